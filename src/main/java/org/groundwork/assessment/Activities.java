@@ -1,0 +1,83 @@
+package org.groundwork.assessment;
+
+import org.groundwork.identity.Act;
+import org.groundwork.identity.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What was done to an assessment lately. */
+@Service
+@Transactional(readOnly = true)
+public class Activities {
+
+    /** Answers that one person changes with shorter pauses are told as one. */
+    private static final Duration IN_A_ROW = Duration.ofMinutes(30);
+
+    /** How far back it looks. */
+    private static final Limit CHANGES = Limit.of(500);
+
+    private static final Limit EVENTS = Limit.of(100);
+
+    private final AnswerRepository answers;
+    private final EventRepository events;
+    private final CheckedAssessments checked;
+
+    Activities(AnswerRepository answers, EventRepository events, CheckedAssessments checked) {
+        this.answers = answers;
+        this.events = events;
+        this.checked = checked;
+    }
+
+    /** The latest first, as far back as the latest few hundred changes go. */
+    public List<Activity> of(AssessmentId id) {
+        AssessmentEntity assessment = checked.find(id, Act.READ).assessment();
+        List<Activity> all =
+                new ArrayList<>(
+                        inRows(answers.changes(id.value(), assessment.createdAt(), CHANGES)));
+        events.latest(id.value(), EVENTS).forEach(event -> all.add(event.activity()));
+        all.sort(Comparator.comparing(Activity::at).reversed());
+        return all;
+    }
+
+    /**
+     * @param changes the latest first
+     */
+    static List<Activity> inRows(List<AnswerRepository.Change> changes) {
+        List<Activity> rows = new ArrayList<>();
+        Set<String> questions = new LinkedHashSet<>();
+        AnswerRepository.@Nullable Change last = null;
+        AnswerRepository.@Nullable Change earliest = null;
+        for (AnswerRepository.Change change : changes) {
+            boolean continues =
+                    earliest != null
+                            && earliest.by().equals(change.by())
+                            && Duration.between(change.at(), earliest.at()).compareTo(IN_A_ROW) < 0;
+            if (!continues) {
+                if (last != null) {
+                    rows.add(row(last, questions));
+                }
+                last = change;
+                questions.clear();
+            }
+            earliest = change;
+            questions.add(change.question());
+        }
+        if (last != null) {
+            rows.add(row(last, questions));
+        }
+        return rows;
+    }
+
+    private static Activity row(AnswerRepository.Change last, Set<String> questions) {
+        return new Activity.Answered(new PersonId(last.by()), last.at(), List.copyOf(questions));
+    }
+}

@@ -1,0 +1,57 @@
+package org.groundwork.assessment;
+
+import org.groundwork.identity.PersonId;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Something that was done to an assessment. */
+public sealed interface Activity {
+
+    PersonId by();
+
+    /** When; of several answers, the last. */
+    Instant at();
+
+    /** What can happen beside answers. */
+    enum What {
+        CREATED,
+        IMPORTED,
+        DUPLICATED,
+        EDITED,
+        ASSIGNED,
+        UNASSIGNED,
+        ARCHIVED,
+        RESTORED,
+        CLOSED,
+        REOPENED
+    }
+
+    /**
+     * Answers that one person changed in a row.
+     *
+     * @param questions ids, each once, the last changed one first
+     */
+    record Answered(PersonId by, Instant at, List<String> questions) implements Activity {
+        public Answered {
+            questions = List.copyOf(questions);
+        }
+    }
+
+    /**
+     * Anything else.
+     *
+     * @param section id, where it is about one
+     * @param person to whom it was assigned
+     * @param detail name of the imported file, or of the assessment that this one is a copy of
+     */
+    record Happened(
+            PersonId by,
+            Instant at,
+            What what,
+            @Nullable String section,
+            @Nullable PersonId person,
+            @Nullable String detail)
+            implements Activity {}
+}

@@ -1,0 +1,100 @@
+package org.groundwork.assessment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+import org.groundwork.identity.PersonId;
+import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.Evidence;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What an answer says, who said it and when: the columns that an answer and its history share. */
+@Embeddable
+class AnswerContent {
+
+    /** Which of the answers it is; the column of that answer is filled, the others are empty. */
+    enum Kind {
+        NONE,
+        LEVEL,
+        OPTION,
+        UNKNOWN,
+        NOT_APPLICABLE
+    }
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    @Column private @Nullable Short level;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Evidence evidence;
+
+    @Column private @Nullable String chosenOption;
+
+    @Column private @Nullable String reason;
+
+    @Column private String note;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    private String[] links;
+
+    @Column private UUID byPerson;
+
+    @Column private Instant at;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected AnswerContent() {}
+
+    AnswerContent(
+            @Nullable Answer answer, String note, List<String> links, PersonId by, Instant at) {
+        this.kind = Kind.NONE;
+        switch (answer) {
+            case Answer.Level(int given, Evidence strength) -> {
+                kind = Kind.LEVEL;
+                level = (short) given;
+                evidence = strength;
+            }
+            case Answer.Choice(String option) -> {
+                kind = Kind.OPTION;
+                chosenOption = option;
+            }
+            case Answer.Unknown unknown -> kind = Kind.UNKNOWN;
+            case Answer.NotApplicable(String given) -> {
+                kind = Kind.NOT_APPLICABLE;
+                reason = given;
+            }
+            case null -> {}
+        }
+        this.note = note;
+        this.links = links.toArray(String[]::new);
+        this.byPerson = by.value();
+        this.at = at;
+    }
+
+    private @Nullable Answer answer() {
+        return switch (kind) {
+            case NONE -> null;
+            case LEVEL ->
+                    new Answer.Level(
+                            Objects.requireNonNull(level), Objects.requireNonNull(evidence));
+            case OPTION -> new Answer.Choice(Objects.requireNonNull(chosenOption));
+            case UNKNOWN -> new Answer.Unknown();
+            case NOT_APPLICABLE -> new Answer.NotApplicable(Objects.requireNonNull(reason));
+        };
+    }
+
+    Entry entry(String question, int version) {
+        return new Entry(
+                question, answer(), note, List.of(links), new PersonId(byPerson), at, version);
+    }
+}

@@ -1,0 +1,123 @@
+package org.groundwork.assessment;
+
+import org.groundwork.document.Allowed;
+import org.groundwork.method.Question;
+import org.groundwork.scoring.Answer;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a person wants to stand under a question.
+ *
+ * @param basedOn version of the entry that the person saw; 0 when there was none
+ * @param page the page that it was written in, where there is one: that page may save again
+ *     although it never heard that it was saved
+ * @param answer null for none (yet)
+ */
+public record AnswerDraft(
+        String question,
+        int basedOn,
+        @Nullable UUID page,
+        @Nullable Answer answer,
+        String note,
+        List<String> links) {
+
+    /** What can be wrong with it. */
+    public enum Problem {
+        /**
+         * A level for a choice, an option that there is not, or not applicable where that is no
+         * answer.
+         */
+        ANSWER_DOES_NOT_FIT,
+        REASON_MISSING,
+        REASON_TOO_LONG,
+        NOTE_TOO_LONG,
+        LINK_NOT_HTTP,
+        LINK_TOO_LONG,
+        TOO_MANY_LINKS,
+        FORBIDDEN_CHARACTER
+    }
+
+    /**
+     * Line ends become those of Unix, and the ends of the texts lose their white space; blank links
+     * are dropped.
+     */
+    public AnswerDraft {
+        note = tidy(note);
+        links =
+                links.stream()
+                        .map(String::strip)
+                        .filter(link -> !link.isEmpty())
+                        .distinct()
+                        .toList();
+        if (answer instanceof Answer.NotApplicable(String reason)) {
+            answer = new Answer.NotApplicable(tidy(reason));
+        }
+    }
+
+    private static String tidy(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n').strip();
+    }
+
+    /** The answer alone, as a first one. */
+    public static AnswerDraft of(String question, Answer answer) {
+        return new AnswerDraft(question, 0, null, answer, "", List.of());
+    }
+
+    /**
+     * Everything that is wrong with it as an answer to {@code asked}; empty when it can be saved.
+     */
+    public List<Problem> problems(Question asked) {
+        List<Problem> problems = new ArrayList<>();
+        if (!fits(asked)) {
+            problems.add(Problem.ANSWER_DOES_NOT_FIT);
+        }
+        String reason = answer instanceof Answer.NotApplicable(String given) ? given : null;
+        if (reason != null && reason.isEmpty()) {
+            problems.add(Problem.REASON_MISSING);
+        }
+        if (reason != null && Allowed.length(reason) > Allowed.REASON) {
+            problems.add(Problem.REASON_TOO_LONG);
+        }
+        if (Allowed.length(note) > Allowed.NOTE) {
+            problems.add(Problem.NOTE_TOO_LONG);
+        }
+        if (!links.stream().allMatch(Allowed::isLink)) {
+            problems.add(Problem.LINK_NOT_HTTP);
+        }
+        if (links.stream().anyMatch(link -> Allowed.length(link) > Allowed.LINK)) {
+            problems.add(Problem.LINK_TOO_LONG);
+        }
+        if (links.size() > Allowed.LINKS) {
+            problems.add(Problem.TOO_MANY_LINKS);
+        }
+        if (Allowed.forbidden(note + reason + String.join("", links)) != null) {
+            problems.add(Problem.FORBIDDEN_CHARACTER);
+        }
+        return problems;
+    }
+
+    private boolean fits(Question asked) {
+        return switch (answer) {
+            case null -> true;
+            case Answer.Level level -> asked instanceof Question.Levelled;
+            case Answer.Choice(String option) ->
+                    asked instanceof Question.Choice choice && choice.hasOption(option);
+            case Answer.Unknown unknown -> true;
+            case Answer.NotApplicable reason -> asked.mayBeNotApplicable();
+        };
+    }
+
+    boolean isEmpty() {
+        return answer == null && note.isEmpty() && links.isEmpty();
+    }
+
+    boolean says(Entry entry) {
+        return java.util.Objects.equals(entry.answer(), answer)
+                && entry.note().equals(note)
+                && entry.links().equals(links);
+    }
+}

@@ -1,0 +1,109 @@
+package org.groundwork.assessment;
+
+import org.groundwork.assessment.CheckedAssessments.Checked;
+import org.groundwork.identity.Act;
+import org.groundwork.method.Method;
+import org.groundwork.platform.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answers of an assessment, one at a time. Every method is for the person who is signed in, as
+ * in {@link Assessments}.
+ */
+@Service
+@Transactional
+public class Answers {
+
+    private final AnswerRepository answers;
+    private final CheckedAssessments checked;
+    private final Worksheets worksheets;
+    private final PinnedMethods methods;
+    private final Records records;
+    private final Clock clock;
+
+    Answers(
+            AnswerRepository answers,
+            CheckedAssessments checked,
+            Worksheets worksheets,
+            PinnedMethods methods,
+            Records records,
+            Clock clock) {
+        this.answers = answers;
+        this.checked = checked;
+        this.worksheets = worksheets;
+        this.methods = methods;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /**
+     * Saves what stands under a question, unless somebody else changed it since the person looked.
+     * One short transaction; savers of the same assessment wait for each other, so that none
+     * overwrites what it has not seen.
+     *
+     * @throws NotFound if the method has no such question
+     */
+    public SaveOutcome save(AssessmentId id, AnswerDraft draft) {
+        Checked found = checked.lock(id, Act.ANSWER);
+        AssessmentEntity assessment = found.assessment();
+        Method method = methods.method(assessment.method());
+        if (!method.hasQuestion(draft.question())) {
+            throw new NotFound();
+        }
+        Optional<AnswerEntity> current =
+                answers.findByKey(new AnswerEntity.Key(id.value(), draft.question()));
+        if (current.isPresent() && draft.says(current.get().entry())) {
+            return new SaveOutcome.Saved(current.get().entry());
+        }
+        if (!assessment.open()) {
+            return new SaveOutcome.Closed(worksheets.view(assessment));
+        }
+        List<AnswerDraft.Problem> problems = draft.problems(method.question(draft.question()));
+        if (!problems.isEmpty()) {
+            return new SaveOutcome.Refused(problems);
+        }
+        if (current.isPresent()
+                && draft.basedOn() != current.get().version()
+                && !current.get().writtenIn(draft.page())) {
+            return new SaveOutcome.Conflict(current.get().entry());
+        }
+        if (current.isEmpty() && draft.isEmpty()) {
+            return new SaveOutcome.Saved(null);
+        }
+        Instant now = clock.instant();
+        AnswerContent content =
+                new AnswerContent(
+                        draft.answer(), draft.note(), draft.links(), found.person().id(), now);
+        AnswerEntity saved;
+        if (current.isPresent()) {
+            saved = current.get();
+            records.next(saved, content, draft.page());
+        } else {
+            saved = records.first(id, draft.question(), content, draft.page());
+        }
+        assessment.touch(now);
+        return new SaveOutcome.Saved(saved.entry());
+    }
+
+    /**
+     * Every version of what stood under a question, the present one first.
+     *
+     * @throws NotFound if the method has no such question
+     */
+    @Transactional(readOnly = true)
+    public List<Entry> history(AssessmentId id, String question) {
+        Checked found = checked.find(id, Act.READ);
+        if (!methods.method(found.assessment().method()).hasQuestion(question)) {
+            throw new NotFound();
+        }
+        return answers.history(id.value(), question).stream()
+                .map(AnswerVersionEntity::entry)
+                .toList();
+    }
+}

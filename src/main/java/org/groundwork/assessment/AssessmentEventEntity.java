@@ -1,0 +1,73 @@
+package org.groundwork.assessment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.groundwork.identity.PersonId;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Something that happened to an assessment beside its answers. */
+@Entity
+@Immutable
+@Table(name = "assessment_event")
+class AssessmentEventEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column private UUID assessmentId;
+
+    @Column private Instant at;
+
+    @Column private UUID byPerson;
+
+    @Enumerated(EnumType.STRING)
+    private Activity.What what;
+
+    @Column private @Nullable String section;
+
+    @Column private @Nullable UUID personId;
+
+    @Column private @Nullable String detail;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected AssessmentEventEntity() {}
+
+    AssessmentEventEntity(
+            AssessmentId assessment,
+            PersonId by,
+            Instant at,
+            Activity.What what,
+            @Nullable String section,
+            @Nullable PersonId person,
+            @Nullable String detail) {
+        this.assessmentId = assessment.value();
+        this.byPerson = by.value();
+        this.at = at;
+        this.what = what;
+        this.section = section;
+        this.personId = person == null ? null : person.value();
+        this.detail = detail;
+    }
+
+    Activity.Happened activity() {
+        return new Activity.Happened(
+                new PersonId(byPerson),
+                at,
+                what,
+                section,
+                personId == null ? null : new PersonId(personId),
+                detail);
+    }
+}

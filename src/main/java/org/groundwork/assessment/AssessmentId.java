@@ -1,0 +1,28 @@
+package org.groundwork.assessment;
+
+import java.util.UUID;
+
+/** Identifies an assessment. */
+public record AssessmentId(UUID value) {
+
+    public static AssessmentId random() {
+        return new AssessmentId(UUID.randomUUID());
+    }
+
+    /**
+     * @param text as in an address
+     * @throws IllegalArgumentException if it is no id
+     */
+    public static AssessmentId of(String text) {
+        UUID value = UUID.fromString(text);
+        if (!value.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("no id: " + text);
+        }
+        return new AssessmentId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

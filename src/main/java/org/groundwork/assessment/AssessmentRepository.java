@@ -1,0 +1,72 @@
+package org.groundwork.assessment;
+
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+interface AssessmentRepository extends Repository<AssessmentEntity, UUID> {
+
+    AssessmentEntity save(AssessmentEntity assessment);
+
+    Optional<AssessmentEntity> findById(UUID id);
+
+    /** Holds off everybody else who would change the assessment or one of its answers. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from AssessmentEntity a where a.id = :id")
+    Optional<AssessmentEntity> lock(UUID id);
+
+    /**
+     * @param pattern for LIKE, in lower case, with the escape character !
+     */
+    @Query(
+            """
+            select a from AssessmentEntity a
+            where a.teamId in :teams
+              and (:archived = true and a.archivedAt is not null or :archived = false and a.archivedAt is null)
+              and (lower(a.name) like :pattern escape '!' or lower(a.summary) like :pattern escape '!')
+            order by a.changedAt desc, a.id
+            """)
+    Page<AssessmentEntity> search(
+            Collection<UUID> teams, boolean archived, String pattern, Pageable page);
+
+    /** The same without a text to look for, which the index serves. */
+    @Query(
+            """
+            select a from AssessmentEntity a
+            where a.teamId in :teams
+              and (:archived = true and a.archivedAt is not null or :archived = false and a.archivedAt is null)
+            order by a.changedAt desc, a.id
+            """)
+    Page<AssessmentEntity> list(Collection<UUID> teams, boolean archived, Pageable page);
+
+    @Query(
+            """
+            select a from AssessmentEntity a
+            where a.teamId in :teams and a.status = :status and a.archivedAt is null
+            order by a.changedAt desc, a.id
+            """)
+    List<AssessmentEntity> withStatus(
+            Collection<UUID> teams, AssessmentStatus status, Pageable page);
+
+    /** Open ones with a section that is assigned to the person. */
+    @Query(
+            """
+            select a from AssessmentEntity a
+            where a.teamId in :teams and a.status = :status and a.archivedAt is null
+              and exists (
+                select 1 from AssignmentEntity s
+                where s.key.assessmentId = a.id and s.personId = :person)
+            order by a.changedAt desc, a.id
+            """)
+    List<AssessmentEntity> withSectionOf(
+            UUID person, Collection<UUID> teams, AssessmentStatus status, Pageable page);
+}

@@ -1,0 +1,230 @@
+package org.groundwork.assessment;
+
+import org.groundwork.assessment.CheckedAssessments.Checked;
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.identity.Access;
+import org.groundwork.identity.Act;
+import org.groundwork.identity.SignedIn;
+import org.groundwork.identity.TeamId;
+import org.groundwork.platform.Conflict;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Assessments and what is done with a whole one. Every method is for the person who is signed in:
+ * an assessment of somebody else's team is {@link org.groundwork.platform.NotFound}, an act that
+ * the person's role does not include is {@link org.groundwork.platform.Forbidden}.
+ */
+@Service
+@Transactional
+public class Assessments {
+
+    private final AssessmentRepository assessments;
+    private final CheckedAssessments checked;
+    private final Worksheets worksheets;
+    private final PinnedMethods methods;
+    private final Records records;
+    private final Documents documents;
+    private final Access access;
+    private final Clock clock;
+
+    Assessments(
+            AssessmentRepository assessments,
+            CheckedAssessments checked,
+            Worksheets worksheets,
+            PinnedMethods methods,
+            Records records,
+            Documents documents,
+            Access access,
+            Clock clock) {
+        this.assessments = assessments;
+        this.checked = checked;
+        this.worksheets = worksheets;
+        this.methods = methods;
+        this.records = records;
+        this.documents = documents;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** Starts an assessment without answers. */
+    public AssessmentId create(NewAssessment given) {
+        SignedIn person = access.require(given.team(), Act.CREATE);
+        AssessmentEntity created = begin(given, methods.current().ref(), person);
+        records.happened(created.id(), person.id(), Activity.What.CREATED);
+        return created.id();
+    }
+
+    /**
+     * Starts an assessment from a file. Its answers count as given now by the person who imports
+     * it.
+     *
+     * @param fileName for the activity; null when there is none
+     */
+    public AssessmentId importFile(TeamId team, AssessmentFile file, @Nullable String fileName) {
+        SignedIn person = access.require(team, Act.IMPORT);
+        String summary = file.initiative().summary();
+        AssessmentEntity created =
+                begin(
+                        new NewAssessment(
+                                team, file.initiative().name(), summary == null ? "" : summary),
+                        file.method().ref(),
+                        person);
+        records.happened(created.id(), person.id(), Activity.What.IMPORTED, fileName);
+        Instant at = created.createdAt();
+        file.answers()
+                .forEach(
+                        (question, entry) ->
+                                records.first(
+                                        created.id(),
+                                        question,
+                                        new AnswerContent(
+                                                entry.answer(),
+                                                entry.note() == null ? "" : entry.note(),
+                                                entry.links(),
+                                                person.id(),
+                                                at),
+                                        null));
+        return created.id();
+    }
+
+    /**
+     * Starts an assessment with the answers of another; who gave them and when stays.
+     *
+     * @param name of the copy
+     */
+    public AssessmentId duplicate(AssessmentId id, String name) {
+        Checked original = checked.find(id, Act.DUPLICATE);
+        Worksheet worksheet = worksheets.of(original.assessment());
+        AssessmentView view = worksheet.assessment();
+        AssessmentEntity copy =
+                begin(
+                        new NewAssessment(view.team().id(), name, view.summary()),
+                        view.method(),
+                        original.person());
+        records.happened(copy.id(), original.person().id(), Activity.What.DUPLICATED, view.name());
+        worksheet
+                .entries()
+                .values()
+                .forEach(
+                        entry ->
+                                records.first(
+                                        copy.id(),
+                                        entry.question(),
+                                        new AnswerContent(
+                                                entry.answer(),
+                                                entry.note(),
+                                                entry.links(),
+                                                entry.by(),
+                                                entry.at()),
+                                        null));
+        return copy.id();
+    }
+
+    private AssessmentEntity begin(NewAssessment given, String method, SignedIn person) {
+        return assessments.save(
+                new AssessmentEntity(
+                        AssessmentId.random(),
+                        given.team(),
+                        given.name(),
+                        given.summary(),
+                        method,
+                        person.id(),
+                        clock.instant()));
+    }
+
+    /**
+     * Changes name and summary.
+     *
+     * @param version that the person saw
+     * @throws Conflict if somebody else changed them since
+     */
+    public void edit(AssessmentId id, String name, String summary, long version) {
+        Checked found = checked.lock(id, Act.CREATE);
+        AssessmentEntity assessment = found.assessment();
+        requireOpen(assessment);
+        String newName = NewAssessment.name(name);
+        String newSummary = NewAssessment.summary(summary);
+        if (newName.equals(assessment.name()) && newSummary.equals(assessment.summary())) {
+            return;
+        }
+        if (assessment.version() != version) {
+            throw new Conflict("assessment.edited-meanwhile");
+        }
+        assessment.edit(newName, newSummary, clock.instant());
+        records.happened(id, found.person().id(), Activity.What.EDITED);
+    }
+
+    /** Puts it away; it can be read and restored. Nothing happens to one that is archived. */
+    public void archive(AssessmentId id) {
+        Checked found = checked.lock(id, Act.ARCHIVE);
+        if (!found.assessment().archived()) {
+            found.assessment().archive(found.person().id(), clock.instant());
+            records.happened(id, found.person().id(), Activity.What.ARCHIVED);
+        }
+    }
+
+    /** Brings it back from the archive. Nothing happens to one that is not archived. */
+    public void restore(AssessmentId id) {
+        Checked found = checked.lock(id, Act.RESTORE);
+        if (found.assessment().archived()) {
+            found.assessment().restore(clock.instant());
+            records.happened(id, found.person().id(), Activity.What.RESTORED);
+        }
+    }
+
+    /**
+     * Makes the answers read-only, at the end of the caller's transaction: until then no answer is
+     * saved any more. The room that submits does so in the same transaction.
+     *
+     * @throws Conflict if it is not open
+     */
+    public void closeForReview(AssessmentId id) {
+        Checked found = checked.lock(id, Act.SUBMIT);
+        requireOpen(found.assessment());
+        found.assessment().become(AssessmentStatus.IN_REVIEW, clock.instant());
+        records.happened(id, found.person().id(), Activity.What.CLOSED);
+    }
+
+    /**
+     * Lets the answers be changed again.
+     *
+     * @throws Conflict if it is not in review, or archived
+     */
+    public void reopen(AssessmentId id) {
+        Checked found = checked.lock(id, Act.REOPEN);
+        AssessmentEntity assessment = found.assessment();
+        if (assessment.status() != AssessmentStatus.IN_REVIEW || assessment.archived()) {
+            throw new Conflict("assessment.not-in-review");
+        }
+        assessment.become(AssessmentStatus.OPEN, clock.instant());
+        records.happened(id, found.person().id(), Activity.What.REOPENED);
+    }
+
+    static void requireOpen(AssessmentEntity assessment) {
+        if (!assessment.open()) {
+            throw new Conflict("assessment.not-open");
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public AssessmentView view(AssessmentId id) {
+        return worksheets.view(checked.find(id, Act.READ).assessment());
+    }
+
+    /** With everything that stands under its questions. */
+    @Transactional(readOnly = true)
+    public Worksheet worksheet(AssessmentId id) {
+        return worksheets.of(checked.find(id, Act.READ).assessment());
+    }
+
+    /** As a file. A note or link without an answer has no place in it. */
+    @Transactional(readOnly = true)
+    public AssessmentFile export(AssessmentId id) {
+        return documents.file(worksheets.of(checked.find(id, Act.EXPORT).assessment()));
+    }
+}

@@ -1,0 +1,57 @@
+package org.groundwork.assessment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+import org.groundwork.identity.PersonId;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Who looks after a section. */
+@Entity
+@Table(name = "section_assignment")
+class AssignmentEntity {
+
+    @Embeddable
+    record Key(UUID assessmentId, String section) {}
+
+    @EmbeddedId private Key key;
+
+    @Column private UUID personId;
+
+    @Column private UUID assignedBy;
+
+    @Column private Instant assignedAt;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected AssignmentEntity() {}
+
+    AssignmentEntity(Key key, PersonId person, PersonId by, Instant at) {
+        this.key = key;
+        this.personId = person.value();
+        this.assignedBy = by.value();
+        this.assignedAt = at;
+    }
+
+    void become(PersonId person, PersonId by, Instant at) {
+        personId = person.value();
+        assignedBy = by.value();
+        assignedAt = at;
+    }
+
+    Key key() {
+        return key;
+    }
+
+    String section() {
+        return key.section();
+    }
+
+    PersonId person() {
+        return new PersonId(personId);
+    }
+}

@@ -1,0 +1,21 @@
+package org.groundwork.assessment;
+
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+interface AssignmentRepository extends Repository<AssignmentEntity, AssignmentEntity.Key> {
+
+    @Query("select s from AssignmentEntity s where s.key.assessmentId = :assessment")
+    List<AssignmentEntity> of(UUID assessment);
+
+    @Query(
+            """
+            select s from AssignmentEntity s
+            where s.personId = :person and s.key.assessmentId in :assessments
+            """)
+    List<AssignmentEntity> of(UUID person, Collection<UUID> assessments);
+}

@@ -1,0 +1,31 @@
+package org.groundwork.assessment;
+
+import org.groundwork.identity.PersonId;
+import org.groundwork.scoring.Answer;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What stands under a question.
+ *
+ * @param answer null while there is only a note or links
+ * @param note empty when there is none
+ * @param links http or https
+ * @param by who changed it last
+ * @param version counts its changes from 1
+ */
+public record Entry(
+        String question,
+        @Nullable Answer answer,
+        String note,
+        List<String> links,
+        PersonId by,
+        Instant at,
+        int version) {
+
+    public Entry {
+        links = List.copyOf(links);
+    }
+}

@@ -1,0 +1,47 @@
+package org.groundwork.assessment;
+
+import org.groundwork.document.Allowed;
+import org.groundwork.identity.TeamId;
+import org.groundwork.platform.InvalidInput;
+
+/**
+ * What an assessment begins with.
+ *
+ * @param name of the initiative, one line of at most {@link Allowed#NAME} characters
+ * @param summary may be empty; at most {@link Allowed#SUMMARY} characters
+ */
+public record NewAssessment(TeamId team, String name, String summary) {
+
+    /**
+     * @throws InvalidInput if a text is missing or too long
+     */
+    public NewAssessment {
+        name = name(name);
+        summary = summary(summary);
+    }
+
+    static String name(String name) {
+        String tidy = name.strip().replaceAll("\\s+", " ");
+        if (tidy.isEmpty()) {
+            throw new InvalidInput("assessment.name.missing");
+        }
+        return checked(tidy, Allowed.NAME, "assessment.name.too-long");
+    }
+
+    static String summary(String summary) {
+        return checked(
+                summary.replace("\r\n", "\n").strip(),
+                Allowed.SUMMARY,
+                "assessment.summary.too-long");
+    }
+
+    private static String checked(String text, int length, String tooLong) {
+        if (Allowed.length(text) > length) {
+            throw new InvalidInput(tooLong, String.valueOf(length));
+        }
+        if (Allowed.forbidden(text) != null) {
+            throw new InvalidInput("assessment.text.forbidden");
+        }
+        return text;
+    }
+}

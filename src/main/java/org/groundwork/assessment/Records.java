@@ -1,0 +1,64 @@
+package org.groundwork.assessment;
+
+import jakarta.persistence.EntityManager;
+
+import org.groundwork.identity.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * Writes what is never changed afterwards: every version of an answer, and what happens to an
+ * assessment.
+ */
+@Component
+class Records {
+
+    private final EntityManager database;
+    private final Clock clock;
+
+    Records(EntityManager database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Writes the first entry under a question. */
+    AnswerEntity first(
+            AssessmentId assessment, String question, AnswerContent content, @Nullable UUID page) {
+        AnswerEntity answer =
+                new AnswerEntity(new AnswerEntity.Key(assessment.value(), question), content, page);
+        database.persist(answer);
+        database.persist(answer.record());
+        return answer;
+    }
+
+    /** Writes the next version of an entry. */
+    void next(AnswerEntity answer, AnswerContent content, @Nullable UUID page) {
+        answer.become(content, page);
+        database.flush();
+        database.persist(answer.record());
+    }
+
+    void happened(AssessmentId assessment, PersonId by, Activity.What what) {
+        happened(assessment, by, what, null, null, null);
+    }
+
+    void happened(
+            AssessmentId assessment, PersonId by, Activity.What what, @Nullable String detail) {
+        happened(assessment, by, what, null, null, detail);
+    }
+
+    void happened(
+            AssessmentId assessment,
+            PersonId by,
+            Activity.What what,
+            @Nullable String section,
+            @Nullable PersonId person,
+            @Nullable String detail) {
+        database.persist(
+                new AssessmentEventEntity(
+                        assessment, by, clock.instant(), what, section, person, detail));
+    }
+}

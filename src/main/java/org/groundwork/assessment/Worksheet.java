@@ -1,0 +1,52 @@
+package org.groundwork.assessment;
+
+import org.groundwork.method.Method;
+import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.AnswerSheet;
+import org.groundwork.scoring.Result;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An assessment with all that stands under its questions, at one moment.
+ *
+ * @param sheet the answers, for scoring
+ * @param entries by question id, in the method's order; a question without answer, note and links
+ *     is absent
+ * @param result what the method makes of the answers
+ */
+public record Worksheet(
+        AssessmentView assessment, AnswerSheet sheet, Map<String, Entry> entries, Result result) {
+
+    public Worksheet {
+        entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    public Method method() {
+        return sheet.method();
+    }
+
+    /** Null when nothing was said about it yet. */
+    public @Nullable Entry entry(String question) {
+        return entries.get(question);
+    }
+
+    /** How far the filling in has come. */
+    public Progress progress() {
+        return Progress.of(sheet, result);
+    }
+
+    static AnswerSheet sheetOf(Method method, Map<String, Entry> entries) {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        entries.forEach(
+                (question, entry) -> {
+                    if (entry.answer() != null) {
+                        answers.put(question, entry.answer());
+                    }
+                });
+        return AnswerSheet.of(method, answers);
+    }
+}

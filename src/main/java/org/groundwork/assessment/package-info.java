@@ -1,0 +1,17 @@
+/** Initiatives and their assessments: answers, autosave, conflicts, history, the short path. */
+@ApplicationModule(
+        displayName = "Assessment",
+        allowedDependencies = {
+            "method",
+            "scoring",
+            "document",
+            "identity",
+            "platform",
+            "markup",
+            "chart"
+        })
+@NullMarked
+package org.groundwork.assessment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

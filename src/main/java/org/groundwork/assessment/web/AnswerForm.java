@@ -1,0 +1,121 @@
+package org.groundwork.assessment.web;
+
+import org.groundwork.assessment.AnswerDraft;
+import org.groundwork.assessment.Entry;
+import org.groundwork.platform.InvalidInput;
+import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.Evidence;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * What a card of the questionnaire sends.
+ *
+ * @param value {@code none}, {@code unknown}, {@code not-applicable}, {@code level:2} or {@code
+ *     option:classify}
+ * @param evidence of a level: documented, known or guess
+ * @param links one per line
+ * @param version of the answer that the card shows; 0 when there was none
+ * @param page made anew each time the page is shown
+ * @param from where the card stands: {@code next} for the short path, else the section
+ */
+record AnswerForm(
+        @Nullable String value,
+        @Nullable String reason,
+        @Nullable String evidence,
+        @Nullable String note,
+        @Nullable String links,
+        @Nullable Integer version,
+        @Nullable UUID page,
+        @Nullable String from) {
+
+    static final String NONE = "none";
+    static final String UNKNOWN = "unknown";
+    static final String NOT_APPLICABLE = "not-applicable";
+    static final String LEVEL = "level:";
+    static final String OPTION = "option:";
+
+    /** How a card begins. */
+    static AnswerForm of(@Nullable Entry entry, UUID page, @Nullable String from) {
+        if (entry == null) {
+            return new AnswerForm(NONE, "", Evidence.KNOWN.id(), "", "", 0, page, from);
+        }
+        String value = NONE;
+        String reason = "";
+        Evidence evidence = Evidence.KNOWN;
+        switch (entry.answer()) {
+            case Answer.Level(int level, Evidence strength) -> {
+                value = LEVEL + level;
+                evidence = strength;
+            }
+            case Answer.Choice(String option) -> value = OPTION + option;
+            case Answer.Unknown unknown -> value = UNKNOWN;
+            case Answer.NotApplicable(String given) -> {
+                value = NOT_APPLICABLE;
+                reason = given;
+            }
+            case null -> {}
+        }
+        return new AnswerForm(
+                value,
+                reason,
+                evidence.id(),
+                entry.note(),
+                String.join("\n", entry.links()),
+                entry.version(),
+                page,
+                from);
+    }
+
+    /**
+     * @throws InvalidInput if the value is none that a card offers
+     */
+    AnswerDraft draft(String question) {
+        return new AnswerDraft(
+                question,
+                version == null ? 0 : version,
+                page,
+                answer(),
+                note == null ? "" : note,
+                lines());
+    }
+
+    private List<String> lines() {
+        return links == null ? List.of() : Arrays.stream(links.split("\\R")).toList();
+    }
+
+    private @Nullable Answer answer() {
+        String given = value == null ? NONE : value;
+        if (given.startsWith(OPTION)) {
+            return new Answer.Choice(given.substring(OPTION.length()));
+        }
+        if (given.matches(LEVEL + "[0-4]")) {
+            return new Answer.Level(given.charAt(LEVEL.length()) - '0', strength());
+        }
+        return switch (given) {
+            case NONE, "" -> null;
+            case UNKNOWN -> new Answer.Unknown();
+            case NOT_APPLICABLE -> new Answer.NotApplicable(reason == null ? "" : reason);
+            default -> throw new InvalidInput("assessment.problem.ANSWER_DOES_NOT_FIT");
+        };
+    }
+
+    private Evidence strength() {
+        if (evidence == null || evidence.isEmpty()) {
+            return Evidence.KNOWN;
+        }
+        try {
+            return Evidence.valueOf(evidence.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new InvalidInput("assessment.problem.ANSWER_DOES_NOT_FIT");
+        }
+    }
+
+    boolean onShortPath() {
+        return "next".equals(from);
+    }
+}

@@ -1,0 +1,35 @@
+package org.groundwork.assessment.web;
+
+import org.groundwork.identity.TeamId;
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/**
+ * Name, summary and team of an assessment; the service says whether they fit.
+ *
+ * @param version of name and summary, when they are changed
+ */
+record AssessmentForm(
+        @Nullable String name,
+        @Nullable String summary,
+        @Nullable String team,
+        @Nullable Long version) {
+
+    String givenName() {
+        return name == null ? "" : name;
+    }
+
+    String givenSummary() {
+        return summary == null ? "" : summary;
+    }
+
+    /** Null when none was chosen, or what was sent is none. */
+    static @Nullable TeamId team(@Nullable String text) {
+        try {
+            return text == null || text.isEmpty() ? null : new TeamId(UUID.fromString(text));
+        } catch (IllegalArgumentException noId) {
+            return null;
+        }
+    }
+}

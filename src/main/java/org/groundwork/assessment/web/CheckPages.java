@@ -1,0 +1,125 @@
+package org.groundwork.assessment.web;
+
+import org.groundwork.assessment.Answers;
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.Entry;
+import org.groundwork.assessment.Progress;
+import org.groundwork.assessment.Worksheet;
+import org.groundwork.identity.CurrentPerson;
+import org.groundwork.method.Method;
+import org.groundwork.method.Question;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Reads what the pages about given answers show, each in one transaction. */
+@Component
+@Transactional(readOnly = true)
+class CheckPages {
+
+    /** Saves of one person with shorter pauses and the same answer are one piece of writing. */
+    private static final Duration STILL_WRITING = Duration.ofMinutes(10);
+
+    private final Assessments assessments;
+    private final Answers answers;
+    private final CurrentPerson currentPerson;
+    private final Wording wording;
+
+    CheckPages(
+            Assessments assessments,
+            Answers answers,
+            CurrentPerson currentPerson,
+            Wording wording) {
+        this.assessments = assessments;
+        this.answers = answers;
+        this.currentPerson = currentPerson;
+        this.wording = wording;
+    }
+
+    CheckPage check(AssessmentId id) {
+        Worksheet worksheet = assessments.worksheet(id);
+        Progress progress = worksheet.progress();
+        return new CheckPage(
+                worksheet.assessment(),
+                Standing.of(worksheet),
+                progress,
+                progress.sections().stream()
+                        .map(
+                                section ->
+                                        new CheckPage.Part(
+                                                section,
+                                                section.section().questions().stream()
+                                                        .filter(
+                                                                q ->
+                                                                        !progress.hidden()
+                                                                                .contains(q.id()))
+                                                        .map(q -> row(worksheet, q))
+                                                        .toList()))
+                        .toList(),
+                progress.missing().stream().map(worksheet.method()::question).toList(),
+                Rights.of(currentPerson.require(), worksheet.assessment()));
+    }
+
+    private CheckPage.Row row(Worksheet worksheet, Question question) {
+        Entry entry = worksheet.entry(question.id());
+        return new CheckPage.Row(
+                question,
+                wording.answer(question, entry == null ? null : entry.answer()),
+                entry == null ? "" : entry.note(),
+                entry == null ? List.of() : entry.links());
+    }
+
+    /**
+     * @param every with the saves in between, while somebody was still writing
+     */
+    HistoryPage history(AssessmentId id, String questionId, boolean every) {
+        List<Entry> all = answers.history(id, questionId);
+        Worksheet worksheet = assessments.worksheet(id);
+        Method method = worksheet.method();
+        Question question = method.question(questionId);
+        List<Entry> kept = every ? all : withoutDrafts(all);
+        Wording.Names names = wording.namesOf(kept);
+        return new HistoryPage(
+                worksheet.assessment(),
+                method.section(question.section()),
+                question,
+                kept.stream()
+                        .map(
+                                entry ->
+                                        new HistoryPage.Version(
+                                                entry.version(),
+                                                wording.answer(question, entry.answer()),
+                                                entry.note(),
+                                                entry.links(),
+                                                names.of(entry.by()),
+                                                entry.at()))
+                        .toList(),
+                all.size() - kept.size());
+    }
+
+    /**
+     * @param latestFirst every version
+     */
+    static List<Entry> withoutDrafts(List<Entry> latestFirst) {
+        List<Entry> kept = new ArrayList<>();
+        Entry after = null;
+        for (Entry entry : latestFirst) {
+            boolean draft =
+                    after != null
+                            && after.by().equals(entry.by())
+                            && Objects.equals(after.answer(), entry.answer())
+                            && Duration.between(entry.at(), after.at()).compareTo(STILL_WRITING)
+                                    < 0;
+            if (!draft) {
+                kept.add(entry);
+            }
+            after = entry;
+        }
+        return kept;
+    }
+}

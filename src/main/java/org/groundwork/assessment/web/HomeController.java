@@ -1,0 +1,79 @@
+package org.groundwork.assessment.web;
+
+import org.groundwork.assessment.AssessmentList;
+import org.groundwork.assessment.AssessmentLists;
+import org.groundwork.assessment.AssessmentSearch;
+import org.groundwork.assessment.Progress;
+import org.groundwork.assessment.Worksheet;
+import org.groundwork.identity.Act;
+import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.SignedIn;
+import org.groundwork.identity.Teams;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Home: my teams' assessments, and what waits for me. */
+@Controller
+class HomeController {
+
+    private static final int LONGEST_SEARCH = 200;
+
+    private final AssessmentLists lists;
+    private final Teams teams;
+    private final CurrentPerson currentPerson;
+
+    HomeController(AssessmentLists lists, Teams teams, CurrentPerson currentPerson) {
+        this.lists = lists;
+        this.teams = teams;
+        this.currentPerson = currentPerson;
+    }
+
+    @GetMapping("/")
+    String home(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String team,
+            @RequestParam(defaultValue = "false") boolean archived,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        SignedIn person = currentPerson.require();
+        String text = q.replace("\0", "");
+        AssessmentSearch search =
+                new AssessmentSearch(
+                        text.substring(0, Math.min(text.length(), LONGEST_SEARCH)),
+                        AssessmentForm.team(team),
+                        archived,
+                        page);
+        AssessmentList found = lists.search(search);
+        model.addAttribute(
+                "page",
+                new HomePage(
+                        search,
+                        lists.waiting(),
+                        found.lines().stream().map(HomeController::line).toList(),
+                        teams.where(person, Act.READ),
+                        found.page(),
+                        found.pages(),
+                        found.total(),
+                        person.mayAnywhere(Act.CREATE),
+                        person.administrator(),
+                        found.total() == 0 && isEmpty()));
+        return "assessment/home";
+    }
+
+    private boolean isEmpty() {
+        return lists.search(new AssessmentSearch("", null, false, 1)).total() == 0
+                && lists.search(new AssessmentSearch("", null, true, 1)).total() == 0;
+    }
+
+    private static HomePage.Line line(Worksheet worksheet) {
+        Progress progress = worksheet.progress();
+        return new HomePage.Line(
+                worksheet.assessment(),
+                Standing.of(worksheet),
+                progress.answered(),
+                progress.total());
+    }
+}

@@ -1,0 +1,87 @@
+package org.groundwork.assessment.web;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.NewAssessment;
+import org.groundwork.identity.Act;
+import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.SignedIn;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.Teams;
+import org.groundwork.platform.Choice;
+import org.groundwork.platform.DomainException;
+import org.groundwork.platform.Flash;
+import org.groundwork.platform.Forbidden;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import java.util.List;
+
+/** Starts an assessment from nothing. */
+@Controller
+@RequestMapping("/assessments/new")
+class NewAssessmentController {
+
+    private static final String VIEW = "assessment/new";
+
+    private final Assessments assessments;
+    private final Teams teams;
+    private final CurrentPerson currentPerson;
+
+    NewAssessmentController(Assessments assessments, Teams teams, CurrentPerson currentPerson) {
+        this.assessments = assessments;
+        this.teams = teams;
+        this.currentPerson = currentPerson;
+    }
+
+    @ModelAttribute("teams")
+    List<Choice> teams() {
+        SignedIn person = currentPerson.require();
+        if (!person.mayAnywhere(Act.CREATE)) {
+            throw new Forbidden("assessment.new.forbidden");
+        }
+        return teams.where(person, Act.CREATE).stream()
+                .map(team -> new Choice(team.id().toString(), team.name()))
+                .toList();
+    }
+
+    @GetMapping
+    ModelAndView show(@ModelAttribute("teams") List<Choice> choices) {
+        String only = choices.size() == 1 ? choices.getFirst().value() : "";
+        return new ModelAndView(VIEW).addObject("form", new AssessmentForm("", "", only, null));
+    }
+
+    @PostMapping
+    ModelAndView create(
+            @ModelAttribute("form") AssessmentForm form,
+            BindingResult errors,
+            RedirectAttributes redirect) {
+        TeamId team = AssessmentForm.team(form.team());
+        if (team == null) {
+            errors.rejectValue("team", "assessment.team.missing");
+        }
+        try {
+            // Checked before the team, so that all that is wrong is told at once.
+            NewAssessment given =
+                    new NewAssessment(
+                            team == null ? TeamId.random() : team,
+                            form.givenName(),
+                            form.givenSummary());
+            if (!errors.hasErrors()) {
+                AssessmentId id = assessments.create(given);
+                redirect.addFlashAttribute(
+                        Flash.NAME, Flash.done("assessment.new.done", given.name()));
+                return new ModelAndView("redirect:/assessments/" + id);
+            }
+        } catch (DomainException refusal) {
+            Refusals.add(errors, refusal);
+        }
+        return Refusals.again(VIEW);
+    }
+}

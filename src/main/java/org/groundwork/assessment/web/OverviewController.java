@@ -1,0 +1,55 @@
+package org.groundwork.assessment.web;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.Assessments;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** An assessment at a glance, what was done to it, and all its answers on one page. */
+@Controller
+@RequestMapping("/assessments/{id}")
+class OverviewController {
+
+    private final Assessments assessments;
+    private final OverviewPages overviews;
+    private final CheckPages checks;
+
+    OverviewController(Assessments assessments, OverviewPages overviews, CheckPages checks) {
+        this.assessments = assessments;
+        this.overviews = overviews;
+        this.checks = checks;
+    }
+
+    @GetMapping
+    String overview(@PathVariable AssessmentId id, Model model) {
+        model.addAttribute("page", overviews.overview(id));
+        return "assessment/overview";
+    }
+
+    @GetMapping("/activity")
+    String activity(@PathVariable AssessmentId id, Model model) {
+        model.addAttribute("assessment", assessments.view(id));
+        model.addAttribute("lines", overviews.activity(id));
+        return "assessment/activity";
+    }
+
+    @GetMapping("/check")
+    String check(@PathVariable AssessmentId id, Model model) {
+        model.addAttribute("page", checks.check(id));
+        return "assessment/check";
+    }
+
+    @GetMapping("/answers/{question}/history")
+    String history(
+            @PathVariable AssessmentId id,
+            @PathVariable String question,
+            @RequestParam(defaultValue = "false") boolean every,
+            Model model) {
+        model.addAttribute("page", checks.history(id, question, every));
+        return "assessment/history";
+    }
+}

@@ -1,0 +1,110 @@
+package org.groundwork.assessment.web;
+
+import org.groundwork.assessment.AnswerDraft;
+import org.groundwork.method.Level;
+import org.groundwork.method.Option;
+import org.groundwork.method.Question;
+import org.groundwork.method.Source;
+import org.groundwork.scoring.Evidence;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A question with what stands under it.
+ *
+ * @param form what its controls show
+ * @param answer the saved answer in words
+ * @param note saved one; empty when there is none
+ * @param links saved ones
+ * @param saved null when nothing was said about it yet
+ * @param matters it can still change the recommendation
+ * @param problems with what was sent
+ */
+record QuestionCard(
+        Question question,
+        List<Source> sources,
+        AnswerForm form,
+        AnswerWords answer,
+        String note,
+        List<String> links,
+        @Nullable SavedLine saved,
+        boolean matters,
+        List<AnswerDraft.Problem> problems) {
+
+    /**
+     * Who saved it and when.
+     *
+     * @param at of the last change
+     * @param time as the server writes it
+     * @param by name, with the day unless it is today
+     */
+    record SavedLine(Instant at, String time, String by) {}
+
+    /** One radio button. */
+    record Anchor(String value, String label, String text, boolean checked) {}
+
+    public String id() {
+        return question.id();
+    }
+
+    /** Of the form; the ids of its parts begin or end with it. */
+    public String formId() {
+        return "answer-" + question.id();
+    }
+
+    public boolean levelled() {
+        return question instanceof Question.Levelled;
+    }
+
+    public List<Anchor> anchors() {
+        List<Anchor> anchors = new ArrayList<>();
+        switch (question) {
+            case Question.Levelled levelled -> {
+                for (int i = 0; i < levelled.levels().size(); i++) {
+                    Level level = levelled.levels().get(i);
+                    anchors.add(anchor(AnswerForm.LEVEL + i, level.label(), level.anchor()));
+                }
+            }
+            case Question.Choice choice -> {
+                for (Option option : choice.options()) {
+                    anchors.add(
+                            anchor(
+                                    AnswerForm.OPTION + option.id(),
+                                    option.label(),
+                                    option.anchor()));
+                }
+            }
+        }
+        return anchors;
+    }
+
+    private Anchor anchor(String value, String label, String text) {
+        return new Anchor(value, label, text, chosen(value));
+    }
+
+    public boolean chosen(String value) {
+        return value.equals(form.value() == null ? AnswerForm.NONE : form.value());
+    }
+
+    public List<String> strengths() {
+        return Arrays.stream(Evidence.values()).map(Evidence::id).toList();
+    }
+
+    /** Id of the control that a problem is about. */
+    public String fieldOf(AnswerDraft.Problem problem) {
+        return switch (problem) {
+            case ANSWER_DOES_NOT_FIT -> "value-" + id() + "-0";
+            case REASON_MISSING, REASON_TOO_LONG -> "reason-" + id();
+            case NOTE_TOO_LONG, FORBIDDEN_CHARACTER -> "note-" + id();
+            case LINK_NOT_HTTP, LINK_TOO_LONG, TOO_MANY_LINKS -> "links-field-" + id();
+        };
+    }
+
+    public boolean has(String problem) {
+        return problems.contains(AnswerDraft.Problem.valueOf(problem));
+    }
+}

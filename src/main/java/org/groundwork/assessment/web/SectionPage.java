@@ -1,0 +1,39 @@
+package org.groundwork.assessment.web;
+
+import org.groundwork.assessment.AssessmentView;
+import org.groundwork.assessment.Progress;
+import org.groundwork.assessment.SectionProgress;
+import org.groundwork.method.Section;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * A section of the questionnaire.
+ *
+ * @param assignee who looks after it
+ * @param previous null on the first one
+ * @param next null on the last one
+ * @param editable the person may answer, and the assessment is open
+ */
+record SectionPage(
+        AssessmentView assessment,
+        Section section,
+        SectionProgress here,
+        Progress progress,
+        List<QuestionCard> cards,
+        @Nullable String assignee,
+        @Nullable Section previous,
+        @Nullable Section next,
+        boolean editable,
+        boolean tooEarly) {
+
+    /** Something that was sent was not saved. */
+    public boolean refused() {
+        return cards.stream().anyMatch(card -> !card.problems().isEmpty());
+    }
+
+    QuestionCard card(String question) {
+        return cards.stream().filter(card -> card.id().equals(question)).findFirst().orElseThrow();
+    }
+}

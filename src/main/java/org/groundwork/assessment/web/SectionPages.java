@@ -1,0 +1,125 @@
+package org.groundwork.assessment.web;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.AssessmentView;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.Assignments;
+import org.groundwork.assessment.Progress;
+import org.groundwork.assessment.Worksheet;
+import org.groundwork.identity.Act;
+import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.PersonId;
+import org.groundwork.method.Question;
+import org.groundwork.method.Section;
+import org.groundwork.platform.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.util.List;
+
+/** Reads what the pages with cards show, each in one transaction. */
+@Component
+@Transactional(readOnly = true)
+class SectionPages {
+
+    private final Assessments assessments;
+    private final Assignments assignments;
+    private final CurrentPerson currentPerson;
+    private final Cards cards;
+    private final Wording wording;
+
+    SectionPages(
+            Assessments assessments,
+            Assignments assignments,
+            CurrentPerson currentPerson,
+            Cards cards,
+            Wording wording) {
+        this.assessments = assessments;
+        this.assignments = assignments;
+        this.currentPerson = currentPerson;
+        this.cards = cards;
+        this.wording = wording;
+    }
+
+    /**
+     * @throws NotFound if the method has no such section
+     */
+    SectionPage section(AssessmentId id, String sectionId, Cards.@Nullable Sent sent) {
+        return section(assessments.worksheet(id), sectionId, null, sent);
+    }
+
+    /**
+     * The section in which a question stands.
+     *
+     * @throws NotFound if the method has no such question
+     */
+    SectionPage sectionOf(AssessmentId id, String question, Cards.@Nullable Sent sent) {
+        Worksheet worksheet = assessments.worksheet(id);
+        if (!worksheet.method().hasQuestion(question)) {
+            throw new NotFound();
+        }
+        return section(worksheet, worksheet.method().question(question).section(), question, sent);
+    }
+
+    /**
+     * @param evenHidden a question that is shown although the answers to others hide it
+     */
+    private SectionPage section(
+            Worksheet worksheet,
+            String sectionId,
+            @Nullable String evenHidden,
+            Cards.@Nullable Sent sent) {
+        Progress progress = worksheet.progress();
+        List<Section> all = worksheet.method().sections();
+        Section section =
+                all.stream()
+                        .filter(one -> one.id().equals(sectionId))
+                        .findFirst()
+                        .orElseThrow(NotFound::new);
+        int at = all.indexOf(section);
+        List<Question> asked =
+                section.questions().stream()
+                        .filter(
+                                question ->
+                                        !progress.hidden().contains(question.id())
+                                                || question.id().equals(evenHidden))
+                        .toList();
+        PersonId assignee = assignments.of(worksheet.assessment().id()).get(sectionId);
+        return new SectionPage(
+                worksheet.assessment(),
+                section,
+                progress.section(sectionId),
+                progress,
+                cards.of(worksheet, asked, sectionId, sent),
+                assignee == null ? null : wording.names(List.of(assignee)).of(assignee),
+                at == 0 ? null : all.get(at - 1),
+                at == all.size() - 1 ? null : all.get(at + 1),
+                editable(worksheet.assessment()),
+                worksheet.result().tooEarly());
+    }
+
+    /**
+     * One question of the short path.
+     *
+     * @throws NotFound if the method has no such question, or does not ask it
+     */
+    NextPage question(AssessmentId id, String questionId, Cards.@Nullable Sent sent) {
+        Worksheet worksheet = assessments.worksheet(id);
+        Progress progress = worksheet.progress();
+        if (!worksheet.method().hasQuestion(questionId) || progress.hidden().contains(questionId)) {
+            throw new NotFound();
+        }
+        Question question = worksheet.method().question(questionId);
+        return new NextPage(
+                worksheet.assessment(),
+                worksheet.method().section(question.section()),
+                cards.of(worksheet, List.of(question), "next", sent).getFirst(),
+                progress,
+                editable(worksheet.assessment()));
+    }
+
+    boolean editable(AssessmentView assessment) {
+        return assessment.open() && currentPerson.require().may(Act.ANSWER, assessment.team().id());
+    }
+}

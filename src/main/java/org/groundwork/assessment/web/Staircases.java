@@ -1,0 +1,50 @@
+package org.groundwork.assessment.web;
+
+import org.groundwork.assessment.Worksheet;
+import org.groundwork.chart.StaircaseChart;
+import org.groundwork.chart.StaircaseChart.Step;
+import org.groundwork.chart.StaircaseChart.StepState;
+import org.groundwork.method.Flight;
+import org.groundwork.method.Gate;
+import org.groundwork.scoring.GateState;
+import org.groundwork.scoring.Result;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The staircase of an assessment. */
+final class Staircases {
+
+    private Staircases() {}
+
+    /** Nobody stands anywhere while it is too early to say. */
+    static StaircaseChart of(Worksheet worksheet) {
+        Result result = worksheet.result();
+        var flights =
+                worksheet.method().flights().stream()
+                        .collect(Collectors.toMap(Flight::id, Flight::title));
+        List<Step> steps =
+                worksheet.method().gates().stream()
+                        .map(
+                                gate ->
+                                        new Step(
+                                                gate.title(),
+                                                gate.shortTitle(),
+                                                state(result, gate),
+                                                flights.getOrDefault(gate.flight(), ""),
+                                                !result.tooEarly()
+                                                        && gate.id().equals(result.standing())))
+                        .toList();
+        return StaircaseChart.of(steps);
+    }
+
+    private static StepState state(Result result, Gate gate) {
+        GateState state = result.gate(gate.id()).state();
+        return switch (state) {
+            case PASSED -> StepState.PASSED;
+            case ASSUMED -> StepState.ASSUMED;
+            case OPEN -> StepState.OPEN;
+            case FAILED -> StepState.FAILED;
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package org.groundwork.command;
+
+import org.groundwork.markup.Nearest;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Files and options of a command. An option takes a value, {@code --name value} or {@code
+ * --name=value}; {@code --} ends the options; {@code -} is a file: standard input.
+ */
+record Arguments(List<String> files, Map<String, String> options) {
+
+    /** Options that belong to economics, which are not built yet. */
+    private static final List<String> ECONOMIC = List.of("--seed", "--draws");
+
+    /**
+     * @throws UsageException on an option that is not among {@code known}, one without value, or
+     *     one given twice
+     */
+    static Arguments parse(List<String> args, List<String> known) {
+        List<String> files = new ArrayList<>();
+        Map<String, String> options = new LinkedHashMap<>();
+        boolean optionsEnded = false;
+        for (int i = 0; i < args.size(); i++) {
+            String arg = args.get(i);
+            if (optionsEnded || !arg.startsWith("-") || arg.equals("-")) {
+                files.add(arg);
+                continue;
+            }
+            if (arg.equals("--")) {
+                optionsEnded = true;
+                continue;
+            }
+            int equals = arg.indexOf('=');
+            String name = equals < 0 ? arg : arg.substring(0, equals);
+            check(name, known);
+            String value;
+            if (equals >= 0) {
+                value = arg.substring(equals + 1);
+            } else if (i + 1 < args.size()) {
+                value = args.get(++i);
+            } else {
+                value = "";
+            }
+            if (value.isEmpty()) {
+                throw new UsageException(Messages.get("usage.value", name));
+            }
+            if (options.put(name, value) != null) {
+                throw new UsageException(Messages.get("usage.twice", name));
+            }
+        }
+        if (files.indexOf("-") != files.lastIndexOf("-")) {
+            throw new UsageException(Messages.get("usage.twice", "-"));
+        }
+        return new Arguments(files, options);
+    }
+
+    private static void check(String name, List<String> known) {
+        if (known.contains(name)) {
+            return;
+        }
+        if (ECONOMIC.contains(name)) {
+            throw new UsageException(Messages.get("usage.economics", name));
+        }
+        String nearest = Nearest.of(name, known);
+        if (nearest != null) {
+            throw new UsageException(Messages.get("usage.nearest", name, nearest));
+        }
+        throw new UsageException(Messages.get("usage.option", name));
+    }
+
+    @Nullable String option(String name) {
+        return options.get(name);
+    }
+}

@@ -1,0 +1,174 @@
+package org.groundwork.command;
+
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.document.AssessmentFiles;
+import org.groundwork.document.KnownMethods;
+import org.groundwork.document.ResultJson;
+import org.groundwork.markup.Markup;
+import org.groundwork.markup.MarkupException;
+import org.groundwork.markup.Nearest;
+import org.groundwork.markup.Problem;
+import org.groundwork.method.MethodFile;
+import org.groundwork.method.Verdict;
+import org.groundwork.scoring.Figures;
+import org.groundwork.scoring.Result;
+import org.groundwork.scoring.Scorer;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Scores assessment files. */
+final class ScoreCommand {
+
+    private static final String FORMAT = "--format";
+    private static final String METHOD = "--method";
+    private static final String FAIL_UNLESS = "--fail-unless";
+    private static final String PDF = "--pdf";
+    private static final String HTML = "--html";
+    private static final List<String> OPTIONS =
+            List.of(FORMAT, METHOD, FAIL_UNLESS, PDF, HTML, "--help");
+
+    private ScoreCommand() {}
+
+    /** A file and what the method makes of it. */
+    record Scored(String name, AssessmentFile file, Result result) {}
+
+    static int run(List<String> args, Commands.Terminal terminal) {
+        Arguments arguments = Arguments.parse(args, OPTIONS);
+        if (arguments.files().isEmpty()) {
+            throw new UsageException(Messages.get("usage.score"));
+        }
+        boolean json = json(arguments.option(FORMAT));
+        boolean reports = arguments.option(PDF) != null || arguments.option(HTML) != null;
+        if (reports && arguments.files().size() > 1) {
+            throw new UsageException(Messages.get("usage.one-report"));
+        }
+        List<Scored> scored = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        try {
+            KnownMethods methods = methods(arguments.option(METHOD), terminal);
+            for (String file : arguments.files()) {
+                try {
+                    scored.add(
+                            score(Input.read(file, terminal.in(), Markup.Bounds.USUAL), methods));
+                } catch (MarkupException e) {
+                    problems.addAll(e.problems());
+                }
+            }
+        } catch (MarkupException e) {
+            problems.addAll(e.problems());
+        }
+        if (!problems.isEmpty()) {
+            for (Problem problem : problems) {
+                terminal.err().println(problem);
+            }
+            return Commands.WRONG;
+        }
+        Set<String> askedFor = verdicts(arguments.option(FAIL_UNLESS), scored);
+        if (reports) {
+            ReportOutput.write(
+                    scored.getFirst(),
+                    arguments.option(PDF),
+                    arguments.option(HTML),
+                    terminal.clock());
+        }
+        terminal.out().print(json ? json(scored) : text(scored));
+        return status(askedFor, scored, terminal);
+    }
+
+    private static boolean json(@Nullable String format) {
+        if (format == null || format.equals("text")) {
+            return false;
+        }
+        if (format.equals("json")) {
+            return true;
+        }
+        throw new UsageException(Messages.get("usage.format", format));
+    }
+
+    private static KnownMethods methods(@Nullable String file, Commands.Terminal terminal) {
+        if (file == null) {
+            return KnownMethods.shipped();
+        }
+        Input input = Input.read(file, terminal.in(), MethodFile.BOUNDS);
+        return KnownMethods.shipped().and(MethodFile.read(input.name(), input.bytes()));
+    }
+
+    private static Scored score(Input input, KnownMethods methods) {
+        AssessmentFile file = AssessmentFiles.read(input.name(), input.bytes(), methods);
+        return new Scored(
+                input.name(), file, new Scorer(file.method()).score(file.sheet(), Figures.NONE));
+    }
+
+    /** Empty where none is asked for. */
+    private static Set<String> verdicts(@Nullable String option, List<Scored> scored) {
+        if (option == null) {
+            return Set.of();
+        }
+        Set<String> known = new LinkedHashSet<>();
+        for (Scored one : scored) {
+            for (Verdict verdict : one.file().method().verdicts()) {
+                known.add(verdict.id());
+            }
+        }
+        Set<String> askedFor = new LinkedHashSet<>();
+        for (String part : option.split(",", -1)) {
+            String verdict = part.strip();
+            askedFor.add(verdict);
+            if (!known.contains(verdict)) {
+                String nearest = Nearest.of(verdict, known);
+                throw new UsageException(
+                        nearest == null
+                                ? Messages.get("usage.verdict", verdict, String.join(", ", known))
+                                : Messages.get("usage.verdict-nearest", verdict, nearest));
+            }
+        }
+        return askedFor;
+    }
+
+    private static String json(List<Scored> scored) {
+        List<ResultJson.Scored> results = new ArrayList<>();
+        for (Scored one : scored) {
+            results.add(new ResultJson.Scored(one.file().initiative().name(), one.result()));
+        }
+        return results.size() == 1 ? ResultJson.of(results.getFirst()) : ResultJson.of(results);
+    }
+
+    private static String text(List<Scored> scored) {
+        StringBuilder text = new StringBuilder();
+        for (Scored one : scored) {
+            if (!text.isEmpty()) {
+                text.append('\n').repeat("=", TextReport.COLUMNS).append("\n\n");
+            }
+            text.append(TextReport.of(one, scored.size() > 1));
+        }
+        return text.toString();
+    }
+
+    private static int status(
+            Set<String> askedFor, List<Scored> scored, Commands.Terminal terminal) {
+        if (askedFor.isEmpty()) {
+            return Commands.FINE;
+        }
+        int status = Commands.FINE;
+        for (Scored one : scored) {
+            String verdict = one.result().verdict();
+            if (verdict == null || !askedFor.contains(verdict)) {
+                terminal.err()
+                        .println(
+                                Messages.get(
+                                        "score.not-asked-for",
+                                        one.name(),
+                                        verdict == null
+                                                ? Messages.get("score.too-early-short")
+                                                : verdict,
+                                        String.join(", ", askedFor)));
+                status = Commands.NOT_ASKED_FOR;
+            }
+        }
+        return status;
+    }
+}

@@ -1,0 +1,71 @@
+package org.groundwork.document;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the texts of an assessment may hold. Lengths are in characters (Unicode code points). */
+public final class Allowed {
+
+    public static final int NAME = 200;
+    public static final int TEAM = 200;
+    public static final int SUMMARY = 2_000;
+    public static final int NOTE = 20_000;
+    public static final int REASON = 2_000;
+    public static final int BY = 200;
+    public static final int LINK = 2_000;
+    public static final int LINKS = 50;
+
+    /** Regular expression of {@link #isLink}, as JSON Schema and HTML read it too. */
+    public static final String LINK_PATTERN = "^[hH][tT][tT][pP][sS]?://[^\\s/?#]+\\S*$";
+
+    private static final int[] SCHEMES = {"http://".length(), "https://".length()};
+
+    private Allowed() {}
+
+    /** An address that starts with http:// or https://, names a host and holds no white space. */
+    public static boolean isLink(String text) {
+        for (int scheme : SCHEMES) {
+            if (text.regionMatches(
+                    true, 0, scheme == SCHEMES[0] ? "http://" : "https://", 0, scheme)) {
+                return text.length() > scheme
+                        && "/?#".indexOf(text.charAt(scheme)) < 0
+                        && text.codePoints().noneMatch(Allowed::isSpace);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSpace(int codePoint) {
+        return Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint)
+                || codePoint == 0xFEFF;
+    }
+
+    /**
+     * The first character that no text may hold: a control character other than tab and line end,
+     * or half of a surrogate pair. Databases and other readers choke on them.
+     *
+     * @return its code point, or null
+     */
+    public static @Nullable Integer forbidden(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            boolean control =
+                    Character.isISOControl(codePoint)
+                            && codePoint != '\n'
+                            && codePoint != '\r'
+                            && codePoint != '\t';
+            if (control
+                    || (codePoint >= Character.MIN_SURROGATE
+                            && codePoint <= Character.MAX_SURROGATE)) {
+                return codePoint;
+            }
+            i += Character.charCount(codePoint);
+        }
+        return null;
+    }
+
+    /** Length in code points. */
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

@@ -1,0 +1,123 @@
+package org.groundwork.document;
+
+import org.groundwork.method.Method;
+import org.groundwork.method.Question;
+import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.AnswerSheet;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * An assessment as a document: what is exported, imported, kept in a team's repository and scored
+ * on the command line. Texts keep to {@link Allowed}.
+ *
+ * @param answers by question id, in the method's order; a question that was not answered is absent
+ */
+public record AssessmentFile(Method method, Initiative initiative, Map<String, Entry> answers) {
+
+    /**
+     * Version of the format that this product reads and writes: the value of the key {@code
+     * groundwork}.
+     */
+    public static final int FORMAT = 1;
+
+    /**
+     * What is assessed. Blank texts count as none.
+     *
+     * @param name one line
+     * @param team one line
+     */
+    public record Initiative(String name, @Nullable String team, @Nullable String summary) {
+        public Initiative {
+            team = orNone(team);
+            summary = orNone(summary);
+        }
+    }
+
+    /**
+     * An answer with what was said about it. A blank note counts as none.
+     *
+     * @param links http or https
+     * @param by who answered, for information
+     * @param at when, for information
+     */
+    public record Entry(
+            Answer answer,
+            @Nullable String note,
+            List<String> links,
+            @Nullable String by,
+            @Nullable Instant at) {
+        public Entry {
+            note = orNone(note);
+            links = List.copyOf(links);
+            by = orNone(by);
+        }
+
+        /** The answer alone. */
+        public static Entry of(Answer answer) {
+            return new Entry(answer, null, List.of(), null, null);
+        }
+    }
+
+    /**
+     * Puts the answers in the method's order.
+     *
+     * @throws IllegalArgumentException on an answer that its question does not allow, see {@link
+     *     AnswerSheet#of}
+     */
+    public AssessmentFile {
+        Map<String, Entry> ordered = new LinkedHashMap<>();
+        for (Question question : method.questions()) {
+            Entry entry = answers.get(question.id());
+            if (entry != null) {
+                ordered.put(question.id(), entry);
+            }
+        }
+        if (ordered.size() < answers.size()) {
+            throw new IllegalArgumentException(
+                    "answers to questions that "
+                            + method.ref()
+                            + " does not ask: "
+                            + answers.keySet());
+        }
+        answers = Collections.unmodifiableMap(ordered);
+        sheet(method, answers);
+    }
+
+    private static @Nullable String orNone(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    /** The answers, for scoring. */
+    public AnswerSheet sheet() {
+        return sheet(method, answers);
+    }
+
+    private static AnswerSheet sheet(Method method, Map<String, Entry> answers) {
+        Map<String, Answer> sheet = new LinkedHashMap<>();
+        for (Map.Entry<String, Entry> entry : answers.entrySet()) {
+            sheet.put(entry.getKey(), entry.getValue().answer());
+        }
+        return AnswerSheet.of(method, sheet);
+    }
+
+    /** Two methods of the same name say the same. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AssessmentFile file
+                && file.method.ref().equals(method.ref())
+                && file.initiative.equals(initiative)
+                && file.answers.equals(answers);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(method.ref(), initiative, answers);
+    }
+}

@@ -1,0 +1,37 @@
+package org.groundwork.document;
+
+import org.groundwork.markup.Markup;
+import org.groundwork.markup.MarkupException;
+import org.groundwork.markup.Node;
+import org.groundwork.markup.Problems;
+
+/** Reads and writes assessment files. */
+public final class AssessmentFiles {
+
+    private AssessmentFiles() {}
+
+    /**
+     * Reads an assessment file, YAML or JSON, of at most {@link Markup.Bounds#USUAL}.
+     *
+     * @param fileName for messages
+     * @throws MarkupException with everything that is wrong with it
+     */
+    public static AssessmentFile read(String fileName, byte[] bytes, KnownMethods methods) {
+        Problems problems = new Problems(fileName);
+        Node root = Markup.read(problems, bytes, Markup.Bounds.USUAL);
+        return new AssessmentReader(problems, methods).read(root);
+    }
+
+    /**
+     * The file as canonical YAML: always the same text for the same value, and read back as the
+     * same value. Ends with a line end.
+     */
+    public static String writeYaml(AssessmentFile file) {
+        return YamlText.of(file);
+    }
+
+    /** Like {@link #writeYaml}, as JSON. */
+    public static String writeJson(AssessmentFile file) {
+        return Json.text(Documents.of(file));
+    }
+}

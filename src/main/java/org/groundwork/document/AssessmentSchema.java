@@ -1,0 +1,185 @@
+package org.groundwork.document;
+
+import org.groundwork.method.Method;
+import org.groundwork.method.Option;
+import org.groundwork.method.Question;
+import org.groundwork.scoring.Evidence;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The JSON Schema (draft 2020-12) of the assessment file, made from a method: its questions and
+ * options. It agrees with {@link AssessmentFiles#read} but for what a schema cannot say (a key that
+ * stands twice, characters that no text may hold).
+ */
+public final class AssessmentSchema {
+
+    private static final String DEFS = "#/$defs/";
+
+    private AssessmentSchema() {}
+
+    /** Ends with a line end. */
+    public static String of(Method method) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("title", "Groundwork assessment");
+        schema.put(
+                "description",
+                "An assessment with the method " + method.ref() + " (" + method.title() + ").");
+        schema.put("type", "object");
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put(
+                "groundwork",
+                described("Version of the format.", Map.of("const", AssessmentFile.FORMAT)));
+        properties.put(
+                "method",
+                described("The method that was answered.", Map.of("const", method.ref())));
+        properties.put("initiative", initiative());
+        properties.put("answers", answers(method));
+        schema.put("properties", properties);
+        schema.put("required", List.copyOf(properties.keySet()));
+        schema.put("additionalProperties", false);
+        schema.put("$defs", definitions());
+        return Json.text(schema);
+    }
+
+    private static Map<String, Object> initiative() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("name", line(1, Allowed.NAME));
+        properties.put("team", line(0, Allowed.TEAM));
+        properties.put("summary", text(0, Allowed.SUMMARY));
+        return object("What is assessed.", properties, "name");
+    }
+
+    private static Map<String, Object> answers(Method method) {
+        Map<String, Object> questions = new LinkedHashMap<>();
+        for (Question question : method.questions()) {
+            questions.put(question.id(), question(question));
+        }
+        return object("Answers by question; one that is not answered is left out.", questions);
+    }
+
+    private static Map<String, Object> question(Question question) {
+        List<Object> forms = new ArrayList<>();
+        switch (question) {
+            case Question.Levelled levelled -> forms.add(reference("level"));
+            case Question.Choice choice -> {
+                Map<String, Object> option = new LinkedHashMap<>();
+                option.put("enum", choice.options().stream().map(Option::id).toList());
+                forms.add(answer("option", Map.of("option", option)));
+            }
+        }
+        forms.add(reference("dontKnow"));
+        forms.add(reference("unknown"));
+        if (question.mayBeNotApplicable()) {
+            forms.add(reference("notApplicable"));
+        }
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("title", question.title());
+        schema.put("description", question.text());
+        schema.put("anyOf", forms);
+        return schema;
+    }
+
+    private static Map<String, Object> definitions() {
+        Map<String, Object> definitions = new LinkedHashMap<>();
+        Map<String, Object> evidence = new LinkedHashMap<>();
+        evidence.put("enum", Arrays.stream(Evidence.values()).map(Evidence::id).toList());
+        evidence.put("default", Evidence.KNOWN.id());
+        Map<String, Object> level = new LinkedHashMap<>();
+        level.put("level", Map.of("enum", List.of(0, 1, 2, 3, 4)));
+        level.put("evidence", evidence);
+        definitions.put("level", answer("level", level));
+        definitions.put("dontKnow", Map.of("const", AnswerReader.DONT_KNOW));
+        definitions.put("unknown", answer("unknown", Map.of("unknown", Map.of("const", true))));
+        definitions.put(
+                "notApplicable",
+                answer("notApplicable", Map.of("notApplicable", text(1, Allowed.REASON))));
+        definitions.put("note", text(0, Allowed.NOTE));
+        definitions.put("links", links());
+        definitions.put("by", line(0, Allowed.BY));
+        definitions.put("at", at());
+        return definitions;
+    }
+
+    /** An answer of one kind, with what can be said beside each. */
+    private static Map<String, Object> answer(String kind, Map<String, Object> own) {
+        Map<String, Object> properties = new LinkedHashMap<>(own);
+        for (String key : List.of("note", "links", "by", "at")) {
+            properties.put(key, reference(key));
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("type", "object");
+        answer.put("properties", properties);
+        answer.put("required", List.of(kind));
+        answer.put("additionalProperties", false);
+        return answer;
+    }
+
+    private static Map<String, Object> links() {
+        Map<String, Object> link = new LinkedHashMap<>();
+        link.put("type", "string");
+        link.put("maxLength", Allowed.LINK);
+        link.put("pattern", Allowed.LINK_PATTERN);
+        Map<String, Object> links = new LinkedHashMap<>();
+        links.put("type", "array");
+        links.put("maxItems", Allowed.LINKS);
+        links.put("items", link);
+        return links;
+    }
+
+    private static Map<String, Object> at() {
+        Map<String, Object> at = new LinkedHashMap<>();
+        at.put("description", "A time with its offset, or a day.");
+        at.put("type", "string");
+        at.put(
+                "pattern",
+                "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?))?$");
+        return at;
+    }
+
+    /** White space alone is not enough where at least one character is asked for. */
+    private static Map<String, Object> text(int least, int most) {
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("type", "string");
+        text.put("maxLength", most);
+        if (least > 0) {
+            text.put("pattern", "\\S");
+        }
+        return text;
+    }
+
+    private static Map<String, Object> line(int least, int most) {
+        Map<String, Object> line = text(least, most);
+        line.put("pattern", least > 0 ? "^[^\\r\\n]*\\S[^\\r\\n]*$" : "^[^\\r\\n]*$");
+        return line;
+    }
+
+    private static Map<String, Object> object(
+            String description, Map<String, Object> properties, String... required) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("description", description);
+        object.put("type", "object");
+        object.put("properties", properties);
+        if (required.length > 0) {
+            object.put("required", List.of(required));
+        }
+        object.put("additionalProperties", false);
+        return object;
+    }
+
+    private static Map<String, Object> described(String description, Map<String, Object> schema) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("description", description);
+        described.putAll(schema);
+        return described;
+    }
+
+    private static Map<String, Object> reference(String definition) {
+        return Map.of("$ref", DEFS + definition);
+    }
+}

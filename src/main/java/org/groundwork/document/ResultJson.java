@@ -1,0 +1,210 @@
+package org.groundwork.document;
+
+import org.groundwork.scoring.CheapestChange;
+import org.groundwork.scoring.ConditionResult;
+import org.groundwork.scoring.GateResult;
+import org.groundwork.scoring.PyramidScore;
+import org.groundwork.scoring.Readiness;
+import org.groundwork.scoring.Result;
+import org.groundwork.scoring.SectionScore;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The result of scoring as JSON: a stable contract to which keys are only ever added. What cannot
+ * be said is absent, never zero; {@code verdict} alone is null, while it is too early to say.
+ * Figures carry full precision.
+ */
+public final class ResultJson {
+
+    /**
+     * What a file made.
+     *
+     * @param initiative its name
+     */
+    public record Scored(String initiative, Result result) {}
+
+    private ResultJson() {}
+
+    /** One object; ends with a line end. */
+    public static String of(Scored scored) {
+        return Json.text(tree(scored));
+    }
+
+    /** An array in the order of the list; ends with a line end. */
+    public static String of(List<Scored> scored) {
+        List<Object> trees = new ArrayList<>();
+        for (Scored one : scored) {
+            trees.add(tree(one));
+        }
+        return Json.text(trees);
+    }
+
+    private static Map<String, @Nullable Object> tree(Scored scored) {
+        Result result = scored.result();
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("groundwork", AssessmentFile.FORMAT);
+        tree.put("method", result.method());
+        tree.put("initiative", scored.initiative());
+        tree.put("verdict", result.verdict());
+        tree.put("settled", result.settled());
+        tree.put("possibleVerdicts", result.possibleVerdicts());
+        Readiness readiness = result.readiness();
+        if (readiness != null) {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("low", readiness.band().low());
+            figures.put("stated", readiness.band().stated());
+            figures.put("high", readiness.band().high());
+            figures.put("heldBackBy", readiness.heldBackBy());
+            tree.put("readiness", figures);
+        }
+        tree.put("sections", list(result.sections(), ResultJson::section));
+        tree.put("pyramid", list(result.pyramid(), ResultJson::pyramid));
+        tree.put("gates", list(result.gates(), ResultJson::gate));
+        if (result.cheapestChange() != null) {
+            tree.put("cheapestChange", cheapestChange(result.cheapestChange()));
+        }
+        tree.put("stillMatters", result.stillMatters());
+        return tree;
+    }
+
+    private static <T> List<Object> list(
+            List<T> items, java.util.function.Function<T, Map<String, Object>> tree) {
+        List<Object> trees = new ArrayList<>();
+        for (T item : items) {
+            trees.add(tree.apply(item));
+        }
+        return trees;
+    }
+
+    private static Map<String, Object> section(SectionScore score) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("id", score.id());
+        if (score.band() != null) {
+            tree.put("low", score.band().low());
+            tree.put("stated", score.band().stated());
+            tree.put("high", score.band().high());
+        }
+        if (score.coverage() != null) {
+            tree.put("coverage", score.coverage());
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> pyramid(PyramidScore score) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("id", score.id());
+        tree.put("state", score.state().id());
+        if (score.band() != null) {
+            tree.put("low", score.band().low());
+            tree.put("high", score.band().high());
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> gate(GateResult gate) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("id", gate.id());
+        tree.put("state", gate.state().id());
+        tree.put("verdictIfNotPassed", gate.verdictIfNotPassed());
+        tree.put("leaves", leaves(gate.condition()));
+        return tree;
+    }
+
+    /**
+     * In the order of the method; a figure that could not be computed carries the leaves that stand
+     * in for it.
+     */
+    private static List<Object> leaves(ConditionResult condition) {
+        List<Object> leaves = new ArrayList<>();
+        collect(condition, leaves);
+        return leaves;
+    }
+
+    private static void collect(ConditionResult condition, List<Object> leaves) {
+        switch (condition) {
+            case ConditionResult.Group group ->
+                    group.members().forEach(member -> collect(member, leaves));
+            case ConditionResult.GateLeaf gate -> collect(gate.condition(), leaves);
+            case ConditionResult.LevelLeaf leaf -> {
+                Map<String, Object> tree = new LinkedHashMap<>();
+                tree.put("question", leaf.question());
+                tree.put("need", leaf.need());
+                if (leaf.state() != null) {
+                    tree.put("low", leaf.low());
+                    tree.put("stated", leaf.stated());
+                    tree.put("high", leaf.high());
+                }
+                leaves.add(withState(tree, leaf));
+            }
+            case ConditionResult.OptionLeaf leaf -> {
+                Map<String, Object> tree = new LinkedHashMap<>();
+                tree.put("question", leaf.question());
+                tree.put("oneOf", leaf.oneOf());
+                if (leaf.stated() != null) {
+                    tree.put("stated", leaf.stated());
+                }
+                leaves.add(withState(tree, leaf));
+            }
+            case ConditionResult.FigureLeaf leaf -> {
+                Map<String, Object> tree = new LinkedHashMap<>();
+                tree.put("economics", leaf.figure().id());
+                tree.put("need", leaf.need());
+                if (leaf.value() != null) {
+                    tree.put("value", leaf.value());
+                }
+                withState(tree, leaf);
+                if (leaf.otherwise() != null) {
+                    tree.put("otherwise", leaves(leaf.otherwise()));
+                }
+                leaves.add(tree);
+            }
+            case ConditionResult.Always always -> {}
+        }
+    }
+
+    /** A leaf that is not applicable has no state. */
+    private static Map<String, Object> withState(Map<String, Object> tree, ConditionResult leaf) {
+        if (leaf.state() != null) {
+            tree.put("state", leaf.state().id());
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> cheapestChange(CheapestChange change) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("gate", change.gate());
+        tree.put("reachable", change.reachable());
+        if (!change.reachable()) {
+            tree.put("facts", change.facts());
+            return tree;
+        }
+        if (change.cost() != null) {
+            tree.put("cost", change.cost());
+        }
+        tree.put("changes", list(change.changes(), ResultJson::change));
+        return tree;
+    }
+
+    private static Map<String, Object> change(CheapestChange.Change change) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("question", change.question());
+        switch (change) {
+            case CheapestChange.Lift lift -> {
+                tree.put("from", lift.from());
+                tree.put("to", lift.to());
+            }
+            case CheapestChange.Test test -> {
+                tree.put("from", test.from() == null ? "unknown" : "not-tested");
+                tree.put("to", "tested");
+            }
+        }
+        tree.put("effort", change.effort().id());
+        tree.put("findOutFirst", change.findOutFirst());
+        return tree;
+    }
+}

@@ -1,0 +1,58 @@
+package org.groundwork.economics;
+
+import java.util.Arrays;
+
+/** The threshold on the measured residual value at which going on to ML pays best. */
+final class Gate {
+
+    private static final int INDEX_BITS = 20;
+
+    /**
+     * @param threshold X*, money a year; infinite where going on never pays
+     * @param gain mean gain from going on at or above it, over all draws
+     * @param passed share of draws in which it is passed
+     */
+    record Choice(double threshold, double gain, double passed) {}
+
+    private Gate() {}
+
+    /**
+     * Sorts by what is seen, from high to low, and takes the cut at which the cumulated gain is
+     * greatest.
+     *
+     * @param seen residual value as measured at the gate, not negative
+     * @param gain expected gain from going on, 0 where the baseline failed
+     * @param open whether the baseline worked, so that the gate can be passed at all
+     */
+    static Choice best(double[] seen, double[] gain, boolean[] open) {
+        int n = seen.length;
+        if (n >= 1 << INDEX_BITS) {
+            throw new IllegalArgumentException("at most " + ((1 << INDEX_BITS) - 1) + " draws");
+        }
+        // positive doubles sort like their bits; the lowest bits make room for the index
+        long mask = (1L << INDEX_BITS) - 1;
+        long[] keys = new long[n];
+        for (int i = 0; i < n; i++) {
+            keys[i] = Double.doubleToRawLongBits(Math.max(0, seen[i])) & ~mask | i;
+        }
+        Arrays.sort(keys);
+        double sum = 0;
+        double best = 0;
+        int cut = -1;
+        int passed = 0;
+        int passedAtCut = 0;
+        for (int k = n - 1; k >= 0; k--) {
+            int i = (int) (keys[k] & mask);
+            sum += gain[i];
+            passed += open[i] ? 1 : 0;
+            if (sum > best) {
+                best = sum;
+                cut = i;
+                passedAtCut = passed;
+            }
+        }
+        return cut < 0
+                ? new Choice(Double.POSITIVE_INFINITY, 0, 0)
+                : new Choice(seen[cut], best / n, (double) passedAtCut / n);
+    }
+}

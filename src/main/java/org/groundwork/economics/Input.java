@@ -1,0 +1,124 @@
+package org.groundwork.economics;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * An input of the economic analysis, with its default and where that comes from. Ids are those of
+ * the assessment file.
+ *
+ * <p>Strength of a source: S peer-reviewed or official, M moderate, W vendor survey or opinion, J
+ * judgement.
+ */
+public enum Input {
+    DISCOUNT_RATE("discountRate", Kind.POSITIVE, certain(0.10), "J"),
+
+    AT_STAKE("value.atStakePerYear", Kind.POSITIVE, null, ""),
+    DECISIONS("value.decisionsPerYear", Kind.POSITIVE, null, ""),
+    ERROR_SHARE("value.errorShareToday", Kind.SHARE, null, ""),
+    COST_PER_ERROR("value.costPerError", Kind.POSITIVE, null, ""),
+    HOURS_PER_DECISION("value.hoursPerDecision", Kind.POSITIVE, certain(0), ""),
+    HOURLY_RATE("value.hourlyRate", Kind.POSITIVE, certain(0), ""),
+    ADOPTION("value.adoption", Kind.SHARE, null, ""),
+
+    CAPTURES("baseline.captures", Kind.SHARE, new Range.Interval(0.10, 0.60), "W/S"),
+    BASELINE_ADOPTION("baseline.adoption", Kind.SHARE, null, ""),
+    BASELINE_SUCCESS("baseline.successProbability", Kind.SHARE, certain(0.80), "J"),
+    BASELINE_WEEKS("baseline.buildWeeks", Kind.POSITIVE, new Range.Interval(3, 10), "J"),
+    /** By default as long as until it goes live. */
+    BASELINE_MONTHS("baseline.buildMonths", Kind.MONTHS, null, "J"),
+    BASELINE_LIVE("baseline.goLiveMonth", Kind.MONTHS, certain(2), "J"),
+    BASELINE_UPKEEP("baseline.maintenanceShare", Kind.SHARE, new Range.Ends(0.05, 0.15, 0.30), "M"),
+    BASELINE_RUNNING("baseline.runPerMonth", Kind.POSITIVE, certain(0), ""),
+
+    /** Its default depends on the kind of data. */
+    CLOSES_GAP("ml.closesGap", Kind.SHARE, new Range.Interval(0.02, 0.30), "S/J"),
+    ML_ADOPTION("ml.adoption", Kind.SHARE, null, ""),
+    ML_SUCCESS("ml.successProbability", Kind.SHARE, certain(0.35), "W/M"),
+    /**
+     * Given that the baseline works; left out, it follows from the success probabilities and their
+     * correlation.
+     */
+    ML_SUCCESS_AFTER("ml.successAfterBaseline", Kind.SHARE, null, ""),
+    ML_WEEKS("ml.buildWeeks", Kind.POSITIVE, new Range.Interval(20, 70), "J"),
+    ML_MONTHS("ml.buildMonths", Kind.MONTHS, null, "J"),
+    ML_LIVE("ml.goLiveMonth", Kind.MONTHS, certain(9), "W"),
+    LABELLING("ml.labelling", Kind.POSITIVE, certain(0), ""),
+    LABEL_ITEMS("ml.labelling.items", Kind.POSITIVE, null, ""),
+    LABELLERS("ml.labelling.labellersPerItem", Kind.POSITIVE, null, ""),
+    LABEL_PRICE("ml.labelling.pricePerLabel", Kind.POSITIVE, null, ""),
+    ML_UPKEEP("ml.maintenanceShare", Kind.SHARE, new Range.Ends(0.10, 0.25, 0.50), "M"),
+    ML_RUNNING("ml.runPerMonth", Kind.POSITIVE, certain(0), ""),
+    RETRAINS("ml.retrainsPerYear", Kind.POSITIVE, certain(0), ""),
+    RETRAIN_COST("ml.costPerRetrain", Kind.POSITIVE, certain(0), ""),
+    DECAY("ml.decayPerYear", Kind.SHARE, certain(0), ""),
+    /** By default one year over the retrains per year, or the horizon where there are none. */
+    YEARS_BETWEEN("ml.yearsBetweenRetrains", Kind.POSITIVE, null, ""),
+    INCIDENTS("ml.incidentsPerYear", Kind.POSITIVE, certain(0), ""),
+    INCIDENT_COST("ml.costPerIncident", Kind.POSITIVE, certain(0), ""),
+    REVIEW("ml.reviewPerYear", Kind.POSITIVE, certain(0), ""),
+
+    DAY_RATE("costs.dayRate", Kind.POSITIVE, new Range.Ends(500, 733, 1100), "S"),
+    OVERRUN("costs.overrun", Kind.POSITIVE, new Range.Interval(0.75, 2.2), "M/S"),
+    RAMP("costs.rampMonths", Kind.MONTHS, certain(6), "J"),
+
+    /** By default five days. */
+    GATE_COST("staging.gateCost", Kind.POSITIVE, null, "J"),
+    /** By default three months after the baseline goes live. */
+    GATE_MONTH("staging.gateMonth", Kind.MONTHS, null, "J"),
+    /** By default as long as ML at once takes. */
+    STAGED_MONTHS("staging.buildMonths", Kind.MONTHS, null, "J"),
+    /** By default when it is built. */
+    STAGED_LIVE("staging.goLiveMonth", Kind.MONTHS, null, "J"),
+    COST_REUSE("staging.costReuse", Kind.SHARE, certain(0.25), "J");
+
+    /** What values it can take. */
+    public enum Kind {
+        /** Above zero; a certain value may be zero. */
+        POSITIVE,
+        /** From 0 to 1. */
+        SHARE,
+        /** Whole months; what is drawn is rounded up. */
+        MONTHS
+    }
+
+    private final String id;
+    private final Kind kind;
+    private final @Nullable Range standard;
+    private final String strength;
+
+    Input(String id, Kind kind, @Nullable Range standard, String strength) {
+        this.id = id;
+        this.kind = kind;
+        this.standard = standard;
+        this.strength = strength;
+    }
+
+    private static Range certain(double value) {
+        return new Range.Certain(value);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Empty where it has to be asked for, or follows from other inputs. */
+    public Optional<Range> standard() {
+        return Optional.ofNullable(standard);
+    }
+
+    /** Strength of the default's source; empty where the default is nothing. */
+    public String strength() {
+        return strength;
+    }
+
+    public static Optional<Input> find(String id) {
+        return Arrays.stream(values()).filter(input -> input.id.equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,105 @@
+package org.groundwork.economics;
+
+import org.groundwork.economics.Analysis.Assumption;
+import org.groundwork.economics.EconomicInputs.ReadinessScores;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Inputs with their defaults filled in and each default noted as an assumption. */
+final class Resolved {
+
+    /** Slope of success probabilities over readiness, in logits; a judgement, no study gives it. */
+    private static final double READINESS_SLOPE = 2.4;
+
+    private final EconomicInputs inputs;
+    private final Map<Input, Range> ranges = new EnumMap<>(Input.class);
+    private final List<Assumption> assumptions = new ArrayList<>();
+
+    Resolved(EconomicInputs inputs, @Nullable ReadinessScores readiness) {
+        this.inputs = inputs;
+        for (Input input : Input.values()) {
+            Range stated = inputs.stated().get(input);
+            if (stated != null) {
+                ranges.put(input, stated);
+            } else {
+                standard(input, readiness).ifPresent(range -> ranges.put(input, range));
+            }
+        }
+    }
+
+    private Optional<Range> standard(Input input, @Nullable ReadinessScores readiness) {
+        if (readiness != null && inputs.adjust().readiness()) {
+            if (input == Input.BASELINE_SUCCESS) {
+                return moved(input, readiness.problem());
+            }
+            if (input == Input.ML_SUCCESS) {
+                return moved(input, readiness.means());
+            }
+        }
+        Optional<Range> range =
+                switch (input) {
+                    case CAPTURES -> Optional.of(inputs.dataKind().captures());
+                    case CLOSES_GAP -> Optional.of(inputs.dataKind().closesGap());
+                    default -> input.standard();
+                };
+        range.ifPresent(value -> assume(input.id(), Assumption.Source.DEFAULT, value));
+        return range;
+    }
+
+    private Optional<Range> moved(Input input, double score) {
+        double p = ((Range.Certain) input.standard().orElseThrow()).value();
+        double logit = StrictMath.log(p / (1 - p)) + READINESS_SLOPE * (score - 0.5);
+        Range range = new Range.Certain(1 / (1 + StrictMath.exp(-logit)));
+        assume(input.id(), Assumption.Source.READINESS, range);
+        return Optional.of(range);
+    }
+
+    private void assume(String input, Assumption.Source source, Range value) {
+        assumptions.add(new Assumption(input, source, value));
+    }
+
+    void derived(Input input, double value) {
+        assume(input.id(), Assumption.Source.DERIVED, new Range.Certain(value));
+    }
+
+    List<Assumption> assumptions() {
+        return assumptions;
+    }
+
+    boolean has(Input input) {
+        return ranges.containsKey(input);
+    }
+
+    /**
+     * Its quantiles: ranges that people stated as intervals are widened, defaults and PERT ends are
+     * not.
+     *
+     * @throws java.util.NoSuchElementException where it has none
+     */
+    Quantiles quantiles(Input input) {
+        Range range = Optional.ofNullable(ranges.get(input)).orElseThrow();
+        double widening = inputs.states(input) ? inputs.adjust().overconfidence() : 1;
+        return Quantiles.of(range, input.kind(), widening);
+    }
+
+    boolean valueKnown() {
+        return has(Input.AT_STAKE)
+                || (has(Input.DECISIONS)
+                        && (has(Input.ERROR_SHARE) && has(Input.COST_PER_ERROR)
+                                || inputs.states(Input.HOURS_PER_DECISION)
+                                        && inputs.states(Input.HOURLY_RATE)));
+    }
+
+    boolean baselineKnown() {
+        return valueKnown() && (has(Input.ADOPTION) || has(Input.BASELINE_ADOPTION));
+    }
+
+    boolean mlKnown() {
+        return valueKnown() && (has(Input.ADOPTION) || has(Input.ML_ADOPTION));
+    }
+}

@@ -1,0 +1,32 @@
+package org.groundwork.evaluation;
+
+import org.groundwork.assessment.AssessmentView;
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.scoring.Result;
+
+/**
+ * A submission with all that it says, as it was stored.
+ *
+ * @param assessment as it is now
+ * @param submittedBy name; of somebody who was erased, what stands for all of them
+ * @param file the answers; who gave them stands there by name, as they are called now
+ * @param result as it was stored, with its trace
+ * @param sha256 of everything stored, hexadecimal
+ * @param methodSha256 of the method file that was used, hexadecimal
+ * @param engine version of the program that computed the result
+ * @param reproduced computing the result again from the stored answers gives the same bytes
+ * @param intact the seal fits what is stored
+ * @param methodUnchanged the method file of this installation is still the one that was used
+ */
+public record Evaluation(
+        EvaluationView view,
+        AssessmentView assessment,
+        String submittedBy,
+        AssessmentFile file,
+        Result result,
+        String sha256,
+        String methodSha256,
+        String engine,
+        boolean reproduced,
+        boolean intact,
+        boolean methodUnchanged) {}

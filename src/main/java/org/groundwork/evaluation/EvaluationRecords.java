@@ -1,0 +1,148 @@
+package org.groundwork.evaluation;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.identity.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows of submissions: written once, read often. The database refuses to change them. */
+@Component
+class EvaluationRecords {
+
+    private final JdbcClient database;
+
+    EvaluationRecords(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * 0 when there is none. The caller holds the assessment's row, so that two do not get the same.
+     */
+    int lastNumber(AssessmentId assessment) {
+        return database.sql(
+                        "select coalesce(max(number), 0) from evaluation where assessment_id = :id")
+                .param("id", assessment.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    void insert(StoredEvaluation evaluation, @Nullable String verdict) {
+        StoredEvaluation.Content content = evaluation.content();
+        database.sql(
+                        """
+                        insert into evaluation (id, assessment_id, number, submitted_at, submitted_by,
+                            method, method_sha256, engine, answers, result, verdict, sha256)
+                        values (:id, :assessment, :number, :at, :by, :method, :methodSha256, :engine,
+                            :answers, :result, :verdict, :sha256)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("assessment", content.assessment().value())
+                .param("number", content.number())
+                .param("at", utc(content.submittedAt()))
+                .param("by", content.submittedBy().value())
+                .param("method", content.method())
+                .param("methodSha256", content.methodSha256())
+                .param("engine", content.engine())
+                .param("answers", content.answers())
+                .param("result", content.result())
+                .param("verdict", verdict)
+                .param("sha256", evaluation.sha256())
+                .update();
+    }
+
+    void withdraw(AssessmentId assessment, int number, PersonId by, Instant at) {
+        database.sql(
+                        """
+                        insert into evaluation_withdrawal (evaluation_id, withdrawn_at, withdrawn_by)
+                        select id, :at, :by from evaluation
+                        where assessment_id = :assessment and number = :number
+                        """)
+                .param("assessment", assessment.value())
+                .param("number", number)
+                .param("by", by.value())
+                .param("at", utc(at))
+                .update();
+    }
+
+    Optional<StoredEvaluation> find(AssessmentId assessment, int number) {
+        return database.sql(
+                        """
+                        select * from evaluation
+                        where assessment_id = :assessment and number = :number
+                        """)
+                .param("assessment", assessment.value())
+                .param("number", number)
+                .query(EvaluationRecords::stored)
+                .optional();
+    }
+
+    @Nullable Instant withdrawnAt(AssessmentId assessment, int number) {
+        return database.sql(
+                        """
+                        select w.withdrawn_at from evaluation_withdrawal w
+                        join evaluation e on e.id = w.evaluation_id
+                        where e.assessment_id = :assessment and e.number = :number
+                        """)
+                .param("assessment", assessment.value())
+                .param("number", number)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant)
+                .orElse(null);
+    }
+
+    /** The latest first. */
+    List<EvaluationView> of(AssessmentId assessment) {
+        return database.sql(
+                        """
+                        select e.assessment_id, e.number, e.submitted_at, e.submitted_by, e.method,
+                            e.verdict, w.withdrawn_at
+                        from evaluation e left join evaluation_withdrawal w on w.evaluation_id = e.id
+                        where e.assessment_id = :assessment order by e.number desc
+                        """)
+                .param("assessment", assessment.value())
+                .query((row, number) -> view(row))
+                .list();
+    }
+
+    private static EvaluationView view(ResultSet row) throws SQLException {
+        OffsetDateTime withdrawnAt = row.getObject("withdrawn_at", OffsetDateTime.class);
+        return new EvaluationView(
+                new AssessmentId(row.getObject("assessment_id", UUID.class)),
+                row.getInt("number"),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                new PersonId(row.getObject("submitted_by", UUID.class)),
+                row.getString("method"),
+                row.getString("verdict"),
+                withdrawnAt == null ? null : withdrawnAt.toInstant());
+    }
+
+    private static StoredEvaluation stored(ResultSet row, int number) throws SQLException {
+        return new StoredEvaluation(
+                new StoredEvaluation.Content(
+                        new AssessmentId(row.getObject("assessment_id", UUID.class)),
+                        row.getInt("number"),
+                        row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                        new PersonId(row.getObject("submitted_by", UUID.class)),
+                        row.getString("method"),
+                        row.getString("method_sha256"),
+                        row.getString("engine"),
+                        row.getString("answers"),
+                        row.getString("result")),
+                row.getString("sha256"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

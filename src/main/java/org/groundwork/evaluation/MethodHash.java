@@ -1,0 +1,21 @@
+package org.groundwork.evaluation;
+
+import org.groundwork.method.Methods;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Fingerprints of the method files that ship with the product. */
+final class MethodHash {
+
+    private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+
+    private MethodHash() {}
+
+    /**
+     * @param method as files name it: core@1
+     */
+    static String of(String method) {
+        return KNOWN.computeIfAbsent(method, ref -> Sha256.of(Methods.file(ref)));
+    }
+}

@@ -1,0 +1,62 @@
+package org.groundwork.evaluation;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.identity.PersonId;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * A submission as it lies in the database.
+ *
+ * @param sha256 of the content, hexadecimal
+ */
+record StoredEvaluation(Content content, String sha256) {
+
+    /**
+     * What the seal is on.
+     *
+     * @param number within its assessment, from 1
+     * @param submittedAt to the microsecond
+     * @param method the version of the questionnaire: core@1
+     * @param answers the assessment file as canonical JSON
+     * @param result the result with its trace as canonical JSON
+     */
+    record Content(
+            AssessmentId assessment,
+            int number,
+            Instant submittedAt,
+            PersonId submittedBy,
+            String method,
+            String methodSha256,
+            String engine,
+            String answers,
+            String result) {
+
+        /** Each of them on lines of its own, in this order. */
+        private byte[] bytes() {
+            return String.join(
+                            "\n",
+                            "groundwork evaluation 1",
+                            assessment.value().toString(),
+                            Integer.toString(number),
+                            submittedAt.toString(),
+                            submittedBy.value().toString(),
+                            method,
+                            methodSha256,
+                            engine,
+                            answers,
+                            result)
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    static StoredEvaluation sealed(Content content) {
+        return new StoredEvaluation(content, Sha256.of(content.bytes()));
+    }
+
+    /** The seal fits. */
+    boolean intact() {
+        return Sha256.of(content.bytes()).equals(sha256);
+    }
+}

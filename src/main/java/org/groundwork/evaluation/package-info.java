@@ -1,0 +1,19 @@
+/**
+ * Turns an assessment into an immutable, reproducible evaluation: answers, method version, result
+ * and trace.
+ */
+@ApplicationModule(
+        displayName = "Evaluation",
+        allowedDependencies = {
+            "assessment",
+            "document",
+            "scoring",
+            "method",
+            "identity",
+            "platform"
+        })
+@NullMarked
+package org.groundwork.evaluation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,68 @@
+package org.groundwork.evaluation.web;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.AssessmentStatus;
+import org.groundwork.assessment.AssessmentView;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.evaluation.EvaluationView;
+import org.groundwork.evaluation.Evaluations;
+import org.groundwork.identity.Access;
+import org.groundwork.identity.Act;
+import org.groundwork.platform.Conflict;
+import org.groundwork.platform.Flash;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Submits an assessment, takes a submission back, opens it for a next one. */
+@Controller
+@RequestMapping("/assessments/{id}")
+class SubmissionController {
+
+    private final Evaluations evaluations;
+    private final Assessments assessments;
+    private final Access access;
+
+    SubmissionController(Evaluations evaluations, Assessments assessments, Access access) {
+        this.evaluations = evaluations;
+        this.assessments = assessments;
+        this.access = access;
+    }
+
+    @PostMapping("/submit")
+    String submit(@PathVariable AssessmentId id, RedirectAttributes redirect) {
+        EvaluationView submitted = evaluations.submit(id);
+        redirect.addFlashAttribute(Flash.NAME, Flash.done("evaluation.submitted"));
+        return "redirect:/assessments/%s/reports/%d".formatted(id, submitted.number());
+    }
+
+    /** Asks in which way the answers are to be changed again. */
+    @GetMapping("/open-again")
+    String openAgain(@PathVariable AssessmentId id, Model model) {
+        AssessmentView assessment = assessments.view(id);
+        access.require(assessment.team().id(), Act.REOPEN);
+        if (assessment.status() != AssessmentStatus.IN_REVIEW || assessment.archived()) {
+            throw new Conflict("assessment.not-in-review");
+        }
+        model.addAttribute("assessment", assessment);
+        return "evaluation/open-again";
+    }
+
+    @PostMapping("/withdraw")
+    String withdraw(@PathVariable AssessmentId id, RedirectAttributes redirect) {
+        evaluations.withdraw(id);
+        redirect.addFlashAttribute(Flash.NAME, Flash.done("evaluation.withdrawn"));
+        return "redirect:/assessments/" + id;
+    }
+
+    @PostMapping("/reopen")
+    String reopen(@PathVariable AssessmentId id, RedirectAttributes redirect) {
+        evaluations.reopen(id);
+        redirect.addFlashAttribute(Flash.NAME, Flash.done("evaluation.reopened"));
+        return "redirect:/assessments/" + id;
+    }
+}

@@ -1,0 +1,258 @@
+package org.groundwork.identity;
+
+import org.groundwork.identity.Attempts.Subject;
+import org.groundwork.identity.AuditTrail.Event;
+import org.groundwork.platform.Conflict;
+import org.groundwork.platform.InvalidInput;
+import org.groundwork.platform.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * People's accounts: making, changing and ending them. Who may call what is decided by the caller;
+ * {@code by} is written to the audit trail, null for the application itself.
+ */
+@Service
+@Transactional
+public class Accounts {
+
+    static final int LONGEST_NAME = 100;
+
+    private final PersonRepository people;
+    private final JdbcClient database;
+    private final PasswordEncoder passwordEncoder;
+    private final Sessions sessions;
+    private final Attempts attempts;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Accounts(
+            PersonRepository people,
+            JdbcClient database,
+            PasswordEncoder passwordEncoder,
+            Sessions sessions,
+            Attempts attempts,
+            AuditTrail audit,
+            Clock clock) {
+        this.people = people;
+        this.database = database;
+        this.passwordEncoder = passwordEncoder;
+        this.sessions = sessions;
+        this.attempts = attempts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an account that can sign in at once.
+     *
+     * @throws InvalidInput when address, name or password cannot be taken
+     * @throws Conflict when somebody has the address already
+     */
+    public PersonId createWithPassword(
+            String email,
+            String name,
+            String password,
+            boolean administrator,
+            @Nullable PersonId by) {
+        EmailAddress address =
+                EmailAddress.of(email)
+                        .orElseThrow(() -> new InvalidInput("identity.email.not-an-address"));
+        if (people.existsByEmail(address.value())) {
+            throw new Conflict("identity.email.taken");
+        }
+        requireGoodPassword(password, address.value(), name);
+        PersonEntity person =
+                new PersonEntity(PersonId.random(), address, checkedName(name), clock.instant());
+        person.setPasswordHash(passwordEncoder.encode(password));
+        person.setAdministrator(administrator);
+        try {
+            people.saveAndFlush(person);
+        } catch (DataIntegrityViolationException e) {
+            throw new Conflict("identity.email.taken");
+        }
+        audit.record(Event.PERSON_CREATED, by, person.id(), null, null);
+        if (administrator) {
+            audit.record(Event.ADMINISTRATOR_GRANTED, by, person.id(), null, null);
+        }
+        return person.id();
+    }
+
+    /** Who this is right now, unless the account is deactivated or erased. */
+    @Transactional(readOnly = true)
+    public Optional<SignedIn> signedIn(PersonId id) {
+        return database.sql(
+                        """
+                        select p.id, p.name, p.email, p.administrator, m.team_id, m.role
+                        from person p left join membership m on m.person_id = p.id
+                        where p.id = :id and p.state = 'ACTIVE'
+                        """)
+                .param("id", id.value())
+                .query(Accounts::toSignedIn);
+    }
+
+    /** Changes the name that others see. */
+    public void rename(PersonId id, String name, PersonId by) {
+        PersonEntity person = require(id);
+        person.rename(checkedName(name));
+        audit.record(Event.PERSON_RENAMED, by, id, null, null);
+    }
+
+    /**
+     * Changes the password, given the present one, and ends the person's other sessions.
+     *
+     * @throws InvalidInput when the present one is wrong or the new one cannot be taken
+     */
+    public void changePassword(
+            PersonId id, String present, String replacement, @Nullable String keepSession) {
+        PersonEntity person = require(id);
+        Subject account = Subject.account(String.valueOf(person.email()));
+        if (!attempts.allow(account)) {
+            throw new InvalidInput("identity.password.present-too-many");
+        }
+        if (!passwordEncoder.matches(present, person.passwordHash())) {
+            throw new InvalidInput("identity.password.present-wrong");
+        }
+        attempts.forget(account);
+        setPassword(id, replacement, keepSession);
+    }
+
+    /** Sets the password of a person who came by a one-time link, and ends the other sessions. */
+    public void setPassword(PersonId id, String replacement, @Nullable String keepSession) {
+        PersonEntity person = require(id);
+        requireGoodPassword(replacement, String.valueOf(person.email()), person.name());
+        person.setPasswordHash(passwordEncoder.encode(replacement));
+        sessions.endAll(id, keepSession);
+        audit.record(Event.PASSWORD_CHANGED, id, id, null, null);
+    }
+
+    /** Shuts the account until {@link #activate} and ends its sessions. */
+    public void deactivate(PersonId id, PersonId by) {
+        PersonEntity person = require(id);
+        requireNotTheLastAdministrator(person);
+        requireNotOneself(id, by);
+        person.deactivate();
+        sessions.endAll(id, null);
+        audit.record(Event.PERSON_DEACTIVATED, by, id, null, null);
+    }
+
+    /** Opens a deactivated account again. */
+    public void activate(PersonId id, PersonId by) {
+        require(id).activate();
+        audit.record(Event.PERSON_ACTIVATED, by, id, null, null);
+    }
+
+    /**
+     * Forgets who the person was: name, address, password, roles, invitations, links and sessions.
+     * What the person did stays, under "former member". There is no way back.
+     */
+    public void erase(PersonId id, PersonId by) {
+        PersonEntity person = require(id);
+        requireNotTheLastAdministrator(person);
+        requireNotOneself(id, by);
+        for (String sql :
+                new String[] {
+                    "delete from membership where person_id = :id",
+                    "delete from sign_in_link where person_id = :id",
+                    "delete from invitation where email = (select email from person where id = :id)"
+                }) {
+            database.sql(sql).param("id", id.value()).update();
+        }
+        person.erase();
+        sessions.endAll(id, null);
+        audit.record(Event.PERSON_ERASED, by, id, null, null);
+    }
+
+    /** Makes somebody an administrator or takes it back; the last one stays one. */
+    public void setAdministrator(PersonId id, boolean administrator, PersonId by) {
+        PersonEntity person = require(id);
+        if (person.administrator() == administrator) {
+            return;
+        }
+        if (!administrator) {
+            requireNotTheLastAdministrator(person);
+        }
+        person.setAdministrator(administrator);
+        audit.record(
+                administrator ? Event.ADMINISTRATOR_GRANTED : Event.ADMINISTRATOR_REVOKED,
+                by,
+                id,
+                null,
+                null);
+    }
+
+    /** Ends all sessions of a person but one. */
+    public void endSessions(PersonId id, @Nullable String keepSession, PersonId by) {
+        sessions.endAll(id, keepSession);
+        audit.record(Event.SESSIONS_ENDED, by, id, null, null);
+    }
+
+    private PersonEntity require(PersonId id) {
+        return people.findById(id.value())
+                .filter(person -> person.state() != PersonState.ERASED)
+                .orElseThrow(NotFound::new);
+    }
+
+    private void requireNotTheLastAdministrator(PersonEntity person) {
+        if (person.administrator()
+                && people.lockAdministrators().stream()
+                        .allMatch(other -> other.id().equals(person.id()))) {
+            throw new Conflict("identity.last-administrator");
+        }
+    }
+
+    private static void requireNotOneself(PersonId id, PersonId by) {
+        if (id.equals(by)) {
+            throw new Conflict("identity.not-oneself");
+        }
+    }
+
+    private static String checkedName(String name) {
+        String trimmed = name.strip();
+        if (trimmed.isEmpty()) {
+            throw new InvalidInput("identity.name.missing");
+        }
+        if (trimmed.length() > LONGEST_NAME) {
+            throw new InvalidInput("identity.name.too-long");
+        }
+        return trimmed;
+    }
+
+    private static void requireGoodPassword(String password, String email, String name) {
+        Passwords.objection(password, email, name)
+                .ifPresent(
+                        key -> {
+                            throw new InvalidInput(key);
+                        });
+    }
+
+    private static Optional<SignedIn> toSignedIn(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            return Optional.empty();
+        }
+        PersonId id = new PersonId(rows.getObject("id", UUID.class));
+        String name = rows.getString("name");
+        String email = rows.getString("email");
+        boolean administrator = rows.getBoolean("administrator");
+        Map<TeamId, TeamRole> roles = new HashMap<>();
+        do {
+            UUID team = rows.getObject("team_id", UUID.class);
+            if (team != null) {
+                roles.put(new TeamId(team), TeamRole.valueOf(rows.getString("role")));
+            }
+        } while (rows.next());
+        return Optional.of(new SignedIn(id, name, email, administrator, roles));
+    }
+}

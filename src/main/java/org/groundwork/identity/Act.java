@@ -1,0 +1,22 @@
+package org.groundwork.identity;
+
+/** What somebody can want to do with a team's assessments; who may is in {@link Permissions}. */
+public enum Act {
+    READ,
+    COMMENT,
+    EXPORT,
+    ANSWER,
+    CREATE,
+    IMPORT,
+    DUPLICATE,
+    ARCHIVE,
+    RESTORE,
+    ASSIGN,
+    SUBMIT,
+    WITHDRAW,
+    REOPEN,
+    PLAN_NEXT,
+    REVIEW,
+    PORTFOLIO,
+    SHARE
+}

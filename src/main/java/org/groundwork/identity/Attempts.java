@@ -1,0 +1,136 @@
+package org.groundwork.identity;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Slows guessing down: so many attempts for an account, so many from an address, in a sliding
+ * window. An attempt is written down, and committed, before it is judged, so that many at once gain
+ * nothing, and it holds for all instances of the application.
+ */
+@Component
+class Attempts {
+
+    static final Duration WINDOW = Duration.ofMinutes(15);
+    static final int PER_ACCOUNT = 10;
+    static final int PER_ADDRESS = 50;
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Attempts(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** What is guessed at, for example an account; hashed before it is stored. */
+    record Subject(String kind, String name, int limit) {
+
+        static Subject account(String email) {
+            return new Subject("account", email, PER_ACCOUNT);
+        }
+
+        /** The network address; of an IPv6 address the first 64 bits, which one household has. */
+        static Subject address(String address) {
+            return new Subject("address", network(address), PER_ADDRESS);
+        }
+
+        static Subject setUp() {
+            return new Subject("set-up", "code", PER_ACCOUNT);
+        }
+
+        byte[] hash() {
+            return Secret.sha256(kind + ":" + name);
+        }
+
+        private static String network(String address) {
+            try {
+                // a literal, as the server gives it: no name is looked up
+                return InetAddress.getByName(address) instanceof Inet6Address six
+                        ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8))
+                        : address;
+            } catch (UnknownHostException e) {
+                return address;
+            }
+        }
+    }
+
+    /**
+     * Writes an attempt down.
+     *
+     * @return whether it may be judged; when not, even the right answer counts for nothing
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    boolean allow(Subject... subjects) {
+        Instant now = clock.instant();
+        boolean allowed = true;
+        for (Subject subject : subjects) {
+            // One after the other, so that attempts at the same moment see each other.
+            database.sql("select pg_advisory_xact_lock(:key)")
+                    .param("key", ByteBuffer.wrap(subject.hash()).getLong())
+                    .query(rows -> {});
+            int before =
+                    database.sql(
+                                    "select count(*) from sign_in_attempt where subject = :subject"
+                                            + " and at > :since")
+                            .param("subject", subject.hash())
+                            .param("since", at(now.minus(WINDOW)))
+                            .query(Integer.class)
+                            .single();
+            allowed &= before < subject.limit();
+        }
+        if (allowed) {
+            for (Subject subject : subjects) {
+                database.sql("insert into sign_in_attempt (subject, at) values (:subject, :at)")
+                        .param("subject", subject.hash())
+                        .param("at", at(now))
+                        .update();
+            }
+            database.sql("delete from sign_in_attempt where at < :before")
+                    .param("before", at(now.minus(KEPT)))
+                    .update();
+        }
+        return allowed;
+    }
+
+    /** After the right answer: forgets the attempts on what was guessed at. */
+    @Transactional
+    void forget(Subject guessed) {
+        database.sql("delete from sign_in_attempt where subject = :subject")
+                .param("subject", guessed.hash())
+                .update();
+    }
+
+    /**
+     * After the right answer: forgets one attempt from this address, so that a whole office behind
+     * one address can sign in, and so that a right answer in between does not help a guesser.
+     */
+    @Transactional
+    void forgetOne(Subject address) {
+        database.sql(
+                        "delete from sign_in_attempt where id = (select max(id) from"
+                                + " sign_in_attempt where subject = :subject)")
+                .param("subject", address.hash())
+                .update();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

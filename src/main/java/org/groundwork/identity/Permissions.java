@@ -1,0 +1,31 @@
+package org.groundwork.identity;
+
+import static org.groundwork.identity.TeamRole.CONTRIBUTOR;
+import static org.groundwork.identity.TeamRole.LEAD;
+import static org.groundwork.identity.TeamRole.MANAGER;
+
+/** Which role in a team may do what with the team's assessments. The only place that says so. */
+final class Permissions {
+
+    private Permissions() {}
+
+    static boolean allows(TeamRole role, Act act) {
+        return switch (act) {
+            case READ, COMMENT, EXPORT -> true;
+            case ANSWER -> role == CONTRIBUTOR || role == LEAD;
+            case CREATE,
+                    IMPORT,
+                    DUPLICATE,
+                    ARCHIVE,
+                    RESTORE,
+                    ASSIGN,
+                    SUBMIT,
+                    WITHDRAW,
+                    REOPEN,
+                    PLAN_NEXT ->
+                    role == LEAD;
+            case REVIEW, PORTFOLIO -> role == MANAGER;
+            case SHARE -> role == LEAD || role == MANAGER;
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package org.groundwork.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "person")
+class PersonEntity {
+
+    @Id private UUID id;
+
+    @Column private @Nullable String email;
+
+    @Column private String name;
+
+    @Column private @Nullable String passwordHash;
+
+    @Column private boolean administrator;
+
+    @Enumerated(EnumType.STRING)
+    private PersonState state;
+
+    @Column(updatable = false)
+    private Instant createdAt;
+
+    @Version private @Nullable Long version;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected PersonEntity() {}
+
+    PersonEntity(PersonId id, EmailAddress email, String name, Instant createdAt) {
+        this.id = id.value();
+        this.email = email.value();
+        this.name = name;
+        this.state = PersonState.ACTIVE;
+        this.createdAt = createdAt;
+    }
+
+    PersonId id() {
+        return new PersonId(id);
+    }
+
+    @Nullable String email() {
+        return email;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    @Nullable String passwordHash() {
+        return passwordHash;
+    }
+
+    void setPasswordHash(String hash) {
+        passwordHash = hash;
+    }
+
+    boolean administrator() {
+        return administrator;
+    }
+
+    void setAdministrator(boolean value) {
+        administrator = value;
+    }
+
+    PersonState state() {
+        return state;
+    }
+
+    void deactivate() {
+        state = PersonState.DEACTIVATED;
+    }
+
+    void activate() {
+        state = PersonState.ACTIVE;
+    }
+
+    /** Forgets everything that says who it was; the id stays for what the person did. */
+    void erase() {
+        state = PersonState.ERASED;
+        email = null;
+        passwordHash = null;
+        administrator = false;
+        name = "";
+    }
+}

@@ -1,0 +1,89 @@
+package org.groundwork.identity.web;
+
+import org.groundwork.identity.Act;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.Sessions;
+import org.groundwork.identity.SignedIn;
+import org.groundwork.identity.TeamRole;
+import org.groundwork.identity.Teams;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** What the account page shows beside its forms. */
+@Component
+class AccountPage {
+
+    private static final Pattern PROGRAMS =
+            Pattern.compile("(Edg|OPR|Firefox|Chrome|Safari|curl)[/A-Za-z]*");
+    private static final Pattern SYSTEMS =
+            Pattern.compile("(Windows|Android|iPhone|iPad|Mac OS X|CrOS|Linux)");
+
+    private final Sessions sessions;
+    private final Teams teams;
+
+    AccountPage(Sessions sessions, Teams teams) {
+        this.sessions = sessions;
+        this.teams = teams;
+    }
+
+    /** A session; program and system are what the browser says it is, null when it says nothing. */
+    record SessionRow(
+            String handle,
+            boolean here,
+            @Nullable String program,
+            @Nullable String system,
+            String address,
+            Instant since,
+            Instant lastUsed) {}
+
+    record TeamRow(String name, TeamRole role) {}
+
+    List<SessionRow> sessions(PersonId person, @Nullable String current) {
+        String here = current == null ? "" : Sessions.handle(current);
+        return sessions.of(person).stream()
+                .map(
+                        session ->
+                                new SessionRow(
+                                        session.handle(),
+                                        session.handle().equals(here),
+                                        program(session.browser()),
+                                        first(SYSTEMS, session.browser()),
+                                        session.address(),
+                                        session.since(),
+                                        session.lastUsed()))
+                .toList();
+    }
+
+    List<TeamRow> teams(SignedIn person) {
+        return teams.where(person, Act.READ).stream()
+                .map(
+                        team ->
+                                new TeamRow(
+                                        team.name(),
+                                        Objects.requireNonNull(person.roles().get(team.id()))))
+                .toList();
+    }
+
+    private static @Nullable String program(String browser) {
+        String found = first(PROGRAMS, browser.contains("Edg/") ? "Edg" : browser);
+        if (found == null) {
+            return null;
+        }
+        return switch (found) {
+            case "Edg" -> "Edge";
+            case "OPR" -> "Opera";
+            case "curl" -> "curl";
+            default -> found;
+        };
+    }
+
+    private static @Nullable String first(Pattern pattern, String text) {
+        var matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.group(1) : null;
+    }
+}

@@ -1,0 +1,122 @@
+package org.groundwork.identity.web;
+
+import org.groundwork.identity.Access;
+import org.groundwork.identity.Accounts;
+import org.groundwork.identity.PeopleDirectory;
+import org.groundwork.identity.PeopleDirectory.AccountView;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.SignInLinks;
+import org.groundwork.platform.Conflict;
+import org.groundwork.platform.Flash;
+import org.groundwork.platform.NotFound;
+import org.groundwork.platform.WebAddress;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import java.util.UUID;
+
+/** Administration: letting a person in by a link, shutting the person out, erasing the person. */
+@Controller
+@RequestMapping("/people/{id}")
+class PersonAccessController {
+
+    private final Access access;
+    private final PeopleDirectory directory;
+    private final Accounts accounts;
+    private final SignInLinks links;
+    private final WebAddress address;
+
+    PersonAccessController(
+            Access access,
+            PeopleDirectory directory,
+            Accounts accounts,
+            SignInLinks links,
+            WebAddress address) {
+        this.access = access;
+        this.directory = directory;
+        this.accounts = accounts;
+        this.links = links;
+        this.address = address;
+    }
+
+    @PostMapping("/deactivate")
+    String deactivate(@PathVariable UUID id, RedirectAttributes redirect) {
+        PersonId me = access.requireAdministrator().id();
+        return unlessRefused(
+                id,
+                redirect,
+                "identity.person.deactivated",
+                () -> accounts.deactivate(new PersonId(id), me));
+    }
+
+    @PostMapping("/activate")
+    String activate(@PathVariable UUID id, RedirectAttributes redirect) {
+        accounts.activate(new PersonId(id), access.requireAdministrator().id());
+        return done(id, redirect, "identity.person.activated");
+    }
+
+    @PostMapping("/sessions/end")
+    String endSessions(@PathVariable UUID id, RedirectAttributes redirect) {
+        accounts.endSessions(new PersonId(id), null, access.requireAdministrator().id());
+        return done(id, redirect, "identity.person.sessions.ended");
+    }
+
+    /** Answers with the page itself: the link is shown once and is stored nowhere. */
+    @PostMapping("/sign-in-link")
+    ModelAndView issueLink(@PathVariable UUID id) {
+        PersonId me = access.requireAdministrator().id();
+        AccountView account = account(id);
+        String secret = links.issue(account.id(), me);
+        return new ModelAndView("identity/sign-in-link-issued")
+                .addObject("account", account)
+                .addObject("link", address.link("/sign-in-links/" + secret))
+                .addObject("hours", SignInLinks.VALID_FOR.toHours());
+    }
+
+    @GetMapping("/erase")
+    ModelAndView askBeforeErasing(@PathVariable UUID id) {
+        access.requireAdministrator();
+        return new ModelAndView("identity/erase").addObject("account", account(id));
+    }
+
+    @PostMapping("/erase")
+    String erase(@PathVariable UUID id, RedirectAttributes redirect) {
+        PersonId me = access.requireAdministrator().id();
+        try {
+            accounts.erase(new PersonId(id), me);
+        } catch (Conflict e) {
+            return refused(id, redirect, e);
+        }
+        redirect.addFlashAttribute(Flash.NAME, Flash.done("identity.person.erased"));
+        return "redirect:/people";
+    }
+
+    private AccountView account(UUID id) {
+        return directory.account(new PersonId(id)).orElseThrow(NotFound::new);
+    }
+
+    private static String unlessRefused(
+            UUID id, RedirectAttributes redirect, String key, Runnable change) {
+        try {
+            change.run();
+        } catch (Conflict e) {
+            return refused(id, redirect, e);
+        }
+        return done(id, redirect, key);
+    }
+
+    private static String refused(UUID id, RedirectAttributes redirect, Conflict refusal) {
+        redirect.addFlashAttribute(Flash.NAME, Flash.warning(refusal.messageKey()));
+        return "redirect:/people/" + id;
+    }
+
+    private static String done(UUID id, RedirectAttributes redirect, String key) {
+        redirect.addFlashAttribute(Flash.NAME, Flash.done(key));
+        return "redirect:/people/" + id;
+    }
+}

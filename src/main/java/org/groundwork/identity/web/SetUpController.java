@@ -1,0 +1,88 @@
+package org.groundwork.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.Sessions;
+import org.groundwork.identity.SetUp;
+import org.groundwork.platform.DomainException;
+import org.groundwork.platform.Flash;
+import org.groundwork.platform.NotFound;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/setup")
+class SetUpController {
+
+    private static final String VIEW = "identity/setup";
+
+    private final SetUp setUp;
+    private final Sessions sessions;
+
+    SetUpController(SetUp setUp, Sessions sessions) {
+        this.setUp = setUp;
+        this.sessions = sessions;
+    }
+
+    record SetUpForm(
+            @NotBlank(message = "{identity.setup.code.missing}") String code,
+            @NotBlank(message = "{identity.name.missing}") String name,
+            @NotBlank(message = "{identity.email.not-an-address}") String email,
+            @NotBlank(message = "{identity.password.too-short}") String password,
+            @NotBlank(message = "{identity.team.name-missing}") String team) {}
+
+    @GetMapping
+    String show(Model model) {
+        requireOpen();
+        model.addAttribute("form", new SetUpForm("", "", "", "", ""));
+        return VIEW;
+    }
+
+    @PostMapping
+    ModelAndView complete(
+            @Valid @ModelAttribute("form") SetUpForm form,
+            BindingResult errors,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        requireOpen();
+        if (errors.hasErrors()) {
+            return Refusals.again(VIEW);
+        }
+        PersonId person;
+        try {
+            person =
+                    setUp.complete(
+                            form.code(),
+                            form.email(),
+                            form.name(),
+                            form.password(),
+                            form.team(),
+                            request.getRemoteAddr());
+        } catch (NotFound e) {
+            throw e;
+        } catch (DomainException e) {
+            Refusals.add(errors, e);
+            return Refusals.again(VIEW);
+        }
+        sessions.begin(person, false, request);
+        redirect.addFlashAttribute(
+                Flash.NAME, Flash.done("identity.setup.done", form.team().strip()));
+        return new ModelAndView("redirect:/");
+    }
+
+    private void requireOpen() {
+        if (!setUp.isOpen()) {
+            throw new NotFound();
+        }
+    }
+}

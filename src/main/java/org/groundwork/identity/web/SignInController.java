@@ -1,0 +1,98 @@
+package org.groundwork.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.Sessions;
+import org.groundwork.identity.SetUp;
+import org.groundwork.identity.SignIns;
+import org.groundwork.identity.SignIns.Outcome;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+import java.util.Map;
+
+@Controller
+@RequestMapping("/sign-in")
+class SignInController {
+
+    private static final String VIEW = "identity/sign-in";
+    private static final String SECONDS_TO_WAIT = "900";
+
+    private final SignIns signIns;
+    private final Sessions sessions;
+    private final SetUp setUp;
+    private final CurrentPerson currentPerson;
+
+    SignInController(SignIns signIns, Sessions sessions, SetUp setUp, CurrentPerson currentPerson) {
+        this.signIns = signIns;
+        this.sessions = sessions;
+        this.setUp = setUp;
+        this.currentPerson = currentPerson;
+    }
+
+    record SignInForm(String email, String password) {
+        SignInForm {
+            email = Texts.orEmpty(email);
+            password = Texts.orEmpty(password);
+        }
+    }
+
+    @GetMapping
+    String show(
+            @RequestParam(name = "continue", defaultValue = "/") String target,
+            @RequestParam Map<String, String> parameters,
+            Model model) {
+        if (setUp.isOpen()) {
+            return "redirect:/setup";
+        }
+        if (currentPerson.find().isPresent()) {
+            return "redirect:" + LocalAddress.orStart(target);
+        }
+        model.addAttribute("form", new SignInForm("", ""));
+        model.addAttribute("ended", parameters.containsKey("ended"));
+        model.addAttribute("signedOut", parameters.containsKey("signed-out"));
+        model.addAttribute("target", LocalAddress.orStart(target));
+        return VIEW;
+    }
+
+    @PostMapping
+    ModelAndView signIn(
+            @ModelAttribute("form") SignInForm form,
+            BindingResult errors,
+            @RequestParam(name = "continue", defaultValue = "/") String target,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return switch (signIns.attempt(form.email(), form.password(), request.getRemoteAddr())) {
+            case Outcome.Welcome(var person) -> {
+                sessions.begin(person, false, request);
+                yield new ModelAndView("redirect:" + LocalAddress.orStart(target));
+            }
+            case Outcome.Wrong() -> {
+                errors.rejectValue("email", "identity.sign-in.wrong");
+                yield again(HttpStatus.UNPROCESSABLE_CONTENT, target);
+            }
+            case Outcome.TooMany() -> {
+                errors.reject("identity.sign-in.too-many");
+                response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+                yield again(HttpStatus.TOO_MANY_REQUESTS, target);
+            }
+        };
+    }
+
+    private static ModelAndView again(HttpStatus status, String target) {
+        ModelAndView page = new ModelAndView(VIEW, status);
+        page.addObject("target", LocalAddress.orStart(target));
+        return page;
+    }
+}

@@ -1,0 +1,60 @@
+package org.groundwork.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.groundwork.identity.Sessions;
+import org.groundwork.identity.SignInLinks;
+import org.groundwork.platform.Flash;
+import org.groundwork.platform.NotFound;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * A one-time link. Opening it only asks: programs that look at links in messages before people do
+ * would otherwise use it up.
+ */
+@Controller
+@RequestMapping("/sign-in-links/{secret}")
+class SignInLinkController {
+
+    private final SignInLinks links;
+    private final Sessions sessions;
+
+    SignInLinkController(SignInLinks links, Sessions sessions) {
+        this.links = links;
+        this.sessions = sessions;
+    }
+
+    @GetMapping
+    ModelAndView show(@PathVariable String secret) {
+        return links.find(secret)
+                .map(
+                        person ->
+                                new ModelAndView("identity/sign-in-link")
+                                        .addObject("name", person.name())
+                                        .addObject("secret", secret))
+                .orElseGet(SignInLinkController::tooLate);
+    }
+
+    @PostMapping
+    ModelAndView use(
+            @PathVariable String secret, HttpServletRequest request, RedirectAttributes redirect) {
+        try {
+            sessions.begin(links.use(secret), true, request);
+        } catch (NotFound e) {
+            return tooLate();
+        }
+        redirect.addFlashAttribute(Flash.NAME, Flash.note("identity.sign-in-link.now-password"));
+        return new ModelAndView("redirect:/account");
+    }
+
+    private static ModelAndView tooLate() {
+        return new ModelAndView("identity/link-too-late", HttpStatus.NOT_FOUND);
+    }
+}

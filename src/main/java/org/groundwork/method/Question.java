@@ -1,0 +1,141 @@
+package org.groundwork.method;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** A question of the method: either with five levels or a choice. */
+public sealed interface Question {
+
+    /** What every question has. */
+    Common common();
+
+    /**
+     * What every question has.
+     *
+     * @param section id of its section
+     * @param title one to four words, for tables
+     * @param text as an interviewer asks it
+     * @param weight whole, at least 1
+     * @param role id of the role that lifts it
+     * @param pyramid id of its level in the data pyramid, if it has one
+     * @param visibleWhen asked only while this holds as stated; always when null
+     * @param sources ids
+     */
+    record Common(
+            String id,
+            String section,
+            String title,
+            String text,
+            String why,
+            String how,
+            String evidence,
+            int weight,
+            Effort effort,
+            String role,
+            @Nullable String pyramid,
+            boolean mayBeNotApplicable,
+            @Nullable Condition visibleWhen,
+            List<String> sources) {
+        public Common {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** A scored question with levels 0 to 4. */
+    record Levelled(Common common, List<Level> levels) implements Question {
+        public Levelled {
+            levels = List.copyOf(levels);
+        }
+    }
+
+    /** An unscored question with options. */
+    record Choice(Common common, List<Option> options) implements Question {
+        public Choice {
+            options = List.copyOf(options);
+        }
+
+        /**
+         * @throws IllegalArgumentException if there is no such option
+         */
+        public Option option(String id) {
+            Option option = find(id);
+            if (option == null) {
+                throw new IllegalArgumentException("no option " + id + " in " + id());
+            }
+            return option;
+        }
+
+        public boolean hasOption(String id) {
+            return find(id) != null;
+        }
+
+        private @Nullable Option find(String id) {
+            for (Option option : options) {
+                if (option.id().equals(id)) {
+                    return option;
+                }
+            }
+            return null;
+        }
+    }
+
+    /** The highest level. */
+    int TOP = 4;
+
+    default String id() {
+        return common().id();
+    }
+
+    default String section() {
+        return common().section();
+    }
+
+    default String title() {
+        return common().title();
+    }
+
+    default String text() {
+        return common().text();
+    }
+
+    default String why() {
+        return common().why();
+    }
+
+    default String how() {
+        return common().how();
+    }
+
+    default String evidence() {
+        return common().evidence();
+    }
+
+    default int weight() {
+        return common().weight();
+    }
+
+    default Effort effort() {
+        return common().effort();
+    }
+
+    default String role() {
+        return common().role();
+    }
+
+    default @Nullable String pyramid() {
+        return common().pyramid();
+    }
+
+    default boolean mayBeNotApplicable() {
+        return common().mayBeNotApplicable();
+    }
+
+    default @Nullable Condition visibleWhen() {
+        return common().visibleWhen();
+    }
+
+    default List<String> sources() {
+        return common().sources();
+    }
+}

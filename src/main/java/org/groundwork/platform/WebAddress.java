@@ -1,0 +1,52 @@
+package org.groundwork.platform;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+import java.net.URI;
+
+/**
+ * The public address of the application.
+ *
+ * @param baseUrl the address that people use, for example {@code https://groundwork.example.org};
+ *     unless set, the address of the request at hand
+ */
+@ConfigurationProperties("groundwork")
+public record WebAddress(@Nullable URI baseUrl) {
+
+    public WebAddress {
+        if (baseUrl != null) {
+            String scheme = baseUrl.getScheme();
+            if (!("http".equals(scheme) || "https".equals(scheme)) || baseUrl.getHost() == null) {
+                throw new IllegalArgumentException(
+                        "groundwork.base-url must begin with https:// or http://");
+            }
+        }
+    }
+
+    /** Whether people are known to come through TLS. */
+    public boolean isHttps() {
+        return baseUrl != null && "https".equals(baseUrl.getScheme());
+    }
+
+    /**
+     * An absolute link for somebody else, within a request.
+     *
+     * @param path begins with a slash, for example {@code /invitations/abc}
+     */
+    public String link(String path) {
+        return baseUrl == null
+                ? ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString()
+                : withoutSlash(baseUrl) + path;
+    }
+
+    String atPort(int port) {
+        return baseUrl == null ? "http://localhost:" + port : withoutSlash(baseUrl);
+    }
+
+    private static String withoutSlash(URI uri) {
+        String text = uri.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+}

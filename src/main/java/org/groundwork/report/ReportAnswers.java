@@ -1,0 +1,153 @@
+package org.groundwork.report;
+
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.method.Level;
+import org.groundwork.method.Method;
+import org.groundwork.method.Option;
+import org.groundwork.method.Question;
+import org.groundwork.report.ReportPage.AnswerView;
+import org.groundwork.report.ReportPage.Doubt;
+import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.ConditionResult;
+import org.groundwork.scoring.Evidence;
+import org.groundwork.scoring.Result;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Answers in words, for all parts of a report. */
+final class ReportAnswers {
+
+    private final AssessmentFile file;
+    private final Method method;
+    private final Set<String> scored = new HashSet<>();
+
+    ReportAnswers(AssessmentFile file, Result result) {
+        this.file = file;
+        this.method = file.method();
+        result.sections()
+                .forEach(section -> section.contributions().forEach(c -> scored.add(c.question())));
+    }
+
+    AnswerView view(String id) {
+        Question question = method.question(id);
+        AssessmentFile.@Nullable Entry entry = file.answers().get(id);
+        @Nullable Answer answer = entry == null ? null : entry.answer();
+        AnswerView.Kind kind = kind(question, answer);
+        @Nullable Instant at = entry == null ? null : entry.at();
+        return new AnswerView(
+                id,
+                question.title(),
+                question.text(),
+                kind,
+                answer instanceof Answer.Level(int level, Evidence evidence) ? level : null,
+                label(question, answer),
+                anchor(question, answer),
+                answer instanceof Answer.Level(int level, Evidence evidence) ? evidence.id() : null,
+                answer instanceof Answer.NotApplicable(String reason) ? reason : null,
+                entry == null ? null : entry.note(),
+                entry == null ? List.of() : entry.links(),
+                entry == null ? null : entry.by(),
+                at == null ? null : OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+    }
+
+    /** A levelled question that applies and brings nothing to its section is hidden. */
+    private AnswerView.Kind kind(Question question, @Nullable Answer answer) {
+        boolean hidden =
+                question instanceof Question.Levelled
+                        && !(answer instanceof Answer.NotApplicable)
+                        && !scored.contains(question.id());
+        if (hidden) {
+            return AnswerView.Kind.HIDDEN;
+        }
+        return switch (answer) {
+            case Answer.Level level -> AnswerView.Kind.LEVEL;
+            case Answer.Choice choice -> AnswerView.Kind.OPTION;
+            case Answer.Unknown unknown -> AnswerView.Kind.UNKNOWN;
+            case Answer.NotApplicable reason -> AnswerView.Kind.NOT_APPLICABLE;
+            case null -> AnswerView.Kind.NOT_ANSWERED;
+        };
+    }
+
+    /** Label of the level or option answered; null while there is none. */
+    @Nullable String label(String question) {
+        AssessmentFile.@Nullable Entry entry = file.answers().get(question);
+        return entry == null ? null : label(method.question(question), entry.answer());
+    }
+
+    private static @Nullable String label(Question question, @Nullable Answer answer) {
+        return switch (question) {
+            case Question.Levelled levelled ->
+                    answer instanceof Answer.Level(int level, Evidence evidence)
+                            ? levelled.levels().get(level).label()
+                            : null;
+            case Question.Choice choice ->
+                    answer instanceof Answer.Choice(String option)
+                            ? choice.option(option).label()
+                            : null;
+        };
+    }
+
+    private static @Nullable String anchor(Question question, @Nullable Answer answer) {
+        return switch (question) {
+            case Question.Levelled levelled ->
+                    answer instanceof Answer.Level(int level, Evidence evidence)
+                            ? levelled.levels().get(level).anchor()
+                            : null;
+            case Question.Choice choice ->
+                    answer instanceof Answer.Choice(String option)
+                            ? choice.option(option).anchor()
+                            : null;
+        };
+    }
+
+    String levelLabel(String question, int level) {
+        return method.question(question) instanceof Question.Levelled levelled
+                ? levelLabels(levelled).get(level)
+                : "";
+    }
+
+    private static List<String> levelLabels(Question.Levelled question) {
+        return question.levels().stream().map(Level::label).toList();
+    }
+
+    List<String> optionLabels(String question, List<String> options) {
+        return method.question(question) instanceof Question.Choice choice
+                ? choice.options().stream()
+                        .filter(option -> options.contains(option.id()))
+                        .map(Option::label)
+                        .toList()
+                : List.of();
+    }
+
+    /** What a leaf asks for, in labels. */
+    List<String> need(ConditionResult leaf) {
+        return switch (leaf) {
+            case ConditionResult.LevelLeaf level ->
+                    List.of(levelLabel(level.question(), level.need()));
+            case ConditionResult.OptionLeaf option ->
+                    optionLabels(option.question(), option.oneOf());
+            case ConditionResult.FigureLeaf figure -> List.of();
+            case ConditionResult.GateLeaf gate -> List.of();
+            case ConditionResult.Group group -> List.of();
+            case ConditionResult.Always always -> List.of();
+        };
+    }
+
+    Doubt doubt(String question) {
+        AssessmentFile.@Nullable Entry entry = file.answers().get(question);
+        return switch (entry == null ? null : entry.answer()) {
+            case null -> Doubt.NOT_ANSWERED;
+            case Answer.Unknown unknown -> Doubt.UNKNOWN;
+            case Answer.Level(int level, Evidence evidence) ->
+                    evidence == Evidence.GUESS ? Doubt.GUESS : Doubt.NONE;
+            case Answer.Choice choice -> Doubt.NONE;
+            case Answer.NotApplicable reason -> Doubt.NONE;
+        };
+    }
+}

@@ -1,0 +1,347 @@
+package org.groundwork.report;
+
+import org.groundwork.chart.PyramidChart;
+import org.groundwork.chart.PyramidChart.LevelState;
+import org.groundwork.chart.ReadinessChart;
+import org.groundwork.chart.StaircaseChart;
+import org.groundwork.chart.StaircaseChart.StepState;
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.method.Gate;
+import org.groundwork.method.Method;
+import org.groundwork.method.Question;
+import org.groundwork.method.Recipe;
+import org.groundwork.method.Role;
+import org.groundwork.method.Section;
+import org.groundwork.method.Verdict;
+import org.groundwork.report.ReportPage.AnswerView;
+import org.groundwork.report.ReportPage.Deciding;
+import org.groundwork.report.ReportPage.Experiment;
+import org.groundwork.report.ReportPage.Lift;
+import org.groundwork.report.ReportPage.OtherRecipe;
+import org.groundwork.report.ReportPage.Reason;
+import org.groundwork.report.ReportPage.Recommendation;
+import org.groundwork.report.ReportPage.RiskView;
+import org.groundwork.report.ReportPage.RoleView;
+import org.groundwork.report.ReportPage.SectionAnswers;
+import org.groundwork.report.ReportPage.StepView;
+import org.groundwork.report.ReportPage.VerdictView;
+import org.groundwork.scoring.AnswerSheet;
+import org.groundwork.scoring.Band;
+import org.groundwork.scoring.CheapestChange;
+import org.groundwork.scoring.Findings;
+import org.groundwork.scoring.GateResult;
+import org.groundwork.scoring.PyramidScore;
+import org.groundwork.scoring.Readiness;
+import org.groundwork.scoring.Result;
+import org.groundwork.scoring.SectionScore;
+import org.jspecify.annotations.Nullable;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Puts a report together. */
+final class ReportAssembler {
+
+    /** Questions named while it is too early to say. */
+    private static final int FIRST_QUESTIONS = 6;
+
+    /** What the experiment quotes of {@code core}; other methods may not have them. */
+    private static final String METRIC = "problem.metric";
+
+    private static final String TODAY = "baseline.measured";
+    private static final String TARGET = "baseline.target";
+
+    private final AssessmentFile file;
+    private final Method method;
+    private final AnswerSheet sheet;
+    private final Result result;
+    private final Findings findings;
+    private final Stamp stamp;
+    private final ReportAnswers answers;
+
+    ReportAssembler(AssessmentFile file, Result result, Stamp stamp) {
+        this.file = file;
+        this.method = file.method();
+        this.sheet = file.sheet();
+        this.result = result;
+        this.findings = Findings.of(sheet, result);
+        this.stamp = stamp;
+        this.answers = new ReportAnswers(file, result);
+    }
+
+    ReportPage page() {
+        Optional<Recipe> experiment = Optional.ofNullable(findings.experiment());
+        return new ReportPage(
+                file.initiative().name(),
+                file.initiative().team(),
+                file.initiative().summary(),
+                stamp,
+                recommendation(),
+                staircase(method, result),
+                steps(),
+                findings.reasons().stream().map(this::reason).toList(),
+                findings.startingConditions().stream()
+                        .map(
+                                c ->
+                                        new ReportPage.StartingCondition(
+                                                c.condition().id(),
+                                                c.condition().title(),
+                                                c.standing().name()))
+                        .toList(),
+                readiness(method, result),
+                experiment.map(this::experiment).orElse(null),
+                otherRecipes(experiment.orElse(null)),
+                bars(),
+                pyramid(),
+                findings.onStilts().stream().map(this::pyramidTitle).toList(),
+                new ReportChanges(method, sheet, result, answers).changes(),
+                findings.bringIn().stream().map(this::role).toList(),
+                findings.risks().stream().map(this::risk).toList(),
+                findings.nextSteps().stream().map(this::nextStep).toList(),
+                method.sections().stream().map(this::sectionAnswers).toList(),
+                new ReportReceipt(method, sheet, result, answers).receipt());
+    }
+
+    private Recommendation recommendation() {
+        String id = result.verdict();
+        @Nullable VerdictView verdict = id == null ? null : verdict(method.verdict(id));
+        List<Deciding> deciding = result.stillMatters().stream().map(this::deciding).toList();
+        return new Recommendation(
+                verdict,
+                result.settled(),
+                percent(result.answered()),
+                result.possibleVerdicts().stream()
+                        .filter(possible -> !possible.equals(id))
+                        .map(possible -> method.verdict(possible).title())
+                        .toList(),
+                deciding,
+                id == null ? firstQuestions(deciding) : List.of());
+    }
+
+    private static VerdictView verdict(Verdict verdict) {
+        return new VerdictView(
+                verdict.id(),
+                verdict.title(),
+                verdict.headline(),
+                verdict.means(),
+                verdict.good(),
+                verdict.lookAgain());
+    }
+
+    private Deciding deciding(String question) {
+        Question asked = method.question(question);
+        return new Deciding(question, asked.title(), asked.section(), answers.doubt(question));
+    }
+
+    /** What was not answered yet of the first gates, those first that matter. */
+    private List<Deciding> firstQuestions(List<Deciding> deciding) {
+        Stream<String> others =
+                result.gates().stream()
+                        .limit(3)
+                        .flatMap(gate -> gate.leaves().stream())
+                        .flatMap(leaf -> Stream.ofNullable(leaf.question()));
+        return Stream.concat(deciding.stream().map(Deciding::question), others)
+                .distinct()
+                .filter(question -> sheet.answer(question) == null)
+                .limit(FIRST_QUESTIONS)
+                .map(this::deciding)
+                .toList();
+    }
+
+    /** The gates as a drawing; nobody stands anywhere while it is too early. */
+    static StaircaseChart staircase(Method method, Result result) {
+        List<StaircaseChart.Step> steps = new ArrayList<>();
+        for (GateResult gate : result.gates()) {
+            Gate asked = method.gate(gate.id());
+            steps.add(
+                    new StaircaseChart.Step(
+                            asked.title(),
+                            asked.shortTitle(),
+                            StepState.valueOf(gate.state().name()),
+                            flight(method, asked),
+                            !result.tooEarly() && gate.id().equals(result.standing())));
+        }
+        return StaircaseChart.of(steps);
+    }
+
+    private static String flight(Method method, Gate gate) {
+        return method.flights().stream()
+                .filter(flight -> flight.id().equals(gate.flight()))
+                .findFirst()
+                .orElseThrow()
+                .title();
+    }
+
+    private List<StepView> steps() {
+        List<StepView> steps = new ArrayList<>();
+        boolean above = false;
+        for (GateResult gate : result.gates()) {
+            Gate asked = method.gate(gate.id());
+            boolean current = gate.id().equals(result.standing());
+            steps.add(
+                    new StepView(
+                            steps.size() + 1,
+                            asked.title(),
+                            gate.state().name(),
+                            gate.state().reached() ? asked.reached() : asked.notReached(),
+                            current && !result.tooEarly(),
+                            above));
+            above = above || current;
+        }
+        return steps;
+    }
+
+    private Reason reason(Findings.Reason reason) {
+        return new Reason(
+                reason.inFavour(),
+                method.gate(reason.gate()).title(),
+                answers.view(String.valueOf(reason.leaf().question())),
+                answers.need(reason.leaf()));
+    }
+
+    static ReportPage.@Nullable Readiness readiness(Method method, Result result) {
+        Readiness readiness = result.readiness();
+        return readiness == null
+                ? null
+                : new ReportPage.Readiness(
+                        percent(readiness.band().low()),
+                        percent(readiness.band().stated()),
+                        percent(readiness.band().high()),
+                        method.section(readiness.heldBackBy()).title());
+    }
+
+    private Experiment experiment(Recipe recipe) {
+        LocalDate start = stamp.at().toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        return new Experiment(
+                recipe.title(),
+                method.question(recipe.question()).title(),
+                recipe.instructions(),
+                recipe.measure(),
+                quoted(METRIC),
+                quoted(TODAY),
+                quoted(TARGET),
+                recipe.weeks(),
+                recipe.personDays(),
+                start,
+                start.plusWeeks(recipe.weeks()),
+                recipe.stop(),
+                recipe.sources().stream().map(id -> method.source(id).citation()).toList());
+    }
+
+    private @Nullable AnswerView quoted(String question) {
+        return method.hasQuestion(question) ? answers.view(question) : null;
+    }
+
+    private List<OtherRecipe> otherRecipes(@Nullable Recipe experiment) {
+        return findings.recipes().stream()
+                .filter(choice -> !choice.recipe().equals(experiment))
+                .map(
+                        choice ->
+                                new OtherRecipe(
+                                        choice.recipe().title(),
+                                        method.question(choice.recipe().question()).title(),
+                                        choice.recipe().weeks(),
+                                        choice.recipe().personDays(),
+                                        choice.tried()))
+                .toList();
+    }
+
+    private @Nullable ReadinessChart bars() {
+        List<ReadinessChart.Bar> bars = new ArrayList<>();
+        for (SectionScore section : result.sections()) {
+            Band band = section.band();
+            Double coverage = section.coverage();
+            if (band != null && coverage != null) {
+                bars.add(
+                        new ReadinessChart.Bar(
+                                method.section(section.id()).shortTitle(),
+                                band.low(),
+                                band.stated(),
+                                band.high(),
+                                coverage));
+            }
+        }
+        return bars.isEmpty() ? null : ReadinessChart.of(bars);
+    }
+
+    private PyramidChart pyramid() {
+        return PyramidChart.of(
+                result.pyramid().stream()
+                        .map(
+                                level -> {
+                                    Band band = level.band();
+                                    double without =
+                                            level.state() == PyramidScore.State.SOLID ? 1 : 0;
+                                    return new PyramidChart.Row(
+                                            pyramidTitle(level.id()),
+                                            LevelState.valueOf(level.state().name()),
+                                            band == null ? without : band.low(),
+                                            band == null ? 1 : band.high());
+                                })
+                        .toList());
+    }
+
+    private String pyramidTitle(String id) {
+        return method.pyramid().stream()
+                .filter(level -> level.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .title();
+    }
+
+    private RoleView role(Findings.RoleNeed need) {
+        Role role = method.role(need.role());
+        return new RoleView(
+                role.title(),
+                role.does(),
+                need.presence().name(),
+                need.lifts().stream()
+                        .map(
+                                lift ->
+                                        new Lift(
+                                                lift.question(),
+                                                method.question(lift.question()).title(),
+                                                answers.label(lift.question()),
+                                                lift.need() == null
+                                                        ? null
+                                                        : answers.levelLabel(
+                                                                lift.question(), lift.need())))
+                        .toList());
+    }
+
+    private RiskView risk(Findings.Risk risk) {
+        return new RiskView(
+                answers.view(risk.question()),
+                risk.doubt().name(),
+                risk.gates().stream().map(id -> method.gate(id).title()).toList());
+    }
+
+    private ReportPage.NextStep nextStep(Findings.NextStep step) {
+        return new ReportPage.NextStep(
+                step.change().question(),
+                method.question(step.change().question()).title(),
+                step.steps(),
+                step.change() instanceof CheapestChange.Test test
+                        ? answers.optionLabels(test.question(), test.hopedFor())
+                        : List.of(),
+                step.effort().id(),
+                method.role(step.role()).title(),
+                step.change().findOutFirst());
+    }
+
+    private SectionAnswers sectionAnswers(Section section) {
+        return new SectionAnswers(
+                section.id(),
+                section.title(),
+                section.questions().stream().map(q -> answers.view(q.id())).toList());
+    }
+
+    static long percent(double share) {
+        return Math.round(share * 100);
+    }
+}

@@ -1,0 +1,122 @@
+package org.groundwork.report;
+
+import org.groundwork.method.Figure;
+import org.groundwork.method.Method;
+import org.groundwork.method.Question;
+import org.groundwork.report.ReportPage.ChangeView;
+import org.groundwork.report.ReportPage.Changes;
+import org.groundwork.report.ReportPage.Fact;
+import org.groundwork.report.ReportPage.Way;
+import org.groundwork.scoring.AnswerSheet;
+import org.groundwork.scoring.CheapestChange;
+import org.groundwork.scoring.CheapestChanges;
+import org.groundwork.scoring.ConditionResult;
+import org.groundwork.scoring.Figures;
+import org.groundwork.scoring.GateResult;
+import org.groundwork.scoring.Result;
+import org.groundwork.scoring.Scorer;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What would change a recommendation, in words. */
+final class ReportChanges {
+
+    private final Method method;
+    private final AnswerSheet sheet;
+    private final Result result;
+    private final ReportAnswers answers;
+
+    ReportChanges(Method method, AnswerSheet sheet, Result result, ReportAnswers answers) {
+        this.method = method;
+        this.sheet = sheet;
+        this.result = result;
+        this.answers = answers;
+    }
+
+    Changes changes() {
+        CheapestChange cheapest = result.cheapestChange();
+        if (cheapest == null) {
+            return new Changes(null, List.of(), null);
+        }
+        List<Way> further = new ArrayList<>();
+        boolean above = false;
+        CheapestChanges changes = new CheapestChanges(method, sheet, Figures.NONE);
+        for (GateResult gate : result.gates()) {
+            if (above && !gate.state().reached()) {
+                further.add(way(changes.toReach(gate.id())));
+            }
+            above = above || gate.id().equals(cheapest.gate());
+        }
+        boolean lastIsOpen = !result.gates().getLast().state().reached();
+        @Nullable Way top =
+                further.isEmpty()
+                        ? null
+                        : lastIsOpen ? further.getLast() : way(changes.toReachAll());
+        return new Changes(way(cheapest), further, top);
+    }
+
+    private Way way(CheapestChange change) {
+        return new Way(
+                method.gate(change.gate()).title(),
+                change.cost(),
+                change.changes().stream().map(this::change).toList(),
+                change.facts().stream().map(this::fact).toList(),
+                change.reachable() ? leadsTo(change) : null);
+    }
+
+    private @Nullable String leadsTo(CheapestChange change) {
+        AnswerSheet changed = sheet;
+        for (CheapestChange.Change one : change.changes()) {
+            changed = changed.with(one.question(), CheapestChanges.after(one));
+        }
+        String verdict = new Scorer(method).score(changed, Figures.NONE).verdict();
+        return verdict == null ? null : method.verdict(verdict).title();
+    }
+
+    private ChangeView change(CheapestChange.Change change) {
+        Question question = method.question(change.question());
+        List<String> to =
+                switch (change) {
+                    case CheapestChange.Lift lift ->
+                            List.of(answers.levelLabel(lift.question(), lift.to()));
+                    case CheapestChange.Test test ->
+                            answers.optionLabels(test.question(), test.hopedFor());
+                };
+        return new ChangeView(
+                change.question(),
+                question.title(),
+                answers.label(change.question()),
+                to,
+                change instanceof CheapestChange.Test,
+                change.effort().id(),
+                change instanceof CheapestChange.Lift lift ? lift.to() - lift.from() : 0,
+                change.findOutFirst(),
+                method.role(question.role()).title());
+    }
+
+    /** A question, or a figure of the economic analysis. */
+    private Fact fact(String id) {
+        for (Figure figure : Figure.values()) {
+            if (figure.id().equals(id)) {
+                return new Fact(id, null, List.of());
+            }
+        }
+        return new Fact(method.question(id).title(), answers.label(id), needOf(id));
+    }
+
+    /** What the first gate asks for that is not reached because of this question. */
+    private List<String> needOf(String question) {
+        return result.gates().stream()
+                .flatMap(gate -> gate.leaves().stream())
+                .filter(leaf -> question.equals(leaf.question()) && !reached(leaf))
+                .findFirst()
+                .map(answers::need)
+                .orElse(List.of());
+    }
+
+    private static boolean reached(ConditionResult leaf) {
+        return leaf.state() != null && leaf.state().reached();
+    }
+}

@@ -1,0 +1,48 @@
+package org.groundwork.report;
+
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.scoring.Result;
+
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+
+/**
+ * Reports as files, without a server: what the command line writes and the application sends. Safe
+ * for use by several threads; the first report takes a second or two longer than the others.
+ */
+public final class ReportFiles {
+
+    private final ReportPrinter printer;
+
+    private ReportFiles(ReportPrinter printer) {
+        this.printer = printer;
+    }
+
+    /**
+     * @param version of the program, for the document's properties; empty when it is not known
+     */
+    public static ReportFiles of(String version) {
+        return new ReportFiles(new ReportPrinter(version));
+    }
+
+    /**
+     * A tagged PDF (PDF/UA-1 and PDF/A-2a).
+     *
+     * @param result of the file's answers
+     * @param at now
+     */
+    public byte[] pdf(AssessmentFile file, Result result, OffsetDateTime at, PaperSize paper) {
+        return printer.pdf(ReportPage.of(file, result, Stamp.file(at)), paper);
+    }
+
+    /**
+     * A page that needs nothing beside it, in UTF-8.
+     *
+     * @param result of the file's answers
+     * @param at now
+     */
+    public byte[] html(AssessmentFile file, Result result, OffsetDateTime at) {
+        return printer.html(ReportPage.of(file, result, Stamp.file(at)))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

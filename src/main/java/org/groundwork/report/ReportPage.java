@@ -1,0 +1,480 @@
+package org.groundwork.report;
+
+import org.groundwork.chart.PyramidChart;
+import org.groundwork.chart.ReadinessChart;
+import org.groundwork.chart.StaircaseChart;
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.scoring.Result;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that a report says, in its order, for page, PDF and command line alike. Texts are the
+ * method's and the team's own; the words around them are the template's. Shares are whole percents
+ * where people read them, and full precision in the receipt.
+ *
+ * @param staircase its gates, with the one where the team stands
+ * @param readiness null where no section applies
+ * @param experiment null where no trial would help
+ * @param otherRecipes for the same kind of problem
+ * @param bars null where no section applies
+ * @param onStilts titles of pyramid levels that would be solid and stand on one that is not
+ */
+public record ReportPage(
+        String name,
+        @Nullable String team,
+        @Nullable String summary,
+        Stamp stamp,
+        Recommendation recommendation,
+        StaircaseChart staircase,
+        List<StepView> steps,
+        List<Reason> reasons,
+        List<StartingCondition> startingConditions,
+        @Nullable Readiness readiness,
+        @Nullable Experiment experiment,
+        List<OtherRecipe> otherRecipes,
+        @Nullable ReadinessChart bars,
+        PyramidChart pyramid,
+        List<String> onStilts,
+        Changes changes,
+        List<RoleView> bringIn,
+        List<RiskView> risks,
+        List<NextStep> nextSteps,
+        List<SectionAnswers> answers,
+        Receipt receipt) {
+
+    /**
+     * What to do.
+     *
+     * @param verdict null while it is too early to say
+     * @param answeredPercent of the weight of the questions of the first three gates
+     * @param couldBecome titles of the other verdicts that are possible
+     * @param deciding what decides between them, in the order in which to ask
+     * @param firstQuestions what to answer next while it is too early
+     */
+    public record Recommendation(
+            @Nullable VerdictView verdict,
+            boolean settled,
+            long answeredPercent,
+            List<String> couldBecome,
+            List<Deciding> deciding,
+            List<Deciding> firstQuestions) {
+
+        public boolean tooEarly() {
+            return verdict == null;
+        }
+
+        /** How many of the deciding answers are guesses. */
+        public long guesses() {
+            return deciding.stream().filter(d -> d.doubt() == Doubt.GUESS).count();
+        }
+
+        /** How many of the deciding answers are not known, or not given yet. */
+        public long unknowns() {
+            return deciding.size() - guesses();
+        }
+    }
+
+    /** A recommendation in the method's words. */
+    public record VerdictView(
+            String id,
+            String title,
+            String headline,
+            String means,
+            String good,
+            String lookAgain) {}
+
+    /** Why an answer is not firm. */
+    public enum Doubt {
+        GUESS,
+        UNKNOWN,
+        NOT_ANSWERED,
+        /** It is firm. */
+        NONE
+    }
+
+    /** A question that can still change the recommendation. */
+    public record Deciding(String question, String title, String section, Doubt doubt) {}
+
+    /**
+     * A gate of the staircase in words.
+     *
+     * @param number from 1
+     * @param sentence what its state means
+     * @param above further up than where the team stands
+     */
+    public record StepView(
+            int number,
+            String title,
+            String state,
+            String sentence,
+            boolean current,
+            boolean above) {}
+
+    /**
+     * A reason for the verdict.
+     *
+     * @param inFavour it speaks for the team; otherwise it is what is missing
+     * @param need labels of what would be enough; one for a level
+     */
+    public record Reason(boolean inFavour, String gate, AnswerView answer, List<String> need) {}
+
+    /** One of the conditions for starting with machine learning, and the standing's name. */
+    public record StartingCondition(String id, String title, String standing) {}
+
+    /** The weakest section, in whole percents. */
+    public record Readiness(long low, long stated, long high, String heldBackBy) {
+
+        /** "28–40", or "40" when nothing is open. */
+        public String range() {
+            return low == high ? Long.toString(low) : low + "–" + high;
+        }
+    }
+
+    /**
+     * The one experiment to run next.
+     *
+     * @param tries title of the question that it answers
+     * @param metric what the team said about its metric; null when nothing
+     * @param today what the team said about today's value; null when nothing
+     * @param target what the team said about the target; null when nothing
+     * @param start the Monday after the report's date
+     * @param decide when the time box ends
+     */
+    public record Experiment(
+            String title,
+            String tries,
+            String instructions,
+            String measure,
+            @Nullable AnswerView metric,
+            @Nullable AnswerView today,
+            @Nullable AnswerView target,
+            int weeks,
+            int personDays,
+            LocalDate start,
+            LocalDate decide,
+            String stop,
+            List<String> sources) {}
+
+    /** Another simple solution; tried means measured. */
+    public record OtherRecipe(
+            String title, String tries, int weeks, int personDays, boolean tried) {}
+
+    /**
+     * What would change the recommendation.
+     *
+     * @param here to the gate where the team stands; null when every gate is reached
+     * @param further to each gate above that is not reached either
+     * @param top to the last gate; null when it is the one where the team stands, or every gate is
+     *     reached
+     */
+    public record Changes(@Nullable Way here, List<Way> further, @Nullable Way top) {}
+
+    /**
+     * The cheapest way to a gate.
+     *
+     * @param effort sum of its steps: 1 for one of days, 5 for weeks, 20 for months; null where it
+     *     hinges on facts
+     * @param leadsTo title of the recommendation once the gate is reached and nothing else changes
+     */
+    public record Way(
+            String gate,
+            @Nullable Integer effort,
+            List<ChangeView> changes,
+            List<Fact> facts,
+            @Nullable String leadsTo) {
+
+        public boolean reachable() {
+            return facts.isEmpty();
+        }
+    }
+
+    /**
+     * One question to lift.
+     *
+     * @param from label of where the team stands; null while that is not known
+     * @param to labels to reach: one for a level, those to hope for in a test
+     * @param effort id: S, M or L
+     * @param levels how many to climb; 0 for a test
+     */
+    public record ChangeView(
+            String question,
+            String title,
+            @Nullable String from,
+            List<String> to,
+            boolean test,
+            String effort,
+            int levels,
+            boolean findOutFirst,
+            String role) {}
+
+    /**
+     * What no effort moves.
+     *
+     * @param have label of what is; null while not known
+     * @param need labels of what would be enough; empty for a figure
+     */
+    public record Fact(String title, @Nullable String have, List<String> need) {}
+
+    /** A role, the presence's name, and what it would lift. */
+    public record RoleView(String title, String does, String presence, List<Lift> lifts) {}
+
+    /**
+     * A question to lift.
+     *
+     * @param from label; null while not known
+     * @param to label; null for a choice
+     */
+    public record Lift(String question, String title, @Nullable String from, @Nullable String to) {}
+
+    /** A risk to settle, the doubt's name, and titles of the gates that it keeps from passing. */
+    public record RiskView(AnswerView answer, String doubt, List<String> gates) {}
+
+    /**
+     * What to do to lift one question.
+     *
+     * @param does what to do, one for each level; empty for a test
+     * @param hopedFor labels of the outcomes to hope for; empty unless it is a test
+     */
+    public record NextStep(
+            String question,
+            String title,
+            List<String> does,
+            List<String> hopedFor,
+            String effort,
+            String role,
+            boolean findOutFirst) {}
+
+    /** What was answered to one question. */
+    public record AnswerView(
+            String question,
+            String title,
+            String text,
+            Kind kind,
+            @Nullable Integer level,
+            @Nullable String label,
+            @Nullable String anchor,
+            @Nullable String evidence,
+            @Nullable String reason,
+            @Nullable String note,
+            List<String> links,
+            @Nullable String by,
+            @Nullable OffsetDateTime at) {
+
+        /** What kind of answer it is. */
+        public enum Kind {
+            LEVEL,
+            OPTION,
+            UNKNOWN,
+            NOT_APPLICABLE,
+            NOT_ANSWERED,
+            /** Not asked, because of other answers. */
+            HIDDEN
+        }
+
+        /** The note, or its beginning, where a part of the report quotes it; null without one. */
+        public @Nullable String shortNote() {
+            return note == null ? null : beginning(note, QUOTED);
+        }
+    }
+
+    /** The answers of a section. */
+    public record SectionAnswers(String id, String title, List<AnswerView> answers) {}
+
+    /** How the result was computed, to the last point. */
+    public record Receipt(
+            String methodRef,
+            String methodTitle,
+            int questions,
+            long answered,
+            long guesses,
+            long unknown,
+            List<GateReceipt> gates,
+            List<SectionReceipt> sections,
+            List<PyramidReceipt> pyramid,
+            List<Citation> sources) {}
+
+    /**
+     * A gate with its condition.
+     *
+     * @param verdict title of what is recommended when it is the first one not reached
+     * @param sources ids of {@link Receipt#sources}
+     */
+    public record GateReceipt(
+            int number,
+            String title,
+            String state,
+            String explanation,
+            String verdict,
+            List<ConditionLine> lines,
+            List<Citation> sources) {}
+
+    /**
+     * A line of a condition: a group, or a leaf.
+     *
+     * @param depth of its indent, from 0
+     * @param kind ALL, ANY, ONE, COUNT, LEVEL, OPTION, FIGURE, GATE or ALWAYS
+     * @param state null where it is not applicable
+     * @param title of a question, figure or gate; null for a group
+     * @param needed how many members of a group have to hold
+     * @param members how many of them apply
+     * @param need what a leaf asks for
+     * @param have what was read: as stated, and low to high where they differ
+     */
+    public record ConditionLine(
+            int depth,
+            String kind,
+            @Nullable String state,
+            @Nullable String question,
+            @Nullable String title,
+            int needed,
+            int members,
+            @Nullable String need,
+            @Nullable Have have) {}
+
+    /**
+     * What was read for a leaf.
+     *
+     * @param label of what was stated; null while not known
+     * @param low level or, for choices, -1
+     */
+    public record Have(@Nullable String label, int low, int stated, int high) {}
+
+    /**
+     * A section's score.
+     *
+     * @param band null where no question applies
+     * @param coverage of the weight, 0 to 1
+     * @param weight sum of the weights
+     * @param sums weighted sums of points
+     */
+    public record SectionReceipt(
+            String title,
+            List<Contribution> contributions,
+            int weight,
+            Three sums,
+            @Nullable Three band,
+            @Nullable Double coverage) {}
+
+    /** Figures at low, stated and high, in full precision. */
+    public record Three(double low, double stated, double high) {}
+
+    /** What a question brings to its section. */
+    public record Contribution(
+            String title, int weight, int low, int stated, int high, Three points) {}
+
+    /** A level of the pyramid: the questions that it is computed from, and its band. */
+    public record PyramidReceipt(
+            String title,
+            String what,
+            String state,
+            List<String> questions,
+            @Nullable Three band) {}
+
+    /** A source of the method. */
+    public record Citation(String id, String citation, String gives) {}
+
+    public ReportPage {
+        steps = List.copyOf(steps);
+        reasons = List.copyOf(reasons);
+        startingConditions = List.copyOf(startingConditions);
+        otherRecipes = List.copyOf(otherRecipes);
+        onStilts = List.copyOf(onStilts);
+        bringIn = List.copyOf(bringIn);
+        risks = List.copyOf(risks);
+        nextSteps = List.copyOf(nextSteps);
+        answers = List.copyOf(answers);
+    }
+
+    /**
+     * The gate where the team stands; null when every one is reached, or it is too early to say.
+     */
+    public @Nullable StepView current() {
+        return steps.stream().filter(StepView::current).findFirst().orElse(null);
+    }
+
+    /** Characters of a text that a part of the report quotes. */
+    private static final int QUOTED = 280;
+
+    private static final int SHORT_NAME = 80;
+
+    /** The name, or its beginning, for the head of a page. */
+    public String shortName() {
+        return beginning(name, SHORT_NAME);
+    }
+
+    /** The summary, or its beginning; null without one. */
+    public @Nullable String shortSummary() {
+        return summary == null ? null : beginning(summary, QUOTED);
+    }
+
+    /** Ends after a word where there is one. */
+    private static String beginning(String text, int most) {
+        if (text.codePointCount(0, text.length()) <= most) {
+            return text;
+        }
+        int end = text.offsetByCodePoints(0, most);
+        int space = text.lastIndexOf(' ', end);
+        return text.substring(0, space > end / 2 ? space : end).strip() + " …";
+    }
+
+    private static final int FEW_CHANGES = 6;
+
+    /** For a file: "churn-early-warning-readiness". */
+    public String fileName() {
+        String plain =
+                shortName()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                        .replaceAll("^-|-$", "");
+        return plain.isEmpty() ? "readiness" : plain + "-readiness";
+    }
+
+    /** What a way asks for, in a line: "Today’s way measured → Measured once". */
+    public String changed(Way way) {
+        String changes =
+                way.changes().stream()
+                        .limit(FEW_CHANGES)
+                        .map(change -> change.title() + " → " + String.join(" / ", change.to()))
+                        .collect(Collectors.joining("; "));
+        return way.changes().size() > FEW_CHANGES ? changes + "; …" : changes;
+    }
+
+    /** Joins texts: "A, B or C". */
+    public String series(List<String> texts, String comma, String last) {
+        if (texts.size() < 2) {
+            return String.join(comma, texts);
+        }
+        return String.join(comma, texts.subList(0, texts.size() - 1)) + last + texts.getLast();
+    }
+
+    /** The first ones of a list. */
+    public <T> List<T> few(List<T> list, int most) {
+        return list.size() <= most ? list : list.subList(0, most);
+    }
+
+    public String titles(List<Fact> facts) {
+        return String.join(", ", facts.stream().map(Fact::title).toList());
+    }
+
+    public String citations(List<Citation> citations, String between) {
+        return String.join(between, citations.stream().map(Citation::citation).toList());
+    }
+
+    /** A share in whole percents. */
+    public long percent(double share) {
+        return ReportAssembler.percent(share);
+    }
+
+    /**
+     * @param result of the file's answers
+     */
+    public static ReportPage of(AssessmentFile file, Result result, Stamp stamp) {
+        return new ReportAssembler(file, result, stamp).page();
+    }
+}

@@ -1,0 +1,115 @@
+package org.groundwork.report;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.evaluation.Evaluation;
+import org.groundwork.evaluation.Evaluations;
+import org.groundwork.scoring.Figures;
+import org.groundwork.scoring.Result;
+import org.groundwork.scoring.Scorer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+
+/** Reports for the person who is signed in; somebody else's team is not found. */
+@Service
+public class Reports {
+
+    private final Assessments assessments;
+    private final Evaluations evaluations;
+    private final Clock clock;
+    private final ReportPrinter printer;
+
+    /**
+     * Printing is work for a processor; more at once than there are would make all of them wait.
+     */
+    private final Semaphore presses = new Semaphore(Runtime.getRuntime().availableProcessors());
+
+    Reports(
+            Assessments assessments,
+            Evaluations evaluations,
+            Clock clock,
+            @Value("${spring.application.version:}") String version) {
+        this.assessments = assessments;
+        this.evaluations = evaluations;
+        this.clock = clock;
+        this.printer = new ReportPrinter(version);
+    }
+
+    /** A report with what it was made from, so that other answers can be tried on it. */
+    public record Made(AssessmentFile file, Result result, ReportPage page) {
+
+        /** See {@link TryOut#of}. */
+        public TryOut tryOut(Map<String, String> tried, Set<String> added) {
+            return TryOut.of(file, result, tried, added);
+        }
+    }
+
+    /** Of the present answers. */
+    public Made preview(AssessmentId id) {
+        AssessmentFile file = assessments.export(id);
+        Result result = new Scorer(file.method()).score(file.sheet(), Figures.NONE);
+        return made(file, result, Stamp.preview(utc(clock.instant())));
+    }
+
+    /**
+     * Of a submission.
+     *
+     * @param number within its assessment, from 1
+     */
+    public Made submitted(AssessmentId id, int number) {
+        Evaluation evaluation = evaluations.find(id, number);
+        Stamp.Seal seal =
+                new Stamp.Seal(
+                        evaluation.sha256(),
+                        evaluation.methodSha256(),
+                        evaluation.engine(),
+                        evaluation.reproduced() && evaluation.intact(),
+                        evaluation.methodUnchanged());
+        return made(
+                evaluation.file(),
+                evaluation.result(),
+                Stamp.submitted(
+                        utc(evaluation.view().submittedAt()),
+                        number,
+                        evaluation.submittedBy(),
+                        evaluation.view().withdrawn(),
+                        seal));
+    }
+
+    private static Made made(AssessmentFile file, Result result, Stamp stamp) {
+        return new Made(file, result, ReportPage.of(file, result, stamp));
+    }
+
+    /** The whole report as a tagged PDF. */
+    public byte[] pdf(ReportPage page, PaperSize paper) {
+        presses.acquireUninterruptibly();
+        try {
+            return printer.pdf(page, paper);
+        } finally {
+            presses.release();
+        }
+    }
+
+    /** Its essence on one page, as a tagged PDF. */
+    public byte[] summary(ReportPage page, PaperSize paper) {
+        presses.acquireUninterruptibly();
+        try {
+            return printer.summary(page, paper);
+        } finally {
+            presses.release();
+        }
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,54 @@
+package org.groundwork.report;
+
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.method.Methods;
+import org.groundwork.scoring.Figures;
+import org.groundwork.scoring.Scorer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/**
+ * Prints a report without answers after the start, and throws it away: the first one reads the
+ * fonts and takes some seconds, which nobody should have to wait for.
+ */
+@Component
+@ConditionalOnProperty(name = "groundwork.report.warm-up", matchIfMissing = true)
+class WarmUp {
+
+    private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
+
+    private final Reports reports;
+    private final Clock clock;
+
+    WarmUp(Reports reports, Clock clock) {
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        Thread.ofPlatform().daemon().name("report-warm-up").start(this::print);
+    }
+
+    private void print() {
+        AssessmentFile file =
+                new AssessmentFile(
+                        Methods.core(), new AssessmentFile.Initiative("–", null, null), Map.of());
+        ReportPage page =
+                ReportPage.of(
+                        file,
+                        new Scorer(file.method()).score(file.sheet(), Figures.NONE),
+                        Stamp.preview(clock.instant().atOffset(ZoneOffset.UTC)));
+        long start = System.nanoTime();
+        reports.pdf(page, PaperSize.A4);
+        log.debug("printed the first report in {} ms", (System.nanoTime() - start) / 1_000_000);
+    }
+}

@@ -1,0 +1,18 @@
+/** The report: its view model, its page and its PDF. */
+@ApplicationModule(
+        displayName = "Report",
+        allowedDependencies = {
+            "evaluation",
+            "assessment",
+            "document",
+            "scoring",
+            "method",
+            "identity",
+            "platform",
+            "chart"
+        })
+@NullMarked
+package org.groundwork.report;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+/**
+ * Prints XHTML as tagged PDF: fonts, right-to-left text, and what a font lacks. Knows nothing of
+ * reports.
+ */
+@NullMarked
+package org.groundwork.report.pdf;
+
+import org.jspecify.annotations.NullMarked;

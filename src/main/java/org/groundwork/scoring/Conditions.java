@@ -1,0 +1,116 @@
+package org.groundwork.scoring;
+
+import org.groundwork.method.Condition;
+import org.groundwork.method.Method;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Evaluates conditions at the three readings at once. */
+final class Conditions {
+
+    private final Method method;
+    private final Readings readings;
+    private final Figures figures;
+
+    Conditions(Method method, Readings readings, Figures figures) {
+        this.method = method;
+        this.readings = readings;
+        this.figures = figures;
+    }
+
+    ConditionResult result(Condition condition) {
+        return switch (condition) {
+            case Condition.All(var members) -> group(members.size(), members);
+            case Condition.Any(var members) -> group(1, members);
+            case Condition.Count(int needed, var members) -> group(needed, members);
+            case Condition.AtLeast leaf -> level(leaf);
+            case Condition.OneOf leaf -> option(leaf);
+            case Condition.Economics leaf -> figure(leaf);
+            case Condition.GateHolds(String gate) -> {
+                ConditionResult inner = result(method.gate(gate).condition());
+                yield new ConditionResult.GateLeaf(inner.state(), gate, inner);
+            }
+            case Condition.Always always -> new ConditionResult.Always(GateState.PASSED);
+        };
+    }
+
+    /**
+     * Members that are not applicable are left out; where none is left, neither is the group, and
+     * no more is asked than there are.
+     */
+    private ConditionResult.Group group(int needed, List<Condition> members) {
+        List<ConditionResult> results = new ArrayList<>(members.size());
+        int applicable = 0;
+        int low = 0;
+        int stated = 0;
+        int high = 0;
+        for (Condition member : members) {
+            ConditionResult result = result(member);
+            results.add(result);
+            GateState state = result.state();
+            if (state != null) {
+                applicable++;
+                low += state == GateState.PASSED ? 1 : 0;
+                stated += state.reached() ? 1 : 0;
+                high += state == GateState.FAILED ? 0 : 1;
+            }
+        }
+        int asked = Math.min(needed, applicable);
+        return new ConditionResult.Group(
+                applicable == 0 ? null : GateState.of(low >= asked, stated >= asked, high >= asked),
+                asked,
+                applicable,
+                results);
+    }
+
+    private ConditionResult level(Condition.AtLeast leaf) {
+        return switch (readings.of(leaf.question())) {
+            case Reading.Levels(int low, int stated, int high) ->
+                    new ConditionResult.LevelLeaf(
+                            GateState.of(
+                                    low >= leaf.level(),
+                                    stated >= leaf.level(),
+                                    high >= leaf.level()),
+                            leaf.question(),
+                            leaf.level(),
+                            low,
+                            stated,
+                            high);
+            case Reading.Neutral neutral ->
+                    new ConditionResult.LevelLeaf(null, leaf.question(), leaf.level(), 0, 0, 0);
+            case Reading.Option option ->
+                    throw new IllegalArgumentException(leaf.question() + " has no levels");
+        };
+    }
+
+    private ConditionResult option(Condition.OneOf leaf) {
+        Reading reading = readings.of(leaf.question());
+        @Nullable String stated =
+                reading instanceof Reading.Option(@Nullable String option) ? option : null;
+        GateState state;
+        if (reading instanceof Reading.Neutral) {
+            state = null;
+        } else if (stated == null) {
+            state = leaf.options().isEmpty() ? GateState.FAILED : GateState.OPEN;
+        } else {
+            boolean holds = leaf.options().contains(stated);
+            state = GateState.of(holds, holds, holds);
+        }
+        return new ConditionResult.OptionLeaf(
+                state, leaf.question(), List.copyOf(leaf.options()), stated);
+    }
+
+    private ConditionResult figure(Condition.Economics leaf) {
+        @Nullable Double value = figures.get(leaf.figure());
+        if (value == null) {
+            ConditionResult otherwise = result(leaf.otherwise());
+            return new ConditionResult.FigureLeaf(
+                    otherwise.state(), leaf.figure(), leaf.threshold(), null, otherwise);
+        }
+        boolean holds = value >= leaf.threshold();
+        return new ConditionResult.FigureLeaf(
+                GateState.of(holds, holds, holds), leaf.figure(), leaf.threshold(), value, null);
+    }
+}

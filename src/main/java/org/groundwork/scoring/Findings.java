@@ -1,0 +1,508 @@
+package org.groundwork.scoring;
+
+import org.groundwork.method.Effort;
+import org.groundwork.method.Method;
+import org.groundwork.method.Question;
+import org.groundwork.method.Recipe;
+import org.groundwork.method.Role;
+import org.groundwork.method.Section;
+import org.groundwork.method.StartingCondition;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a report says beside the verdict, derived from the gates: section 4 of the method.
+ *
+ * @param reasons at most three
+ * @param bringIn in the order in which to bring them in; roles that would lift nothing are left out
+ * @param recipes for the type of problem chosen, untried ones first; empty while the type is not
+ *     known
+ * @param experiment the one to run next, from {@code recipes}; null where no trial would help
+ * @param nextSteps what the cheapest change asks for
+ * @param onStilts ids of the levels of learning and modelling that would be solid by themselves and
+ *     stand on a level that is not
+ */
+public record Findings(
+        List<StartingResult> startingConditions,
+        List<Reason> reasons,
+        List<RoleNeed> bringIn,
+        List<Risk> risks,
+        List<RecipeChoice> recipes,
+        @Nullable Recipe experiment,
+        List<NextStep> nextSteps,
+        List<String> onStilts) {
+
+    /** How one of the conditions for starting with machine learning stands. */
+    public record StartingResult(StartingCondition condition, Standing standing) {
+        public enum Standing {
+            WIDELY,
+            YES,
+            PARTLY,
+            NOT_SHOWN,
+            NOT_YET,
+            NO,
+            NOT_APPLICABLE
+        }
+    }
+
+    /**
+     * A leaf that explains the verdict.
+     *
+     * @param inFavour it is reached; otherwise it keeps the gate from being reached
+     * @param gate id
+     */
+    public record Reason(boolean inFavour, String gate, ConditionResult leaf) {}
+
+    /** A role with the questions that it would lift. */
+    public record RoleNeed(String role, Presence presence, List<Lacking> lifts) {
+        public enum Presence {
+            BRING_IN,
+            /** Its team question is at 3 or more. */
+            THERE_ALREADY,
+            /** Not before gates that are not reached. */
+            TOO_EARLY,
+            /** The owner, who is there by definition. */
+            OWNER
+        }
+    }
+
+    /**
+     * A question that keeps gates from being reached.
+     *
+     * @param have level as stated; null for a choice
+     * @param need highest level asked for; null for a choice
+     * @param gates ids
+     */
+    public record Lacking(
+            String question, @Nullable Integer have, @Nullable Integer need, List<String> gates) {}
+
+    /**
+     * A risk to settle.
+     *
+     * @param gates ids of the gates whose leaf on it is not passed
+     */
+    public record Risk(String question, Doubt doubt, List<String> gates) {
+        public enum Doubt {
+            /** Known, and not enough for a gate. */
+            NOT_ENOUGH,
+            GUESS,
+            UNKNOWN,
+            NOT_ANSWERED
+        }
+    }
+
+    /**
+     * @param tried its question is at 3 or more: measured
+     */
+    public record RecipeChoice(Recipe recipe, boolean tried) {}
+
+    /**
+     * Lifting one question.
+     *
+     * @param steps one remedy for each level to climb; empty for a test
+     * @param role id
+     */
+    public record NextStep(
+            CheapestChange.Change change, String role, Effort effort, List<String> steps) {}
+
+    private static final int MEASURED = 3;
+    private static final int THERE = 3;
+    private static final double SOLID_AT = 0.6;
+
+    /** The upper levels of the pyramid, those of learning and modelling. */
+    private static final int LEVELS_OF_MODELLING = 2;
+
+    public Findings {
+        startingConditions = List.copyOf(startingConditions);
+        reasons = List.copyOf(reasons);
+        bringIn = List.copyOf(bringIn);
+        risks = List.copyOf(risks);
+        recipes = List.copyOf(recipes);
+        nextSteps = List.copyOf(nextSteps);
+        onStilts = List.copyOf(onStilts);
+    }
+
+    /**
+     * @param result of this sheet
+     */
+    public static Findings of(AnswerSheet sheet, Result result) {
+        return new Finder(sheet, result).findings();
+    }
+
+    /**
+     * Leaves that keep a condition from being reached: not those beside which another one already
+     * does.
+     */
+    static List<ConditionResult> lackingLeaves(ConditionResult condition) {
+        List<ConditionResult> leaves = new ArrayList<>();
+        collectLacking(condition, leaves);
+        return leaves;
+    }
+
+    private static void collectLacking(ConditionResult condition, List<ConditionResult> leaves) {
+        GateState state = condition.state();
+        if (state == null || state.reached()) {
+            return;
+        }
+        switch (condition) {
+            case ConditionResult.Group group ->
+                    group.members().forEach(member -> collectLacking(member, leaves));
+            case ConditionResult.GateLeaf leaf -> collectLacking(leaf.condition(), leaves);
+            case ConditionResult.FigureLeaf leaf -> {
+                if (leaf.otherwise() == null) {
+                    leaves.add(leaf);
+                } else {
+                    collectLacking(leaf.otherwise(), leaves);
+                }
+            }
+            case ConditionResult.LevelLeaf leaf -> leaves.add(leaf);
+            case ConditionResult.OptionLeaf leaf -> leaves.add(leaf);
+            case ConditionResult.Always always -> {}
+        }
+    }
+
+    /** Works the findings out for one sheet. */
+    private static final class Finder {
+        private final AnswerSheet sheet;
+        private final Method method;
+        private final Result result;
+        private final Readings readings;
+
+        Finder(AnswerSheet sheet, Result result) {
+            this.sheet = sheet;
+            this.method = sheet.method();
+            this.result = result;
+            this.readings = Readings.of(sheet);
+        }
+
+        Findings findings() {
+            List<RecipeChoice> recipes = recipes();
+            return new Findings(
+                    method.startingConditions().stream()
+                            .map(c -> new StartingResult(c, standing(c)))
+                            .toList(),
+                    reasons(),
+                    bringIn(),
+                    risks(),
+                    recipes,
+                    experiment(recipes),
+                    nextSteps(),
+                    onStilts());
+        }
+
+        private StartingResult.Standing standing(StartingCondition condition) {
+            return switch (condition) {
+                case StartingCondition.Gates gates -> gates(gates);
+                case StartingCondition.ByQuestion(String id, String title, String question) ->
+                        byLevel(question);
+                case StartingCondition.Leaves leaves -> leaves(leaves);
+            };
+        }
+
+        private StartingResult.Standing gates(StartingCondition.Gates condition) {
+            List<GateState> states =
+                    condition.gates().stream().map(id -> result.gate(id).state()).toList();
+            if (states.stream().allMatch(GateState::reached)) {
+                return StartingResult.Standing.YES;
+            }
+            return states.contains(GateState.FAILED)
+                    ? StartingResult.Standing.NOT_YET
+                    : StartingResult.Standing.NOT_SHOWN;
+        }
+
+        private StartingResult.Standing byLevel(String question) {
+            if (!(readings.of(question) instanceof Reading.Levels levels)) {
+                return StartingResult.Standing.NOT_APPLICABLE;
+            }
+            if (!readings.holdsLevel(question)) {
+                return StartingResult.Standing.NOT_SHOWN;
+            }
+            return switch (levels.stated()) {
+                case 4 -> StartingResult.Standing.WIDELY;
+                case 3 -> StartingResult.Standing.YES;
+                case 2 -> StartingResult.Standing.PARTLY;
+                default -> StartingResult.Standing.NO;
+            };
+        }
+
+        private StartingResult.Standing leaves(StartingCondition.Leaves condition) {
+            List<GateState> states =
+                    result.gate(condition.gate()).leaves().stream()
+                            .filter(leaf -> ofSection(leaf, condition.section()))
+                            .map(ConditionResult::state)
+                            .flatMap(Stream::ofNullable)
+                            .toList();
+            long reached = states.stream().filter(GateState::reached).count();
+            if (states.isEmpty()) {
+                return StartingResult.Standing.NOT_APPLICABLE;
+            }
+            return reached == states.size()
+                    ? StartingResult.Standing.YES
+                    : reached > 0 ? StartingResult.Standing.PARTLY : StartingResult.Standing.NO;
+        }
+
+        private boolean ofSection(ConditionResult leaf, String section) {
+            String question = leaf.question();
+            return question != null && method.question(question).section().equals(section);
+        }
+
+        private List<Reason> reasons() {
+            List<Reason> reasons = new ArrayList<>();
+            String standing = result.standing();
+            List<GateResult> below = new ArrayList<>();
+            for (GateResult gate : result.gates()) {
+                if (gate.id().equals(standing)) {
+                    lackingLeaves(gate.condition()).stream()
+                            .sorted(Comparator.comparingInt(leaf -> -weight(leaf)))
+                            .limit(2)
+                            .forEach(leaf -> reasons.add(new Reason(false, gate.id(), leaf)));
+                    if (below.isEmpty()) {
+                        below.add(gate);
+                    }
+                    break;
+                }
+                below.add(gate);
+            }
+            Set<String> named = new LinkedHashSet<>();
+            below.stream()
+                    .flatMap(
+                            gate ->
+                                    gate.leaves().stream()
+                                            .filter(this::speaksFor)
+                                            .map(leaf -> new Reason(true, gate.id(), leaf)))
+                    .sorted(Comparator.comparingInt(reason -> -strength(reason.leaf())))
+                    .filter(reason -> named.add(String.valueOf(reason.leaf().question())))
+                    .limit(standing == null ? 3 : 1)
+                    .forEach(reasons::add);
+            return reasons;
+        }
+
+        private boolean speaksFor(ConditionResult leaf) {
+            GateState state = leaf.state();
+            return leaf.question() != null && state != null && state.reached();
+        }
+
+        private int weight(ConditionResult leaf) {
+            String question = leaf.question();
+            return question == null ? 1 : method.question(question).weight();
+        }
+
+        /** The level that is certain, then the weight, then whether it is documented. */
+        private int strength(ConditionResult leaf) {
+            String question = leaf.question();
+            boolean documented =
+                    question != null
+                            && sheet.answer(question)
+                                    instanceof Answer.Level(int level, var evidence)
+                            && evidence == Evidence.DOCUMENTED;
+            int low = leaf instanceof ConditionResult.LevelLeaf level ? level.low() : 0;
+            return low * 1_000 + weight(leaf) * 2 + (documented ? 1 : 0);
+        }
+
+        private List<RoleNeed> bringIn() {
+            Map<String, Lacking> needs = new LinkedHashMap<>();
+            for (GateResult gate : result.gates()) {
+                for (ConditionResult leaf : lackingLeaves(gate.condition())) {
+                    String question = leaf.question();
+                    if (question != null) {
+                        needs.merge(question, need(leaf, question, gate.id()), Finder::both);
+                    }
+                }
+            }
+            List<RoleNeed> roles = new ArrayList<>();
+            for (Role role : method.roles()) {
+                List<Lacking> lifts =
+                        needs.values().stream()
+                                .filter(l -> method.question(l.question()).role().equals(role.id()))
+                                .toList();
+                if (!lifts.isEmpty()) {
+                    roles.add(new RoleNeed(role.id(), presence(role), lifts));
+                }
+            }
+            return roles;
+        }
+
+        private static Lacking need(ConditionResult leaf, String question, String gate) {
+            return leaf instanceof ConditionResult.LevelLeaf level
+                    ? new Lacking(question, level.stated(), level.need(), List.of(gate))
+                    : new Lacking(question, null, null, List.of(gate));
+        }
+
+        private static Lacking both(Lacking a, Lacking b) {
+            Integer need = a.need();
+            Integer other = b.need();
+            return new Lacking(
+                    a.question(),
+                    a.have(),
+                    other != null && (need == null || other > need) ? other : need,
+                    Stream.concat(a.gates().stream(), b.gates().stream()).distinct().toList());
+        }
+
+        private RoleNeed.Presence presence(Role role) {
+            String question = role.question();
+            if (question == null) {
+                return RoleNeed.Presence.OWNER;
+            }
+            if (readings.of(question) instanceof Reading.Levels levels
+                    && levels.stated() >= THERE) {
+                return RoleNeed.Presence.THERE_ALREADY;
+            }
+            return role.onlyAfter().stream().allMatch(id -> result.gate(id).state().reached())
+                    ? RoleNeed.Presence.BRING_IN
+                    : RoleNeed.Presence.TOO_EARLY;
+        }
+
+        private List<Risk> risks() {
+            List<Risk> risks = new ArrayList<>();
+            for (Section section : method.sections()) {
+                if (section.stewardship()) {
+                    section.questions().forEach(question -> risk(question, risks));
+                }
+            }
+            return risks;
+        }
+
+        private void risk(Question question, List<Risk> risks) {
+            if (readings.of(question.id()) instanceof Reading.Neutral) {
+                return;
+            }
+            List<String> gates =
+                    result.gates().stream()
+                            .filter(
+                                    gate ->
+                                            gate.leaves().stream()
+                                                    .anyMatch(l -> doubted(l, question)))
+                            .map(GateResult::id)
+                            .toList();
+            Risk.Doubt doubt =
+                    switch (sheet.answer(question.id())) {
+                        case null -> Risk.Doubt.NOT_ANSWERED;
+                        case Answer.Unknown unknown -> Risk.Doubt.UNKNOWN;
+                        case Answer.Level(int level, Evidence evidence)
+                                when evidence == Evidence.GUESS ->
+                                Risk.Doubt.GUESS;
+                        default -> Risk.Doubt.NOT_ENOUGH;
+                    };
+            if (!gates.isEmpty() || doubt != Risk.Doubt.NOT_ENOUGH) {
+                risks.add(new Risk(question.id(), doubt, gates));
+            }
+        }
+
+        private static boolean doubted(ConditionResult leaf, Question question) {
+            return question.id().equals(leaf.question())
+                    && leaf.state() != null
+                    && leaf.state() != GateState.PASSED;
+        }
+
+        private List<RecipeChoice> recipes() {
+            return method.recipes().stream()
+                    .filter(recipe -> chosen(recipe.type()))
+                    .filter(recipe -> readings.of(recipe.question()) instanceof Reading.Levels)
+                    .map(recipe -> new RecipeChoice(recipe, tried(recipe)))
+                    .sorted(Comparator.comparing(RecipeChoice::tried))
+                    .toList();
+        }
+
+        private boolean chosen(String type) {
+            return sheet.answers().values().stream()
+                    .anyMatch(
+                            answer ->
+                                    answer instanceof Answer.Choice(String option)
+                                            && option.equals(type));
+        }
+
+        private boolean tried(Recipe recipe) {
+            return readings.of(recipe.question()) instanceof Reading.Levels levels
+                    && levels.stated() >= MEASURED;
+        }
+
+        /**
+         * An untried recipe that answers what keeps the gate from being reached; where the gate is
+         * about simple solutions and other leaves keep it from being reached, any untried one.
+         */
+        private @Nullable Recipe experiment(List<RecipeChoice> recipes) {
+            String standing = result.standing();
+            if (standing == null) {
+                return null;
+            }
+            ConditionResult condition = result.gate(standing).condition();
+            List<Recipe> untried =
+                    recipes.stream()
+                            .filter(choice -> !choice.tried())
+                            .map(RecipeChoice::recipe)
+                            .toList();
+            Set<String> needed = questions(lackingLeaves(condition));
+            Set<String> mentioned = questions(condition.leaves());
+            boolean aboutSimpleSolutions =
+                    method.startingConditions().stream()
+                            .anyMatch(
+                                    c ->
+                                            c instanceof StartingCondition.Gates gates
+                                                    && gates.gates().contains(standing));
+            return Stream.concat(
+                            untried.stream().filter(recipe -> needed.contains(recipe.question())),
+                            untried.stream()
+                                    .filter(
+                                            recipe ->
+                                                    aboutSimpleSolutions
+                                                            && mentioned.contains(
+                                                                    recipe.question())))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private static Set<String> questions(List<ConditionResult> leaves) {
+            Set<String> questions = new LinkedHashSet<>();
+            leaves.stream()
+                    .flatMap(leaf -> Stream.ofNullable(leaf.question()))
+                    .forEach(questions::add);
+            return questions;
+        }
+
+        private List<NextStep> nextSteps() {
+            CheapestChange change = result.cheapestChange();
+            return change == null
+                    ? List.of()
+                    : change.changes().stream().map(this::nextStep).toList();
+        }
+
+        private NextStep nextStep(CheapestChange.Change change) {
+            Question question = method.question(change.question());
+            List<String> steps = new ArrayList<>();
+            if (change instanceof CheapestChange.Lift lift
+                    && question instanceof Question.Levelled levelled) {
+                for (int level = lift.from(); level < lift.to(); level++) {
+                    String remedy = levelled.levels().get(level).remedy();
+                    if (remedy != null) {
+                        steps.add(remedy);
+                    }
+                }
+            }
+            return new NextStep(change, question.role(), question.effort(), List.copyOf(steps));
+        }
+
+        private List<String> onStilts() {
+            List<String> onStilts = new ArrayList<>();
+            boolean firm = true;
+            int above = result.pyramid().size() - LEVELS_OF_MODELLING;
+            for (PyramidScore level : result.pyramid()) {
+                Band band = level.band();
+                boolean solidByItself = band == null || band.low() >= SOLID_AT;
+                boolean modelling = above-- <= 0;
+                if (modelling && !firm && band != null && solidByItself) {
+                    onStilts.add(level.id());
+                }
+                firm = firm && solidByItself;
+            }
+            return onStilts;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.groundwork.scoring;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * What a method makes of a sheet. Scores describe; the gates decide.
+ *
+ * @param method as files name it: core@1
+ * @param verdict id; null while it is too early to say
+ * @param standing id of the first gate not reached; null when all are
+ * @param settled only one verdict is possible
+ * @param possibleVerdicts ids in the order of the staircase
+ * @param answered share of the weight of the questions of the first three gates that is answered, 0
+ *     to 1
+ * @param readiness null where no section has a score
+ * @param cheapestChange to the gate where the team stands; null when every gate is reached
+ * @param stillMatters ids of the questions that can still change the recommendation, in the order
+ *     in which to ask; empty when settled
+ */
+public record Result(
+        String method,
+        @Nullable String verdict,
+        @Nullable String standing,
+        boolean settled,
+        List<String> possibleVerdicts,
+        double answered,
+        @Nullable Readiness readiness,
+        List<SectionScore> sections,
+        List<PyramidScore> pyramid,
+        List<GateResult> gates,
+        @Nullable CheapestChange cheapestChange,
+        List<String> stillMatters) {
+
+    /**
+     * @throws NoSuchElementException if the method has no such gate
+     */
+    public GateResult gate(String id) {
+        return gates.stream()
+                .filter(gate -> gate.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no gate " + id));
+    }
+
+    /**
+     * @throws NoSuchElementException if the method has no such section
+     */
+    public SectionScore section(String id) {
+        return sections.stream()
+                .filter(section -> section.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no section " + id));
+    }
+
+    /** Too little of the first three gates is answered to name a verdict. */
+    public boolean tooEarly() {
+        return verdict == null;
+    }
+}

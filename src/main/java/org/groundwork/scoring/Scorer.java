@@ -1,0 +1,278 @@
+package org.groundwork.scoring;
+
+import org.groundwork.method.Condition;
+import org.groundwork.method.Gate;
+import org.groundwork.method.Method;
+import org.groundwork.method.PyramidLevel;
+import org.groundwork.method.Question;
+import org.groundwork.method.Section;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Scores sheets of one method: pure, and the same for the same sheet. Safe for use by several
+ * threads.
+ */
+public final class Scorer {
+
+    /** The first gates, of which enough has to be answered before a verdict is named. */
+    private static final int FIRST_GATES = 3;
+
+    /** Share of their questions' weight. */
+    private static final double ENOUGH = 0.6;
+
+    private static final double SOLID_AT = 0.6;
+    private static final double PARTIAL_AT = 0.3;
+
+    private final Method method;
+    private final Map<String, Question> ofFirstGates = new LinkedHashMap<>();
+
+    public Scorer(Method method) {
+        this.method = method;
+        Consumer<Condition> remember = this::rememberQuestion;
+        for (Gate gate : method.gates().subList(0, Math.min(FIRST_GATES, method.gates().size()))) {
+            gate.condition().leaves(remember);
+        }
+    }
+
+    private void rememberQuestion(Condition leaf) {
+        switch (leaf) {
+            case Condition.AtLeast(String question, int level) ->
+                    ofFirstGates.put(question, method.question(question));
+            case Condition.OneOf(String question, var options) ->
+                    ofFirstGates.put(question, method.question(question));
+            case Condition.GateHolds(String gate) ->
+                    method.gate(gate).condition().leaves(this::rememberQuestion);
+            default -> {}
+        }
+    }
+
+    public Method method() {
+        return method;
+    }
+
+    /** Ids of the questions that are not asked, because of the answers to others. */
+    public static Set<String> hidden(AnswerSheet sheet) {
+        Readings readings = Readings.of(sheet);
+        Set<String> hidden = new LinkedHashSet<>();
+        for (Question question : sheet.method().questions()) {
+            if (readings.of(question.id()) instanceof Reading.Neutral(boolean isHidden)
+                    && isHidden) {
+                hidden.add(question.id());
+            }
+        }
+        return hidden;
+    }
+
+    /**
+     * Scores a sheet.
+     *
+     * @throws IllegalArgumentException if the sheet is of another method
+     */
+    public Result score(AnswerSheet sheet, Figures figures) {
+        if (!sheet.method().ref().equals(method.ref())) {
+            throw new IllegalArgumentException(
+                    "the sheet is of " + sheet.method().ref() + ", not of " + method.ref());
+        }
+        Readings readings = Readings.of(sheet);
+        List<GateResult> gates = gates(readings, figures);
+        GateResult standing = standing(gates);
+        List<String> possible = possible(gates);
+        boolean settled = possible.size() == 1;
+        double answered = answered(readings, sheet);
+        List<SectionScore> sections = sections(readings);
+        return new Result(
+                method.ref(),
+                answered < ENOUGH
+                        ? null
+                        : standing == null
+                                ? method.allReached().id()
+                                : standing.verdictIfNotPassed(),
+                standing == null ? null : standing.id(),
+                settled,
+                possible,
+                answered,
+                readiness(sections),
+                sections,
+                pyramid(readings),
+                gates,
+                standing == null
+                        ? null
+                        : new CheapestChanges(method, sheet, figures).toReach(standing.id()),
+                settled ? List.of() : StillMatters.questions(method, gates));
+    }
+
+    private static @Nullable GateResult standing(List<GateResult> gates) {
+        for (GateResult gate : gates) {
+            if (!gate.state().reached()) {
+                return gate;
+            }
+        }
+        return null;
+    }
+
+    /** The gates alone, without anything that is derived from them. */
+    List<GateResult> gates(AnswerSheet sheet, Figures figures) {
+        Readings readings = Readings.of(sheet);
+        return gates(readings, figures);
+    }
+
+    private List<GateResult> gates(Readings readings, Figures figures) {
+        List<GateResult> gates = new ArrayList<>(method.gates().size());
+        for (Gate gate : method.gates()) {
+            gates.add(gate(gate, readings, figures));
+        }
+        return List.copyOf(gates);
+    }
+
+    /** A gate whose whole condition is not applicable is passed. */
+    private GateResult gate(Gate gate, Readings readings, Figures figures) {
+        ConditionResult condition =
+                new Conditions(method, readings, figures).result(gate.condition());
+        GateState state = condition.state();
+        return new GateResult(
+                gate.id(), state == null ? GateState.PASSED : state, gate.verdict(), condition);
+    }
+
+    private List<String> possible(List<GateResult> gates) {
+        Set<String> possible = new LinkedHashSet<>();
+        for (GateResult gate : gates) {
+            if (gate.state() != GateState.PASSED) {
+                possible.add(gate.verdictIfNotPassed());
+            }
+            if (gate.state() == GateState.FAILED) {
+                return List.copyOf(possible);
+            }
+        }
+        possible.add(method.allReached().id());
+        return List.copyOf(possible);
+    }
+
+    private double answered(Readings readings, AnswerSheet sheet) {
+        double weight = 0;
+        double answered = 0;
+        for (Question question : ofFirstGates.values()) {
+            if (!(readings.of(question.id()) instanceof Reading.Neutral)) {
+                weight += question.weight();
+                if (sheet.answer(question.id()) != null) {
+                    answered += question.weight();
+                }
+            }
+        }
+        return weight == 0 ? 1 : answered / weight;
+    }
+
+    private List<SectionScore> sections(Readings readings) {
+        List<SectionScore> scores = new ArrayList<>(method.sections().size());
+        for (Section section : method.sections()) {
+            List<SectionScore.Contribution> contributions =
+                    contributions(section.questions(), readings);
+            double weight = 0;
+            double held = 0;
+            for (SectionScore.Contribution contribution : contributions) {
+                weight += contribution.weight();
+                held += contribution.holdsLevel() ? contribution.weight() : 0;
+            }
+            Band band = mean(contributions);
+            scores.add(
+                    new SectionScore(
+                            section.id(),
+                            band,
+                            band == null ? null : held / weight,
+                            contributions));
+        }
+        return List.copyOf(scores);
+    }
+
+    private static List<SectionScore.Contribution> contributions(
+            List<Question> questions, Readings readings) {
+        List<SectionScore.Contribution> contributions = new ArrayList<>(questions.size());
+        for (Question question : questions) {
+            if (question instanceof Question.Levelled levelled
+                    && readings.of(question.id()) instanceof Reading.Levels levels) {
+                contributions.add(
+                        new SectionScore.Contribution(
+                                question.id(),
+                                question.weight(),
+                                levels,
+                                new Band(
+                                        levelled.levels().get(levels.low()).points(),
+                                        levelled.levels().get(levels.stated()).points(),
+                                        levelled.levels().get(levels.high()).points()),
+                                readings.holdsLevel(question.id())));
+            }
+        }
+        return List.copyOf(contributions);
+    }
+
+    private static @Nullable Band mean(List<SectionScore.Contribution> contributions) {
+        double weight = 0;
+        double low = 0;
+        double stated = 0;
+        double high = 0;
+        for (SectionScore.Contribution contribution : contributions) {
+            weight += contribution.weight();
+            low += contribution.weight() * contribution.points().low();
+            stated += contribution.weight() * contribution.points().stated();
+            high += contribution.weight() * contribution.points().high();
+        }
+        return weight == 0 ? null : new Band(low / weight, stated / weight, high / weight);
+    }
+
+    private static @Nullable Readiness readiness(List<SectionScore> sections) {
+        SectionScore holding = null;
+        Band least = null;
+        for (SectionScore section : sections) {
+            Band band = section.band();
+            if (band == null) {
+                continue;
+            }
+            if (least == null || holding == null) {
+                least = band;
+                holding = section;
+                continue;
+            }
+            if (band.low() < least.low()) {
+                holding = section;
+            }
+            least =
+                    new Band(
+                            Math.min(least.low(), band.low()),
+                            Math.min(least.stated(), band.stated()),
+                            Math.min(least.high(), band.high()));
+        }
+        return least == null || holding == null ? null : new Readiness(least, holding.id());
+    }
+
+    private List<PyramidScore> pyramid(Readings readings) {
+        List<PyramidScore> scores = new ArrayList<>(method.pyramid().size());
+        boolean solidBelow = true;
+        for (PyramidLevel level : method.pyramid()) {
+            List<Question> questions = new ArrayList<>();
+            for (Question question : method.questions()) {
+                if (level.id().equals(question.pyramid())) {
+                    questions.add(question);
+                }
+            }
+            Band band = mean(contributions(questions, readings));
+            PyramidScore.State state;
+            if (solidBelow && (band == null || band.low() >= SOLID_AT)) {
+                state = PyramidScore.State.SOLID;
+            } else if (band == null || band.high() >= PARTIAL_AT) {
+                state = PyramidScore.State.PARTIAL;
+            } else {
+                state = PyramidScore.State.MISSING;
+            }
+            solidBelow = state == PyramidScore.State.SOLID;
+            scores.add(new PyramidScore(level.id(), state, band));
+        }
+        return List.copyOf(scores);
+    }
+}

@@ -1,0 +1,61 @@
+package org.groundwork.scoring;
+
+import org.groundwork.method.Method;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which questions can still change the recommendation. */
+final class StillMatters {
+
+    private StillMatters() {}
+
+    /**
+     * A question matters while its leaf and every condition around it are undecided, and no earlier
+     * gate has failed.
+     */
+    static List<String> questions(Method method, List<GateResult> gates) {
+        Set<String> questions = new LinkedHashSet<>();
+        for (GateResult gate : gates) {
+            Set<String> ofGate = new LinkedHashSet<>();
+            undecided(gate.condition(), ofGate);
+            List<String> ordered = new ArrayList<>(ofGate);
+            ordered.sort(
+                    Comparator.comparingInt((String id) -> -method.question(id).weight())
+                            .thenComparingInt(method::index));
+            questions.addAll(ordered);
+            if (gate.state() == GateState.FAILED) {
+                break;
+            }
+        }
+        return List.copyOf(questions);
+    }
+
+    private static void undecided(ConditionResult condition, Set<String> questions) {
+        GateState state = condition.state();
+        if (state == null || !state.undecided()) {
+            return;
+        }
+        @Nullable String question = condition.question();
+        if (question != null) {
+            questions.add(question);
+        }
+        switch (condition) {
+            case ConditionResult.Group group ->
+                    group.members().forEach(member -> undecided(member, questions));
+            case ConditionResult.FigureLeaf leaf -> {
+                if (leaf.otherwise() != null) {
+                    undecided(leaf.otherwise(), questions);
+                }
+            }
+            case ConditionResult.GateLeaf leaf -> undecided(leaf.condition(), questions);
+            case ConditionResult.LevelLeaf leaf -> {}
+            case ConditionResult.OptionLeaf leaf -> {}
+            case ConditionResult.Always always -> {}
+        }
+    }
+}

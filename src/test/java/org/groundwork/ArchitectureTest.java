@@ -1,0 +1,120 @@
+package org.groundwork;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import jakarta.persistence.Entity;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.data.repository.Repository;
+import org.springframework.modulith.core.ApplicationModules;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+/** What the rooms may know of each other, and of the world. */
+@AnalyzeClasses(packages = "org.groundwork", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] PURE = {
+        "..markup..", "..method..", "..scoring..", "..document..", "..chart.."
+    };
+
+    @Test
+    void theRoomsKeepToTheirCorridors() {
+        ApplicationModules.of(GroundworkApplication.class).verify();
+    }
+
+    @ArchTest
+    static final ArchRule THE_PURE_ROOMS_KNOW_NO_FRAMEWORK =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(PURE)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.springframework..",
+                            "jakarta..",
+                            "org.hibernate..",
+                            "org.thymeleaf..",
+                            "java.sql..");
+
+    @ArchTest
+    static final ArchRule THE_METHOD_KNOWS_ONLY_THE_MARKUP =
+            classes()
+                    .that()
+                    .resideInAPackage("..groundwork.method..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "org.jspecify..",
+                            "org.groundwork.method..",
+                            "org.groundwork.markup..");
+
+    @ArchTest
+    static final ArchRule SCORING_KNOWS_ONLY_THE_METHOD =
+            classes()
+                    .that()
+                    .resideInAPackage("..groundwork.scoring..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "org.jspecify..",
+                            "org.groundwork.scoring..",
+                            "org.groundwork.method..");
+
+    @ArchTest
+    static final ArchRule ECONOMICS_KNOW_NOTHING_ELSE =
+            classes()
+                    .that()
+                    .resideInAPackage("..groundwork.economics..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage("java..", "org.jspecify..", "org.groundwork.economics..");
+
+    @ArchTest
+    static final ArchRule NO_CIRCLES_BETWEEN_ROOMS =
+            slices().matching("org.groundwork.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ENTITIES_AND_REPOSITORIES_STAY_IN_THEIR_ROOM =
+            classes()
+                    .that()
+                    .areAnnotatedWith(Entity.class)
+                    .or()
+                    .areAssignableTo(Repository.class)
+                    .should()
+                    .bePackagePrivate()
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule TIME_COMES_FROM_THE_CLOCK =
+            noClasses()
+                    .should()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(LocalDate.class, "now")
+                    .orShould()
+                    .callMethod(LocalDateTime.class, "now")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule THE_PURE_ROOMS_KNOW_NO_CLOCK =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(PURE)
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(Clock.class);
+}

@@ -1,0 +1,392 @@
+package org.groundwork.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.EntityManagerFactory;
+
+import org.groundwork.assessment.AnswerDraft.Problem;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamRole;
+import org.groundwork.platform.NotFound;
+import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.Evidence;
+import org.groundwork.testing.GroundworkTest;
+import org.groundwork.testing.TestPeople;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+@GroundworkTest
+class AnswersTest {
+
+    private static final String METRIC = "problem.metric";
+    private static final Answer TWO = new Answer.Level(2, Evidence.KNOWN);
+    private static final Answer THREE = new Answer.Level(3, Evidence.DOCUMENTED);
+
+    @Autowired Assessments assessments;
+    @Autowired Answers answers;
+    @Autowired TestPeople people;
+    @Autowired EntityManagerFactory entityManagers;
+    @Autowired JdbcClient database;
+
+    private PersonId mira;
+    private PersonId jonas;
+    private AssessmentId id;
+
+    @BeforeEach
+    void anAssessmentOfTwo() {
+        TeamId team = people.team("Retention");
+        mira = people.member("Mira Holm", team, TeamRole.LEAD);
+        jonas = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
+        people.actAs(mira);
+        id = assessments.create(new NewAssessment(team, "Churn early warning", ""));
+    }
+
+    @AfterEach
+    void nobody() {
+        people.nobody();
+    }
+
+    @Test
+    void savesAnAnswerWithWhoAndWhen() {
+        people.actAs(jonas);
+
+        Entry saved =
+                saved(draft(0, TWO, "  asked Ann\r\nin March ", "https://wiki.example/metric"));
+
+        assertThat(saved.answer()).isEqualTo(TWO);
+        assertThat(saved.note()).isEqualTo("asked Ann\nin March");
+        assertThat(saved.links()).containsExactly("https://wiki.example/metric");
+        assertThat(saved.by()).isEqualTo(jonas);
+        assertThat(saved.version()).isEqualTo(1);
+        Worksheet worksheet = assessments.worksheet(id);
+        assertThat(worksheet.entry(METRIC)).isEqualTo(saved);
+        assertThat(worksheet.sheet().answer(METRIC)).isEqualTo(TWO);
+        assertThat(worksheet.assessment().changedAt()).isEqualTo(saved.at());
+    }
+
+    @Test
+    void keepsEveryKindOfAnswer() {
+        Answer choice = new Answer.Choice("classify");
+        Answer notApplicable = new Answer.NotApplicable("one source only 🙂 שלום");
+        saveFirst("problem.type", choice);
+        saveFirst("data.labels", new Answer.Unknown());
+        saveFirst("data.joined", notApplicable);
+        saveFirst("data.access", new Answer.Level(0, Evidence.GUESS));
+
+        assertThat(assessments.worksheet(id).sheet().answers())
+                .containsEntry("problem.type", choice)
+                .containsEntry("data.labels", new Answer.Unknown())
+                .containsEntry("data.joined", notApplicable)
+                .containsEntry("data.access", new Answer.Level(0, Evidence.GUESS));
+    }
+
+    @Test
+    void keepsANoteWhileThereIsNoAnswerYet() {
+        Entry saved = saved(draft(0, null, "Ask Ann on Monday"));
+
+        assertThat(saved.answer()).isNull();
+        assertThat(assessments.worksheet(id).sheet().answers()).isEmpty();
+        assertThat(saved(draft(1, TWO, "Ask Ann on Monday")).version()).isEqualTo(2);
+    }
+
+    @Test
+    void savesNothingWhereThereIsNothing() {
+        assertThat(answers.save(id, draft(0, null, "  "))).isEqualTo(new SaveOutcome.Saved(null));
+        assertThat(answers.history(id, METRIC)).isEmpty();
+    }
+
+    @Test
+    void keepsEveryVersionInTheHistory() {
+        saved(draft(0, TWO, "first"));
+        people.actAs(jonas);
+        saved(draft(1, THREE, "second"));
+        saved(draft(2, null, ""));
+
+        assertThat(answers.history(id, METRIC))
+                .extracting(Entry::version, Entry::answer, Entry::note, Entry::by)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(3, null, "", jonas),
+                        org.assertj.core.groups.Tuple.tuple(2, THREE, "second", jonas),
+                        org.assertj.core.groups.Tuple.tuple(1, TWO, "first", mira));
+    }
+
+    @Test
+    void theDatabaseRefusesToChangeTheHistory() {
+        saved(draft(0, TWO, "first"));
+
+        assertThatThrownBy(() -> database.sql("update answer_history set note = 'other'").update())
+                .isInstanceOf(UncategorizedSQLException.class)
+                .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void theSameValueSavedTwiceIsNoConflictAndNoNewVersion() {
+        saved(draft(0, TWO, "same"));
+        people.actAs(jonas);
+
+        Entry again = saved(draft(0, TWO, "same"));
+
+        assertThat(again.version()).isEqualTo(1);
+        assertThat(again.by()).isEqualTo(mira);
+        assertThat(answers.history(id, METRIC)).hasSize(1);
+    }
+
+    @Test
+    void aStaleAnswerIsAConflictThatChangesNothing() {
+        saved(draft(0, TWO, ""));
+        people.actAs(jonas);
+
+        SaveOutcome outcome = answers.save(id, draft(0, THREE, ""));
+
+        assertThat(outcome).isInstanceOf(SaveOutcome.Conflict.class);
+        assertThat(((SaveOutcome.Conflict) outcome).theirs().answer()).isEqualTo(TWO);
+        assertThat(assessments.worksheet(id).sheet().answer(METRIC)).isEqualTo(TWO);
+        assertThat(answers.history(id, METRIC)).hasSize(1);
+    }
+
+    @Test
+    void aStaleNoteIsAConflictToo() {
+        saved(draft(0, TWO, "Mira’s words"));
+        people.actAs(jonas);
+
+        assertThat(answers.save(id, draft(0, TWO, "Jonas’ words")))
+                .isInstanceOf(SaveOutcome.Conflict.class);
+    }
+
+    @Test
+    void whoeverSawTheirVersionMayReplaceIt() {
+        saved(draft(0, TWO, "Mira’s words"));
+        people.actAs(jonas);
+
+        assertThat(saved(draft(1, THREE, "Jonas’ words")).note()).isEqualTo("Jonas’ words");
+    }
+
+    @Test
+    void aPageThatNeverHeardThatItWasSavedMaySaveAgain() {
+        UUID page = UUID.randomUUID();
+        answers.save(id, new AnswerDraft(METRIC, 0, page, TWO, "The head", List.of()));
+
+        SaveOutcome again =
+                answers.save(
+                        id, new AnswerDraft(METRIC, 0, page, TWO, "The head of sales", List.of()));
+
+        assertThat(again).isInstanceOf(SaveOutcome.Saved.class);
+        assertThat(entry().note()).isEqualTo("The head of sales");
+    }
+
+    @Test
+    void aPageWhoseAnswerAColleagueChangedSinceIsInConflict() {
+        UUID page = UUID.randomUUID();
+        answers.save(id, new AnswerDraft(METRIC, 0, page, TWO, "", List.of()));
+        people.actAs(jonas);
+        saved(draft(1, THREE, ""));
+        people.actAs(mira);
+
+        assertThat(answers.save(id, new AnswerDraft(METRIC, 0, page, TWO, "more", List.of())))
+                .isInstanceOf(SaveOutcome.Conflict.class);
+    }
+
+    @Test
+    void ofTwoWhoSaveAtOnceOneWinsAndTheOtherSeesBoth() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            int version = round;
+            List<SaveOutcome> outcomes =
+                    atOnce(
+                            () -> as(mira, draft(version, TWO, "Mira " + version)),
+                            () -> as(jonas, draft(version, THREE, "Jonas " + version)));
+
+            assertThat(outcomes).hasAtLeastOneElementOfType(SaveOutcome.Saved.class);
+            assertThat(outcomes).hasAtLeastOneElementOfType(SaveOutcome.Conflict.class);
+            Entry won =
+                    outcomes.stream()
+                            .filter(SaveOutcome.Saved.class::isInstance)
+                            .map(o -> ((SaveOutcome.Saved) o).entry())
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(outcomes).contains(new SaveOutcome.Conflict(won));
+            people.actAs(mira);
+            assertThat(answers.history(id, METRIC)).hasSize(version + 1);
+        }
+    }
+
+    @Test
+    void twoWhoAnswerDifferentQuestionsAtOnceBothSave() throws Exception {
+        List<SaveOutcome> outcomes =
+                atOnce(
+                        () -> as(mira, AnswerDraft.of("data.events", TWO)),
+                        () -> as(jonas, AnswerDraft.of("data.rights", THREE)));
+
+        assertThat(outcomes).allMatch(SaveOutcome.Saved.class::isInstance);
+        people.actAs(mira);
+        assertThat(assessments.worksheet(id).sheet().answers()).hasSize(2);
+    }
+
+    @Test
+    void noAnswerIsSavedOnceItWasSubmitted() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String note = "round " + round;
+            int version = answers.history(id, METRIC).size();
+            List<SaveOutcome> outcomes =
+                    atOnce(
+                            () -> {
+                                people.actAs(mira);
+                                assessments.closeForReview(id);
+                                return new SaveOutcome.Closed(assessments.view(id));
+                            },
+                            () -> as(jonas, draft(version, TWO, note)));
+            people.actAs(mira);
+            boolean inTime = outcomes.get(1) instanceof SaveOutcome.Saved;
+            assertThat(answers.history(id, METRIC)).hasSize(inTime ? version + 1 : version);
+            assertThat(answers.save(id, draft(99, THREE, "late")))
+                    .isInstanceOf(SaveOutcome.Closed.class);
+            assessments.reopen(id);
+        }
+    }
+
+    @Test
+    void refusesWhatNoAnswerMayHold() {
+        assertThat(problems(METRIC, new Answer.Choice("classify"), "", ""))
+                .containsExactly(Problem.ANSWER_DOES_NOT_FIT);
+        assertThat(problems(METRIC, new Answer.NotApplicable("no"), "", ""))
+                .containsExactly(Problem.ANSWER_DOES_NOT_FIT);
+        assertThat(problems("problem.type", TWO, "", ""))
+                .containsExactly(Problem.ANSWER_DOES_NOT_FIT);
+        assertThat(problems("problem.type", new Answer.Choice("nonsense"), "", ""))
+                .containsExactly(Problem.ANSWER_DOES_NOT_FIT);
+        assertThat(problems("data.joined", new Answer.NotApplicable(" "), "", ""))
+                .containsExactly(Problem.REASON_MISSING);
+        assertThat(problems("data.joined", new Answer.NotApplicable("x".repeat(2001)), "", ""))
+                .containsExactly(Problem.REASON_TOO_LONG);
+        assertThat(problems(METRIC, TWO, "x".repeat(20_001), ""))
+                .containsExactly(Problem.NOTE_TOO_LONG);
+        assertThat(problems(METRIC, TWO, "", "https://e.example/" + "x".repeat(2000)))
+                .containsExactly(Problem.LINK_TOO_LONG);
+        assertThat(problems(METRIC, TWO, "a\0b", "")).containsExactly(Problem.FORBIDDEN_CHARACTER);
+        assertThat(answers.history(id, METRIC)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "ftp://files.example/x",
+                "wiki.example/page",
+                "https://",
+                "https://wiki.example/a b"
+            })
+    void refusesLinksThatAreNotOfTheWeb(String link) {
+        assertThat(problems(METRIC, TWO, "", link)).containsExactly(Problem.LINK_NOT_HTTP);
+    }
+
+    @Test
+    void takesTheLongestThatIsAllowed() {
+        List<String> links = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            links.add("https://e.example/" + i + "x".repeat(1900));
+        }
+        String note = "🙂".repeat(20_000);
+
+        SaveOutcome outcome = answers.save(id, new AnswerDraft(METRIC, 0, null, TWO, note, links));
+
+        assertThat(outcome).isInstanceOf(SaveOutcome.Saved.class);
+        assertThat(entry().note()).isEqualTo(note);
+        links.add("https://e.example/one-too-many");
+        assertThat(answers.save(id, new AnswerDraft(METRIC, 1, null, TWO, note, links)))
+                .isEqualTo(new SaveOutcome.Refused(List.of(Problem.TOO_MANY_LINKS)));
+    }
+
+    @Test
+    void thereIsNoAnswerToAQuestionThatIsNotAsked() {
+        assertThatThrownBy(() -> answers.save(id, AnswerDraft.of("problem.nonsense", TWO)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> answers.history(id, "problem.nonsense"))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void savingTakesAHandfulOfStatements() {
+        saved(draft(0, TWO, "first"));
+        Statistics statistics = entityManagers.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+
+        saved(draft(1, THREE, "second"));
+
+        // Lock the assessment, find the answer, change it, write its history, note the time of
+        // change.
+        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(5);
+        assertThat(statistics.getTransactionCount()).isEqualTo(1);
+        statistics.setStatisticsEnabled(false);
+    }
+
+    private SaveOutcome as(PersonId person, AnswerDraft draft) {
+        people.actAs(person);
+        return answers.save(id, draft);
+    }
+
+    private static List<SaveOutcome> atOnce(Callable<SaveOutcome> one, Callable<SaveOutcome> other)
+            throws Exception {
+        CyclicBarrier start = new CyclicBarrier(2);
+        try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+            Future<SaveOutcome> first = pool.submit(() -> after(start, one));
+            Future<SaveOutcome> second = pool.submit(() -> after(start, other));
+            return List.of(first.get(20, TimeUnit.SECONDS), second.get(20, TimeUnit.SECONDS));
+        }
+    }
+
+    private static SaveOutcome after(CyclicBarrier start, Callable<SaveOutcome> work)
+            throws Exception {
+        start.await(10, TimeUnit.SECONDS);
+        return work.call();
+    }
+
+    private Entry entry() {
+        return Objects.requireNonNull(assessments.worksheet(id).entry(METRIC));
+    }
+
+    private static AnswerDraft draft(
+            int basedOn, @Nullable Answer answer, String note, String... links) {
+        return new AnswerDraft(METRIC, basedOn, null, answer, note, List.of(links));
+    }
+
+    private Entry saved(AnswerDraft draft) {
+        SaveOutcome outcome = answers.save(id, draft);
+        assertThat(outcome).isInstanceOf(SaveOutcome.Saved.class);
+        return Objects.requireNonNull(((SaveOutcome.Saved) outcome).entry());
+    }
+
+    private void saveFirst(String question, Answer answer) {
+        assertThat(answers.save(id, AnswerDraft.of(question, answer)))
+                .isInstanceOf(SaveOutcome.Saved.class);
+    }
+
+    private List<Problem> problems(String question, Answer answer, String note, String link) {
+        SaveOutcome outcome =
+                answers.save(id, new AnswerDraft(question, 0, null, answer, note, List.of(link)));
+        assertThat(outcome).isInstanceOf(SaveOutcome.Refused.class);
+        return ((SaveOutcome.Refused) outcome).problems();
+    }
+}

@@ -1,0 +1,186 @@
+package org.groundwork.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManagerFactory;
+
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamRole;
+import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.Evidence;
+import org.groundwork.testing.GroundworkTest;
+import org.groundwork.testing.TestPeople;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@GroundworkTest
+class AssessmentListsTest {
+
+    private static final Answer TWO = new Answer.Level(2, Evidence.KNOWN);
+
+    @Autowired Assessments assessments;
+    @Autowired AssessmentLists lists;
+    @Autowired Answers answers;
+    @Autowired Assignments assignments;
+    @Autowired TestPeople people;
+    @Autowired EntityManagerFactory entityManagers;
+    @Autowired JdbcClient database;
+
+    private TeamId team;
+    private PersonId lead;
+
+    @BeforeEach
+    void aTeam() {
+        team = people.team("Retention");
+        lead = people.member("Mira Holm", team, TeamRole.LEAD);
+        people.actAs(lead);
+    }
+
+    @AfterEach
+    void nobody() {
+        people.nobody();
+    }
+
+    @Test
+    void listsTheLastChangedFirst() {
+        AssessmentId first = create("First");
+        create("Second");
+        answers.save(first, AnswerDraft.of("problem.metric", TWO));
+
+        assertThat(names(search("", null, false))).containsExactly("First", "Second");
+    }
+
+    @Test
+    void showsNothingOfOtherTeams() {
+        create("Ours");
+        TeamId others = people.team("Others");
+        PersonId stranger = people.member("Otto Stern", others, TeamRole.LEAD);
+        people.actAs(stranger);
+
+        assertThat(search("", null, false).total()).isZero();
+        assertThat(search("", team, false).total()).isZero();
+        people.actAs(people.person("Nobody’s"));
+        assertThat(search("", null, false).total()).isZero();
+        assertThat(lists.waiting().isEmpty()).isTrue();
+    }
+
+    @Test
+    void findsTextInNameAndSummaryWhateverTheCase() {
+        create("Churn early warning");
+        assessments.create(new NewAssessment(team, "Routing", "Who CHURNS?"));
+        create("100 % sure_thing!");
+
+        assertThat(names(search("churn", null, false)))
+                .containsExactlyInAnyOrder("Churn early warning", "Routing");
+        assertThat(names(search("100 %", null, false))).containsExactly("100 % sure_thing!");
+        assertThat(names(search("e_t", null, false))).containsExactly("100 % sure_thing!");
+        assertThat(names(search("g!", null, false))).containsExactly("100 % sure_thing!");
+        assertThat(names(search("ear_y", null, false))).isEmpty();
+    }
+
+    @Test
+    void narrowsToOneTeam() {
+        create("Ours");
+        TeamId second = people.team("Second");
+        database.sql("insert into membership values (?, ?, 'LEAD')")
+                .params(second.value(), lead.value())
+                .update();
+        people.actAs(lead);
+        assessments.create(new NewAssessment(second, "Of the second", ""));
+
+        assertThat(names(search("", null, false))).hasSize(2);
+        assertThat(names(search("", second, false))).containsExactly("Of the second");
+    }
+
+    @Test
+    void keepsArchivedOnesApart() {
+        assessments.archive(create("Old"));
+        create("New");
+
+        assertThat(names(search("", null, false))).containsExactly("New");
+        assertThat(names(search("", null, true))).containsExactly("Old");
+    }
+
+    @Test
+    void aPageOfManyTakesAHandfulOfQueriesAndScoresOnlyThePage() {
+        database.sql(
+                        """
+                        insert into assessment
+                          (id, team_id, name, summary, method, status, created_at, created_by, changed_at, version)
+                        select gen_random_uuid(), ?, 'Many ' || n, '', 'core@1', 'OPEN', now(), ?,
+                          now() - n * interval '1 minute', 0
+                        from generate_series(1, 10000) n
+                        """)
+                .params(team.value(), lead.value())
+                .update();
+        Statistics statistics = entityManagers.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+
+        AssessmentList page = lists.search(new AssessmentSearch("", null, false, 3));
+
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(3);
+        statistics.setStatisticsEnabled(false);
+        assertThat(page.total()).isEqualTo(10_000);
+        assertThat(page.pages()).isEqualTo(500);
+        assertThat(page.lines()).hasSize(20);
+        assertThat(page.lines().getFirst().assessment().name()).isEqualTo("Many 41");
+        assertThat(lists.search(new AssessmentSearch("", null, false, 9999)).page()).isEqualTo(500);
+    }
+
+    @Test
+    void tellsWhatIsAssignedAndNotDone() {
+        AssessmentId id = create("Churn");
+        assignments.assign(id, "team", lead);
+        assignments.assign(id, "data", lead);
+        AssessmentId archived = create("Old");
+        assignments.assign(archived, "data", lead);
+        assessments.archive(archived);
+        assessments.worksheet(id).method().section("team").questions().stream()
+                .forEach(question -> answers.save(id, AnswerDraft.of(question.id(), TWO)));
+        answers.save(id, AnswerDraft.of("data.rights", TWO));
+
+        assertThat(lists.waiting().sections())
+                .singleElement()
+                .satisfies(
+                        open -> {
+                            assertThat(open.assessment().id()).isEqualTo(id);
+                            assertThat(open.section().section().id()).isEqualTo("data");
+                            assertThat(open.section().answered()).isEqualTo(1);
+                        });
+        assessments.closeForReview(id);
+        assertThat(lists.waiting().isEmpty()).isTrue();
+    }
+
+    @Test
+    void tellsAManagerWhatWasSubmitted() {
+        AssessmentId id = create("Churn");
+        create("Still open");
+        assessments.closeForReview(id);
+        PersonId manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
+        people.actAs(manager);
+
+        assertThat(lists.waiting().submitted())
+                .extracting(AssessmentView::name)
+                .containsExactly("Churn");
+    }
+
+    private AssessmentId create(String name) {
+        return assessments.create(new NewAssessment(team, name, ""));
+    }
+
+    private AssessmentList search(String text, @Nullable TeamId inTeam, boolean archived) {
+        return lists.search(new AssessmentSearch(text, inTeam, archived, 1));
+    }
+
+    private static java.util.List<String> names(AssessmentList list) {
+        return list.lines().stream().map(line -> line.assessment().name()).toList();
+    }
+}

@@ -1,0 +1,255 @@
+package org.groundwork.assessment.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.NewAssessment;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamRole;
+import org.groundwork.testing.FreshDatabase;
+import org.groundwork.testing.InstalledBrowser;
+import org.groundwork.testing.TestPeople;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Two people fill in an assessment in their browsers, with script and without. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@FreshDatabase
+@Import(TestPeople.class)
+class AnsweringBrowserTest {
+
+    private static final String RULE = "baseline.heuristic";
+
+    private static InstalledBrowser installed;
+    private static Browser browser;
+
+    @LocalServerPort private int port;
+    @Autowired private TestPeople people;
+    @Autowired private Assessments assessments;
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private PersonId lead;
+    private PersonId contributor;
+    private String at;
+
+    @BeforeAll
+    static void open() {
+        installed = new InstalledBrowser();
+        browser = installed.get();
+    }
+
+    @AfterAll
+    static void close() {
+        installed.close();
+    }
+
+    @BeforeEach
+    void anAssessment() {
+        TeamId team = people.team("Retention");
+        lead = people.member("Mira Holm", team, TeamRole.LEAD);
+        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
+        people.actAs(lead);
+        AssessmentId id = assessments.create(new NewAssessment(team, "Churn early warning", ""));
+        people.nobody();
+        at = "/assessments/" + id;
+    }
+
+    @AfterEach
+    void leave() {
+        contexts.forEach(BrowserContext::close);
+    }
+
+    @Test
+    void savesByItselfAndTellsTheSide() {
+        Page page = signedIn(lead, with());
+        go(page, at + "/sections/baseline");
+
+        level(page, 2).check();
+        assertThat(saved(page)).containsText("Mira Holm");
+        assertThat(part(page, "count-baseline")).hasText("1 of 10");
+        note(page).fill("Tried on twelve cases.");
+        assertThat(part(page, "version-answer-" + RULE)).hasValue("2");
+
+        page.reload();
+        assertThat(level(page, 2)).isChecked();
+        assertThat(note(page)).hasValue("Tried on twelve cases.");
+    }
+
+    @Test
+    void showsBothWhenAColleagueWasFasterAndKeepsTheOneChosen() {
+        Page mira = signedIn(lead, with());
+        Page jonas = signedIn(contributor, with());
+        go(mira, at + "/sections/baseline");
+        go(jonas, at + "/sections/baseline");
+
+        note(mira).fill("Mira’s words");
+        assertThat(saved(mira)).containsText("Mira Holm");
+        note(jonas).fill("Jonas’ words");
+        Locator panel = part(jonas, "conflict-answer-" + RULE);
+        assertThat(panel).containsText("Mira’s words");
+        assertThat(panel).containsText("Jonas’ words");
+        panel.locator("button[value=mine]").click();
+        assertThat(saved(jonas)).containsText("Jonas Berg");
+        assertThat(note(jonas)).hasValue("Jonas’ words");
+
+        note(mira).fill("Mira’s newer words");
+        part(mira, "conflict-answer-" + RULE).locator("button[value=theirs]").click();
+        assertThat(saved(mira)).containsText("Jonas Berg");
+        assertThat(note(mira)).hasValue("Jonas’ words");
+    }
+
+    @Test
+    void aDraftThatWasKeptDoesNotOverwriteWhatAColleagueWroteSince() {
+        Page mira = signedIn(lead, with());
+        Page jonas = signedIn(contributor, with());
+        go(mira, at + "/sections/baseline");
+        mira.onDialog(Dialog::accept);
+        mira.route("**/answers/**", route -> route.abort());
+        note(mira).fill("Mira, without a network");
+        assertThat(saved(mira)).containsText("trying again");
+
+        go(jonas, at + "/sections/baseline");
+        note(jonas).fill("Jonas, meanwhile");
+        assertThat(saved(jonas)).containsText("Jonas Berg");
+
+        mira.unroute("**/answers/**");
+        mira.reload();
+        Locator panel = part(mira, "conflict-answer-" + RULE);
+        assertThat(panel).containsText("Jonas, meanwhile");
+        assertThat(panel).containsText("Mira, without a network");
+    }
+
+    @Test
+    void asksForAReasonOnlyWhereSomethingDoesNotApply() {
+        Page page = signedIn(lead, with());
+        go(page, at + "/sections/baseline");
+        Locator reason = form(page).locator("input[name=reason]");
+
+        assertThat(reason).isHidden();
+        assertThat(form(page).locator(".strength")).isHidden();
+        form(page).locator("input[value=not-applicable]").check();
+        assertThat(part(page, "problem-" + RULE)).containsText("in a few words why");
+        reason.fill("There is nothing to rule on");
+        assertThat(saved(page)).containsText("Mira Holm");
+        assertThat(part(page, "problem-" + RULE)).isEmpty();
+    }
+
+    @Test
+    void theShortPathNeedsNoScript() {
+        Page page = signedIn(contributor, with().setJavaScriptEnabled(false));
+        go(page, at);
+        page.locator(".card-lead a.button").click();
+
+        for (String expected : List.of("problem.decision", "problem.metric", "problem.action")) {
+            assertThat(page.url()).endsWith("/next/" + expected);
+            page.locator("main input[value='level:3']").check();
+            page.locator("main form button[type=submit]").click();
+        }
+
+        go(page, at);
+        assertThat(page.locator("main")).containsText("3 of 56");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "360, DARK"})
+    void everybodyCanUseEveryPage(int width, ColorScheme scheme) {
+        Page page = signedIn(lead, with().setColorScheme(scheme).setViewportSize(width, 900));
+        go(page, "/");
+        for (String path :
+                List.of(
+                        "/",
+                        "/?archived=true",
+                        "/assessments/new",
+                        "/assessments/import",
+                        at,
+                        at + "/sections/problem",
+                        at + "/next/problem.metric",
+                        at + "/check",
+                        at + "/assignments",
+                        at + "/edit",
+                        at + "/duplicate",
+                        at + "/archive",
+                        at + "/activity",
+                        at + "/answers/problem.metric/history")) {
+            go(page, path);
+            List<Rule> violations =
+                    new AxeBuilder(page)
+                            .withTags(
+                                    List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                            .analyze()
+                            .getViolations();
+            assertThat(violations)
+                    .as(path)
+                    .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                    .isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as(path)
+                    .isEqualTo(width);
+        }
+    }
+
+    private static Browser.NewContextOptions with() {
+        return new Browser.NewContextOptions().setLocale("en-GB");
+    }
+
+    private Page signedIn(PersonId person, Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
+        contexts.add(context);
+        Page page = context.newPage();
+        go(page, "/sign-in");
+        page.locator("#email").fill(people.load(person).email());
+        page.locator("#password").fill(TestPeople.PASSWORD);
+        page.locator("main button[type=submit]").click();
+        page.waitForURL("**/");
+        return page;
+    }
+
+    private void go(Page page, String path) {
+        assertThat(page.navigate("http://localhost:" + port + path).status()).isEqualTo(200);
+    }
+
+    private static Locator form(Page page) {
+        return part(page, "answer-" + RULE);
+    }
+
+    private static Locator level(Page page, int level) {
+        return form(page).locator("input[value='level:" + level + "']");
+    }
+
+    private static Locator note(Page page) {
+        return form(page).locator("textarea[name=note]");
+    }
+
+    private static Locator saved(Page page) {
+        return part(page, "saved-" + RULE);
+    }
+
+    private static Locator part(Page page, String id) {
+        return page.locator("[id='" + id + "']");
+    }
+}

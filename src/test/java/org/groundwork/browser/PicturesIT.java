@@ -1,0 +1,48 @@
+package org.groundwork.browser;
+
+import com.microsoft.playwright.Page;
+
+import org.groundwork.demo.TestDemo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import java.nio.file.Path;
+
+/**
+ * Takes the pictures of the README anew: {@code mvn test -Dtest=PicturesIT
+ * -Dgroundwork.pictures=true}.
+ */
+@BrowserTest
+@EnabledIfSystemProperty(named = "groundwork.pictures", matches = "true")
+class PicturesIT {
+
+    private static final Path IMAGES = Path.of("docs", "images");
+    private static final int WIDTH = 1180;
+
+    @Autowired TestDemo demo;
+
+    @Test
+    void takesThePicturesOfTheReadme(Visitors visitors) {
+        Visitor mira = visitors.arrives(new Look(WIDTH, Look.desk().scheme(), true));
+        mira.signIn(TestDemo.LEAD, demo.start().getOrDefault(TestDemo.LEAD, ""));
+        String churn =
+                mira.open("/")
+                        .page()
+                        .locator("main h2 a")
+                        .getByText("Churn early warning")
+                        .getAttribute("href");
+
+        picture(mira.open(churn + "/report").page(), "report.png", 0, 1230);
+        picture(mira.open(churn + "/sections/baseline").page(), "section.png", 0, 1080);
+        picture(mira.open(churn).page(), "overview.png", 0, 1000);
+    }
+
+    private static void picture(Page page, String name, int from, int height) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(IMAGES.resolve(name))
+                        .setFullPage(true)
+                        .setClip(0, from, WIDTH, height));
+    }
+}

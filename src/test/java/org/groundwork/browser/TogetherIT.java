@@ -1,0 +1,112 @@
+package org.groundwork.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+
+import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.NewAssessment;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamRole;
+import org.groundwork.testing.TestPeople;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Two people at the same assessment lose no word of each other. */
+@BrowserTest
+class TogetherIT {
+
+    private static final String QUESTION = "baseline.heuristic";
+
+    @Autowired TestPeople people;
+    @Autowired Assessments assessments;
+
+    private String mira = "";
+    private String jonas = "";
+    private String section = "";
+
+    @BeforeEach
+    void twoPeopleAndAnAssessment() {
+        TeamId team = people.team("Shop");
+        PersonId lead = people.member("Mira Holm", team, TeamRole.LEAD);
+        PersonId contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
+        mira = people.load(lead).email();
+        jonas = people.load(contributor).email();
+        people.actAs(lead);
+        section =
+                "/assessments/"
+                        + assessments.create(new NewAssessment(team, "Churn early warning", ""))
+                        + "/sections/baseline";
+        people.nobody();
+    }
+
+    private QuestionCard question(Visitor visitor) {
+        return new QuestionCard(visitor.open(section).page(), QUESTION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Keep mine", "Keep theirs"})
+    void bothAnswersAreShownAndOneIsChosen(String keep, Visitors visitors) {
+        Visitor atMiras = visitors.signIn(mira, Look.desk());
+        Visitor atJonas = visitors.signIn(jonas, Look.desk()).expecting(409);
+        QuestionCard miras = question(atMiras);
+        QuestionCard his = question(atJonas);
+        miras.savedBy(() -> miras.choose("2"));
+        miras.savedBy(() -> miras.note().fill("Mira’s words"));
+        miras.showsSaved();
+
+        his.savedBy(() -> his.choose("3"));
+
+        Locator conflict = atJonas.page().locator("[data-conflict]");
+        assertThat(conflict).containsText("Tried informally");
+        assertThat(conflict).containsText("Mira’s words");
+        assertThat(conflict).containsText("Mira Holm");
+        assertThat(conflict).containsText("Measured on past cases");
+        atJonas.assertPageIsSound();
+        atJonas.press(keep);
+        assertThat(atJonas.page().locator("[data-conflict]")).hasCount(0);
+
+        boolean mine = keep.equals("Keep mine");
+        assertThat(question(atMiras).answer(mine ? "3" : "2")).isChecked();
+        assertThat(question(atJonas).answer(mine ? "3" : "2")).isChecked();
+        assertThat(question(atJonas).note()).hasValue(mine ? "" : "Mira’s words");
+    }
+
+    @Test
+    void bothAnswersAreShownWithoutJavaScriptToo(Visitors visitors) {
+        Visitor atMiras = visitors.signIn(mira, Look.desk().withoutScript());
+        Visitor atJonas = visitors.signIn(jonas, Look.desk().withoutScript()).expecting(409);
+        QuestionCard miras = question(atMiras);
+        QuestionCard his = question(atJonas);
+        miras.choose("2");
+        miras.press("Save");
+        assertThat(question(atMiras).answer("2")).isChecked();
+
+        his.choose("3");
+        his.note().fill("We ran it in May.");
+        his.press("Save");
+
+        assertThat(atJonas.page().locator("[data-conflict]")).containsText("We ran it in May.");
+        assertThat(atJonas.page().locator("[data-conflict]")).containsText("Tried informally");
+        atJonas.press("Keep mine");
+        question(atMiras).shows("3", "known", "We ran it in May.");
+    }
+
+    @Test
+    void differentQuestionsDoNotDisturbEachOther(Visitors visitors) {
+        Visitor atMiras = visitors.signIn(mira, Look.desk());
+        Visitor atJonas = visitors.signIn(jonas, Look.desk());
+        QuestionCard miras = question(atMiras);
+        QuestionCard his = new QuestionCard(atJonas.open(section).page(), "baseline.manual");
+
+        miras.savedBy(() -> miras.choose("2"));
+        his.savedBy(() -> his.choose("1"));
+
+        assertThat(question(atMiras).answer("2")).isChecked();
+        assertThat(new QuestionCard(atMiras.page(), "baseline.manual").answer("1")).isChecked();
+    }
+}

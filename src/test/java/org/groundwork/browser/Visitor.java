@@ -1,0 +1,208 @@
+package org.groundwork.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+
+import org.groundwork.testing.PageRules;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One person's browser, which watches what goes wrong. */
+public final class Visitor {
+
+    private static final int HEIGHT = 900;
+
+    private final String address;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private final Set<Integer> expectedStatuses = new HashSet<>();
+    private boolean left;
+
+    Visitor(Browser browser, String address, Look look) {
+        this.address = address;
+        context =
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setBaseURL(address)
+                                .setViewportSize(look.width(), HEIGHT)
+                                .setColorScheme(look.scheme())
+                                .setJavaScriptEnabled(look.script())
+                                .setTimezoneId("UTC")
+                                .setLocale("en-GB"));
+        context.onConsoleMessage(this::watch);
+        context.onWebError(error -> complaints.add("script error: " + error.error()));
+        context.onRequest(this::watch);
+        context.onResponse(this::watch);
+        context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
+        page = context.newPage();
+    }
+
+    private void watch(ConsoleMessage message) {
+        // that a request failed is judged by its status
+        if (message.type().equals("error") && !message.text().startsWith("Failed to load")) {
+            complaints.add("console: " + message.text());
+        }
+    }
+
+    private void watch(Request request) {
+        String url = request.url();
+        if (!url.startsWith(address + "/")
+                && !url.startsWith("data:")
+                && !url.startsWith("blob:")) {
+            complaints.add("request to another host: " + url);
+        }
+    }
+
+    private void watch(Response response) {
+        if (response.status() >= 400 && !expectedStatuses.contains(response.status())) {
+            complaints.add(
+                    response.status() + " " + response.request().method() + " " + response.url());
+        }
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** From now on such an answer is no complaint. */
+    public Visitor expecting(int status) {
+        expectedStatuses.add(status);
+        return this;
+    }
+
+    /**
+     * Opens an address of the application.
+     *
+     * @param path begins with a slash
+     */
+    public Visitor open(String path) {
+        page.navigate(address + path);
+        return this;
+    }
+
+    /** Signs in, and ends up on the page that this led to. */
+    public void signIn(String email, String password) {
+        open("/sign-in");
+        field("E-mail address").fill(email);
+        field("Password").fill(password);
+        press("Sign in");
+        assertThat(page.locator(".account-menu")).isVisible();
+    }
+
+    public Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    public Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    public Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    public Visitor press(String button) {
+        button(button).click();
+        return this;
+    }
+
+    public Visitor follow(String link) {
+        link(link).click();
+        return this;
+    }
+
+    public void seesHeading(String text) {
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(text);
+    }
+
+    /**
+     * What stands at a path or address of the application, fetched as the person who is signed in.
+     */
+    public byte[] get(String pathOrAddress) {
+        APIResponse response = page.request().get(address(pathOrAddress));
+        if (!response.ok()) {
+            complaints.add(response.status() + " GET " + response.url());
+        }
+        return response.body();
+    }
+
+    String address(String path) {
+        return path.startsWith("/") ? address + path : path;
+    }
+
+    /** The page as it is: nothing for axe to find, in both colour schemes; rules of every page. */
+    public void assertPageIsSound() {
+        PageRules.assertHoldForPage(page.content());
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            assertThat(axe()).as("axe on %s, %s", page.url(), scheme).isEmpty();
+        }
+    }
+
+    private List<String> axe() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(
+                                rule ->
+                                        rule.getId()
+                                                + ": "
+                                                + rule.getNodes().stream()
+                                                        .map(node -> node.getHtml())
+                                                        .collect(Collectors.joining(" | ")))
+                        .toList();
+    }
+
+    /** Nothing reaches beyond the right edge of the window. */
+    public void assertFitsTheWindow() {
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of %s", page.url())
+                .isEqualTo(page.viewportSize().width);
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    void keep(Path directory, String name) {
+        try {
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setPath(directory.resolve(name + ".png"))
+                            .setFullPage(true));
+        } catch (PlaywrightException e) {
+            complaints.add("no screenshot: " + e.getMessage());
+        }
+        context.tracing().stop(new Tracing.StopOptions().setPath(directory.resolve(name + ".zip")));
+    }
+
+    void leave() {
+        if (!left) {
+            left = true;
+            context.close();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.groundwork.browser;
+
+import com.microsoft.playwright.Browser;
+
+import org.groundwork.testing.TestPeople;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The people who come to the application in a test, each with a browser profile of their own. */
+public final class Visitors {
+
+    private final Browser browser;
+    private final String address;
+    private final List<Visitor> all = new ArrayList<>();
+
+    Visitors(Browser browser, String address) {
+        this.browser = browser;
+        this.address = address;
+    }
+
+    /** Somebody at a desk who has not opened a page yet. */
+    public Visitor arrives() {
+        return arrives(Look.desk());
+    }
+
+    public Visitor arrives(Look look) {
+        Visitor visitor = new Visitor(browser, address, look);
+        all.add(visitor);
+        return visitor;
+    }
+
+    /** Somebody whom {@link TestPeople} made, signed in, on the page after that. */
+    public Visitor signIn(String email, Look look) {
+        Visitor visitor = arrives(look);
+        visitor.signIn(email, TestPeople.PASSWORD);
+        return visitor;
+    }
+
+    /** Keeps what was seen and done, for whoever looks for the reason of a failure. */
+    void keep(Path directory, String name) {
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).keep(directory, name + "-" + (i + 1));
+        }
+    }
+
+    void leave() {
+        all.forEach(Visitor::leave);
+    }
+
+    List<String> complaints() {
+        return all.stream().flatMap(visitor -> visitor.complaints().stream()).toList();
+    }
+}

@@ -1,0 +1,218 @@
+package org.groundwork.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.groundwork.assessment.Answers;
+import org.groundwork.assessment.AssessmentLists;
+import org.groundwork.assessment.AssessmentSearch;
+import org.groundwork.assessment.Assignments;
+import org.groundwork.assessment.Entry;
+import org.groundwork.assessment.Worksheet;
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.identity.PeopleDirectory;
+import org.groundwork.identity.PeopleDirectory.AccountView;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.SignIns;
+import org.groundwork.identity.TeamRole;
+import org.groundwork.identity.Teams;
+import org.groundwork.scoring.Figures;
+import org.groundwork.scoring.Result;
+import org.groundwork.scoring.Scorer;
+import org.groundwork.testing.GroundworkTest;
+import org.groundwork.testing.TestPeople;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+@GroundworkTest
+@Transactional
+class DemoTest {
+
+    @Autowired AutowireCapableBeanFactory beans;
+    @Autowired PeopleDirectory directory;
+    @Autowired Teams teams;
+    @Autowired SignIns signIns;
+    @Autowired AssessmentLists lists;
+    @Autowired Assignments assignments;
+    @Autowired Answers answers;
+    @Autowired TestPeople testPeople;
+
+    private Demo demo;
+
+    @BeforeEach
+    void aDemo() {
+        demo = beans.createBean(TestDemo.class).demo();
+    }
+
+    @AfterEach
+    void nobody() {
+        testPeople.nobody();
+    }
+
+    /** The printed passwords, by address. */
+    private Map<String, String> start() {
+        demo.run(new DefaultApplicationArguments());
+        return TestDemo.passwords(demo);
+    }
+
+    private PersonId id(DemoPerson person) {
+        return directory.accounts().stream()
+                .filter(account -> account.email().equals(person.email()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private Map<String, Worksheet> seenBy(DemoPerson person) {
+        testPeople.actAs(id(person));
+        return lists.search(new AssessmentSearch("", null, false, 1)).lines().stream()
+                .collect(Collectors.toMap(line -> line.assessment().name(), line -> line));
+    }
+
+    private void assertSignsIn(DemoPerson person, String password, boolean does) {
+        assertThat(signIns.attempt(person.email(), password, "127.0.0.1"))
+                .isInstanceOf(does ? SignIns.Outcome.Welcome.class : SignIns.Outcome.Wrong.class);
+    }
+
+    @Test
+    void makesPeopleOfEveryRoleWhoCanSignInWithThePrintedPasswords() {
+        Map<String, String> passwords = start();
+
+        assertThat(passwords).hasSize(4);
+        assertThat(passwords.values()).doesNotHaveDuplicates();
+        for (DemoPerson person : DemoPerson.values()) {
+            assertSignsIn(person, passwords.getOrDefault(person.email(), ""), true);
+        }
+        assertThat(directory.accounts())
+                .filteredOn(AccountView::administrator)
+                .extracting(AccountView::name)
+                .containsExactly("Sigrid Lund");
+        assertThat(directory.accounts())
+                .flatExtracting(AccountView::roles)
+                .extracting(PeopleDirectory.RoleView::role)
+                .contains(TeamRole.values());
+    }
+
+    @Test
+    void makesThreeExamplesThatStandOnDifferentSteps() {
+        start();
+
+        assertThat(seenBy(DemoPerson.ADA).values())
+                .extracting(sheet -> String.valueOf(sheet.result().verdict()))
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CHURN_EARLY_WARNING, BASELINE_FIRST, false",
+        "INVOICE_FIELD_READING, LAY_FOUNDATIONS, true",
+        "SEARCH_RANKING, PILOT_ML, false"
+    })
+    void theExamplesTeachWhatTheyAreFor(WorkedExample example, String verdict, boolean settled) {
+        AssessmentFile file = WorkedExamples.read(example);
+        Result result = new Scorer(file.method()).score(file.sheet(), Figures.NONE);
+
+        assertThat(result.verdict()).isEqualTo(verdict);
+        assertThat(result.settled()).isEqualTo(settled);
+    }
+
+    @Test
+    void savesEachAnswerAsWhoGaveItAndLetsThemLookAfterTheirSections() {
+        start();
+        Worksheet churn = seenBy(DemoPerson.MIRA).get("Churn early warning");
+
+        assertThat(churn).isNotNull();
+        assertThat(churn.entry("data.rights"))
+                .extracting(Entry::by)
+                .isEqualTo(id(DemoPerson.JONAS));
+        assertThat(churn.entry("problem.metric"))
+                .extracting(Entry::by)
+                .isEqualTo(id(DemoPerson.MIRA));
+        assertThat(assignments.of(churn.assessment().id()))
+                .containsEntry("data", id(DemoPerson.JONAS))
+                .doesNotContainKey("problem");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CHURN_EARLY_WARNING", "INVOICE_FIELD_READING", "SEARCH_RANKING"})
+    void losesNothingOfTheFiles(WorkedExample example) {
+        AssessmentFile file = WorkedExamples.read(example);
+        start();
+        Worksheet made = seenBy(DemoPerson.ADA).get(file.initiative().name());
+
+        assertThat(made).isNotNull();
+        assertThat(made.entries().keySet()).containsExactlyElementsOf(file.answers().keySet());
+        assertThat(made.sheet()).isEqualTo(file.sheet());
+        assertThat(made.entries().values())
+                .extracting(Entry::note)
+                .containsExactlyElementsOf(
+                        file.answers().values().stream()
+                                .map(entry -> Objects.requireNonNullElse(entry.note(), ""))
+                                .toList());
+        assertThat(made.entries().values())
+                .extracting(Entry::links)
+                .containsExactlyElementsOf(
+                        file.answers().values().stream().map(AssessmentFile.Entry::links).toList());
+    }
+
+    @Test
+    void submitsWhatIsFinishedAndLeavesTheRestOpen() {
+        start();
+
+        assertThat(seenBy(DemoPerson.ADA))
+                .allSatisfy(
+                        (name, sheet) ->
+                                assertThat(sheet.assessment().open())
+                                        .as(name)
+                                        .isEqualTo(name.equals("Churn early warning")));
+    }
+
+    @Test
+    void startingAgainMakesNothingTwiceAndRenewsThePasswords() {
+        Map<String, String> first = start();
+        Map<String, String> second = start();
+
+        assertThat(directory.accounts()).hasSize(4);
+        assertThat(teams.all()).hasSize(2);
+        assertThat(seenBy(DemoPerson.ADA)).hasSize(3);
+        assertThat(second.keySet()).isEqualTo(first.keySet());
+        for (DemoPerson person : DemoPerson.values()) {
+            assertSignsIn(person, first.getOrDefault(person.email(), ""), false);
+            assertSignsIn(person, second.getOrDefault(person.email(), ""), true);
+        }
+    }
+
+    @Test
+    void leavesADatabaseAloneInWhichSomebodyElseHasAnAccount() {
+        testPeople.person("Otto Stern");
+
+        Map<String, String> passwords = start();
+
+        assertThat(passwords).isEmpty();
+        assertThat(demo.text()).hasLineCount(1).startsWith("Demo: nothing was made or changed");
+        assertThat(directory.accounts())
+                .extracting(AccountView::name)
+                .containsExactly("Otto Stern");
+        assertThat(teams.all()).isEmpty();
+    }
+
+    @Test
+    void leavesThePasswordsAloneOnceSomebodyElseHasJoinedTheDemo() {
+        Map<String, String> first = start();
+        testPeople.person("Otto Stern");
+
+        assertThat(start()).isEmpty();
+        assertSignsIn(DemoPerson.MIRA, first.getOrDefault(DemoPerson.MIRA.email(), ""), true);
+    }
+}

@@ -1,0 +1,261 @@
+package org.groundwork.economics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.groundwork.economics.ReferenceModel.certain;
+import static org.groundwork.economics.ReferenceModel.interval;
+
+import org.groundwork.economics.EconomicInputs.Adjustments;
+import org.groundwork.economics.EconomicInputs.ReadinessScores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+class SimulationTest {
+
+    private static Analysis run(EconomicInputs inputs) {
+        return Simulation.run(inputs, null, 1, 40_000);
+    }
+
+    private static PathOutcome path(Analysis analysis, Path path) {
+        return Objects.requireNonNull(analysis.paths().get(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void theReferenceModelMeetsItsClosedForms(long seed) {
+        Analysis analysis = Simulation.run(ReferenceModel.r1(), null, seed, 200_000);
+        PathOutcome baseline = path(analysis, Path.BASELINE);
+        PathOutcome ml = path(analysis, Path.ML);
+        PathOutcome staged = path(analysis, Path.STAGED);
+        assertThat(baseline.mean())
+                .isCloseTo(ReferenceModel.BASELINE, within(3 * baseline.standardError()));
+        assertThat(ml.mean()).isCloseTo(ReferenceModel.ML, within(3 * ml.standardError()));
+        assertThat(staged.mean()).isCloseTo(292_400, within(3 * staged.standardError()));
+        Analysis.GateOutcome gate = Objects.requireNonNull(analysis.gate());
+        assertThat(Objects.requireNonNull(gate.threshold())).isBetween(0.9e6, 1.5e6);
+        assertThat(gate.probability()).isBetween(0.01, 0.06);
+        Analysis.Advice advice = Objects.requireNonNull(analysis.advice());
+        assertThat(advice.path()).isEqualTo(Path.BASELINE);
+        assertThat(advice.lookAgainAbove()).isEqualTo(gate.threshold());
+        assertThat(analysis.evpi()).isBetween(2_800.0, 4_200.0);
+        assertThat(analysis.inputs().getFirst().input()).isEqualTo(Input.CLOSES_GAP);
+    }
+
+    @Test
+    void goingOnInAnyCaseMeetsItsClosedForm() {
+        Map<Input, Range> ranges = ReferenceModel.ranges();
+        Analysis analysis = Simulation.run(ReferenceModel.with(ranges), null, 4, 200_000);
+        // E[always] = E[B] + P(baseline works) · E[Δ given that it does]
+        double always =
+                path(analysis, Path.BASELINE).mean()
+                        + 0.85 * Objects.requireNonNull(analysis.mlIncrementMean());
+        assertThat(always)
+                .isCloseTo(
+                        175_198.519628, within(4 * path(analysis, Path.BASELINE).standardError()));
+    }
+
+    @Test
+    void theSameSeedGivesTheSameFigures() {
+        assertThat(run(ReferenceModel.r1())).isEqualTo(run(ReferenceModel.r1()));
+        assertThat(Simulation.run(ReferenceModel.r1(), null, 2, 10_000))
+                .isNotEqualTo(Simulation.run(ReferenceModel.r1(), null, 3, 10_000));
+    }
+
+    @Test
+    void addingAnInputMovesNoOtherDraw() {
+        Map<Input, Range> ranges = ReferenceModel.ranges();
+        double before = path(run(ReferenceModel.with(ranges)), Path.BASELINE).mean();
+        ranges.put(Input.INCIDENTS, interval(1, 5));
+        ranges.put(Input.INCIDENT_COST, interval(100, 10_000));
+        ranges.put(Input.DECAY, interval(0.05, 0.3));
+        Analysis more = run(ReferenceModel.with(ranges));
+        assertThat(path(more, Path.BASELINE).mean()).isEqualTo(before);
+        assertThat(more.inputs()).extracting(Analysis.InputEffect::input).contains(Input.DECAY);
+    }
+
+    @Test
+    void withoutWhatIsAtStakeNothingIsComputed() {
+        Map<Input, Range> ranges = ReferenceModel.ranges();
+        ranges.remove(Input.DECISIONS);
+        Analysis analysis = run(ReferenceModel.with(ranges));
+        assertThat(analysis.paths()).isEmpty();
+        assertThat(analysis.advice()).isNull();
+        assertThat(analysis.bestUpside()).isNull();
+        assertThat(analysis.mlBeatsBaseline()).isNull();
+    }
+
+    @Test
+    void whereOnlyTheSimpleSolutionIsKnownOnlyItIsComputed() {
+        Map<Input, Range> ranges = new EnumMap<>(Input.class);
+        ranges.put(Input.AT_STAKE, certain(1_000_000));
+        ranges.put(Input.BASELINE_ADOPTION, certain(0.5));
+        Analysis analysis = run(ReferenceModel.with(ranges));
+        assertThat(analysis.paths()).containsOnlyKeys(Path.BASELINE);
+        assertThat(analysis.gate()).isNull();
+        assertThat(analysis.mlIncrementMean()).isNull();
+        assertThat(analysis.bestUpside()).isNotNull();
+        assertThat(analysis.inputs())
+                .extracting(effect -> effect.input().id())
+                .noneMatch(id -> id.startsWith("ml.") || id.startsWith("staging."));
+    }
+
+    @Test
+    void defaultsAreNamedAsAssumptions() {
+        Map<Input, Range> ranges = new EnumMap<>(Input.class);
+        ranges.put(Input.AT_STAKE, certain(1_000_000));
+        ranges.put(Input.ADOPTION, certain(0.5));
+        EconomicInputs inputs =
+                new EconomicInputs("EUR", 3, ranges, DataKind.IMAGE, Adjustments.STANDARD);
+        Analysis analysis = Simulation.run(inputs, new ReadinessScores(0.5, 1), 1, 20_000);
+        assertThat(analysis.assumptions())
+                .contains(
+                        new Analysis.Assumption(
+                                "ml.closesGap",
+                                Analysis.Assumption.Source.DEFAULT,
+                                interval(0.20, 0.70)),
+                        new Analysis.Assumption(
+                                "baseline.successProbability",
+                                Analysis.Assumption.Source.READINESS,
+                                certain(0.8)));
+        assertThat(analysis.assumptions())
+                .filteredOn(a -> a.input().equals("ml.successProbability"))
+                .singleElement()
+                .satisfies(
+                        a ->
+                                assertThat(((Range.Certain) a.value()).value())
+                                        .isCloseTo(0.6413, within(1e-3)));
+        assertThat(analysis.assumptions())
+                .extracting(Analysis.Assumption::input)
+                .contains("ml.successAfterBaseline")
+                .doesNotContain("value.adoption");
+    }
+
+    @Test
+    void statedSuccessProbabilitiesDoNotMove() {
+        Map<Input, Range> ranges = ReferenceModel.ranges();
+        EconomicInputs inputs =
+                new EconomicInputs(
+                        "EUR", 3, ranges, DataKind.TABULAR, new Adjustments(1, true, 0, 0));
+        assertThat(
+                        path(Simulation.run(inputs, new ReadinessScores(0, 0), 1, 20_000), Path.ML)
+                                .mean())
+                .isEqualTo(
+                        path(Simulation.run(ReferenceModel.r1(), null, 1, 20_000), Path.ML).mean());
+    }
+
+    @Test
+    void everythingCertainIsWorkedOutExactly() {
+        Map<Input, Range> ranges = new EnumMap<>(Input.class);
+        ranges.put(Input.AT_STAKE, certain(120_000));
+        ranges.put(Input.ADOPTION, certain(1));
+        ranges.put(Input.CAPTURES, certain(1));
+        ranges.put(Input.BASELINE_SUCCESS, certain(1));
+        ranges.put(Input.BASELINE_WEEKS, certain(24));
+        ranges.put(Input.DAY_RATE, certain(1000));
+        ranges.put(Input.OVERRUN, certain(1));
+        ranges.put(Input.BASELINE_MONTHS, certain(0));
+        ranges.put(Input.BASELINE_LIVE, certain(0));
+        ranges.put(Input.BASELINE_UPKEEP, certain(0));
+        ranges.put(Input.RAMP, certain(0));
+        ranges.put(Input.DISCOUNT_RATE, certain(0.10));
+        PathOutcome outcome = path(run(ReferenceModel.with(ranges)), Path.BASELINE);
+        assertThat(outcome.mean()).isCloseTo(120_000 * 2.598872 - 120_000, within(0.1));
+        assertThat(outcome.standardError()).isCloseTo(0, within(1e-6));
+        assertThat(Objects.requireNonNull(outcome.payback()) * 12)
+                .isCloseTo(12.664722, within(1e-4));
+        assertThat(outcome.notPaidBack()).isZero();
+        assertThat(outcome.ifItFails()).isNull();
+        ranges.put(Input.DISCOUNT_RATE, certain(0));
+        PathOutcome undiscounted = path(run(ReferenceModel.with(ranges)), Path.BASELINE);
+        assertThat(Objects.requireNonNull(undiscounted.payback()) * 12).isCloseTo(12, within(1e-4));
+    }
+
+    @Test
+    void aLossIsAdvisedAgainst() {
+        Map<Input, Range> ranges = new EnumMap<>(Input.class);
+        ranges.put(Input.AT_STAKE, certain(1_000));
+        ranges.put(Input.ADOPTION, certain(0.5));
+        Analysis analysis = run(ReferenceModel.with(ranges));
+        assertThat(Objects.requireNonNull(analysis.advice()).path()).isEqualTo(Path.NOTHING);
+        assertThat(Objects.requireNonNull(analysis.bestUpside())).isNegative();
+        assertThat(path(analysis, Path.BASELINE).payback()).isNull();
+        assertThat(path(analysis, Path.BASELINE).notPaidBack()).isEqualTo(1);
+    }
+
+    @Test
+    void withMuchAtStakeAndWellPreparedStagingEarnsItsGate() {
+        Map<Input, Range> ranges = ReferenceModel.ranges();
+        ranges.put(Input.DECISIONS, interval(800_000, 2_000_000));
+        Analysis analysis = run(ReferenceModel.with(ranges));
+        Analysis.GateOutcome gate = Objects.requireNonNull(analysis.gate());
+        assertThat(gate.probability()).isGreaterThan(0.3);
+        assertThat(path(analysis, Path.STAGED).mean())
+                .isGreaterThan(path(analysis, Path.BASELINE).mean());
+    }
+
+    @Test
+    void valuesOfInformationStayBetweenNothingAndEverything() {
+        Analysis analysis = run(ReferenceModel.r1());
+        assertThat(analysis.inputs())
+                .allMatch(e -> e.evppi() >= 0 && e.evppi() <= analysis.evpi())
+                .allMatch(e -> e.evppi() == 0 || e.evppi() > analysis.noiseFloor())
+                .extracting(Analysis.InputEffect::evppi)
+                .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    }
+
+    @Test
+    void upliftsThatGoTogetherLeaveLessForMl() {
+        EconomicInputs apart = ReferenceModel.r1();
+        EconomicInputs together =
+                new EconomicInputs(
+                        "EUR",
+                        3,
+                        apart.stated(),
+                        DataKind.TABULAR,
+                        new Adjustments(1, false, 0, 0.8));
+        assertThat(path(run(together), Path.ML).mean())
+                .isLessThan(path(run(apart), Path.ML).mean());
+        assertThat(path(run(together), Path.BASELINE).mean())
+                .isEqualTo(path(run(apart), Path.BASELINE).mean());
+    }
+
+    @Test
+    void rangesOfMonthsRatesAndProbabilitiesAreDrawn() {
+        Map<Input, Range> ranges = ReferenceModel.ranges();
+        ranges.put(Input.DISCOUNT_RATE, interval(0.06, 0.12));
+        ranges.put(Input.ML_LIVE, interval(5, 15));
+        ranges.remove(Input.ML_MONTHS);
+        ranges.put(Input.ML_SUCCESS, interval(0.13, 0.60));
+        ranges.remove(Input.ML_SUCCESS_AFTER);
+        EconomicInputs inputs =
+                new EconomicInputs(
+                        "EUR", 3, ranges, DataKind.TABULAR, new Adjustments(1, false, 0.5, 0));
+        Analysis analysis = run(inputs);
+        assertThat(analysis.inputs())
+                .extracting(Analysis.InputEffect::input)
+                .contains(Input.DISCOUNT_RATE, Input.ML_LIVE, Input.ML_SUCCESS);
+        assertThat(path(analysis, Path.ML).ifItWorks())
+                .isGreaterThan(Objects.requireNonNull(path(analysis, Path.ML).ifItFails()));
+    }
+
+    @Test
+    void refusesWhatCannotBeDrawn() {
+        assertThatThrownBy(() -> Simulation.run(ReferenceModel.r1(), null, 1, 10))
+                .hasMessageContaining("1,000");
+        assertThatThrownBy(
+                        () ->
+                                new EconomicInputs(
+                                        null, 0, Map.of(), DataKind.TEXT, Adjustments.STANDARD))
+                .hasMessageContaining("1 to 20 years");
+        assertThat(List.of(Input.values())).extracting(Input::id).doesNotHaveDuplicates();
+        assertThat(Input.find("ml.closesGap")).contains(Input.CLOSES_GAP);
+        assertThat(Input.find("ml.nothing")).isEmpty();
+    }
+}

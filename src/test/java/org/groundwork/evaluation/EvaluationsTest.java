@@ -1,0 +1,233 @@
+package org.groundwork.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.groundwork.assessment.AnswerDraft;
+import org.groundwork.assessment.Answers;
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.AssessmentStatus;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.SaveOutcome;
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.identity.Accounts;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamRole;
+import org.groundwork.platform.Conflict;
+import org.groundwork.platform.Forbidden;
+import org.groundwork.platform.NotFound;
+import org.groundwork.report.ReportSamples;
+import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.Evidence;
+import org.groundwork.testing.GroundworkTest;
+import org.groundwork.testing.TestPeople;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.util.List;
+import java.util.Objects;
+
+@GroundworkTest
+class EvaluationsTest {
+
+    private static final Answer TWO = new Answer.Level(2, Evidence.KNOWN);
+
+    @Autowired Evaluations evaluations;
+    @Autowired Assessments assessments;
+    @Autowired Answers answers;
+    @Autowired Accounts accounts;
+    @Autowired TestPeople people;
+    @Autowired JdbcClient database;
+
+    private TeamId team;
+    private PersonId lead;
+    private PersonId contributor;
+    private AssessmentId id;
+
+    @BeforeEach
+    void anAssessmentOfATeam() {
+        team = people.team("Retention");
+        lead = people.member("Mira Holm", team, TeamRole.LEAD);
+        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
+        people.actAs(lead);
+        id =
+                assessments.importFile(
+                        team, ReportSamples.build("baseline.measured", ReportSamples.LOW), null);
+    }
+
+    @AfterEach
+    void nobody() {
+        people.nobody();
+    }
+
+    @Test
+    void keepsAnswersMethodAndResultOfWhatWasSubmitted() {
+        EvaluationView submitted = evaluations.submit(id);
+
+        assertThat(submitted.number()).isEqualTo(1);
+        assertThat(submitted.verdict()).isEqualTo("BASELINE_FIRST");
+        assertThat(submitted.submittedBy()).isEqualTo(lead);
+        Evaluation evaluation = evaluations.find(id, 1);
+        AssessmentFile now = assessments.export(id);
+        assertThat(evaluation.file()).isEqualTo(now);
+        assertThat(evaluation.result()).isEqualTo(ReportSamples.score(now));
+        assertThat(evaluation.submittedBy()).isEqualTo("Mira Holm");
+        assertThat(evaluation.intact()).isTrue();
+        assertThat(evaluation.methodUnchanged()).isTrue();
+        assertThat(evaluation.sha256()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void computesTheSameBytesAgain() {
+        evaluations.submit(id);
+
+        assertThat(evaluations.find(id, 1).reproduced()).isTrue();
+    }
+
+    @Test
+    void noticesWhenTheStoredResultIsNotWhatTheAnswersGive() {
+        evaluations.submit(id);
+        String other =
+                ResultTrace.write(
+                        ReportSamples.score(
+                                ReportSamples.build("problem.decision", ReportSamples.LOW)));
+        database.sql("alter table evaluation disable trigger evaluation_no_change").update();
+        database.sql("update evaluation set result = :other where assessment_id = :id")
+                .param("other", other)
+                .param("id", id.value())
+                .update();
+        database.sql("alter table evaluation enable trigger evaluation_no_change").update();
+
+        Evaluation evaluation = evaluations.find(id, 1);
+        assertThat(evaluation.reproduced()).isFalse();
+        assertThat(evaluation.intact()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update evaluation set result = '{}'",
+                "delete from evaluation",
+                "truncate evaluation cascade",
+                "update evaluation_withdrawal set withdrawn_at = now()",
+                "delete from evaluation_withdrawal"
+            })
+    void theDatabaseRefusesToChangeASubmission(String sql) {
+        evaluations.submit(id);
+        evaluations.withdraw(id);
+
+        assertThatThrownBy(() -> database.sql(sql).update())
+                .rootCause()
+                .hasMessageContaining("is append-only");
+    }
+
+    @Test
+    void answersAreReadOnlyAfterSubmitting() {
+        evaluations.submit(id);
+
+        assertThat(assessments.view(id).status()).isEqualTo(AssessmentStatus.IN_REVIEW);
+        assertThat(answers.save(id, AnswerDraft.of("problem.value", TWO)))
+                .isInstanceOf(SaveOutcome.Closed.class);
+        assertThatThrownBy(() -> evaluations.submit(id)).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void aSubmissionTakenBackStaysReadableAndCountsAsWithdrawn() {
+        evaluations.submit(id);
+        evaluations.withdraw(id);
+
+        assertThat(assessments.view(id).open()).isTrue();
+        assertThat(evaluations.find(id, 1).view().withdrawn()).isTrue();
+        assertThatThrownBy(() -> evaluations.withdraw(id)).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void aSubmissionStandsWhenTheAssessmentIsOpenedForANextOne() {
+        evaluations.submit(id);
+        evaluations.reopen(id);
+        change("problem.value", TWO);
+        EvaluationView second = evaluations.submit(id);
+
+        assertThat(second.number()).isEqualTo(2);
+        assertThat(evaluations.of(id)).extracting(EvaluationView::number).containsExactly(2, 1);
+        assertThat(evaluations.find(id, 1).view().withdrawn()).isFalse();
+        assertThat(levelOf(evaluations.find(id, 1), "problem.value")).isNotEqualTo(TWO);
+        assertThat(levelOf(evaluations.find(id, 2), "problem.value")).isEqualTo(TWO);
+    }
+
+    @Test
+    void onlyALeadSubmitsTakesBackAndReopens() {
+        people.actAs(contributor);
+        assertThatThrownBy(() -> evaluations.submit(id)).isInstanceOf(Forbidden.class);
+        people.actAs(lead);
+        evaluations.submit(id);
+        people.actAs(contributor);
+        assertThatThrownBy(() -> evaluations.withdraw(id)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> evaluations.reopen(id)).isInstanceOf(Forbidden.class);
+        assertThat(evaluations.of(id)).hasSize(1);
+        assertThat(evaluations.find(id, 1).view().number()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherTeamsSubmissionsDoNotExist() {
+        evaluations.submit(id);
+        people.actAs(people.member("Otto Stern", people.team("Other"), TeamRole.LEAD));
+
+        assertThatThrownBy(() -> evaluations.find(id, 1)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> evaluations.of(id)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> evaluations.withdraw(id)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void thereIsNoSubmissionWithANumberThatWasNotGiven() {
+        evaluations.submit(id);
+
+        assertThatThrownBy(() -> evaluations.find(id, 2)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void forgetsTheNameOfSomebodyWhoWasErased() {
+        people.actAs(contributor);
+        change("problem.value", TWO);
+        people.actAs(lead);
+        evaluations.submit(id);
+        assertThat(byOf("problem.value")).isEqualTo("Jonas Berg");
+
+        accounts.erase(contributor, people.administrator("Admin"));
+
+        assertThat(byOf("problem.value")).isNotEqualTo("Jonas Berg");
+        assertThat(stored()).doesNotContain("Jonas");
+        assertThat(evaluations.find(id, 1).intact()).isTrue();
+    }
+
+    private String stored() {
+        return database.sql("select answers from evaluation where assessment_id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+    }
+
+    private String byOf(String question) {
+        AssessmentFile.Entry entry = evaluations.find(id, 1).file().answers().get(question);
+        return Objects.requireNonNull(Objects.requireNonNull(entry).by());
+    }
+
+    private static Answer levelOf(Evaluation evaluation, String question) {
+        return Objects.requireNonNull(evaluation.file().answers().get(question)).answer();
+    }
+
+    private void change(String question, Answer answer) {
+        int version = Objects.requireNonNull(assessments.worksheet(id).entry(question)).version();
+        assertThat(
+                        answers.save(
+                                id,
+                                new AnswerDraft(question, version, null, answer, "", List.of())))
+                .isInstanceOf(SaveOutcome.Saved.class);
+    }
+}

@@ -1,0 +1,124 @@
+package org.groundwork.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.groundwork.platform.Forbidden;
+import org.groundwork.platform.NotFound;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The whole table, each role × each act × own and other team, written out independently. */
+class PermissionsTest {
+
+    /** act: contributor, lead, manager */
+    private static final String TABLE =
+            """
+            READ       yes yes yes
+            COMMENT    yes yes yes
+            EXPORT     yes yes yes
+            ANSWER     yes yes no
+            CREATE     no  yes no
+            IMPORT     no  yes no
+            DUPLICATE  no  yes no
+            ARCHIVE    no  yes no
+            RESTORE    no  yes no
+            ASSIGN     no  yes no
+            SUBMIT     no  yes no
+            WITHDRAW   no  yes no
+            REOPEN     no  yes no
+            PLAN_NEXT  no  yes no
+            REVIEW     no  no  yes
+            PORTFOLIO  no  no  yes
+            SHARE      no  yes yes
+            """;
+
+    private static final TeamId OWN = new TeamId(new UUID(0, 1));
+    private static final TeamId OTHER = new TeamId(new UUID(0, 2));
+
+    private final Access access = new Access(new CurrentPerson());
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    static Stream<Arguments> table() {
+        List<Arguments> rows = new ArrayList<>();
+        TABLE.lines()
+                .map(line -> line.split("\\s+"))
+                .forEach(
+                        words -> {
+                            for (TeamRole role : TeamRole.values()) {
+                                rows.add(
+                                        Arguments.of(
+                                                role,
+                                                Act.valueOf(words[0]),
+                                                words[1 + role.ordinal()].equals("yes")));
+                            }
+                        });
+        return rows.stream();
+    }
+
+    @Test
+    void everyActIsInTheTable() {
+        assertThat(table().map(row -> row.get()[1]).distinct())
+                .containsExactlyInAnyOrderElementsOf(Arrays.asList(Act.values()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void aRoleMayDoWhatTheTableSaysInItsOwnTeam(TeamRole role, Act act, boolean allowed) {
+        SignedIn person = signIn(role, false);
+        assertThat(person.may(act, OWN)).isEqualTo(allowed);
+        assertThat(person.teamsWhere(act).contains(OWN)).isEqualTo(allowed);
+        if (allowed) {
+            assertThat(access.require(OWN, act)).isEqualTo(person);
+        } else {
+            assertThatThrownBy(() -> access.require(OWN, act)).isInstanceOf(Forbidden.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void noRoleReachesAnotherTeam(TeamRole role, Act act, boolean allowedInItsOwn) {
+        SignedIn person = signIn(role, true);
+        assertThat(person.may(act, OTHER)).isFalse();
+        assertThat(person.teamsWhere(act)).doesNotContain(OTHER);
+        assertThatThrownBy(() -> access.require(OTHER, act)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void anAdministratorAsSuchSeesNoAssessments() {
+        SignedIn administrator =
+                new SignedIn(PersonId.random(), "Ada", "ada@example.org", true, Map.of());
+        SecurityContextHolder.getContext()
+                .setAuthentication(new SignedInAuthentication(administrator));
+        for (Act act : Act.values()) {
+            assertThatThrownBy(() -> access.require(OWN, act)).isInstanceOf(NotFound.class);
+        }
+    }
+
+    private static SignedIn signIn(TeamRole role, boolean administrator) {
+        SignedIn person =
+                new SignedIn(
+                        PersonId.random(),
+                        "Mira Holm",
+                        "mira@example.org",
+                        administrator,
+                        Map.of(OWN, role));
+        SecurityContextHolder.getContext().setAuthentication(new SignedInAuthentication(person));
+        return person;
+    }
+}

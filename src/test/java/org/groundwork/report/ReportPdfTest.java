@@ -1,0 +1,192 @@
+package org.groundwork.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.report.pdf.PdfCheck;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+class ReportPdfTest {
+
+    private static final ReportPrinter PRINTER = new ReportPrinter("test");
+    private static final String BOX = "\u25A1";
+
+    static Stream<Arguments> samples() {
+        return ReportSamples.all().entrySet().stream()
+                .map(sample -> Arguments.of(sample.getKey(), sample.getValue()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("samples")
+    void everyReportIsAccessibleAndMayBeArchived(String name, AssessmentFile file)
+            throws IOException {
+        byte[] pdf = pdf(file, PaperSize.A4);
+
+        assertThat(PdfCheck.accessibility(pdf)).as(name).isEmpty();
+        assertThat(PdfCheck.archiving(pdf)).as(name).isEmpty();
+        String text = text(pdf);
+        assertThat(text).as("missing glyphs").doesNotContain(BOX, "\uFFFD");
+        assertThat(squeezed(text)).contains(squeezed(verdictLine(file)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("samples")
+    void everySummaryFitsOnOnePage(String name, AssessmentFile file) throws IOException {
+        for (PaperSize paper : PaperSize.values()) {
+            byte[] pdf = PRINTER.summary(ReportSamples.page(file), paper);
+            try (PDDocument document = Loader.loadPDF(pdf)) {
+                assertThat(document.getNumberOfPages()).as(name + " on " + paper).isEqualTo(1);
+            }
+            if (paper == PaperSize.A4) {
+                assertThat(PdfCheck.accessibility(pdf)).as(name).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void saysWhoItIsAboutInWhichLanguageAndHowToMoveAround() throws IOException {
+        AssessmentFile file = ReportSamples.build("baseline.measured", ReportSamples.LOW);
+
+        try (PDDocument document = Loader.loadPDF(pdf(file, PaperSize.A4))) {
+            assertThat(document.getDocumentInformation().getTitle())
+                    .isEqualTo("Churn early warning: readiness report");
+            assertThat(document.getDocumentCatalog().getLanguage()).startsWith("en");
+            List<String> bookmarks = new ArrayList<>();
+            for (PDOutlineItem item :
+                    document.getDocumentCatalog().getDocumentOutline().children()) {
+                bookmarks.add(item.getTitle());
+            }
+            assertThat(bookmarks)
+                    .startsWith("Readiness report", "Where you stand", "Why")
+                    .endsWith("All answers, with their evidence", "How this was computed");
+            assertThat(links(document)).contains("https://wiki.example/churn");
+        }
+    }
+
+    @Test
+    void numbersItsPagesAndRepeatsItsName() throws IOException {
+        AssessmentFile file = ReportSamples.build("baseline.measured", ReportSamples.LOW);
+
+        try (PDDocument document = Loader.loadPDF(pdf(file, PaperSize.LETTER))) {
+            PDPage page = document.getPage(0);
+            assertThat(page.getMediaBox().getWidth()).isEqualTo(612);
+            assertThat(page.getMediaBox().getHeight()).isEqualTo(792);
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setStartPage(2);
+            stripper.setEndPage(2);
+            assertThat(stripper.getText(document))
+                    .contains("Churn early warning · Readiness report")
+                    .contains("Page 2 of " + document.getNumberOfPages());
+        }
+    }
+
+    @Test
+    void holdsEveryAnswerAndEveryNoteInFull() throws IOException {
+        AssessmentFile file = ReportSamples.longTexts();
+        String text = squeezed(body(pdf(file, PaperSize.A4)));
+
+        file.answers()
+                .forEach(
+                        (question, entry) -> {
+                            assertThat(text)
+                                    .contains(squeezed(file.method().question(question).text()));
+                        });
+        assertThat(text).contains("w".repeat(1_500)).contains(squeezed("Second line. Last."));
+        assertThat(text)
+                .contains(
+                        squeezed(
+                                "A note that goes on and on, and on again, as notes do. "
+                                        .repeat(300)));
+    }
+
+    @Test
+    void printsGreekCyrillicHebrewArabicAndPictographs() throws IOException {
+        String text = text(pdf(ReportSamples.manyScripts(), PaperSize.A4));
+
+        assertThat(text)
+                .contains(ReportSamples.GREEK, ReportSamples.CYRILLIC, "🎉", "🚀", "👍", "école")
+                .contains("שלום לכולם", "(42)")
+                .contains("مرحبا بالعالم", "هذا تقرير", "الاحتفاظ");
+    }
+
+    @Test
+    void showsABoxForWhatItCannotPrintAndSaysSo() throws IOException {
+        String text = text(pdf(ReportSamples.unprintable(), PaperSize.A4));
+
+        assertThat(text)
+                .contains("Churn " + BOX.repeat(4))
+                .contains("4 characters in these texts cannot be printed")
+                .contains("(Han)")
+                .doesNotContain("#");
+    }
+
+    private static byte[] pdf(AssessmentFile file, PaperSize paper) {
+        return PRINTER.pdf(ReportSamples.page(file), paper);
+    }
+
+    private static String verdictLine(AssessmentFile file) {
+        String verdict = ReportSamples.score(file).verdict();
+        return verdict == null
+                ? "It is too early to say; a few more answers will do."
+                : file.method().verdict(verdict).headline();
+    }
+
+    /** As a reader copies it: letters, not shapes. */
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return Normalizer.normalize(
+                    new PDFTextStripper().getText(document), Normalizer.Form.NFKC);
+        }
+    }
+
+    /** The same without running heads and page numbers. */
+    private static String body(byte[] pdf) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (PDPage page : document.getPages()) {
+                PDFTextStripperByArea stripper = new PDFTextStripperByArea();
+                stripper.addRegion("body", new Rectangle2D.Float(0, 69, 600, 712));
+                stripper.extractRegions(page);
+                text.append(stripper.getTextForRegion("body"));
+            }
+        }
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> links(PDDocument document) throws IOException {
+        List<String> links = new ArrayList<>();
+        for (PDPage page : document.getPages()) {
+            for (PDAnnotation annotation : page.getAnnotations()) {
+                if (annotation instanceof PDAnnotationLink link
+                        && link.getAction() instanceof PDActionURI action) {
+                    links.add(action.getURI());
+                }
+            }
+        }
+        return links;
+    }
+}

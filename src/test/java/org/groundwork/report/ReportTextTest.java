@@ -1,0 +1,81 @@
+package org.groundwork.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.document.Golden;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What a report says, word by word, as a page that stands alone. */
+class ReportTextTest {
+
+    private static final ReportPrinter PRINTER = new ReportPrinter("test");
+
+    static Stream<Arguments> samples() {
+        return ReportSamples.all().entrySet().stream()
+                .map(sample -> Arguments.of(sample.getKey(), sample.getValue()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("samples")
+    void everyReportIsAPageThatNeedsNothingBesideIt(String name, AssessmentFile file) {
+        String whole = PRINTER.html(ReportSamples.page(file));
+        assertThat(whole).contains("@font-face").doesNotContainPattern("url\\((?!\"?data:)");
+        String html = whole.replaceAll("(?s)<style.*?</style>", "");
+
+        assertThat(html)
+                .doesNotContain("??")
+                .doesNotContain(" th:")
+                .doesNotContainPattern("(?i)<(script|link|img|iframe)\\b")
+                .doesNotContainPattern("\\son[a-z]+=\"");
+        List<String> ids = all("\\sid=\"([^\"]*)\"", html);
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(ids).as("what links lead to").containsAll(all("href=\"#([^\"]*)\"", html));
+        assertThat(html).containsOnlyOnce("<h1").containsOnlyOnce("<main");
+    }
+
+    @Test
+    void saysAboutRelatedPinsWhatItHasAlwaysSaid() {
+        AssessmentFile file = ReportSamples.realCase();
+        ReportPage page =
+                ReportPage.of(file, ReportSamples.score(file), Stamp.file(ReportSamples.AT));
+
+        Golden.check("src/test/resources/report/related-pins-2013.txt", words(PRINTER.html(page)));
+    }
+
+    /** A line for each block of text. */
+    private static String words(String html) {
+        return html.replaceAll("(?s)<style.*?</style>|<svg.*?</svg>|<head>.*?</head>", "")
+                .replaceAll("\\s+", " ")
+                .replaceAll(
+                        "</?(p|div|h[1-6]|tr|li|table|section|details|summary|main)\\b[^>]*>", "\n")
+                .replaceAll("</t[dh]>", " | ")
+                .replaceAll("<[^>]*>", "")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&")
+                .lines()
+                .map(String::strip)
+                .map(line -> line.replaceAll("\\s+", " "))
+                .filter(line -> !line.isEmpty())
+                .reduce("", (text, line) -> text + line + "\n");
+    }
+
+    private static List<String> all(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult m) -> m.group(1))
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+package org.groundwork.report.pdf;
+
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+
+/** Checks documents against the standards that they claim to follow. */
+public final class PdfCheck {
+
+    static {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    private PdfCheck() {}
+
+    /** Failed checks of PDF/UA-1, in words; empty when it complies. */
+    public static List<String> accessibility(byte[] pdf) {
+        return failures(pdf, PDFAFlavour.PDFUA_1);
+    }
+
+    /** Failed checks of PDF/A-2a, in words; empty when it complies. */
+    public static List<String> archiving(byte[] pdf) {
+        return failures(pdf, PDFAFlavour.PDFA_2_A);
+    }
+
+    private static List<String> failures(byte[] pdf, PDFAFlavour flavour) {
+        try (PDFAParser parser =
+                        Foundries.defaultInstance()
+                                .createParser(new ByteArrayInputStream(pdf), flavour);
+                PDFAValidator validator =
+                        Foundries.defaultInstance().createValidator(flavour, false)) {
+            ValidationResult result = validator.validate(parser);
+            if (result.getTotalAssertions() == 0) {
+                throw new IllegalStateException("nothing was checked");
+            }
+            return result.getTestAssertions().stream()
+                    .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
+                    .map(
+                            assertion ->
+                                    assertion.getRuleId().getClause()
+                                            + ": "
+                                            + assertion.getMessage()
+                                            + " at "
+                                            + assertion.getLocation().getContext())
+                    .toList();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

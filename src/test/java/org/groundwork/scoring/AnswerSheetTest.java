@@ -1,0 +1,63 @@
+package org.groundwork.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.groundwork.scoring.Sheets.CORE;
+import static org.groundwork.scoring.Sheets.NOT_APPLICABLE;
+import static org.groundwork.scoring.Sheets.UNKNOWN;
+import static org.groundwork.scoring.Sheets.choice;
+import static org.groundwork.scoring.Sheets.guess;
+import static org.groundwork.scoring.Sheets.known;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+class AnswerSheetTest {
+
+    @Test
+    void refusesWhatDoesNotAnswerTheQuestion() {
+        AnswerSheet sheet = AnswerSheet.empty(CORE);
+        assertThatThrownBy(() -> sheet.with("problem.nothing", known(1)))
+                .hasMessageContaining("problem.nothing");
+        assertThatThrownBy(() -> sheet.with("problem.type", known(1)))
+                .hasMessageContaining("problem.type");
+        assertThatThrownBy(() -> sheet.with("problem.metric", choice("rank")))
+                .hasMessageContaining("problem.metric");
+        assertThatThrownBy(() -> sheet.with("problem.type", choice("nothing")))
+                .hasMessageContaining("nothing");
+        assertThatThrownBy(() -> sheet.with("problem.metric", NOT_APPLICABLE))
+                .hasMessageContaining("problem.metric");
+        assertThatThrownBy(() -> known(7)).hasMessageContaining("expected, not 7");
+        assertThatThrownBy(() -> known(-1)).hasMessageContaining("not -1");
+    }
+
+    @Test
+    void keepsTheMethodsOrderAndReplacesAnswers() {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        answers.put("risk.harm", known(4));
+        answers.put("problem.type", UNKNOWN);
+        AnswerSheet sheet = AnswerSheet.of(CORE, answers);
+        assertThat(sheet.answers().keySet()).containsExactly("problem.type", "risk.harm");
+        assertThat(sheet.with("risk.harm", null).answers()).containsOnlyKeys("problem.type");
+        assertThat(sheet.with("risk.harm", known(0)).answer("risk.harm")).isEqualTo(known(0));
+        assertThat(sheet).isEqualTo(AnswerSheet.of(CORE, sheet.answers()));
+        assertThat(sheet).isNotEqualTo(AnswerSheet.empty(CORE));
+    }
+
+    @Test
+    void readsAnswersThreeWays() {
+        var metric = CORE.question("problem.metric");
+        var type = CORE.question("problem.type");
+        assertThat(Reading.of(metric, known(3))).isEqualTo(new Reading.Levels(3, 3, 3));
+        assertThat(Reading.of(metric, guess(3))).isEqualTo(new Reading.Levels(2, 3, 4));
+        assertThat(Reading.of(metric, guess(0))).isEqualTo(new Reading.Levels(0, 0, 1));
+        assertThat(Reading.of(metric, guess(4))).isEqualTo(new Reading.Levels(3, 4, 4));
+        assertThat(Reading.of(metric, UNKNOWN)).isEqualTo(new Reading.Levels(0, 0, 4));
+        assertThat(Reading.of(metric, null)).isEqualTo(new Reading.Levels(0, 0, 4));
+        assertThat(Reading.of(type, choice("rank"))).isEqualTo(new Reading.Option("rank"));
+        assertThat(Reading.of(type, UNKNOWN)).isEqualTo(new Reading.Option(null));
+        assertThat(Reading.of(metric, NOT_APPLICABLE)).isEqualTo(new Reading.Neutral(false));
+    }
+}

@@ -1,0 +1,250 @@
+package org.groundwork.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.groundwork.scoring.Sheets.CORE;
+import static org.groundwork.scoring.Sheets.score;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+import org.groundwork.method.Method;
+import org.groundwork.method.Question;
+import org.groundwork.method.Section;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+
+/** Section 5 of the method, on random sheets. */
+class ScoringPropertiesTest {
+
+    @Provide
+    Arbitrary<AnswerSheet> sheets() {
+        return Sheets.any(CORE);
+    }
+
+    @Provide
+    Arbitrary<Random> luck() {
+        return Arbitraries.longs().map(Random::new);
+    }
+
+    @Property
+    void gatesVerdictAndPossibleVerdictsAreThoseOfTheMethod(@ForAll("sheets") AnswerSheet sheet) {
+        Result result = score(sheet);
+        Oracle oracle = new Oracle(sheet, Figures.NONE);
+        for (int i = 0; i < CORE.gates().size(); i++) {
+            assertThat(result.gates().get(i).state()).isEqualTo(oracle.state(CORE.gates().get(i)));
+        }
+        assertThat(result.possibleVerdicts()).isEqualTo(oracle.possible());
+        assertThat(result.settled()).isEqualTo(oracle.possible().size() == 1);
+        if (result.verdict() != null) {
+            assertThat(result.verdict()).isEqualTo(oracle.verdict());
+        }
+    }
+
+    @Property
+    void gatesOfAnyMethodAreThoseOfTheMethod(@ForAll("luck") Random random) {
+        Method method = SmallMethods.random(random);
+        AnswerSheet sheet = Sheets.random(method, random);
+        Figures figures = SmallMethods.figures(random);
+        List<GateResult> gates = new Scorer(method).gates(sheet, figures);
+        Oracle oracle = new Oracle(sheet, figures);
+        for (int i = 0; i < method.gates().size(); i++) {
+            assertThat(gates.get(i).state()).isEqualTo(oracle.state(method.gates().get(i)));
+        }
+    }
+
+    @Property
+    void sectionsAreWeightedMeans(@ForAll("sheets") AnswerSheet sheet) {
+        Result result = score(sheet);
+        Oracle oracle = new Oracle(sheet, Figures.NONE);
+        double least = Double.POSITIVE_INFINITY;
+        String holding = "";
+        for (Section section : CORE.sections()) {
+            Band band = Objects.requireNonNull(result.section(section.id()).band());
+            assertThat(band.low()).isEqualTo(oracle.section(section.id(), Oracle.At.LOW));
+            assertThat(band.stated()).isEqualTo(oracle.section(section.id(), Oracle.At.STATED));
+            assertThat(band.high()).isEqualTo(oracle.section(section.id(), Oracle.At.HIGH));
+            assertThat(band.low()).isLessThanOrEqualTo(band.stated());
+            assertThat(band.stated()).isLessThanOrEqualTo(band.high());
+            if (band.low() < least) {
+                least = band.low();
+                holding = section.id();
+            }
+        }
+        Readiness readiness = Objects.requireNonNull(result.readiness());
+        assertThat(readiness.band().low()).isEqualTo(least);
+        assertThat(readiness.heldBackBy()).isEqualTo(holding);
+        assertThat(result.sections())
+                .extracting(section -> Objects.requireNonNull(section.band()).high())
+                .allMatch(high -> high >= readiness.band().high())
+                .anyMatch(high -> high == readiness.band().high());
+    }
+
+    @Property
+    void raisingALevelNeverMakesAnythingWorse(
+            @ForAll("sheets") AnswerSheet sheet, @ForAll int pick) {
+        Question question = Sheets.anyQuestion(CORE, pick);
+        if (sheet.answer(question.id()) instanceof Answer.Level(int level, Evidence evidence)
+                && level < 4) {
+            Result before = score(sheet);
+            Result after = score(sheet.with(question.id(), new Answer.Level(level + 1, evidence)));
+            assertNotWorse(before, after);
+        }
+    }
+
+    private static void assertNotWorse(Result before, Result after) {
+        for (int i = 0; i < before.gates().size(); i++) {
+            assertThat(after.gates().get(i).state())
+                    .isLessThanOrEqualTo(before.gates().get(i).state());
+        }
+        for (int i = 0; i < before.sections().size(); i++) {
+            Band a = Objects.requireNonNull(before.sections().get(i).band());
+            Band b = Objects.requireNonNull(after.sections().get(i).band());
+            assertThat(b.low()).isGreaterThanOrEqualTo(a.low());
+            assertThat(b.stated()).isGreaterThanOrEqualTo(a.stated());
+            assertThat(b.high()).isGreaterThanOrEqualTo(a.high());
+        }
+    }
+
+    @Property
+    void strongerEvidenceNarrowsAndLeavesWhatIsStated(
+            @ForAll("sheets") AnswerSheet sheet, @ForAll int pick) {
+        Question question = Sheets.anyQuestion(CORE, pick);
+        if (sheet.answer(question.id()) instanceof Answer.Level(int level, Evidence evidence)) {
+            Result before = score(sheet);
+            Result after =
+                    score(sheet.with(question.id(), new Answer.Level(level, Evidence.DOCUMENTED)));
+            for (int i = 0; i < before.sections().size(); i++) {
+                Band a = Objects.requireNonNull(before.sections().get(i).band());
+                Band b = Objects.requireNonNull(after.sections().get(i).band());
+                assertThat(b.low()).isGreaterThanOrEqualTo(a.low());
+                assertThat(b.stated()).isEqualTo(a.stated());
+                assertThat(b.high()).isLessThanOrEqualTo(a.high());
+            }
+        }
+    }
+
+    @Property
+    void theVerdictIsAmongThePossibleOnesAndNarrowingOnlyShrinksThem(
+            @ForAll("sheets") AnswerSheet sheet, @ForAll int pick, @ForAll int which) {
+        Result before = score(sheet);
+        if (before.verdict() != null) {
+            assertThat(before.possibleVerdicts()).contains(before.verdict());
+        }
+        Question question = Sheets.anyQuestion(CORE, pick);
+        List<Answer> narrower = Sheets.narrower(question, sheet.answer(question.id()));
+        if (!narrower.isEmpty()) {
+            Answer answer = narrower.get(Math.floorMod(which, narrower.size()));
+            Result after = score(sheet.with(question.id(), answer));
+            assertThat(before.possibleVerdicts()).containsAll(after.possibleVerdicts());
+            if (!before.stillMatters().contains(question.id())) {
+                assertThat(after.possibleVerdicts()).isEqualTo(before.possibleVerdicts());
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void askingWhatStillMattersSettlesTheVerdict(
+            @ForAll("sheets") AnswerSheet sheet, @ForAll("luck") Random random) {
+        AnswerSheet current = sheet;
+        Result result = score(current);
+        HashSet<String> asked = new HashSet<>();
+        while (!result.settled()) {
+            assertThat(result.stillMatters()).isNotEmpty();
+            String next = result.stillMatters().getFirst();
+            assertThat(asked.add(next)).as("asked twice: " + next).isTrue();
+            List<Answer> known =
+                    Sheets.narrower(CORE.question(next), current.answer(next)).stream()
+                            .filter(answer -> !answer.equals(Sheets.guess(0)))
+                            .filter(
+                                    answer ->
+                                            !(answer instanceof Answer.Level(int l, Evidence e))
+                                                    || e == Evidence.KNOWN)
+                            .toList();
+            current = current.with(next, known.get(random.nextInt(known.size())));
+            result = score(current);
+        }
+        assertThat(result.stillMatters()).isEmpty();
+    }
+
+    @Property
+    void whatIsNotApplicableChangesNothingOfTheRest(
+            @ForAll("sheets") AnswerSheet sheet, @ForAll int pick) {
+        List<Question> skippable =
+                CORE.questions().stream().filter(Question::mayBeNotApplicable).toList();
+        Question question = skippable.get(Math.floorMod(pick, skippable.size()));
+        Result before = score(sheet);
+        Result after = score(sheet.with(question.id(), Sheets.NOT_APPLICABLE));
+        for (int i = 0; i < CORE.sections().size(); i++) {
+            assertThat(after.sections().get(i).contributions())
+                    .isEqualTo(
+                            before.sections().get(i).contributions().stream()
+                                    .filter(c -> !c.question().equals(question.id()))
+                                    .toList());
+            SectionScore score = after.sections().get(i);
+            double weight =
+                    score.contributions().stream()
+                            .mapToDouble(SectionScore.Contribution::weight)
+                            .sum();
+            double held =
+                    score.contributions().stream()
+                            .filter(SectionScore.Contribution::holdsLevel)
+                            .mapToDouble(SectionScore.Contribution::weight)
+                            .sum();
+            assertThat(score.coverage()).isEqualTo(held / weight);
+        }
+    }
+
+    @Property
+    void theSameSheetGivesTheSameResult(@ForAll("sheets") AnswerSheet sheet) {
+        AnswerSheet again = AnswerSheet.of(CORE, sheet.answers());
+        assertThat(new Scorer(CORE).score(again, Figures.NONE)).isEqualTo(score(sheet));
+        assertThat(Findings.of(again, score(again))).isEqualTo(Findings.of(sheet, score(sheet)));
+    }
+
+    @Property(tries = 300)
+    void theCheapestChangeReachesItsGate(@ForAll("sheets") AnswerSheet sheet) {
+        Result result = score(sheet);
+        CheapestChange change = result.cheapestChange();
+        assertThat(change == null).isEqualTo(result.standing() == null);
+        if (change == null || !change.reachable()) {
+            return;
+        }
+        assertThat(change.gate()).isEqualTo(result.standing());
+        AnswerSheet changed = sheet;
+        int cost = 0;
+        for (CheapestChange.Change step : change.changes()) {
+            changed = changed.with(step.question(), CheapestChanges.after(step));
+            cost += step.cost();
+        }
+        assertThat(change.cost()).isEqualTo(cost);
+        assertThat(score(changed).gate(change.gate()).state().reached()).isTrue();
+        for (CheapestChange.Change step : change.changes()) {
+            Answer answer = sheet.answer(step.question());
+            AnswerSheet without = changed.with(step.question(), answer);
+            assertThat(score(without).gate(change.gate()).state().reached()).isFalse();
+            assertThat(step.findOutFirst())
+                    .isEqualTo(answer == null || answer instanceof Answer.Unknown);
+        }
+    }
+
+    @Property(tries = 100)
+    void theWayToTheTopReachesEveryGate(@ForAll("sheets") AnswerSheet sheet) {
+        CheapestChange change = new CheapestChanges(CORE, sheet, Figures.NONE).toReachAll();
+        if (change.reachable()) {
+            AnswerSheet changed = sheet;
+            for (CheapestChange.Change step : change.changes()) {
+                changed = changed.with(step.question(), CheapestChanges.after(step));
+            }
+            assertThat(new Scorer(CORE).gates(changed, Figures.NONE))
+                    .allMatch(gate -> gate.state().reached());
+        } else {
+            assertThat(change.facts()).isNotEmpty();
+        }
+    }
+}

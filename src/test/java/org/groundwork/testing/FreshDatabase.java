@@ -1,0 +1,37 @@
+package org.groundwork.testing;
+
+import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import org.springframework.test.context.TestPropertySource;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Gives every test class that shares a Spring context a migrated, empty database of its own. Rows
+ * stay from one test method to the next unless the test is {@code @Transactional}.
+ *
+ * <p>For full contexts prefer {@link GroundworkTest}; put this one beside {@code @DataJpaTest} or a
+ * {@code @SpringBootTest} that listens on a port.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@Import(FreshDatabaseConfiguration.class)
+@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
+@TestPropertySource(
+        properties = {
+            "spring.datasource.url=jdbc:postgresql://set-by-the-test/",
+            "groundwork.report.warm-up=false"
+        })
+@TestExecutionListeners(
+        listeners = FreshDatabaseConfiguration.Switch.class,
+        mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+public @interface FreshDatabase {}

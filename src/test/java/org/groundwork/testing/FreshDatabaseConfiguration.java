@@ -1,0 +1,73 @@
+package org.groundwork.testing;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.support.AbstractTestExecutionListener;
+
+import java.util.Objects;
+
+import javax.sql.DataSource;
+
+/** Puts a data source into the context that is pointed to a new database before each test class. */
+@TestConfiguration(proxyBeanMethods = false)
+class FreshDatabaseConfiguration {
+
+    @Bean(destroyMethod = "close")
+    SwitchableDataSource dataSource() {
+        return new SwitchableDataSource();
+    }
+
+    static final class SwitchableDataSource extends DelegatingDataSource implements AutoCloseable {
+
+        private boolean used;
+
+        SwitchableDataSource() {
+            super(pool());
+        }
+
+        private static HikariDataSource pool() {
+            TestServer.Database database = TestServer.newDatabase();
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl(database.url());
+            config.setUsername(database.username());
+            config.setPassword(database.password());
+            config.setMaximumPoolSize(12);
+            config.setMinimumIdle(0);
+            return new HikariDataSource(config);
+        }
+
+        /** The database that the context started on is still empty for its first test class. */
+        synchronized void switchToNew() {
+            if (used) {
+                close();
+                setTargetDataSource(pool());
+            }
+            used = true;
+        }
+
+        @Override
+        public void close() {
+            DataSource target = Objects.requireNonNull(getTargetDataSource());
+            ((HikariDataSource) target).close();
+        }
+    }
+
+    static final class Switch extends AbstractTestExecutionListener {
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
+
+        @Override
+        public void beforeTestClass(TestContext testContext) {
+            testContext.getApplicationContext().getBean(SwitchableDataSource.class).switchToNew();
+        }
+    }
+}

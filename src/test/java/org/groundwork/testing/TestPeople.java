@@ -1,0 +1,97 @@
+package org.groundwork.testing;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+
+import org.groundwork.identity.Accounts;
+import org.groundwork.identity.Memberships;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.SignedIn;
+import org.groundwork.identity.SignedInAuthentication;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamRole;
+import org.groundwork.identity.Teams;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Makes people and teams, and signs people in: {@code mvc.perform(get("/").with(people.signedIn(
+ * lead)))} for a request, {@link #actAs} for calling a service. Import it, or use {@link
+ * GroundworkTest}.
+ */
+@TestComponent
+public class TestPeople {
+
+    /** The password of everybody made here. */
+    public static final String PASSWORD = "correct horse battery";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Accounts accounts;
+    private final Memberships memberships;
+    private final Teams teams;
+
+    public TestPeople(Accounts accounts, Memberships memberships, Teams teams) {
+        this.accounts = accounts;
+        this.memberships = memberships;
+        this.teams = teams;
+    }
+
+    /** A team with a name that no other team has. */
+    public TeamId team(String name) {
+        return teams.create(name + " " + NUMBER.incrementAndGet(), null);
+    }
+
+    /** A person who belongs to no team. */
+    public PersonId person(String name) {
+        return create(name, false);
+    }
+
+    public PersonId administrator(String name) {
+        return create(name, true);
+    }
+
+    /** A new person with this role in the team. */
+    public PersonId member(String name, TeamId team, TeamRole role) {
+        PersonId person = person(name);
+        memberships.set(person, team, role, null);
+        return person;
+    }
+
+    /** Signs the person in for one request, with the roles that the person has by then. */
+    public RequestPostProcessor signedIn(PersonId person) {
+        return request ->
+                authentication(new SignedInAuthentication(load(person)))
+                        .postProcessRequest(request);
+    }
+
+    /**
+     * Makes the person the current one on this thread, for calling services. Undo with {@link
+     * #nobody}.
+     */
+    public SignedIn actAs(PersonId person) {
+        SignedIn signedIn = load(person);
+        SecurityContextHolder.getContext().setAuthentication(new SignedInAuthentication(signedIn));
+        return signedIn;
+    }
+
+    public void nobody() {
+        SecurityContextHolder.clearContext();
+    }
+
+    /** The person with the roles of this moment. */
+    public SignedIn load(PersonId person) {
+        return accounts.signedIn(person).orElseThrow();
+    }
+
+    private PersonId create(String name, boolean administrator) {
+        return accounts.createWithPassword(
+                "person" + NUMBER.incrementAndGet() + "@example.org",
+                name,
+                PASSWORD,
+                administrator,
+                null);
+    }
+}
