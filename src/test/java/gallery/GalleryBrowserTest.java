@@ -16,6 +16,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 
 import org.groundwork.testing.InstalledBrowser;
 import org.junit.jupiter.api.AfterAll;
@@ -348,7 +349,10 @@ class GalleryBrowserTest {
 
     private Page page(int width, Consumer<Browser.NewContextOptions> more) {
         Browser.NewContextOptions options =
-                new Browser.NewContextOptions().setViewportSize(width, 900).setTimezoneId("UTC");
+                new Browser.NewContextOptions()
+                        .setViewportSize(width, 900)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setTimezoneId("UTC");
         more.accept(options);
         BrowserContext context = browser.newContext(options);
         contexts.add(context);

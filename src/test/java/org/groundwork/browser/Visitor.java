@@ -17,6 +17,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 
 import org.groundwork.testing.PageRules;
 
@@ -48,6 +49,7 @@ public final class Visitor {
                                 .setViewportSize(look.width(), HEIGHT)
                                 .setColorScheme(look.scheme())
                                 .setJavaScriptEnabled(look.script())
+                                .setReducedMotion(ReducedMotion.REDUCE)
                                 .setTimezoneId("UTC")
                                 .setLocale("en-GB"));
         context.onConsoleMessage(this::watch);

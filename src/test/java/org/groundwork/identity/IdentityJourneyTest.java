@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 
 import org.groundwork.testing.EmptyInstallation;
 import org.groundwork.testing.FreshDatabase;
@@ -185,6 +186,7 @@ class IdentityJourneyTest {
                         .newContext(
                                 new Browser.NewContextOptions()
                                         .setJavaScriptEnabled(withScript)
+                                        .setReducedMotion(ReducedMotion.REDUCE)
                                         .setViewportSize(1280, 900));
         Page page = context.newPage();
         page.onConsoleMessage(

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
@@ -214,7 +215,9 @@ class AnsweringBrowserTest {
     }
 
     private static Browser.NewContextOptions with() {
-        return new Browser.NewContextOptions().setLocale("en-GB");
+        return new Browser.NewContextOptions()
+                .setLocale("en-GB")
+                .setReducedMotion(ReducedMotion.REDUCE);
     }
 
     private Page signedIn(PersonId person, Browser.NewContextOptions options) {
