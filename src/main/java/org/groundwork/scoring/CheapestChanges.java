@@ -11,7 +11,9 @@ import org.groundwork.method.Ways;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds the cheapest set of changes, exactly: over all least sets of requirements, fewest facts
@@ -71,8 +73,32 @@ public final class CheapestChanges {
                         target, proposal.cost, List.copyOf(proposal.changes), List.of());
             }
         }
-        throw new IllegalStateException(
-                "no way to reach " + target + " on " + sheet + "; the method's lint excludes this");
+        return new CheapestChange(target, null, List.of(), hinges(gates));
+    }
+
+    /**
+     * Where no set of changes reaches the gates, as when not applicable leaves only conditions that
+     * ask one choice for two things at once: the choices that keep them from being reached, or else
+     * all that does.
+     */
+    private List<String> hinges(List<Gate> gates) {
+        Set<String> choices = new LinkedHashSet<>();
+        Set<String> all = new LinkedHashSet<>();
+        Conditions conditions = new Conditions(method, readings, figures);
+        for (Gate gate : gates) {
+            for (ConditionResult leaf :
+                    Findings.lackingLeaves(conditions.result(gate.condition()))) {
+                switch (leaf) {
+                    case ConditionResult.OptionLeaf option -> choices.add(option.question());
+                    case ConditionResult.FigureLeaf figure -> all.add(figure.figure().id());
+                    case ConditionResult.LevelLeaf level -> all.add(level.question());
+                    case ConditionResult.Group group -> {}
+                    case ConditionResult.GateLeaf other -> {}
+                    case ConditionResult.Always always -> {}
+                }
+            }
+        }
+        return List.copyOf(choices.isEmpty() ? all : choices);
     }
 
     private boolean reaches(Proposal proposal, List<Gate> gates) {

@@ -18,6 +18,7 @@ import org.groundwork.method.Condition;
 import org.groundwork.method.Effort;
 import org.groundwork.method.Figure;
 import org.groundwork.method.Method;
+import org.groundwork.method.Option;
 import org.groundwork.method.Question;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 
 class CheapestChangeTest {
 
@@ -259,6 +261,42 @@ class CheapestChangeTest {
                                                         new Condition.AtLeast("s.c", 2),
                                                         new Condition.AtLeast("s.b", 2))))));
         assertThat(changes(order)).containsExactly("s.b");
+    }
+
+    /** One way is not applicable; what is left asks a choice for two options at once. */
+    @Test
+    void aGateThatNotApplicableLeavesWithoutAWayHingesOnTheChoice() {
+        Method method =
+                SmallMethods.of(
+                        List.of(
+                                SmallMethods.levelled("s.a", 1, Effort.S),
+                                new Question.Choice(
+                                        SmallMethods.common("s.c", 1, Effort.M),
+                                        List.of(
+                                                new Option("yes", "yes", "yes", false),
+                                                new Option("partly", "partly", "partly", false)))),
+                        List.of(
+                                SmallMethods.gate(
+                                        "g",
+                                        "V",
+                                        new Condition.Any(
+                                                List.of(
+                                                        new Condition.AtLeast("s.a", 1),
+                                                        new Condition.All(
+                                                                List.of(
+                                                                        new Condition.OneOf(
+                                                                                "s.c",
+                                                                                Set.of("yes")),
+                                                                        new Condition.OneOf(
+                                                                                "s.c",
+                                                                                Set.of(
+                                                                                        "partly")))))))));
+        CheapestChange change =
+                Objects.requireNonNull(
+                        score(AnswerSheet.empty(method).with("s.a", Sheets.NOT_APPLICABLE))
+                                .cheapestChange());
+        assertThat(change.reachable()).isFalse();
+        assertThat(change.facts()).containsExactly("s.c");
     }
 
     private static List<String> changes(Method method) {
