@@ -61,7 +61,7 @@ class ArchitectureTest {
                             "org.groundwork.markup..");
 
     @ArchTest
-    static final ArchRule SCORING_KNOWS_ONLY_THE_METHOD =
+    static final ArchRule SCORING_KNOWS_ONLY_METHOD_AND_ECONOMICS =
             classes()
                     .that()
                     .resideInAPackage("..groundwork.scoring..")
@@ -71,6 +71,7 @@ class ArchitectureTest {
                             "java..",
                             "org.jspecify..",
                             "org.groundwork.scoring..",
+                            "org.groundwork.economics..",
                             "org.groundwork.method..");
 
     @ArchTest

@@ -44,6 +44,7 @@ class Documents {
         return new AssessmentFile(
                 worksheet.method(),
                 new AssessmentFile.Initiative(view.name(), view.team().name(), view.summary()),
-                answers);
+                answers,
+                worksheet.economics());
     }
 }

@@ -1,11 +1,12 @@
 package org.groundwork.assessment;
 
+import org.groundwork.economics.EconomicInputs;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.groundwork.scoring.AnswerSheet;
-import org.groundwork.scoring.Figures;
-import org.groundwork.scoring.Result;
-import org.groundwork.scoring.Scorer;
+import org.groundwork.scoring.Appraisal;
+import org.groundwork.scoring.Appraiser;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.Map;
@@ -15,7 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 @Component
 class PinnedMethods {
 
-    private final Map<String, Scorer> scorers = new ConcurrentHashMap<>();
+    private final Map<String, Appraiser> appraisers = new ConcurrentHashMap<>();
+
+    private final Analyses analyses;
+
+    PinnedMethods(Analyses analyses) {
+        this.analyses = analyses;
+    }
 
     /** For a new assessment. */
     Method current() {
@@ -32,8 +39,10 @@ class PinnedMethods {
                         () -> new IllegalStateException("no method " + ref + " in this build"));
     }
 
-    Result score(AnswerSheet sheet) {
-        return scorers.computeIfAbsent(sheet.method().ref(), ref -> new Scorer(sheet.method()))
-                .score(sheet, Figures.NONE);
+    Appraisal appraise(AnswerSheet sheet, @Nullable EconomicInputs economics) {
+        return appraisers
+                .computeIfAbsent(
+                        sheet.method().ref(), ref -> new Appraiser(sheet.method(), analyses))
+                .appraise(sheet, economics);
     }
 }

@@ -1,8 +1,10 @@
 package org.groundwork.assessment;
 
+import org.groundwork.economics.EconomicInputs;
 import org.groundwork.method.Method;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.AnswerSheet;
+import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +18,23 @@ import java.util.Map;
  * @param sheet the answers, for scoring
  * @param entries by question id, in the method's order; a question without answer, note and links
  *     is absent
- * @param result what the method makes of the answers
+ * @param economics null where none are stated
+ * @param appraisal what the method makes of the answers and the economics
  */
 public record Worksheet(
-        AssessmentView assessment, AnswerSheet sheet, Map<String, Entry> entries, Result result) {
+        AssessmentView assessment,
+        AnswerSheet sheet,
+        Map<String, Entry> entries,
+        @Nullable EconomicInputs economics,
+        Appraisal appraisal) {
 
     public Worksheet {
         entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    /** What the method makes of the answers. */
+    public Result result() {
+        return appraisal.result();
     }
 
     public Method method() {
@@ -36,7 +48,7 @@ public record Worksheet(
 
     /** How far the filling in has come. */
     public Progress progress() {
-        return Progress.of(sheet, result);
+        return Progress.of(sheet, result());
     }
 
     static AnswerSheet sheetOf(Method method, Map<String, Entry> entries) {

@@ -65,6 +65,6 @@ class Worksheets {
                 .sorted(Comparator.comparingInt(entry -> method.index(entry.question())))
                 .forEach(entry -> entries.put(entry.question(), entry));
         AnswerSheet sheet = Worksheet.sheetOf(method, entries);
-        return new Worksheet(view, sheet, entries, methods.score(sheet));
+        return new Worksheet(view, sheet, entries, null, methods.appraise(sheet, null));
     }
 }

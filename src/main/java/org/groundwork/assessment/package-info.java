@@ -4,6 +4,7 @@
         allowedDependencies = {
             "method",
             "scoring",
+            "economics",
             "document",
             "identity",
             "platform",

@@ -14,9 +14,6 @@ import java.util.Map;
  */
 record Arguments(List<String> files, Map<String, String> options) {
 
-    /** Options that belong to economics, which are not built yet. */
-    private static final List<String> ECONOMIC = List.of("--seed", "--draws");
-
     /**
      * @throws UsageException on an option that is not among {@code known}, one without value, or
      *     one given twice
@@ -63,9 +60,6 @@ record Arguments(List<String> files, Map<String, String> options) {
         if (known.contains(name)) {
             return;
         }
-        if (ECONOMIC.contains(name)) {
-            throw new UsageException(Messages.get("usage.economics", name));
-        }
         String nearest = Nearest.of(name, known);
         if (nearest != null) {
             throw new UsageException(Messages.get("usage.nearest", name, nearest));
@@ -75,5 +69,29 @@ record Arguments(List<String> files, Map<String, String> options) {
 
     @Nullable String option(String name) {
         return options.get(name);
+    }
+
+    /**
+     * A whole number.
+     *
+     * @param otherwise where the option is not given
+     * @throws UsageException if it is none, or outside the bounds
+     */
+    long whole(String name, long least, long most, long otherwise) {
+        String text = options.get(name);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            long number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, together with numbers out of bounds
+        }
+        throw new UsageException(
+                Messages.get(
+                        "usage.number", name, Long.toString(least), Long.toString(most), text));
     }
 }

@@ -34,10 +34,10 @@ final class ReportOutput {
         ReportFiles reports = ReportFiles.of(version());
         OffsetDateTime now = OffsetDateTime.now(clock);
         if (pdf != null) {
-            write(pdf, reports.pdf(scored.file(), scored.result(), now, PaperSize.A4));
+            write(pdf, reports.pdf(scored.file(), scored.appraisal(), now, PaperSize.A4));
         }
         if (html != null) {
-            write(html, reports.html(scored.file(), scored.result(), now));
+            write(html, reports.html(scored.file(), scored.appraisal(), now));
         }
     }
 

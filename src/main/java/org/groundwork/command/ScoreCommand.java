@@ -4,15 +4,16 @@ import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
 import org.groundwork.document.KnownMethods;
 import org.groundwork.document.ResultJson;
+import org.groundwork.economics.Simulation;
 import org.groundwork.markup.Markup;
 import org.groundwork.markup.MarkupException;
 import org.groundwork.markup.Nearest;
 import org.groundwork.markup.Problem;
 import org.groundwork.method.MethodFile;
 import org.groundwork.method.Verdict;
-import org.groundwork.scoring.Figures;
+import org.groundwork.scoring.Appraisal;
+import org.groundwork.scoring.Appraiser;
 import org.groundwork.scoring.Result;
-import org.groundwork.scoring.Scorer;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -28,13 +29,22 @@ final class ScoreCommand {
     private static final String FAIL_UNLESS = "--fail-unless";
     private static final String PDF = "--pdf";
     private static final String HTML = "--html";
+    private static final String SEED = "--seed";
+    private static final String DRAWS = "--draws";
     private static final List<String> OPTIONS =
-            List.of(FORMAT, METHOD, FAIL_UNLESS, PDF, HTML, "--help");
+            List.of(FORMAT, METHOD, FAIL_UNLESS, PDF, HTML, SEED, DRAWS, "--help");
 
     private ScoreCommand() {}
 
     /** A file and what the method makes of it. */
-    record Scored(String name, AssessmentFile file, Result result) {}
+    record Scored(String name, AssessmentFile file, Appraisal appraisal) {
+        Result result() {
+            return appraisal.result();
+        }
+    }
+
+    /** How the economics are simulated. */
+    private record Run(long seed, int draws) {}
 
     static int run(List<String> args, Commands.Terminal terminal) {
         Arguments arguments = Arguments.parse(args, OPTIONS);
@@ -46,6 +56,15 @@ final class ScoreCommand {
         if (reports && arguments.files().size() > 1) {
             throw new UsageException(Messages.get("usage.one-report"));
         }
+        Run run =
+                new Run(
+                        arguments.whole(SEED, Long.MIN_VALUE, Long.MAX_VALUE, Appraiser.SEED),
+                        (int)
+                                arguments.whole(
+                                        DRAWS,
+                                        Simulation.LEAST_DRAWS,
+                                        Simulation.MOST_DRAWS,
+                                        Simulation.DRAWS));
         List<Scored> scored = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         try {
@@ -53,7 +72,10 @@ final class ScoreCommand {
             for (String file : arguments.files()) {
                 try {
                     scored.add(
-                            score(Input.read(file, terminal.in(), Markup.Bounds.USUAL), methods));
+                            score(
+                                    Input.read(file, terminal.in(), Markup.Bounds.USUAL),
+                                    methods,
+                                    run));
                 } catch (MarkupException e) {
                     problems.addAll(e.problems());
                 }
@@ -97,10 +119,13 @@ final class ScoreCommand {
         return KnownMethods.shipped().and(MethodFile.read(input.name(), input.bytes()));
     }
 
-    private static Scored score(Input input, KnownMethods methods) {
+    private static Scored score(Input input, KnownMethods methods, Run run) {
         AssessmentFile file = AssessmentFiles.read(input.name(), input.bytes(), methods);
         return new Scored(
-                input.name(), file, new Scorer(file.method()).score(file.sheet(), Figures.NONE));
+                input.name(),
+                file,
+                new Appraiser(file.method())
+                        .appraise(file.sheet(), file.economics(), run.seed(), run.draws()));
     }
 
     /** Empty where none is asked for. */
@@ -132,7 +157,11 @@ final class ScoreCommand {
     private static String json(List<Scored> scored) {
         List<ResultJson.Scored> results = new ArrayList<>();
         for (Scored one : scored) {
-            results.add(new ResultJson.Scored(one.file().initiative().name(), one.result()));
+            results.add(
+                    new ResultJson.Scored(
+                            one.file().initiative().name(),
+                            one.result(),
+                            one.appraisal().analysis()));
         }
         return results.size() == 1 ? ResultJson.of(results.getFirst()) : ResultJson.of(results);
     }

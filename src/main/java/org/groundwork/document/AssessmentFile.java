@@ -1,5 +1,6 @@
 package org.groundwork.document;
 
+import org.groundwork.economics.EconomicInputs;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.groundwork.scoring.Answer;
@@ -18,8 +19,13 @@ import java.util.Objects;
  * on the command line. Texts keep to {@link Allowed}.
  *
  * @param answers by question id, in the method's order; a question that was not answered is absent
+ * @param economics null where none are stated
  */
-public record AssessmentFile(Method method, Initiative initiative, Map<String, Entry> answers) {
+public record AssessmentFile(
+        Method method,
+        Initiative initiative,
+        Map<String, Entry> answers,
+        @Nullable EconomicInputs economics) {
 
     /**
      * Version of the format that this product reads and writes: the value of the key {@code
@@ -90,6 +96,11 @@ public record AssessmentFile(Method method, Initiative initiative, Map<String, E
         sheet(method, answers);
     }
 
+    /** Without economics. */
+    public AssessmentFile(Method method, Initiative initiative, Map<String, Entry> answers) {
+        this(method, initiative, answers, null);
+    }
+
     private static @Nullable String orNone(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
@@ -113,11 +124,12 @@ public record AssessmentFile(Method method, Initiative initiative, Map<String, E
         return other instanceof AssessmentFile file
                 && file.method.ref().equals(method.ref())
                 && file.initiative.equals(initiative)
-                && file.answers.equals(answers);
+                && file.answers.equals(answers)
+                && Objects.equals(file.economics, economics);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(method.ref(), initiative, answers);
+        return Objects.hash(method.ref(), initiative, answers, economics);
     }
 }

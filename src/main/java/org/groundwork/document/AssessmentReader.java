@@ -1,5 +1,6 @@
 package org.groundwork.document;
 
+import org.groundwork.economics.EconomicInputs;
 import org.groundwork.markup.MarkupException;
 import org.groundwork.markup.Nearest;
 import org.groundwork.markup.Node;
@@ -51,20 +52,19 @@ final class AssessmentReader {
             throw new MarkupException(problems.list());
         }
         file.onlyKeys(problems, KEYS);
-        Node economics = file.get("economics");
-        if (economics != null) {
-            problems.at(
-                    Objects.requireNonNull(file.entries().get("economics")).key(),
-                    "economics",
-                    "economics are not built yet in this version of Groundwork; take this key out");
-        }
         format(file);
         Method method = method(file);
         AssessmentFile.Initiative initiative = initiative(file);
         Map<String, AssessmentFile.Entry> answers = answers(file, method);
+        Node economics = file.get("economics");
+        EconomicInputs inputs =
+                economics == null ? null : new EconomicsReader(problems).read(economics);
         problems.throwIfAny();
         return new AssessmentFile(
-                Objects.requireNonNull(method), Objects.requireNonNull(initiative), answers);
+                Objects.requireNonNull(method),
+                Objects.requireNonNull(initiative),
+                answers,
+                inputs);
     }
 
     private void format(Node.Mapping file) {

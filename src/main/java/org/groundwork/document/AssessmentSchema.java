@@ -40,8 +40,9 @@ public final class AssessmentSchema {
                 described("The method that was answered.", Map.of("const", method.ref())));
         properties.put("initiative", initiative());
         properties.put("answers", answers(method));
-        schema.put("properties", properties);
         schema.put("required", List.copyOf(properties.keySet()));
+        properties.put("economics", EconomicsSchema.schema());
+        schema.put("properties", properties);
         schema.put("additionalProperties", false);
         schema.put("$defs", definitions());
         return Json.text(schema);

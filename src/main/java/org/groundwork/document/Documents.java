@@ -1,5 +1,9 @@
 package org.groundwork.document;
 
+import org.groundwork.economics.EconomicInputs;
+import org.groundwork.economics.EconomicInputs.Adjustments;
+import org.groundwork.economics.Input;
+import org.groundwork.economics.Range;
 import org.groundwork.scoring.Answer;
 
 import java.util.LinkedHashMap;
@@ -26,6 +30,9 @@ final class Documents {
         Map<String, Object> answers = new LinkedHashMap<>();
         file.answers().forEach((question, entry) -> answers.put(question, answer(entry)));
         document.put("answers", answers);
+        if (file.economics() != null) {
+            document.put("economics", economics(file.economics()));
+        }
         return document;
     }
 
@@ -56,5 +63,94 @@ final class Documents {
             answer.put("at", entry.at().toString());
         }
         return answer;
+    }
+
+    /** In the order of the table of inputs; what was not stated is left out. */
+    private static Map<String, Object> economics(EconomicInputs inputs) {
+        Map<String, Object> economics = new LinkedHashMap<>();
+        if (inputs.currency() != null) {
+            economics.put(EconomicsReader.CURRENCY, inputs.currency());
+        }
+        if (inputs.horizonYears() != null) {
+            economics.put(EconomicsReader.HORIZON, inputs.horizonYears());
+        }
+        Range rate = inputs.stated().get(Input.DISCOUNT_RATE);
+        if (rate != null) {
+            economics.put(Input.DISCOUNT_RATE.id(), range(rate));
+        }
+        for (String group : EconomicsReader.groups()) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            if (group.equals("ml") && inputs.dataKind() != null) {
+                members.put(EconomicsReader.DATA_KIND, inputs.dataKind().id());
+            }
+            Map<String, Object> labels = new LinkedHashMap<>();
+            inputs.stated()
+                    .forEach(
+                            (input, range) -> {
+                                if (input.id().startsWith(Input.LABELLING.id() + ".")
+                                        && group.equals("ml")) {
+                                    labels.put(last(input), range(range));
+                                } else if (input.id().startsWith(group + ".")) {
+                                    members.put(last(input), range(range));
+                                }
+                            });
+            if (!labels.isEmpty()) {
+                members.put(last(Input.LABELLING), labels);
+            }
+            if (!members.isEmpty()) {
+                economics.put(group, members);
+            }
+        }
+        Map<String, Object> adjust = adjustments(inputs.adjust());
+        if (!adjust.isEmpty()) {
+            economics.put(EconomicsReader.ADJUST, adjust);
+        }
+        return economics;
+    }
+
+    private static Map<String, Object> adjustments(Adjustments adjust) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        if (adjust.overconfidence() != null) {
+            values.put(EconomicsReader.OVERCONFIDENCE, adjust.overconfidence());
+        }
+        if (adjust.readiness() != null) {
+            values.put(EconomicsReader.READINESS, adjust.readiness());
+        }
+        if (adjust.successCorrelation() != null) {
+            values.put(EconomicsReader.SUCCESS_CORRELATION, adjust.successCorrelation());
+        }
+        if (adjust.upliftCorrelation() != null) {
+            values.put(EconomicsReader.UPLIFT_CORRELATION, adjust.upliftCorrelation());
+        }
+        return values;
+    }
+
+    private static String last(Input input) {
+        return input.id().substring(input.id().lastIndexOf('.') + 1);
+    }
+
+    /** A number, or the ends by name. */
+    static Object range(Range range) {
+        Map<String, Object> ends = new LinkedHashMap<>();
+        switch (range) {
+            case Range.Certain(double value) -> {
+                return value;
+            }
+            case Range.Interval(double low, double high) -> {
+                ends.put("low", low);
+                ends.put("high", high);
+            }
+            case Range.Percentiles(double low, double likely, double high) -> {
+                ends.put("low", low);
+                ends.put("likely", likely);
+                ends.put("high", high);
+            }
+            case Range.Ends(double min, double likely, double max) -> {
+                ends.put("min", min);
+                ends.put("likely", likely);
+                ends.put("max", max);
+            }
+        }
+        return ends;
     }
 }

@@ -1,5 +1,6 @@
 package org.groundwork.document;
 
+import org.groundwork.economics.Analysis;
 import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.ConditionResult;
 import org.groundwork.scoring.GateResult;
@@ -25,8 +26,15 @@ public final class ResultJson {
      * What a file made.
      *
      * @param initiative its name
+     * @param analysis null where no economics were stated
      */
-    public record Scored(String initiative, Result result) {}
+    public record Scored(String initiative, Result result, @Nullable Analysis analysis) {
+
+        /** Without economics. */
+        public Scored(String initiative, Result result) {
+            this(initiative, result, null);
+        }
+    }
 
     private ResultJson() {}
 
@@ -69,6 +77,9 @@ public final class ResultJson {
             tree.put("cheapestChange", cheapestChange(result.cheapestChange()));
         }
         tree.put("stillMatters", result.stillMatters());
+        if (scored.analysis() != null) {
+            tree.put("economics", AnalysisJson.tree(scored.analysis()));
+        }
         return tree;
     }
 

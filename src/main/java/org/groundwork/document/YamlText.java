@@ -16,6 +16,7 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.events.StreamEndEvent;
 import org.snakeyaml.engine.v2.events.StreamStartEvent;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +73,7 @@ final class YamlText {
     private void value(Object value, boolean flow) {
         switch (value) {
             case Map<?, ?> map -> {
-                boolean inline = flow || map.isEmpty() || isShortAnswer(map);
+                boolean inline = flow || map.isEmpty() || isShortAnswer(map) || isRange(map);
                 events.add(
                         new MappingStartEvent(
                                 Optional.empty(), Optional.empty(), true, style(inline)));
@@ -91,6 +92,7 @@ final class YamlText {
                 events.add(new SequenceEndEvent());
             }
             case String text -> scalar(text, flow);
+            case Double number -> plain(number(number));
             default -> plain(value.toString());
         }
     }
@@ -102,6 +104,16 @@ final class YamlText {
                         || map.containsKey("unknown")
                         || map.containsKey("notApplicable");
         return answer && !map.containsKey("note") && !map.containsKey("links");
+    }
+
+    private static boolean isRange(Map<?, ?> map) {
+        return map.containsKey("low") || map.containsKey("min");
+    }
+
+    /** The shortest digits that read back as the same double, without an exponent. */
+    private static String number(double number) {
+        BigDecimal digits = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        return digits.toPlainString();
     }
 
     private static FlowStyle style(boolean inline) {

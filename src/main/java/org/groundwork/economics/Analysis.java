@@ -19,6 +19,7 @@ import java.util.Map;
  *     are noise
  * @param inputs for each uncertain input what it moves and what it is worth to find out, the
  *     worthiest first
+ * @param missing what would have to be stated for more to be said
  */
 public record Analysis(
         String engine,
@@ -33,11 +34,13 @@ public record Analysis(
         double evpi,
         double noiseFloor,
         List<InputEffect> inputs,
-        List<Assumption> assumptions) {
+        List<Assumption> assumptions,
+        List<Missing> missing) {
 
     public Analysis {
         inputs = List.copyOf(inputs);
         assumptions = List.copyOf(assumptions);
+        missing = List.copyOf(missing);
     }
 
     /**
@@ -80,8 +83,34 @@ public record Analysis(
      */
     public record InputEffect(Input input, double evppi, double low, double high) {}
 
-    /** Where a value comes from that nobody stated. */
-    public record Assumption(String input, Source source, Range value) {
+    /** What was not stated and has no default. */
+    public enum Missing {
+        /** What is at stake a year, or its parts: without it nothing can be computed. */
+        VALUE(Input.AT_STAKE),
+        /** Without the adoption of the simple solution its path is left out, and staging. */
+        BASELINE_ADOPTION(Input.ADOPTION),
+        /** Without the adoption of ML its path is left out, and staging. */
+        ML_ADOPTION(Input.ADOPTION);
+
+        private final Input input;
+
+        Missing(Input input) {
+            this.input = input;
+        }
+
+        /** The input that would be enough. */
+        public Input input() {
+            return input;
+        }
+    }
+
+    /**
+     * Where a value comes from that nobody stated.
+     *
+     * @param input its id, as files name it
+     * @param value null where it follows draw by draw from other inputs
+     */
+    public record Assumption(String input, Source source, @Nullable Range value) {
         public enum Source {
             /** The table of defaults. */
             DEFAULT,

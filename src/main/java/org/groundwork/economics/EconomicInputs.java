@@ -7,56 +7,104 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What somebody stated about the economics of an initiative. What was left out takes its default
- * where there is one.
+ * What somebody stated about the economics of an initiative. What was left out is null or absent,
+ * and takes its default where there is one.
  *
- * @param currency ISO 4217; null where none was stated
- * @param horizonYears whole years, 1 to 20
+ * @param currency ISO 4217
+ * @param horizonYears a whole number of months, at most 30 years
  * @param stated in the units of each {@link Input}
  */
 public record EconomicInputs(
         @Nullable String currency,
-        int horizonYears,
+        @Nullable Double horizonYears,
         Map<Input, Range> stated,
-        DataKind dataKind,
+        @Nullable DataKind dataKind,
         Adjustments adjust) {
 
-    public static final int HORIZON_YEARS = 3;
+    public static final double HORIZON_YEARS = 3;
+
+    /** The longest horizon, years. */
+    public static final double MOST_YEARS = 30;
+
+    /** Nothing was stated. */
+    public static final EconomicInputs NONE =
+            new EconomicInputs(null, null, Map.of(), null, Adjustments.STANDARD);
 
     public EconomicInputs {
-        if (horizonYears < 1 || horizonYears > 20) {
+        if (horizonYears != null && !isHorizon(horizonYears)) {
             throw new IllegalArgumentException(
-                    "a horizon of 1 to 20 years expected, not " + horizonYears);
+                    "a whole number of months up to 30 years expected, not "
+                            + horizonYears
+                            + " years");
         }
         Map<Input, Range> copy = new EnumMap<>(Input.class);
         copy.putAll(stated);
         stated = Collections.unmodifiableMap(copy);
     }
 
+    /** Whether a horizon of so many years can be computed. */
+    public static boolean isHorizon(double years) {
+        double months = 12 * years;
+        return months >= 1 && years <= MOST_YEARS && Math.abs(months - Math.rint(months)) < 1e-6;
+    }
+
+    /** The horizon in months. */
+    public int months() {
+        return (int) Math.rint(12 * (horizonYears == null ? HORIZON_YEARS : horizonYears));
+    }
+
+    /** The kind of data, tabular where none is stated. */
+    public DataKind kindOfData() {
+        return dataKind == null ? DataKind.TABULAR : dataKind;
+    }
+
     /**
-     * How stated ranges are treated.
+     * How stated ranges are treated; null for the default.
      *
      * @param overconfidence how many times wider than stated a 90 % interval is taken (Teigen and
      *     Jørgensen 2005); 1 leaves it
      * @param readiness success probabilities that were left out follow the readiness scores
-     * @param successCorrelation of the luck of the baseline and of ML, −1 to 1
-     * @param upliftCorrelation of what both capture, −1 to 1
+     * @param successCorrelation of the luck of the baseline and of ML, between −1 and 1
+     * @param upliftCorrelation of what both capture, between −1 and 1
      */
     public record Adjustments(
-            double overconfidence,
-            boolean readiness,
-            double successCorrelation,
-            double upliftCorrelation) {
-        public static final Adjustments STANDARD = new Adjustments(1.6, true, 0.5, 0);
+            @Nullable Double overconfidence,
+            @Nullable Boolean readiness,
+            @Nullable Double successCorrelation,
+            @Nullable Double upliftCorrelation) {
+
+        public static final double OVERCONFIDENCE = 1.6;
+        public static final double SUCCESS_CORRELATION = 0.5;
+
+        /** Nothing stated. */
+        public static final Adjustments STANDARD = new Adjustments(null, null, null, null);
+
+        /** How many times wider stated intervals are taken. */
+        public double widening() {
+            return overconfidence == null ? OVERCONFIDENCE : overconfidence;
+        }
+
+        /** Whether readiness moves success probabilities that were left out. */
+        public boolean followsReadiness() {
+            return readiness == null || readiness;
+        }
+
+        public double successTogether() {
+            return successCorrelation == null ? SUCCESS_CORRELATION : successCorrelation;
+        }
+
+        public double upliftTogether() {
+            return upliftCorrelation == null ? 0 : upliftCorrelation;
+        }
     }
 
     /**
-     * Stated scores that move success probabilities, 0 to 1.
+     * Stated scores that move success probabilities, 0 to 1; null where there is none.
      *
      * @param problem of problem framing, for the baseline
      * @param means the mean of data, infrastructure and people, for ML
      */
-    public record ReadinessScores(double problem, double means) {}
+    public record ReadinessScores(@Nullable Double problem, @Nullable Double means) {}
 
     public boolean states(Input input) {
         return stated.containsKey(input);

@@ -30,21 +30,56 @@ final class Resolved {
                 standard(input, readiness).ifPresent(range -> ranges.put(input, range));
             }
         }
+        for (Input input : Input.values()) {
+            if (!ranges.containsKey(input) && follows(input)) {
+                assumptions.add(new Assumption(input.id(), Assumption.Source.DERIVED, null));
+            }
+        }
+        if (inputs.horizonYears() == null) {
+            assume("horizonYears", EconomicInputs.HORIZON_YEARS);
+        }
+        EconomicInputs.Adjustments adjust = inputs.adjust();
+        if (adjust.overconfidence() == null) {
+            assume("adjust.overconfidence", adjust.widening());
+        }
+        if (adjust.successCorrelation() == null) {
+            assume("adjust.successCorrelation", adjust.successTogether());
+        }
+        if (adjust.upliftCorrelation() == null) {
+            assume("adjust.upliftCorrelation", adjust.upliftTogether());
+        }
+    }
+
+    /** Left out, it is taken from other inputs in each draw. */
+    private boolean follows(Input input) {
+        return switch (input) {
+            case BASELINE_MONTHS, ML_MONTHS, GATE_COST, GATE_MONTH, STAGED_MONTHS, STAGED_LIVE ->
+                    true;
+            case YEARS_BETWEEN -> inputs.states(Input.DECAY);
+            default -> false;
+        };
+    }
+
+    private void assume(String input, double value) {
+        assume(input, Assumption.Source.DEFAULT, new Range.Certain(value));
     }
 
     private Optional<Range> standard(Input input, @Nullable ReadinessScores readiness) {
-        if (readiness != null && inputs.adjust().readiness()) {
-            if (input == Input.BASELINE_SUCCESS) {
-                return moved(input, readiness.problem());
-            }
-            if (input == Input.ML_SUCCESS) {
-                return moved(input, readiness.means());
+        if (readiness != null && inputs.adjust().followsReadiness()) {
+            Double score =
+                    switch (input) {
+                        case BASELINE_SUCCESS -> readiness.problem();
+                        case ML_SUCCESS -> readiness.means();
+                        default -> null;
+                    };
+            if (score != null) {
+                return moved(input, score);
             }
         }
         Optional<Range> range =
                 switch (input) {
-                    case CAPTURES -> Optional.of(inputs.dataKind().captures());
-                    case CLOSES_GAP -> Optional.of(inputs.dataKind().closesGap());
+                    case CAPTURES -> Optional.of(inputs.kindOfData().captures());
+                    case CLOSES_GAP -> Optional.of(inputs.kindOfData().closesGap());
                     default -> input.standard();
                 };
         range.ifPresent(value -> assume(input.id(), Assumption.Source.DEFAULT, value));
@@ -83,7 +118,7 @@ final class Resolved {
      */
     Quantiles quantiles(Input input) {
         Range range = Optional.ofNullable(ranges.get(input)).orElseThrow();
-        double widening = inputs.states(input) ? inputs.adjust().overconfidence() : 1;
+        double widening = inputs.states(input) ? inputs.adjust().widening() : 1;
         return Quantiles.of(range, input.kind(), widening);
     }
 
@@ -101,5 +136,19 @@ final class Resolved {
 
     boolean mlKnown() {
         return valueKnown() && (has(Input.ADOPTION) || has(Input.ML_ADOPTION));
+    }
+
+    List<Analysis.Missing> missing() {
+        List<Analysis.Missing> missing = new ArrayList<>();
+        if (!valueKnown()) {
+            missing.add(Analysis.Missing.VALUE);
+        }
+        if (!has(Input.ADOPTION) && !has(Input.BASELINE_ADOPTION)) {
+            missing.add(Analysis.Missing.BASELINE_ADOPTION);
+        }
+        if (!has(Input.ADOPTION) && !has(Input.ML_ADOPTION)) {
+            missing.add(Analysis.Missing.ML_ADOPTION);
+        }
+        return missing;
     }
 }

@@ -21,6 +21,8 @@ public final class Simulation {
     public static final String ENGINE = "1";
 
     public static final int DRAWS = 100_000;
+    public static final int LEAST_DRAWS = 1_000;
+    public static final int MOST_DRAWS = 1_000_000;
 
     private static final int[] PERCENT_OF_DOTS = {
         3, 8, 13, 18, 23, 28, 33, 38, 43, 48, 53, 58, 63, 68, 73, 78, 83, 88, 93, 98
@@ -70,7 +72,7 @@ public final class Simulation {
         this.resolved = new Resolved(inputs, readiness);
         this.seed = seed;
         this.draws = draws;
-        this.months = 12 * inputs.horizonYears();
+        this.months = inputs.months();
         this.baselineKnown = resolved.baselineKnown();
         this.mlKnown = resolved.mlKnown() && (baselineKnown || resolved.has(Input.CAPTURES));
         this.bothKnown = baselineKnown && mlKnown;
@@ -116,7 +118,7 @@ public final class Simulation {
      */
     public static Analysis run(
             EconomicInputs inputs, @Nullable ReadinessScores readiness, long seed, int draws) {
-        if (draws < 1_000 || draws > 1_000_000) {
+        if (draws < LEAST_DRAWS || draws > MOST_DRAWS) {
             throw new IllegalArgumentException("1,000 to 1,000,000 draws expected, not " + draws);
         }
         Simulation simulation = new Simulation(inputs, readiness, seed, draws);
@@ -185,7 +187,8 @@ public final class Simulation {
                     0,
                     0,
                     List.of(),
-                    resolved.assumptions());
+                    resolved.assumptions(),
+                    resolved.missing());
         }
         allocate();
         draw();
@@ -223,7 +226,8 @@ public final class Simulation {
                 evpi,
                 floor,
                 effects(values, computed, advice.path(), evpi, floor),
-                resolved.assumptions());
+                resolved.assumptions(),
+                resolved.missing());
     }
 
     private void allocate() {
@@ -257,9 +261,9 @@ public final class Simulation {
         Variable rate = variables[Input.DISCOUNT_RATE.ordinal()];
         Variable captures = variables[Input.CAPTURES.ordinal()];
         Variable closesGap = variables[Input.CLOSES_GAP.ordinal()];
-        double correlation = inputs.adjust().successCorrelation();
+        double correlation = inputs.adjust().successTogether();
         double independent = StrictMath.sqrt(1 - correlation * correlation);
-        double together = inputs.adjust().upliftCorrelation();
+        double together = inputs.adjust().upliftTogether();
         double apart = StrictMath.sqrt(1 - together * together);
         SuccessAfter after = mlKnown && baselineKnown ? new SuccessAfter(correlation) : null;
         for (int k = 0; k < draws; k++) {
@@ -425,7 +429,7 @@ public final class Simulation {
         double years =
                 known(Input.YEARS_BETWEEN)
                         ? now(Input.YEARS_BETWEEN)
-                        : retrains > 0 ? 1 / retrains : inputs.horizonYears();
+                        : retrains > 0 ? 1 / retrains : months / 12.0;
         double lost = decay * years;
         return lost == 0 ? 1 : -StrictMath.expm1(-lost) / lost;
     }

@@ -2,6 +2,7 @@ package org.groundwork.evaluation;
 
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Result;
 
 /**
@@ -10,7 +11,7 @@ import org.groundwork.scoring.Result;
  * @param assessment as it is now
  * @param submittedBy name; of somebody who was erased, what stands for all of them
  * @param file the answers; who gave them stands there by name, as they are called now
- * @param result as it was stored, with its trace
+ * @param appraisal as it was stored, the result with its trace
  * @param sha256 of everything stored, hexadecimal
  * @param methodSha256 of the method file that was used, hexadecimal
  * @param engine version of the program that computed the result
@@ -23,10 +24,15 @@ public record Evaluation(
         AssessmentView assessment,
         String submittedBy,
         AssessmentFile file,
-        Result result,
+        Appraisal appraisal,
         String sha256,
         String methodSha256,
         String engine,
         boolean reproduced,
         boolean intact,
-        boolean methodUnchanged) {}
+        boolean methodUnchanged) {
+
+    public Result result() {
+        return appraisal.result();
+    }
+}

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -41,9 +42,9 @@ class EvaluationRecords {
         database.sql(
                         """
                         insert into evaluation (id, assessment_id, number, submitted_at, submitted_by,
-                            method, method_sha256, engine, answers, result, verdict, sha256)
+                            method, method_sha256, engine, answers, result, analysis, verdict, sha256)
                         values (:id, :assessment, :number, :at, :by, :method, :methodSha256, :engine,
-                            :answers, :result, :verdict, :sha256)
+                            :answers, :result, :analysis, :verdict, :sha256)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("assessment", content.assessment().value())
@@ -55,6 +56,7 @@ class EvaluationRecords {
                 .param("engine", content.engine())
                 .param("answers", content.answers())
                 .param("result", content.result())
+                .param("analysis", content.analysis(), Types.VARCHAR)
                 .param("verdict", verdict)
                 .param("sha256", evaluation.sha256())
                 .update();
@@ -138,7 +140,8 @@ class EvaluationRecords {
                         row.getString("method_sha256"),
                         row.getString("engine"),
                         row.getString("answers"),
-                        row.getString("result")),
+                        row.getString("result"),
+                        row.getString("analysis")),
                 row.getString("sha256"));
     }
 

@@ -1,5 +1,6 @@
 package org.groundwork.evaluation;
 
+import org.groundwork.assessment.Analyses;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
@@ -7,6 +8,7 @@ import org.groundwork.assessment.Worksheet;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
 import org.groundwork.document.KnownMethods;
+import org.groundwork.economics.Analysis;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.Act;
 import org.groundwork.identity.People;
@@ -15,9 +17,9 @@ import org.groundwork.identity.PersonView;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.NotFound;
-import org.groundwork.scoring.Figures;
+import org.groundwork.scoring.Appraisal;
+import org.groundwork.scoring.Appraiser;
 import org.groundwork.scoring.Result;
-import org.groundwork.scoring.Scorer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -32,6 +34,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +49,7 @@ import java.util.UUID;
 public class Evaluations {
 
     private final Assessments assessments;
+    private final Analyses analyses;
     private final EvaluationRecords records;
     private final Access access;
     private final People people;
@@ -54,12 +58,14 @@ public class Evaluations {
 
     Evaluations(
             Assessments assessments,
+            Analyses analyses,
             EvaluationRecords records,
             Access access,
             People people,
             Clock clock,
             @Value("${spring.application.version:}") String engine) {
         this.assessments = assessments;
+        this.analyses = analyses;
         this.records = records;
         this.access = access;
         this.people = people;
@@ -89,7 +95,8 @@ public class Evaluations {
                                 MethodHash.of(file.method().ref()),
                                 engine,
                                 AssessmentFiles.writeJson(file),
-                                ResultTrace.write(worksheet.result())));
+                                ResultTrace.write(worksheet.result()),
+                                AnalysisTrace.write(worksheet.appraisal().analysis())));
         records.insert(stored, worksheet.result().verdict());
         return view(stored, worksheet.result(), null);
     }
@@ -116,7 +123,8 @@ public class Evaluations {
         return new AssessmentFile(
                 worksheet.method(),
                 new AssessmentFile.Initiative(view.name(), view.team().name(), view.summary()),
-                answers);
+                answers,
+                worksheet.economics());
     }
 
     /**
@@ -168,19 +176,30 @@ public class Evaluations {
                         KnownMethods.shipped());
         Result result = ResultTrace.read(stored.content().result());
         Map<PersonId, PersonView> names = names(file, stored.content().submittedBy());
-        Result again = new Scorer(file.method()).score(file.sheet(), Figures.NONE);
+        Analysis analysis = AnalysisTrace.read(stored.content().analysis());
+        Appraisal again = again(file, analysis);
         return new Evaluation(
                 view(stored, result, records.withdrawnAt(id, number)),
                 assessment,
                 name(names, stored.content().submittedBy()),
                 named(file, names),
-                result,
+                new Appraisal(result, analysis),
                 stored.sha256(),
                 stored.content().methodSha256(),
                 stored.content().engine(),
-                ResultTrace.write(again).equals(stored.content().result()),
+                ResultTrace.write(again.result()).equals(stored.content().result())
+                        && Objects.equals(
+                                AnalysisTrace.write(again.analysis()), stored.content().analysis()),
                 stored.intact(),
                 MethodHash.of(stored.content().method()).equals(stored.content().methodSha256()));
+    }
+
+    /** Computed again as it was, with the same seed and number of draws. */
+    private Appraisal again(AssessmentFile file, @Nullable Analysis before) {
+        Appraiser appraiser = new Appraiser(file.method(), analyses);
+        return before == null
+                ? appraiser.appraise(file.sheet(), file.economics())
+                : appraiser.appraise(file.sheet(), file.economics(), before.seed(), before.draws());
     }
 
     private static EvaluationView view(
@@ -230,6 +249,6 @@ public class Evaluations {
                                                                         UUID.fromString(
                                                                                 entry.by()))),
                                                 entry.at())));
-        return new AssessmentFile(file.method(), file.initiative(), answers);
+        return new AssessmentFile(file.method(), file.initiative(), answers, file.economics());
     }
 }

@@ -2,6 +2,7 @@ package org.groundwork.evaluation;
 
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.identity.PersonId;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,6 +22,7 @@ record StoredEvaluation(Content content, String sha256) {
      * @param method the version of the questionnaire: core@1
      * @param answers the assessment file as canonical JSON
      * @param result the result with its trace as canonical JSON
+     * @param analysis of the economics, as canonical JSON; null where none were stated
      */
     record Content(
             AssessmentId assessment,
@@ -31,11 +33,13 @@ record StoredEvaluation(Content content, String sha256) {
             String methodSha256,
             String engine,
             String answers,
-            String result) {
+            String result,
+            @Nullable String analysis) {
 
         /** Each of them on lines of its own, in this order. */
         private byte[] bytes() {
-            return String.join(
+            String text =
+                    String.join(
                             "\n",
                             "groundwork evaluation 1",
                             assessment.value().toString(),
@@ -46,7 +50,8 @@ record StoredEvaluation(Content content, String sha256) {
                             methodSha256,
                             engine,
                             answers,
-                            result)
+                            result);
+            return (analysis == null ? text : text + "\n" + analysis)
                     .getBytes(StandardCharsets.UTF_8);
         }
     }

@@ -8,6 +8,7 @@
             "assessment",
             "document",
             "scoring",
+            "economics",
             "method",
             "identity",
             "platform"

@@ -26,8 +26,11 @@ import org.groundwork.report.ReportPage.SectionAnswers;
 import org.groundwork.report.ReportPage.StepView;
 import org.groundwork.report.ReportPage.VerdictView;
 import org.groundwork.scoring.AnswerSheet;
+import org.groundwork.scoring.Appraisal;
+import org.groundwork.scoring.Appraiser;
 import org.groundwork.scoring.Band;
 import org.groundwork.scoring.CheapestChange;
+import org.groundwork.scoring.Figures;
 import org.groundwork.scoring.Findings;
 import org.groundwork.scoring.GateResult;
 import org.groundwork.scoring.PyramidScore;
@@ -60,15 +63,17 @@ final class ReportAssembler {
     private final Method method;
     private final AnswerSheet sheet;
     private final Result result;
+    private final Figures figures;
     private final Findings findings;
     private final Stamp stamp;
     private final ReportAnswers answers;
 
-    ReportAssembler(AssessmentFile file, Result result, Stamp stamp) {
+    ReportAssembler(AssessmentFile file, Appraisal appraisal, Stamp stamp) {
         this.file = file;
         this.method = file.method();
         this.sheet = file.sheet();
-        this.result = result;
+        this.result = appraisal.result();
+        this.figures = Appraiser.figures(appraisal.analysis());
         this.findings = Findings.of(sheet, result);
         this.stamp = stamp;
         this.answers = new ReportAnswers(file, result);
@@ -99,7 +104,7 @@ final class ReportAssembler {
                 bars(),
                 pyramid(),
                 findings.onStilts().stream().map(this::pyramidTitle).toList(),
-                new ReportChanges(method, sheet, result, answers).changes(),
+                new ReportChanges(method, sheet, result, answers, figures).changes(),
                 findings.bringIn().stream().map(this::role).toList(),
                 findings.risks().stream().map(this::risk).toList(),
                 findings.nextSteps().stream().map(this::nextStep).toList(),

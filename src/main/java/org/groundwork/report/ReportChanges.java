@@ -27,12 +27,19 @@ final class ReportChanges {
     private final AnswerSheet sheet;
     private final Result result;
     private final ReportAnswers answers;
+    private final Figures figures;
 
-    ReportChanges(Method method, AnswerSheet sheet, Result result, ReportAnswers answers) {
+    ReportChanges(
+            Method method,
+            AnswerSheet sheet,
+            Result result,
+            ReportAnswers answers,
+            Figures figures) {
         this.method = method;
         this.sheet = sheet;
         this.result = result;
         this.answers = answers;
+        this.figures = figures;
     }
 
     Changes changes() {
@@ -42,7 +49,7 @@ final class ReportChanges {
         }
         List<Way> further = new ArrayList<>();
         boolean above = false;
-        CheapestChanges changes = new CheapestChanges(method, sheet, Figures.NONE);
+        CheapestChanges changes = new CheapestChanges(method, sheet, figures);
         for (GateResult gate : result.gates()) {
             if (above && !gate.state().reached()) {
                 further.add(way(changes.toReach(gate.id())));
@@ -71,7 +78,7 @@ final class ReportChanges {
         for (CheapestChange.Change one : change.changes()) {
             changed = changed.with(one.question(), CheapestChanges.after(one));
         }
-        String verdict = new Scorer(method).score(changed, Figures.NONE).verdict();
+        String verdict = new Scorer(method).score(changed, figures).verdict();
         return verdict == null ? null : method.verdict(verdict).title();
     }
 

@@ -1,7 +1,7 @@
 package org.groundwork.report;
 
 import org.groundwork.document.AssessmentFile;
-import org.groundwork.scoring.Result;
+import org.groundwork.scoring.Appraisal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -28,21 +28,22 @@ public final class ReportFiles {
     /**
      * A tagged PDF (PDF/UA-1 and PDF/A-2a).
      *
-     * @param result of the file's answers
+     * @param appraisal of the file
      * @param at now
      */
-    public byte[] pdf(AssessmentFile file, Result result, OffsetDateTime at, PaperSize paper) {
-        return printer.pdf(ReportPage.of(file, result, Stamp.file(at)), paper);
+    public byte[] pdf(
+            AssessmentFile file, Appraisal appraisal, OffsetDateTime at, PaperSize paper) {
+        return printer.pdf(ReportPage.of(file, appraisal, Stamp.file(at)), paper);
     }
 
     /**
      * A page that needs nothing beside it, in UTF-8.
      *
-     * @param result of the file's answers
+     * @param appraisal of the file
      * @param at now
      */
-    public byte[] html(AssessmentFile file, Result result, OffsetDateTime at) {
-        return printer.html(ReportPage.of(file, result, Stamp.file(at)))
+    public byte[] html(AssessmentFile file, Appraisal appraisal, OffsetDateTime at) {
+        return printer.html(ReportPage.of(file, appraisal, Stamp.file(at)))
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,7 +4,7 @@ import org.groundwork.chart.PyramidChart;
 import org.groundwork.chart.ReadinessChart;
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.document.AssessmentFile;
-import org.groundwork.scoring.Result;
+import org.groundwork.scoring.Appraisal;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -472,9 +472,9 @@ public record ReportPage(
     }
 
     /**
-     * @param result of the file's answers
+     * @param appraisal of the file
      */
-    public static ReportPage of(AssessmentFile file, Result result, Stamp stamp) {
-        return new ReportAssembler(file, result, stamp).page();
+    public static ReportPage of(AssessmentFile file, Appraisal appraisal, Stamp stamp) {
+        return new ReportAssembler(file, appraisal, stamp).page();
     }
 }

@@ -1,13 +1,13 @@
 package org.groundwork.report;
 
+import org.groundwork.assessment.Analyses;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.evaluation.Evaluation;
 import org.groundwork.evaluation.Evaluations;
-import org.groundwork.scoring.Figures;
-import org.groundwork.scoring.Result;
-import org.groundwork.scoring.Scorer;
+import org.groundwork.scoring.Appraisal;
+import org.groundwork.scoring.Appraiser;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -25,6 +25,7 @@ public class Reports {
 
     private final Assessments assessments;
     private final Evaluations evaluations;
+    private final Analyses analyses;
     private final Clock clock;
     private final ReportPrinter printer;
 
@@ -36,28 +37,31 @@ public class Reports {
     Reports(
             Assessments assessments,
             Evaluations evaluations,
+            Analyses analyses,
             Clock clock,
             @Value("${spring.application.version:}") String version) {
         this.assessments = assessments;
         this.evaluations = evaluations;
+        this.analyses = analyses;
         this.clock = clock;
         this.printer = new ReportPrinter(version);
     }
 
     /** A report with what it was made from, so that other answers can be tried on it. */
-    public record Made(AssessmentFile file, Result result, ReportPage page) {
+    public record Made(AssessmentFile file, Appraisal appraisal, ReportPage page) {
 
         /** See {@link TryOut#of}. */
         public TryOut tryOut(Map<String, String> tried, Set<String> added) {
-            return TryOut.of(file, result, tried, added);
+            return TryOut.of(file, appraisal.result(), tried, added);
         }
     }
 
     /** Of the present answers. */
     public Made preview(AssessmentId id) {
         AssessmentFile file = assessments.export(id);
-        Result result = new Scorer(file.method()).score(file.sheet(), Figures.NONE);
-        return made(file, result, Stamp.preview(utc(clock.instant())));
+        Appraisal appraisal =
+                new Appraiser(file.method(), analyses).appraise(file.sheet(), file.economics());
+        return made(file, appraisal, Stamp.preview(utc(clock.instant())));
     }
 
     /**
@@ -76,7 +80,7 @@ public class Reports {
                         evaluation.methodUnchanged());
         return made(
                 evaluation.file(),
-                evaluation.result(),
+                evaluation.appraisal(),
                 Stamp.submitted(
                         utc(evaluation.view().submittedAt()),
                         number,
@@ -85,8 +89,8 @@ public class Reports {
                         seal));
     }
 
-    private static Made made(AssessmentFile file, Result result, Stamp stamp) {
-        return new Made(file, result, ReportPage.of(file, result, stamp));
+    private static Made made(AssessmentFile file, Appraisal appraisal, Stamp stamp) {
+        return new Made(file, appraisal, ReportPage.of(file, appraisal, stamp));
     }
 
     /** The whole report as a tagged PDF. */

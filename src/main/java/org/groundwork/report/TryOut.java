@@ -2,17 +2,17 @@ package org.groundwork.report;
 
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.economics.EconomicInputs;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.groundwork.platform.Choice;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.AnswerSheet;
+import org.groundwork.scoring.Appraiser;
 import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.Evidence;
-import org.groundwork.scoring.Figures;
 import org.groundwork.scoring.GateState;
 import org.groundwork.scoring.Result;
-import org.groundwork.scoring.Scorer;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -96,6 +96,7 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
     private static final class Trial {
 
         private final Method method;
+        private final @Nullable EconomicInputs economics;
         private final AnswerSheet sheet;
         private final Result result;
         private final ReportAnswers answers;
@@ -104,6 +105,7 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
 
         Trial(AssessmentFile file, Result result, Map<String, String> tried, Set<String> added) {
             this.method = file.method();
+            this.economics = file.economics();
             this.sheet = file.sheet();
             this.result = result;
             this.answers = new ReportAnswers(file, result);
@@ -209,7 +211,7 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
         }
 
         private Outcome outcome(AnswerSheet changed) {
-            Result after = new Scorer(method).score(changed, Figures.NONE);
+            Result after = new Appraiser(method).appraise(changed, economics).result();
             String id = after.verdict();
             String before = result.verdict();
             List<GateChange> gates = new ArrayList<>();

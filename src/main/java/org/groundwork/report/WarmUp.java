@@ -2,8 +2,7 @@ package org.groundwork.report;
 
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.method.Methods;
-import org.groundwork.scoring.Figures;
-import org.groundwork.scoring.Scorer;
+import org.groundwork.scoring.Appraiser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -45,7 +44,7 @@ class WarmUp {
         ReportPage page =
                 ReportPage.of(
                         file,
-                        new Scorer(file.method()).score(file.sheet(), Figures.NONE),
+                        new Appraiser(file.method()).appraise(file.sheet(), null),
                         Stamp.preview(clock.instant().atOffset(ZoneOffset.UTC)));
         long start = System.nanoTime();
         reports.pdf(page, PaperSize.A4);

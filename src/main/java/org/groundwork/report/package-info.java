@@ -6,6 +6,7 @@
             "assessment",
             "document",
             "scoring",
+            "economics",
             "method",
             "identity",
             "platform",

@@ -118,6 +118,11 @@ public final class Scorer {
         return null;
     }
 
+    /** The section scores alone, which no figure moves. */
+    List<SectionScore> sections(AnswerSheet sheet) {
+        return sections(Readings.of(sheet));
+    }
+
     /** The gates alone, without anything that is derived from them. */
     List<GateResult> gates(AnswerSheet sheet, Figures figures) {
         Readings readings = Readings.of(sheet);

@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
  */
 public final class HttpBenchmark {
 
-    private static final Pattern ASSESSMENT = Pattern.compile("href=\"/assessments/([0-9a-f-]{36})\"");
-    private static final Pattern TOKEN =
-            Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern ASSESSMENT =
+            Pattern.compile("href=\"/assessments/([0-9a-f-]{36})\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final HttpClient client =
             HttpClient.newBuilder()
@@ -63,12 +63,16 @@ public final class HttpBenchmark {
         String id = last(copied.uri());
         remember(get("/assessments/" + id));
 
-        System.out.printf(Locale.ROOT, "%-28s %8s %8s  (ms, %d each)%n", "", "median", "p95", times);
+        System.out.printf(
+                Locale.ROOT, "%-28s %8s %8s  (ms, %d each)%n", "", "median", "p95", times);
         UUID page = UUID.randomUUID();
         print("save an answer", times, i -> save(id, page, i));
         print("report, page", times, i -> get("/assessments/" + id + "/report"));
         print("report, PDF", times, i -> get("/assessments/" + id + "/report.pdf"));
-        print("report, PDF of one page", times, i -> get("/assessments/" + id + "/report.pdf?summary"));
+        print(
+                "report, PDF of one page",
+                times,
+                i -> get("/assessments/" + id + "/report.pdf?summary"));
 
         post("/assessments/" + id + "/archive", Map.of());
     }
@@ -146,8 +150,7 @@ public final class HttpBenchmark {
 
     private static HttpResponse<byte[]> checked(HttpResponse<byte[]> response) {
         if (response.statusCode() != 200) {
-            throw new IllegalStateException(
-                    response.uri() + " answered " + response.statusCode());
+            throw new IllegalStateException(response.uri() + " answered " + response.statusCode());
         }
         return response;
     }

@@ -51,7 +51,8 @@ class AccessibilityIT {
         assertThat(page.locator(".skip-link")).isFocused();
         assertThat(page.locator(".skip-link")).isInViewport();
         page.keyboard().press("Enter");
-        // of an unanswered question, "not answered yet" holds the focus; it stands last, and behind it comes the first
+        // of an unanswered question, "not answered yet" holds the focus; it stands last, and behind
+        // it comes the first
         tabTo(page, question.answer("none"));
         question.savedBy(() -> page.keyboard().press("ArrowDown"));
         assertThat(question.answer("0")).isChecked();

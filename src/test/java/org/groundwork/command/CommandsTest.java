@@ -202,8 +202,8 @@ class CommandsTest {
                     score - -                               | - is given twice.
                     score FILE FILE --pdf x.pdf             | --pdf and --html write the report of one file; name one assessment file only.
                     score FILE --pdf                        | --pdf: a value is missing.
-                    score FILE --seed 1                     | --seed: economics are not built yet in this version of Groundwork, so nothing is simulated.
-                    score FILE --draws=1000                 | --draws: economics are not built yet in this version of Groundwork, so nothing is simulated.
+                    score FILE --seed x                     | --seed: a whole number from -9223372036854775808 to 9223372036854775807 is expected, not x.
+                    score FILE --draws=10                   | --draws: a whole number from 1000 to 1000000 is expected, not 10.
                     check                                   | check: name at least one method file, or - for standard input; check --help explains.
                     check FILE --format json                | --format: there is no such option; --help lists the ones there are.
                     schema FILE                             | schema takes no file; it prints the JSON Schema of the assessment file.

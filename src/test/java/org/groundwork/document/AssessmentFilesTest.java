@@ -140,7 +140,7 @@ class AssessmentFilesTest {
                                   problem.decision: { level: 7, evidence: certain }
                                   problem.decision: { level: 1 }
                                   problem.metric: 3
-                                economics: { currency: EUR }
+                                economics: { curency: EUR, horizonYears: three }
                                 """))
                 .containsExactly(
                         "f.yaml:1:13: groundwork: the version of the format is the number 1, the"
@@ -159,8 +159,11 @@ class AssessmentFilesTest {
                                 + " in line 6",
                         "f.yaml:8:19: answers.problem.metric: not an answer: the number 3; write {"
                                 + " level: 3 }",
-                        "f.yaml:9:1: economics: economics are not built yet in this version of"
-                                + " Groundwork; take this key out");
+                        "f.yaml:9:14: economics.curency: unknown key “curency”; did you mean"
+                                + " “currency”?",
+                        "f.yaml:9:42: economics.horizonYears: the years to look ahead are expected"
+                                + " as a number, such as 3 or 2.5: whole months, at most 30 years;"
+                                + " not the text “three”");
     }
 
     @ParameterizedTest

@@ -119,7 +119,9 @@ class AssessmentSchemaTest {
                 "{ groundwork: 1, method: core@1, initiative: { name: x }, answers: null }",
                 "{ groundwork: 1, method: core@1, initiative: { name: x }, answers: {}, more: 1 }",
                 "{ groundwork: 1, method: core@1, initiative: { name: x }, answers: {}, economics:"
-                        + " {} }",
+                        + " [] }",
+                "{ groundwork: 1, method: core@1, initiative: { name: x }, answers: {}, economics:"
+                        + " { curency: EUR } }",
                 "{ groundwork: 1, method: core@1, initiative: { name: x, nam: y }, answers: {} }",
             })
     void bothRefuseAFileThatIsWrongAtTheTop(String file) {

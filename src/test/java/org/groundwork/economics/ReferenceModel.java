@@ -67,6 +67,10 @@ public final class ReferenceModel {
 
     static EconomicInputs with(Map<Input, Range> ranges) {
         return new EconomicInputs(
-                "EUR", 3, ranges, DataKind.TABULAR, new EconomicInputs.Adjustments(1, false, 0, 0));
+                "EUR",
+                3.0,
+                ranges,
+                DataKind.TABULAR,
+                new EconomicInputs.Adjustments(1.0, false, 0.0, 0.0));
     }
 }

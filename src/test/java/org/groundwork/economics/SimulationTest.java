@@ -112,8 +112,8 @@ class SimulationTest {
         ranges.put(Input.AT_STAKE, certain(1_000_000));
         ranges.put(Input.ADOPTION, certain(0.5));
         EconomicInputs inputs =
-                new EconomicInputs("EUR", 3, ranges, DataKind.IMAGE, Adjustments.STANDARD);
-        Analysis analysis = Simulation.run(inputs, new ReadinessScores(0.5, 1), 1, 20_000);
+                new EconomicInputs("EUR", 3.0, ranges, DataKind.IMAGE, Adjustments.STANDARD);
+        Analysis analysis = Simulation.run(inputs, new ReadinessScores(0.5, 1.0), 1, 20_000);
         assertThat(analysis.assumptions())
                 .contains(
                         new Analysis.Assumption(
@@ -142,9 +142,12 @@ class SimulationTest {
         Map<Input, Range> ranges = ReferenceModel.ranges();
         EconomicInputs inputs =
                 new EconomicInputs(
-                        "EUR", 3, ranges, DataKind.TABULAR, new Adjustments(1, true, 0, 0));
+                        "EUR", 3.0, ranges, DataKind.TABULAR, new Adjustments(1.0, true, 0.0, 0.0));
         assertThat(
-                        path(Simulation.run(inputs, new ReadinessScores(0, 0), 1, 20_000), Path.ML)
+                        path(
+                                        Simulation.run(
+                                                inputs, new ReadinessScores(0.0, 0.0), 1, 20_000),
+                                        Path.ML)
                                 .mean())
                 .isEqualTo(
                         path(Simulation.run(ReferenceModel.r1(), null, 1, 20_000), Path.ML).mean());
@@ -216,10 +219,10 @@ class SimulationTest {
         EconomicInputs together =
                 new EconomicInputs(
                         "EUR",
-                        3,
+                        3.0,
                         apart.stated(),
                         DataKind.TABULAR,
-                        new Adjustments(1, false, 0, 0.8));
+                        new Adjustments(1.0, false, 0.0, 0.8));
         assertThat(path(run(together), Path.ML).mean())
                 .isLessThan(path(run(apart), Path.ML).mean());
         assertThat(path(run(together), Path.BASELINE).mean())
@@ -236,7 +239,11 @@ class SimulationTest {
         ranges.remove(Input.ML_SUCCESS_AFTER);
         EconomicInputs inputs =
                 new EconomicInputs(
-                        "EUR", 3, ranges, DataKind.TABULAR, new Adjustments(1, false, 0.5, 0));
+                        "EUR",
+                        3.0,
+                        ranges,
+                        DataKind.TABULAR,
+                        new Adjustments(1.0, false, 0.5, 0.0));
         Analysis analysis = run(inputs);
         assertThat(analysis.inputs())
                 .extracting(Analysis.InputEffect::input)
@@ -252,8 +259,8 @@ class SimulationTest {
         assertThatThrownBy(
                         () ->
                                 new EconomicInputs(
-                                        null, 0, Map.of(), DataKind.TEXT, Adjustments.STANDARD))
-                .hasMessageContaining("1 to 20 years");
+                                        null, 0.0, Map.of(), DataKind.TEXT, Adjustments.STANDARD))
+                .hasMessageContaining("up to 30 years");
         assertThat(List.of(Input.values())).extracting(Input::id).doesNotHaveDuplicates();
         assertThat(Input.find("ml.closesGap")).contains(Input.CLOSES_GAP);
         assertThat(Input.find("ml.nothing")).isEmpty();

@@ -76,7 +76,7 @@ class EvaluationsTest {
         Evaluation evaluation = evaluations.find(id, 1);
         AssessmentFile now = assessments.export(id);
         assertThat(evaluation.file()).isEqualTo(now);
-        assertThat(evaluation.result()).isEqualTo(ReportSamples.score(now));
+        assertThat(evaluation.appraisal()).isEqualTo(ReportSamples.score(now));
         assertThat(evaluation.submittedBy()).isEqualTo("Mira Holm");
         assertThat(evaluation.intact()).isTrue();
         assertThat(evaluation.methodUnchanged()).isTrue();
@@ -96,7 +96,8 @@ class EvaluationsTest {
         String other =
                 ResultTrace.write(
                         ReportSamples.score(
-                                ReportSamples.build("problem.decision", ReportSamples.LOW)));
+                                        ReportSamples.build("problem.decision", ReportSamples.LOW))
+                                .result());
         database.sql("alter table evaluation disable trigger evaluation_no_change").update();
         database.sql("update evaluation set result = :other where assessment_id = :id")
                 .param("other", other)

@@ -26,7 +26,7 @@ class ResultTraceTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
     void aResultComesBackAsItWasWritten(String name, AssessmentFile file) {
-        Result result = ReportSamples.score(file);
+        Result result = ReportSamples.score(file).result();
         String text = ResultTrace.write(result);
 
         assertThat(ResultTrace.read(text)).isEqualTo(result);
@@ -54,7 +54,8 @@ class ResultTraceTest {
     @Test
     void theTextIsTheSameForEver() {
         String text =
-                ResultTrace.write(ReportSamples.score(ReportSamples.build("x", ReportSamples.LOW)));
+                ResultTrace.write(
+                        ReportSamples.score(ReportSamples.build("x", ReportSamples.LOW)).result());
 
         assertThat(text)
                 .startsWith(

@@ -104,7 +104,7 @@ class ReportPageTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
     void theReceiptAddsUpToTheScores(String name, AssessmentFile file) {
-        Result result = ReportSamples.score(file);
+        Result result = ReportSamples.score(file).result();
         ReportPage page = ReportSamples.page(file);
 
         for (SectionReceipt section : page.receipt().sections()) {

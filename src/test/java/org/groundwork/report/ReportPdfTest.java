@@ -145,7 +145,7 @@ class ReportPdfTest {
     }
 
     private static String verdictLine(AssessmentFile file) {
-        String verdict = ReportSamples.score(file).verdict();
+        String verdict = ReportSamples.score(file).result().verdict();
         return verdict == null
                 ? "It is too early to say; a few more answers will do."
                 : file.method().verdict(verdict).headline();

@@ -7,10 +7,9 @@ import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
 import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.Appraisal;
+import org.groundwork.scoring.Appraiser;
 import org.groundwork.scoring.Evidence;
-import org.groundwork.scoring.Figures;
-import org.groundwork.scoring.Result;
-import org.groundwork.scoring.Scorer;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -208,8 +207,8 @@ public final class ReportSamples {
         return new Answer.Level(level, Evidence.KNOWN);
     }
 
-    public static Result score(AssessmentFile file) {
-        return new Scorer(file.method()).score(file.sheet(), Figures.NONE);
+    public static Appraisal score(AssessmentFile file) {
+        return new Appraiser(file.method()).appraise(file.sheet(), file.economics());
     }
 
     static ReportPage page(AssessmentFile file) {

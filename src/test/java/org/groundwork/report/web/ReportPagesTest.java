@@ -69,7 +69,7 @@ class ReportPagesTest {
 
         PageRules.assertHoldForPage(preview);
         assertThat(preview).contains("Preview, not submitted");
-        String verdict = ReportSamples.score(file).verdict();
+        String verdict = ReportSamples.score(file).result().verdict();
         assertThat(preview)
                 .contains(
                         verdict == null

@@ -1,0 +1,107 @@
+package org.groundwork.document;
+
+import org.groundwork.economics.Analysis;
+import org.groundwork.economics.PathOutcome;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The economic analysis in the result's JSON. What cannot be said is absent. */
+final class AnalysisJson {
+
+    private AnalysisJson() {}
+
+    static Map<String, Object> tree(Analysis analysis) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("engine", analysis.engine());
+        tree.put("seed", analysis.seed());
+        tree.put("draws", analysis.draws());
+        List<Object> paths = new ArrayList<>();
+        analysis.paths().values().forEach(outcome -> paths.add(path(outcome)));
+        tree.put("paths", paths);
+        Analysis.Advice advice = analysis.advice();
+        if (advice != null) {
+            tree.put("advice", advice.path().id());
+            tree.put("tossUpWith", advice.tossUpWith().stream().map(path -> path.id()).toList());
+        }
+        put(tree, "bestUpside", analysis.bestUpside());
+        put(tree, "mlIncrementMean", analysis.mlIncrementMean());
+        put(tree, "mlBeatsBaseline", analysis.mlBeatsBaseline());
+        Analysis.GateOutcome gate = analysis.gate();
+        if (gate != null) {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            put(figures, "threshold", gate.threshold());
+            figures.put("probability", gate.probability());
+            figures.put("cost", gate.cost());
+            tree.put("gate", figures);
+            tree.put("valueOfStaging", gate.valueOfStaging());
+            tree.put("valueOfStagingSe", gate.standardError());
+        }
+        if (!analysis.paths().isEmpty()) {
+            tree.put("evpi", analysis.evpi());
+            tree.put("noiseFloor", analysis.noiseFloor());
+            List<Object> inputs = new ArrayList<>();
+            for (Analysis.InputEffect effect : analysis.inputs()) {
+                Map<String, Object> figures = new LinkedHashMap<>();
+                figures.put("input", effect.input().id());
+                figures.put("evppi", effect.evppi());
+                figures.put("low", effect.low());
+                figures.put("high", effect.high());
+                inputs.add(figures);
+            }
+            tree.put("valueOfInformation", inputs);
+        }
+        List<Object> assumptions = new ArrayList<>();
+        for (Analysis.Assumption assumption : analysis.assumptions()) {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("input", assumption.input());
+            figures.put("source", assumption.source().name().toLowerCase(Locale.ROOT));
+            if (assumption.value() != null) {
+                figures.put("value", Documents.range(assumption.value()));
+            }
+            assumptions.add(figures);
+        }
+        tree.put("assumptions", assumptions);
+        if (!analysis.missing().isEmpty()) {
+            tree.put(
+                    "missing",
+                    analysis.missing().stream()
+                            .map(missing -> missing.input().id())
+                            .distinct()
+                            .toList());
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> path(PathOutcome outcome) {
+        Map<String, Object> path = new LinkedHashMap<>();
+        path.put("id", outcome.path().id());
+        Map<String, Object> npv = new LinkedHashMap<>();
+        npv.put("mean", outcome.mean());
+        npv.put("se", outcome.standardError());
+        npv.put("p10", outcome.p10());
+        put(npv, "p50", outcome.p50());
+        npv.put("p90", outcome.p90());
+        path.put("npv", npv);
+        path.put("probabilityPositive", outcome.probabilityPositive());
+        Map<String, Object> payback = new LinkedHashMap<>();
+        put(payback, "p50", outcome.payback());
+        payback.put("notWithinHorizon", outcome.notPaidBack());
+        path.put("paybackYears", payback);
+        put(path, "meanIfItWorks", outcome.ifItWorks());
+        put(path, "meanIfItFails", outcome.ifItFails());
+        put(path, "breakEvenSuccessProbability", outcome.breakEvenSuccess());
+        put(path, "breakEvenUplift", outcome.breakEvenUplift());
+        return path;
+    }
+
+    private static void put(Map<String, Object> tree, String key, @Nullable Double value) {
+        if (value != null) {
+            tree.put(key, value);
+        }
+    }
+}
