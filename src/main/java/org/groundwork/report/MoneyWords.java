@@ -70,7 +70,7 @@ final class MoneyWords {
         if (percent == 100 && share < 1) {
             return ReportWords.get("report.roi.percent.over");
         }
-        return percent + " %";
+        return percent + "\u00A0%";
     }
 
     /** "3 of 20 futures (15 %)". */
@@ -93,26 +93,21 @@ final class MoneyWords {
                 : ReportWords.get("report.roi.futures", count, percent(share));
     }
 
-    /** How many of the dots lose: what is said and what is drawn are the same count. */
-    private static long losses(PathOutcome outcome) {
-        return outcome.dots().stream().filter(dot -> dot < 0).count();
-    }
-
     /** "loses money in 3 of 20 futures (15 %)". */
     static String loses(PathOutcome outcome) {
         return ReportWords.get(
                 "report.roi.loses",
-                futures(losses(outcome), 1 - outcome.probabilityPositive()));
+                futures(outcome.losingDots(), outcome.probabilityOfLoss()));
     }
 
     /** "in 17 of 20 futures (85 %)"; beside how often it loses, the two counts fit. */
     static String paysBack(PathOutcome outcome) {
         double share = 1 - outcome.notPaidBack();
-        boolean sameAsGain = Math.abs(share - outcome.probabilityPositive()) < 1e-4;
+        boolean sameAsGain = Math.abs(share - (1 - outcome.probabilityOfLoss())) < 1e-4;
         return ReportWords.get(
                 "report.roi.paths.pays.in",
                 sameAsGain
-                        ? futures(COUNTED - losses(outcome), share)
+                        ? futures(COUNTED - outcome.losingDots(), share)
                         : futures(share));
     }
 
@@ -124,16 +119,9 @@ final class MoneyWords {
                 : ReportWords.get("report.roi.paths.when.half", years(payback));
     }
 
-    /** Share of the futures in which what is built works, from the means; null without both. */
-    static @Nullable Double chance(PathOutcome outcome) {
-        Double works = outcome.ifItWorks();
-        Double fails = outcome.ifItFails();
-        if (works == null || fails == null || works.equals(fails)) {
-            return works != null && fails == null
-                    ? Double.valueOf(1)
-                    : works == null && fails != null ? Double.valueOf(0) : null;
-        }
-        return (outcome.mean() - fails) / (works - fails);
+    /** A standard error of a share: "0.13 percentage points". */
+    static String points(double error) {
+        return ReportWords.get("report.roi.points", plain(Math.round(error * 10_000) / 100.0));
     }
 
     /** "a loss of 35,000 EUR", "41 %". */
@@ -207,7 +195,7 @@ final class MoneyWords {
     }
 
     private static String share(double value) {
-        return plain(value * 100) + " %";
+        return plain(value * 100) + "\u00A0%";
     }
 
     /** "100,000". */

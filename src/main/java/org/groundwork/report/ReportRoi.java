@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,8 +26,6 @@ final class ReportRoi {
 
     /** What an experiment with a simple solution measures. */
     private static final Input MEASURED = Input.CAPTURES;
-
-    private static final double WORTH_A_GATE = 0.10;
 
     /** Slope of success probabilities over readiness, in logits, as the engine has it. */
     private static final double READINESS_SLOPE = 2.4;
@@ -68,10 +67,15 @@ final class ReportRoi {
                 receipt());
     }
 
-    /** While nothing is at stake, what else is missing does not matter yet. */
+    /** While it is not known what is at stake, what else is missing does not matter yet. */
     private boolean saysMore(Analysis.Missing missing) {
-        return missing == Analysis.Missing.VALUE
-                || !analysis.missing().contains(Analysis.Missing.VALUE);
+        return !aboutAdoption(missing)
+                || analysis.missing().stream().allMatch(ReportRoi::aboutAdoption);
+    }
+
+    private static boolean aboutAdoption(Analysis.Missing missing) {
+        return missing == Analysis.Missing.BASELINE_ADOPTION
+                || missing == Analysis.Missing.ML_ADOPTION;
     }
 
     private List<String> advice(Analysis.Advice advice) {
@@ -80,7 +84,7 @@ final class ReportRoi {
         PathOutcome outcome = analysis.paths().get(path);
         String mean = outcome == null ? "" : words.money().words(outcome.mean());
         String loses = outcome == null ? "" : MoneyWords.loses(outcome);
-        Double threshold = advice.lookAgainAbove();
+        Double threshold = threshold();
         if (!advice.tossUpWith().isEmpty()) {
             sentences.add(
                     ReportWords.get(
@@ -112,6 +116,12 @@ final class ReportRoi {
         return sentences;
     }
 
+    /** X*; null where there is none. */
+    private @Nullable Double threshold() {
+        Analysis.GateOutcome gate = analysis.gate();
+        return gate == null ? null : gate.threshold();
+    }
+
     /** What the gate between the simple solution and ML does, or why it is not advised. */
     private void gate(Analysis.Advice advice, List<String> sentences) {
         Analysis.GateOutcome gate = analysis.gate();
@@ -122,7 +132,9 @@ final class ReportRoi {
         String stopping = words.money().words(gate.valueOfStaging());
         String cost = words.money().amount(gate.cost());
         boolean considered =
-                advice.path() == Path.STAGED || advice.tossUpWith().contains(Path.STAGED);
+                threshold != null
+                        && (advice.path() == Path.STAGED
+                                || advice.tossUpWith().contains(Path.STAGED));
         if (considered) {
             sentences.add(
                     ReportWords.get(
@@ -130,14 +142,13 @@ final class ReportRoi {
                             MoneyWords.futures(gate.probability()),
                             stopping,
                             cost));
-        } else if (threshold != null && gate.probability() < WORTH_A_GATE) {
+        } else if (advice.staging() == Analysis.Advice.Staging.RARELY_PASSED) {
             sentences.add(
                     ReportWords.get(
                             "report.roi.staged.rare",
                             MoneyWords.label(Path.STAGED),
                             MoneyWords.futures(gate.probability())));
-        } else if (threshold != null
-                && gate.valueOfStaging() < gate.cost() + 2 * gate.standardError()) {
+        } else if (advice.staging() == Analysis.Advice.Staging.NOT_WORTH_ITS_COST) {
             sentences.add(
                     ReportWords.get(
                             "report.roi.staged.dear",
@@ -148,7 +159,7 @@ final class ReportRoi {
         if (threshold == null) {
             sentences.add(ReportWords.get("report.roi.look-again.never"));
         } else {
-            if (advice.path() == Path.BASELINE) {
+            if (advice.path() == Path.BASELINE && !considered) {
                 sentences.add(
                         ReportWords.get(
                                 "report.roi.look-again", words.money().amount(threshold)));
@@ -278,12 +289,9 @@ final class ReportRoi {
     }
 
     private Roi.WorksRow works(PathOutcome outcome) {
-        Double chance = MoneyWords.chance(outcome);
         return new Roi.WorksRow(
                 MoneyWords.label(outcome.path()),
-                chance == null
-                        ? ReportWords.get("report.roi.works.none")
-                        : MoneyWords.futures(chance),
+                MoneyWords.futures(outcome.successProbability()),
                 orNone(outcome.ifItWorks()),
                 orNone(outcome.ifItFails()));
     }
@@ -300,21 +308,18 @@ final class ReportRoi {
             return Stream.empty();
         }
         Double success = outcome.breakEvenSuccess();
-        Double chance = MoneyWords.chance(outcome);
         Double uplift = outcome.breakEvenUplift();
         String first;
         if (success == null) {
             first = ReportWords.get("report.roi.break-even.never." + path);
         } else if (success >= 1) {
             first = ReportWords.get("report.roi.break-even.certain." + path);
-        } else if (chance == null) {
-            return Stream.empty();
         } else {
             first =
                     ReportWords.get(
                             "report.roi.break-even." + path,
                             MoneyWords.percent(success),
-                            MoneyWords.percent(chance));
+                            MoneyWords.percent(outcome.successProbability()));
         }
         return uplift == null || uplift >= 1
                 ? Stream.of(first)
@@ -334,8 +339,15 @@ final class ReportRoi {
         }
         String text =
                 ReportWords.get("report.roi.worth.text", words.money().amount(analysis.evpi()));
-        boolean others = analysis.inputs().stream().anyMatch(effect -> effect.evppi() == 0);
-        return others ? List.of(text, ReportWords.get("report.roi.worth.rest")) : List.of(text);
+        long worthy = analysis.inputs().stream().filter(effect -> effect.evppi() > 0).count();
+        if (worthy > MoneyPicture.MOST_BARS) {
+            return List.of(
+                    text,
+                    ReportWords.get("report.roi.worth.more", worthy - MoneyPicture.MOST_BARS));
+        }
+        return worthy < analysis.inputs().size()
+                ? List.of(text, ReportWords.get("report.roi.worth.rest"))
+                : List.of(text);
     }
 
     private List<String> moves(MoneyPicture picture, Path shown) {
@@ -429,9 +441,15 @@ final class ReportRoi {
     private Roi.InputRow assumption(Analysis.Assumption assumption) {
         String id = assumption.input();
         Range value = assumption.value();
+        String text = assumption.text();
         return new Roi.InputRow(
                 MoneyWords.input(id),
-                value == null ? ReportWords.get("report.roi.derived.value") : words.range(id, value),
+                value != null
+                        ? words.range(id, value)
+                        : text != null
+                                ? ReportWords.get(
+                                        "report.roi.data-kind." + text.toUpperCase(Locale.ROOT))
+                                : ReportWords.get("report.roi.derived.value"),
                 switch (assumption.source()) {
                     case DEFAULT -> standard(id, value);
                     case DERIVED -> ReportWords.get("report.roi.derived." + id);
@@ -500,20 +518,39 @@ final class ReportRoi {
     private List<Roi.ErrorRow> errors() {
         List<Roi.ErrorRow> errors = new ArrayList<>();
         for (PathOutcome outcome : analysis.paths().values()) {
+            String path = MoneyWords.label(outcome.path());
+            errors.add(
+                    error(
+                            ReportWords.get("report.roi.appendix.mean", path),
+                            outcome.mean(),
+                            outcome.standardError()));
             errors.add(
                     new Roi.ErrorRow(
-                            MoneyWords.label(outcome.path()),
-                            words.money().amount(outcome.mean()),
-                            words.money().amount(outcome.standardError())));
+                            ReportWords.get("report.roi.appendix.loss", path),
+                            MoneyWords.percent(outcome.probabilityOfLoss()),
+                            MoneyWords.points(outcome.errors().probabilityOfLoss())));
         }
         Analysis.GateOutcome gate = analysis.gate();
         if (gate != null) {
+            Double threshold = gate.threshold();
+            Double thresholdError = gate.thresholdError();
+            if (threshold != null && thresholdError != null) {
+                errors.add(
+                        error(
+                                ReportWords.get("report.roi.appendix.threshold"),
+                                threshold,
+                                thresholdError));
+            }
             errors.add(
-                    new Roi.ErrorRow(
+                    error(
                             ReportWords.get("report.roi.appendix.staging"),
-                            words.money().amount(gate.valueOfStaging()),
-                            words.money().amount(gate.standardError())));
+                            gate.valueOfStaging(),
+                            gate.standardError()));
         }
         return errors;
+    }
+
+    private Roi.ErrorRow error(String figure, double value, double error) {
+        return new Roi.ErrorRow(figure, words.money().amount(value), words.money().amount(error));
     }
 }

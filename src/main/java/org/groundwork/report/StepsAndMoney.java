@@ -64,7 +64,7 @@ final class StepsAndMoney {
             return agreed("report.roi.other", title, MoneyWords.named(path));
         }
         if (together.contains(path)) {
-            Double threshold = advice.lookAgainAbove();
+            Double threshold = threshold();
             return FOR_ML.contains(verdict) && path == Path.STAGED && threshold != null
                     ? agreed(
                             "report.roi.agree.after",
@@ -92,6 +92,11 @@ final class StepsAndMoney {
                         .flatMap(Optional::stream)
                         .reduce((a, b) -> a + " " + b)
                         .orElseThrow());
+    }
+
+    private @Nullable Double threshold() {
+        Analysis.GateOutcome gate = analysis.gate();
+        return gate == null ? null : gate.threshold();
     }
 
     private static Roi.Agreement agreed(String key, Object... values) {
@@ -153,7 +158,7 @@ final class StepsAndMoney {
     private Optional<String> advised(String verdict, Analysis.Advice advice) {
         String own = "report.roi.differ." + verdict + "." + advice.path();
         String general = "report.roi.differ." + verdict;
-        Double threshold = advice.lookAgainAbove();
+        Double threshold = threshold();
         return Stream.of(own, general)
                 .filter(ReportWords::has)
                 .findFirst()
