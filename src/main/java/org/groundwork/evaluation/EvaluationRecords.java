@@ -117,6 +117,22 @@ class EvaluationRecords {
                 .list();
     }
 
+    List<Submissions.Key> standing() {
+        return database.sql(
+                        """
+                        select e.assessment_id, e.number from evaluation e
+                        where not exists (
+                            select 1 from evaluation_withdrawal w where w.evaluation_id = e.id)
+                        order by e.assessment_id, e.number
+                        """)
+                .query(
+                        (row, number) ->
+                                new Submissions.Key(
+                                        new AssessmentId(row.getObject("assessment_id", UUID.class)),
+                                        row.getInt("number")))
+                .list();
+    }
+
     private static EvaluationView view(ResultSet row) throws SQLException {
         OffsetDateTime withdrawnAt = row.getObject("withdrawn_at", OffsetDateTime.class);
         return new EvaluationView(

@@ -22,6 +22,7 @@ import org.groundwork.scoring.Appraiser;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,6 +55,7 @@ public class Evaluations {
     private final Access access;
     private final People people;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final String engine;
 
     Evaluations(
@@ -63,6 +65,7 @@ public class Evaluations {
             Access access,
             People people,
             Clock clock,
+            ApplicationEventPublisher events,
             @Value("${spring.application.version:}") String engine) {
         this.assessments = assessments;
         this.analyses = analyses;
@@ -70,6 +73,7 @@ public class Evaluations {
         this.access = access;
         this.people = people;
         this.clock = clock;
+        this.events = events;
         this.engine = engine;
     }
 
@@ -98,7 +102,9 @@ public class Evaluations {
                                 ResultTrace.write(worksheet.result()),
                                 AnalysisTrace.write(worksheet.appraisal().analysis())));
         records.insert(stored, worksheet.result().verdict());
-        return view(stored, worksheet.result(), null);
+        EvaluationView view = view(stored, worksheet.result(), null);
+        events.publishEvent(new Submitted(new Submission(view, file, worksheet.appraisal())));
+        return view;
     }
 
     /** Who answered is stored as an id: names change, and are forgotten when somebody leaves. */
@@ -137,7 +143,9 @@ public class Evaluations {
         AssessmentView assessment = assessments.view(id);
         SignedIn person = access.require(assessment.team().id(), Act.WITHDRAW);
         assessments.reopen(id);
-        records.withdraw(id, records.lastNumber(id), person.id(), clock.instant());
+        int number = records.lastNumber(id);
+        records.withdraw(id, number, person.id(), clock.instant());
+        events.publishEvent(new Withdrawn(id, number));
     }
 
     /**
