@@ -25,6 +25,9 @@ public sealed interface Activity {
         ARCHIVED,
         RESTORED,
         CLOSED,
+        WITHDRAWN,
+        RETURNED,
+        DECIDED,
         REOPENED
     }
 

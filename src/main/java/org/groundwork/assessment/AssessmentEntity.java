@@ -107,7 +107,7 @@ class AssessmentEntity {
     }
 
     boolean open() {
-        return status == AssessmentStatus.OPEN && archivedAt == null;
+        return status.answerable() && archivedAt == null;
     }
 
     long version() {

@@ -5,16 +5,22 @@ import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamId;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What the person who is signed in finds at home. Only what is on the page is scored. */
 @Service
@@ -26,6 +32,9 @@ public class AssessmentLists {
 
     /** What waits for a person is looked for in up to this many assessments. */
     private static final int WAITING = 20;
+
+    private static final List<AssessmentStatus> ANSWERABLE =
+            Arrays.stream(AssessmentStatus.values()).filter(AssessmentStatus::answerable).toList();
 
     private final AssessmentRepository assessments;
     private final AssignmentRepository assignments;
@@ -78,7 +87,10 @@ public class AssessmentLists {
     /** What waits for the person, the last changed assessment first, up to a handful. */
     public Waiting waiting() {
         SignedIn person = currentPerson.require();
-        return new Waiting(sectionsOf(person), submittedTo(person));
+        return new Waiting(
+                sectionsOf(person),
+                withStatus(person, Act.REVIEW, AssessmentStatus.IN_REVIEW),
+                withStatus(person, Act.SUBMIT, AssessmentStatus.RETURNED));
     }
 
     private List<Waiting.OpenSection> sectionsOf(SignedIn person) {
@@ -90,7 +102,7 @@ public class AssessmentLists {
                 assessments.withSectionOf(
                         person.id().value(),
                         teams,
-                        AssessmentStatus.OPEN,
+                        ANSWERABLE,
                         PageRequest.of(0, WAITING));
         if (found.isEmpty()) {
             return List.of();
@@ -112,13 +124,49 @@ public class AssessmentLists {
         return sections;
     }
 
-    private List<AssessmentView> submittedTo(SignedIn person) {
-        List<UUID> teams = values(person.teamsWhere(Act.REVIEW));
+    /**
+     * A page of what is in review in the teams where the person reviews, the one that has waited
+     * longest first.
+     *
+     * @param page from 1; one after the last is the last one
+     */
+    public Page<AssessmentView> inReview(int page) {
+        List<UUID> teams = values(currentPerson.require().teamsWhere(Act.REVIEW));
+        if (teams.isEmpty()) {
+            return Page.empty();
+        }
+        Page<AssessmentEntity> found = inReview(teams, Math.max(1, page));
+        if (found.isEmpty() && found.getTotalPages() > 0) {
+            found = inReview(teams, found.getTotalPages());
+        }
+        List<AssessmentView> views = worksheets.views(found.getContent());
+        return new PageImpl<>(views, found.getPageable(), found.getTotalElements());
+    }
+
+    private Page<AssessmentEntity> inReview(List<UUID> teams, int number) {
+        return assessments.pageWithStatus(
+                teams, AssessmentStatus.IN_REVIEW, PageRequest.of(number - 1, PAGE));
+    }
+
+    /** Those with these ids that the person may read, in a few queries. */
+    public Map<AssessmentId, AssessmentView> views(Collection<AssessmentId> ids) {
+        List<UUID> teams = values(currentPerson.require().teamsWhere(Act.READ));
+        return ids.isEmpty() || teams.isEmpty()
+                ? Map.of()
+                : worksheets
+                        .views(
+                                assessments.withIds(
+                                        teams, ids.stream().map(AssessmentId::value).toList()))
+                        .stream()
+                        .collect(Collectors.toMap(AssessmentView::id, Function.identity()));
+    }
+
+    private List<AssessmentView> withStatus(SignedIn person, Act act, AssessmentStatus status) {
+        List<UUID> teams = values(person.teamsWhere(act));
         return teams.isEmpty()
                 ? List.of()
                 : worksheets.views(
-                        assessments.withStatus(
-                                teams, AssessmentStatus.IN_REVIEW, PageRequest.of(0, WAITING)));
+                        assessments.withStatus(teams, status, PageRequest.of(0, WAITING)));
     }
 
     private static List<UUID> values(Set<TeamId> teams) {

@@ -57,16 +57,32 @@ interface AssessmentRepository extends Repository<AssessmentEntity, UUID> {
     List<AssessmentEntity> withStatus(
             Collection<UUID> teams, AssessmentStatus status, Pageable page);
 
-    /** Open ones with a section that is assigned to the person. */
+    /** The one that was changed longest ago first. */
     @Query(
             """
             select a from AssessmentEntity a
             where a.teamId in :teams and a.status = :status and a.archivedAt is null
+            order by a.changedAt, a.id
+            """)
+    Page<AssessmentEntity> pageWithStatus(
+            Collection<UUID> teams, AssessmentStatus status, Pageable page);
+
+    @Query("select a from AssessmentEntity a where a.teamId in :teams and a.id in :ids")
+    List<AssessmentEntity> withIds(Collection<UUID> teams, Collection<UUID> ids);
+
+    /** Those in one of these statuses with a section that is assigned to the person. */
+    @Query(
+            """
+            select a from AssessmentEntity a
+            where a.teamId in :teams and a.status in :statuses and a.archivedAt is null
               and exists (
                 select 1 from AssignmentEntity s
                 where s.key.assessmentId = a.id and s.personId = :person)
             order by a.changedAt desc, a.id
             """)
     List<AssessmentEntity> withSectionOf(
-            UUID person, Collection<UUID> teams, AssessmentStatus status, Pageable page);
+            UUID person,
+            Collection<UUID> teams,
+            Collection<AssessmentStatus> statuses,
+            Pageable page);
 }

@@ -35,6 +35,6 @@ public record AssessmentView(
 
     /** Answers can be changed, by those who may. */
     public boolean open() {
-        return status == AssessmentStatus.OPEN && !archived();
+        return status.answerable() && !archived();
     }
 }

@@ -178,31 +178,21 @@ public class Assessments {
     }
 
     /**
-     * Makes the answers read-only, at the end of the caller's transaction: until then no answer is
-     * saved any more. The room that submits does so in the same transaction.
+     * Takes it to another status. What goes with that is written by the room that asks for it, in
+     * the same transaction: until its end no answer is saved, and nobody else moves it.
      *
-     * @throws Conflict if it is not open
+     * @return who did it
+     * @throws Conflict if it cannot be done as the assessment stands
      */
-    public void closeForReview(AssessmentId id) {
-        Checked found = checked.lock(id, Act.SUBMIT);
-        requireOpen(found.assessment());
-        found.assessment().become(AssessmentStatus.IN_REVIEW, clock.instant());
-        records.happened(id, found.person().id(), Activity.What.CLOSED);
-    }
-
-    /**
-     * Lets the answers be changed again.
-     *
-     * @throws Conflict if it is not in review, or archived
-     */
-    public void reopen(AssessmentId id) {
-        Checked found = checked.lock(id, Act.REOPEN);
+    public SignedIn move(AssessmentId id, Move move) {
+        Checked found = checked.lock(id, move.act());
         AssessmentEntity assessment = found.assessment();
-        if (assessment.status() != AssessmentStatus.IN_REVIEW || assessment.archived()) {
-            throw new Conflict("assessment.not-in-review");
-        }
-        assessment.become(AssessmentStatus.OPEN, clock.instant());
-        records.happened(id, found.person().id(), Activity.What.REOPENED);
+        AssessmentStatus next =
+                move.from(assessment.status(), assessment.archived())
+                        .orElseThrow(() -> new Conflict(move.refusal()));
+        assessment.become(next, clock.instant());
+        records.happened(id, found.person().id(), move.activity());
+        return found.person();
     }
 
     static void requireOpen(AssessmentEntity assessment) {

@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param sections assigned to the person and not done
  * @param submitted in the teams where the person reviews
+ * @param returned to the teams where the person submits
  */
-public record Waiting(List<OpenSection> sections, List<AssessmentView> submitted) {
+public record Waiting(
+        List<OpenSection> sections, List<AssessmentView> submitted, List<AssessmentView> returned) {
 
     /** A section to fill in. */
     public record OpenSection(AssessmentView assessment, SectionProgress section) {}
@@ -16,9 +18,10 @@ public record Waiting(List<OpenSection> sections, List<AssessmentView> submitted
     public Waiting {
         sections = List.copyOf(sections);
         submitted = List.copyOf(submitted);
+        returned = List.copyOf(returned);
     }
 
     public boolean isEmpty() {
-        return sections.isEmpty() && submitted.isEmpty();
+        return sections.isEmpty() && submitted.isEmpty() && returned.isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,13 @@ import java.util.UUID;
 /** The rows of submissions: written once, read often. The database refuses to change them. */
 @Component
 class EvaluationRecords {
+
+    private static final String VIEW =
+            """
+            select e.assessment_id, e.number, e.submitted_at, e.submitted_by, e.method, e.verdict,
+                e.settled, o.kind, o.opened_at, o.opened_by
+            from evaluation e left join evaluation_opening o on o.evaluation_id = e.id
+            """;
 
     private final JdbcClient database;
 
@@ -37,14 +45,15 @@ class EvaluationRecords {
                 .single();
     }
 
-    void insert(StoredEvaluation evaluation, @Nullable String verdict) {
+    void insert(StoredEvaluation evaluation, @Nullable String verdict, boolean settled) {
         StoredEvaluation.Content content = evaluation.content();
         database.sql(
                         """
                         insert into evaluation (id, assessment_id, number, submitted_at, submitted_by,
-                            method, method_sha256, engine, answers, result, analysis, verdict, sha256)
+                            method, method_sha256, engine, answers, result, analysis, verdict, settled,
+                            sha256)
                         values (:id, :assessment, :number, :at, :by, :method, :methodSha256, :engine,
-                            :answers, :result, :analysis, :verdict, :sha256)
+                            :answers, :result, :analysis, :verdict, :settled, :sha256)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("assessment", content.assessment().value())
@@ -58,21 +67,24 @@ class EvaluationRecords {
                 .param("result", content.result())
                 .param("analysis", content.analysis(), Types.VARCHAR)
                 .param("verdict", verdict)
+                .param("settled", settled)
                 .param("sha256", evaluation.sha256())
                 .update();
     }
 
-    void withdraw(AssessmentId assessment, int number, PersonId by, Instant at) {
+    /** Once for each submission: afterwards there is a next one, or none. */
+    void openAgain(AssessmentId assessment, int number, OpenedAgain opened) {
         database.sql(
                         """
-                        insert into evaluation_withdrawal (evaluation_id, withdrawn_at, withdrawn_by)
-                        select id, :at, :by from evaluation
+                        insert into evaluation_opening (evaluation_id, kind, opened_at, opened_by)
+                        select id, :kind, :at, :by from evaluation
                         where assessment_id = :assessment and number = :number
                         """)
                 .param("assessment", assessment.value())
                 .param("number", number)
-                .param("by", by.value())
-                .param("at", utc(at))
+                .param("kind", opened.kind().name())
+                .param("by", opened.by().value())
+                .param("at", utc(opened.at()))
                 .update();
     }
 
@@ -88,41 +100,30 @@ class EvaluationRecords {
                 .optional();
     }
 
-    @Nullable Instant withdrawnAt(AssessmentId assessment, int number) {
-        return database.sql(
-                        """
-                        select w.withdrawn_at from evaluation_withdrawal w
-                        join evaluation e on e.id = w.evaluation_id
-                        where e.assessment_id = :assessment and e.number = :number
-                        """)
-                .param("assessment", assessment.value())
-                .param("number", number)
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant)
-                .orElse(null);
-    }
-
     /** The latest first. */
     List<EvaluationView> of(AssessmentId assessment) {
-        return database.sql(
-                        """
-                        select e.assessment_id, e.number, e.submitted_at, e.submitted_by, e.method,
-                            e.verdict, w.withdrawn_at
-                        from evaluation e left join evaluation_withdrawal w on w.evaluation_id = e.id
-                        where e.assessment_id = :assessment order by e.number desc
-                        """)
+        return database.sql(VIEW + " where e.assessment_id = :assessment order by e.number desc")
                 .param("assessment", assessment.value())
                 .query((row, number) -> view(row))
                 .list();
     }
 
+    Optional<EvaluationView> view(AssessmentId assessment, int number) {
+        return database.sql(VIEW + " where e.assessment_id = :assessment and e.number = :number")
+                .param("assessment", assessment.value())
+                .param("number", number)
+                .query((row, at) -> view(row))
+                .optional();
+    }
+
+    /** Every one that was not taken back. */
     List<Submissions.Key> standing() {
         return database.sql(
                         """
                         select e.assessment_id, e.number from evaluation e
                         where not exists (
-                            select 1 from evaluation_withdrawal w where w.evaluation_id = e.id)
+                            select 1 from evaluation_opening o
+                            where o.evaluation_id = e.id and o.kind = 'WITHDRAWN')
                         order by e.assessment_id, e.number
                         """)
                 .query(
@@ -133,8 +134,24 @@ class EvaluationRecords {
                 .list();
     }
 
+    /** The latest of each, in no order. */
+    List<EvaluationView> latestOf(Collection<AssessmentId> assessments) {
+        return assessments.isEmpty()
+                ? List.of()
+                : database.sql(
+                                VIEW
+                                        + """
+                                         where e.assessment_id in (:assessments) and e.number =
+                                            (select max(number) from evaluation l
+                                            where l.assessment_id = e.assessment_id)
+                                        """)
+                        .param("assessments", assessments.stream().map(AssessmentId::value).toList())
+                        .query((row, number) -> view(row))
+                        .list();
+    }
+
     private static EvaluationView view(ResultSet row) throws SQLException {
-        OffsetDateTime withdrawnAt = row.getObject("withdrawn_at", OffsetDateTime.class);
+        String kind = row.getString("kind");
         return new EvaluationView(
                 new AssessmentId(row.getObject("assessment_id", UUID.class)),
                 row.getInt("number"),
@@ -142,7 +159,13 @@ class EvaluationRecords {
                 new PersonId(row.getObject("submitted_by", UUID.class)),
                 row.getString("method"),
                 row.getString("verdict"),
-                withdrawnAt == null ? null : withdrawnAt.toInstant());
+                row.getBoolean("settled"),
+                kind == null
+                        ? null
+                        : new OpenedAgain(
+                                OpenedAgain.Kind.valueOf(kind),
+                                new PersonId(row.getObject("opened_by", UUID.class)),
+                                row.getObject("opened_at", OffsetDateTime.class).toInstant()));
     }
 
     private static StoredEvaluation stored(ResultSet row, int number) throws SQLException {

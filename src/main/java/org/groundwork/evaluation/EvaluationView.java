@@ -11,7 +11,9 @@ import java.time.Instant;
  *
  * @param number within its assessment, from 1
  * @param verdict id; null when it was too early to say
- * @param withdrawnAt when it was taken back; null while it stands
+ * @param settled nothing that is guessed or not known could have changed the verdict
+ * @param openedAgain when and how it made way for a next one; null while it is the present one, and
+ *     for one that was returned
  */
 public record EvaluationView(
         AssessmentId assessment,
@@ -20,9 +22,10 @@ public record EvaluationView(
         PersonId submittedBy,
         String method,
         @Nullable String verdict,
-        @Nullable Instant withdrawnAt) {
+        boolean settled,
+        @Nullable OpenedAgain openedAgain) {
 
     public boolean withdrawn() {
-        return withdrawnAt != null;
+        return openedAgain != null && openedAgain.kind() == OpenedAgain.Kind.WITHDRAWN;
     }
 }

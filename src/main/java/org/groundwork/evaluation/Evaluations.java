@@ -4,6 +4,7 @@ import org.groundwork.assessment.Analyses;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.Move;
 import org.groundwork.assessment.Worksheet;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
@@ -11,6 +12,7 @@ import org.groundwork.document.KnownMethods;
 import org.groundwork.economics.Analysis;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.Act;
+import org.groundwork.identity.Happening;
 import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
@@ -28,8 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,6 +41,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Submissions of assessments. Every method is for the person who is signed in: an assessment of
@@ -54,8 +58,8 @@ public class Evaluations {
     private final EvaluationRecords records;
     private final Access access;
     private final People people;
-    private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
     private final String engine;
 
     Evaluations(
@@ -64,16 +68,16 @@ public class Evaluations {
             EvaluationRecords records,
             Access access,
             People people,
-            Clock clock,
             ApplicationEventPublisher events,
+            Clock clock,
             @Value("${spring.application.version:}") String engine) {
         this.assessments = assessments;
         this.analyses = analyses;
         this.records = records;
         this.access = access;
         this.people = people;
-        this.clock = clock;
         this.events = events;
+        this.clock = clock;
         this.engine = engine;
     }
 
@@ -84,9 +88,8 @@ public class Evaluations {
      * @throws Conflict if it is not open
      */
     public EvaluationView submit(AssessmentId id) {
-        assessments.closeForReview(id);
+        SignedIn person = assessments.move(id, Move.SUBMIT);
         Worksheet worksheet = assessments.worksheet(id);
-        SignedIn person = access.require(worksheet.assessment().team().id(), Act.SUBMIT);
         AssessmentFile file = fileOf(worksheet);
         StoredEvaluation stored =
                 StoredEvaluation.sealed(
@@ -101,8 +104,8 @@ public class Evaluations {
                                 AssessmentFiles.writeJson(file),
                                 ResultTrace.write(worksheet.result()),
                                 AnalysisTrace.write(worksheet.appraisal().analysis())));
-        records.insert(stored, worksheet.result().verdict());
-        EvaluationView view = view(stored, worksheet.result(), null);
+        records.insert(stored, worksheet.result().verdict(), worksheet.result().settled());
+        EvaluationView view = records.view(id, stored.content().number()).orElseThrow();
         events.publishEvent(new Submitted(new Submission(view, file, worksheet.appraisal())));
         return view;
     }
@@ -140,21 +143,35 @@ public class Evaluations {
      * @throws Conflict if it is not in review
      */
     public void withdraw(AssessmentId id) {
-        AssessmentView assessment = assessments.view(id);
-        SignedIn person = access.require(assessment.team().id(), Act.WITHDRAW);
-        assessments.reopen(id);
-        int number = records.lastNumber(id);
-        records.withdraw(id, number, person.id(), clock.instant());
+        int number = openAgain(id, Move.WITHDRAW, OpenedAgain.Kind.WITHDRAWN);
         events.publishEvent(new Withdrawn(id, number));
     }
 
     /**
-     * Lets the answers be changed again, for a next submission; the latest one stands.
+     * Lets the answers be changed again, for a next submission. The latest one stays; what was
+     * decided on it no longer holds.
      *
-     * @throws Conflict if it is not in review
+     * @throws Conflict if it is neither in review nor decided
      */
     public void reopen(AssessmentId id) {
-        assessments.reopen(id);
+        int number = openAgain(id, Move.REOPEN, OpenedAgain.Kind.REOPENED);
+        AssessmentView assessment = assessments.view(id);
+        events.publishEvent(
+                new Happening(
+                        Happening.Kind.REOPENED,
+                        assessment.team().id(),
+                        id.value(),
+                        access.require(assessment.team().id(), Act.REOPEN).id(),
+                        Set.of(),
+                        "/assessments/%s/reports/%d".formatted(id, number),
+                        Integer.toString(number)));
+    }
+
+    private int openAgain(AssessmentId id, Move move, OpenedAgain.Kind kind) {
+        SignedIn person = assessments.move(id, move);
+        int number = records.lastNumber(id);
+        records.openAgain(id, number, new OpenedAgain(kind, person.id(), clock.instant()));
+        return number;
     }
 
     /** The latest first. */
@@ -162,6 +179,16 @@ public class Evaluations {
     public List<EvaluationView> of(AssessmentId id) {
         assessments.view(id);
         return records.of(id);
+    }
+
+    /**
+     * The latest submission of each of these that has one, for a list that was made for the person:
+     * it does not check again whose they are.
+     */
+    @Transactional(readOnly = true)
+    public Map<AssessmentId, EvaluationView> latestOf(Collection<AssessmentId> ids) {
+        return records.latestOf(ids).stream()
+                .collect(Collectors.toMap(EvaluationView::assessment, Function.identity()));
     }
 
     /** The latest submission, taken back or not. */
@@ -187,7 +214,7 @@ public class Evaluations {
         Analysis analysis = AnalysisTrace.read(stored.content().analysis());
         Appraisal again = again(file, analysis);
         return new Evaluation(
-                view(stored, result, records.withdrawnAt(id, number)),
+                records.view(id, number).orElseThrow(NotFound::new),
                 assessment,
                 name(names, stored.content().submittedBy()),
                 named(file, names),
@@ -208,19 +235,6 @@ public class Evaluations {
         return before == null
                 ? appraiser.appraise(file.sheet(), file.economics())
                 : appraiser.appraise(file.sheet(), file.economics(), before.seed(), before.draws());
-    }
-
-    private static EvaluationView view(
-            StoredEvaluation stored, Result result, @Nullable Instant withdrawnAt) {
-        StoredEvaluation.Content content = stored.content();
-        return new EvaluationView(
-                content.assessment(),
-                content.number(),
-                content.submittedAt(),
-                content.submittedBy(),
-                content.method(),
-                result.verdict(),
-                withdrawnAt);
     }
 
     private Map<PersonId, PersonView> names(AssessmentFile file, PersonId submitter) {

@@ -40,14 +40,15 @@ public class Submissions {
 
     /** As it was stored, without computing it again; empty when there is none or it was taken back. */
     public Optional<Submission> find(Key key) {
-        if (records.withdrawnAt(key.assessment(), key.number()) != null) {
-            return Optional.empty();
-        }
-        return records.find(key.assessment(), key.number()).map(Submissions::read);
+        return records.view(key.assessment(), key.number())
+                .filter(view -> !view.withdrawn())
+                .flatMap(
+                        view ->
+                                records.find(key.assessment(), key.number())
+                                        .map(stored -> read(view, stored.content())));
     }
 
-    private static Submission read(StoredEvaluation stored) {
-        StoredEvaluation.Content content = stored.content();
+    private static Submission read(EvaluationView view, StoredEvaluation.Content content) {
         AssessmentFile file =
                 AssessmentFiles.read(
                         "evaluation",
@@ -56,16 +57,6 @@ public class Submissions {
         Appraisal appraisal =
                 new Appraisal(
                         ResultTrace.read(content.result()), AnalysisTrace.read(content.analysis()));
-        return new Submission(
-                new EvaluationView(
-                        content.assessment(),
-                        content.number(),
-                        content.submittedAt(),
-                        content.submittedBy(),
-                        content.method(),
-                        appraisal.result().verdict(),
-                        null),
-                file,
-                appraisal);
+        return new Submission(view, file, appraisal);
     }
 }

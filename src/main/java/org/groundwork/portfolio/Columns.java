@@ -63,7 +63,9 @@ final class Columns {
                     new Column("learning", 18),
                     new Column("effort", 18),
                     new Column("submitted", 14),
-                    new Column("status", 16),
+                    new Column("status", 20),
+                    new Column("decided", 24),
+                    new Column("reason", 40),
                     new Column("report", 44));
 
     String heading(Column column) {
@@ -114,11 +116,9 @@ final class Columns {
                 amount(money == null ? null : money.learning()),
                 number(initiative.personWeeks()),
                 new Cell.Day(initiative.submittedAt().atOffset(ZoneOffset.UTC).toLocalDate()),
-                new Cell.Text(
-                        text(
-                                initiative.inReview()
-                                        ? "portfolio.status.waiting"
-                                        : "portfolio.status.open")),
+                new Cell.Text(text("portfolio.status." + initiative.decision().status().name())),
+                textOr(initiative.decidedTitle(), ""),
+                new Cell.Text(initiative.decision().reason()),
                 new Cell.Text(base + initiative.reportAddress()));
     }
 

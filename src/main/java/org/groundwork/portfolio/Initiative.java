@@ -32,7 +32,7 @@ public record Initiative(
         int number,
         String name,
         TeamView team,
-        boolean inReview,
+        Decision decision,
         boolean archived,
         Instant submittedAt,
         String method,
@@ -48,6 +48,25 @@ public record Initiative(
         @Nullable Money money,
         List<String> missing,
         NextStep step) {
+
+    /**
+     * Where it stands between its team and those who decide.
+     *
+     * @param verdict id of what was decided; null where nothing was, or the reason says it
+     * @param reason of the decision or return; empty without one
+     */
+    public record Decision(PortfolioFilter.Status status, @Nullable String verdict, String reason) {
+
+        public boolean decided() {
+            return status == PortfolioFilter.Status.ACCEPTED
+                    || status == PortfolioFilter.Status.OTHERWISE;
+        }
+    }
+
+    /** Title of what was decided; null where nothing was, or only the reason says it. */
+    public @Nullable String decidedTitle() {
+        return decision.verdict() == null ? null : title(decision.verdict());
+    }
 
     /**
      * Of the path that the money favours, net present value.

@@ -31,7 +31,8 @@ class InitiativeRows {
 
     private static final String COLUMNS =
             """
-            select e.*, a.name, a.status, a.archived_at, a.team_id, t.name as team_name
+            select e.*, a.name, a.status, a.archived_at, a.team_id, t.name as team_name,
+                r.outcome, r.verdict as decided, r.reason
             """;
 
     static final String FROM =
@@ -39,7 +40,13 @@ class InitiativeRows {
             from portfolio_entry e
             join assessment a on a.id = e.assessment_id
             join team t on t.id = a.team_id
+            left join review r on r.assessment_id = e.assessment_id and r.number = e.number
+                and a.status in ('DECIDED', 'RETURNED')
             """;
+
+    private static final String HOLDS =
+            " and a.status = '%s' and exists (select 1 from review h where h.assessment_id ="
+                    + " e.assessment_id and h.number = e.number and h.outcome = '%s')";
 
     private final JdbcClient database;
 
@@ -67,6 +74,9 @@ class InitiativeRows {
             sql.append(
                     switch (status) {
                         case WAITING -> " and a.status = 'IN_REVIEW'";
+                        case ACCEPTED -> HOLDS.formatted("DECIDED", "ACCEPTED");
+                        case OTHERWISE -> HOLDS.formatted("DECIDED", "OTHERWISE");
+                        case RETURNED -> HOLDS.formatted("RETURNED", "RETURNED");
                         case OPEN -> " and a.status = 'OPEN'";
                     });
         }
@@ -178,6 +188,12 @@ class InitiativeRows {
                             "e.next_step <> 'CHANGE', e.steps_s + 5 * e.steps_m + 20 * e.steps_l"
                                     + direction;
                     case LEARNING -> "e.path is null, e.currency, e.learning" + direction;
+                    case STATUS ->
+                            "case a.status when 'IN_REVIEW' then 1 when 'DECIDED' then 2 when"
+                                    + " 'RETURNED' then 3 else 4 end"
+                                    + direction
+                                    + ", r.outcome"
+                                    + direction;
                     case SUBMITTED -> "e.submitted_at" + direction;
                 };
         return " order by " + by + ", lower(a.name), a.id";
@@ -191,7 +207,7 @@ class InitiativeRows {
                 new TeamView(
                         new TeamId(row.getObject("team_id", UUID.class)),
                         row.getString("team_name")),
-                row.getString("status").equals("IN_REVIEW"),
+                decision(row),
                 row.getObject("archived_at") != null,
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
                 row.getString("method"),
@@ -212,6 +228,22 @@ class InitiativeRows {
                         row.getInt("steps_m"),
                         row.getInt("steps_l"),
                         row.getObject("experiment_days", Integer.class)));
+    }
+
+    private static Initiative.Decision decision(ResultSet row) throws SQLException {
+        String outcome = row.getString("outcome");
+        PortfolioFilter.Status status =
+                switch (row.getString("status")) {
+                    case "IN_REVIEW" -> PortfolioFilter.Status.WAITING;
+                    case "DECIDED", "RETURNED" ->
+                            outcome == null
+                                    ? PortfolioFilter.Status.OPEN
+                                    : PortfolioFilter.Status.valueOf(outcome);
+                    default -> PortfolioFilter.Status.OPEN;
+                };
+        String reason = row.getString("reason");
+        return new Initiative.Decision(
+                status, row.getString("decided"), reason == null ? "" : reason);
     }
 
     private static @Nullable Band band(ResultSet row) throws SQLException {

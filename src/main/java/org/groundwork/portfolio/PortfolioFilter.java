@@ -54,6 +54,12 @@ public record PortfolioFilter(
     public enum Status {
         /** Submitted, and waiting for a decision. */
         WAITING,
+        /** Decided as the method recommends. */
+        ACCEPTED,
+        /** Decided otherwise. */
+        OTHERWISE,
+        /** Given back to the team. */
+        RETURNED,
         /** Opened again for a next submission. */
         OPEN
     }
@@ -68,7 +74,8 @@ public record PortfolioFilter(
         LOSS(false),
         EFFORT(false),
         LEARNING(true),
-        SUBMITTED(true);
+        SUBMITTED(true),
+        STATUS(false);
 
         private final boolean descendingFirst;
 

@@ -6,6 +6,7 @@
         displayName = "Portfolio",
         allowedDependencies = {
             "report",
+            "review",
             "evaluation",
             "assessment",
             "document",

@@ -252,7 +252,7 @@ class AnswersTest {
                     atOnce(
                             () -> {
                                 people.actAs(mira);
-                                assessments.closeForReview(id);
+                                assessments.move(id, Move.SUBMIT);
                                 return new SaveOutcome.Closed(assessments.view(id));
                             },
                             () -> as(jonas, draft(version, TWO, note)));
@@ -261,7 +261,7 @@ class AnswersTest {
             assertThat(answers.history(id, METRIC)).hasSize(inTime ? version + 1 : version);
             assertThat(answers.save(id, draft(99, THREE, "late")))
                     .isInstanceOf(SaveOutcome.Closed.class);
-            assessments.reopen(id);
+            assessments.move(id, Move.REOPEN);
         }
     }
 

@@ -155,7 +155,7 @@ class AssessmentListsTest {
                             assertThat(open.section().section().id()).isEqualTo("data");
                             assertThat(open.section().answered()).isEqualTo(1);
                         });
-        assessments.closeForReview(id);
+        assessments.move(id, Move.SUBMIT);
         assertThat(lists.waiting().isEmpty()).isTrue();
     }
 
@@ -163,7 +163,7 @@ class AssessmentListsTest {
     void tellsAManagerWhatWasSubmitted() {
         AssessmentId id = create("Churn");
         create("Still open");
-        assessments.closeForReview(id);
+        assessments.move(id, Move.SUBMIT);
         PersonId manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
         people.actAs(manager);
 

@@ -126,7 +126,7 @@ class AssessmentsTest {
         assertThat(assessments.view(id).archived()).isTrue();
         assertThat(answers.save(id, AnswerDraft.of("problem.metric", TWO)))
                 .isInstanceOf(SaveOutcome.Closed.class);
-        assertThatThrownBy(() -> assessments.closeForReview(id)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> assessments.move(id, Move.SUBMIT)).isInstanceOf(Conflict.class);
 
         assessments.restore(id);
 
@@ -138,17 +138,17 @@ class AssessmentsTest {
 
     @Test
     void closesForReviewAndReopens() {
-        assessments.closeForReview(id);
+        assessments.move(id, Move.SUBMIT);
 
         assertThat(assessments.view(id).status()).isEqualTo(AssessmentStatus.IN_REVIEW);
-        assertThatThrownBy(() -> assessments.closeForReview(id)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> assessments.move(id, Move.SUBMIT)).isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> assessments.edit(id, "x", "", assessments.view(id).version()))
                 .isInstanceOf(Conflict.class);
 
-        assessments.reopen(id);
+        assessments.move(id, Move.REOPEN);
 
         assertThat(assessments.view(id).open()).isTrue();
-        assertThatThrownBy(() -> assessments.reopen(id)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> assessments.move(id, Move.REOPEN)).isInstanceOf(Conflict.class);
     }
 
     @Test
@@ -306,8 +306,8 @@ class AssessmentsTest {
                 new Deed("duplicate", a -> assessments.duplicate(a, "Copy"), false, false),
                 new Deed("archive", assessments::archive, false, false),
                 new Deed("restore", assessments::restore, false, false),
-                new Deed("close", assessments::closeForReview, false, false),
-                new Deed("reopen", assessments::reopen, false, false));
+                new Deed("close", id -> assessments.move(id, Move.SUBMIT), false, false),
+                new Deed("reopen", id -> assessments.move(id, Move.REOPEN), false, false));
     }
 
     @TestFactory

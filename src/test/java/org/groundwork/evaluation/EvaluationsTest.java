@@ -116,8 +116,8 @@ class EvaluationsTest {
                 "update evaluation set result = '{}'",
                 "delete from evaluation",
                 "truncate evaluation cascade",
-                "update evaluation_withdrawal set withdrawn_at = now()",
-                "delete from evaluation_withdrawal"
+                "update evaluation_opening set opened_at = now()",
+                "delete from evaluation_opening"
             })
     void theDatabaseRefusesToChangeASubmission(String sql) {
         evaluations.submit(id);

@@ -6,6 +6,7 @@ import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.Move;
 import org.groundwork.assessment.Entry;
 import org.groundwork.assessment.NewAssessment;
 import org.groundwork.assessment.web.Pages.Got;
@@ -405,7 +406,7 @@ class AnswerPagesTest {
     @Test
     void nothingIsSavedOnceItIsInReviewAndTheWordsAreShown() throws Exception {
         people.actAs(lead);
-        assessments.closeForReview(id);
+        assessments.move(id, Move.SUBMIT);
 
         Got page = pages.post(contributor, answer, "value", "level:2", "note", "too late");
         Got panel = pages.send(contributor, answer, "value", "level:2", "note", "too late");

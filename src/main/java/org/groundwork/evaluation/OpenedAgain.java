@@ -1,0 +1,17 @@
+package org.groundwork.evaluation;
+
+import org.groundwork.identity.PersonId;
+
+import java.time.Instant;
+
+/** That a lead let the answers be changed again after a submission. */
+public record OpenedAgain(Kind kind, PersonId by, Instant at) {
+
+    /** In which way. */
+    public enum Kind {
+        /** The submission was taken back: nobody is to decide on it. */
+        WITHDRAWN,
+        /** For a next version; a decision on the submission no longer holds. */
+        REOPENED
+    }
+}
