@@ -1,11 +1,14 @@
 package gallery;
 
+import org.groundwork.chart.Money;
+import org.groundwork.chart.MoneyPicture;
 import org.groundwork.chart.PyramidChart;
 import org.groundwork.chart.PyramidChart.LevelState;
 import org.groundwork.chart.ReadinessChart;
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.chart.StaircaseChart.Step;
 import org.groundwork.chart.StaircaseChart.StepState;
+import org.groundwork.chart.StripsChart;
 import org.springframework.ui.Model;
 
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ final class Samples {
     private Samples() {}
 
     static void charts(Model model) {
+        money(model);
         model.addAttribute("stairs", staircase("PPFOXOXAF", 2));
         model.addAttribute("stairsFirst", staircase("FOOOOOOOO", 0));
         model.addAttribute("stairsLate", staircase("PPPPAPPPO", 8));
@@ -66,6 +70,79 @@ final class Samples {
                                 new PyramidChart.Row("Sammeln", LevelState.SOLID, 1, 1),
                                 new PyramidChart.Row("Erkunden", LevelState.SOLID, .8, 1),
                                 new PyramidChart.Row("Modellieren", LevelState.SOLID, .7, .9))));
+    }
+
+    private static void money(Model model) {
+        Money money = new Money("EUR");
+        MoneyPicture.PathFigures baseline =
+                new MoneyPicture.PathFigures(
+                        "Simple solution",
+                        "loses money in 3 of 20 futures",
+                        290_000,
+                        -22_000,
+                        180_000.0,
+                        750_000,
+                        List.of(
+                                -60e3, -31e3, -12e3, 9e3, 40e3, 70e3, 90e3, 110e3, 140e3, 165e3,
+                                195e3, 230e3, 260e3, 310e3, 360e3, 430e3, 510e3, 620e3, 800e3,
+                                1300e3),
+                        false);
+        MoneyPicture.PathFigures staged =
+                new MoneyPicture.PathFigures(
+                        "Simple solution first, ML only if it earns it",
+                        "loses money in 3 of 20 futures",
+                        310_000,
+                        -25_000,
+                        190_000.0,
+                        790_000,
+                        baseline.futures(),
+                        true);
+        MoneyPicture.PathFigures ml =
+                new MoneyPicture.PathFigures(
+                        "ML at once",
+                        "loses money in 12 of 20 futures",
+                        -34_000,
+                        -420_000,
+                        null,
+                        610_000,
+                        List.of(
+                                -520e3, -430e3, -390e3, -350e3, -330e3, -300e3, -280e3, -260e3,
+                                -240e3, -220e3, -200e3, -150e3, 60e3, 150e3, 260e3, 380e3, 490e3,
+                                640e3, 900e3, 1500e3),
+                        false);
+        model.addAttribute(
+                "money",
+                MoneyPicture.of(
+                        money,
+                        "Do nothing",
+                        "costs and gains nothing",
+                        false,
+                        List.of(baseline, staged, ml),
+                        staged,
+                        List.of(
+                                new MoneyPicture.InputFigures(
+                                        "What the decision is worth a year", "", 3_400, 80e3, 640e3),
+                                new MoneyPicture.InputFigures(
+                                        "Share of it that a simple solution captures",
+                                        "The experiment above would cost about 5,900 EUR.",
+                                        21_000,
+                                        60e3,
+                                        610e3),
+                                new MoneyPicture.InputFigures(
+                                        "Overrun of the work", "", 0, 330e3, 280e3))));
+        model.addAttribute(
+                "nothingPays",
+                new StripsChart(
+                        new Money(null),
+                        List.of(
+                                new StripsChart.Strip(
+                                        "Verwaltungsvorschriftenvereinfachung zuerst, dann vielleicht mehr",
+                                        "loses money in all 20 futures",
+                                        -4.2e12,
+                                        -9e12,
+                                        -4e12,
+                                        -1e11,
+                                        false))));
     }
 
     /** States as letters: P passed, A assumed, O open, X or F failed. */

@@ -191,7 +191,8 @@ public record ReadinessChart(List<Bar> bars) {
             double x) {
         StringBuilder hatching = new StringBuilder();
         for (DrawnBar bar : drawn) {
-            hatch(bar, thick, hatching);
+            double left = bar.x() + bar.solid();
+            hatching.append(Drawing.hatching(left, left + bar.open(), bar.y(), thick));
         }
         List<DrawnLine> scale = new ArrayList<>();
         for (int percent : new int[] {0, 50, 100}) {
@@ -210,23 +211,5 @@ public record ReadinessChart(List<Bar> bars) {
                 List.copyOf(drawn),
                 hatching.toString(),
                 List.copyOf(scale));
-    }
-
-    /**
-     * Slanted strokes inside the open part, cut at its edges. Drawn one by one because a pattern
-     * needs an id, which two charts of a page would share, and because PDF renderers vary in them.
-     */
-    private static void hatch(DrawnBar bar, double thick, StringBuilder path) {
-        double left = bar.x() + bar.solid();
-        double right = left + bar.open();
-        double bottom = bar.y() + thick;
-        for (double foot = left - thick + 4; foot < right; foot += 6) {
-            double x1 = Math.max(foot, left);
-            double x2 = Math.min(foot + thick, right);
-            if (x2 > x1) {
-                path.append('M').append(tenth(x1)).append(' ').append(tenth(bottom - (x1 - foot)));
-                path.append('L').append(tenth(x2)).append(' ').append(tenth(bottom - (x2 - foot)));
-            }
-        }
     }
 }
