@@ -105,6 +105,15 @@ public class Portfolio {
         return InitiativeRows.where(filter, managed);
     }
 
+    /**
+     * Whether the person may look at what the filter asks for.
+     *
+     * @throws NotFound if it asks for a team that the person does not manage
+     */
+    public void check(PortfolioFilter filter) {
+        where(filter);
+    }
+
     /** A page of the table; a page after the last is the last one. */
     public Listing list(PortfolioFilter filter) {
         InitiativeRows.Where where = where(filter);

@@ -2,8 +2,10 @@ package org.groundwork.portfolio;
 
 import org.groundwork.identity.TeamId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -121,6 +123,22 @@ public record PortfolioFilter(
                 sort,
                 order == null ? sort.descendingFirst() : order.equals("desc"),
                 number(parameters.getFirst("page")));
+    }
+
+    /** What {@link #query} wrote, its parameters not yet decoded. */
+    public static PortfolioFilter decoded(MultiValueMap<String, String> parameters) {
+        MultiValueMap<String, String> plain = new LinkedMultiValueMap<>();
+        parameters.forEach(
+                (name, values) ->
+                        values.forEach(
+                                value ->
+                                        plain.add(
+                                                name,
+                                                value == null
+                                                        ? ""
+                                                        : URLDecoder.decode(
+                                                                value, StandardCharsets.UTF_8))));
+        return of(plain);
     }
 
     private static @Nullable TeamId team(@Nullable String text) {

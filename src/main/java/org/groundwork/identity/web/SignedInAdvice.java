@@ -1,5 +1,6 @@
 package org.groundwork.identity.web;
 
+import org.groundwork.identity.Act;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.SignedIn;
 import org.springframework.ui.Model;
@@ -25,6 +26,7 @@ class SignedInAdvice {
             model.addAttribute("signedInName", person.get().name());
             model.addAttribute("signedInInitials", person.get().initials());
             model.addAttribute("administrator", person.get().administrator());
+            model.addAttribute("manager", person.get().mayAnywhere(Act.PORTFOLIO));
         }
     }
 }
