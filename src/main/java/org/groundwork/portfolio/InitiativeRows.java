@@ -172,6 +172,16 @@ class InitiativeRows {
                         .list();
     }
 
+    /** Every submission of these assessments that stands, the latest or not, whosever they are. */
+    List<Initiative> standing(Collection<UUID> assessments) {
+        return assessments.isEmpty()
+                ? List.of()
+                : database.sql(COLUMNS + FROM + "where a.id in (:ids)")
+                        .param("ids", assessments)
+                        .query(InitiativeRows::initiative)
+                        .list();
+    }
+
     /** Money of several currencies is not compared: it is sorted by currency first. */
     private static String order(PortfolioFilter filter) {
         String direction = filter.descending() ? " desc" : "";

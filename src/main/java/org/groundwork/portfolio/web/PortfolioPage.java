@@ -3,6 +3,7 @@ package org.groundwork.portfolio.web;
 import org.groundwork.identity.TeamView;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Verdict;
+import org.groundwork.portfolio.Maps;
 import org.groundwork.portfolio.Portfolio;
 import org.groundwork.portfolio.PortfolioFilter;
 import org.groundwork.portfolio.SavedViews;

@@ -1,6 +1,7 @@
 package org.groundwork.portfolio.web;
 
 import org.groundwork.chart.TrendChart;
+import org.groundwork.portfolio.Maps;
 import org.groundwork.portfolio.Trends;
 
 import java.time.format.TextStyle;

@@ -1,8 +1,7 @@
-package org.groundwork.portfolio.web;
+package org.groundwork.portfolio;
 
 import org.groundwork.chart.MapChart;
 import org.groundwork.chart.Money;
-import org.groundwork.portfolio.Initiative;
 import org.groundwork.scoring.Band;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -34,7 +33,8 @@ public class Maps {
     public record Map(
             MapChart chart, @Nullable String currency, int otherCurrency, int withoutReadiness) {}
 
-    static int sign(int rank) {
+    /** Which sign stands for a verdict of this rank. */
+    public static int sign(int rank) {
         return Math.min(rank, SIGNS);
     }
 

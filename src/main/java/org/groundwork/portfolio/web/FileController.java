@@ -16,13 +16,13 @@ import java.io.IOException;
 
 /** The table as a file, in the filter and order of the address. */
 @Controller
-class ExportController {
+class FileController {
 
     private final PortfolioExports exports;
     private final Portfolio portfolio;
     private final WebAddress webAddress;
 
-    ExportController(PortfolioExports exports, Portfolio portfolio, WebAddress webAddress) {
+    FileController(PortfolioExports exports, Portfolio portfolio, WebAddress webAddress) {
         this.exports = exports;
         this.portfolio = portfolio;
         this.webAddress = webAddress;
