@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -28,11 +29,17 @@ public class Activities {
     private static final Limit EVENTS = Limit.of(100);
 
     private final AnswerRepository answers;
+    private final EconomicEntryRepository economics;
     private final EventRepository events;
     private final CheckedAssessments checked;
 
-    Activities(AnswerRepository answers, EventRepository events, CheckedAssessments checked) {
+    Activities(
+            AnswerRepository answers,
+            EconomicEntryRepository economics,
+            EventRepository events,
+            CheckedAssessments checked) {
         this.answers = answers;
+        this.economics = economics;
         this.events = events;
         this.checked = checked;
     }
@@ -42,16 +49,29 @@ public class Activities {
         AssessmentEntity assessment = checked.find(id, Act.READ).assessment();
         List<Activity> all =
                 new ArrayList<>(
-                        inRows(answers.changes(id.value(), assessment.createdAt(), CHANGES)));
+                        inRows(
+                                answers.changes(id.value(), assessment.createdAt(), CHANGES),
+                                Activity.Answered::new));
+        all.addAll(
+                inRows(
+                        economics.changes(id.value(), assessment.createdAt(), CHANGES),
+                        Activity.Estimated::new));
         events.latest(id.value(), EVENTS).forEach(event -> all.add(event.activity()));
         all.sort(Comparator.comparing(Activity::at).reversed());
         return all;
     }
 
+    /** Changes of one person in a row. */
+    @FunctionalInterface
+    interface Told {
+        Activity of(PersonId by, Instant at, List<String> ids);
+    }
+
     /**
      * @param changes the latest first
+     * @param told what several in a row are told as
      */
-    static List<Activity> inRows(List<AnswerRepository.Change> changes) {
+    static List<Activity> inRows(List<AnswerRepository.Change> changes, Told told) {
         List<Activity> rows = new ArrayList<>();
         Set<String> questions = new LinkedHashSet<>();
         AnswerRepository.@Nullable Change last = null;
@@ -63,7 +83,7 @@ public class Activities {
                             && Duration.between(change.at(), earliest.at()).compareTo(IN_A_ROW) < 0;
             if (!continues) {
                 if (last != null) {
-                    rows.add(row(last, questions));
+                    rows.add(told.of(new PersonId(last.by()), last.at(), List.copyOf(questions)));
                 }
                 last = change;
                 questions.clear();
@@ -72,12 +92,8 @@ public class Activities {
             questions.add(change.question());
         }
         if (last != null) {
-            rows.add(row(last, questions));
+            rows.add(told.of(new PersonId(last.by()), last.at(), List.copyOf(questions)));
         }
         return rows;
-    }
-
-    private static Activity row(AnswerRepository.Change last, Set<String> questions) {
-        return new Activity.Answered(new PersonId(last.by()), last.at(), List.copyOf(questions));
     }
 }

@@ -43,6 +43,17 @@ public sealed interface Activity {
     }
 
     /**
+     * Economic inputs that one person changed in a row.
+     *
+     * @param items ids, each once, the last changed one first
+     */
+    record Estimated(PersonId by, Instant at, List<String> items) implements Activity {
+        public Estimated {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
      * Anything else.
      *
      * @param section id, where it is about one

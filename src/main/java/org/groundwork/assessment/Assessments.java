@@ -89,6 +89,16 @@ public class Assessments {
                                                 person.id(),
                                                 at),
                                         null));
+        if (file.economics() != null) {
+            EconomicSheet.values(file.economics())
+                    .forEach(
+                            (item, value) ->
+                                    records.first(
+                                            created.id(),
+                                            item,
+                                            new EconomicContent(value, "", person.id(), at),
+                                            null));
+        }
         return created.id();
     }
 
@@ -119,6 +129,21 @@ public class Assessments {
                                                 entry.answer(),
                                                 entry.note(),
                                                 entry.links(),
+                                                entry.by(),
+                                                entry.at()),
+                                        null));
+        worksheet
+                .stated()
+                .entries()
+                .values()
+                .forEach(
+                        entry ->
+                                records.first(
+                                        copy.id(),
+                                        entry.item(),
+                                        new EconomicContent(
+                                                entry.value(),
+                                                entry.note(),
                                                 entry.by(),
                                                 entry.at()),
                                         null));

@@ -1,6 +1,7 @@
 package org.groundwork.assessment;
 
 import org.groundwork.economics.EconomicInputs;
+import org.groundwork.economics.Simulation;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.groundwork.scoring.AnswerSheet;
@@ -40,9 +41,13 @@ class PinnedMethods {
     }
 
     Appraisal appraise(AnswerSheet sheet, @Nullable EconomicInputs economics) {
+        return appraise(sheet, economics, Simulation.DRAWS);
+    }
+
+    Appraisal appraise(AnswerSheet sheet, @Nullable EconomicInputs economics, int draws) {
         return appraisers
                 .computeIfAbsent(
                         sheet.method().ref(), ref -> new Appraiser(sheet.method(), analyses))
-                .appraise(sheet, economics);
+                .appraise(sheet, economics, Appraiser.SEED, draws);
     }
 }

@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * Writes what is never changed afterwards: every version of an answer, and what happens to an
- * assessment.
+ * Writes what is never changed afterwards: every version of an answer and of an economic entry, and
+ * what happens to an assessment.
  */
 @Component
 class Records {
@@ -39,6 +39,27 @@ class Records {
         answer.become(content, page);
         database.flush();
         database.persist(answer.record());
+    }
+
+    /** Writes the first entry under an economic item. */
+    EconomicEntryEntity first(
+            AssessmentId assessment,
+            EconomicItem item,
+            EconomicContent content,
+            @Nullable UUID page) {
+        EconomicEntryEntity entry =
+                new EconomicEntryEntity(
+                        new EconomicEntryEntity.Key(assessment.value(), item.id()), content, page);
+        database.persist(entry);
+        database.persist(entry.record());
+        return entry;
+    }
+
+    /** Writes the next version of an economic entry. */
+    void next(EconomicEntryEntity entry, EconomicContent content, @Nullable UUID page) {
+        entry.become(content, page);
+        database.flush();
+        database.persist(entry.record());
     }
 
     void happened(AssessmentId assessment, PersonId by, Activity.What what) {

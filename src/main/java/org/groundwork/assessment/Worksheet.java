@@ -18,13 +18,15 @@ import java.util.Map;
  * @param sheet the answers, for scoring
  * @param entries by question id, in the method's order; a question without answer, note and links
  *     is absent
- * @param economics null where none are stated
+ * @param stated all that stands under the economic items
+ * @param economics what of it the analysis is made from; null where none are stated
  * @param appraisal what the method makes of the answers and the economics
  */
 public record Worksheet(
         AssessmentView assessment,
         AnswerSheet sheet,
         Map<String, Entry> entries,
+        EconomicSheet stated,
         @Nullable EconomicInputs economics,
         Appraisal appraisal) {
 

@@ -1,5 +1,7 @@
 package org.groundwork.assessment;
 
+import org.groundwork.economics.EconomicInputs;
+import org.groundwork.economics.Simulation;
 import org.groundwork.identity.TeamView;
 import org.groundwork.identity.Teams;
 import org.groundwork.method.Method;
@@ -12,17 +14,24 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Puts assessments and their answers together, a page of them with as many queries as one. */
 @Component
 class Worksheets {
 
     private final AnswerRepository answers;
+    private final EconomicEntryRepository economics;
     private final PinnedMethods methods;
     private final Teams teams;
 
-    Worksheets(AnswerRepository answers, PinnedMethods methods, Teams teams) {
+    Worksheets(
+            AnswerRepository answers,
+            EconomicEntryRepository economics,
+            PinnedMethods methods,
+            Teams teams) {
         this.answers = answers;
+        this.economics = economics;
         this.methods = methods;
         this.teams = teams;
     }
@@ -31,18 +40,37 @@ class Worksheets {
         return of(List.of(assessment)).getFirst();
     }
 
+    /** With an analysis from so many draws. */
+    Worksheet live(AssessmentEntity assessment, int draws) {
+        return of(List.of(assessment), draws).getFirst();
+    }
+
     List<Worksheet> of(List<AssessmentEntity> assessments) {
+        return of(assessments, Simulation.DRAWS);
+    }
+
+    private List<Worksheet> of(List<AssessmentEntity> assessments, int draws) {
         if (assessments.isEmpty()) {
             return List.of();
         }
         Map<AssessmentId, List<Entry>> entries = new HashMap<>();
-        for (AnswerEntity answer :
-                answers.of(assessments.stream().map(a -> a.id().value()).toList())) {
+        Map<AssessmentId, List<EconomicEntry>> stated = new HashMap<>();
+        List<UUID> ids = assessments.stream().map(a -> a.id().value()).toList();
+        for (AnswerEntity answer : answers.of(ids)) {
             entries.computeIfAbsent(answer.assessment(), id -> new ArrayList<>())
                     .add(answer.entry());
         }
+        for (EconomicEntryEntity entry : economics.of(ids)) {
+            stated.computeIfAbsent(entry.assessment(), id -> new ArrayList<>()).add(entry.entry());
+        }
         return views(assessments).stream()
-                .map(view -> worksheet(view, entries.getOrDefault(view.id(), List.of())))
+                .map(
+                        view ->
+                                worksheet(
+                                        view,
+                                        entries.getOrDefault(view.id(), List.of()),
+                                        EconomicSheet.of(stated.getOrDefault(view.id(), List.of())),
+                                        draws))
                 .toList();
     }
 
@@ -58,13 +86,16 @@ class Worksheets {
         return views(List.of(assessment)).getFirst();
     }
 
-    private Worksheet worksheet(AssessmentView view, List<Entry> unordered) {
+    private Worksheet worksheet(
+            AssessmentView view, List<Entry> unordered, EconomicSheet stated, int draws) {
         Method method = methods.method(view.method());
         Map<String, Entry> entries = new LinkedHashMap<>();
         unordered.stream()
                 .sorted(Comparator.comparingInt(entry -> method.index(entry.question())))
                 .forEach(entry -> entries.put(entry.question(), entry));
         AnswerSheet sheet = Worksheet.sheetOf(method, entries);
-        return new Worksheet(view, sheet, entries, null, methods.appraise(sheet, null));
+        EconomicInputs inputs = stated.inputs();
+        return new Worksheet(
+                view, sheet, entries, stated, inputs, methods.appraise(sheet, inputs, draws));
     }
 }

@@ -14,6 +14,14 @@ public final class Allowed {
     public static final int LINK = 2_000;
     public static final int LINKS = 50;
 
+    /** How many times wider stated intervals can be taken. */
+    public static final double LEAST_FACTOR = 0.1;
+
+    public static final double MOST_FACTOR = 10;
+
+    /** Correlations lie between this and its negative. */
+    public static final double MOST_CORRELATION = 0.99;
+
     /** Regular expression of {@link #isLink}, as JSON Schema and HTML read it too. */
     public static final String LINK_PATTERN = "^[hH][tT][tT][pP][sS]?://[^\\s/?#]+\\S*$";
 

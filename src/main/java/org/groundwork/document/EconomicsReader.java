@@ -35,10 +35,6 @@ final class EconomicsReader {
     static final List<String> ADJUST_KEYS =
             List.of(OVERCONFIDENCE, READINESS, SUCCESS_CORRELATION, UPLIFT_CORRELATION);
 
-    static final double LEAST_FACTOR = 0.1;
-    static final double MOST_FACTOR = 10;
-    static final double MOST_CORRELATION = 0.99;
-
     private static final String LOW = "low";
     private static final String LIKELY = "likely";
     private static final String HIGH = "high";
@@ -234,10 +230,10 @@ final class EconomicsReader {
             problems.at(flag, "true or false is expected, not " + flag.kind());
         }
         return new Adjustments(
-                between(group.get(OVERCONFIDENCE), LEAST_FACTOR, MOST_FACTOR),
+                between(group.get(OVERCONFIDENCE), Allowed.LEAST_FACTOR, Allowed.MOST_FACTOR),
                 readiness,
-                between(group.get(SUCCESS_CORRELATION), -MOST_CORRELATION, MOST_CORRELATION),
-                between(group.get(UPLIFT_CORRELATION), -MOST_CORRELATION, MOST_CORRELATION));
+                between(group.get(SUCCESS_CORRELATION), -Allowed.MOST_CORRELATION, Allowed.MOST_CORRELATION),
+                between(group.get(UPLIFT_CORRELATION), -Allowed.MOST_CORRELATION, Allowed.MOST_CORRELATION));
     }
 
     private @Nullable Double between(@Nullable Node node, double least, double most) {

@@ -68,13 +68,13 @@ final class EconomicsSchema {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put(
                 EconomicsReader.OVERCONFIDENCE,
-                number(EconomicsReader.LEAST_FACTOR, EconomicsReader.MOST_FACTOR));
+                number(Allowed.LEAST_FACTOR, Allowed.MOST_FACTOR));
         members.put(EconomicsReader.READINESS, Map.of("type", "boolean"));
         for (String key :
                 List.of(EconomicsReader.SUCCESS_CORRELATION, EconomicsReader.UPLIFT_CORRELATION)) {
             members.put(
                     key,
-                    number(-EconomicsReader.MOST_CORRELATION, EconomicsReader.MOST_CORRELATION));
+                    number(-Allowed.MOST_CORRELATION, Allowed.MOST_CORRELATION));
         }
         return object("How stated ranges are treated.", members);
     }

@@ -127,6 +127,8 @@ class OverviewPages {
                                             by,
                                             questions.size(),
                                             sections(method, questions));
+                    case Activity.Estimated(PersonId who, var at, List<String> items) ->
+                            wording.text("economics.activity", by, items.size());
                     case Activity.Happened happened ->
                             wording.text(
                                     key(happened),

@@ -1,0 +1,22 @@
+package org.groundwork.assessment;
+
+import org.groundwork.identity.PersonId;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/**
+ * What stands under an economic item.
+ *
+ * @param value null while there is only a note, or where it was cleared again
+ * @param note empty when there is none
+ * @param by who changed it last
+ * @param version counts its changes from 1
+ */
+public record EconomicEntry(
+        EconomicItem item,
+        @Nullable EconomicValue value,
+        String note,
+        PersonId by,
+        Instant at,
+        int version) {}

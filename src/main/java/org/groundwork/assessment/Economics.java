@@ -1,0 +1,131 @@
+package org.groundwork.assessment;
+
+import org.groundwork.assessment.CheckedAssessments.Checked;
+import org.groundwork.identity.Act;
+import org.groundwork.identity.Happening;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What assessments state about their economics, one item at a time. Every method is for the person
+ * who is signed in, as in {@link Assessments}.
+ */
+@Service
+@Transactional
+public class Economics {
+
+    /**
+     * Draws behind the picture that follows the inputs: a tenth of the usual number is enough to
+     * see what moves, and is there at once.
+     */
+    public static final int LIVE_DRAWS = 10_000;
+
+    private final EconomicEntryRepository entries;
+    private final CheckedAssessments checked;
+    private final Worksheets worksheets;
+    private final Records records;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Economics(
+            EconomicEntryRepository entries,
+            CheckedAssessments checked,
+            Worksheets worksheets,
+            Records records,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.entries = entries;
+        this.checked = checked;
+        this.worksheets = worksheets;
+        this.records = records;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Saves what stands under an item, unless somebody else changed it since the person looked. One
+     * short transaction; savers of the same assessment wait for each other.
+     */
+    public EconomicOutcome save(AssessmentId id, EconomicDraft draft) {
+        Checked found = checked.lock(id, Act.ANSWER);
+        AssessmentEntity assessment = found.assessment();
+        Optional<EconomicEntryEntity> current =
+                entries.findByKey(new EconomicEntryEntity.Key(id.value(), draft.item().id()));
+        if (current.isPresent() && draft.says(current.get().entry())) {
+            return new EconomicOutcome.Saved(current.get().entry());
+        }
+        if (!assessment.open()) {
+            return new EconomicOutcome.Closed();
+        }
+        List<EconomicDraft.Problem> problems = draft.problems();
+        if (!problems.isEmpty()) {
+            return new EconomicOutcome.Refused(problems);
+        }
+        if (current.isEmpty() && draft.isEmpty()) {
+            return new EconomicOutcome.Saved(null);
+        }
+        if (current.isPresent()
+                && draft.basedOn() != current.get().entry().version()
+                && !current.get().writtenIn(draft.page())) {
+            return untouched(id, draft)
+                    ? new EconomicOutcome.Saved(current.get().entry())
+                    : new EconomicOutcome.Conflict(current.get().entry());
+        }
+        Instant now = clock.instant();
+        EconomicContent content =
+                new EconomicContent(draft.value(), draft.note(), found.person().id(), now);
+        EconomicEntryEntity saved;
+        if (current.isPresent()) {
+            saved = current.get();
+            records.next(saved, content, draft.page());
+        } else {
+            saved = records.first(id, draft.item(), content, draft.page());
+        }
+        assessment.touch(now);
+        events.publishEvent(
+                Happening.of(
+                        Happening.Kind.ECONOMICS_CHANGED,
+                        assessment.team(),
+                        id.value(),
+                        found.person().id(),
+                        draft.item().id()));
+        return new EconomicOutcome.Saved(saved.entry());
+    }
+
+    /**
+     * The person sends what was on the page, without having changed it: a form that holds all items
+     * sends them all.
+     */
+    private boolean untouched(AssessmentId id, EconomicDraft draft) {
+        if (draft.basedOn() == 0) {
+            return draft.isEmpty();
+        }
+        return entries.version(
+                        new EconomicVersionEntity.Key(
+                                id.value(), draft.item().id(), draft.basedOn()))
+                .map(EconomicVersionEntity::entry)
+                .filter(draft::says)
+                .isPresent();
+    }
+
+    /** Every version of what stood under an item, the present one first. */
+    @Transactional(readOnly = true)
+    public List<EconomicEntry> history(AssessmentId id, EconomicItem item) {
+        checked.find(id, Act.READ);
+        return entries.history(id.value(), item.id()).stream()
+                .map(EconomicVersionEntity::entry)
+                .toList();
+    }
+
+    /** The assessment, its analysis from {@link #LIVE_DRAWS} draws. */
+    @Transactional(readOnly = true)
+    public Worksheet live(AssessmentId id) {
+        return worksheets.live(checked.find(id, Act.READ).assessment(), LIVE_DRAWS);
+    }
+}
