@@ -96,7 +96,9 @@ public class ReadModel {
                         submissions.find(key).map(Projection::of).ifPresent(this::put);
                     });
         }
-        log.info("made {} rows of the portfolio", missing.size());
+        if (!missing.isEmpty()) {
+            log.info("made {} rows of the portfolio", missing.size());
+        }
         return missing.size();
     }
 }
