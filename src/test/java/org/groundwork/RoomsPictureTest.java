@@ -49,6 +49,7 @@ class RoomsPictureTest {
 
     static {
         ROOMS.put("demo", new Room(0, 0, false, "people and examples to try"));
+        ROOMS.put("portfolio", new Room(1.2, 0, false, "many initiatives at once"));
         ROOMS.put("command", new Room(2.4, 0, false, "score, check, schema"));
         ROOMS.put("report", new Room(1.2, 1, false, "page, PDF, try-out"));
         ROOMS.put("evaluation", new Room(1.2, 2, false, "submitted, kept for good"));

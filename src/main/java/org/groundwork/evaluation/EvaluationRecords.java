@@ -116,6 +116,24 @@ class EvaluationRecords {
                 .optional();
     }
 
+    /** Every one that was not taken back. */
+    List<Submissions.Key> standing() {
+        return database.sql(
+                        """
+                        select e.assessment_id, e.number from evaluation e
+                        where not exists (
+                            select 1 from evaluation_opening o
+                            where o.evaluation_id = e.id and o.kind = 'WITHDRAWN')
+                        order by e.assessment_id, e.number
+                        """)
+                .query(
+                        (row, number) ->
+                                new Submissions.Key(
+                                        new AssessmentId(row.getObject("assessment_id", UUID.class)),
+                                        row.getInt("number")))
+                .list();
+    }
+
     /** The latest of each, in no order. */
     List<EvaluationView> latestOf(Collection<AssessmentId> assessments) {
         return assessments.isEmpty()

@@ -105,7 +105,9 @@ public class Evaluations {
                                 ResultTrace.write(worksheet.result()),
                                 AnalysisTrace.write(worksheet.appraisal().analysis())));
         records.insert(stored, worksheet.result().verdict(), worksheet.result().settled());
-        return records.view(id, stored.content().number()).orElseThrow();
+        EvaluationView view = records.view(id, stored.content().number()).orElseThrow();
+        events.publishEvent(new Submitted(new Submission(view, file, worksheet.appraisal())));
+        return view;
     }
 
     /** Who answered is stored as an id: names change, and are forgotten when somebody leaves. */
@@ -141,7 +143,8 @@ public class Evaluations {
      * @throws Conflict if it is not in review
      */
     public void withdraw(AssessmentId id) {
-        openAgain(id, Move.WITHDRAW, OpenedAgain.Kind.WITHDRAWN);
+        int number = openAgain(id, Move.WITHDRAW, OpenedAgain.Kind.WITHDRAWN);
+        events.publishEvent(new Withdrawn(id, number));
     }
 
     /**

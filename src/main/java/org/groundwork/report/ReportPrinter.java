@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
@@ -23,22 +24,26 @@ final class ReportPrinter {
 
     private static final String CSS = text("/report/print.css");
 
-    private final ResourceBundleMessageSource messages = messages();
-    private final SpringTemplateEngine templates = templates(messages);
+    private final ResourceBundleMessageSource messages;
+    private final SpringTemplateEngine templates;
     private final String producer;
     private final PdfWriter writer;
 
     /**
      * @param version of the program; may be empty
+     * @param moreMessages bundles beside the report’s own
      */
-    ReportPrinter(String version) {
+    ReportPrinter(String version, String... moreMessages) {
+        this.messages = messages(moreMessages);
+        this.templates = templates(messages);
         this.producer = ("Groundwork " + version).strip();
         this.writer = new PdfWriter(producer);
     }
 
-    private static ResourceBundleMessageSource messages() {
+    private static ResourceBundleMessageSource messages(String... more) {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages/layout", "messages/review", "messages/report");
+        messages.addBasenames(more);
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;
@@ -73,16 +78,29 @@ final class ReportPrinter {
                 missing -> xhtml("report/print-summary", page, onePage(paper), smaller, missing));
     }
 
+    /** Another document, with page numbers. */
+    PdfWriter.Printed document(
+            String template, Map<String, Object> variables, PaperSize paper, String style) {
+        return writer.write(
+                missing -> xhtml(template, variables, paged(paper) + CSS + style, missing));
+    }
+
     private String xhtml(
             String template,
             ReportPage page,
             String paper,
             boolean smaller,
             SortedSet<Integer> missing) {
-        Context context = new Context(Locale.ENGLISH);
-        context.setVariable("page", page);
-        context.setVariable("smaller", smaller);
-        context.setVariable("css", paper + CSS);
+        return xhtml(template, Map.of("page", page, "smaller", smaller), paper + CSS, missing);
+    }
+
+    private String xhtml(
+            String template,
+            Map<String, Object> variables,
+            String css,
+            SortedSet<Integer> missing) {
+        Context context = new Context(Locale.ENGLISH, variables);
+        context.setVariable("css", css);
         context.setVariable("unprintable", missing);
         context.setVariable("scripts", scripts(missing));
         return templates.process(template, context);

@@ -1,6 +1,7 @@
 package org.groundwork.browser;
 
 import org.groundwork.demo.TestDemo;
+import org.groundwork.platform.TestJobs;
 import org.groundwork.testing.FreshDatabase;
 import org.groundwork.testing.TestPeople;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +23,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @FreshDatabase
-@Import({TestPeople.class, TestDemo.class})
+@Import({TestPeople.class, TestJobs.class, TestDemo.class})
 @ExtendWith(VisitorsExtension.class)
 public @interface BrowserTest {}

@@ -29,7 +29,8 @@ import java.lang.annotation.Target;
 @TestPropertySource(
         properties = {
             "spring.datasource.url=jdbc:postgresql://set-by-the-test/",
-            "groundwork.report.warm-up=false"
+            "groundwork.report.warm-up=false",
+            "groundwork.jobs.enabled=false"
         })
 @TestExecutionListeners(
         listeners = FreshDatabaseConfiguration.Switch.class,

@@ -1,5 +1,6 @@
 package org.groundwork.testing;
 
+import org.groundwork.platform.TestJobs;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
@@ -24,5 +25,5 @@ import java.lang.annotation.Target;
 @SpringBootTest
 @AutoConfigureMockMvc
 @FreshDatabase
-@Import(TestPeople.class)
+@Import({TestPeople.class, TestJobs.class})
 public @interface GroundworkTest {}

@@ -1,0 +1,62 @@
+package org.groundwork.evaluation;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.document.AssessmentFiles;
+import org.groundwork.document.KnownMethods;
+import org.groundwork.scoring.Appraisal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Submissions for the application’s own work, such as read models and documents that are made in the
+ * background: nobody is asked whether they may. For a person there is {@link Evaluations}.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Submissions {
+
+    private final EvaluationRecords records;
+
+    Submissions(EvaluationRecords records) {
+        this.records = records;
+    }
+
+    /**
+     * Names a submission.
+     *
+     * @param number within its assessment, from 1
+     */
+    public record Key(AssessmentId assessment, int number) {}
+
+    /** Every one that was not taken back, of each assessment the first one first. */
+    public List<Key> standing() {
+        return records.standing();
+    }
+
+    /** As it was stored, without computing it again; empty when there is none or it was taken back. */
+    public Optional<Submission> find(Key key) {
+        return records.view(key.assessment(), key.number())
+                .filter(view -> !view.withdrawn())
+                .flatMap(
+                        view ->
+                                records.find(key.assessment(), key.number())
+                                        .map(stored -> read(view, stored.content())));
+    }
+
+    private static Submission read(EvaluationView view, StoredEvaluation.Content content) {
+        AssessmentFile file =
+                AssessmentFiles.read(
+                        "evaluation",
+                        content.answers().getBytes(StandardCharsets.UTF_8),
+                        KnownMethods.shipped());
+        Appraisal appraisal =
+                new Appraisal(
+                        ResultTrace.read(content.result()), AnalysisTrace.read(content.analysis()));
+        return new Submission(view, file, appraisal);
+    }
+}

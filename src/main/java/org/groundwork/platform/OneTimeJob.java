@@ -1,0 +1,35 @@
+package org.groundwork.platform;
+
+import java.time.Duration;
+
+/**
+ * Something done in the background once for each time that it is asked for with {@link Jobs#once},
+ * by one instance. A bean of any room.
+ *
+ * <p>It may be begun again after a crash, therefore it first looks whether it is done already.
+ */
+public interface OneTimeJob {
+
+    /** Unique and for ever, with the room first: {@code portfolio-planning-document}. */
+    String name();
+
+    /**
+     * Does it, outside of a transaction.
+     *
+     * @param data as it was given to {@link Jobs#once}
+     */
+    void run(String data);
+
+    /** How often it is tried before it is given up. */
+    default int attempts() {
+        return 3;
+    }
+
+    /** Until it is tried for the second time; each further wait is half as long again. */
+    default Duration patience() {
+        return Duration.ofSeconds(20);
+    }
+
+    /** It failed for the last time and will not be tried again. Says so to who waits for it. */
+    default void givenUp(String data) {}
+}

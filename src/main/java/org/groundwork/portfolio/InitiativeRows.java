@@ -1,0 +1,287 @@
+package org.groundwork.portfolio;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.economics.Path;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamView;
+import org.groundwork.scoring.Band;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Reads initiatives: the read model’s rows with names, teams and status as they are now. */
+@Component
+class InitiativeRows {
+
+    /** Rows that the database hands over at once. */
+    private static final int FETCH = 500;
+
+    private static final String COLUMNS =
+            """
+            select e.*, a.name, a.status, a.archived_at, a.team_id, t.name as team_name,
+                r.outcome, r.verdict as decided, r.reason
+            """;
+
+    static final String FROM =
+            """
+            from portfolio_entry e
+            join assessment a on a.id = e.assessment_id
+            join team t on t.id = a.team_id
+            left join review r on r.assessment_id = e.assessment_id and r.number = e.number
+                and a.status in ('DECIDED', 'RETURNED')
+            """;
+
+    private static final String HOLDS =
+            " and a.status = '%s' and exists (select 1 from review h where h.assessment_id ="
+                    + " e.assessment_id and h.number = e.number and h.outcome = '%s')";
+
+    private final JdbcClient database;
+
+    InitiativeRows(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** A condition with its parameters. */
+    record Where(String sql, Map<String, Object> parameters) {}
+
+    /**
+     * @param teams that the person manages; not empty
+     */
+    static Where where(PortfolioFilter filter, Collection<UUID> teams) {
+        StringBuilder sql = new StringBuilder("where e.latest");
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        about(filter, teams, sql, parameters);
+        if (!filter.verdicts().isEmpty()) {
+            sql.append(" and coalesce(e.verdict, '").append(PortfolioFilter.EARLY);
+            sql.append("') in (:verdicts)");
+            parameters.put("verdicts", filter.verdicts());
+        }
+        PortfolioFilter.Status status = filter.status();
+        if (status != null) {
+            sql.append(
+                    switch (status) {
+                        case WAITING -> " and a.status = 'IN_REVIEW'";
+                        case ACCEPTED -> HOLDS.formatted("DECIDED", "ACCEPTED");
+                        case OTHERWISE -> HOLDS.formatted("DECIDED", "OTHERWISE");
+                        case RETURNED -> HOLDS.formatted("RETURNED", "RETURNED");
+                        case OPEN -> " and a.status = 'OPEN'";
+                    });
+        }
+        LocalDate from = filter.from();
+        if (from != null) {
+            sql.append(" and e.submitted_at >= :from");
+            parameters.put("from", from.atStartOfDay().atOffset(ZoneOffset.UTC));
+        }
+        LocalDate to = filter.to();
+        if (to != null) {
+            sql.append(" and e.submitted_at < :to");
+            parameters.put("to", to.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC));
+        }
+        return new Where(sql.toString(), parameters);
+    }
+
+    /** What is asked of the assessment itself, whichever submission is looked at. */
+    static void about(
+            PortfolioFilter filter,
+            Collection<UUID> teams,
+            StringBuilder sql,
+            Map<String, Object> parameters) {
+        TeamId team = filter.team();
+        sql.append(" and a.team_id in (:teams)");
+        parameters.put("teams", team == null ? teams : List.of(team.value()));
+        sql.append(" and a.archived_at is ").append(filter.archived() ? "not null" : "null");
+        if (!filter.text().isEmpty()) {
+            sql.append(
+                    " and (lower(a.name) like :text escape '!' or lower(a.summary) like :text"
+                            + " escape '!')");
+            parameters.put("text", filter.pattern());
+        }
+    }
+
+    /** Of those that the filter leaves. */
+    record Count(@Nullable String verdict, int rank, String method, @Nullable String currency, boolean money, long count) {}
+
+    List<Count> counts(Where where) {
+        return database.sql(
+                        "select e.verdict, e.verdict_rank, e.method, e.currency, e.value_mean is not"
+                                + " null as money, count(*) "
+                                + FROM
+                                + where.sql()
+                                + " group by 1, 2, 3, 4, 5 order by 2, 3, 4, 5")
+                .params(where.parameters())
+                .query(
+                        (row, number) ->
+                                new Count(
+                                        row.getString(1),
+                                        row.getInt(2),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        row.getBoolean(5),
+                                        row.getLong(6)))
+                .list();
+    }
+
+    List<Initiative> page(Where where, PortfolioFilter filter, int size, int page) {
+        return database.sql(
+                        COLUMNS
+                                + FROM
+                                + where.sql()
+                                + order(filter)
+                                + " limit :size offset :offset")
+                .params(where.parameters())
+                .param("size", size)
+                .param("offset", (long) size * (page - 1))
+                .query(InitiativeRows::initiative)
+                .list();
+    }
+
+    /** To be closed; within a transaction, so that rows are not held in memory. */
+    Stream<Initiative> stream(Where where, PortfolioFilter filter) {
+        return database.sql(COLUMNS + FROM + where.sql() + order(filter))
+                .withFetchSize(FETCH)
+                .params(where.parameters())
+                .query(InitiativeRows::initiative)
+                .stream();
+    }
+
+    /** The latest submissions of these assessments, as far as they are in these teams. */
+    List<Initiative> of(Collection<UUID> assessments, Collection<UUID> teams) {
+        return assessments.isEmpty() || teams.isEmpty()
+                ? List.of()
+                : database.sql(
+                                COLUMNS
+                                        + FROM
+                                        + "where e.latest and a.id in (:ids) and a.team_id in"
+                                        + " (:teams) order by a.id")
+                        .param("ids", assessments)
+                        .param("teams", teams)
+                        .query(InitiativeRows::initiative)
+                        .list();
+    }
+
+    /** Every submission of these assessments that stands, the latest or not, whosever they are. */
+    List<Initiative> standing(Collection<UUID> assessments) {
+        return assessments.isEmpty()
+                ? List.of()
+                : database.sql(COLUMNS + FROM + "where a.id in (:ids)")
+                        .param("ids", assessments)
+                        .query(InitiativeRows::initiative)
+                        .list();
+    }
+
+    /** Money of several currencies is not compared: it is sorted by currency first. */
+    private static String order(PortfolioFilter filter) {
+        String direction = filter.descending() ? " desc" : "";
+        String by =
+                switch (filter.sort()) {
+                    case NAME -> "lower(a.name)" + direction;
+                    case TEAM -> "lower(t.name)" + direction + ", lower(a.name)";
+                    case VERDICT -> "e.verdict_rank" + direction + ", e.gate_number" + direction;
+                    case READINESS ->
+                            "e.readiness" + direction + " nulls last, e.readiness_low" + direction;
+                    case VALUE -> "e.path is null, e.currency, e.value_mean" + direction;
+                    case LOSS -> "e.loss" + direction + " nulls last";
+                    case EFFORT ->
+                            "e.next_step <> 'CHANGE', e.steps_s + 5 * e.steps_m + 20 * e.steps_l"
+                                    + direction;
+                    case LEARNING -> "e.path is null, e.currency, e.learning" + direction;
+                    case STATUS ->
+                            "case a.status when 'IN_REVIEW' then 1 when 'DECIDED' then 2 when"
+                                    + " 'RETURNED' then 3 else 4 end"
+                                    + direction
+                                    + ", r.outcome"
+                                    + direction;
+                    case SUBMITTED -> "e.submitted_at" + direction;
+                };
+        return " order by " + by + ", lower(a.name), a.id";
+    }
+
+    private static Initiative initiative(ResultSet row, int number) throws SQLException {
+        return new Initiative(
+                new AssessmentId(row.getObject("assessment_id", UUID.class)),
+                row.getInt("number"),
+                row.getString("name"),
+                new TeamView(
+                        new TeamId(row.getObject("team_id", UUID.class)),
+                        row.getString("team_name")),
+                decision(row),
+                row.getObject("archived_at") != null,
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                row.getString("method"),
+                row.getString("verdict"),
+                row.getInt("verdict_rank"),
+                row.getBoolean("settled"),
+                texts(row, "possible"),
+                row.getDouble("coverage"),
+                band(row),
+                row.getString("held_back_by"),
+                row.getInt("gate_number"),
+                row.getString("currency"),
+                money(row),
+                texts(row, "missing"),
+                new Initiative.NextStep(
+                        Initiative.NextStep.Kind.valueOf(row.getString("next_step")),
+                        row.getInt("steps_s"),
+                        row.getInt("steps_m"),
+                        row.getInt("steps_l"),
+                        row.getObject("experiment_days", Integer.class)));
+    }
+
+    private static Initiative.Decision decision(ResultSet row) throws SQLException {
+        String outcome = row.getString("outcome");
+        PortfolioFilter.Status status =
+                switch (row.getString("status")) {
+                    case "IN_REVIEW" -> PortfolioFilter.Status.WAITING;
+                    case "DECIDED", "RETURNED" ->
+                            outcome == null
+                                    ? PortfolioFilter.Status.OPEN
+                                    : PortfolioFilter.Status.valueOf(outcome);
+                    default -> PortfolioFilter.Status.OPEN;
+                };
+        String reason = row.getString("reason");
+        return new Initiative.Decision(
+                status, row.getString("decided"), reason == null ? "" : reason);
+    }
+
+    private static @Nullable Band band(ResultSet row) throws SQLException {
+        return row.getObject("readiness") == null
+                ? null
+                : new Band(
+                        row.getDouble("readiness_low"),
+                        row.getDouble("readiness"),
+                        row.getDouble("readiness_high"));
+    }
+
+    private static Initiative.@Nullable Money money(ResultSet row) throws SQLException {
+        String path = row.getString("path");
+        return path == null
+                ? null
+                : new Initiative.Money(
+                        row.getString("currency"),
+                        Path.valueOf(path),
+                        row.getDouble("value_mean"),
+                        row.getDouble("value_p10"),
+                        row.getDouble("value_p90"),
+                        row.getDouble("loss"),
+                        row.getObject("ml_cost", Double.class),
+                        row.getDouble("learning"));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return List.of((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,97 @@
+package org.groundwork.portfolio;
+
+import org.groundwork.chart.MapChart;
+import org.groundwork.chart.Money;
+import org.groundwork.scoring.Band;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Puts initiatives on the map: those with money in one currency, and those without any. */
+@Component
+public class Maps {
+
+    /** Signs that the drawing has; a method with more verdicts uses the last one again. */
+    private static final int SIGNS = 6;
+
+    private final MessageSource messages;
+
+    Maps(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * A map with what is not on it.
+     *
+     * @param otherCurrency initiatives whose money is in another currency
+     * @param withoutReadiness initiatives to which no section applies
+     */
+    public record Map(
+            MapChart chart, @Nullable String currency, int otherCurrency, int withoutReadiness) {}
+
+    /** Which sign stands for a verdict of this rank. */
+    public static int sign(int rank) {
+        return Math.min(rank, SIGNS);
+    }
+
+    /**
+     * @param currency null when nobody stated money
+     */
+    public Map of(List<Initiative> initiatives, @Nullable String currency) {
+        List<MapChart.Spot> spots = new ArrayList<>();
+        int other = 0;
+        int without = 0;
+        for (Initiative initiative : initiatives) {
+            Initiative.Money money = initiative.money();
+            Band readiness = initiative.readiness();
+            if (money != null && !money.currency().equals(currency)) {
+                other++;
+            } else if (readiness == null) {
+                without++;
+            } else {
+                spots.add(spot(initiative, readiness, money));
+            }
+        }
+        Money amounts = new Money(currency);
+        return new Map(new MapChart(spots, amounts::figure), currency, other, without);
+    }
+
+    private MapChart.Spot spot(
+            Initiative initiative, Band readiness, Initiative.@Nullable Money money) {
+        return new MapChart.Spot(
+                initiative.name(),
+                initiative.reportAddress(),
+                about(initiative, money),
+                sign(initiative.rank()),
+                initiative.settled(),
+                readiness.low(),
+                readiness.stated(),
+                readiness.high(),
+                money == null
+                        ? null
+                        : new MapChart.Value(
+                                Math.min(money.p10(), money.mean()),
+                                money.mean(),
+                                Math.max(money.p90(), money.mean())));
+    }
+
+    private String about(Initiative initiative, Initiative.@Nullable Money money) {
+        String verdict = initiative.verdictTitle();
+        return text(
+                "portfolio.map.about",
+                initiative.name(),
+                verdict == null ? text("portfolio.early") : verdict,
+                String.valueOf(initiative.readinessRange()),
+                money == null
+                        ? text("portfolio.map.lane")
+                        : new Money(money.currency()).words(money.mean()));
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,35 @@
+package org.groundwork.portfolio;
+
+import org.groundwork.platform.RecurringJob;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/** Throws away planning documents that were kept long enough. */
+@Component
+class PlanningExpiry implements RecurringJob {
+
+    private final PlanningRecords records;
+    private final Clock clock;
+
+    PlanningExpiry(PlanningRecords records, Clock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "portfolio-planning-expiry";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(12);
+    }
+
+    @Override
+    public void run() {
+        records.deleteExpired(clock.instant());
+    }
+}

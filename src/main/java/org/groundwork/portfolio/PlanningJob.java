@@ -1,0 +1,50 @@
+package org.groundwork.portfolio;
+
+import org.groundwork.platform.OneTimeJob;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.UUID;
+
+/** Makes a long planning document in the background. */
+@Component
+class PlanningJob implements OneTimeJob {
+
+    static final String NAME = "portfolio-planning-document";
+
+    private static final int ATTEMPTS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final PlanningDocuments documents;
+    private final PlanningRecords records;
+
+    PlanningJob(PlanningDocuments documents, PlanningRecords records) {
+        this.documents = documents;
+        this.records = records;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(String data) {
+        documents.make(UUID.fromString(data));
+    }
+
+    @Override
+    public int attempts() {
+        return ATTEMPTS;
+    }
+
+    @Override
+    public Duration patience() {
+        return PATIENCE;
+    }
+
+    @Override
+    public void givenUp(String data) {
+        records.fail(UUID.fromString(data));
+    }
+}

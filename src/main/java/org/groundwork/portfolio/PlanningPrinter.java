@@ -1,0 +1,235 @@
+package org.groundwork.portfolio;
+
+import org.groundwork.chart.Money;
+import org.groundwork.chart.StripsChart;
+import org.groundwork.economics.Analysis;
+import org.groundwork.economics.Path;
+import org.groundwork.economics.PathOutcome;
+import org.groundwork.evaluation.Submission;
+import org.groundwork.evaluation.Submissions;
+import org.groundwork.identity.People;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.PersonView;
+import org.groundwork.report.Press;
+import org.groundwork.report.ReportPage;
+import org.groundwork.report.Stamp;
+import org.groundwork.report.pdf.PdfWriter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+
+/** Prints planning documents: from stored submissions, without asking anybody’s permission. */
+@Component
+class PlanningPrinter {
+
+    private static final String STYLE = style();
+
+    private final Submissions submissions;
+    private final InitiativeRows rows;
+    private final People people;
+    private final Maps maps;
+    private final MessageSource messages;
+    private final Press press;
+
+    PlanningPrinter(
+            Submissions submissions,
+            InitiativeRows rows,
+            People people,
+            Maps maps,
+            MessageSource messages,
+            @Value("${spring.application.version:}") String version) {
+        this.submissions = submissions;
+        this.rows = rows;
+        this.people = people;
+        this.maps = maps;
+        this.messages = messages;
+        this.press = Press.of(version, "messages/portfolio");
+    }
+
+    /** The document’s bytes. */
+    record Printed(byte[] pdf, int pages) {}
+
+    /**
+     * @param items in the order of the document
+     * @param progress is told how many initiatives are prepared
+     */
+    Printed print(
+            PlanningRecords.Asked asked,
+            List<Submissions.Key> items,
+            Instant now,
+            IntConsumer progress) {
+        PlanningPaper paper = paper(asked, items, now, progress);
+        PdfWriter.Printed printed =
+                press.print(
+                        "portfolio/planning-print",
+                        Map.of("paper", paper),
+                        asked.document().paper(),
+                        STYLE);
+        return new Printed(printed.pdf(), printed.pages());
+    }
+
+    private PlanningPaper paper(
+            PlanningRecords.Asked asked,
+            List<Submissions.Key> items,
+            Instant now,
+            IntConsumer progress) {
+        Map<Submissions.Key, Initiative> found =
+                rows.standing(items.stream().map(key -> key.assessment().value()).toList()).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        i -> new Submissions.Key(i.id(), i.number()),
+                                        Function.identity()));
+        List<PlanningPaper.Sheet> sheets = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            Submissions.Key key = items.get(i);
+            Initiative initiative = found.get(key);
+            Submission submission = submissions.find(key).orElse(null);
+            if (initiative != null && submission != null) {
+                sheets.add(sheet(sheets.size() + 1, initiative, submission));
+            }
+            progress.accept(i + 1);
+        }
+        List<Initiative> shown = sheets.stream().map(PlanningPaper.Sheet::initiative).toList();
+        return new PlanningPaper(
+                asked.document().title(),
+                asked.document().meetingOn(),
+                name(asked.by()),
+                now.atOffset(ZoneOffset.UTC).toLocalDate(),
+                (int) shown.stream().map(Initiative::team).distinct().count(),
+                verdicts(shown),
+                map(shown),
+                sheets,
+                items.size() - sheets.size());
+    }
+
+    private Maps.@Nullable Map map(List<Initiative> shown) {
+        Maps.Map map = maps.of(shown, currency(shown));
+        return map.chart().spots().isEmpty() ? null : map;
+    }
+
+    /** The one that most are stated in. */
+    private static @Nullable String currency(List<Initiative> shown) {
+        Map<String, Long> counts =
+                shown.stream()
+                        .flatMap(initiative -> Optional.ofNullable(initiative.money()).stream())
+                        .collect(
+                                Collectors.groupingBy(
+                                        Initiative.Money::currency, Collectors.counting()));
+        return counts.entrySet().stream()
+                .max(
+                        Map.Entry.<String, Long>comparingByValue()
+                                .thenComparing(
+                                        Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey)
+                .orElse(null);
+    }
+
+    private static List<Portfolio.VerdictCount> verdicts(List<Initiative> shown) {
+        Map<String, Portfolio.VerdictCount> counts = new LinkedHashMap<>();
+        shown.stream()
+                .sorted(Comparator.comparingInt(Initiative::rank))
+                .forEach(
+                        initiative -> {
+                            String verdict = initiative.verdict();
+                            String id = verdict == null ? PortfolioFilter.EARLY : verdict;
+                            counts.merge(
+                                    id,
+                                    new Portfolio.VerdictCount(
+                                            id, initiative.verdictTitle(), initiative.rank(), 1),
+                                    (a, b) ->
+                                            new Portfolio.VerdictCount(
+                                                    id, a.title(), a.rank(), a.count() + 1));
+                        });
+        return List.copyOf(counts.values());
+    }
+
+    private PlanningPaper.Sheet sheet(int place, Initiative initiative, Submission submission) {
+        String by = name(submission.view().submittedBy());
+        LocalDate on = submission.view().submittedAt().atOffset(ZoneOffset.UTC).toLocalDate();
+        ReportPage report =
+                ReportPage.of(
+                        submission.file(),
+                        submission.appraisal(),
+                        new Stamp(
+                                Stamp.Kind.SUBMITTED,
+                                submission.view().submittedAt().atOffset(ZoneOffset.UTC),
+                                submission.view().number(),
+                                by,
+                                null));
+        Money money = new Money(initiative.currency());
+        return new PlanningPaper.Sheet(
+                place,
+                initiative,
+                report,
+                on,
+                by,
+                money,
+                strips(submission.appraisal().analysis(), money));
+    }
+
+    private @Nullable StripsChart strips(@Nullable Analysis analysis, Money money) {
+        if (analysis == null || analysis.advice() == null || analysis.paths().isEmpty()) {
+            return null;
+        }
+        Path advised = analysis.advice().path();
+        List<StripsChart.Strip> strips = new ArrayList<>();
+        for (Path path : Path.values()) {
+            PathOutcome outcome = analysis.paths().get(path);
+            if (outcome != null) {
+                strips.add(
+                        new StripsChart.Strip(
+                                text("portfolio.path." + path.name()),
+                                text(
+                                        "portfolio.paper.money.strips.loses",
+                                        Math.round(
+                                                (1 - outcome.probabilityPositive())
+                                                        * PlanningPaper.FUTURES)),
+                                outcome.mean(),
+                                outcome.p10(),
+                                outcome.p50(),
+                                outcome.p90(),
+                                path == advised));
+            }
+        }
+        return strips.isEmpty() ? null : new StripsChart(money, strips);
+    }
+
+    private String name(PersonId person) {
+        PersonView view = people.byId(List.of(person)).get(person);
+        return view == null ? "" : view.name();
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.ENGLISH);
+    }
+
+    private static String style() {
+        try (InputStream in = PlanningPrinter.class.getResourceAsStream("/portfolio/planning.css")) {
+            return new String(
+                    Objects.requireNonNull(in, "planning.css").readAllBytes(),
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.groundwork.portfolio;
+
+import org.groundwork.identity.Happening;
+import org.groundwork.identity.SignedIn;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.Act;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.io.OutputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The table as a file, in its filter and order; read and sent row by row. */
+@Service
+@Transactional
+public class PortfolioExports {
+
+    private final Portfolio portfolio;
+    private final Columns columns;
+    private final MessageSource messages;
+    private final ApplicationEventPublisher events;
+
+    PortfolioExports(
+            Portfolio portfolio, MessageSource messages, ApplicationEventPublisher events) {
+        this.portfolio = portfolio;
+        this.columns = new Columns(messages);
+        this.messages = messages;
+        this.events = events;
+    }
+
+    /**
+     * As comma-separated values.
+     *
+     * @param base address of the application, for links, without a slash at its end
+     */
+    public void csv(PortfolioFilter filter, String base, OutputStream out) {
+        published(filter, "csv");
+        CsvTable table = new CsvTable(out);
+        table.headings(headings());
+        portfolio.each(filter, initiative -> table.row(columns.row(initiative, base)));
+        table.finish();
+    }
+
+    /** As a workbook; otherwise as {@link #csv}. */
+    public void xlsx(PortfolioFilter filter, String base, OutputStream out) {
+        published(filter, "xlsx");
+        long rows = portfolio.overview(filter).total();
+        XlsxTable table =
+                new XlsxTable(
+                        out,
+                        messages.getMessage("portfolio.title", null, Locale.ENGLISH),
+                        Columns.ALL);
+        table.headings(headings(), rows);
+        portfolio.each(filter, initiative -> table.row(columns.row(initiative, base)));
+        table.finish();
+    }
+
+    private List<String> headings() {
+        return Columns.ALL.stream().map(columns::heading).toList();
+    }
+
+    private void published(PortfolioFilter filter, String format) {
+        SignedIn person = portfolio.manager();
+        TeamId one = filter.team();
+        Collection<TeamId> teams = one == null ? person.teamsWhere(Act.PORTFOLIO) : Set.of(one);
+        if (one != null && !person.may(Act.PORTFOLIO, one)) {
+            return;
+        }
+        teams.forEach(
+                team ->
+                        events.publishEvent(
+                                new Happening(
+                                        Happening.Kind.EXPORTED,
+                                        team,
+                                        null,
+                                        person.id(),
+                                        Set.of(),
+                                        "/portfolio",
+                                        format)));
+    }
+}

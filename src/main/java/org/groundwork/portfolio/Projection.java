@@ -1,0 +1,263 @@
+package org.groundwork.portfolio;
+
+import org.groundwork.economics.Analysis;
+import org.groundwork.economics.EconomicInputs;
+import org.groundwork.economics.Path;
+import org.groundwork.economics.PathOutcome;
+import org.groundwork.evaluation.Submission;
+import org.groundwork.method.Effort;
+import org.groundwork.method.Gate;
+import org.groundwork.method.Method;
+import org.groundwork.method.Question;
+import org.groundwork.method.Recipe;
+import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.AnswerSheet;
+import org.groundwork.scoring.Appraiser;
+import org.groundwork.scoring.CheapestChange;
+import org.groundwork.scoring.Evidence;
+import org.groundwork.scoring.Figures;
+import org.groundwork.scoring.Findings;
+import org.groundwork.scoring.Result;
+import org.groundwork.scoring.Scorer;
+import org.groundwork.scoring.SectionScore;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * What the portfolio keeps of a submission. Computed from what was stored, so that it can be made
+ * anew at any time.
+ *
+ * @param value null where the economics are not stated or cannot be computed
+ * @param currency null where no economics are stated
+ * @param missing names of {@link Analysis.Missing}, and {@link #CURRENCY}: what would have to be
+ *     stated for the money to be computed; empty where no economics are stated
+ */
+record Projection(
+        Submission submission,
+        int rank,
+        double coverage,
+        int gateNumber,
+        @Nullable String currency,
+        @Nullable Value value,
+        List<String> missing,
+        Step step,
+        List<Lack> lacks) {
+
+    /** Of the way in which rows are made; count up to have all rows made anew. */
+    static final int VERSION = 1;
+
+    /** Money without a currency cannot be laid beside other money. */
+    static final String CURRENCY = "CURRENCY";
+
+    /**
+     * Of the path that the money favours, in the currency.
+     *
+     * @param loss chance that it loses money, 0 to 1
+     * @param mlCost expected cost of building ML at once; null where that path is not computed
+     * @param learning expected value of perfect information
+     */
+    record Value(
+            Path path,
+            double mean,
+            double p10,
+            double p90,
+            double loss,
+            @Nullable Double mlCost,
+            double learning) {}
+
+    /**
+     * The next step.
+     *
+     * @param steps of the cheapest change, by effort class
+     * @param experimentDays person-days; null where none is proposed
+     */
+    record Step(Kind kind, Map<Effort, Integer> steps, @Nullable Integer experimentDays) {
+        enum Kind {
+            CHANGE,
+            /** The gate hinges on what no effort moves. */
+            FACTS,
+            /** Every gate is reached. */
+            NONE
+        }
+
+        int of(Effort effort) {
+            return steps.getOrDefault(effort, 0);
+        }
+    }
+
+    /**
+     * A question that keeps gates from being reached.
+     *
+     * @param need the highest level asked for; null for a choice
+     * @param standing it keeps the gate from being reached on which the recommendation stands
+     * @param verdict what is recommended once it alone is lifted; null where it is too early to say
+     *     or it cannot be lifted
+     */
+    record Lack(
+            String question,
+            Kind kind,
+            @Nullable Integer need,
+            List<String> gates,
+            boolean standing,
+            @Nullable String verdict,
+            boolean unlocks) {
+        enum Kind {
+            LIFT,
+            /** The outcome of a test, which nobody chooses. */
+            TEST,
+            /** No effort moves it. */
+            FACT
+        }
+    }
+
+    static Projection of(Submission submission) {
+        Method method = submission.file().method();
+        Result result = submission.appraisal().result();
+        AnswerSheet sheet = submission.file().sheet();
+        Findings findings = Findings.of(sheet, result);
+        Analysis analysis = submission.appraisal().analysis();
+        EconomicInputs economics = submission.file().economics();
+        return new Projection(
+                submission,
+                rank(method, result.verdict()),
+                coverage(result.sections()),
+                gateNumber(method, result.standing()),
+                economics == null ? null : economics.currency(),
+                economics == null || economics.currency() == null ? null : value(analysis),
+                missing(economics, analysis),
+                step(result.cheapestChange(), findings.experiment()),
+                lacks(sheet, result, findings, Appraiser.figures(analysis)));
+    }
+
+    static int rank(Method method, @Nullable String verdict) {
+        return verdict == null
+                ? 0
+                : 1 + method.verdicts().stream().map(v -> v.id()).toList().indexOf(verdict);
+    }
+
+    private static double coverage(List<SectionScore> sections) {
+        double weight = 0;
+        double held = 0;
+        for (SectionScore section : sections) {
+            for (SectionScore.Contribution part : section.contributions()) {
+                weight += part.weight();
+                held += part.holdsLevel() ? part.weight() : 0;
+            }
+        }
+        return weight == 0 ? 1 : held / weight;
+    }
+
+    private static int gateNumber(Method method, @Nullable String gate) {
+        return gate == null ? 0 : 1 + method.gates().stream().map(Gate::id).toList().indexOf(gate);
+    }
+
+    private static List<String> missing(
+            @Nullable EconomicInputs economics, @Nullable Analysis analysis) {
+        List<String> missing = new ArrayList<>();
+        if (analysis != null && analysis.advice() == null) {
+            analysis.missing().forEach(what -> missing.add(what.name()));
+        }
+        if (economics != null && economics.currency() == null) {
+            missing.add(CURRENCY);
+        }
+        return List.copyOf(missing);
+    }
+
+    private static @Nullable Value value(@Nullable Analysis analysis) {
+        if (analysis == null || analysis.advice() == null) {
+            return null;
+        }
+        Path path = analysis.advice().path();
+        PathOutcome ml = analysis.paths().get(Path.ML);
+        // when ML fails its build is lost and nothing else happens: what is lost is what it costs
+        Double cost = ml == null || ml.ifItFails() == null ? null : -ml.ifItFails();
+        if (path == Path.NOTHING) {
+            return new Value(path, 0, 0, 0, 0, cost, analysis.evpi());
+        }
+        PathOutcome outcome = Objects.requireNonNull(analysis.paths().get(path));
+        return new Value(
+                path,
+                outcome.mean(),
+                outcome.p10(),
+                outcome.p90(),
+                1 - outcome.probabilityPositive(),
+                cost,
+                analysis.evpi());
+    }
+
+    private static Step step(@Nullable CheapestChange change, @Nullable Recipe experiment) {
+        Map<Effort, Integer> steps = new EnumMap<>(Effort.class);
+        Integer days = experiment == null ? null : experiment.personDays();
+        if (change == null) {
+            return new Step(Step.Kind.NONE, steps, days);
+        }
+        if (!change.reachable()) {
+            return new Step(Step.Kind.FACTS, steps, days);
+        }
+        for (CheapestChange.Change one : change.changes()) {
+            int count =
+                    switch (one) {
+                        case CheapestChange.Lift lift -> lift.to() - lift.from();
+                        case CheapestChange.Test test -> 1;
+                    };
+            steps.merge(one.effort(), count, Integer::sum);
+        }
+        return new Step(Step.Kind.CHANGE, steps, days);
+    }
+
+    private static List<Lack> lacks(
+            AnswerSheet sheet, Result result, Findings findings, Figures figures) {
+        Scorer scorer = new Scorer(sheet.method());
+        List<Lack> lacks = new ArrayList<>();
+        for (Findings.RoleNeed role : findings.bringIn()) {
+            for (Findings.Lacking lacking : role.lifts()) {
+                lacks.add(lack(scorer, sheet, result, figures, lacking));
+            }
+        }
+        return List.copyOf(lacks);
+    }
+
+    /** Re-scored with this one answer at the level asked for; the money stays as it was. */
+    private static Lack lack(
+            Scorer scorer,
+            AnswerSheet sheet,
+            Result result,
+            Figures figures,
+            Findings.Lacking lacking) {
+        Question question = sheet.method().question(lacking.question());
+        Integer need = lacking.need();
+        boolean standing =
+                Stream.ofNullable(result.standing()).anyMatch(g -> lacking.gates().contains(g));
+        if (need == null || question.effort() == Effort.FACT) {
+            return new Lack(
+                    lacking.question(),
+                    need == null ? Lack.Kind.TEST : Lack.Kind.FACT,
+                    need,
+                    lacking.gates(),
+                    standing,
+                    null,
+                    false);
+        }
+        String verdict =
+                scorer.score(
+                                sheet.with(
+                                        lacking.question(),
+                                        new Answer.Level(need, Evidence.KNOWN)),
+                                figures)
+                        .verdict();
+        return new Lack(
+                lacking.question(),
+                Lack.Kind.LIFT,
+                need,
+                lacking.gates(),
+                standing,
+                verdict,
+                verdict != null && !verdict.equals(result.verdict()));
+    }
+}

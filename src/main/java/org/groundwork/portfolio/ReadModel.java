@@ -1,0 +1,104 @@
+package org.groundwork.portfolio;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.evaluation.Submissions;
+import org.groundwork.evaluation.Submitted;
+import org.groundwork.evaluation.Withdrawn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Keeps the portfolio’s rows true: each is written in the transaction of its submission and goes in
+ * that of its withdrawal. Rows that are missing, as after a restore or with a new version of the
+ * program, are made at the start.
+ */
+@Service
+public class ReadModel {
+
+    private static final Logger log = LoggerFactory.getLogger(ReadModel.class);
+
+    private final EntryRecords records;
+    private final Submissions submissions;
+    private final TransactionOperations transaction;
+
+    ReadModel(
+            EntryRecords records, Submissions submissions, TransactionOperations transaction) {
+        this.records = records;
+        this.submissions = submissions;
+        this.transaction = transaction;
+    }
+
+    @EventListener
+    void add(Submitted submitted) {
+        put(Projection.of(submitted.submission()));
+    }
+
+    @EventListener
+    void remove(Withdrawn withdrawn) {
+        AssessmentId assessment = withdrawn.assessment();
+        records.remove(new Submissions.Key(assessment, withdrawn.number()));
+        records.markLatest(assessment);
+        records.putLacks(
+                assessment,
+                submissions
+                        .find(new Submissions.Key(assessment, records.latest(assessment)))
+                        .map(Projection::of)
+                        .orElse(null));
+    }
+
+    private void put(Projection entry) {
+        AssessmentId assessment = entry.submission().view().assessment();
+        records.put(entry);
+        records.markLatest(assessment);
+        if (records.latest(assessment) == entry.submission().view().number()) {
+            records.putLacks(assessment, entry);
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        List<Submissions.Key> missing = missing();
+        if (!missing.isEmpty()) {
+            Thread.ofPlatform().daemon().name("portfolio-rows").start(() -> make(missing));
+        }
+    }
+
+    /**
+     * Makes the rows that are missing or were made in an earlier way.
+     *
+     * @return how many
+     */
+    public int fill() {
+        return make(missing());
+    }
+
+    private List<Submissions.Key> missing() {
+        Set<Submissions.Key> present = records.present();
+        List<Submissions.Key> missing = new ArrayList<>(submissions.standing());
+        missing.removeIf(present::contains);
+        return missing;
+    }
+
+    /** Each in a transaction of its own, which waits for those who submit or take back. */
+    private int make(List<Submissions.Key> missing) {
+        for (Submissions.Key key : missing) {
+            transaction.executeWithoutResult(
+                    status -> {
+                        records.lock(key.assessment());
+                        submissions.find(key).map(Projection::of).ifPresent(this::put);
+                    });
+        }
+        if (!missing.isEmpty()) {
+            log.info("made {} rows of the portfolio", missing.size());
+        }
+        return missing.size();
+    }
+}

@@ -1,0 +1,105 @@
+package org.groundwork.portfolio;
+
+import org.groundwork.identity.PersonId;
+import org.groundwork.platform.Conflict;
+import org.groundwork.platform.InvalidInput;
+import org.groundwork.platform.NotFound;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/** Filters to which the signed-in person gave a name; nobody else sees them. */
+@Service
+@Transactional
+public class SavedViews {
+
+    static final int LONGEST_NAME = 80;
+    static final int MOST = 50;
+
+    private final JdbcClient database;
+    private final Portfolio portfolio;
+    private final Clock clock;
+
+    SavedViews(JdbcClient database, Portfolio portfolio, Clock clock) {
+        this.database = database;
+        this.portfolio = portfolio;
+        this.clock = clock;
+    }
+
+    /**
+     * @param query as in the address; empty for everything
+     */
+    public record SavedView(UUID id, String name, String query) {}
+
+    /** By name. */
+    @Transactional(readOnly = true)
+    public List<SavedView> mine() {
+        return database.sql(
+                        "select id, name, query from portfolio_view where person_id = :person order"
+                                + " by lower(name), name")
+                .param("person", me().value())
+                .query(
+                        (row, number) ->
+                                new SavedView(
+                                        row.getObject("id", UUID.class),
+                                        row.getString("name"),
+                                        row.getString("query")))
+                .list();
+    }
+
+    /**
+     * Keeps a filter.
+     *
+     * @throws InvalidInput when the name is empty or too long, or there are too many
+     * @throws Conflict when a view of the person has the name
+     */
+    public void save(String name, PortfolioFilter filter) {
+        String trimmed = name.strip();
+        if (trimmed.isEmpty()) {
+            throw new InvalidInput("portfolio.view.name-missing");
+        }
+        if (trimmed.length() > LONGEST_NAME || trimmed.indexOf('\0') >= 0) {
+            throw new InvalidInput("portfolio.view.name-too-long");
+        }
+        if (mine().size() >= MOST) {
+            throw new InvalidInput("portfolio.view.too-many");
+        }
+        try {
+            database.sql(
+                            "insert into portfolio_view (id, person_id, name, query, created_at)"
+                                    + " values (:id, :person, :name, :query, :at)")
+                    .param("id", UUID.randomUUID())
+                    .param("person", me().value())
+                    .param("name", trimmed)
+                    .param("query", filter.query())
+                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new Conflict("portfolio.view.name-taken");
+        }
+    }
+
+    /**
+     * @throws NotFound when the person has no such view
+     */
+    public void delete(UUID id) {
+        int deleted =
+                database.sql("delete from portfolio_view where id = :id and person_id = :person")
+                        .param("id", id)
+                        .param("person", me().value())
+                        .update();
+        if (deleted == 0) {
+            throw new NotFound();
+        }
+    }
+
+    private PersonId me() {
+        return portfolio.manager().id();
+    }
+}

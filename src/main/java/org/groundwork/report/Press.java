@@ -1,0 +1,37 @@
+package org.groundwork.report;
+
+import org.groundwork.report.pdf.PdfWriter;
+
+import java.util.Map;
+
+/**
+ * Prints documents of other rooms as reports are printed: tagged PDF (PDF/UA-1 and PDF/A-2a), with
+ * the report’s fonts, style and parts. Safe for use by several threads.
+ */
+public final class Press {
+
+    private final ReportPrinter printer;
+
+    private Press(ReportPrinter printer) {
+        this.printer = printer;
+    }
+
+    /**
+     * @param version of the program; may be empty
+     * @param messages bundles that the templates use beside the report’s own
+     */
+    public static Press of(String version, String... messages) {
+        return new Press(new ReportPrinter(version, messages));
+    }
+
+    /**
+     * Prints a template, which is well-formed XHTML. Beside the variables it finds {@code css} and,
+     * where characters cannot be printed, {@code unprintable} and {@code scripts}.
+     *
+     * @param style put behind the report’s style sheet
+     */
+    public PdfWriter.Printed print(
+            String template, Map<String, Object> variables, PaperSize paper, String style) {
+        return printer.document(template, variables, paper, style);
+    }
+}

@@ -1,0 +1,456 @@
+package org.groundwork.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.evaluation.Evaluation;
+import org.groundwork.evaluation.Evaluations;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamRole;
+import org.groundwork.identity.Teams;
+import org.groundwork.platform.Forbidden;
+import org.groundwork.platform.NotFound;
+import org.groundwork.review.Reviews;
+import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.Appraiser;
+import org.groundwork.scoring.Evidence;
+import org.groundwork.scoring.Scorer;
+import org.groundwork.testing.GroundworkTest;
+import org.groundwork.testing.TestPeople;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+@GroundworkTest
+@Transactional
+class PortfolioTest {
+
+    @Autowired Portfolio portfolio;
+    @Autowired ReadModel readModel;
+    @Autowired CommonLacks commonLacks;
+    @Autowired CapacityPlans capacityPlans;
+    @Autowired Trends trends;
+    @Autowired PortfolioExports exports;
+    @Autowired Assessments assessments;
+    @Autowired Evaluations evaluations;
+    @Autowired Reviews reviews;
+    @Autowired Teams teams;
+    @Autowired TestPeople people;
+    @Autowired JdbcClient database;
+
+    private TeamId team;
+    private PersonId lead;
+    private PersonId manager;
+
+    @BeforeEach
+    void aTeam() {
+        team = people.team("Shop");
+        lead = people.member("Mira Holm", team, TeamRole.LEAD);
+        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
+        people.actAs(lead);
+    }
+
+    @AfterEach
+    void nobody() {
+        people.nobody();
+    }
+
+    private AssessmentId submit(AssessmentFile file) {
+        people.actAs(lead);
+        return PortfolioSamples.submit(file, team, assessments, evaluations);
+    }
+
+    private List<Initiative> seen(PortfolioFilter filter) {
+        people.actAs(manager);
+        return portfolio.list(filter).initiatives();
+    }
+
+    private List<Initiative> seen() {
+        return seen(PortfolioFilter.all());
+    }
+
+    private static PortfolioFilter filter(String query) {
+        return PortfolioFilter.decoded(
+                UriComponentsBuilder.fromPath("/").query(query).build().getQueryParams());
+    }
+
+    @Test
+    void aSubmissionIsThereInItsTransactionWithWhatTheReportSays() {
+        AssessmentId id =
+                submit(PortfolioSamples.random("Churn", 3, PortfolioSamples.stakes("EUR", 1)));
+
+        Initiative shown = seen().getFirst();
+
+        Evaluation stored = evaluations.find(id, 1);
+        assertThat(shown.name()).isEqualTo("Churn");
+        assertThat(shown.verdict()).isEqualTo(stored.result().verdict());
+        assertThat(shown.settled()).isEqualTo(stored.result().settled());
+        assertThat(shown.possible()).isEqualTo(stored.result().possibleVerdicts());
+        assertThat(shown.readiness())
+                .isEqualTo(Objects.requireNonNull(stored.result().readiness()).band());
+        assertThat(shown.decision().status()).isEqualTo(PortfolioFilter.Status.WAITING);
+        var analysis = Objects.requireNonNull(stored.appraisal().analysis());
+        var advice = Objects.requireNonNull(analysis.advice());
+        var money = Objects.requireNonNull(shown.money());
+        assertThat(money.path()).isEqualTo(advice.path());
+        assertThat(money.mean())
+                .isEqualTo(Objects.requireNonNull(analysis.paths().get(advice.path())).mean());
+        assertThat(money.learning()).isEqualTo(analysis.evpi());
+    }
+
+    @Test
+    void aWithdrawalBringsTheOneBeforeBackOrNothing() {
+        AssessmentId id = submit(PortfolioSamples.allBut("Churn", "data.labels", 0));
+        people.actAs(lead);
+        evaluations.reopen(id);
+        evaluations.submit(id);
+        assertThat(seen()).extracting(Initiative::number).containsExactly(2);
+
+        people.actAs(lead);
+        evaluations.withdraw(id);
+        assertThat(seen()).extracting(Initiative::number).containsExactly(1);
+        assertThat(seen().getFirst().decision().status()).isEqualTo(PortfolioFilter.Status.OPEN);
+
+        AssessmentId other = submit(PortfolioSamples.allBut("Only once", "data.labels", 0));
+        people.actAs(lead);
+        evaluations.withdraw(other);
+        assertThat(seen()).extracting(Initiative::name).containsExactly("Churn");
+    }
+
+    @Test
+    void namesTeamsStatusAndArchiveAreThoseOfThisMoment() {
+        AssessmentId id = submit(PortfolioSamples.allBut("Churn", "data.labels", 0));
+        people.actAs(lead);
+        evaluations.reopen(id);
+        assessments.edit(id, "Churn, renamed", "", assessments.view(id).version());
+        teams.rename(team, "Renamed team", lead);
+
+        assertThat(seen().getFirst().name()).isEqualTo("Churn, renamed");
+        assertThat(seen().getFirst().team().name()).isEqualTo("Renamed team");
+        assertThat(seen().getFirst().decision().status()).isEqualTo(PortfolioFilter.Status.OPEN);
+
+        people.actAs(lead);
+        assessments.archive(id);
+        assertThat(seen()).isEmpty();
+        assertThat(seen(filter("archived=true"))).hasSize(1);
+    }
+
+    @Test
+    void aDecisionIsShownUntilTheAssessmentIsOpenedAgain() {
+        AssessmentId id = submit(PortfolioSamples.allBut("Churn", "data.labels", 0));
+        people.actAs(manager);
+        reviews.decideOtherwise(id, 1, "PILOT_ML", "The labels come in May.");
+
+        Initiative decided = seen(filter("status=otherwise")).getFirst();
+        assertThat(decided.decision().status()).isEqualTo(PortfolioFilter.Status.OTHERWISE);
+        assertThat(decided.decision().verdict()).isEqualTo("PILOT_ML");
+        assertThat(decided.decision().reason()).isEqualTo("The labels come in May.");
+        assertThat(seen(filter("status=waiting"))).isEmpty();
+
+        people.actAs(lead);
+        evaluations.reopen(id);
+        assertThat(seen(filter("status=otherwise"))).isEmpty();
+        assertThat(seen().getFirst().decision().decided()).isFalse();
+    }
+
+    @Test
+    void whatIsMissingIsMadeAnew() {
+        submit(PortfolioSamples.random("Churn", 3, null));
+        List<Initiative> before = seen();
+        CommonLacks.Lacks lacks = commonLacks.of(PortfolioFilter.all());
+        database.sql("delete from portfolio_lack").update();
+        database.sql("delete from portfolio_entry").update();
+        assertThat(seen()).isEmpty();
+
+        assertThat(readModel.fill()).isEqualTo(1);
+
+        assertThat(seen()).isEqualTo(before);
+        assertThat(commonLacks.of(PortfolioFilter.all())).isEqualTo(lacks);
+        assertThat(readModel.fill()).isZero();
+    }
+
+    @Test
+    void otherTeamsAreNeverShownAndContributorsAndLeadsMayNotLook() {
+        submit(PortfolioSamples.random("Churn", 3, null));
+        TeamId other = people.team("Other");
+        PersonId stranger = people.member("Otto Stern", other, TeamRole.MANAGER);
+        people.actAs(stranger);
+
+        assertThat(portfolio.list(PortfolioFilter.all()).overview().total()).isZero();
+        assertThat(commonLacks.of(PortfolioFilter.all()).lacks()).isEmpty();
+        assertThat(trends.of(PortfolioFilter.all()).months()).isEmpty();
+        assertThatThrownBy(() -> portfolio.list(filter("team=" + team)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> trends.of(filter("team=" + team))).isInstanceOf(NotFound.class);
+
+        people.actAs(lead);
+        assertThatThrownBy(() -> portfolio.list(PortfolioFilter.all()))
+                .isInstanceOf(Forbidden.class);
+        people.actAs(people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR));
+        assertThatThrownBy(() -> commonLacks.of(PortfolioFilter.all()))
+                .isInstanceOf(Forbidden.class);
+        people.actAs(people.administrator("Sigrid Lund"));
+        assertThatThrownBy(() -> portfolio.list(PortfolioFilter.all()))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void whatClosingAGapUnlocksIsWhatScoringAgainSays() {
+        AssessmentFile one = PortfolioSamples.allBut("One", "data.labels", 0);
+        AssessmentFile two = PortfolioSamples.allBut("Two", "data.labels", 1);
+        AssessmentFile three = PortfolioSamples.random("Three", 5, null);
+        List.of(one, two, three).forEach(this::submit);
+        people.actAs(manager);
+
+        CommonLacks.Lacks lacks = commonLacks.of(PortfolioFilter.all());
+
+        CommonLacks.Lack labels = lacks.lacks().getFirst();
+        assertThat(labels.question()).isEqualTo("data.labels");
+        assertThat(labels.unlocks()).isGreaterThanOrEqualTo(2);
+        assertThat(labels.changes()).extracting(CommonLacks.Change::name).contains("One", "Two");
+        for (CommonLacks.Lack lack : lacks.lacks()) {
+            long changes =
+                    List.of(one, two, three).stream()
+                            .filter(file -> changes(file, lack.question()))
+                            .count();
+            assertThat(lack.unlocks()).as(lack.question()).isEqualTo(changes);
+        }
+    }
+
+    /** By the scorer itself, lifted to whatever level is needed: to the top does as well. */
+    private static boolean changes(AssessmentFile file, String question) {
+        if (!(file.method().question(question)
+                instanceof org.groundwork.method.Question.Levelled levelled)
+                || levelled.effort() == org.groundwork.method.Effort.FACT) {
+            return false;
+        }
+        Scorer scorer = new Scorer(file.method());
+        var figures = Appraiser.figures(null);
+        return !Objects.equals(
+                scorer.score(file.sheet(), figures).verdict(),
+                scorer.score(
+                                file.sheet()
+                                        .with(question, new Answer.Level(4, Evidence.KNOWN)),
+                                figures)
+                        .verdict());
+    }
+
+    @Test
+    void capacityNeverValuesWhatHasNoFiguresAtZero() {
+        submit(PortfolioSamples.random("With money", 3, PortfolioSamples.stakes("EUR", 1)));
+        submit(PortfolioSamples.random("Without", 3, null));
+        submit(PortfolioSamples.random("In dollars", 3, PortfolioSamples.stakes("USD", 1)));
+        people.actAs(manager);
+
+        Capacity capacity =
+                capacityPlans.of(
+                        PortfolioFilter.all(),
+                        new Capacity.Question(
+                                1_000,
+                                Capacity.Objective.BOTH,
+                                Capacity.Basis.CHANGE,
+                                Conversion.STANDARD,
+                                "EUR"));
+
+        assertThat(capacity.chosen())
+                .extracting(weighed -> weighed.initiative().name())
+                .isSubsetOf("With money");
+        assertThat(names(capacity, Capacity.Reason.NO_ECONOMICS)).containsExactly("Without");
+        assertThat(names(capacity, Capacity.Reason.OTHER_CURRENCY)).containsExactly("In dollars");
+    }
+
+    private static List<String> names(Capacity capacity, Capacity.Reason reason) {
+        return capacity.left().getOrDefault(reason, List.of()).stream()
+                .map(Initiative::name)
+                .toList();
+    }
+
+    @Test
+    void aFilterGoesThroughTheAddressAndBack() {
+        PortfolioFilter filter =
+                new PortfolioFilter(
+                        team,
+                        Set.of("BASELINE_FIRST", PortfolioFilter.EARLY),
+                        PortfolioFilter.Status.WAITING,
+                        LocalDate.of(2026, 1, 2),
+                        LocalDate.of(2026, 11, 30),
+                        "50 % & more + \"ü\"",
+                        true,
+                        "EUR",
+                        PortfolioFilter.Sort.VALUE,
+                        false,
+                        1);
+
+        assertThat(filter(filter.query())).isEqualTo(filter);
+        assertThat(filter("")).isEqualTo(PortfolioFilter.all());
+        assertThat(PortfolioFilter.all().query()).isEmpty();
+    }
+
+    @Test
+    void anAddressThatMakesNoSenseIsReadAsNothing() {
+        MultiValueMap<String, String> odd = new LinkedMultiValueMap<>();
+        Map.of(
+                        "team", "x", "from", "2026-02-31", "sort", "'; drop", "page", "-1",
+                        "verdict", "<b>", "currency", "eur", "status", "?", "order", "sideways")
+                .forEach(odd::add);
+
+        PortfolioFilter read = PortfolioFilter.of(odd);
+        assertThat(read.team()).isNull();
+        assertThat(read.from()).isNull();
+        assertThat(read.verdicts()).isEmpty();
+        assertThat(read.currency()).isNull();
+        assertThat(read.page()).isEqualTo(1);
+        assertThat(read.sort()).isEqualTo(PortfolioFilter.Sort.SUBMITTED);
+    }
+
+    @Test
+    void everyColumnSortsBothWaysAndTextAndDatesNarrow() {
+        submit(PortfolioSamples.random("100 %_a", 3, PortfolioSamples.stakes("EUR", 1)));
+        submit(PortfolioSamples.random("B", 4, PortfolioSamples.stakes("EUR", 0.1)));
+        submit(PortfolioSamples.allBut("c", "data.labels", 0));
+        for (PortfolioFilter.Sort sort : PortfolioFilter.Sort.values()) {
+            for (String order : List.of("asc", "desc")) {
+                assertThat(seen(filter("sort=" + sort.id() + "&order=" + order)))
+                        .as("%s %s", sort, order)
+                        .hasSize(3);
+            }
+        }
+        assertThat(seen(filter("sort=name")))
+                .extracting(Initiative::name)
+                .containsExactly("100 %_a", "B", "c");
+        assertThat(seen(filter("sort=value")).getLast().money()).isNull();
+        assertThat(seen(filter("sort=value&order=asc")).getLast().money()).isNull();
+        assertThat(seen(filter("q=%25_A"))).extracting(Initiative::name).containsExactly("100 %_a");
+        assertThat(seen(filter("to=2000-01-01"))).isEmpty();
+        assertThat(seen(filter("from=2000-01-01"))).hasSize(3);
+    }
+
+    @Test
+    void trendsCountEachInitiativeOnceInItsMonth() {
+        AssessmentId id = submit(PortfolioSamples.allBut("Churn", "data.labels", 0));
+        people.actAs(lead);
+        evaluations.reopen(id);
+        evaluations.submit(id);
+        submit(PortfolioSamples.allBut("Other", "data.labels", 0));
+        people.actAs(manager);
+
+        Trends.Trend trend = trends.of(PortfolioFilter.all());
+
+        assertThat(trend.months()).hasSize(1);
+        assertThat(trend.months().getFirst().total()).isEqualTo(2);
+    }
+
+    private byte[] file(boolean xlsx, PortfolioFilter filter) {
+        people.actAs(manager);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (xlsx) {
+            exports.xlsx(filter, "https://groundwork.example", out);
+        } else {
+            exports.csv(filter, "https://groundwork.example", out);
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void aNameThatBeginsAFormulaIsATextInEveryFile() throws IOException {
+        List<String> names =
+                List.of(
+                        "=HYPERLINK(\"http://x\")",
+                        "+1",
+                        "-1+1",
+                        "@SUM(A1)",
+                        "a, \"b\" and\u2028c");
+        for (int i = 0; i < names.size(); i++) {
+            submit(PortfolioSamples.random(names.get(i), i, PortfolioSamples.stakes("EUR", 0.01)));
+        }
+
+        String csv =
+                new String(file(false, filter("sort=name")), StandardCharsets.UTF_8);
+        assertThat(csv)
+                .startsWith("\uFEFF")
+                .contains("\"'=HYPERLINK(\"\"http://x\"\")\"")
+                .contains("'+1")
+                .contains("'-1+1")
+                .contains("'@SUM(A1)")
+                .contains("\"a, \"\"b\"\"");
+        assertThat(csv.lines()).hasSize(names.size() + 1);
+        assertThat(csv).as("a loss is a number").containsPattern(",-[0-9]+,");
+
+        byte[] xlsx = file(true, PortfolioFilter.all());
+        assertThat(entry(xlsx, "xl/worksheets/sheet1.xml"))
+                .doesNotContain("<f>")
+                .contains("state=\"frozen\"")
+                .contains("<autoFilter");
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+            List<org.dhatim.fastexcel.reader.Row> rows = book.getFirstSheet().read();
+            assertThat(rows).hasSize(names.size() + 1);
+            assertThat(rows.stream().skip(1).map(row -> row.getCell(0).asString()))
+                    .containsExactlyInAnyOrderElementsOf(names);
+            org.dhatim.fastexcel.reader.Row row = rows.get(1);
+            assertThat(types(row))
+                    .containsEntry("value", CellType.NUMBER)
+                    .containsEntry("readiness", CellType.NUMBER)
+                    .containsEntry("submitted", CellType.NUMBER)
+                    .containsEntry("name", CellType.STRING);
+            assertThat(cell(row, "readiness").getDataFormatString()).isEqualTo("0%");
+            assertThat(cell(row, "submitted").asDate().toLocalDate())
+                    .isEqualTo(LocalDate.now(java.time.ZoneOffset.UTC));
+        }
+    }
+
+    private static Map<String, CellType> types(org.dhatim.fastexcel.reader.Row row) {
+        Map<String, CellType> types = new java.util.HashMap<>();
+        for (Columns.Column column : Columns.ALL) {
+            Cell cell = cell(row, column.key());
+            if (cell != null) {
+                types.put(column.key(), cell.getType());
+            }
+        }
+        return types;
+    }
+
+    private static Cell cell(org.dhatim.fastexcel.reader.Row row, String key) {
+        for (int i = 0; i < Columns.ALL.size(); i++) {
+            if (Columns.ALL.get(i).key().equals(key)) {
+                return row.getCell(i);
+            }
+        }
+        throw new IllegalArgumentException(key);
+    }
+
+    private static String entry(byte[] zip, String name) throws IOException {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new IllegalStateException("no " + name);
+    }
+}

@@ -1,0 +1,329 @@
+package org.groundwork.portfolio.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.evaluation.Evaluations;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamRole;
+import org.groundwork.platform.TestJobs;
+import org.groundwork.portfolio.PortfolioSamples;
+import org.groundwork.report.pdf.PdfCheck;
+import org.groundwork.testing.GroundworkTest;
+import org.groundwork.testing.PageRules;
+import org.groundwork.testing.TestPeople;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+@GroundworkTest
+class PortfolioPagesTest {
+
+    private static final List<String> PAGES =
+            List.of(
+                    "/portfolio",
+                    "/portfolio/map",
+                    "/portfolio/missing",
+                    "/portfolio/capacity",
+                    "/portfolio/trends",
+                    "/portfolio/planning");
+    private static final Pattern VIEW = Pattern.compile("/portfolio/views/([0-9a-f-]{36})/delete");
+
+    @Autowired MockMvc mvc;
+    @Autowired TestPeople people;
+    @Autowired Assessments assessments;
+    @Autowired Evaluations evaluations;
+    @Autowired TestJobs jobs;
+
+    private TeamId team;
+    private PersonId lead;
+    private PersonId manager;
+
+    @BeforeEach
+    void aTeam() {
+        team = people.team("Shop");
+        lead = people.member("Mira Holm", team, TeamRole.LEAD);
+        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
+    }
+
+    private AssessmentId submit(AssessmentFile file) {
+        people.actAs(lead);
+        try {
+            return PortfolioSamples.submit(file, team, assessments, evaluations);
+        } finally {
+            people.nobody();
+        }
+    }
+
+    private MockHttpServletResponse open(PersonId person, MockHttpServletRequestBuilder request)
+            throws Exception {
+        return mvc.perform(request.with(people.signedIn(person)).with(csrf()))
+                .andReturn()
+                .getResponse();
+    }
+
+    private String page(String path) throws Exception {
+        MockHttpServletResponse response = open(manager, get(path));
+        assertThat(response.getStatus()).as(path).isEqualTo(200);
+        String html = response.getContentAsString();
+        PageRules.assertHoldForPage(html);
+        return html;
+    }
+
+    @Test
+    void thoseWhoManageNoTeamAreRefused() throws Exception {
+        AssessmentId id = submit(PortfolioSamples.random("Secret plan", 1, null));
+        PersonId contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
+        PersonId administrator = people.administrator("Sigrid Lund");
+        for (String path :
+                List.of(
+                        "/portfolio",
+                        "/portfolio/map",
+                        "/portfolio/missing",
+                        "/portfolio/capacity",
+                        "/portfolio/trends",
+                        "/portfolio/planning",
+                        "/portfolio.csv",
+                        "/portfolio.xlsx")) {
+            assertThat(open(lead, get(path)).getStatus()).as(path).isEqualTo(403);
+            assertThat(open(contributor, get(path)).getStatus()).as(path).isEqualTo(403);
+            assertThat(open(administrator, get(path)).getStatus()).as(path).isEqualTo(404);
+        }
+        for (String path : List.of("/portfolio/views", "/portfolio/planning/choice")) {
+            assertThat(open(lead, post(path).param("id", id.toString()).param("name", "x")).getStatus())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+        assertThat(open(lead, get("/")).getContentAsString()).doesNotContain("href=\"/portfolio\"");
+        assertThat(open(manager, get("/")).getContentAsString()).contains("href=\"/portfolio\"");
+    }
+
+    @Test
+    void managersOfOtherTeamsSeeNothingOfIt() throws Exception {
+        AssessmentId id =
+                submit(
+                        PortfolioSamples.random(
+                                "Secret plan", 1, PortfolioSamples.stakes("EUR", 1)));
+        PersonId other =
+                people.member("Otto Stern", people.team("Other"), TeamRole.MANAGER);
+        for (String path :
+                List.of(
+                        "/portfolio",
+                        "/portfolio/map",
+                        "/portfolio/missing",
+                        "/portfolio/capacity",
+                        "/portfolio.csv")) {
+            assertThat(open(other, get(path)).getContentAsString())
+                    .as(path)
+                    .doesNotContain("Secret plan");
+        }
+        assertThat(open(other, get("/portfolio?team=" + team)).getStatus()).isEqualTo(404);
+        assertThat(open(other, get("/portfolio.csv?team=" + team)).getStatus()).isEqualTo(404);
+        open(other, post("/portfolio/planning/choice").param("id", id.toString()));
+        assertThat(open(other, get("/portfolio/planning")).getContentAsString())
+                .doesNotContain("Secret plan");
+    }
+
+    @Test
+    void everyPageIsSoundWithNothingAndWithOne() throws Exception {
+        for (String path : PAGES) {
+            page(path);
+        }
+        submit(PortfolioSamples.random("Churn", 2, null));
+        for (String path : PAGES) {
+            page(path);
+            page(path + "?q=nothing+like+it&verdict=BUILD_ML&from=2020-01-01");
+        }
+    }
+
+    @Test
+    void longNamesAndSeveralCurrenciesStayOnTheirPages() throws Exception {
+        String longName = "Straßenbahnoberleitungsinstandhaltungsplanung".repeat(5).substring(0, 200);
+        submit(PortfolioSamples.random(longName, 1, PortfolioSamples.stakes("EUR", 1)));
+        submit(PortfolioSamples.random("=1+1 <b>bold</b>", 2, PortfolioSamples.stakes("EUR", 30)));
+        submit(PortfolioSamples.random("In dollars", 3, PortfolioSamples.stakes("USD", 1)));
+        submit(PortfolioSamples.random("No money", 4, null));
+
+        assertThat(page("/portfolio?sort=value"))
+                .contains("aria-sort=\"descending\"", longName, "&lt;b&gt;bold")
+                .contains("sorted by currency first");
+        assertThat(page("/portfolio/map"))
+                .contains("No value stated", "left out: currencies are not mixed");
+        assertThat(page("/portfolio/capacity")).contains("The money is in another currency");
+        assertThat(page("/portfolio/map?currency=USD")).contains("Money in USD");
+    }
+
+    @Test
+    void aViewIsSavedUnderANameAndOnlyItsOwnerSeesAndDeletesIt() throws Exception {
+        submit(PortfolioSamples.random("Churn", 1, null));
+        String query = "q=churn&verdict=BASELINE_FIRST&sort=name";
+        assertThat(
+                        open(
+                                        manager,
+                                        post("/portfolio/views")
+                                                .param("name", "First quarter")
+                                                .param("query", query))
+                                .getRedirectedUrl())
+                .isEqualTo("/portfolio?" + query);
+        String html = page("/portfolio");
+        assertThat(html).contains("First quarter", query.replace("&", "&amp;"));
+        Matcher view = VIEW.matcher(html);
+        assertThat(view.find()).isTrue();
+
+        MockHttpServletResponse again =
+                open(manager, post("/portfolio/views").param("name", "First quarter"));
+        assertThat(again.getStatus()).isEqualTo(422);
+        assertThat(again.getContentAsString()).contains("has this name already");
+        assertThat(open(manager, post("/portfolio/views").param("name", " ")).getStatus())
+                .isEqualTo(422);
+
+        PersonId other = people.member("Otto Stern", team, TeamRole.MANAGER);
+        assertThat(open(other, get("/portfolio")).getContentAsString())
+                .doesNotContain("First quarter");
+        String delete = "/portfolio/views/" + view.group(1) + "/delete";
+        assertThat(open(other, post(delete)).getStatus()).isEqualTo(404);
+        assertThat(open(manager, post(delete)).getStatus()).isEqualTo(302);
+        assertThat(page("/portfolio")).doesNotContain("First quarter");
+    }
+
+    private String made(List<AssessmentId> ids) throws Exception {
+        MockHttpServletRequestBuilder choose = post("/portfolio/planning/choice");
+        for (AssessmentId id : ids) {
+            choose = choose.param("id", id.toString());
+        }
+        open(manager, choose);
+        return open(
+                        manager,
+                        post("/portfolio/planning")
+                                .param("title", "Planning meeting, first quarter")
+                                .param("date", "2026-12-01")
+                                .param("paper", "a4"))
+                .getRedirectedUrl();
+    }
+
+    @Test
+    void aShortDocumentIsMadeAtOnceInTheOrderChosenAndIsAccessible() throws Exception {
+        AssessmentId first =
+                submit(
+                        PortfolioSamples.random(
+                                "Churn early warning", 1, PortfolioSamples.stakes("EUR", 1)));
+        AssessmentId second = submit(PortfolioSamples.allBut("Invoice reading", "data.labels", 0));
+        String longName = "Tag für Tag ".repeat(17).substring(0, 200).strip();
+        AssessmentId third = submit(PortfolioSamples.random(longName, 7, null));
+        open(
+                manager,
+                post("/portfolio/planning/choice")
+                        .param("id", first.toString(), second.toString(), third.toString()));
+        open(manager, post("/portfolio/planning/choice/" + second + "/up"));
+
+        String address = made(List.of());
+        assertThat(page(address)).contains("Ready");
+        byte[] pdf = open(manager, get(address + ".pdf")).getContentAsByteArray();
+
+        assertThat(PdfCheck.accessibility(pdf)).isEmpty();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            String text = new PDFTextStripper().getText(document);
+            assertThat(text)
+                    .contains("Planning meeting, first quarter", "Tuesday, 1 December 2026")
+                    .contains("Prepared by Ada Wolff")
+                    .doesNotContain("??", "#");
+            assertThat(text.lastIndexOf("Invoice reading"))
+                    .isLessThan(text.lastIndexOf("Churn early warning"));
+            assertThat(document.getNumberOfPages())
+                    .as("cover, portfolio, and a page for each")
+                    .isEqualTo(5);
+            assertThat(document.getDocumentCatalog().getDocumentOutline().hasChildren()).isTrue();
+        }
+        PersonId other = people.member("Otto Stern", team, TeamRole.MANAGER);
+        assertThat(open(other, get(address)).getStatus()).isEqualTo(404);
+        assertThat(open(other, get(address + ".pdf")).getStatus()).isEqualTo(404);
+        assertThat(open(other, post(address + "/delete")).getStatus()).isEqualTo(404);
+        assertThat(open(manager, post(address + "/delete")).getStatus()).isEqualTo(302);
+        assertThat(open(manager, get(address)).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void aLongDocumentIsMadeInTheBackground() throws Exception {
+        List<AssessmentId> ids = new java.util.ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            ids.add(submit(PortfolioSamples.random("Initiative " + i, i, null)));
+        }
+        String address = made(ids);
+
+        assertThat(page(address)).contains("Waiting its turn", "http-equiv=\"refresh\"");
+        assertThat(open(manager, get(address + ".pdf")).getStatus()).isEqualTo(404);
+        jobs.runDue();
+
+        assertThat(page(address)).contains("Ready").doesNotContain("http-equiv=\"refresh\"");
+        byte[] pdf = open(manager, get(address + ".pdf")).getContentAsByteArray();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isBetween(14, 15);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title", "date"})
+    void aDocumentWithoutTitleOrDateIsRefused(String missing) throws Exception {
+        AssessmentId id = submit(PortfolioSamples.random("Churn", 1, null));
+        open(manager, post("/portfolio/planning/choice").param("id", id.toString()));
+
+        MockHttpServletResponse response =
+                open(
+                        manager,
+                        post("/portfolio/planning")
+                                .param("title", missing.equals("title") ? " " : "Meeting")
+                                .param("date", missing.equals("date") ? "tomorrow" : "2026-12-01"));
+
+        assertThat(response.getStatus()).isEqualTo(422);
+        PageRules.assertHoldForPage(response.getContentAsString());
+        assertThat(response.getContentAsString()).contains("href=\"#" + missing + "\"");
+    }
+
+    @Test
+    void theChoiceIsRememberedAndReordered() throws Exception {
+        AssessmentId a = submit(PortfolioSamples.random("Alpha", 1, null));
+        AssessmentId b = submit(PortfolioSamples.random("Beta", 2, null));
+        open(
+                manager,
+                post("/portfolio/planning/choice").param("id", a.toString(), b.toString()));
+        open(
+                manager,
+                post("/portfolio/planning/choice/order")
+                        .param("place-" + a, "9")
+                        .param("place-nonsense", "1"));
+        String html = page("/portfolio/planning");
+        assertThat(html.indexOf("Beta")).isLessThan(html.indexOf("Alpha"));
+        open(manager, post("/portfolio/planning/choice/" + b + "/remove"));
+        assertThat(page("/portfolio/planning")).doesNotContain("Beta").contains("Alpha");
+    }
+
+    @Test
+    void filesAreSentWithTheirNames() throws IOException, Exception {
+        submit(PortfolioSamples.random("Churn", 1, null));
+        MockHttpServletResponse csv = open(manager, get("/portfolio.csv?sort=name"));
+        assertThat(csv.getContentType()).startsWith("text/csv");
+        assertThat(csv.getHeader("Content-Disposition")).contains("portfolio.csv");
+        assertThat(csv.getContentAsString()).contains("Churn");
+        assertThat(open(manager, get("/portfolio.xlsx")).getContentAsByteArray())
+                .startsWith('P', 'K');
+    }
+}
