@@ -35,6 +35,7 @@ class OverviewPages {
     private final Remarks remarks;
     private final CurrentPerson currentPerson;
     private final Wording wording;
+    private final EconomicWords words;
 
     OverviewPages(
             Assessments assessments,
@@ -42,13 +43,15 @@ class OverviewPages {
             Activities activities,
             Remarks remarks,
             CurrentPerson currentPerson,
-            Wording wording) {
+            Wording wording,
+            EconomicWords words) {
         this.assessments = assessments;
         this.assignments = assignments;
         this.activities = activities;
         this.remarks = remarks;
         this.currentPerson = currentPerson;
         this.wording = wording;
+        this.words = words;
     }
 
     OverviewPage overview(AssessmentId id) {
@@ -60,6 +63,7 @@ class OverviewPages {
         List<PersonId> people = new ArrayList<>(peopleIn(latest));
         people.addAll(assignees.values());
         people.add(worksheet.assessment().createdBy());
+        worksheet.stated().last().ifPresent(entry -> people.add(entry.by()));
         Wording.Names names = wording.names(people);
         SignedIn person = currentPerson.require();
         Remarks.Said said = remarks.about(id);
@@ -90,6 +94,8 @@ class OverviewPages {
                         .toList(),
                 latest.stream().map(activity -> line(activity, method, names)).toList(),
                 names.of(worksheet.assessment().createdBy()),
+                OverviewPage.EconomicsRow.of(
+                        worksheet, words.last(worksheet.stated(), names)),
                 worksheet.entries().values().stream().anyMatch(entry -> entry.answer() == null),
                 said,
                 method.questions().stream()
