@@ -11,6 +11,7 @@ import org.groundwork.document.KnownMethods;
 import org.groundwork.economics.Analysis;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.Act;
+import org.groundwork.identity.Happening;
 import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
@@ -22,6 +23,7 @@ import org.groundwork.scoring.Appraiser;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,6 +55,7 @@ public class Evaluations {
     private final EvaluationRecords records;
     private final Access access;
     private final People people;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final String engine;
 
@@ -62,6 +65,7 @@ public class Evaluations {
             EvaluationRecords records,
             Access access,
             People people,
+            ApplicationEventPublisher events,
             Clock clock,
             @Value("${spring.application.version:}") String engine) {
         this.assessments = assessments;
@@ -69,6 +73,7 @@ public class Evaluations {
         this.records = records;
         this.access = access;
         this.people = people;
+        this.events = events;
         this.clock = clock;
         this.engine = engine;
     }
@@ -98,6 +103,7 @@ public class Evaluations {
                                 ResultTrace.write(worksheet.result()),
                                 AnalysisTrace.write(worksheet.appraisal().analysis())));
         records.insert(stored, worksheet.result().verdict());
+        tell(Happening.Kind.SUBMITTED, worksheet.assessment(), stored.content().number(), person);
         return view(stored, worksheet.result(), null);
     }
 
@@ -137,7 +143,9 @@ public class Evaluations {
         AssessmentView assessment = assessments.view(id);
         SignedIn person = access.require(assessment.team().id(), Act.WITHDRAW);
         assessments.reopen(id);
-        records.withdraw(id, records.lastNumber(id), person.id(), clock.instant());
+        int number = records.lastNumber(id);
+        records.withdraw(id, number, person.id(), clock.instant());
+        tell(Happening.Kind.WITHDRAWN, assessment, number, person);
     }
 
     /**
@@ -147,6 +155,22 @@ public class Evaluations {
      */
     public void reopen(AssessmentId id) {
         assessments.reopen(id);
+        AssessmentView assessment = assessments.view(id);
+        SignedIn person = access.require(assessment.team().id(), Act.REOPEN);
+        tell(Happening.Kind.REOPENED, assessment, records.lastNumber(id), person);
+    }
+
+    private void tell(
+            Happening.Kind kind, AssessmentView assessment, int number, SignedIn person) {
+        events.publishEvent(
+                new Happening(
+                        kind,
+                        assessment.team().id(),
+                        assessment.id().value(),
+                        person.id(),
+                        Set.of(),
+                        "/assessments/%s/reports/%d".formatted(assessment.id(), number),
+                        Integer.toString(number)));
     }
 
     /** The latest first. */
