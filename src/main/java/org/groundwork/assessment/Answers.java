@@ -2,6 +2,7 @@ package org.groundwork.assessment;
 
 import org.groundwork.assessment.CheckedAssessments.Checked;
 import org.groundwork.identity.Act;
+import org.groundwork.identity.Happening;
 import org.groundwork.method.Method;
 import org.groundwork.platform.NotFound;
 import org.springframework.stereotype.Service;
@@ -88,6 +89,13 @@ public class Answers {
             saved = records.first(id, draft.question(), content, draft.page());
         }
         assessment.touch(now);
+        records.tell(
+                Happening.of(
+                        Happening.Kind.ANSWERED,
+                        assessment.team(),
+                        id.value(),
+                        found.person().id(),
+                        draft.question()));
         return new SaveOutcome.Saved(saved.entry());
     }
 

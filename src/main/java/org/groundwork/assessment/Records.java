@@ -2,11 +2,15 @@ package org.groundwork.assessment;
 
 import jakarta.persistence.EntityManager;
 
+import org.groundwork.identity.Happening;
 import org.groundwork.identity.PersonId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -16,11 +20,25 @@ import java.util.UUID;
 @Component
 class Records {
 
+    /** What this room tells the others of; rooms that do more with an assessment tell of that. */
+    private static final Map<Activity.What, Happening.Kind> TOLD =
+            Map.of(
+                    Activity.What.CREATED, Happening.Kind.CREATED,
+                    Activity.What.IMPORTED, Happening.Kind.IMPORTED,
+                    Activity.What.DUPLICATED, Happening.Kind.DUPLICATED,
+                    Activity.What.EDITED, Happening.Kind.EDITED,
+                    Activity.What.ASSIGNED, Happening.Kind.ASSIGNED,
+                    Activity.What.UNASSIGNED, Happening.Kind.UNASSIGNED,
+                    Activity.What.ARCHIVED, Happening.Kind.ARCHIVED,
+                    Activity.What.RESTORED, Happening.Kind.RESTORED);
+
     private final EntityManager database;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Records(EntityManager database, Clock clock) {
+    Records(EntityManager database, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -81,5 +99,24 @@ class Records {
         database.persist(
                 new AssessmentEventEntity(
                         assessment, by, clock.instant(), what, section, person, detail));
+        Happening.Kind kind = TOLD.get(what);
+        if (kind != null) {
+            tell(
+                    new Happening(
+                            kind,
+                            database.find(AssessmentEntity.class, assessment.value()).team(),
+                            assessment.value(),
+                            by,
+                            person == null ? Set.of() : Set.of(person),
+                            section == null
+                                    ? null
+                                    : "/assessments/%s/sections/%s".formatted(assessment, section),
+                            section));
+        }
+    }
+
+    /** Tells the other rooms, in the transaction at hand. */
+    void tell(Happening happening) {
+        events.publishEvent(happening);
     }
 }

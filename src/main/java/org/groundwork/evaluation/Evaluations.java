@@ -107,6 +107,7 @@ public class Evaluations {
         records.insert(stored, worksheet.result().verdict(), worksheet.result().settled());
         EvaluationView view = records.view(id, stored.content().number()).orElseThrow();
         events.publishEvent(new Submitted(new Submission(view, file, worksheet.appraisal())));
+        tell(Happening.Kind.SUBMITTED, id, view.number(), person);
         return view;
     }
 
@@ -143,8 +144,10 @@ public class Evaluations {
      * @throws Conflict if it is not in review
      */
     public void withdraw(AssessmentId id) {
-        int number = openAgain(id, Move.WITHDRAW, OpenedAgain.Kind.WITHDRAWN);
+        SignedIn person = assessments.move(id, Move.WITHDRAW);
+        int number = openAgain(id, OpenedAgain.Kind.WITHDRAWN, person);
         events.publishEvent(new Withdrawn(id, number));
+        tell(Happening.Kind.WITHDRAWN, id, number, person);
     }
 
     /**
@@ -154,24 +157,28 @@ public class Evaluations {
      * @throws Conflict if it is neither in review nor decided
      */
     public void reopen(AssessmentId id) {
-        int number = openAgain(id, Move.REOPEN, OpenedAgain.Kind.REOPENED);
-        AssessmentView assessment = assessments.view(id);
-        events.publishEvent(
-                new Happening(
-                        Happening.Kind.REOPENED,
-                        assessment.team().id(),
-                        id.value(),
-                        access.require(assessment.team().id(), Act.REOPEN).id(),
-                        Set.of(),
-                        "/assessments/%s/reports/%d".formatted(id, number),
-                        Integer.toString(number)));
+        SignedIn person = assessments.move(id, Move.REOPEN);
+        int number = openAgain(id, OpenedAgain.Kind.REOPENED, person);
+        tell(Happening.Kind.REOPENED, id, number, person);
     }
 
-    private int openAgain(AssessmentId id, Move move, OpenedAgain.Kind kind) {
-        SignedIn person = assessments.move(id, move);
+    private int openAgain(AssessmentId id, OpenedAgain.Kind kind, SignedIn person) {
         int number = records.lastNumber(id);
         records.openAgain(id, number, new OpenedAgain(kind, person.id(), clock.instant()));
         return number;
+    }
+
+    private void tell(Happening.Kind kind, AssessmentId id, int number, SignedIn person) {
+        AssessmentView assessment = assessments.view(id);
+        events.publishEvent(
+                new Happening(
+                        kind,
+                        assessment.team().id(),
+                        id.value(),
+                        person.id(),
+                        Set.of(),
+                        "/assessments/%s/reports/%d".formatted(id, number),
+                        Integer.toString(number)));
     }
 
     /** The latest first. */

@@ -1,15 +1,23 @@
 package org.groundwork.identity;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
 
-/** Writes down what was done to accounts, teams and access: ids only, and rows are only added. */
+/**
+ * Writes down what was done to accounts, teams and access, and what happened to assessments: ids
+ * only, and rows are only added.
+ */
 @Component
 class AuditTrail {
 
@@ -34,7 +42,8 @@ class AuditTrail {
         SIGNED_IN_BY_LINK,
         SIGN_IN_REFUSED,
         PASSWORD_CHANGED,
-        SESSIONS_ENDED
+        SESSIONS_ENDED,
+        AUDIT_EXPORTED
     }
 
     private final JdbcClient database;
@@ -57,16 +66,78 @@ class AuditTrail {
             @Nullable PersonId person,
             @Nullable TeamId team,
             @Nullable String detail) {
+        insert(event.name(), actor, person, team, null, detail);
+    }
+
+    /** Writes it down in its transaction; of something without one, such as a download, at once. */
+    @EventListener
+    @Transactional
+    void happened(Happening happening) {
+        Set<@Nullable PersonId> persons = new HashSet<>();
+        if (isDoneToPeople(happening.kind())) {
+            persons.addAll(happening.concerned());
+        }
+        if (persons.isEmpty()) {
+            persons.add(null);
+        }
+        for (PersonId person : persons) {
+            insert(
+                    happening.kind().name(),
+                    happening.by(),
+                    person,
+                    happening.team(),
+                    happening.assessment(),
+                    happening.detail());
+        }
+    }
+
+    /** Whether those concerned are whom it was done to, and not only told of it: a row for each. */
+    private static boolean isDoneToPeople(Happening.Kind kind) {
+        return switch (kind) {
+            case ASSIGNED, UNASSIGNED, MENTIONED, ACTION_ADDED, ACTION_CHANGED, ACTION_DONE -> true;
+            case CREATED,
+                    IMPORTED,
+                    DUPLICATED,
+                    EDITED,
+                    ARCHIVED,
+                    RESTORED,
+                    ANSWERED,
+                    ECONOMICS_CHANGED,
+                    SUBMITTED,
+                    WITHDRAWN,
+                    RETURNED,
+                    DECIDED,
+                    REOPENED,
+                    COMMENTED,
+                    COMMENT_SETTLED,
+                    NEXT_PLANNED,
+                    DUE,
+                    EXPORTED,
+                    SHARED,
+                    SHARE_REVOKED,
+                    PLANNING_DOCUMENT_MADE ->
+                    false;
+        };
+    }
+
+    private void insert(
+            String act,
+            @Nullable PersonId actor,
+            @Nullable PersonId person,
+            @Nullable TeamId team,
+            @Nullable UUID assessment,
+            @Nullable String detail) {
         database.sql(
                         """
-                        insert into audit_event (at, actor, act, person, team, detail)
-                        values (:at, :actor, :act, :person, :team, :detail)
+                        insert into audit_event (at, actor, act, person, team, assessment, detail)
+                        values (:at, :actor, :act, :person, :team, :assessment, :detail)
                         """)
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("actor", actor == null ? null : actor.value(), Types.OTHER)
-                .param("act", event.name())
+                .param("act", act)
                 .param("person", person == null ? null : person.value(), Types.OTHER)
                 .param("team", team == null ? null : team.value(), Types.OTHER)
+                .param("assessment", assessment, Types.OTHER)
                 .param("detail", detail, Types.VARCHAR)
                 .update();
     }

@@ -45,7 +45,7 @@ class SecurityConfiguration {
     };
 
     private static final String[] FOR_ADMINISTRATORS = {
-        "/people", "/people/**", "/teams", "/teams/**"
+        "/people", "/people/**", "/teams", "/teams/**", "/audit", "/audit/**", "/mail", "/mail/**"
     };
 
     @Bean

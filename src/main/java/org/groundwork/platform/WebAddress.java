@@ -41,6 +41,18 @@ public record WebAddress(@Nullable URI baseUrl) {
                 : withoutSlash(baseUrl) + path;
     }
 
+    /**
+     * An absolute link that can be made without a request at hand, for example in a mail.
+     *
+     * @throws IllegalStateException unless the address is set
+     */
+    public String publicLink(String path) {
+        if (baseUrl == null) {
+            throw new IllegalStateException("groundwork.base-url is not set");
+        }
+        return withoutSlash(baseUrl) + path;
+    }
+
     String atPort(int port) {
         return baseUrl == null ? "http://localhost:" + port : withoutSlash(baseUrl);
     }

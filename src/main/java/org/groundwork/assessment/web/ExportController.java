@@ -2,6 +2,7 @@ package org.groundwork.assessment.web;
 
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.Exports;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
 import org.springframework.http.ContentDisposition;
@@ -23,14 +24,17 @@ import java.util.Locale;
 class ExportController {
 
     private final Assessments assessments;
+    private final Exports exports;
 
-    ExportController(Assessments assessments) {
+    ExportController(Assessments assessments, Exports exports) {
         this.assessments = assessments;
+        this.exports = exports;
     }
 
     @GetMapping("/export.yaml")
     ResponseEntity<byte[]> yaml(@PathVariable AssessmentId id) {
         AssessmentFile file = assessments.export(id);
+        exports.taken(id, "yaml");
         return download(
                 file,
                 AssessmentFiles.writeYaml(file),
@@ -41,6 +45,7 @@ class ExportController {
     @GetMapping("/export.json")
     ResponseEntity<byte[]> json(@PathVariable AssessmentId id) {
         AssessmentFile file = assessments.export(id);
+        exports.taken(id, "json");
         return download(file, AssessmentFiles.writeJson(file), "json", MediaType.APPLICATION_JSON);
     }
 

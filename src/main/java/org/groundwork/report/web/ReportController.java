@@ -3,6 +3,7 @@ package org.groundwork.report.web;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.Exports;
 import org.groundwork.evaluation.EvaluationView;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.report.PaperSize;
@@ -35,18 +36,21 @@ class ReportController {
     private final Evaluations evaluations;
     private final Reviews reviews;
     private final ReportPlaces places;
+    private final Exports exports;
 
     ReportController(
             Reports reports,
             Assessments assessments,
             Evaluations evaluations,
             Reviews reviews,
-            ReportPlaces places) {
+            ReportPlaces places,
+            Exports exports) {
         this.reports = reports;
         this.assessments = assessments;
         this.evaluations = evaluations;
         this.reviews = reviews;
         this.places = places;
+        this.exports = exports;
     }
 
     /** While it is in review or decided the present answers are those of the latest submission. */
@@ -111,7 +115,7 @@ class ReportController {
             @PathVariable AssessmentId id,
             @RequestParam(defaultValue = "a4") String paper,
             @RequestParam(required = false) @Nullable String summary) {
-        return pdf(reports.preview(id), paper, summary);
+        return pdf(id, reports.preview(id), paper, summary);
     }
 
     @GetMapping("/reports/{number:[0-9]{1,9}}.pdf")
@@ -120,16 +124,17 @@ class ReportController {
             @PathVariable int number,
             @RequestParam(defaultValue = "a4") String paper,
             @RequestParam(required = false) @Nullable String summary) {
-        return pdf(reports.submitted(id, number), paper, summary);
+        return pdf(id, reports.submitted(id, number), paper, summary);
     }
 
     private ResponseEntity<byte[]> pdf(
-            Reports.Made report, String paper, @Nullable String summary) {
+            AssessmentId id, Reports.Made report, String paper, @Nullable String summary) {
         PaperSize size = PaperSize.of(paper);
         byte[] bytes =
                 summary == null
                         ? reports.pdf(report.page(), size)
                         : reports.summary(report.page(), size);
+        exports.taken(id, "pdf");
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(

@@ -1,0 +1,50 @@
+package org.groundwork.assessment;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What assessments are called. It does not ask who wants to know: the caller shows it to members of
+ * the team only.
+ */
+@Service
+@Transactional(readOnly = true)
+public class AssessmentTitles {
+
+    private final JdbcClient database;
+
+    AssessmentTitles(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * @param method for example {@code core@1}
+     */
+    public record AssessmentTitle(UUID id, String name, String method) {}
+
+    /** Those with these ids, in one query. */
+    public Map<UUID, AssessmentTitle> byId(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return database.sql("select id, name, method from assessment where id in (:ids)")
+                .param("ids", ids.stream().distinct().toList())
+                .query(
+                        (row, number) ->
+                                new AssessmentTitle(
+                                        row.getObject("id", UUID.class),
+                                        row.getString("name"),
+                                        row.getString("method")))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(AssessmentTitle::id, Function.identity()));
+    }
+}

@@ -1,0 +1,193 @@
+package org.groundwork.review;
+
+import org.groundwork.identity.Act;
+import org.groundwork.identity.Happening;
+import org.groundwork.identity.MemberView;
+import org.groundwork.identity.People;
+import org.groundwork.identity.PersonId;
+import org.groundwork.platform.Mailer;
+import org.groundwork.review.NoticePreferences.Ways;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Tells people what happened, in the transaction in which it happened: members of the team who can
+ * sign in, and never the one who did it.
+ */
+@Component
+class NoticeListener {
+
+    /** Sections assigned one after the other are told of as one. */
+    private static final Duration IN_A_ROW = Duration.ofMinutes(10);
+
+    /** A mention is in a comment, which is told of at the same moment. */
+    private static final Duration SAME_MOMENT = Duration.ofMinutes(1);
+
+    private final JdbcClient database;
+    private final NoticePreferences preferences;
+    private final NoticeMails mails;
+    private final People people;
+    private final Mailer mailer;
+    private final Clock clock;
+
+    NoticeListener(
+            JdbcClient database,
+            NoticePreferences preferences,
+            NoticeMails mails,
+            People people,
+            Mailer mailer,
+            Clock clock) {
+        this.database = database;
+        this.preferences = preferences;
+        this.mails = mails;
+        this.people = people;
+        this.mailer = mailer;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional
+    void happened(Happening happening) {
+        NoticeKind.of(happening.kind()).ifPresent(kind -> tell(kind, happening));
+    }
+
+    private void tell(NoticeKind kind, Happening happening) {
+        List<PersonId> recipients =
+                people.membersOf(happening.team()).stream()
+                        .filter(
+                                member ->
+                                        kind.isForReviewers()
+                                                ? member.may(Act.REVIEW)
+                                                : happening.concerned().contains(member.id()))
+                        .map(MemberView::id)
+                        .filter(person -> !person.equals(happening.by()))
+                        .toList();
+        Map<PersonId, Ways> ways = preferences.of(recipients, kind);
+        for (PersonId recipient : recipients) {
+            Ways wanted = ways.getOrDefault(recipient, Ways.byDefault(kind));
+            if (wanted.inApp() || wanted.mail()) {
+                tell(recipient, kind, wanted, happening);
+            }
+        }
+    }
+
+    private void tell(PersonId recipient, NoticeKind kind, Ways wanted, Happening happening) {
+        switch (kind) {
+            case ASSIGNED -> {
+                if (addedToEarlierAssignment(recipient, wanted, happening)) {
+                    return;
+                }
+            }
+            case COMMENTED -> {
+                if (earlier(recipient, NoticeKind.MENTIONED, happening, SAME_MOMENT) != null) {
+                    return;
+                }
+            }
+            case MENTIONED -> {
+                UUID comment =
+                        earlier(recipient, NoticeKind.COMMENTED, happening, SAME_MOMENT);
+                if (comment != null) {
+                    database.sql("delete from notice where id = :id").param("id", comment).update();
+                }
+            }
+            case SUBMITTED, WITHDRAWN, REOPENED, RETURNED, DECIDED, ACTION, DUE -> {
+                // told one by one
+            }
+        }
+        insert(recipient, kind, wanted, happening);
+    }
+
+    private boolean addedToEarlierAssignment(
+            PersonId recipient, Ways wanted, Happening happening) {
+        UUID earlier = earlier(recipient, NoticeKind.ASSIGNED, happening, IN_A_ROW);
+        if (earlier == null) {
+            return false;
+        }
+        database.sql(
+                        """
+                        update notice set place = :place, detail = null, at = :at, in_app = :inApp
+                        where id = :id
+                        """)
+                .param("place", assessmentPage(happening))
+                .param("at", utc(clock.instant()))
+                .param("inApp", wanted.inApp())
+                .param("id", earlier)
+                .update();
+        return true;
+    }
+
+    /** An unread notice of the same doings whose mail, if any, can still say something else. */
+    private @Nullable UUID earlier(
+            PersonId recipient, NoticeKind kind, Happening happening, Duration since) {
+        if (happening.assessment() == null || happening.by() == null) {
+            return null;
+        }
+        return database.sql(
+                        """
+                        select n.id from notice n
+                        left join notice_mail m on m.notice_id = n.id
+                        where n.recipient = :recipient and n.kind = :kind
+                          and n.assessment = :assessment and n.actor = :actor
+                          and n.at > :since and n.read_at is null
+                          and coalesce(m.state, 'WAITING') = 'WAITING'
+                        order by n.at desc limit 1
+                        """)
+                .param("recipient", recipient.value())
+                .param("kind", kind.name())
+                .param("assessment", happening.assessment())
+                .param("actor", happening.by().value())
+                .param("since", utc(clock.instant().minus(since)))
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private void insert(PersonId recipient, NoticeKind kind, Ways wanted, Happening happening) {
+        UUID id = UUID.randomUUID();
+        PersonId by = happening.by();
+        database.sql(
+                        """
+                        insert into notice (id, recipient, at, kind, team, assessment, actor,
+                                            place, detail, in_app)
+                        values (:id, :recipient, :at, :kind, :team, :assessment, :actor,
+                                :place, :detail, :inApp)
+                        """)
+                .param("id", id)
+                .param("recipient", recipient.value())
+                .param("at", utc(clock.instant()))
+                .param("kind", kind.name())
+                .param("team", happening.team().value())
+                .param("assessment", happening.assessment(), Types.OTHER)
+                .param("actor", by == null ? null : by.value(), Types.OTHER)
+                .param(
+                        "place",
+                        happening.place() == null ? assessmentPage(happening) : happening.place())
+                .param("detail", happening.detail(), Types.VARCHAR)
+                .param("inApp", wanted.inApp())
+                .update();
+        if (wanted.mail() && mailer.on()) {
+            mails.queue(id);
+        }
+    }
+
+    private static String assessmentPage(Happening happening) {
+        return happening.assessment() == null ? "/" : "/assessments/" + happening.assessment();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

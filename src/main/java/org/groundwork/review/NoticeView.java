@@ -1,0 +1,49 @@
+package org.groundwork.review;
+
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.jspecify.annotations.Nullable;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/**
+ * Something that a person is told of.
+ *
+ * @param actor null for the application itself
+ * @param place address within the application
+ */
+public record NoticeView(
+        UUID id,
+        PersonId recipient,
+        Instant at,
+        NoticeKind kind,
+        TeamId team,
+        @Nullable UUID assessment,
+        @Nullable PersonId actor,
+        String place,
+        @Nullable String detail,
+        boolean read) {
+
+    static final String COLUMNS =
+            " n.id, n.recipient, n.at, n.kind, n.team, n.assessment, n.actor, n.place, n.detail,"
+                    + " n.read_at ";
+
+    static NoticeView of(ResultSet row, int number) throws SQLException {
+        UUID actor = row.getObject("actor", UUID.class);
+        return new NoticeView(
+                row.getObject("id", UUID.class),
+                new PersonId(row.getObject("recipient", UUID.class)),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                NoticeKind.valueOf(row.getString("kind")),
+                new TeamId(row.getObject("team", UUID.class)),
+                row.getObject("assessment", UUID.class),
+                actor == null ? null : new PersonId(actor),
+                row.getString("place"),
+                row.getString("detail"),
+                row.getObject("read_at") != null);
+    }
+}

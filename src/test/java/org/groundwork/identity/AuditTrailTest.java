@@ -1,0 +1,284 @@
+package org.groundwork.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.groundwork.testing.GroundworkTest;
+import org.groundwork.testing.PageRules;
+import org.groundwork.testing.TestPeople;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+@GroundworkTest
+class AuditTrailTest {
+
+    @Autowired MockMvc mvc;
+    @Autowired TestPeople people;
+    @Autowired Accounts accounts;
+    @Autowired AuditEvents trail;
+    @Autowired ApplicationEventPublisher events;
+    @Autowired PlatformTransactionManager transactions;
+    @Autowired JdbcClient database;
+
+    PersonId administrator;
+    PersonId lead;
+    PersonId colleague;
+    TeamId team;
+    final UUID assessment = UUID.randomUUID();
+
+    @BeforeEach
+    void somebody() {
+        administrator = people.administrator("Ada");
+        team = people.team("Retention");
+        lead = people.member("Mira Holm", team, TeamRole.LEAD);
+        colleague = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
+    }
+
+    @AfterEach
+    void nobody() {
+        people.nobody();
+    }
+
+    @Test
+    void tellsWhoDidWhatToWhichAssessment() {
+        happened(Happening.Kind.SUBMITTED, "3");
+        assertThat(find(team, null))
+                .first()
+                .satisfies(
+                        event -> {
+                            assertThat(event.actor()).isEqualTo(lead);
+                            assertThat(event.act()).isEqualTo("SUBMITTED");
+                            assertThat(event.assessment()).isEqualTo(assessment);
+                            assertThat(event.detail()).isEqualTo("3");
+                        });
+    }
+
+    @Test
+    void saysToWhomItWasDone() {
+        publish(
+                new Happening(
+                        Happening.Kind.ASSIGNED,
+                        team,
+                        assessment,
+                        lead,
+                        Set.of(colleague),
+                        null,
+                        "data"));
+        publish(
+                new Happening(
+                        Happening.Kind.DECIDED,
+                        team,
+                        assessment,
+                        lead,
+                        Set.of(colleague),
+                        null,
+                        "1"));
+        assertThat(find(team, "ASSIGNED").getFirst().person()).isEqualTo(colleague);
+        assertThat(find(team, "DECIDED").getFirst().person())
+                .as("was told of it, and is not whom it was done to")
+                .isNull();
+    }
+
+    @Test
+    void writesNothingOfWhatWasRolledBack() {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(
+                        status -> {
+                            events.publishEvent(
+                                    Happening.of(
+                                            Happening.Kind.ARCHIVED,
+                                            team,
+                                            assessment,
+                                            lead,
+                                            null));
+                            status.setRollbackOnly();
+                        });
+        assertThat(find(team, "ARCHIVED")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update audit_event set detail = 'x'", "delete from audit_event"})
+    void isOnlyAddedTo(String sql) {
+        happened(Happening.Kind.ARCHIVED, null);
+        assertThatThrownBy(() -> database.sql(sql).update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void everyActHasItsWords() throws Exception {
+        for (Happening.Kind kind : Happening.Kind.values()) {
+            happened(kind, null);
+        }
+        for (AuditTrail.Event event : AuditTrail.Event.values()) {
+            assertThat(AuditEvents.isAct(event.name())).isTrue();
+        }
+        String html = page("?team=" + team);
+        PageRules.assertHoldForPage(html);
+        assertThat(html).contains("Took a section back", "Wrong password", "Mira Holm");
+    }
+
+    @Test
+    void isFoundByPersonTeamActAssessmentAndDay() {
+        happened(Happening.Kind.EDITED, null);
+        happened(Happening.Kind.SUBMITTED, "1");
+        assertThat(acts(filter(lead, null, null, null))).contains("EDITED", "SUBMITTED", "ROLE_SET");
+        assertThat(acts(filter(colleague, null, null, null))).doesNotContain("EDITED");
+        assertThat(acts(filter(null, team, "EDITED", null))).containsExactly("EDITED");
+        assertThat(acts(filter(null, null, null, assessment.toString())))
+                .containsExactly("SUBMITTED", "EDITED");
+        assertThat(acts(filter(null, null, null, assessment.toString().substring(0, 8))))
+                .containsExactly("SUBMITTED", "EDITED");
+        assertThat(
+                        acts(
+                                filter(
+                                        null,
+                                        null,
+                                        null,
+                                        "https://ground.example.org/assessments/"
+                                                + assessment
+                                                + "/report?x=1")))
+                .containsExactly("SUBMITTED", "EDITED");
+    }
+
+    @Test
+    void goesBackAPageAtATime() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            happened(Happening.Kind.ANSWERED, "q" + i + "q");
+        }
+        String first = page("?act=ANSWERED&team=" + team);
+        assertThat(first).contains("q59q", "q10q").doesNotContain("q9q").contains("rel=\"next\"");
+        String older = first.replaceAll("(?s).*before=(\\d+).*", "$1");
+        String second = page("?act=ANSWERED&team=" + team + "&before=" + older);
+        assertThat(second).contains("q9q", "q0q").doesNotContain("q10q", "rel=\"next\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "from,yesterday",
+        "person,nobody",
+        "team,x",
+        "act,FLEW",
+        "assessment,abc",
+        "assessment,' or 1=1"
+    })
+    void refusesWhatCannotBeRead(String field, String value) throws Exception {
+        String html =
+                mvc.perform(
+                                get("/audit")
+                                        .queryParam(field, value)
+                                        .with(people.signedIn(administrator)))
+                        .andExpect(status().isUnprocessableContent())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        PageRules.assertHoldForPage(html);
+        assertThat(html).contains("error-summary");
+        mvc.perform(
+                        get("/audit/export.csv")
+                                .queryParam(field, value)
+                                .with(people.signedIn(administrator)))
+                .andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void isTakenOutAsAFileThatHoldsNoFormulaAndIsItselfWrittenDown() throws Exception {
+        PersonId odd = people.member("=cmd|' /C calc'!A0", team, TeamRole.LEAD);
+        publish(Happening.of(Happening.Kind.EDITED, team, assessment, odd, null));
+        String csv =
+                mvc.perform(
+                                get("/audit/export.csv?act=EDITED&team=" + team)
+                                        .with(people.signedIn(administrator)))
+                        .andExpect(status().isOk())
+                        .andExpect(header().string("Content-Type", "text/csv;charset=UTF-8"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        assertThat(csv).contains("\"'=cmd|' /C calc'!A0\"").contains(assessment.toString());
+        assertThat(csv.lines()).hasSize(2);
+        assertThat(trail.find(new AuditFilter(administrator, null, "AUDIT_EXPORTED", null, null, null), null, 5))
+                .first()
+                .satisfies(event -> assertThat(event.detail()).isEqualTo("team act"));
+    }
+
+    @Test
+    void namesNobodyWhoWasErased() throws Exception {
+        PersonId gone = people.member("Ivo Gone", team, TeamRole.LEAD);
+        publish(Happening.of(Happening.Kind.EDITED, team, assessment, gone, null));
+        accounts.erase(gone, administrator);
+        String html = page("?act=EDITED&team=" + team);
+        assertThat(html).contains("Former member").doesNotContain("Ivo Gone");
+        assertThat(page("?person=" + gone)).contains("Former member");
+    }
+
+    @Test
+    void isForAdministratorsOnly() throws Exception {
+        for (String path : List.of("/audit", "/audit/export.csv")) {
+            mvc.perform(get(path).with(people.signedIn(lead))).andExpect(status().isNotFound());
+            mvc.perform(get(path)).andExpect(redirectedUrlPattern("/sign-in?continue=*"));
+        }
+    }
+
+    @Test
+    void saysSoWhereNothingIsFound() throws Exception {
+        String html = page("?from=2001-01-01&to=2001-01-02");
+        PageRules.assertHoldForPage(html);
+        assertThat(html).contains("Nothing found");
+    }
+
+    private String page(String query) throws Exception {
+        return mvc.perform(get("/audit" + query).with(people.signedIn(administrator)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private void happened(Happening.Kind kind, String detail) {
+        publish(Happening.of(kind, team, assessment, lead, detail));
+    }
+
+    private void publish(Happening happening) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> events.publishEvent(happening));
+    }
+
+    private List<AuditEvents.AuditEventView> find(TeamId in, String act) {
+        return trail.find(new AuditFilter(null, in, act, null, null, null), null, 100);
+    }
+
+    private static AuditFilter filter(PersonId person, TeamId in, String act, String text) {
+        return new AuditFilter(
+                person,
+                in,
+                act,
+                text == null ? null : AuditFilter.AssessmentReference.of(text).orElseThrow(),
+                null,
+                null);
+    }
+
+    private List<String> acts(AuditFilter filter) {
+        return trail.find(filter, null, 100).stream()
+                .map(AuditEvents.AuditEventView::act)
+                .toList();
+    }
+}

@@ -1,0 +1,324 @@
+package org.groundwork.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import jakarta.mail.internet.MimeMessage;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.NewAssessment;
+import org.groundwork.identity.Access;
+import org.groundwork.identity.Accounts;
+import org.groundwork.identity.Happening;
+import org.groundwork.identity.Memberships;
+import org.groundwork.identity.People;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamRole;
+import org.groundwork.platform.Mail;
+import org.groundwork.platform.Mailer;
+import org.groundwork.platform.TestMail;
+import org.groundwork.testing.GroundworkTest;
+import org.groundwork.testing.PageRules;
+import org.groundwork.testing.TestPeople;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailSendException;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+@GroundworkTest
+class NoticeMailsTest {
+
+    @Autowired MockMvc mvc;
+    @Autowired TestPeople people;
+    @Autowired Accounts accounts;
+    @Autowired Memberships memberships;
+    @Autowired Assessments assessments;
+    @Autowired NoticePreferences preferences;
+    @Autowired NoticeWords words;
+    @Autowired People directory;
+    @Autowired Access access;
+    @Autowired JdbcClient database;
+    @Autowired PlatformTransactionManager transactions;
+
+    final Later clock = new Later();
+    TeamId team;
+    PersonId lead;
+    PersonId manager;
+    AssessmentId assessment;
+
+    @BeforeEach
+    void somebody() {
+        database.sql("delete from notice").update();
+        team = people.team("Retention");
+        lead = people.member("Mira Holm", team, TeamRole.LEAD);
+        manager = people.member("Ada Field", team, TeamRole.MANAGER);
+        people.actAs(lead);
+        assessment = assessments.create(new NewAssessment(team, "Churn <early> warning", ""));
+    }
+
+    @AfterEach
+    void nobody() {
+        people.nobody();
+    }
+
+    @Test
+    void sendsEachMailOnceWithASentenceAndALink() throws Exception {
+        try (TestMail mail = new TestMail()) {
+            submitted(mail.mailer());
+            NoticeMails mails = mails(mail.mailer());
+            assertThat(mails.sendDue()).isEqualTo(1);
+            assertThat(mails.sendDue()).isZero();
+            clock.add(Duration.ofDays(30));
+            assertThat(mails.sendDue()).isZero();
+            MimeMessage[] got = mail.server().getReceivedMessages();
+            assertThat(got).hasSize(1);
+            String id = notice();
+            assertThat(got[0].getHeader("Message-ID")).containsExactly("<" + id + "@example.org>");
+            assertThat(got[0].getAllRecipients()[0]).hasToString(people.load(manager).email());
+            assertThat(got[0].getSubject())
+                    .isEqualTo(
+                            "Churn <early> warning: Mira Holm submitted it for a decision");
+            assertThat(got[0].getContent().toString())
+                    .contains("Mira Holm submitted it for a decision.")
+                    .contains("https://ground.example.org/notices/" + id)
+                    .contains("https://ground.example.org/notices/settings");
+        }
+    }
+
+    @Test
+    void triesAgainWhenTheServerWasDown() {
+        try (TestMail mail = new TestMail()) {
+            submitted(mail.mailer());
+            NoticeMails mails = mails(mail.mailer());
+            mail.server().stop();
+            assertThat(mails.sendDue()).isZero();
+            assertThat(mails.sendDue()).as("not at once").isZero();
+            mail.server().start();
+            clock.add(Duration.ofMinutes(2));
+            assertThat(mails.sendDue()).isEqualTo(1);
+            assertThat(mail.server().getReceivedMessages()).hasSize(1);
+        }
+    }
+
+    @Test
+    void doesNotLoseAMailWhoseSenderDied() {
+        Recording recording = new Recording();
+        submitted(recording);
+        NoticeMails mails = mails(recording);
+        assertThat(mails.take()).isPresent();
+        assertThat(mails.sendDue()).as("it is another sender's for now").isZero();
+        clock.add(NoticeMails.LEASE.plusSeconds(1));
+        assertThat(mails.sendDue()).isEqualTo(1);
+        assertThat(recording.sent)
+                .as("if it was handed over before, it can be told by its id")
+                .extracting(sent -> sent.id().toString())
+                .containsExactly(notice());
+    }
+
+    @Test
+    void twoSendersAtOnceSendEachMailOnce() throws Exception {
+        Recording recording = new Recording();
+        for (int i = 0; i < 30; i++) {
+            submitted(recording);
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Callable<Integer> sender = () -> mails(recording).sendDue();
+            int sent = 0;
+            for (var result : threads.invokeAll(List.of(sender, sender))) {
+                sent += result.get();
+            }
+            assertThat(sent).isEqualTo(30);
+        }
+        assertThat(recording.sent).extracting(Mail::id).doesNotHaveDuplicates().hasSize(30);
+    }
+
+    @Test
+    void givesUpInTheEndAndShowsItToAdministratorsWhoCanTryAgain() throws Exception {
+        Recording recording = new Recording();
+        submitted(recording);
+        recording.down = true;
+        NoticeMails mails = mails(recording);
+        for (int i = 0; i < NoticeMails.ATTEMPTS + 3; i++) {
+            mails.sendDue();
+            clock.add(Duration.ofDays(1));
+        }
+        assertThat(recording.tries).isEqualTo(NoticeMails.ATTEMPTS);
+        PersonId administrator = people.administrator("Root");
+        String html =
+                mvc.perform(get("/mail").with(people.signedIn(administrator)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        PageRules.assertHoldForPage(html);
+        assertThat(html).contains("Ada Field", "ConnectException", "Try all of them again");
+        people.actAs(administrator);
+        MailQueue queue = new MailQueue(database, access, recording, clock);
+        assertThat(queue.standing().failed()).isEqualTo(1);
+        assertThat(queue.tryAgain()).isEqualTo(1);
+        recording.down = false;
+        assertThat(mails.sendDue()).isEqualTo(1);
+        assertThat(queue.standing().failed()).isZero();
+    }
+
+    @Test
+    void stopsSpeakingToAServerThatIsDown() {
+        Recording recording = new Recording();
+        for (int i = 0; i < 10; i++) {
+            submitted(recording);
+        }
+        recording.down = true;
+        mails(recording).sendDue();
+        assertThat(recording.tries).isEqualTo(3);
+    }
+
+    @Test
+    void sendsNothingToThoseWhoLeftMeanwhile() {
+        Recording recording = new Recording();
+        submitted(recording);
+        memberships.end(manager, team, lead);
+        mails(recording).sendDue();
+        accounts.deactivate(manager, lead);
+        submitted(recording);
+        mails(recording).sendDue();
+        assertThat(recording.sent).isEmpty();
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void queuesNothingWhereMailIsOffOrNotWanted() {
+        Recording off = new Recording();
+        off.on = false;
+        submitted(off);
+        assertThat(waiting()).isZero();
+        preferences.choose(
+                manager,
+                Map.of(NoticeKind.SUBMITTED, new NoticePreferences.Ways(true, false)));
+        submitted(new Recording());
+        assertThat(waiting()).isZero();
+        preferences.choose(
+                manager,
+                Map.of(NoticeKind.SUBMITTED, new NoticePreferences.Ways(false, true)));
+        submitted(new Recording());
+        assertThat(waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void queuesNothingOfWhatWasRolledBack() {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(
+                        status -> {
+                            listener(new Recording()).happened(submission());
+                            status.setRollbackOnly();
+                        });
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void waitsLongerEachTime() {
+        assertThat(NoticeMails.waitAfter(1)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(NoticeMails.waitAfter(3)).isEqualTo(Duration.ofMinutes(16));
+        assertThat(NoticeMails.waitAfter(8)).isEqualTo(Duration.ofHours(12));
+    }
+
+    private void submitted(Mailer mailer) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> listener(mailer).happened(submission()));
+    }
+
+    private Happening submission() {
+        return Happening.of(
+                Happening.Kind.SUBMITTED, team, assessment.value(), lead, "1");
+    }
+
+    private NoticeListener listener(Mailer mailer) {
+        return new NoticeListener(
+                database, preferences, mails(mailer), directory, mailer, clock);
+    }
+
+    private NoticeMails mails(Mailer mailer) {
+        return new NoticeMails(database, transactions, words, accounts, mailer, clock);
+    }
+
+    private String notice() {
+        return database.sql("select id::text from notice").query(String.class).single();
+    }
+
+    private int waiting() {
+        return database.sql("select count(*) from notice_mail where state <> 'DROPPED'")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** A clock that a test puts on. */
+    private static final class Later extends Clock {
+
+        private Duration later = Duration.ZERO;
+
+        void add(Duration time) {
+            later = later.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)).instant().plus(later);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private static final class Recording implements Mailer {
+
+        final Queue<Mail> sent = new ConcurrentLinkedQueue<>();
+        boolean on = true;
+        boolean down;
+        int tries;
+
+        @Override
+        public boolean on() {
+            return on;
+        }
+
+        @Override
+        public String link(String place) {
+            return "https://ground.example.org" + place;
+        }
+
+        @Override
+        public void send(Mail mail) {
+            if (down) {
+                tries++;
+                throw new MailSendException("down", new java.net.ConnectException("refused"));
+            }
+            sent.add(mail);
+        }
+    }
+}

@@ -1,0 +1,312 @@
+package org.groundwork.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.Assignments;
+import org.groundwork.assessment.NewAssessment;
+import org.groundwork.evaluation.Evaluations;
+import org.groundwork.identity.Accounts;
+import org.groundwork.identity.Happening;
+import org.groundwork.identity.Memberships;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamRole;
+import org.groundwork.testing.GroundworkTest;
+import org.groundwork.testing.PageRules;
+import org.groundwork.testing.TestPeople;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+@GroundworkTest
+class NoticesTest {
+
+    @Autowired MockMvc mvc;
+    @Autowired TestPeople people;
+    @Autowired Accounts accounts;
+    @Autowired Memberships memberships;
+    @Autowired Assessments assessments;
+    @Autowired Assignments assignments;
+    @Autowired Evaluations evaluations;
+    @Autowired Notices notices;
+    @Autowired NoticePreferences preferences;
+    @Autowired ApplicationEventPublisher events;
+    @Autowired PlatformTransactionManager transactions;
+
+    TeamId team;
+    PersonId lead;
+    PersonId contributor;
+    PersonId manager;
+    PersonId otherManager;
+    PersonId stranger;
+    AssessmentId assessment;
+
+    @BeforeEach
+    void somebody() {
+        team = people.team("Retention");
+        lead = people.member("Mira Holm", team, TeamRole.LEAD);
+        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
+        manager = people.member("Ada Field", team, TeamRole.MANAGER);
+        otherManager = people.member("Tove Lind", team, TeamRole.MANAGER);
+        stranger = people.member("Sam Stranger", people.team("Other"), TeamRole.MANAGER);
+        people.actAs(lead);
+        assessment = assessments.create(new NewAssessment(team, "Churn early warning", ""));
+    }
+
+    @AfterEach
+    void nobody() {
+        people.nobody();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Happening.Kind.class)
+    void tellsWhomItConcernsAndNobodyElse(Happening.Kind kind) {
+        publish(happening(kind, lead, Set.of(lead, contributor, stranger)));
+        Set<PersonId> told = new HashSet<>();
+        for (PersonId person : List.of(lead, contributor, manager, otherManager, stranger)) {
+            if (unread(person) > 0) {
+                told.add(person);
+            }
+        }
+        assertThat(told)
+                .isEqualTo(
+                        switch (kind) {
+                            case SUBMITTED, WITHDRAWN, REOPENED -> Set.of(manager, otherManager);
+                            case ASSIGNED,
+                                    RETURNED,
+                                    DECIDED,
+                                    COMMENTED,
+                                    MENTIONED,
+                                    ACTION_ADDED,
+                                    ACTION_CHANGED,
+                                    DUE ->
+                                    Set.of(contributor);
+                            case CREATED,
+                                    IMPORTED,
+                                    DUPLICATED,
+                                    EDITED,
+                                    ARCHIVED,
+                                    RESTORED,
+                                    UNASSIGNED,
+                                    ANSWERED,
+                                    ECONOMICS_CHANGED,
+                                    COMMENT_SETTLED,
+                                    ACTION_DONE,
+                                    NEXT_PLANNED,
+                                    EXPORTED,
+                                    SHARED,
+                                    SHARE_REVOKED,
+                                    PLANNING_DOCUMENT_MADE ->
+                                    Set.of();
+                        });
+    }
+
+    @Test
+    void assigningAndSubmittingReallyTell() {
+        assignments.assign(assessment, "data", contributor);
+        evaluations.submit(assessment);
+        assertThat(kinds(contributor)).containsExactly(NoticeKind.ASSIGNED);
+        assertThat(kinds(manager)).containsExactly(NoticeKind.SUBMITTED);
+        people.actAs(lead);
+        evaluations.withdraw(assessment);
+        assertThat(kinds(manager))
+                .containsExactly(NoticeKind.WITHDRAWN, NoticeKind.SUBMITTED);
+    }
+
+    @Test
+    void tellsNobodyWhoCannotSignInOrLeftTheTeam() {
+        publish(happening(Happening.Kind.MENTIONED, lead, Set.of(contributor)));
+        memberships.end(contributor, team, lead);
+        assertThat(unread(contributor)).as("what was told before is gone too").isZero();
+        publish(happening(Happening.Kind.MENTIONED, lead, Set.of(contributor)));
+        memberships.set(contributor, team, TeamRole.CONTRIBUTOR, lead);
+        assertThat(unread(contributor)).isEqualTo(1);
+
+        accounts.deactivate(otherManager, lead);
+        publish(happening(Happening.Kind.SUBMITTED, lead, Set.of()));
+        accounts.activate(otherManager, lead);
+        assertThat(unread(otherManager)).isZero();
+    }
+
+    @Test
+    void tellsNothingOfWhatWasRolledBack() {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(
+                        status -> {
+                            events.publishEvent(
+                                    happening(Happening.Kind.SUBMITTED, lead, Set.of()));
+                            status.setRollbackOnly();
+                        });
+        assertThat(unread(manager)).isZero();
+    }
+
+    @Test
+    void tellsOfSeveralSectionsAssignedInARowOnce() {
+        Map<String, PersonId> wanted = new HashMap<>();
+        assessments
+                .worksheet(assessment)
+                .method()
+                .sections()
+                .forEach(section -> wanted.put(section.id(), contributor));
+        assignments.assignAll(assessment, wanted);
+        people.actAs(contributor);
+        assertThat(notices.list(0, 10))
+                .singleElement()
+                .satisfies(
+                        notice ->
+                                assertThat(notice.place())
+                                        .isEqualTo("/assessments/" + assessment));
+    }
+
+    @Test
+    void tellsOfAMentionInACommentOnceInEitherOrder() {
+        publish(happening(Happening.Kind.COMMENTED, lead, Set.of(contributor, manager)));
+        publish(happening(Happening.Kind.MENTIONED, lead, Set.of(contributor)));
+        assertThat(kinds(contributor)).containsExactly(NoticeKind.MENTIONED);
+        assertThat(kinds(manager)).containsExactly(NoticeKind.COMMENTED);
+
+        publish(happening(Happening.Kind.MENTIONED, lead, Set.of(otherManager)));
+        publish(happening(Happening.Kind.COMMENTED, lead, Set.of(otherManager)));
+        assertThat(kinds(otherManager)).containsExactly(NoticeKind.MENTIONED);
+    }
+
+    @Test
+    void keepsToWhatAPersonChose() throws Exception {
+        mvc.perform(
+                        as(contributor, post("/notices/settings").with(csrf()))
+                                .param("app", "DUE", "RETURNED")
+                                .param("mail", "DUE"))
+                .andExpect(redirectedUrl("/notices/settings"));
+        assertThat(preferences.of(contributor).get(NoticeKind.DUE))
+                .isEqualTo(new NoticePreferences.Ways(true, true));
+        publish(happening(Happening.Kind.MENTIONED, lead, Set.of(contributor, manager)));
+        publish(happening(Happening.Kind.RETURNED, lead, Set.of(contributor)));
+        assertThat(kinds(contributor)).containsExactly(NoticeKind.RETURNED);
+        assertThat(kinds(manager)).containsExactly(NoticeKind.MENTIONED);
+        String html = page(contributor, "/notices/settings");
+        assertThat(html)
+                .containsPattern("name=\"app\" value=\"DUE\" checked")
+                .doesNotContainPattern("name=\"app\" value=\"MENTIONED\" checked");
+    }
+
+    @Test
+    void refusesAKindThatThereIsNot() throws Exception {
+        mvc.perform(as(contributor, post("/notices/settings").with(csrf())).param("app", "FLEW"))
+                .andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void leadsThereAndCountsAsReadFromThenOn() throws Exception {
+        publish(happening(Happening.Kind.DUE, null, Set.of(contributor)));
+        String html = page(contributor, "/notices");
+        assertThat(html)
+                .contains("Something is due", "Churn early warning", "Retention")
+                .contains("Notices, 1 unread", "notice-item-new");
+        people.actAs(contributor);
+        NoticeView notice = notices.list(0, 1).getFirst();
+        mvc.perform(as(manager, get("/notices/" + notice.id()))).andExpect(status().isNotFound());
+        mvc.perform(as(manager, post("/notices/" + notice.id() + "/read").with(csrf())))
+                .andExpect(status().isNotFound());
+        assertThat(unread(contributor)).isEqualTo(1);
+        mvc.perform(as(contributor, get("/notices/" + notice.id())))
+                .andExpect(redirectedUrl("/assessments/" + assessment));
+        assertThat(page(contributor, "/notices")).doesNotContain("unread", "notice-item-new");
+    }
+
+    @Test
+    void marksAllAsRead() throws Exception {
+        publish(happening(Happening.Kind.SUBMITTED, lead, Set.of()));
+        publish(happening(Happening.Kind.WITHDRAWN, lead, Set.of()));
+        assertThat(unread(manager)).isEqualTo(2);
+        mvc.perform(as(manager, post("/notices/read").with(csrf())))
+                .andExpect(redirectedUrl("/notices"));
+        assertThat(unread(manager)).isZero();
+        assertThat(unread(otherManager)).as("everybody reads for themselves").isEqualTo(2);
+    }
+
+    @Test
+    void everyKindHasItsSentence() throws Exception {
+        for (Happening.Kind kind : Happening.Kind.values()) {
+            publish(happening(kind, lead, Set.of(contributor, manager)));
+        }
+        for (PersonId person : List.of(contributor, manager)) {
+            page(person, "/notices");
+        }
+        String html = page(manager, "/notices");
+        assertThat(html).contains("Mira Holm submitted it for a decision");
+    }
+
+    @Test
+    void pagesHoldWithoutNoticesAndWithMany() throws Exception {
+        assertThat(page(stranger, "/notices")).contains("Nothing new, nothing old");
+        for (int i = 0; i < 110; i++) {
+            publish(happening(Happening.Kind.SUBMITTED, lead, Set.of()));
+        }
+        assertThat(page(manager, "/notices")).contains("99+", "Page 1 of 4");
+        assertThat(page(manager, "/notices?page=99")).contains("Page 4 of 4");
+        assertThat(page(manager, "/notices?page=-1")).contains("Page 1 of 4");
+    }
+
+    @Test
+    void showsTheMailQueueToAdministratorsOnly() throws Exception {
+        mvc.perform(as(lead, get("/mail"))).andExpect(status().isNotFound());
+        mvc.perform(as(lead, post("/mail/again").with(csrf()))).andExpect(status().isNotFound());
+        assertThat(page(people.administrator("Root"), "/mail")).contains("Mail is off");
+    }
+
+    private String page(PersonId person, String path) throws Exception {
+        String html =
+                mvc.perform(as(person, get(path)))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        PageRules.assertHoldForPage(html);
+        return html;
+    }
+
+    private MockHttpServletRequestBuilder as(
+            PersonId person, MockHttpServletRequestBuilder request) {
+        return request.with(people.signedIn(person));
+    }
+
+    private int unread(PersonId person) {
+        people.actAs(person);
+        return notices.unread();
+    }
+
+    private List<NoticeKind> kinds(PersonId person) {
+        people.actAs(person);
+        return notices.list(0, 100).stream().map(NoticeView::kind).toList();
+    }
+
+    private Happening happening(Happening.Kind kind, PersonId by, Set<PersonId> concerned) {
+        return new Happening(kind, team, assessment.value(), by, concerned, null, null);
+    }
+
+    private void publish(Happening happening) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> events.publishEvent(happening));
+    }
+}
