@@ -88,6 +88,14 @@ class EvaluationRecords {
                 .optional();
     }
 
+    /** With all that they say, the earliest first. */
+    List<StoredEvaluation> all(AssessmentId assessment) {
+        return database.sql("select * from evaluation where assessment_id = :id order by number")
+                .param("id", assessment.value())
+                .query(EvaluationRecords::stored)
+                .list();
+    }
+
     @Nullable Instant withdrawnAt(AssessmentId assessment, int number) {
         return database.sql(
                         """
