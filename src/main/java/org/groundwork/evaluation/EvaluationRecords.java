@@ -100,6 +100,14 @@ class EvaluationRecords {
                 .optional();
     }
 
+    /** With all that they say, the earliest first. */
+    List<StoredEvaluation> all(AssessmentId assessment) {
+        return database.sql("select * from evaluation where assessment_id = :id order by number")
+                .param("id", assessment.value())
+                .query(EvaluationRecords::stored)
+                .list();
+    }
+
     /** The latest first. */
     List<EvaluationView> of(AssessmentId assessment) {
         return database.sql(VIEW + " where e.assessment_id = :assessment order by e.number desc")

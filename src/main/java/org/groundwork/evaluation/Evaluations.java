@@ -112,7 +112,7 @@ public class Evaluations {
     }
 
     /** Who answered is stored as an id: names change, and are forgotten when somebody leaves. */
-    private static AssessmentFile fileOf(Worksheet worksheet) {
+    static AssessmentFile fileOf(Worksheet worksheet) {
         AssessmentView view = worksheet.assessment();
         Map<String, AssessmentFile.Entry> answers = new LinkedHashMap<>();
         worksheet

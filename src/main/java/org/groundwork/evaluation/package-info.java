@@ -10,6 +10,7 @@
             "scoring",
             "economics",
             "method",
+            "chart",
             "identity",
             "platform"
         })

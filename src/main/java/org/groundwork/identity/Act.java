@@ -16,6 +16,10 @@ public enum Act {
     WITHDRAW,
     REOPEN,
     PLAN_NEXT,
+    /** Add actions, and change all there is about them. */
+    MANAGE_ACTIONS,
+    /** Say how far one’s own actions are. */
+    WORK_ON_ACTIONS,
     REVIEW,
     PORTFOLIO,
     SHARE

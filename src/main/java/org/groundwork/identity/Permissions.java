@@ -11,7 +11,7 @@ final class Permissions {
 
     static boolean allows(TeamRole role, Act act) {
         return switch (act) {
-            case READ, COMMENT, EXPORT -> true;
+            case READ, COMMENT, EXPORT, WORK_ON_ACTIONS -> true;
             case ANSWER -> role == CONTRIBUTOR || role == LEAD;
             case CREATE,
                     IMPORT,
@@ -25,7 +25,7 @@ final class Permissions {
                     PLAN_NEXT ->
                     role == LEAD;
             case REVIEW, PORTFOLIO -> role == MANAGER;
-            case SHARE -> role == LEAD || role == MANAGER;
+            case SHARE, MANAGE_ACTIONS -> role == LEAD || role == MANAGER;
         };
     }
 }

@@ -1,4 +1,4 @@
-/** What others make of an assessment: reviews with their decisions, and comments. */
+/** What others make of an assessment, and what the team does next: reviews, comments, actions. */
 @ApplicationModule(
         displayName = "Review",
         allowedDependencies = {
@@ -6,6 +6,7 @@
             "assessment",
             "document",
             "scoring",
+            "economics",
             "method",
             "identity",
             "platform"

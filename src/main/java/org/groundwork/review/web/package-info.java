@@ -1,4 +1,4 @@
-/** The pages on which managers review, and on which a team talks about an assessment. */
+/** The pages on which managers review, and on which a team talks and plans what to do next. */
 @NullMarked
 package org.groundwork.review.web;
 

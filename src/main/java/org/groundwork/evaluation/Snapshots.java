@@ -1,0 +1,93 @@
+package org.groundwork.evaluation;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.AssessmentStatus;
+import org.groundwork.assessment.AssessmentView;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.Worksheet;
+import org.groundwork.document.AssessmentFiles;
+import org.groundwork.document.KnownMethods;
+import org.groundwork.identity.People;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.PersonView;
+import org.groundwork.scoring.Appraisal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An assessment over time: every submission as it was, and its present answers. For the person who
+ * is signed in, as in {@link Evaluations}. Unlike there nothing is computed again: a snapshot shows
+ * what was stored.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Snapshots {
+
+    private final Assessments assessments;
+    private final EvaluationRecords records;
+    private final People people;
+
+    Snapshots(Assessments assessments, EvaluationRecords records, People people) {
+        this.assessments = assessments;
+        this.records = records;
+        this.people = people;
+    }
+
+    /**
+     * The earliest first. While answers can be changed the last one is the present answers, also
+     * when nothing was changed since the last submission.
+     */
+    public List<Snapshot> of(AssessmentId id) {
+        AssessmentView assessment = assessments.view(id);
+        List<Snapshot> snapshots = new ArrayList<>();
+        Map<Integer, EvaluationView> views = new HashMap<>();
+        records.of(id).forEach(view -> views.put(view.number(), view));
+        Map<PersonId, PersonView> names =
+                people.byId(
+                        views.values().stream()
+                                .map(EvaluationView::submittedBy)
+                                .distinct()
+                                .toList());
+        for (StoredEvaluation stored : records.all(id)) {
+            EvaluationView view = views.get(stored.content().number());
+            if (view != null) {
+                PersonView by = names.get(view.submittedBy());
+                snapshots.add(snapshot(stored, view, by == null ? "" : by.name()));
+            }
+        }
+        if (assessment.status() == AssessmentStatus.OPEN || snapshots.isEmpty()) {
+            snapshots.add(draft(id));
+        }
+        return List.copyOf(snapshots);
+    }
+
+    private static Snapshot snapshot(StoredEvaluation stored, EvaluationView view, String by) {
+        return new Snapshot(
+                view,
+                view.submittedAt(),
+                by,
+                AssessmentFiles.read(
+                        "evaluation",
+                        stored.content().answers().getBytes(StandardCharsets.UTF_8),
+                        KnownMethods.shipped()),
+                new Appraisal(
+                        ResultTrace.read(stored.content().result()),
+                        AnalysisTrace.read(stored.content().analysis())));
+    }
+
+    private Snapshot draft(AssessmentId id) {
+        Worksheet worksheet = assessments.worksheet(id);
+        return new Snapshot(
+                null,
+                worksheet.assessment().changedAt(),
+                "",
+                Evaluations.fileOf(worksheet),
+                worksheet.appraisal());
+    }
+}

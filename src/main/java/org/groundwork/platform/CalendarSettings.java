@@ -1,0 +1,19 @@
+package org.groundwork.platform;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+import java.time.ZoneId;
+
+/**
+ * Which days people mean.
+ *
+ * @param timeZone for example {@code Europe/Berlin}; unless set, that of the machine
+ */
+@ConfigurationProperties("groundwork")
+record CalendarSettings(@Nullable ZoneId timeZone) {
+
+    ZoneId zone() {
+        return timeZone == null ? ZoneId.systemDefault() : timeZone;
+    }
+}

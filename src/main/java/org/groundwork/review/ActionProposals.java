@@ -1,0 +1,174 @@
+package org.groundwork.review;
+
+import org.groundwork.economics.Analysis;
+import org.groundwork.economics.Input;
+import org.groundwork.evaluation.Evaluation;
+import org.groundwork.method.Method;
+import org.groundwork.method.Question;
+import org.groundwork.method.Recipe;
+import org.groundwork.platform.Calendar;
+import org.groundwork.scoring.CheapestChange;
+import org.groundwork.scoring.Findings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What a report asks to be done, as actions. */
+@Component
+class ActionProposals {
+
+    /** Key of the experiment among the proposals of a report. */
+    static final String EXPERIMENT = "experiment";
+
+    private static final int FIGURES_KNOWN = 2;
+
+    private final MessageSource messages;
+    private final Calendar calendar;
+
+    ActionProposals(MessageSource messages, Calendar calendar) {
+        this.messages = messages;
+        this.calendar = calendar;
+    }
+
+    /**
+     * @param taken keys of those that are actions already
+     */
+    List<ActionProposal> of(Evaluation evaluation, Set<String> taken) {
+        Method method = evaluation.file().method();
+        Findings findings = findings(evaluation);
+        List<ActionProposal> proposals = new ArrayList<>();
+        Recipe recipe = findings.experiment();
+        if (recipe != null) {
+            proposals.add(
+                    new ActionProposal(
+                            EXPERIMENT,
+                            ActionView.Kind.EXPERIMENT,
+                            recipe.question(),
+                            text("action.experiment.title", recipe.title()),
+                            recipe.instructions(),
+                            null,
+                            decisionDate(recipe),
+                            taken.contains(EXPERIMENT)));
+        }
+        for (Findings.NextStep step : findings.nextSteps()) {
+            String question = step.change().question();
+            proposals.add(
+                    new ActionProposal(
+                            question,
+                            ActionView.Kind.STEP,
+                            question,
+                            title(method, step),
+                            what(method, step),
+                            step.effort(),
+                            null,
+                            taken.contains(question)));
+        }
+        return proposals;
+    }
+
+    /** What it is measured by; empty texts where nothing is known. */
+    ActionRecords.ExperimentRow experiment(Evaluation evaluation) {
+        Recipe recipe = findings(evaluation).experiment();
+        if (recipe == null) {
+            throw new IllegalStateException("this report proposes no experiment");
+        }
+        Analysis analysis = evaluation.appraisal().analysis();
+        return new ActionRecords.ExperimentRow(
+                recipe.id(),
+                recipe.measure(),
+                analysis == null ? "" : threshold(analysis, evaluation),
+                recipe.weeks(),
+                analysis == null
+                        ? text("action.experiment.days", recipe.personDays())
+                        : priceCap(analysis, evaluation, recipe),
+                recipe.stop(),
+                null);
+    }
+
+    private static Findings findings(Evaluation evaluation) {
+        return Findings.of(evaluation.file().sheet(), evaluation.result());
+    }
+
+    /** The Monday after today, and the time box after that. */
+    private LocalDate decisionDate(Recipe recipe) {
+        return calendar.today()
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .plusWeeks(recipe.weeks());
+    }
+
+    private String title(Method method, Findings.NextStep step) {
+        String title = method.question(step.change().question()).title();
+        return step.change() instanceof CheapestChange.Lift lift
+                ? text(
+                        "action.step.title",
+                        title,
+                        ((Question.Levelled) method.question(lift.question()))
+                                .levels()
+                                .get(lift.to())
+                                .label())
+                : text("action.step.title.test", title);
+    }
+
+    private String what(Method method, Findings.NextStep step) {
+        if (step.change() instanceof CheapestChange.Test test) {
+            return text(
+                    "action.step.test", method.question(test.question()).how());
+        }
+        return String.join("\n", step.steps());
+    }
+
+    private String threshold(Analysis analysis, Evaluation evaluation) {
+        Analysis.GateOutcome gate = analysis.gate();
+        if (gate == null) {
+            return "";
+        }
+        Double threshold = gate.threshold();
+        return threshold == null
+                ? text("action.experiment.threshold.never")
+                : text("action.experiment.threshold", money(threshold, evaluation));
+    }
+
+    /** What knowing the share that a simple solution captures is worth. */
+    private String priceCap(Analysis analysis, Evaluation evaluation, Recipe recipe) {
+        double worth =
+                analysis.inputs().stream()
+                        .filter(effect -> effect.input() == Input.CAPTURES)
+                        .mapToDouble(Analysis.InputEffect::evppi)
+                        .findFirst()
+                        .orElse(0);
+        return worth <= 0
+                ? text("action.experiment.days", recipe.personDays())
+                : text(
+                        "action.experiment.price-cap",
+                        money(worth, evaluation),
+                        recipe.personDays());
+    }
+
+    static String money(double value, Evaluation evaluation) {
+        BigDecimal rounded =
+                new BigDecimal(value, new MathContext(FIGURES_KNOWN, RoundingMode.HALF_EVEN));
+        String number =
+                NumberFormat.getIntegerInstance(LocaleContextHolder.getLocale()).format(rounded);
+        @Nullable String currency =
+                evaluation.file().economics() == null
+                        ? null
+                        : evaluation.file().economics().currency();
+        return currency == null ? number : number + " " + currency;
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+}

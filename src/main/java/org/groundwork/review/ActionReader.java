@@ -1,0 +1,127 @@
+package org.groundwork.review;
+
+import org.groundwork.identity.People;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.PersonView;
+import org.groundwork.platform.Calendar;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts names, offers and today's date to actions, for many with as many queries as for one. */
+@Component
+class ActionReader {
+
+    private final ActionRecords records;
+    private final People people;
+    private final Calendar calendar;
+
+    ActionReader(ActionRecords records, People people, Calendar calendar) {
+        this.records = records;
+        this.people = people;
+        this.calendar = calendar;
+    }
+
+    ActionView view(ActionRecords.Row row) {
+        return views(List.of(row)).getFirst();
+    }
+
+    List<ActionView> views(List<ActionRecords.Row> rows) {
+        Set<PersonId> ids = new HashSet<>();
+        for (ActionRecords.Row row : rows) {
+            if (row.owner() != null) {
+                ids.add(row.owner());
+            }
+            ActionRecords.ResultRow result = result(row);
+            if (result != null) {
+                ids.add(result.enteredBy());
+            }
+        }
+        Map<PersonId, PersonView> names = people.byId(ids);
+        Map<ActionId, List<ActionView.Offer>> offers = new HashMap<>();
+        records.offers(
+                        rows.stream()
+                                .filter(row -> result(row) != null)
+                                .map(ActionRecords.Row::id)
+                                .toList())
+                .stream()
+                .collect(Collectors.groupingBy(ActionRecords.OfferRow::action))
+                .forEach(
+                        (action, given) ->
+                                offers.put(
+                                        action,
+                                        given.stream().map(ActionRecords.OfferRow::offer).toList()));
+        LocalDate today = calendar.today();
+        return rows.stream()
+                .map(row -> view(row, names, offers.getOrDefault(row.id(), List.of()), today))
+                .toList();
+    }
+
+    private static ActionRecords.@Nullable ResultRow result(ActionRecords.Row row) {
+        return row.experiment() == null ? null : row.experiment().result();
+    }
+
+    private static ActionView view(
+            ActionRecords.Row row,
+            Map<PersonId, PersonView> names,
+            List<ActionView.Offer> offers,
+            LocalDate today) {
+        return new ActionView(
+                row.id(),
+                row.assessment(),
+                row.kind(),
+                row.number(),
+                row.question(),
+                row.title(),
+                row.what(),
+                row.owner(),
+                name(names, row.owner()),
+                row.due(),
+                row.state(),
+                row.effort(),
+                row.note(),
+                row.changedAt(),
+                row.state().pending() && row.due() != null && row.due().isBefore(today),
+                experiment(row.experiment(), names, offers),
+                row.version());
+    }
+
+    private static ActionView.@Nullable Experiment experiment(
+            ActionRecords.@Nullable ExperimentRow row,
+            Map<PersonId, PersonView> names,
+            List<ActionView.Offer> offers) {
+        if (row == null) {
+            return null;
+        }
+        ActionRecords.ResultRow result = row.result();
+        return new ActionView.Experiment(
+                row.recipe(),
+                row.metric(),
+                row.threshold(),
+                row.weeks(),
+                row.priceCap(),
+                row.stop(),
+                result == null
+                        ? null
+                        : new ActionView.Result(
+                                result.measured(),
+                                result.reached(),
+                                result.note(),
+                                result.link(),
+                                name(names, result.enteredBy()),
+                                result.enteredAt()),
+                offers);
+    }
+
+    private static String name(Map<PersonId, PersonView> names, @Nullable PersonId id) {
+        PersonView person = id == null ? null : names.get(id);
+        return person == null ? "" : person.name();
+    }
+}

@@ -1,0 +1,85 @@
+package org.groundwork.review;
+
+import org.groundwork.evaluation.NextLooks;
+import org.groundwork.identity.Act;
+import org.groundwork.identity.Happening;
+import org.groundwork.identity.MemberView;
+import org.groundwork.identity.People;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.groundwork.platform.Calendar;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells of what fell due: assessments to look at again, and actions. Each date is told of once; a
+ * new date is told of again. For a job: nobody has to be signed in.
+ */
+@Service
+public class DueDates {
+
+    /** What is told of in one transaction. */
+    private static final int AT_ONCE = 200;
+
+    private final NextLooks nextLooks;
+    private final ActionRecords actions;
+    private final People people;
+    private final Calendar calendar;
+    private final ApplicationEventPublisher events;
+
+    DueDates(
+            NextLooks nextLooks,
+            ActionRecords actions,
+            People people,
+            Calendar calendar,
+            ApplicationEventPublisher events) {
+        this.nextLooks = nextLooks;
+        this.actions = actions;
+        this.people = people;
+        this.calendar = calendar;
+        this.events = events;
+    }
+
+    /**
+     * Publishes {@link Happening.Kind#DUE} for what fell due and was not told of yet, up to a few
+     * hundred; more waits for the next call. Several instances can call it at the same time: each
+     * row is taken by one of them. It all happens in one transaction, with what listeners write.
+     *
+     * @param now a date is due from the start of its day in the zone of {@link Calendar}
+     * @return how many happenings were published
+     */
+    @Transactional
+    public int publishDue(Instant now) {
+        List<ActionRecords.DueRow> due = actions.lockDue(calendar.day(now), AT_ONCE);
+        for (ActionRecords.DueRow action : due) {
+            actions.announced(action.id());
+            TeamId team = new TeamId(action.team());
+            events.publishEvent(
+                    new Happening(
+                            Happening.Kind.DUE,
+                            team,
+                            action.assessment().value(),
+                            null,
+                            concerned(action, team),
+                            "/assessments/%s/actions".formatted(action.assessment()),
+                            "action:" + action.id()));
+        }
+        return due.size() + nextLooks.announce(now, AT_ONCE);
+    }
+
+    /** The owner; of an action that is nobody's, those who lead the team. */
+    private Set<PersonId> concerned(ActionRecords.DueRow action, TeamId team) {
+        return action.owner() != null
+                ? Set.of(action.owner())
+                : people.membersOf(team).stream()
+                        .filter(member -> member.may(Act.PLAN_NEXT))
+                        .map(MemberView::id)
+                        .collect(Collectors.toSet());
+    }
+}

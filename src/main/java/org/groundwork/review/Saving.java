@@ -1,0 +1,26 @@
+package org.groundwork.review;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.identity.PersonId;
+
+import java.time.Instant;
+
+/**
+ * Money that a team does not spend because it does not build machine learning (yet).
+ *
+ * @param number of the submission that it rests on
+ * @param amount whole units of the currency
+ * @param currency ISO 4217
+ * @param computed it is the expected cost of building in the economic analysis; otherwise somebody's
+ *     own figure
+ * @param lookAgain what would make one look again; may be empty
+ */
+public record Saving(
+        AssessmentId assessment,
+        int number,
+        long amount,
+        String currency,
+        boolean computed,
+        String lookAgain,
+        PersonId recordedBy,
+        Instant recordedAt) {}

@@ -1,0 +1,287 @@
+package org.groundwork.review;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.AssessmentView;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.economics.Analysis;
+import org.groundwork.economics.Path;
+import org.groundwork.economics.PathOutcome;
+import org.groundwork.evaluation.Evaluation;
+import org.groundwork.evaluation.EvaluationView;
+import org.groundwork.evaluation.Evaluations;
+import org.groundwork.identity.Access;
+import org.groundwork.identity.Act;
+import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.Happening;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.SignedIn;
+import org.groundwork.identity.TeamId;
+import org.groundwork.method.Method;
+import org.groundwork.method.Question;
+import org.groundwork.platform.Conflict;
+import org.groundwork.platform.InvalidInput;
+import org.groundwork.scoring.CheapestChange;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Money saved by not building machine learning (yet): “not ML” is a result worth writing down. For
+ * the person who is signed in, as in {@link Actions}.
+ */
+@Service
+@Transactional
+public class Savings {
+
+    /** Verdicts that advise against machine learning, for now. */
+    private static final Set<String> NOT_ML =
+            Set.of("RETHINK", "BASELINE_FIRST", "KEEP_SIMPLE", "LAY_FOUNDATIONS");
+
+    private static final long MOST = 999_999_999_999L;
+    private static final int FIGURES_KNOWN = 2;
+
+    private final JdbcClient database;
+    private final Assessments assessments;
+    private final Evaluations evaluations;
+    private final Access access;
+    private final CurrentPerson currentPerson;
+    private final MessageSource messages;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Savings(
+            JdbcClient database,
+            Assessments assessments,
+            Evaluations evaluations,
+            Access access,
+            CurrentPerson currentPerson,
+            MessageSource messages,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.database = database;
+        this.assessments = assessments;
+        this.evaluations = evaluations;
+        this.access = access;
+        this.currentPerson = currentPerson;
+        this.messages = messages;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** What was put down for an assessment, if anything. */
+    @Transactional(readOnly = true)
+    public Optional<Saving> of(AssessmentId id) {
+        assessments.view(id);
+        return in(List.of(id)).stream().findFirst();
+    }
+
+    /** What was put down for these assessments, as far as the person may read them. */
+    @Transactional(readOnly = true)
+    public List<Saving> in(Collection<AssessmentId> ids) {
+        List<UUID> teams =
+                currentPerson.require().teamsWhere(Act.READ).stream().map(TeamId::value).toList();
+        return ids.isEmpty() || teams.isEmpty()
+                ? List.of()
+                : database.sql(
+                                """
+                                select s.* from saving s join assessment a on a.id = s.assessment_id
+                                where s.assessment_id in (:ids) and a.team_id in (:teams)
+                                order by s.assessment_id
+                                """)
+                        .param("ids", ids.stream().map(AssessmentId::value).toList())
+                        .param("teams", teams)
+                        .query((row, number) -> saving(row))
+                        .list();
+    }
+
+    /**
+     * What could be put down.
+     *
+     * @param number of the submission that advises against ML
+     * @param amount the expected cost of building ML in its economic analysis, to two figures; null
+     *     without one
+     * @param currency null where none was stated
+     * @param lookAgain what would make one look again, from the report
+     */
+    public record Suggestion(
+            int number, @Nullable Long amount, @Nullable String currency, String lookAgain) {}
+
+    /** Empty unless the latest submission that stands advises against machine learning. */
+    @Transactional(readOnly = true)
+    public Optional<Suggestion> suggestion(AssessmentId id) {
+        return standing(id).map(view -> suggestion(evaluations.find(id, view.number())));
+    }
+
+    private Optional<EvaluationView> standing(AssessmentId id) {
+        return evaluations.of(id).stream()
+                .filter(submission -> !submission.withdrawn())
+                .findFirst()
+                .filter(view -> view.verdict() != null && NOT_ML.contains(view.verdict()));
+    }
+
+    private Suggestion suggestion(Evaluation evaluation) {
+        Analysis analysis = evaluation.appraisal().analysis();
+        return new Suggestion(
+                evaluation.view().number(),
+                analysis == null ? null : buildingCost(analysis),
+                evaluation.file().economics() == null
+                        ? null
+                        : evaluation.file().economics().currency(),
+                lookAgain(evaluation));
+    }
+
+    /**
+     * The expected discounted cost of building ML at once: what is lost in the futures in which it
+     * does not work. Running it is not part of this: it would have been paid from what it earns.
+     */
+    private static @Nullable Long buildingCost(Analysis analysis) {
+        PathOutcome ml = analysis.paths().get(Path.ML);
+        Double lost = ml == null ? null : ml.ifItFails();
+        return lost == null || lost > -1
+                ? null
+                : new BigDecimal(-lost, new MathContext(FIGURES_KNOWN, RoundingMode.HALF_EVEN))
+                        .longValue();
+    }
+
+    private String lookAgain(Evaluation evaluation) {
+        Method method = evaluation.file().method();
+        Analysis analysis = evaluation.appraisal().analysis();
+        Double above =
+                analysis == null || analysis.advice() == null
+                        ? null
+                        : analysis.advice().lookAgainAbove();
+        if (above != null) {
+            return text(
+                    "action.saving.look-again.above", ActionProposals.money(above, evaluation));
+        }
+        CheapestChange change = evaluation.result().cheapestChange();
+        if (change != null && change.reachable() && !change.changes().isEmpty()) {
+            return text(
+                    "action.saving.look-again.changes",
+                    change.changes().stream()
+                            .map(one -> reached(method, one))
+                            .collect(Collectors.joining("; ")));
+        }
+        String verdict = Objects.requireNonNull(evaluation.view().verdict());
+        return method.verdict(verdict).lookAgain();
+    }
+
+    private static String reached(Method method, CheapestChange.Change change) {
+        Question question = method.question(change.question());
+        return change instanceof CheapestChange.Lift lift
+                        && question instanceof Question.Levelled levelled
+                ? question.title() + " → " + levelled.levels().get(lift.to()).label()
+                : question.title();
+    }
+
+    /**
+     * Puts it down, or puts it down anew.
+     *
+     * @param amount whole units, above zero
+     * @throws Conflict unless the latest submission that stands advises against ML
+     * @throws InvalidInput if it does not fit; the second word of its key is the field
+     */
+    public void record(AssessmentId id, long amount, String currency, String lookAgain) {
+        AssessmentView assessment = assessments.view(id);
+        SignedIn person = access.require(assessment.team().id(), Act.MANAGE_ACTIONS);
+        Suggestion suggestion =
+                suggestion(id).orElseThrow(() -> new Conflict("action.saving.not-advised"));
+        if (amount <= 0 || amount > MOST) {
+            throw new InvalidInput("action.amount.out-of-range");
+        }
+        String code = currency.strip().toUpperCase(Locale.ROOT);
+        if (!isCurrency(code)) {
+            throw new InvalidInput("action.currency.unknown");
+        }
+        String given = ActionDraft.tidy(lookAgain);
+        ActionDraft.fits("lookAgain", given, ActionDraft.TEXT);
+        database.sql(
+                        """
+                        insert into saving (assessment_id, number, amount, currency, computed, look_again,
+                            recorded_by, recorded_at)
+                        values (:id, :number, :amount, :currency, :computed, :lookAgain, :by, :at)
+                        on conflict (assessment_id) do update set number = excluded.number,
+                            amount = excluded.amount, currency = excluded.currency,
+                            computed = excluded.computed, look_again = excluded.look_again,
+                            recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at
+                        """)
+                .param("id", id.value())
+                .param("number", suggestion.number())
+                .param("amount", amount)
+                .param("currency", code)
+                .param(
+                        "computed",
+                        Objects.equals(suggestion.amount(), amount)
+                                && code.equals(suggestion.currency()))
+                .param("lookAgain", given)
+                .param("by", person.id().value())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        changed(assessment, person);
+    }
+
+    private static boolean isCurrency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(known -> known.getCurrencyCode().equals(code));
+    }
+
+    /** Takes it back. Nothing happens where there is none. */
+    public void remove(AssessmentId id) {
+        AssessmentView assessment = assessments.view(id);
+        SignedIn person = access.require(assessment.team().id(), Act.MANAGE_ACTIONS);
+        if (database.sql("delete from saving where assessment_id = :id")
+                        .param("id", id.value())
+                        .update()
+                > 0) {
+            changed(assessment, person);
+        }
+    }
+
+    private void changed(AssessmentView assessment, SignedIn person) {
+        events.publishEvent(
+                Happening.of(
+                        Happening.Kind.ACTION_CHANGED,
+                        assessment.team().id(),
+                        assessment.id().value(),
+                        person.id(),
+                        "saving"));
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+    private static Saving saving(ResultSet row) throws SQLException {
+        return new Saving(
+                new AssessmentId(row.getObject("assessment_id", UUID.class)),
+                row.getInt("number"),
+                row.getLong("amount"),
+                row.getString("currency"),
+                row.getBoolean("computed"),
+                row.getString("look_again"),
+                new PersonId(row.getObject("recorded_by", UUID.class)),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,77 @@
+package org.groundwork.review.web;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.evaluation.NextLook;
+import org.groundwork.evaluation.NextLooks;
+import org.groundwork.review.ActionView;
+import org.groundwork.review.Actions;
+import org.groundwork.review.Saving;
+import org.groundwork.review.Savings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.util.List;
+
+/**
+ * What other rooms' pages show of this one. Their templates ask for it by name, because their rooms
+ * must not know this one (docs/adr/0067).
+ */
+@Component
+@Transactional(readOnly = true)
+public class ActionPanels {
+
+    private final Actions actions;
+    private final Savings savings;
+    private final NextLooks nextLooks;
+
+    ActionPanels(Actions actions, Savings savings, NextLooks nextLooks) {
+        this.actions = actions;
+        this.savings = savings;
+        this.nextLooks = nextLooks;
+    }
+
+    /** For the start page: the person's own actions, and what is to be looked at again. */
+    public record Home(List<Actions.Mine> actions, List<NextLooks.Due> due) {
+
+        public boolean isEmpty() {
+            return actions.isEmpty() && due.isEmpty();
+        }
+    }
+
+    public Home home() {
+        return new Home(actions.mine(), nextLooks.waiting());
+    }
+
+    /**
+     * For the overview of an assessment.
+     *
+     * @param pending the first few
+     * @param next null where it is not planned
+     * @param saving null where nothing was put down
+     */
+    public record Overview(
+            List<ActionView> pending,
+            int more,
+            long done,
+            @Nullable NextLook next,
+            @Nullable Saving saving) {
+
+        public boolean isEmpty() {
+            return pending.isEmpty() && done == 0;
+        }
+    }
+
+    private static final int FEW = 4;
+
+    public Overview overview(AssessmentId id) {
+        List<ActionView> all = actions.of(id);
+        List<ActionView> pending = all.stream().filter(ActionView::pending).toList();
+        return new Overview(
+                pending.stream().limit(FEW).toList(),
+                Math.max(0, pending.size() - FEW),
+                all.stream().filter(action -> action.state() == ActionView.State.DONE).count(),
+                nextLooks.of(id).orElse(null),
+                savings.of(id).orElse(null));
+    }
+}

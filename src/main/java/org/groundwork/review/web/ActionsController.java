@@ -1,0 +1,113 @@
+package org.groundwork.review.web;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.platform.Flash;
+import org.groundwork.platform.Forbidden;
+import org.groundwork.platform.InvalidInput;
+import org.groundwork.review.Actions;
+import org.groundwork.review.Saving;
+import org.groundwork.review.Savings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** The actions of an assessment, those that its report proposes, and the money saved. */
+@Controller
+@RequestMapping("/assessments/{id}/actions")
+class ActionsController {
+
+    private static final String SAVING = "review/saving";
+
+    private final Actions actions;
+    private final Savings savings;
+    private final ActionPages pages;
+
+    ActionsController(Actions actions, Savings savings, ActionPages pages) {
+        this.actions = actions;
+        this.savings = savings;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    String list(@PathVariable AssessmentId id, Model model) {
+        model.addAttribute("page", pages.actions(id));
+        return "review/actions";
+    }
+
+    @PostMapping("/adopt")
+    String adopt(
+            @PathVariable AssessmentId id,
+            @RequestParam int number,
+            @RequestParam(required = false) @Nullable Set<String> take,
+            RedirectAttributes redirect) {
+        int made = take == null ? 0 : actions.adopt(id, number, take);
+        redirect.addFlashAttribute(
+                Flash.NAME,
+                made == 0
+                        ? Flash.note("action.adopted.none")
+                        : Flash.done("action.adopted", Integer.toString(made)));
+        return "redirect:/assessments/" + id + "/actions";
+    }
+
+    @GetMapping("/saving")
+    String saving(@PathVariable AssessmentId id, Model model) {
+        ActionsPage page = pages.actions(id);
+        if (!page.manages()) {
+            throw new Forbidden();
+        }
+        Saving saving = page.saving();
+        Savings.Suggestion suggestion = page.suggestion();
+        model.addAttribute("page", page);
+        model.addAttribute(
+                "form",
+                saving != null
+                        ? new SavingForm(
+                                Long.toString(saving.amount()),
+                                saving.currency(),
+                                saving.lookAgain())
+                        : new SavingForm(
+                                Optional.ofNullable(suggestion)
+                                        .map(Savings.Suggestion::amount)
+                                        .map(String::valueOf)
+                                        .orElse(null),
+                                suggestion == null ? null : suggestion.currency(),
+                                suggestion == null ? null : suggestion.lookAgain()));
+        return SAVING;
+    }
+
+    @PostMapping("/saving")
+    ModelAndView record(
+            @PathVariable AssessmentId id,
+            @ModelAttribute("form") SavingForm form,
+            BindingResult errors,
+            RedirectAttributes redirect) {
+        try {
+            savings.record(
+                    id, form.givenAmount(), form.givenCurrency(), form.givenLookAgain());
+            redirect.addFlashAttribute(Flash.NAME, Flash.done("action.saving.done"));
+            return new ModelAndView("redirect:/assessments/" + id + "/actions#saving");
+        } catch (InvalidInput refusal) {
+            ActionRefusals.add(errors, refusal);
+            return ActionRefusals.again(SAVING).addObject("page", pages.actions(id));
+        }
+    }
+
+    @PostMapping("/saving/remove")
+    String remove(@PathVariable AssessmentId id, RedirectAttributes redirect) {
+        savings.remove(id);
+        redirect.addFlashAttribute(Flash.NAME, Flash.done("action.saving.removed"));
+        return "redirect:/assessments/" + id + "/actions";
+    }
+}
