@@ -276,7 +276,7 @@ class EconomicsTest {
 
     @Test
     void savesNoMoreOnceItIsInReview() {
-        assessments.closeForReview(id);
+        assessments.move(id, Move.SUBMIT);
 
         assertThat(economics.save(id, draft(STAKE, 0, WIDE, "")))
                 .isEqualTo(new EconomicOutcome.Closed());
