@@ -1,18 +1,24 @@
 package org.groundwork.economics;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
 /** The threshold on the measured residual value at which going on to ML pays best. */
 final class Gate {
 
     private static final int INDEX_BITS = 20;
+    private static final int PARTS = 8;
 
     /**
      * @param threshold X*, money a year; infinite where going on never pays
+     * @param thresholdError its standard error, from parts of the draws; null where a part has no
+     *     threshold
      * @param gain mean gain from going on at or above it, over all draws
      * @param passed share of draws in which it is passed
      */
-    record Choice(double threshold, double gain, double passed) {}
+    record Choice(
+            double threshold, @Nullable Double thresholdError, double gain, double passed) {}
 
     private Gate() {}
 
@@ -41,9 +47,18 @@ final class Gate {
         int cut = -1;
         int passed = 0;
         int passedAtCut = 0;
+        double[] partSum = new double[PARTS];
+        double[] partBest = new double[PARTS];
+        double[] partCut = new double[PARTS];
         for (int k = n - 1; k >= 0; k--) {
             int i = (int) (keys[k] & mask);
             sum += gain[i];
+            int part = i % PARTS;
+            partSum[part] += gain[i];
+            if (partSum[part] > partBest[part]) {
+                partBest[part] = partSum[part];
+                partCut[part] = seen[i];
+            }
             passed += open[i] ? 1 : 0;
             if (sum > best) {
                 best = sum;
@@ -52,7 +67,23 @@ final class Gate {
             }
         }
         return cut < 0
-                ? new Choice(Double.POSITIVE_INFINITY, 0, 0)
-                : new Choice(seen[cut], best / n, (double) passedAtCut / n);
+                ? new Choice(Double.POSITIVE_INFINITY, null, 0, 0)
+                : new Choice(
+                        seen[cut], error(partBest, partCut), best / n, (double) passedAtCut / n);
+    }
+
+    private static @Nullable Double error(double[] best, double[] cut) {
+        double sum = 0;
+        for (int part = 0; part < PARTS; part++) {
+            if (best[part] <= 0) {
+                return null;
+            }
+            sum += cut[part];
+        }
+        double squares = 0;
+        for (double one : cut) {
+            squares += (one - sum / PARTS) * (one - sum / PARTS);
+        }
+        return Math.sqrt(squares / (PARTS - 1) / PARTS);
     }
 }

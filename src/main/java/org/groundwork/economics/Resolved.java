@@ -122,12 +122,35 @@ final class Resolved {
         return Quantiles.of(range, input.kind(), widening);
     }
 
+    /** Stated as one figure, or all of its parts that have no default. */
     boolean valueKnown() {
-        return has(Input.AT_STAKE)
-                || (has(Input.DECISIONS)
-                        && (has(Input.ERROR_SHARE) && has(Input.COST_PER_ERROR)
-                                || inputs.states(Input.HOURS_PER_DECISION)
-                                        && inputs.states(Input.HOURLY_RATE)));
+        return has(Input.AT_STAKE) || missingParts().isEmpty();
+    }
+
+    private List<Analysis.Missing> missingParts() {
+        List<Analysis.Missing> missing = new ArrayList<>();
+        if (!has(Input.DECISIONS)) {
+            missing.add(Analysis.Missing.DECISIONS);
+        }
+        if (!has(Input.ERROR_SHARE) && !isNothing(Input.COST_PER_ERROR)) {
+            missing.add(Analysis.Missing.ERROR_SHARE);
+        }
+        if (!has(Input.COST_PER_ERROR) && !isNothing(Input.ERROR_SHARE)) {
+            missing.add(Analysis.Missing.COST_PER_ERROR);
+        }
+        return missing;
+    }
+
+    private boolean isNothing(Input input) {
+        return ranges.get(input) instanceof Range.Certain(double value) && value == 0;
+    }
+
+    private boolean statesPartOfValue() {
+        return inputs.states(Input.DECISIONS)
+                || inputs.states(Input.ERROR_SHARE)
+                || inputs.states(Input.COST_PER_ERROR)
+                || inputs.states(Input.HOURS_PER_DECISION)
+                || inputs.states(Input.HOURLY_RATE);
     }
 
     boolean baselineKnown() {
@@ -141,7 +164,11 @@ final class Resolved {
     List<Analysis.Missing> missing() {
         List<Analysis.Missing> missing = new ArrayList<>();
         if (!valueKnown()) {
-            missing.add(Analysis.Missing.VALUE);
+            if (statesPartOfValue()) {
+                missing.addAll(missingParts());
+            } else {
+                missing.add(Analysis.Missing.VALUE);
+            }
         }
         if (!has(Input.ADOPTION) && !has(Input.BASELINE_ADOPTION)) {
             missing.add(Analysis.Missing.BASELINE_ADOPTION);

@@ -158,17 +158,39 @@ public final class Simulation {
 
     /** For break-evens. */
     private static final class Sums {
-        double cost;
-        double benefit;
-        double running;
-        double reach;
+        double chance;
+        final Ratio success = new Ratio();
+        final Ratio uplift = new Ratio();
+    }
 
-        @Nullable Double success() {
-            return benefit - running > 0 ? cost / (benefit - running) : null;
+    /** A ratio of two means with its standard error. */
+    private static final class Ratio {
+        private int n;
+        private double x;
+        private double y;
+        private double xx;
+        private double xy;
+        private double yy;
+
+        void add(double over, double under) {
+            n++;
+            x += over;
+            y += under;
+            xx += over * over;
+            xy += over * under;
+            yy += under * under;
         }
 
-        @Nullable Double uplift() {
-            return reach > 0 ? (cost + running) / reach : null;
+        @Nullable Double value() {
+            return y > 0 ? x / y : null;
+        }
+
+        @Nullable Double error() {
+            if (y <= 0) {
+                return null;
+            }
+            double ratio = x / y;
+            return Math.sqrt(Math.max(0, xx - 2 * ratio * xy + ratio * ratio * yy)) / y;
         }
     }
 
@@ -187,6 +209,7 @@ public final class Simulation {
                     0,
                     0,
                     List.of(),
+                    new Analysis.Errors(null, null, null, 0),
                     resolved.assumptions(),
                     resolved.missing());
         }
@@ -202,7 +225,8 @@ public final class Simulation {
         if (gate != null) {
             paths.put(
                     Path.STAGED,
-                    outcome(Path.STAGED, staged, baselineWorks, stagedPayback(gate), null));
+                    outcome(
+                            Path.STAGED, staged, baselineWorks, stagedPayback(gate), baselineSums));
         }
         if (mlKnown) {
             paths.put(Path.ML, outcome(Path.ML, ml, mlWorks, mlPayback, mlSums));
@@ -226,6 +250,7 @@ public final class Simulation {
                 evpi,
                 floor,
                 effects(values, computed, advice.path(), evpi, floor),
+                errors(paths, values),
                 resolved.assumptions(),
                 resolved.missing());
     }
@@ -315,7 +340,7 @@ public final class Simulation {
                                 reach,
                                 live,
                                 place);
-                add(baselineSums, spent, benefit, upkeep, value * aB, reach, place);
+                add(baselineSums, spent, benefit, upkeep, value * aB, pB, reach, place);
             }
             if (mlKnown) {
                 double aM = now(adoption(Input.ML_ADOPTION));
@@ -349,7 +374,7 @@ public final class Simulation {
                 mlWorks[k] = worksM;
                 mlPayback[k] =
                         payback(worksM, ml[k], cost, built, perYear, running, reach, live, place);
-                add(mlSums, spent, benefit, upkeep, value * aM, reach, place);
+                add(mlSums, spent, benefit, upkeep, value * aM, pM, reach, place);
                 if (after != null) {
                     int gate =
                             known(Input.GATE_MONTH) ? month(Input.GATE_MONTH) : liveB + GATE_AFTER;
@@ -389,12 +414,12 @@ public final class Simulation {
             double benefit,
             double upkeep,
             double atStake,
+            double chance,
             double[][] reach,
             double place) {
-        sums.cost += spent;
-        sums.benefit += benefit;
-        sums.running += upkeep;
-        sums.reach += atStake * discounting.annuity(reach, place, months);
+        sums.chance += chance;
+        sums.success.add(spent, benefit - upkeep);
+        sums.uplift.add(spent + upkeep, atStake * discounting.annuity(reach, place, months));
     }
 
     private Input adoption(Input own) {
@@ -577,23 +602,34 @@ public final class Simulation {
     }
 
     private PathOutcome outcome(
-            Path path, double[] values, boolean[] works, float[] payback, @Nullable Sums sums) {
+            Path path, double[] values, boolean[] works, float[] payback, Sums sums) {
         double sum = 0;
         double worked = 0;
         int working = 0;
         int positive = 0;
+        int negative = 0;
         for (int k = 0; k < draws; k++) {
             sum += values[k];
             positive += values[k] > 0 ? 1 : 0;
+            negative += values[k] < 0 ? 1 : 0;
             if (works[k]) {
                 worked += values[k];
                 working++;
             }
         }
         double mean = sum / draws;
+        double worksMean = working == 0 ? 0 : worked / working;
+        double failsMean = working == draws ? 0 : (sum - worked) / (draws - working);
         double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
+        double worksSquares = 0;
+        double failsSquares = 0;
+        for (int k = 0; k < draws; k++) {
+            squares += (values[k] - mean) * (values[k] - mean);
+            if (works[k]) {
+                worksSquares += (values[k] - worksMean) * (values[k] - worksMean);
+            } else {
+                failsSquares += (values[k] - failsMean) * (values[k] - failsMean);
+            }
         }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
@@ -608,21 +644,59 @@ public final class Simulation {
         for (int percent : PERCENT_OF_DOTS) {
             dots.add(quantile(sorted, (percent - 0.5) / 100));
         }
+        boolean gap = gap(sorted);
+        boolean single = path != Path.STAGED;
         return new PathOutcome(
                 path,
                 mean,
                 Math.sqrt(squares / (draws - 1.0) / draws),
                 quantile(sorted, 0.10),
-                gap(sorted) ? null : Double.valueOf(quantile(sorted, 0.50)),
+                gap ? null : Double.valueOf(quantile(sorted, 0.50)),
                 quantile(sorted, 0.90),
                 (double) positive / draws,
+                (double) negative / draws,
                 dots,
-                working == 0 ? null : worked / working,
-                working == draws ? null : (sum - worked) / (draws - working),
+                working == 0 ? null : Double.valueOf(worksMean),
+                working == draws ? null : Double.valueOf(failsMean),
                 Float.isInfinite(middle) ? null : Double.valueOf(middle / 12),
                 1 - (double) paid / draws,
-                sums == null ? null : sums.success(),
-                sums == null ? null : sums.uplift());
+                sums.chance / draws,
+                single ? sums.success.value() : null,
+                single ? sums.uplift.value() : null,
+                new PathOutcome.Errors(
+                        errorOfQuantile(sorted, 0.10),
+                        gap ? null : Double.valueOf(errorOfQuantile(sorted, 0.50)),
+                        errorOfQuantile(sorted, 0.90),
+                        errorOfShare((double) positive / draws),
+                        errorOfShare((double) negative / draws),
+                        errorOfMean(worksSquares, working),
+                        errorOfMean(failsSquares, draws - working),
+                        Float.isInfinite(middle)
+                                ? null
+                                : Double.valueOf(errorOfMiddle(months) / 12),
+                        errorOfShare((double) paid / draws),
+                        single ? sums.success.error() : null,
+                        single ? sums.uplift.error() : null));
+    }
+
+    private double errorOfShare(double share) {
+        return Math.sqrt(share * (1 - share) / draws);
+    }
+
+    private static @Nullable Double errorOfMean(double squares, int count) {
+        return count == 0 ? null : Math.sqrt(squares / Math.max(1, count - 1.0) / count);
+    }
+
+    /** Half the distance between the order statistics one standard error of the share apart. */
+    private double errorOfQuantile(double[] sorted, double p) {
+        double error = errorOfShare(p);
+        return (quantile(sorted, p + error) - quantile(sorted, p - error)) / 2;
+    }
+
+    private double errorOfMiddle(float[] months) {
+        int away = (int) Math.ceil(Math.sqrt(draws) / 2);
+        double above = Math.min(this.months, months[draws / 2 + away]);
+        return (above - months[draws / 2 - away]) / 2;
     }
 
     /**
@@ -643,16 +717,18 @@ public final class Simulation {
 
     private Analysis.GateOutcome gateOutcome(Gate.Choice gate) {
         double always = 0;
+        double simple = 0;
         double cost = 0;
         for (int k = 0; k < draws; k++) {
-            always += baselineWorks[k] ? increment[k] : 0;
+            always += baselineWorks[k] ? expectedIncrement[k] : 0;
+            simple += baseline[k];
             cost += gateCost[k];
         }
         boolean goOn = always > 0;
         double sum = 0;
         double squares = 0;
         for (int k = 0; k < draws; k++) {
-            double gained = baselineWorks[k] ? increment[k] : 0;
+            double gained = baselineWorks[k] ? expectedIncrement[k] : 0;
             double difference = (seen[k] >= gate.threshold() ? gained : 0) - (goOn ? gained : 0);
             sum += difference;
             squares += difference * difference;
@@ -660,10 +736,13 @@ public final class Simulation {
         double mean = sum / draws;
         return new Analysis.GateOutcome(
                 Double.isInfinite(gate.threshold()) ? null : gate.threshold(),
+                gate.thresholdError(),
                 gate.passed(),
+                errorOfShare(gate.passed()),
                 mean,
                 Math.sqrt(Math.max(0, squares / draws - mean * mean) / draws),
-                cost / draws);
+                cost / draws,
+                (simple + always) / draws);
     }
 
     private double[] values(Path path) {
@@ -679,9 +758,8 @@ public final class Simulation {
             Map<Path, PathOutcome> paths, Analysis.@Nullable GateOutcome gate) {
         List<Path> candidates = new ArrayList<>(List.of(Path.NOTHING));
         candidates.addAll(paths.keySet());
-        if (gate != null
-                && (gate.probability() < WORTH_A_GATE
-                        || gate.valueOfStaging() < gate.cost() + 2 * gate.standardError())) {
+        Analysis.Advice.Staging staging = gate == null ? null : staging(gate);
+        if (staging != Analysis.Advice.Staging.WORTH_ITS_GATE) {
             candidates.remove(Path.STAGED);
         }
         Path best = Path.NOTHING;
@@ -697,14 +775,54 @@ public final class Simulation {
                     Math.max(
                             2 * errorOfDifference(best, path),
                             TOSS_UP * Math.abs(mean(paths, best)));
-            if (path != best && lead < margin) {
+            if (path != best && (lead < margin || lead == 0)) {
                 even.add(path);
             }
         }
         even.add(best);
         Path advised = even.stream().min(Comparator.naturalOrder()).orElseThrow();
         even.remove(advised);
-        return new Analysis.Advice(advised, even, gate == null ? null : gate.threshold());
+        return new Analysis.Advice(
+                advised,
+                even,
+                gate == null || advised != Path.BASELINE ? null : gate.threshold(),
+                best,
+                staging);
+    }
+
+    private static Analysis.Advice.Staging staging(Analysis.GateOutcome gate) {
+        if (gate.probability() < WORTH_A_GATE) {
+            return Analysis.Advice.Staging.RARELY_PASSED;
+        }
+        return gate.valueOfStaging() < gate.cost() + 2 * gate.standardError()
+                ? Analysis.Advice.Staging.NOT_WORTH_ITS_COST
+                : Analysis.Advice.Staging.WORTH_ITS_GATE;
+    }
+
+    private Analysis.Errors errors(Map<Path, PathOutcome> paths, double[][] values) {
+        PathOutcome best =
+                paths.values().stream()
+                        .max(Comparator.comparingDouble(PathOutcome::mean))
+                        .orElseThrow();
+        Double beats = bothKnown ? Double.valueOf(errorOfShare(beats())) : null;
+        return new Analysis.Errors(
+                best.errors().p90(),
+                bothKnown ? errorOfIncrement() : null,
+                beats,
+                ValueOfInformation.errorOfPerfect(values));
+    }
+
+    /** Of a ratio of two means. */
+    private double errorOfIncrement() {
+        double mean = incrementMean();
+        double squares = 0;
+        double chance = 0;
+        for (int k = 0; k < draws; k++) {
+            double weight = baselineChance[k];
+            squares += weight * weight * (expectedIncrement[k] - mean) * (expectedIncrement[k] - mean);
+            chance += weight;
+        }
+        return chance == 0 ? 0 : Math.sqrt(squares) / chance;
     }
 
     private static double mean(Map<Path, PathOutcome> paths, Path path) {
@@ -735,17 +853,15 @@ public final class Simulation {
                 .orElse(null);
     }
 
-    /** E[Δ given a working baseline]. */
+    /** E[Δ given a working baseline]: weighted with the chance that it works. */
     private double incrementMean() {
         double sum = 0;
-        int works = 0;
+        double chance = 0;
         for (int k = 0; k < draws; k++) {
-            if (baselineWorks[k]) {
-                sum += expectedIncrement[k];
-                works++;
-            }
+            sum += baselineChance[k] * expectedIncrement[k];
+            chance += baselineChance[k];
         }
-        return works == 0 ? Arrays.stream(expectedIncrement).average().orElse(0) : sum / works;
+        return chance == 0 ? Arrays.stream(expectedIncrement).average().orElse(0) : sum / chance;
     }
 
     private double beats() {
@@ -800,7 +916,9 @@ public final class Simulation {
                             variable.input,
                             evppi <= floor ? 0 : evppi,
                             ValueOfInformation.at(fits[shown], -P10_SCORE),
-                            ValueOfInformation.at(fits[shown], P10_SCORE)));
+                            ValueOfInformation.at(fits[shown], P10_SCORE),
+                            variable.quantiles.at(0.10),
+                            variable.quantiles.at(0.90)));
         }
         effects.sort(Comparator.comparingDouble(Analysis.InputEffect::evppi).reversed());
         return effects;

@@ -96,6 +96,36 @@ final class ValueOfInformation {
         return Math.max(0, best / n - bestMean);
     }
 
+    /** Standard error of {@link #perfect}. */
+    static double errorOfPerfect(double[][] values) {
+        int n = values[0].length;
+        int best = -1;
+        double bestMean = 0;
+        for (int o = 0; o < values.length; o++) {
+            double sum = 0;
+            for (double value : values[o]) {
+                sum += value;
+            }
+            if (sum / n > bestMean) {
+                bestMean = sum / n;
+                best = o;
+            }
+        }
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            double most = 0;
+            for (double[] value : values) {
+                most = Math.max(most, value[i]);
+            }
+            double gain = most - (best < 0 ? 0 : values[best][i]);
+            sum += gain;
+            squares += gain * gain;
+        }
+        double mean = sum / n;
+        return Math.sqrt(Math.max(0, squares / n - mean * mean) / n);
+    }
+
     /**
      * Conditional means of each option given one input, by bin.
      *

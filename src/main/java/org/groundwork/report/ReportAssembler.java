@@ -6,6 +6,7 @@ import org.groundwork.chart.ReadinessChart;
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.chart.StaircaseChart.StepState;
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.economics.EconomicInputs;
 import org.groundwork.method.Gate;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
@@ -30,6 +31,7 @@ import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
 import org.groundwork.scoring.Band;
 import org.groundwork.scoring.CheapestChange;
+import org.groundwork.scoring.ConditionResult;
 import org.groundwork.scoring.Figures;
 import org.groundwork.scoring.Findings;
 import org.groundwork.scoring.GateResult;
@@ -44,6 +46,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -67,6 +70,8 @@ final class ReportAssembler {
     private final Findings findings;
     private final Stamp stamp;
     private final ReportAnswers answers;
+    private final MoneyWords money;
+    private final Optional<ReportRoi> roi;
 
     ReportAssembler(AssessmentFile file, Appraisal appraisal, Stamp stamp) {
         this.file = file;
@@ -77,6 +82,19 @@ final class ReportAssembler {
         this.findings = Findings.of(sheet, result);
         this.stamp = stamp;
         this.answers = new ReportAnswers(file, result);
+        EconomicInputs inputs =
+                Objects.requireNonNullElse(file.economics(), EconomicInputs.NONE);
+        this.money = MoneyWords.of(inputs);
+        this.roi =
+                Optional.ofNullable(appraisal.analysis())
+                        .map(
+                                analysis ->
+                                        new ReportRoi(
+                                                method,
+                                                result,
+                                                inputs,
+                                                analysis,
+                                                findings.experiment()));
     }
 
     ReportPage page() {
@@ -101,15 +119,16 @@ final class ReportAssembler {
                 readiness(method, result),
                 experiment.map(this::experiment).orElse(null),
                 otherRecipes(experiment.orElse(null)),
+                roi.map(ReportRoi::roi).orElse(Roi.NONE),
                 bars(),
                 pyramid(),
                 findings.onStilts().stream().map(this::pyramidTitle).toList(),
-                new ReportChanges(method, sheet, result, answers, figures).changes(),
+                new ReportChanges(method, sheet, result, answers, figures, money).changes(),
                 findings.bringIn().stream().map(this::role).toList(),
                 findings.risks().stream().map(this::risk).toList(),
                 findings.nextSteps().stream().map(this::nextStep).toList(),
                 method.sections().stream().map(this::sectionAnswers).toList(),
-                new ReportReceipt(method, sheet, result, answers).receipt());
+                new ReportReceipt(method, sheet, result, answers, money).receipt());
     }
 
     private Recommendation recommendation() {
@@ -202,11 +221,34 @@ final class ReportAssembler {
     }
 
     private Reason reason(Findings.Reason reason) {
+        if (reason.leaf() instanceof ConditionResult.FigureLeaf leaf) {
+            return new Reason(false, method.gate(reason.gate()).title(), figure(leaf), List.of());
+        }
         return new Reason(
                 reason.inFavour(),
                 method.gate(reason.gate()).title(),
                 answers.view(String.valueOf(reason.leaf().question())),
                 answers.need(reason.leaf()));
+    }
+
+    /** A figure of the money that keeps a gate from being reached, as if it had been answered. */
+    private AnswerView figure(ConditionResult.FigureLeaf leaf) {
+        Double value = leaf.value();
+        String title = ReportWords.get("report.figure.title." + leaf.figure().id());
+        return new AnswerView(
+                leaf.figure().id(),
+                title,
+                title,
+                AnswerView.Kind.OPTION,
+                null,
+                value == null ? "" : money.figure(leaf.figure(), value),
+                ReportWords.get("report.figure.computed." + leaf.figure().id()) + ".",
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null);
     }
 
     static ReportPage.@Nullable Readiness readiness(Method method, Result result) {
@@ -235,6 +277,8 @@ final class ReportAssembler {
                 start,
                 start.plusWeeks(recipe.weeks()),
                 recipe.stop(),
+                roi.map(ReportRoi::goesOn).orElse(null),
+                roi.map(money -> money.cap(recipe)).orElse(null),
                 recipe.sources().stream().map(id -> method.source(id).citation()).toList());
     }
 

@@ -28,18 +28,21 @@ final class ReportChanges {
     private final Result result;
     private final ReportAnswers answers;
     private final Figures figures;
+    private final MoneyWords money;
 
     ReportChanges(
             Method method,
             AnswerSheet sheet,
             Result result,
             ReportAnswers answers,
-            Figures figures) {
+            Figures figures,
+            MoneyWords money) {
         this.method = method;
         this.sheet = sheet;
         this.result = result;
         this.answers = answers;
         this.figures = figures;
+        this.money = money;
     }
 
     Changes changes() {
@@ -107,7 +110,11 @@ final class ReportChanges {
     private Fact fact(String id) {
         for (Figure figure : Figure.values()) {
             if (figure.id().equals(id)) {
-                return new Fact(id, null, List.of());
+                Double value = figures.get(figure);
+                return new Fact(
+                        ReportWords.get("report.figure.title." + id),
+                        value == null ? null : money.figure(figure, value),
+                        List.of());
             }
         }
         return new Fact(method.question(id).title(), answers.label(id), needOf(id));

@@ -38,6 +38,7 @@ public record ReportPage(
         @Nullable Readiness readiness,
         @Nullable Experiment experiment,
         List<OtherRecipe> otherRecipes,
+        Roi roi,
         @Nullable ReadinessChart bars,
         PyramidChart pyramid,
         List<String> onStilts,
@@ -145,6 +146,9 @@ public record ReportPage(
      * @param target what the team said about the target; null when nothing
      * @param start the Monday after the report's date
      * @param decide when the time box ends
+     * @param goesOn from what measured result machine learning would pay; null where the money
+     *     cannot say
+     * @param cap what its result is worth to know; null where the money cannot say
      */
     public record Experiment(
             String title,
@@ -159,6 +163,8 @@ public record ReportPage(
             LocalDate start,
             LocalDate decide,
             String stop,
+            @Nullable String goesOn,
+            @Nullable String cap,
             List<String> sources) {}
 
     /** Another simple solution; tried means measured. */
@@ -325,6 +331,7 @@ public record ReportPage(
      * @param members how many of them apply
      * @param need what a leaf asks for
      * @param have what was read: as stated, and low to high where they differ
+     * @param figure what was computed, in words; null where it is no figure, or was not computed
      */
     public record ConditionLine(
             int depth,
@@ -335,7 +342,8 @@ public record ReportPage(
             int needed,
             int members,
             @Nullable String need,
-            @Nullable Have have) {}
+            @Nullable Have have,
+            @Nullable String figure) {}
 
     /**
      * What was read for a leaf.

@@ -37,12 +37,19 @@ final class ReportReceipt {
     private final AnswerSheet sheet;
     private final Result result;
     private final ReportAnswers answers;
+    private final MoneyWords money;
 
-    ReportReceipt(Method method, AnswerSheet sheet, Result result, ReportAnswers answers) {
+    ReportReceipt(
+            Method method,
+            AnswerSheet sheet,
+            Result result,
+            ReportAnswers answers,
+            MoneyWords money) {
         this.method = method;
         this.sheet = sheet;
         this.result = result;
         this.answers = answers;
+        this.money = money;
     }
 
     Receipt receipt() {
@@ -121,6 +128,7 @@ final class ReportReceipt {
                                             : new Have(
                                                     answers.label(leaf.question()), -1, -1, -1)));
             case ConditionResult.FigureLeaf leaf -> {
+                Double value = leaf.value();
                 lines.add(
                         new ConditionLine(
                                 depth,
@@ -130,8 +138,9 @@ final class ReportReceipt {
                                 leaf.figure().id(),
                                 0,
                                 0,
+                                value == null ? null : money.need(leaf.figure(), leaf.need()),
                                 null,
-                                null));
+                                value == null ? null : money.figure(leaf.figure(), value)));
                 if (leaf.otherwise() != null) {
                     lines(leaf.otherwise(), depth + 1, lines);
                 }
@@ -147,13 +156,23 @@ final class ReportReceipt {
                                 0,
                                 0,
                                 null,
+                                null,
                                 null));
                 lines(leaf.condition(), depth + 1, lines);
             }
             case ConditionResult.Always always ->
                     lines.add(
                             new ConditionLine(
-                                    depth, "ALWAYS", state(always), null, null, 0, 0, null, null));
+                                    depth,
+                                    "ALWAYS",
+                                    state(always),
+                                    null,
+                                    null,
+                                    0,
+                                    0,
+                                    null,
+                                    null,
+                                    null));
         }
     }
 
@@ -166,6 +185,7 @@ final class ReportReceipt {
                 null,
                 group.needed(),
                 group.applicable(),
+                null,
                 null,
                 null);
     }
@@ -193,7 +213,8 @@ final class ReportReceipt {
                 0,
                 0,
                 need,
-                have);
+                have,
+                null);
     }
 
     private static @Nullable String state(ConditionResult condition) {

@@ -52,7 +52,7 @@ public class Reports {
 
         /** See {@link TryOut#of}. */
         public TryOut tryOut(Map<String, String> tried, Set<String> added) {
-            return TryOut.of(file, appraisal.result(), tried, added);
+            return TryOut.of(file, appraisal, tried, added);
         }
     }
 

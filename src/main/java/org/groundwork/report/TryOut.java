@@ -2,12 +2,15 @@ package org.groundwork.report;
 
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
+import org.groundwork.economics.Simulation;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.groundwork.platform.Choice;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.AnswerSheet;
+import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
 import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.Evidence;
@@ -40,6 +43,9 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
     /** Rows shown before anybody asks for more. */
     private static final int FEW = 10;
 
+    /** Futures drawn for a look: a fifth of the usual number. */
+    private static final int DRAWS = 20_000;
+
     /**
      * A question to try.
      *
@@ -62,6 +68,8 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
      * @param verdict title; null when it would be too early to say
      * @param before title of the recommendation as answered; null when it is too early to say
      * @param couldBecome titles of the other verdicts that would be possible
+     * @param money what the money would favour; null where it cannot be said
+     * @param draws that it was drawn fewer times; null where it was not
      */
     public record Outcome(
             @Nullable String verdict,
@@ -71,7 +79,9 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
             List<String> couldBecome,
             ReportPage.@Nullable Readiness readiness,
             StaircaseChart staircase,
-            List<GateChange> gates) {
+            List<GateChange> gates,
+            @Nullable String money,
+            @Nullable String draws) {
 
         /** Another recommendation than before. */
         public boolean differs() {
@@ -83,13 +93,16 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
     public record GateChange(int number, String title, String before, String after) {}
 
     /**
-     * @param result of the file's answers
+     * @param appraisal of the file's answers
      * @param tried values by question id; what fits no question is left out
      * @param added ids of further questions to show
      */
     public static TryOut of(
-            AssessmentFile file, Result result, Map<String, String> tried, Set<String> added) {
-        return new Trial(file, result, tried, added).tryOut();
+            AssessmentFile file,
+            Appraisal appraisal,
+            Map<String, String> tried,
+            Set<String> added) {
+        return new Trial(file, appraisal, tried, added).tryOut();
     }
 
     /** Works one out. */
@@ -99,15 +112,21 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
         private final @Nullable EconomicInputs economics;
         private final AnswerSheet sheet;
         private final Result result;
+        private final @Nullable Analysis analysis;
         private final ReportAnswers answers;
         private final Map<String, String> tried;
         private final Set<String> shown = new LinkedHashSet<>();
 
-        Trial(AssessmentFile file, Result result, Map<String, String> tried, Set<String> added) {
+        Trial(
+                AssessmentFile file,
+                Appraisal appraisal,
+                Map<String, String> tried,
+                Set<String> added) {
             this.method = file.method();
             this.economics = file.economics();
             this.sheet = file.sheet();
-            this.result = result;
+            this.result = appraisal.result();
+            this.analysis = appraisal.analysis();
             this.answers = new ReportAnswers(file, result);
             this.tried = tried;
             result.stillMatters().stream().limit(FEW).forEach(shown::add);
@@ -211,7 +230,8 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
         }
 
         private Outcome outcome(AnswerSheet changed) {
-            Result after = new Appraiser(method).appraise(changed, economics).result();
+            Appraisal tried = appraise(changed);
+            Result after = tried.result();
             String id = after.verdict();
             String before = result.verdict();
             List<GateChange> gates = new ArrayList<>();
@@ -235,7 +255,63 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
                             .toList(),
                     ReportAssembler.readiness(method, after),
                     ReportAssembler.staircase(method, after),
-                    gates);
+                    gates,
+                    money(tried.analysis()),
+                    draws(tried.analysis()));
+        }
+
+        /**
+         * Where the readiness that moves the economics stays the same, so do they; else they are
+         * drawn again, fewer times so that nobody waits.
+         */
+        private Appraisal appraise(AnswerSheet changed) {
+            Analysis before = analysis;
+            if (economics == null || before == null) {
+                return new Appraiser(method).appraise(changed, economics);
+            }
+            List<EconomicInputs.ReadinessScores> asAnswered = new ArrayList<>();
+            Appraiser known =
+                    new Appraiser(
+                            method,
+                            (inputs, readiness, seed, draws) -> {
+                                asAnswered.add(readiness);
+                                return before;
+                            });
+            known.appraise(sheet, economics);
+            return new Appraiser(
+                            method,
+                            (inputs, readiness, seed, draws) ->
+                                    asAnswered.contains(readiness)
+                                            ? before
+                                            : Simulation.run(inputs, readiness, seed, draws))
+                    .appraise(
+                            changed,
+                            economics,
+                            before.seed(),
+                            Math.min(before.draws(), DRAWS));
+        }
+
+        private @Nullable String money(@Nullable Analysis after) {
+            Analysis.Advice is = after == null ? null : after.advice();
+            Analysis.Advice was = analysis == null ? null : analysis.advice();
+            if (is == null || was == null) {
+                return null;
+            }
+            return is.path() == was.path()
+                    ? ReportWords.get("report.try.money.same", MoneyWords.named(is.path()))
+                    : ReportWords.get(
+                            "report.try.money",
+                            MoneyWords.named(is.path()),
+                            MoneyWords.named(was.path()));
+        }
+
+        private @Nullable String draws(@Nullable Analysis after) {
+            return after == null || analysis == null || after.draws() == analysis.draws()
+                    ? null
+                    : ReportWords.get(
+                            "report.try.draws",
+                            MoneyWords.counted(after.draws()),
+                            MoneyWords.counted(analysis.draws()));
         }
     }
 }

@@ -85,6 +85,6 @@ class TryOutTest {
     }
 
     private TryOut tryOut(Map<String, String> tried, Set<String> added) {
-        return TryOut.of(file, ReportSamples.score(file).result(), tried, added);
+        return TryOut.of(file, ReportSamples.score(file), tried, added);
     }
 }

@@ -1,0 +1,205 @@
+package org.groundwork.report;
+
+import org.groundwork.economics.Analysis;
+import org.groundwork.economics.Path;
+import org.groundwork.method.Method;
+import org.groundwork.scoring.ConditionResult;
+import org.groundwork.scoring.GateResult;
+import org.groundwork.scoring.Result;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * How the recommendation of the steps stands to what the money favours: never two answers on one
+ * page without a sentence that says which overrules, and why.
+ */
+final class StepsAndMoney {
+
+    /** Paths that a verdict of {@code core} goes with. */
+    private static final Map<String, Set<Path>> TOGETHER =
+            Map.of(
+                    "RETHINK", Set.of(Path.NOTHING),
+                    "LAY_FOUNDATIONS", Set.of(),
+                    "BASELINE_FIRST", Set.of(Path.BASELINE, Path.STAGED),
+                    "KEEP_SIMPLE", Set.of(Path.BASELINE),
+                    "PILOT_ML", Set.of(Path.STAGED, Path.ML),
+                    "BUILD_ML", Set.of(Path.STAGED, Path.ML));
+
+    private static final Set<String> FOR_ML = Set.of("PILOT_ML", "BUILD_ML");
+    private static final String KEEP = "KEEP_SIMPLE";
+
+    private final Method method;
+    private final Result result;
+    private final Analysis analysis;
+    private final MoneyWords words;
+
+    StepsAndMoney(Method method, Result result, Analysis analysis, MoneyWords words) {
+        this.method = method;
+        this.result = result;
+        this.analysis = analysis;
+        this.words = words;
+    }
+
+    /** Empty where the money favours nothing because too little is stated. */
+    Optional<Roi.Agreement> agreement() {
+        Analysis.Advice advice = analysis.advice();
+        return advice == null ? Optional.empty() : Optional.of(agreement(advice));
+    }
+
+    private Roi.Agreement agreement(Analysis.Advice advice) {
+        String verdict = result.verdict();
+        Path path = advice.path();
+        if (verdict == null) {
+            return agreed("report.roi.early", MoneyWords.named(path));
+        }
+        String title = method.verdict(verdict).title();
+        Set<Path> together = TOGETHER.get(verdict);
+        if (together == null) {
+            return agreed("report.roi.other", title, MoneyWords.named(path));
+        }
+        if (together.contains(path)) {
+            Double threshold = threshold();
+            return FOR_ML.contains(verdict) && path == Path.STAGED && threshold != null
+                    ? agreed(
+                            "report.roi.agree.after",
+                            title,
+                            MoneyWords.named(path),
+                            words.money().amount(threshold))
+                    : agreed("report.roi.agree", title, MoneyWords.named(path));
+        }
+        if (advice.tossUpWith().stream().anyMatch(together::contains)) {
+            return agreed("report.roi.toss-up.settled", title, series(advice));
+        }
+        String favoured =
+                advice.tossUpWith().isEmpty()
+                        ? MoneyWords.named(path)
+                        : ReportWords.get(
+                                "report.roi.differ.toss-up",
+                                MoneyWords.named(path),
+                                series(advice.tossUpWith()));
+        return new Roi.Agreement(
+                true,
+                Stream.of(
+                                Optional.of(ReportWords.get("report.roi.differ", title, favoured)),
+                                why(verdict),
+                                advised(verdict, advice))
+                        .flatMap(Optional::stream)
+                        .reduce((a, b) -> a + " " + b)
+                        .orElseThrow());
+    }
+
+    private @Nullable Double threshold() {
+        Analysis.GateOutcome gate = analysis.gate();
+        return gate == null ? null : gate.threshold();
+    }
+
+    private static Roi.Agreement agreed(String key, Object... values) {
+        return new Roi.Agreement(false, ReportWords.get(key, values));
+    }
+
+    static String series(Analysis.Advice advice) {
+        return series(
+                Stream.concat(Stream.of(advice.path()), advice.tossUpWith().stream()).toList());
+    }
+
+    private static String series(List<Path> paths) {
+        List<String> names = paths.stream().map(MoneyWords::named).toList();
+        return names.size() < 2
+                ? names.getFirst()
+                : String.join(", ", names.subList(0, names.size() - 1))
+                        + ReportWords.get("report.and")
+                        + names.getLast();
+    }
+
+    /** Which of the two overrules. */
+    private Optional<String> why(String verdict) {
+        String standing = result.standing();
+        if (standing == null || verdict.equals("PILOT_ML")) {
+            Double adds = analysis.mlIncrementMean();
+            return Optional.of(
+                    adds == null
+                            ? ReportWords.get("report.roi.why.answers")
+                            : ReportWords.get(
+                                    "report.roi.why.reached", words.money().words(adds)));
+        }
+        int number = 1;
+        for (GateResult gate : result.gates()) {
+            if (gate.id().equals(standing)) {
+                String title = method.gate(standing).title();
+                ConditionResult.FigureLeaf figure = decidingFigure(gate);
+                Double value = figure == null ? null : figure.value();
+                if (figure != null && value != null) {
+                    return Optional.of(
+                            ReportWords.get(
+                                    "report.roi.why.figure",
+                                    number,
+                                    title,
+                                    words.because(figure.figure(), value)));
+                }
+                return Optional.of(
+                        ReportWords.get(
+                                verdict.equals(KEEP) || verdict.equals("BASELINE_FIRST")
+                                        ? "report.roi.why.keep"
+                                        : "report.roi.why.gate",
+                                number,
+                                title));
+            }
+            number++;
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> advised(String verdict, Analysis.Advice advice) {
+        String own = "report.roi.differ." + verdict + "." + advice.path();
+        String general = "report.roi.differ." + verdict;
+        Double threshold = threshold();
+        return Stream.of(own, general)
+                .filter(ReportWords::has)
+                .findFirst()
+                .map(key -> ReportWords.get(key, threshold == null ? "" : words.money().amount(threshold)));
+    }
+
+    /** A figure without which the gate would be reached; null where answers hold it up as well. */
+    static ConditionResult.@Nullable FigureLeaf decidingFigure(GateResult gate) {
+        if (gate.state().reached() || !reachedButForFigures(gate.condition())) {
+            return null;
+        }
+        List<ConditionResult.FigureLeaf> figures = new ArrayList<>();
+        for (ConditionResult leaf : gate.leaves()) {
+            if (leaf instanceof ConditionResult.FigureLeaf figure
+                    && figure.value() != null
+                    && !reached(figure)) {
+                figures.add(figure);
+            }
+        }
+        return figures.isEmpty() ? null : figures.getFirst();
+    }
+
+    private static boolean reached(ConditionResult condition) {
+        return condition.state() == null || condition.state().reached();
+    }
+
+    private static boolean reachedButForFigures(ConditionResult condition) {
+        return switch (condition) {
+            case ConditionResult.Group group -> {
+                long reached =
+                        group.members().stream()
+                                .filter(member -> member.state() != null)
+                                .filter(StepsAndMoney::reachedButForFigures)
+                                .count();
+                yield reached >= group.needed();
+            }
+            case ConditionResult.GateLeaf leaf -> reachedButForFigures(leaf.condition());
+            case ConditionResult.FigureLeaf leaf -> leaf.value() != null || reached(leaf);
+            case ConditionResult.LevelLeaf leaf -> reached(leaf);
+            case ConditionResult.OptionLeaf leaf -> reached(leaf);
+            case ConditionResult.Always always -> reached(always);
+        };
+    }
+}
