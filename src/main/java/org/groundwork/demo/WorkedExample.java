@@ -4,16 +4,29 @@ package org.groundwork.demo;
  * The worked examples, in the order in which they are made: the last one stands on top of the list.
  */
 enum WorkedExample {
-    SEARCH_RANKING("search-ranking.yaml", true),
-    INVOICE_FIELD_READING("invoice-field-reading.yaml", true),
-    CHURN_EARLY_WARNING("churn-early-warning.yaml", false);
+    SEARCH_RANKING("search-ranking.yaml", Fate.DECIDED),
+    LATE_PAYMENT_WARNING("late-payment-warning.yaml", Fate.RETURNED),
+    INVOICE_FIELD_READING("invoice-field-reading.yaml", Fate.SUBMITTED),
+    CHURN_EARLY_WARNING("churn-early-warning.yaml", Fate.OPEN);
+
+    /** How far it has come. */
+    enum Fate {
+        /** Still being filled in. */
+        OPEN,
+        /** Waits for the manager, who has asked something. */
+        SUBMITTED,
+        /** The manager gave it back, with reasons. */
+        RETURNED,
+        /** The manager accepted what it recommends. */
+        DECIDED
+    }
 
     private final String fileName;
-    private final boolean submitted;
+    private final Fate fate;
 
-    WorkedExample(String fileName, boolean submitted) {
+    WorkedExample(String fileName, Fate fate) {
         this.fileName = fileName;
-        this.submitted = submitted;
+        this.fate = fate;
     }
 
     /** An assessment file in the resources under {@code demo/}. */
@@ -21,8 +34,7 @@ enum WorkedExample {
         return fileName;
     }
 
-    /** Whether it has been submitted; the others are still being filled in. */
-    boolean submitted() {
-        return submitted;
+    Fate fate() {
+        return fate;
     }
 }

@@ -9,6 +9,7 @@ import org.groundwork.assessment.SaveOutcome;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
 import org.groundwork.document.KnownMethods;
+import org.groundwork.evaluation.EvaluationView;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.Accounts;
 import org.groundwork.identity.PersonId;
@@ -34,7 +35,7 @@ import java.util.function.Supplier;
 /**
  * Makes the worked examples as the demo's people would: the team's lead imports the file; the
  * answers that somebody else gave in it ({@code by}) are saved by that person, who looks after
- * their sections; and what is submitted is submitted by the lead.
+ * their sections; what is submitted is submitted by the lead, and reviewed by the manager.
  */
 @Component
 @ConditionalOnBooleanProperty("groundwork.demo")
@@ -45,18 +46,21 @@ class WorkedExamples {
     private final Answers answers;
     private final Assignments assignments;
     private final Evaluations evaluations;
+    private final WorkedReviews reviews;
 
     WorkedExamples(
             Accounts accounts,
             Assessments assessments,
             Answers answers,
             Assignments assignments,
-            Evaluations evaluations) {
+            Evaluations evaluations,
+            WorkedReviews reviews) {
         this.accounts = accounts;
         this.assessments = assessments;
         this.answers = answers;
         this.assignments = assignments;
         this.evaluations = evaluations;
+        this.reviews = reviews;
     }
 
     void make(WorkedExample example, DemoPeople.Made cast) {
@@ -77,9 +81,33 @@ class WorkedExamples {
                         answer(id, file, lead, person, entries, cast);
                     }
                 });
-        if (example.submitted()) {
-            as(cast.id(lead), () -> evaluations.submit(id));
+        if (example.fate() != WorkedExample.Fate.OPEN) {
+            EvaluationView submission = as(cast.id(lead), () -> evaluations.submit(id));
+            review(example.fate(), submission, cast.id(lead), cast.id(managerOf(team)));
         }
+    }
+
+    private void review(
+            WorkedExample.Fate fate, EvaluationView submission, PersonId lead, PersonId manager) {
+        AssessmentId id = submission.assessment();
+        switch (fate) {
+            case OPEN -> {}
+            case SUBMITTED -> {
+                as(manager, () -> reviews.ask(id, lead));
+                as(lead, () -> reviews.answer(id));
+            }
+            case RETURNED -> as(manager, () -> reviews.giveBack(submission));
+            case DECIDED -> as(manager, () -> reviews.accept(submission));
+        }
+    }
+
+    private void as(PersonId person, Runnable deed) {
+        as(
+                person,
+                () -> {
+                    deed.run();
+                    return person;
+                });
     }
 
     private void answer(
@@ -180,8 +208,16 @@ class WorkedExamples {
     }
 
     private static DemoPerson leadOf(DemoTeam team) {
+        return in(team, TeamRole.LEAD);
+    }
+
+    private static DemoPerson managerOf(DemoTeam team) {
+        return in(team, TeamRole.MANAGER);
+    }
+
+    private static DemoPerson in(DemoTeam team, TeamRole role) {
         return Arrays.stream(DemoPerson.values())
-                .filter(person -> person.roles().get(team) == TeamRole.LEAD)
+                .filter(person -> person.roles().get(team) == role)
                 .findFirst()
                 .orElseThrow();
     }

@@ -422,7 +422,7 @@ public record ReportPage(
     }
 
     /** Ends after a word where there is one. */
-    private static String beginning(String text, int most) {
+    static String beginning(String text, int most) {
         if (text.codePointCount(0, text.length()) <= most) {
             return text;
         }

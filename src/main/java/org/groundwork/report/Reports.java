@@ -6,6 +6,12 @@ import org.groundwork.assessment.Assessments;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.evaluation.Evaluation;
 import org.groundwork.evaluation.Evaluations;
+import org.groundwork.evaluation.OpenedAgain;
+import org.groundwork.method.Method;
+import org.groundwork.review.Comments;
+import org.groundwork.review.ReviewView;
+import org.groundwork.review.Reviews;
+import org.groundwork.review.VersionView;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -26,6 +33,8 @@ public class Reports {
     private final Assessments assessments;
     private final Evaluations evaluations;
     private final Analyses analyses;
+    private final Reviews reviews;
+    private final Comments comments;
     private final Clock clock;
     private final ReportPrinter printer;
 
@@ -38,11 +47,15 @@ public class Reports {
             Assessments assessments,
             Evaluations evaluations,
             Analyses analyses,
+            Reviews reviews,
+            Comments comments,
             Clock clock,
             @Value("${spring.application.version:}") String version) {
         this.assessments = assessments;
         this.evaluations = evaluations;
         this.analyses = analyses;
+        this.reviews = reviews;
+        this.comments = comments;
         this.clock = clock;
         this.printer = new ReportPrinter(version);
     }
@@ -86,7 +99,41 @@ public class Reports {
                         number,
                         evaluation.submittedBy(),
                         evaluation.view().withdrawn(),
-                        seal));
+                        seal,
+                        standing(evaluation)));
+    }
+
+    private Standing standing(Evaluation evaluation) {
+        AssessmentId id = evaluation.assessment().id();
+        VersionView version = reviews.version(id, evaluation.view().number());
+        ReviewView review = version.review();
+        OpenedAgain opened = version.submission().openedAgain();
+        Method method = evaluation.file().method();
+        return new Standing(
+                version.state().name(),
+                review == null ? null : review.byName(),
+                review == null ? null : utc(review.at()),
+                version.recommended(),
+                version.decision(),
+                review == null ? "" : review.reason(),
+                review == null
+                        ? List.of()
+                        : method.questions().stream()
+                                .filter(question -> review.reasons().containsKey(question.id()))
+                                .map(
+                                        question ->
+                                                new Standing.About(
+                                                        question.id(),
+                                                        question.title(),
+                                                        review.reasons()
+                                                                .getOrDefault(question.id(), "")))
+                                .toList(),
+                opened == null
+                        ? null
+                        : new Standing.Opened(
+                                version.openedBy() == null ? "" : version.openedBy(),
+                                utc(opened.at())),
+                comments.open(id));
     }
 
     private static Made made(AssessmentFile file, Appraisal appraisal, Stamp stamp) {

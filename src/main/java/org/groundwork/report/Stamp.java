@@ -11,9 +11,15 @@ import java.time.OffsetDateTime;
  * @param number of the submission within its assessment, from 1; 0 when it was not submitted
  * @param by who submitted it
  * @param seal what proves a submitted one; null when it was not submitted
+ * @param standing what became of a submitted one; null when it was not submitted
  */
 public record Stamp(
-        Kind kind, OffsetDateTime at, int number, @Nullable String by, @Nullable Seal seal) {
+        Kind kind,
+        OffsetDateTime at,
+        int number,
+        @Nullable String by,
+        @Nullable Seal seal,
+        @Nullable Standing standing) {
 
     /** How binding it is. */
     public enum Kind {
@@ -44,15 +50,21 @@ public record Stamp(
             boolean methodUnchanged) {}
 
     public static Stamp preview(OffsetDateTime at) {
-        return new Stamp(Kind.PREVIEW, at, 0, null, null);
+        return new Stamp(Kind.PREVIEW, at, 0, null, null, null);
     }
 
     public static Stamp file(OffsetDateTime at) {
-        return new Stamp(Kind.FILE, at, 0, null, null);
+        return new Stamp(Kind.FILE, at, 0, null, null, null);
     }
 
     public static Stamp submitted(
-            OffsetDateTime at, int number, String by, boolean withdrawn, Seal seal) {
-        return new Stamp(withdrawn ? Kind.WITHDRAWN : Kind.SUBMITTED, at, number, by, seal);
+            OffsetDateTime at,
+            int number,
+            String by,
+            boolean withdrawn,
+            Seal seal,
+            @Nullable Standing standing) {
+        return new Stamp(
+                withdrawn ? Kind.WITHDRAWN : Kind.SUBMITTED, at, number, by, seal, standing);
     }
 }

@@ -207,7 +207,7 @@ public class Comments {
      */
     @Transactional(readOnly = true)
     public CommentView own(AssessmentId id, CommentId commentId) {
-        return own(check(id), commentId);
+        return own(checked(id), commentId);
     }
 
     private CommentView own(Checked checked, CommentId id) {
@@ -226,13 +226,19 @@ public class Comments {
     /** The assessment, and who wants to say something about it. */
     private record Checked(AssessmentView assessment, SignedIn person) {}
 
-    private Checked check(AssessmentId id) {
+    private Checked checked(AssessmentId id) {
         AssessmentView assessment = assessments.view(id);
-        SignedIn person = access.require(assessment.team().id(), Act.COMMENT);
-        if (assessment.archived()) {
+        return new Checked(
+                assessment, access.require(assessment.team().id(), Act.COMMENT));
+    }
+
+    /** Where something is to be written. */
+    private Checked check(AssessmentId id) {
+        Checked checked = checked(id);
+        if (checked.assessment.archived()) {
             throw new Conflict("review.comment.archived");
         }
-        return new Checked(assessment, person);
+        return checked;
     }
 
     private ThreadView thread(AssessmentId id, ThreadId thread) {

@@ -44,14 +44,11 @@ class ReviewRemarks implements Remarks {
         if (review == null) {
             return null;
         }
-        String verdict = review.verdict();
         return new Review(
                 review.number(),
                 review.outcome() == Outcome.RETURNED,
                 review.outcome() == Outcome.OTHERWISE,
-                verdict == null
-                        ? null
-                        : Reviews.method(version.submission()).verdict(verdict).title(),
+                version.decision(),
                 review.byName(),
                 review.at(),
                 review.reason(),

@@ -48,6 +48,21 @@ public record VersionView(
         };
     }
 
+    /**
+     * Title of what was decided; null where nothing was, and where it is something that only the
+     * reason says.
+     */
+    public @Nullable String decision() {
+        String verdict = review == null ? null : review.verdict();
+        return verdict == null ? null : Reviews.method(submission).verdict(verdict).title();
+    }
+
+    /** Title of what is recommended; null when it was too early to say. */
+    public @Nullable String recommended() {
+        String verdict = submission.verdict();
+        return verdict == null ? null : Reviews.method(submission).verdict(verdict).title();
+    }
+
     /** A decision that no longer holds, because the assessment was reopened after it. */
     public boolean lost() {
         return review != null && review.outcome().decided() && submission.openedAgain() != null;

@@ -1,10 +1,12 @@
 package org.groundwork.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentLists;
 import org.groundwork.assessment.AssessmentSearch;
+import org.groundwork.assessment.AssessmentStatus;
 import org.groundwork.assessment.Assignments;
 import org.groundwork.assessment.Entry;
 import org.groundwork.assessment.Worksheet;
@@ -15,6 +17,8 @@ import org.groundwork.identity.PersonId;
 import org.groundwork.identity.SignIns;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.identity.Teams;
+import org.groundwork.review.Outcome;
+import org.groundwork.review.ReviewInbox;
 import org.groundwork.scoring.Figures;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.Scorer;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -45,6 +50,7 @@ class DemoTest {
     @Autowired AssessmentLists lists;
     @Autowired Assignments assignments;
     @Autowired Answers answers;
+    @Autowired ReviewInbox inbox;
     @Autowired TestPeople testPeople;
 
     private Demo demo;
@@ -104,13 +110,13 @@ class DemoTest {
     }
 
     @Test
-    void makesThreeExamplesThatStandOnDifferentSteps() {
+    void makesExamplesThatStandOnDifferentSteps() {
         start();
 
         assertThat(seenBy(DemoPerson.ADA).values())
                 .extracting(sheet -> String.valueOf(sheet.result().verdict()))
                 .doesNotHaveDuplicates()
-                .hasSize(3);
+                .hasSize(WorkedExample.values().length);
     }
 
     @ParameterizedTest
@@ -145,7 +151,7 @@ class DemoTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CHURN_EARLY_WARNING", "INVOICE_FIELD_READING", "SEARCH_RANKING"})
+    @EnumSource
     void losesNothingOfTheFiles(WorkedExample example) {
         AssessmentFile file = WorkedExamples.read(example);
         start();
@@ -167,15 +173,27 @@ class DemoTest {
     }
 
     @Test
-    void submitsWhatIsFinishedAndLeavesTheRestOpen() {
+    void showsAnAssessmentInEachStatus() {
         start();
 
-        assertThat(seenBy(DemoPerson.ADA))
-                .allSatisfy(
-                        (name, sheet) ->
-                                assertThat(sheet.assessment().open())
-                                        .as(name)
-                                        .isEqualTo(name.equals("Churn early warning")));
+        assertThat(seenBy(DemoPerson.ADA).values())
+                .extracting(sheet -> sheet.assessment().status())
+                .containsExactlyInAnyOrder(AssessmentStatus.values());
+    }
+
+    @Test
+    void letsTheManagerAskDecideAndGiveBack() {
+        start();
+        testPeople.actAs(id(DemoPerson.ADA));
+
+        ReviewInbox.Inbox found = inbox.page(1);
+
+        assertThat(found.waiting())
+                .extracting(waiting -> waiting.assessment().name(), ReviewInbox.Waiting::openThreads)
+                .containsExactly(tuple("Invoice field reading", 2));
+        assertThat(found.lately())
+                .extracting(reviewed -> reviewed.review().outcome())
+                .containsExactlyInAnyOrder(Outcome.RETURNED, Outcome.ACCEPTED);
     }
 
     @Test
@@ -185,7 +203,7 @@ class DemoTest {
 
         assertThat(directory.accounts()).hasSize(4);
         assertThat(teams.all()).hasSize(2);
-        assertThat(seenBy(DemoPerson.ADA)).hasSize(3);
+        assertThat(seenBy(DemoPerson.ADA)).hasSize(WorkedExample.values().length);
         assertThat(second.keySet()).isEqualTo(first.keySet());
         for (DemoPerson person : DemoPerson.values()) {
             assertSignsIn(person, first.getOrDefault(person.email(), ""), false);

@@ -1,5 +1,10 @@
 package org.groundwork.demo;
 
+import org.groundwork.assessment.Answers;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.Assignments;
+import org.groundwork.evaluation.Evaluations;
+import org.groundwork.identity.Accounts;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.context.TestComponent;
@@ -25,23 +30,44 @@ public class TestDemo {
     private final AutowireCapableBeanFactory beans;
     private final TransactionOperations transaction;
     private final MessageSource messages;
+    private final Accounts accounts;
+    private final Assessments assessments;
+    private final Answers answers;
+    private final Assignments assignments;
+    private final Evaluations evaluations;
 
     public TestDemo(
             AutowireCapableBeanFactory beans,
             TransactionOperations transaction,
-            MessageSource messages) {
+            MessageSource messages,
+            Accounts accounts,
+            Assessments assessments,
+            Answers answers,
+            Assignments assignments,
+            Evaluations evaluations) {
         this.beans = beans;
         this.transaction = transaction;
         this.messages = messages;
+        this.accounts = accounts;
+        this.assessments = assessments;
+        this.answers = answers;
+        this.assignments = assignments;
+        this.evaluations = evaluations;
     }
 
     /** The demo as it is before its start. */
     Demo demo() {
         return new Demo(
                 beans.createBean(DemoPeople.class),
-                beans.createBean(WorkedExamples.class),
+                examples(),
                 transaction,
                 messages);
+    }
+
+    private WorkedExamples examples() {
+        WorkedReviews reviews = beans.createBean(WorkedReviews.class);
+        return new WorkedExamples(
+                accounts, assessments, answers, assignments, evaluations, reviews);
     }
 
     /** Makes the demo, or renews its passwords; gives the passwords by address. */

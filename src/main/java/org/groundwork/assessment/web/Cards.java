@@ -2,6 +2,7 @@ package org.groundwork.assessment.web;
 
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Entry;
+import org.groundwork.assessment.Remarks;
 import org.groundwork.assessment.Worksheet;
 import org.groundwork.method.Question;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,12 @@ class Cards {
 
     private final Wording wording;
     private final Moments moments;
+    private final Remarks remarks;
     private final Clock clock;
 
-    Cards(Wording wording, Moments moments, Clock clock) {
+    Cards(Wording wording, Moments moments, Remarks remarks, Clock clock) {
         this.wording = wording;
+        this.remarks = remarks;
         this.moments = moments;
         this.clock = clock;
     }
@@ -44,6 +47,7 @@ class Cards {
         UUID page = UUID.randomUUID();
         Set<String> matters = new HashSet<>(worksheet.result().stillMatters());
         Wording.Names names = wording.namesOf(worksheet.entries().values());
+        Remarks.Said said = remarks.about(worksheet.assessment().id());
         return questions.stream()
                 .map(
                         question -> {
@@ -63,6 +67,8 @@ class Cards {
                                     entry == null ? List.of() : entry.links(),
                                     entry == null ? null : saved(entry, names),
                                     matters.contains(question.id()),
+                                    said.on(question.id()),
+                                    said.reason(question.id()),
                                     again == null ? List.of() : again.problems());
                         })
                 .toList();

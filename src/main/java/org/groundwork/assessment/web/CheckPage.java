@@ -29,8 +29,4 @@ record CheckPage(
      * @param note empty when there is none
      */
     record Row(Question question, AnswerWords answer, String note, List<String> links) {}
-
-    public boolean inReview() {
-        return Rights.inReview(assessment);
-    }
 }

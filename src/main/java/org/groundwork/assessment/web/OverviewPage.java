@@ -2,6 +2,7 @@ package org.groundwork.assessment.web;
 
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Progress;
+import org.groundwork.assessment.Remarks;
 import org.groundwork.assessment.SectionProgress;
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.method.Question;
@@ -16,6 +17,8 @@ import java.util.List;
  * @param toAnswer questions that still matter and are not answered
  * @param toVerify questions that still matter and rest on a guess or are unknown
  * @param activity the latest first
+ * @param said what others say about it
+ * @param returned the questions that a manager gave back, in the questionnaire's order
  * @param unfiled there are notes or links without an answer, which a file cannot hold
  */
 record OverviewPage(
@@ -29,6 +32,8 @@ record OverviewPage(
         List<Line> activity,
         String createdBy,
         boolean unfiled,
+        Remarks.Said said,
+        List<Question> returned,
         Rights rights) {
 
     /**
@@ -45,7 +50,8 @@ record OverviewPage(
     /** Something that was done. */
     record Line(String text, Instant at) {}
 
-    public boolean inReview() {
-        return Rights.inReview(assessment);
+    /** The answers are those of the latest submission. */
+    public boolean submitted() {
+        return !assessment.status().answerable();
     }
 }

@@ -6,6 +6,7 @@ import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Assignments;
 import org.groundwork.assessment.Progress;
+import org.groundwork.assessment.Remarks;
 import org.groundwork.assessment.Worksheet;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.PersonId;
@@ -31,6 +32,7 @@ class OverviewPages {
     private final Assessments assessments;
     private final Assignments assignments;
     private final Activities activities;
+    private final Remarks remarks;
     private final CurrentPerson currentPerson;
     private final Wording wording;
 
@@ -38,11 +40,13 @@ class OverviewPages {
             Assessments assessments,
             Assignments assignments,
             Activities activities,
+            Remarks remarks,
             CurrentPerson currentPerson,
             Wording wording) {
         this.assessments = assessments;
         this.assignments = assignments;
         this.activities = activities;
+        this.remarks = remarks;
         this.currentPerson = currentPerson;
         this.wording = wording;
     }
@@ -58,6 +62,7 @@ class OverviewPages {
         people.add(worksheet.assessment().createdBy());
         Wording.Names names = wording.names(people);
         SignedIn person = currentPerson.require();
+        Remarks.Said said = remarks.about(id);
         return new OverviewPage(
                 worksheet.assessment(),
                 Standing.of(worksheet),
@@ -86,6 +91,10 @@ class OverviewPages {
                 latest.stream().map(activity -> line(activity, method, names)).toList(),
                 names.of(worksheet.assessment().createdBy()),
                 worksheet.entries().values().stream().anyMatch(entry -> entry.answer() == null),
+                said,
+                method.questions().stream()
+                        .filter(question -> said.reason(question.id()) != null)
+                        .toList(),
                 Rights.of(person, worksheet.assessment()));
     }
 

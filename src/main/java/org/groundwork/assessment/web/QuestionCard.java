@@ -22,6 +22,8 @@ import java.util.List;
  * @param links saved ones
  * @param saved null when nothing was said about it yet
  * @param matters it can still change the recommendation
+ * @param openThreads of comments about it
+ * @param returned why a manager gave it back; null where nobody did
  * @param problems with what was sent
  */
 record QuestionCard(
@@ -33,6 +35,8 @@ record QuestionCard(
         List<String> links,
         @Nullable SavedLine saved,
         boolean matters,
+        int openThreads,
+        @Nullable String returned,
         List<AnswerDraft.Problem> problems) {
 
     /**

@@ -1,7 +1,7 @@
 package org.groundwork.assessment.web;
 
-import org.groundwork.assessment.AssessmentStatus;
 import org.groundwork.assessment.AssessmentView;
+import org.groundwork.assessment.Move;
 import org.groundwork.identity.Act;
 import org.groundwork.identity.SignedIn;
 
@@ -18,7 +18,9 @@ record Rights(
         boolean archive,
         boolean restore,
         boolean export,
-        boolean invite) {
+        boolean invite,
+        boolean review,
+        boolean reopen) {
 
     static Rights of(SignedIn person, AssessmentView assessment) {
         boolean open = assessment.open();
@@ -31,7 +33,9 @@ record Rights(
                 !assessment.archived() && may(person, Act.ARCHIVE, assessment),
                 assessment.archived() && may(person, Act.RESTORE, assessment),
                 may(person, Act.EXPORT, assessment),
-                open && person.administrator());
+                open && person.administrator(),
+                Move.DECIDE.possible(person, assessment),
+                Move.REOPEN.possible(person, assessment));
     }
 
     private static boolean may(SignedIn person, Act act, AssessmentView assessment) {
@@ -41,9 +45,5 @@ record Rights(
     /** There is anything to manage at all. */
     public boolean manages() {
         return edit || duplicate || archive || restore;
-    }
-
-    static boolean inReview(AssessmentView assessment) {
-        return assessment.status() == AssessmentStatus.IN_REVIEW;
     }
 }

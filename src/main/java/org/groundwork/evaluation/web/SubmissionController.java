@@ -4,6 +4,7 @@ import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentStatus;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.Move;
 import org.groundwork.evaluation.EvaluationView;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.Access;
@@ -45,10 +46,11 @@ class SubmissionController {
     String openAgain(@PathVariable AssessmentId id, Model model) {
         AssessmentView assessment = assessments.view(id);
         access.require(assessment.team().id(), Act.REOPEN);
-        if (assessment.status() != AssessmentStatus.IN_REVIEW || assessment.archived()) {
-            throw new Conflict("assessment.not-in-review");
+        if (Move.REOPEN.from(assessment.status(), assessment.archived()).isEmpty()) {
+            throw new Conflict("assessment.not-submitted");
         }
         model.addAttribute("assessment", assessment);
+        model.addAttribute("decided", assessment.status() == AssessmentStatus.DECIDED);
         return "evaluation/open-again";
     }
 

@@ -26,6 +26,7 @@ class SignedInAdvice {
             model.addAttribute("signedInName", person.get().name());
             model.addAttribute("signedInInitials", person.get().initials());
             model.addAttribute("administrator", person.get().administrator());
+            model.addAttribute("reviewer", person.get().mayAnywhere(Act.REVIEW));
             model.addAttribute("manager", person.get().mayAnywhere(Act.PORTFOLIO));
         }
     }

@@ -1,13 +1,13 @@
 package org.groundwork.report.web;
 
 import org.groundwork.assessment.AssessmentId;
-import org.groundwork.assessment.AssessmentStatus;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.evaluation.EvaluationView;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.report.PaperSize;
 import org.groundwork.report.Reports;
+import org.groundwork.review.Reviews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -33,20 +33,23 @@ class ReportController {
     private final Reports reports;
     private final Assessments assessments;
     private final Evaluations evaluations;
+    private final Reviews reviews;
     private final ReportPlaces places;
 
     ReportController(
             Reports reports,
             Assessments assessments,
             Evaluations evaluations,
+            Reviews reviews,
             ReportPlaces places) {
         this.reports = reports;
         this.assessments = assessments;
         this.evaluations = evaluations;
+        this.reviews = reviews;
         this.places = places;
     }
 
-    /** While it is in review the present answers are those of the latest submission. */
+    /** While it is in review or decided the present answers are those of the latest submission. */
     @GetMapping("/report")
     String present(
             @PathVariable AssessmentId id,
@@ -55,12 +58,12 @@ class ReportController {
             Model model) {
         AssessmentView assessment = assessments.view(id);
         Optional<EvaluationView> latest = evaluations.latest(id);
-        if (assessment.status() == AssessmentStatus.IN_REVIEW && latest.isPresent()) {
+        if (!assessment.status().answerable() && latest.isPresent()) {
             return "redirect:/assessments/%s/reports/%d".formatted(id, latest.get().number());
         }
         return show(
                 reports.preview(id),
-                places.of(assessment, "/report", latest.isPresent()),
+                places.present(assessment, latest.isPresent()),
                 parameters,
                 htmx,
                 model);
@@ -75,7 +78,7 @@ class ReportController {
             Model model) {
         return show(
                 reports.submitted(id, number),
-                places.of(assessments.view(id), "/reports/" + number, true),
+                places.submitted(assessments.view(id), number),
                 parameters,
                 htmx,
                 model);
@@ -97,7 +100,9 @@ class ReportController {
     /** Every submission, the latest first. */
     @GetMapping("/reports")
     String all(@PathVariable AssessmentId id, Model model) {
-        model.addAttribute("page", places.list(assessments.view(id), evaluations.of(id)));
+        model.addAttribute(
+                "page",
+                new ReportPlaces.Submissions(assessments.view(id), reviews.versions(id)));
         return "report/list";
     }
 

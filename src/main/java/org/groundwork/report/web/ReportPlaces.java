@@ -1,31 +1,28 @@
 package org.groundwork.report.web;
 
 import org.groundwork.assessment.AssessmentView;
-import org.groundwork.evaluation.EvaluationView;
-import org.groundwork.identity.Act;
+import org.groundwork.assessment.Move;
+import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.CurrentPerson;
-import org.groundwork.identity.People;
-import org.groundwork.identity.PersonView;
 import org.groundwork.identity.SignedIn;
-import org.groundwork.method.Methods;
-import org.jspecify.annotations.Nullable;
+import org.groundwork.review.Comments;
+import org.groundwork.review.VersionView;
 import org.springframework.stereotype.Component;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 
 /** What stands around a report: where it is, and what the person who reads it may do with it. */
 @Component
 class ReportPlaces {
 
     private final CurrentPerson currentPerson;
-    private final People people;
+    private final Evaluations evaluations;
+    private final Comments comments;
 
-    ReportPlaces(CurrentPerson currentPerson, People people) {
+    ReportPlaces(CurrentPerson currentPerson, Evaluations evaluations, Comments comments) {
         this.currentPerson = currentPerson;
-        this.people = people;
+        this.evaluations = evaluations;
+        this.comments = comments;
     }
 
     /**
@@ -34,68 +31,50 @@ class ReportPlaces {
      * @param address of its page, without the context path
      * @param others there are submissions to go to
      * @param maySubmit the answers can be submitted, by this person
-     * @param mayOpenAgain the answers are in review, and this person may change that
+     * @param mayOpenAgain the answers are read-only, and this person may change that
+     * @param mayReview this is the submission in review, and this person may decide on it
+     * @param openThreads of comments
      */
     record Place(
             AssessmentView assessment,
             String address,
             boolean others,
             boolean maySubmit,
-            boolean mayOpenAgain) {}
+            boolean mayOpenAgain,
+            boolean mayReview,
+            int openThreads) {}
 
-    Place of(AssessmentView assessment, String below, boolean others) {
+    /** Of the report of the present answers. */
+    Place present(AssessmentView assessment, boolean others) {
+        return of(assessment, "/report", others, false);
+    }
+
+    /** Of the report of a submission. */
+    Place submitted(AssessmentView assessment, int number) {
+        boolean latest =
+                evaluations
+                        .latest(assessment.id())
+                        .filter(submission -> submission.number() == number)
+                        .isPresent();
+        return of(
+                assessment,
+                "/reports/" + number,
+                true,
+                latest && Move.DECIDE.possible(currentPerson.require(), assessment));
+    }
+
+    private Place of(AssessmentView assessment, String below, boolean others, boolean mayReview) {
         SignedIn person = currentPerson.require();
-        boolean lead = person.may(Act.SUBMIT, assessment.team().id());
         return new Place(
                 assessment,
                 "/assessments/" + assessment.id() + below,
                 others,
-                lead && assessment.open(),
-                lead && !assessment.open() && !assessment.archived());
+                Move.SUBMIT.possible(person, assessment),
+                Move.REOPEN.possible(person, assessment),
+                mayReview,
+                comments.open(assessment.id()));
     }
 
-    /** Every submission of an assessment. */
-    record Submissions(AssessmentView assessment, List<Row> rows) {}
-
-    /**
-     * One submission.
-     *
-     * @param verdict title; null when it was too early to say
-     */
-    record Row(
-            int number,
-            OffsetDateTime at,
-            String by,
-            @Nullable String verdict,
-            boolean withdrawn) {}
-
-    Submissions list(AssessmentView assessment, List<EvaluationView> evaluations) {
-        var names =
-                people.byId(
-                        evaluations.stream().map(EvaluationView::submittedBy).distinct().toList());
-        return new Submissions(
-                assessment,
-                evaluations.stream()
-                        .map(
-                                evaluation ->
-                                        new Row(
-                                                evaluation.number(),
-                                                evaluation.submittedAt().atOffset(ZoneOffset.UTC),
-                                                Optional.ofNullable(
-                                                                names.get(evaluation.submittedBy()))
-                                                        .map(PersonView::name)
-                                                        .orElse(""),
-                                                title(evaluation),
-                                                evaluation.withdrawn()))
-                        .toList());
-    }
-
-    private static @Nullable String title(EvaluationView evaluation) {
-        String verdict = evaluation.verdict();
-        return verdict == null
-                ? null
-                : Methods.find(evaluation.method())
-                        .map(method -> method.verdict(verdict).title())
-                        .orElse(verdict);
-    }
+    /** Every submission of an assessment with what became of it, the latest first. */
+    record Submissions(AssessmentView assessment, List<VersionView> versions) {}
 }

@@ -540,7 +540,7 @@ class AssessmentPagesTest {
         assessments.move(id, Move.SUBMIT);
 
         assertThat(pages.page(manager, "/").select(".waiting a").eachAttr("href"))
-                .containsExactly(at + "/report");
+                .containsExactly(at + "/report", "/review");
         assertThat(pages.page(lead, "/").select(".waiting")).isEmpty();
     }
 

@@ -1,0 +1,73 @@
+package org.groundwork.demo;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.evaluation.EvaluationView;
+import org.groundwork.identity.PersonId;
+import org.groundwork.review.CommentDraft;
+import org.groundwork.review.Comments;
+import org.groundwork.review.Reviews;
+import org.groundwork.review.ThreadView;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What the demo's manager makes of what was submitted, and what people say to each other. */
+@Component
+@ConditionalOnBooleanProperty("groundwork.demo")
+class WorkedReviews {
+
+    private static final String ASKED_ABOUT = "problem.value";
+
+    private static final List<String> RETURNED =
+            List.of("problem.decision", "problem.metric", "problem.errors");
+
+    private final Reviews reviews;
+    private final Comments comments;
+    private final MessageSource messages;
+
+    WorkedReviews(Reviews reviews, Comments comments, MessageSource messages) {
+        this.reviews = reviews;
+        this.comments = comments;
+        this.messages = messages;
+    }
+
+    void accept(EvaluationView submission) {
+        reviews.accept(
+                submission.assessment(), submission.number(), text("demo.review.accepted"));
+    }
+
+    void giveBack(EvaluationView submission) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        RETURNED.forEach(question -> reasons.put(question, text("demo.review." + question)));
+        reviews.giveBack(
+                submission.assessment(),
+                submission.number(),
+                text("demo.review.returned"),
+                reasons);
+    }
+
+    void ask(AssessmentId id, PersonId whom) {
+        comments.begin(
+                id, ASKED_ABOUT, new CommentDraft(text("demo.comment.asked"), Set.of(whom)));
+        comments.begin(id, null, CommentDraft.of(text("demo.comment.whole")));
+    }
+
+    void answer(AssessmentId id) {
+        ThreadView asked =
+                comments.threads(id).stream()
+                        .filter(thread -> ASKED_ABOUT.equals(thread.question()))
+                        .findFirst()
+                        .orElseThrow();
+        comments.reply(id, asked.id(), CommentDraft.of(text("demo.comment.answered")));
+    }
+
+    private String text(String key) {
+        return messages.getMessage(key, null, Locale.ENGLISH);
+    }
+}
