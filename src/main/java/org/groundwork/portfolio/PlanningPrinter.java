@@ -175,6 +175,7 @@ class PlanningPrinter {
                                 submission.view().submittedAt().atOffset(ZoneOffset.UTC),
                                 submission.view().number(),
                                 by,
+                                null,
                                 null));
         Money money = new Money(initiative.currency());
         return new PlanningPaper.Sheet(
