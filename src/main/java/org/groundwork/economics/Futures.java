@@ -392,25 +392,27 @@ final class Futures {
                 boolean free = baseline.npv[k] == 0 && charged == 0;
                 paybackIfStopped[k] = free ? 0 : Float.POSITIVE_INFINITY;
                 paybackIfContinued[k] = paybackIfStopped[k];
-            } else if (baseline.payback[k] <= gate - 1 || gate > months) {
-                paybackIfStopped[k] = baseline.payback[k];
-                paybackIfContinued[k] = baseline.payback[k];
             } else {
+                boolean before = baseline.payback[k] <= gate - 1 || gate > months;
                 paybackIfStopped[k] =
-                        baseline.npv[k] - charged < 0
-                                ? Float.POSITIVE_INFINITY
-                                : staged(i, rampMonths, gate, charged, 0, 0, months, 0, 0);
+                        before
+                                ? baseline.payback[k]
+                                : baseline.npv[k] - charged < 0
+                                        ? Float.POSITIVE_INFINITY
+                                        : staged(i, rampMonths, gate, charged, 0, 0, months, 0, 0);
                 paybackIfContinued[k] =
-                        staged(
-                                i,
-                                rampMonths,
-                                gate,
-                                charged,
-                                again,
-                                takes,
-                                works ? live : months,
-                                more,
-                                ml.running[i]);
+                        before && baseline.payback[k] <= live
+                                ? baseline.payback[k]
+                                : staged(
+                                        i,
+                                        rampMonths,
+                                        gate,
+                                        charged,
+                                        again,
+                                        takes,
+                                        works ? live : months,
+                                        more,
+                                        ml.running[i]);
             }
         }
     }

@@ -134,8 +134,7 @@ final class Resolved {
                                                 input ->
                                                         nothing
                                                                 || used.contains(input)
-                                                                || !has(input) && follows(input)
-                                                                        && plays(input))
+                                                                || !has(input) && plays(input))
                                         .orElse(true))
                 .toList();
     }

@@ -460,7 +460,7 @@ class EdgesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0.139591", "0.5, 0.35", "1, 0.641295"})
+    @CsvSource({"0, 0.1395492", "0.5, 0.35", "1, 0.6412885"})
     void readinessMovesWhatWasLeftOut(double score, double expected) {
         Map<Input, Range> ranges = certainties();
         ranges.remove(Input.ML_SUCCESS);

@@ -48,7 +48,7 @@ class EnginePropertiesTest {
         return Objects.requireNonNull(analysis.paths().get(path)).mean();
     }
 
-    @Property(tries = 40)
+    @Property(tries = 12)
     void higherCostsNeverHelpAPathThatIsBuiltOnce(
             @ForAll @LongRange(min = 0, max = 10_000) long number) {
         EconomicInputs inputs = RandomModels.model(number);
@@ -61,7 +61,7 @@ class EnginePropertiesTest {
         }
     }
 
-    @Property(tries = 40)
+    @Property(tries = 12)
     void moreCapturedNeverHurtsTheSimpleSolution(
             @ForAll @LongRange(min = 0, max = 10_000) long number) {
         EconomicInputs inputs = RandomModels.model(number);
@@ -74,7 +74,7 @@ class EnginePropertiesTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void figuresAreFiniteAndInOrder(@ForAll @LongRange(min = 0, max = 100_000) long number) {
         Analysis analysis = run(RandomModels.model(number));
         assertThat(analysis.paths()).containsOnlyKeys(Path.BASELINE, Path.STAGED, Path.ML);
@@ -103,7 +103,7 @@ class EnginePropertiesTest {
         assertThat(analysis.missing()).isEmpty();
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void theAdviceFollowsItsRules(@ForAll @LongRange(min = 0, max = 100_000) long number) {
         Analysis analysis = run(RandomModels.model(number));
         Analysis.Advice advice = Objects.requireNonNull(analysis.advice());
@@ -138,7 +138,7 @@ class EnginePropertiesTest {
     }
 
     /** Certain inputs draw nothing: the variables that remain keep their draws. */
-    @Property(tries = 30)
+    @Property(tries = 10)
     void whatIsAddedMovesNoOtherDraw(@ForAll @LongRange(min = 0, max = 10_000) long number) {
         EconomicInputs inputs = RandomModels.model(number);
         for (Input input : new Input[] {Input.REVIEW, Input.DECAY, Input.COST_REUSE}) {
@@ -148,8 +148,8 @@ class EnginePropertiesTest {
                             : new Range.Interval(100, 10_000);
             Variables before = variables(inputs);
             Variables after = variables(with(inputs, input, range));
-            before.draw(512, 512);
-            after.draw(512, 512);
+            before.draw(256, 512);
+            after.draw(256, 512);
             for (Input other : Input.values()) {
                 if (other != input && before.known(other) && after.known(other)) {
                     assertThat(after.column(other)).isEqualTo(before.column(other));
