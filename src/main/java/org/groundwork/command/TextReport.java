@@ -7,6 +7,7 @@ import org.groundwork.method.Option;
 import org.groundwork.method.Question;
 import org.groundwork.method.Section;
 import org.groundwork.method.Verdict;
+import org.groundwork.report.Roi;
 import org.groundwork.scoring.Band;
 import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.GateResult;
@@ -27,11 +28,13 @@ final class TextReport {
     private final AssessmentFile file;
     private final Method method;
     private final Result result;
+    private final Roi money;
 
     private TextReport(ScoreCommand.Scored scored) {
         this.file = scored.file();
         this.method = scored.file().method();
         this.result = scored.result();
+        this.money = Roi.of(file, scored.appraisal());
     }
 
     /**
@@ -45,6 +48,7 @@ final class TextReport {
         report.verdict();
         report.staircase();
         report.readiness();
+        report.money();
         report.cheapestChange();
         report.stillMatters();
         return report.out.toString();
@@ -136,6 +140,24 @@ final class TextReport {
         int low = (int) Math.round(band.low() * BAR);
         int high = Math.max(low, (int) Math.round(band.high() * BAR));
         return "[" + "#".repeat(low) + ".".repeat(high - low) + " ".repeat(BAR - high) + "]";
+    }
+
+    /** What the money favours, how that stands to the steps, and what cannot be said. */
+    private void money() {
+        if (!money.stated()) {
+            return;
+        }
+        heading("text.money");
+        money.advice().forEach(sentence -> wrap("   ", plain(sentence)));
+        Roi.Agreement agreement = money.agreement();
+        if (agreement != null) {
+            wrap("   ", plain(agreement.text()));
+        }
+        money.missing().forEach(sentence -> wrap("   - ", plain(sentence)));
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00A0', ' ');
     }
 
     private void cheapestChange() {
