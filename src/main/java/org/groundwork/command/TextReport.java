@@ -7,6 +7,7 @@ import org.groundwork.method.Option;
 import org.groundwork.method.Question;
 import org.groundwork.method.Section;
 import org.groundwork.method.Verdict;
+import org.groundwork.report.Roi;
 import org.groundwork.scoring.Band;
 import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.GateResult;
@@ -27,11 +28,13 @@ final class TextReport {
     private final AssessmentFile file;
     private final Method method;
     private final Result result;
+    private final Roi money;
 
     private TextReport(ScoreCommand.Scored scored) {
         this.file = scored.file();
         this.method = scored.file().method();
         this.result = scored.result();
+        this.money = Roi.of(file, scored.appraisal());
     }
 
     /**
@@ -46,6 +49,7 @@ final class TextReport {
         report.staircase();
         report.readiness();
         new TextEconomics(scored, report::line, report::wrap).print();
+        report.agreement();
         report.cheapestChange();
         report.stillMatters();
         return report.out.toString();
@@ -137,6 +141,19 @@ final class TextReport {
         int low = (int) Math.round(band.low() * BAR);
         int high = Math.max(low, (int) Math.round(band.high() * BAR));
         return "[" + "#".repeat(low) + ".".repeat(high - low) + " ".repeat(BAR - high) + "]";
+    }
+
+    /** What the money favours, how that stands to the steps, and what cannot be said. */
+    /** Where the gates overrule the money, or the money the gates. */
+    private void agreement() {
+        Roi.Agreement agreement = money.agreement();
+        if (agreement != null) {
+            wrap("", plain(agreement.text()));
+        }
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00A0', ' ');
     }
 
     private void cheapestChange() {

@@ -70,7 +70,10 @@ class WorkedExamples {
         Map<DemoPerson, Map<String, AssessmentFile.Entry>> byPerson = byPerson(file, lead);
         AssessmentFile leads =
                 new AssessmentFile(
-                        file.method(), file.initiative(), byPerson.getOrDefault(lead, Map.of()));
+                        file.method(),
+                        file.initiative(),
+                        byPerson.getOrDefault(lead, Map.of()),
+                        file.economics());
         AssessmentId id =
                 as(
                         cast.id(lead),

@@ -147,24 +147,45 @@ final class MoneyWords {
         return ReportWords.get("report.roi.input." + id);
     }
 
-    /** A range with its unit. */
+    /** A range, its unit said once: "300,000 to 1,600,000 EUR a year, 9 times in 10". */
     String range(String id, Range range) {
         return switch (range) {
             case Range.Certain(double value) -> value(id, value);
             case Range.Interval(double low, double high) ->
-                    ReportWords.get("report.roi.range.interval", value(id, low), value(id, high));
+                    ReportWords.get("report.roi.range.interval", bare(id, low), value(id, high));
             case Range.Percentiles(double low, double likely, double high) ->
                     ReportWords.get(
                             "report.roi.range.three",
-                            value(id, low),
-                            value(id, likely),
+                            bare(id, low),
+                            bare(id, likely),
                             value(id, high));
             case Range.Ends(double min, double likely, double max) ->
                     ReportWords.get(
                             "report.roi.range.ends",
-                            value(id, min),
-                            value(id, likely),
+                            bare(id, min),
+                            bare(id, likely),
                             value(id, max));
+        };
+    }
+
+    /** Without its unit, where that stands beside another one. */
+    private String bare(String id, double value) {
+        return switch (unit(id)) {
+            case SHARE, SHARE_YEAR -> plain(value * 100);
+            case MONTH -> value(id, value);
+            case MONEY,
+                    MONEY_YEAR,
+                    MONEY_MONTH,
+                    MONEY_DAY,
+                    MONEY_HOUR,
+                    PER_YEAR,
+                    HOURS,
+                    WEEKS,
+                    DURATION,
+                    YEARS,
+                    FACTOR,
+                    NUMBER ->
+                    plain(value);
         };
     }
 
@@ -195,7 +216,8 @@ final class MoneyWords {
     }
 
     private static String share(double value) {
-        return plain(value * 100) + "\u00A0%";
+        return plain(BigDecimal.valueOf(value * 100).round(new MathContext(3)).doubleValue())
+                + "\u00A0%";
     }
 
     /** "100,000". */

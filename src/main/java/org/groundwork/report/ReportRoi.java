@@ -142,13 +142,15 @@ final class ReportRoi {
                             MoneyWords.futures(gate.probability()),
                             stopping,
                             cost));
-        } else if (advice.staging() == Analysis.Advice.Staging.RARELY_PASSED) {
+        } else if (threshold != null
+                && advice.staging() == Analysis.Advice.Staging.RARELY_PASSED) {
             sentences.add(
                     ReportWords.get(
                             "report.roi.staged.rare",
                             MoneyWords.label(Path.STAGED),
                             MoneyWords.futures(gate.probability())));
-        } else if (advice.staging() == Analysis.Advice.Staging.NOT_WORTH_ITS_COST) {
+        } else if (threshold != null
+                && advice.staging() == Analysis.Advice.Staging.NOT_WORTH_ITS_COST) {
             sentences.add(
                     ReportWords.get(
                             "report.roi.staged.dear",
@@ -334,8 +336,11 @@ final class ReportRoi {
         }
         if (picture.worth() == null) {
             return List.of(
-                    ReportWords.get(
-                            "report.roi.worth.none", words.money().amount(analysis.noiseFloor())));
+                    analysis.noiseFloor() == 0
+                            ? ReportWords.get("report.roi.worth.none.same")
+                            : ReportWords.get(
+                                    "report.roi.worth.none",
+                                    words.money().amount(analysis.noiseFloor())));
         }
         String text =
                 ReportWords.get("report.roi.worth.text", words.money().amount(analysis.evpi()));
@@ -352,9 +357,9 @@ final class ReportRoi {
 
     private List<String> moves(MoneyPicture picture, Path shown) {
         return picture.tornado() == null
-                ? List.of(ReportWords.get("report.roi.moves.none", MoneyWords.named(shown)))
+                ? List.of(ReportWords.get("report.roi.moves.none", MoneyWords.label(shown)))
                 : List.of(
-                        ReportWords.get("report.roi.moves.text", MoneyWords.named(shown)),
+                        ReportWords.get("report.roi.moves.text", MoneyWords.label(shown)),
                         ReportWords.get("report.roi.moves.differ"));
     }
 

@@ -2,6 +2,10 @@ package org.groundwork.report;
 
 import org.groundwork.chart.DotsChart;
 import org.groundwork.chart.MoneyPicture;
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.economics.Analysis;
+import org.groundwork.economics.EconomicInputs;
+import org.groundwork.scoring.Appraisal;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -29,6 +33,17 @@ public record Roi(
 
     /** Nothing was said about the money. */
     static final Roi NONE = new Roi(false, "", List.of(), null, List.of(), null, null);
+
+    /**
+     * @param appraisal of the file
+     */
+    public static Roi of(AssessmentFile file, Appraisal appraisal) {
+        Analysis analysis = appraisal.analysis();
+        EconomicInputs inputs = file.economics();
+        return analysis == null || inputs == null
+                ? NONE
+                : new ReportRoi(file.method(), appraisal.result(), inputs, analysis, null).roi();
+    }
 
     public Roi {
         advice = List.copyOf(advice);

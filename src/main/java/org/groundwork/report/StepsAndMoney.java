@@ -73,6 +73,9 @@ final class StepsAndMoney {
                             words.money().amount(threshold))
                     : agreed("report.roi.agree", title, MoneyWords.named(path));
         }
+        if (path == Path.BASELINE && onlyMlWaits()) {
+            return agreed("report.roi.agree.foundations", title, MoneyWords.named(path));
+        }
         if (advice.tossUpWith().stream().anyMatch(together::contains)) {
             return agreed("report.roi.toss-up.settled", title, series(advice));
         }
@@ -94,6 +97,16 @@ final class StepsAndMoney {
                         .orElseThrow());
     }
 
+    /** A simple solution has been measured and is safe to use; only what a model needs is missing. */
+    private boolean onlyMlWaits() {
+        return "data-can-teach".equals(result.standing())
+                && result.gates().stream()
+                        .anyMatch(
+                                gate ->
+                                        gate.id().equals("fit-to-pilot")
+                                                && gate.state().reached());
+    }
+
     private @Nullable Double threshold() {
         Analysis.GateOutcome gate = analysis.gate();
         return gate == null ? null : gate.threshold();
@@ -105,7 +118,9 @@ final class StepsAndMoney {
 
     static String series(Analysis.Advice advice) {
         return series(
-                Stream.concat(Stream.of(advice.path()), advice.tossUpWith().stream()).toList());
+                Stream.concat(Stream.of(advice.path()), advice.tossUpWith().stream())
+                        .sorted()
+                        .toList());
     }
 
     private static String series(List<Path> paths) {

@@ -10,6 +10,7 @@ import org.groundwork.assessment.AssessmentStatus;
 import org.groundwork.assessment.Assignments;
 import org.groundwork.assessment.Entry;
 import org.groundwork.assessment.Worksheet;
+import org.groundwork.economics.Path;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.identity.PeopleDirectory;
 import org.groundwork.identity.PeopleDirectory.AccountView;
@@ -19,9 +20,8 @@ import org.groundwork.identity.TeamRole;
 import org.groundwork.identity.Teams;
 import org.groundwork.review.Outcome;
 import org.groundwork.review.ReviewInbox;
-import org.groundwork.scoring.Figures;
-import org.groundwork.scoring.Result;
-import org.groundwork.scoring.Scorer;
+import org.groundwork.scoring.Appraisal;
+import org.groundwork.scoring.Appraiser;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestPeople;
 import org.junit.jupiter.api.AfterEach;
@@ -121,16 +121,30 @@ class DemoTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CHURN_EARLY_WARNING, BASELINE_FIRST, false",
-        "INVOICE_FIELD_READING, LAY_FOUNDATIONS, true",
-        "SEARCH_RANKING, PILOT_ML, false"
+        "CHURN_EARLY_WARNING, BASELINE_FIRST, false, BASELINE",
+        "INVOICE_FIELD_READING, LAY_FOUNDATIONS, true, BASELINE",
+        "SEARCH_RANKING, PILOT_ML, true, STAGED"
     })
-    void theExamplesTeachWhatTheyAreFor(WorkedExample example, String verdict, boolean settled) {
+    void theExamplesTeachWhatTheyAreFor(
+            WorkedExample example, String verdict, boolean settled, Path advice) {
         AssessmentFile file = WorkedExamples.read(example);
-        Result result = new Scorer(file.method()).score(file.sheet(), Figures.NONE);
+        Appraisal appraisal =
+                new Appraiser(file.method()).appraise(file.sheet(), file.economics());
 
-        assertThat(result.verdict()).isEqualTo(verdict);
-        assertThat(result.settled()).isEqualTo(settled);
+        assertThat(appraisal.result().verdict()).isEqualTo(verdict);
+        assertThat(appraisal.result().settled()).isEqualTo(settled);
+        assertThat(appraisal.analysis())
+                .extracting(analysis -> Objects.requireNonNull(analysis.advice()).path())
+                .isEqualTo(advice);
+        assertThat(Objects.requireNonNull(appraisal.analysis()).missing()).isEmpty();
+    }
+
+    @Test
+    void theExamplesKeepTheirEconomics() {
+        start();
+
+        assertThat(seenBy(DemoPerson.ADA).values())
+                .allSatisfy(sheet -> assertThat(sheet.economics()).isNotNull());
     }
 
     @Test

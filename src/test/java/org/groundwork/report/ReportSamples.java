@@ -3,6 +3,9 @@ package org.groundwork.report;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
 import org.groundwork.document.KnownMethods;
+import org.groundwork.economics.EconomicInputs;
+import org.groundwork.economics.Input;
+import org.groundwork.economics.Range;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
@@ -59,6 +62,17 @@ public final class ReportSamples {
         samples.put("long texts", longTexts());
         samples.put("many scripts", manyScripts());
         samples.put("real case", realCase());
+        samples.put("with money", withMoney());
+        samples.put(
+                "money half said",
+                withEconomics(
+                        build("baseline.measured", LOW),
+                        new EconomicInputs(
+                                "CHF",
+                                null,
+                                Map.of(Input.DECISIONS, new Range.Certain(1_000)),
+                                null,
+                                EconomicInputs.Adjustments.STANDARD)));
         return samples;
     }
 
@@ -161,7 +175,19 @@ public final class ReportSamples {
     }
 
     static AssessmentFile realCase() {
-        Path file = Path.of("src/test/resources/cases/related-pins-2013.yaml");
+        return read(Path.of("src/test/resources/cases/related-pins-2013.yaml"));
+    }
+
+    /** A pilot that the money favours in steps. */
+    static AssessmentFile withMoney() {
+        return read(Path.of("src/main/resources/demo/search-ranking.yaml"));
+    }
+
+    static AssessmentFile withEconomics(AssessmentFile file, EconomicInputs economics) {
+        return new AssessmentFile(file.method(), file.initiative(), file.answers(), economics);
+    }
+
+    private static AssessmentFile read(Path file) {
         try {
             return AssessmentFiles.read(
                     file.toString(), Files.readAllBytes(file), KnownMethods.shipped());

@@ -51,6 +51,25 @@ class ReportTextTest {
         Golden.check("src/test/resources/report/related-pins-2013.txt", words(PRINTER.html(page)));
     }
 
+    @Test
+    void saysAboutTheMoneyWhatItHasAlwaysSaid() {
+        AssessmentFile file = ReportSamples.withMoney();
+        ReportPage page =
+                ReportPage.of(file, ReportSamples.score(file), Stamp.file(ReportSamples.AT));
+        String html = PRINTER.html(page);
+        String roi = part(html, "<section class=\"card\" id=\"roi\"", "</section>");
+        String appendix = part(html, "<h3 id=\"money\"", "</details>");
+
+        Golden.check(
+                "src/test/resources/report/search-ranking-money.txt",
+                words(roi + appendix).replace('\u00A0', ' '));
+    }
+
+    private static String part(String html, String from, String to) {
+        int start = html.indexOf(from);
+        return html.substring(start, html.indexOf(to, start));
+    }
+
     /** A line for each block of text. */
     private static String words(String html) {
         return html.replaceAll("(?s)<style.*?</style>|<svg.*?</svg>|<head>.*?</head>", "")
