@@ -66,9 +66,10 @@ final class ReportAssembler {
     private final Figures figures;
     private final Findings findings;
     private final Stamp stamp;
+    private final ActionPlan plan;
     private final ReportAnswers answers;
 
-    ReportAssembler(AssessmentFile file, Appraisal appraisal, Stamp stamp) {
+    ReportAssembler(AssessmentFile file, Appraisal appraisal, Stamp stamp, ActionPlan plan) {
         this.file = file;
         this.method = file.method();
         this.sheet = file.sheet();
@@ -76,6 +77,7 @@ final class ReportAssembler {
         this.figures = Appraiser.figures(appraisal.analysis());
         this.findings = Findings.of(sheet, result);
         this.stamp = stamp;
+        this.plan = plan;
         this.answers = new ReportAnswers(file, result);
     }
 
@@ -108,6 +110,7 @@ final class ReportAssembler {
                 findings.bringIn().stream().map(this::role).toList(),
                 findings.risks().stream().map(this::risk).toList(),
                 findings.nextSteps().stream().map(this::nextStep).toList(),
+                plan,
                 method.sections().stream().map(this::sectionAnswers).toList(),
                 new ReportReceipt(method, sheet, result, answers).receipt());
     }

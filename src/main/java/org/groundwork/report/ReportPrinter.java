@@ -38,7 +38,7 @@ final class ReportPrinter {
 
     private static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/layout", "messages/report");
+        messages.setBasenames("messages/layout", "messages/report", "messages/action");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;

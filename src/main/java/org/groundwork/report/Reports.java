@@ -6,6 +6,9 @@ import org.groundwork.assessment.Assessments;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.evaluation.Evaluation;
 import org.groundwork.evaluation.Evaluations;
+import org.groundwork.review.ActionView;
+import org.groundwork.review.Actions;
+import org.groundwork.review.Savings;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,6 +29,8 @@ public class Reports {
     private final Assessments assessments;
     private final Evaluations evaluations;
     private final Analyses analyses;
+    private final Actions actions;
+    private final Savings savings;
     private final Clock clock;
     private final ReportPrinter printer;
 
@@ -38,11 +43,15 @@ public class Reports {
             Assessments assessments,
             Evaluations evaluations,
             Analyses analyses,
+            Actions actions,
+            Savings savings,
             Clock clock,
             @Value("${spring.application.version:}") String version) {
         this.assessments = assessments;
         this.evaluations = evaluations;
         this.analyses = analyses;
+        this.actions = actions;
+        this.savings = savings;
         this.clock = clock;
         this.printer = new ReportPrinter(version);
     }
@@ -61,7 +70,7 @@ public class Reports {
         AssessmentFile file = assessments.export(id);
         Appraisal appraisal =
                 new Appraiser(file.method(), analyses).appraise(file.sheet(), file.economics());
-        return made(file, appraisal, Stamp.preview(utc(clock.instant())));
+        return made(file, appraisal, Stamp.preview(utc(clock.instant())), plan(id));
     }
 
     /**
@@ -86,11 +95,38 @@ public class Reports {
                         number,
                         evaluation.submittedBy(),
                         evaluation.view().withdrawn(),
-                        seal));
+                        seal),
+                plan(id));
     }
 
-    private static Made made(AssessmentFile file, Appraisal appraisal, Stamp stamp) {
-        return new Made(file, appraisal, ReportPage.of(file, appraisal, stamp));
+    private static Made made(
+            AssessmentFile file, Appraisal appraisal, Stamp stamp, ActionPlan plan) {
+        return new Made(file, appraisal, ReportPage.of(file, appraisal, stamp, plan));
+    }
+
+    private ActionPlan plan(AssessmentId id) {
+        return new ActionPlan(
+                actions.of(id).stream()
+                        .filter(action -> action.state() != ActionView.State.DROPPED)
+                        .map(
+                                action ->
+                                        new ActionPlan.Line(
+                                                action.title(),
+                                                action.ownerName(),
+                                                action.due(),
+                                                action.state().name(),
+                                                action.overdue()))
+                        .toList(),
+                savings.of(id)
+                        .map(
+                                saving ->
+                                        new ActionPlan.Saved(
+                                                saving.amount(),
+                                                saving.currency(),
+                                                saving.computed(),
+                                                saving.number(),
+                                                saving.lookAgain()))
+                        .orElse(null));
     }
 
     /** The whole report as a tagged PDF. */

@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "Report",
         allowedDependencies = {
+            "review",
             "evaluation",
             "assessment",
             "document",
