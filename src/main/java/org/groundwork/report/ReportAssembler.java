@@ -69,11 +69,12 @@ final class ReportAssembler {
     private final Figures figures;
     private final Findings findings;
     private final Stamp stamp;
+    private final ActionPlan plan;
     private final ReportAnswers answers;
     private final MoneyWords money;
     private final Optional<ReportRoi> roi;
 
-    ReportAssembler(AssessmentFile file, Appraisal appraisal, Stamp stamp) {
+    ReportAssembler(AssessmentFile file, Appraisal appraisal, Stamp stamp, ActionPlan plan) {
         this.file = file;
         this.method = file.method();
         this.sheet = file.sheet();
@@ -81,6 +82,7 @@ final class ReportAssembler {
         this.figures = Appraiser.figures(appraisal.analysis());
         this.findings = Findings.of(sheet, result);
         this.stamp = stamp;
+        this.plan = plan;
         this.answers = new ReportAnswers(file, result);
         EconomicInputs inputs =
                 Objects.requireNonNullElse(file.economics(), EconomicInputs.NONE);
@@ -127,6 +129,7 @@ final class ReportAssembler {
                 findings.bringIn().stream().map(this::role).toList(),
                 findings.risks().stream().map(this::risk).toList(),
                 findings.nextSteps().stream().map(this::nextStep).toList(),
+                plan,
                 method.sections().stream().map(this::sectionAnswers).toList(),
                 new ReportReceipt(method, sheet, result, answers, money).receipt());
     }

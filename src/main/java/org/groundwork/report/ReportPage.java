@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param experiment null where no trial would help
  * @param otherRecipes for the same kind of problem
  * @param bars null where no section applies
+ * @param plan what the team has taken on
  * @param onStilts titles of pyramid levels that would be solid and stand on one that is not
  */
 public record ReportPage(
@@ -46,6 +47,7 @@ public record ReportPage(
         List<RoleView> bringIn,
         List<RiskView> risks,
         List<NextStep> nextSteps,
+        ActionPlan plan,
         List<SectionAnswers> answers,
         Receipt receipt) {
 
@@ -483,6 +485,15 @@ public record ReportPage(
      * @param appraisal of the file
      */
     public static ReportPage of(AssessmentFile file, Appraisal appraisal, Stamp stamp) {
-        return new ReportAssembler(file, appraisal, stamp).page();
+        return of(file, appraisal, stamp, ActionPlan.NONE);
+    }
+
+    /**
+     * @param appraisal of the file
+     * @param plan as it stands now, also in the report of an earlier submission
+     */
+    public static ReportPage of(
+            AssessmentFile file, Appraisal appraisal, Stamp stamp, ActionPlan plan) {
+        return new ReportAssembler(file, appraisal, stamp, plan).page();
     }
 }

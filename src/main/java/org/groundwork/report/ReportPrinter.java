@@ -42,7 +42,8 @@ final class ReportPrinter {
 
     private static ResourceBundleMessageSource messages(String... more) {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/layout", "messages/review", "messages/report");
+        messages.setBasenames(
+                "messages/layout", "messages/review", "messages/action", "messages/report");
         messages.addBasenames(more);
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);

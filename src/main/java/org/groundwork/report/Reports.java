@@ -12,6 +12,9 @@ import org.groundwork.review.Comments;
 import org.groundwork.review.ReviewView;
 import org.groundwork.review.Reviews;
 import org.groundwork.review.VersionView;
+import org.groundwork.review.ActionView;
+import org.groundwork.review.Actions;
+import org.groundwork.review.Savings;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,6 +38,8 @@ public class Reports {
     private final Analyses analyses;
     private final Reviews reviews;
     private final Comments comments;
+    private final Actions actions;
+    private final Savings savings;
     private final Clock clock;
     private final ReportPrinter printer;
 
@@ -49,6 +54,8 @@ public class Reports {
             Analyses analyses,
             Reviews reviews,
             Comments comments,
+            Actions actions,
+            Savings savings,
             Clock clock,
             @Value("${spring.application.version:}") String version) {
         this.assessments = assessments;
@@ -56,6 +63,8 @@ public class Reports {
         this.analyses = analyses;
         this.reviews = reviews;
         this.comments = comments;
+        this.actions = actions;
+        this.savings = savings;
         this.clock = clock;
         this.printer = new ReportPrinter(version);
     }
@@ -74,7 +83,7 @@ public class Reports {
         AssessmentFile file = assessments.export(id);
         Appraisal appraisal =
                 new Appraiser(file.method(), analyses).appraise(file.sheet(), file.economics());
-        return made(file, appraisal, Stamp.preview(utc(clock.instant())));
+        return made(file, appraisal, Stamp.preview(utc(clock.instant())), plan(id));
     }
 
     /**
@@ -100,7 +109,8 @@ public class Reports {
                         evaluation.submittedBy(),
                         evaluation.view().withdrawn(),
                         seal,
-                        standing(evaluation)));
+                        standing(evaluation)),
+                plan(id));
     }
 
     private Standing standing(Evaluation evaluation) {
@@ -136,8 +146,34 @@ public class Reports {
                 comments.open(id));
     }
 
-    private static Made made(AssessmentFile file, Appraisal appraisal, Stamp stamp) {
-        return new Made(file, appraisal, ReportPage.of(file, appraisal, stamp));
+    private static Made made(
+            AssessmentFile file, Appraisal appraisal, Stamp stamp, ActionPlan plan) {
+        return new Made(file, appraisal, ReportPage.of(file, appraisal, stamp, plan));
+    }
+
+    private ActionPlan plan(AssessmentId id) {
+        return new ActionPlan(
+                actions.of(id).stream()
+                        .filter(action -> action.state() != ActionView.State.DROPPED)
+                        .map(
+                                action ->
+                                        new ActionPlan.Line(
+                                                action.title(),
+                                                action.ownerName(),
+                                                action.due(),
+                                                action.state().name(),
+                                                action.overdue()))
+                        .toList(),
+                savings.of(id)
+                        .map(
+                                saving ->
+                                        new ActionPlan.Saved(
+                                                saving.amount(),
+                                                saving.currency(),
+                                                saving.computed(),
+                                                saving.number(),
+                                                saving.lookAgain()))
+                        .orElse(null));
     }
 
     /** The whole report as a tagged PDF. */

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads what the pages about actions show, each in one transaction. */
@@ -133,18 +134,22 @@ class ActionPages {
     }
 
     List<Choice> states() {
-        List<Choice> states = new ArrayList<>();
-        for (ActionView.State state : ActionView.State.values()) {
-            states.add(new Choice(state.name(), text("action.state." + state)));
-        }
-        return states;
+        return choices(
+                "action.state",
+                Arrays.stream(ActionView.State.values())
+                        .map(ActionView.State::name)
+                        .toArray(String[]::new));
     }
 
     List<Choice> efforts() {
-        return List.of(
-                new Choice("S", text("action.effort.S")),
-                new Choice("M", text("action.effort.M")),
-                new Choice("L", text("action.effort.L")));
+        return choices("action.effort", "S", "M", "L");
+    }
+
+    /** Choices whose labels are the messages of {@code key} with the value behind it. */
+    List<Choice> choices(String key, String... values) {
+        return Arrays.stream(values)
+                .map(value -> new Choice(value, text(key + "." + value)))
+                .toList();
     }
 
     /** Where the best simple solution can stand; empty where the method does not ask that. */

@@ -70,6 +70,8 @@ class ActionResultController {
     private ModelAndView with(ModelAndView view, AssessmentId id, ActionView action) {
         return view.addObject("assessment", assessments.view(id))
                 .addObject("action", action)
+                .addObject("yesOrNo", pages.choices("action.reached", "yes", "no"))
+                .addObject("ways", pages.choices("action.how", "past", "live"))
                 .addObject("targets", pages.targets(id));
     }
 

@@ -1,0 +1,48 @@
+package org.groundwork.report;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What the team has taken on, beside what the report asks for.
+ *
+ * @param actions what is to be done first, by its date; what was dropped is left out
+ * @param saved money not spent on machine learning; null where nothing was put down
+ */
+public record ActionPlan(List<Line> actions, @Nullable Saved saved) {
+
+    /** Nothing was taken on yet. */
+    public static final ActionPlan NONE = new ActionPlan(List.of(), null);
+
+    /**
+     * An action.
+     *
+     * @param owner name; empty while it is nobody's
+     * @param due null where there is no date
+     * @param state name
+     */
+    public record Line(
+            String title, String owner, @Nullable LocalDate due, String state, boolean overdue) {}
+
+    /**
+     * Money that was not spent.
+     *
+     * @param amount whole units
+     * @param currency ISO 4217
+     * @param computed from the economic analysis; otherwise the team's own figure
+     * @param number of the report that it rests on
+     * @param lookAgain what would make one look again; may be empty
+     */
+    public record Saved(
+            long amount, String currency, boolean computed, int number, String lookAgain) {}
+
+    public ActionPlan {
+        actions = List.copyOf(actions);
+    }
+
+    public boolean isEmpty() {
+        return actions.isEmpty() && saved == null;
+    }
+}

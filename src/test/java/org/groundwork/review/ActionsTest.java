@@ -1,0 +1,563 @@
+package org.groundwork.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.groundwork.assessment.Answers;
+import org.groundwork.assessment.AnswerDraft;
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.Entry;
+import org.groundwork.evaluation.Evaluations;
+import org.groundwork.evaluation.NextLooks;
+import org.groundwork.identity.Happening;
+import org.groundwork.identity.Memberships;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamRole;
+import org.groundwork.method.Effort;
+import org.groundwork.platform.Calendar;
+import org.groundwork.platform.Conflict;
+import org.groundwork.platform.Forbidden;
+import org.groundwork.platform.InvalidInput;
+import org.groundwork.platform.NotFound;
+import org.groundwork.report.ReportSamples;
+import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.Evidence;
+import org.groundwork.testing.GroundworkTest;
+import org.groundwork.testing.TestPeople;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+@GroundworkTest
+@RecordApplicationEvents
+class ActionsTest {
+
+    @Autowired Actions actions;
+    @Autowired Experiments experiments;
+    @Autowired Savings savings;
+    @Autowired DueDates dueDates;
+    @Autowired NextLooks nextLooks;
+    @Autowired Assessments assessments;
+    @Autowired Answers answers;
+    @Autowired Evaluations evaluations;
+    @Autowired org.groundwork.identity.Accounts accounts;
+    @Autowired Memberships memberships;
+    @Autowired TestPeople people;
+    @Autowired Calendar calendar;
+    @Autowired Clock clock;
+    @Autowired JdbcClient database;
+    @Autowired ApplicationEvents happenings;
+
+    private TeamId team;
+    private PersonId lead;
+    private PersonId contributor;
+    private PersonId manager;
+    private AssessmentId id;
+
+    @BeforeEach
+    void aSubmittedAssessmentThatNeedsABaseline() {
+        database.sql("update action set state = 'DROPPED'").update();
+        database.sql("delete from next_look").update();
+        team = people.team("Retention");
+        lead = people.member("Mira Holm", team, TeamRole.LEAD);
+        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
+        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
+        people.actAs(lead);
+        id = assessments.importFile(team, ReviewSamples.churn(), null);
+        evaluations.submit(id);
+    }
+
+    @AfterEach
+    void nobody() {
+        people.nobody();
+    }
+
+    @Test
+    void makesWhatTheReportProposesIntoActionsOnce() {
+        Actions.Proposed proposed = actions.proposed(id).orElseThrow();
+        Set<String> all = keys(proposed);
+        assertThat(all).contains("experiment").hasSizeGreaterThan(1);
+
+        assertThat(actions.adopt(id, 1, all)).isEqualTo(all.size());
+        assertThat(actions.adopt(id, 1, all)).isZero();
+
+        List<ActionView> made = actions.of(id);
+        assertThat(made).hasSize(all.size());
+        assertThat(made)
+                .filteredOn(action -> action.kind() == ActionView.Kind.EXPERIMENT)
+                .singleElement()
+                .satisfies(
+                        action -> {
+                            assertThat(action.experiment()).isNotNull();
+                            assertThat(action.due()).isAfter(calendar.today());
+                        });
+        assertThat(actions.proposed(id).orElseThrow().anyLeft()).isFalse();
+        assertThat(published(Happening.Kind.ACTION_ADDED)).hasSize(all.size());
+    }
+
+    @Test
+    void twoWhoTakeTheSameReportOverAtOnceMakeEachActionOnce() throws Exception {
+        Set<String> all = keys(actions.proposed(id).orElseThrow());
+
+        List<Integer> made =
+                together(
+                        () -> {
+                            people.actAs(lead);
+                            return actions.adopt(id, 1, all);
+                        },
+                        () -> {
+                            people.actAs(manager);
+                            return actions.adopt(id, 1, all);
+                        });
+
+        assertThat(made.stream().mapToInt(Integer::intValue).sum()).isEqualTo(all.size());
+        assertThat(actions.of(id)).hasSize(all.size());
+    }
+
+    @Test
+    void refusesWhatDoesNotFit() {
+        assertRefused(draft(" ", null, null), "action.title.missing");
+        assertRefused(draft("x".repeat(5_000), null, null), "action.title.too-long");
+        assertRefused(draft("A\u0000B", null, null), "action.title.forbidden");
+        assertRefused(draft("Count", null, calendar.today().minusDays(1)), "action.due.past");
+        assertRefused(draft("Count", null, LocalDate.of(2999, 1, 1)), "action.due.too-far");
+        assertRefused(
+                draft("Count", people.person("Otto Stern"), null), "action.owner.no-member");
+        assertThat(actions.of(id)).isEmpty();
+    }
+
+    private void assertRefused(ActionDraft draft, String key) {
+        assertThatThrownBy(() -> actions.add(id, draft))
+                .isInstanceOf(InvalidInput.class)
+                .extracting(refusal -> ((InvalidInput) refusal).messageKey())
+                .isEqualTo(key);
+    }
+
+    @Test
+    void todayIsADayOnWhichSomethingCanBeDue() {
+        actions.add(id, draft("Count", contributor, calendar.today()));
+
+        assertThat(actions.of(id).getFirst().overdue()).isFalse();
+    }
+
+    @Test
+    void aDateThatHasPassedIsNotQuestionedAgain() {
+        ActionView action = overdue(contributor);
+        assertThat(action.overdue()).isTrue();
+
+        EditOutcome outcome =
+                actions.edit(
+                        id,
+                        action.id(),
+                        draft("Count again", contributor, action.due()),
+                        action.version());
+
+        assertThat(outcome).isInstanceOf(EditOutcome.Saved.class);
+    }
+
+    @Test
+    void showsWhatStandsToWhoeverWasOvertaken() {
+        ActionView action = added(contributor);
+        people.actAs(manager);
+        actions.edit(id, action.id(), draft("Count twice", contributor, null), action.version());
+        people.actAs(lead);
+
+        EditOutcome outcome =
+                actions.edit(
+                        id, action.id(), draft("Count once", contributor, null), action.version());
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        EditOutcome.Overtaken.class,
+                        overtaken -> assertThat(overtaken.theirs().title()).isEqualTo("Count twice"));
+        assertThat(actions.find(id, action.id()).title()).isEqualTo("Count twice");
+    }
+
+    @Test
+    void aContributorSaysHowFarTheOwnActionsAre() {
+        ActionView own = added(contributor);
+        ActionView other = added(lead);
+        people.actAs(contributor);
+
+        actions.progress(id, own.id(), ActionView.State.DONE, "Counted.", own.version());
+
+        assertThat(actions.find(id, own.id()).state()).isEqualTo(ActionView.State.DONE);
+        assertThat(published(Happening.Kind.ACTION_DONE))
+                .singleElement()
+                .extracting(Happening::concerned)
+                .isEqualTo(Set.of(contributor));
+        assertThatThrownBy(
+                        () ->
+                                actions.progress(
+                                        id,
+                                        other.id(),
+                                        ActionView.State.DONE,
+                                        "",
+                                        other.version()))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(
+                        () ->
+                                actions.edit(
+                                        id, own.id(), draft("Mine", contributor, null), 2))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> actions.add(id, draft("Mine", contributor, null)))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> actions.adopt(id, 1, Set.of("experiment")))
+                .isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void belongsToTheTeam() {
+        ActionView action = added(contributor);
+        people.actAs(people.member("Otto Stern", people.team("Shop"), TeamRole.LEAD));
+
+        assertThatThrownBy(() -> actions.of(id)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> actions.find(id, action.id())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> savings.of(id)).isInstanceOf(NotFound.class);
+        assertThat(savings.in(List.of(id))).isEmpty();
+    }
+
+    @Test
+    void anActionOfAnotherAssessmentIsNotFound() {
+        ActionView action = added(contributor);
+        AssessmentId other = assessments.importFile(team, ReviewSamples.churn(), null);
+
+        assertThatThrownBy(() -> actions.find(other, action.id())).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void keepsTheOwnerWhoWasErasedAsAFormerMember() {
+        ActionView action = added(contributor);
+        accounts.erase(contributor, lead);
+
+        ActionView now = actions.find(id, action.id());
+        assertThat(now.owner()).isEqualTo(contributor);
+        assertThat(now.ownerName()).isEqualTo("Former member");
+        assertThat(
+                        actions.edit(
+                                id,
+                                action.id(),
+                                draft("Count twice", contributor, null),
+                                action.version()))
+                .isInstanceOf(EditOutcome.Saved.class);
+    }
+
+    @Test
+    void findsOnesOwnActionsByTheirDate() {
+        actions.add(id, draft("Later", contributor, calendar.today().plusDays(9)));
+        actions.add(id, draft("Some day", contributor, null));
+        actions.add(id, draft("Soon", contributor, calendar.today().plusDays(1)));
+        actions.add(id, draft("Not mine", lead, calendar.today()));
+        people.actAs(contributor);
+
+        assertThat(actions.mine())
+                .extracting(mine -> mine.action().title())
+                .containsExactly("Soon", "Later", "Some day");
+        assertThat(actions.mine().getFirst().assessmentName())
+                .isEqualTo(assessments.view(id).name());
+    }
+
+    @Test
+    void aResultChangesNoAnswerAndOffersThoseThatItSpeaksFor() {
+        ActionView experiment = experiment();
+        Answer before = answer(Experiments.TARGET);
+
+        experiments.enter(id, experiment.id(), result("falls-short"));
+
+        ActionView done = actions.find(id, experiment.id());
+        assertThat(done.state()).isEqualTo(ActionView.State.DONE);
+        assertThat(offers(done))
+                .extracting(ActionView.Offer::question)
+                .contains(Objects.requireNonNull(experiment.question()));
+        assertThat(offers(done))
+                .allSatisfy(
+                        offer ->
+                                assertThat(offer.state()).isEqualTo(ActionView.OfferState.OPEN));
+        assertThat(answer(Experiments.TARGET)).isEqualTo(before);
+    }
+
+    @Test
+    void keepsAnOfferWhileTheAnswersAreReadOnly() {
+        ActionView experiment = experiment();
+        experiments.enter(id, experiment.id(), result("falls-short"));
+        String question = Objects.requireNonNull(experiment.question());
+
+        assertThat(experiments.accept(id, experiment.id(), question, version(question)))
+                .isEqualTo(new Experiments.Acceptance.Closed());
+        assertThat(offer(experiment, question).state()).isEqualTo(ActionView.OfferState.OPEN);
+
+        evaluations.reopen(id);
+        assertThat(experiments.accept(id, experiment.id(), question, version(question)))
+                .isEqualTo(new Experiments.Acceptance.Taken());
+
+        assertThat(answer(question)).isEqualTo(new Answer.Level(3, Evidence.DOCUMENTED));
+        assertThat(entry(question).links()).contains("https://wiki.example/result");
+        assertThat(answers.history(id, question).getFirst().by()).isEqualTo(lead);
+        assertThat(offer(experiment, question).state())
+                .isEqualTo(ActionView.OfferState.ACCEPTED);
+        assertThatThrownBy(
+                        () ->
+                                experiments.decline(id, experiment.id(), question))
+                .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void takesNothingOverWhereSomebodyChangedTheAnswerMeanwhile() {
+        ActionView experiment = experiment();
+        experiments.enter(id, experiment.id(), result("falls-short"));
+        evaluations.reopen(id);
+        String question = Objects.requireNonNull(experiment.question());
+        int seen = version(question);
+        answers.save(
+                id,
+                new AnswerDraft(
+                        question,
+                        seen,
+                        null,
+                        new Answer.Level(2, Evidence.GUESS),
+                        "I tried it.",
+                        List.of()));
+
+        assertThat(experiments.accept(id, experiment.id(), question, seen))
+                .isEqualTo(new Experiments.Acceptance.Overtaken());
+        assertThat(offer(experiment, question).state()).isEqualTo(ActionView.OfferState.OPEN);
+        assertThat(entry(question).note()).isEqualTo("I tried it.");
+    }
+
+    @Test
+    void leavesAnAnswerAlone() {
+        ActionView experiment = experiment();
+        experiments.enter(id, experiment.id(), result("falls-short"));
+        String question = Objects.requireNonNull(experiment.question());
+        Answer before = answer(question);
+
+        experiments.decline(id, experiment.id(), question);
+
+        assertThat(offer(experiment, question).state())
+                .isEqualTo(ActionView.OfferState.DECLINED);
+        assertThat(answer(question)).isEqualTo(before);
+    }
+
+    @Test
+    void aManagerTakesNoAnswerOver() {
+        ActionView experiment = experiment();
+        experiments.enter(id, experiment.id(), result("falls-short"));
+        evaluations.reopen(id);
+        people.actAs(manager);
+
+        assertThatThrownBy(
+                        () ->
+                                experiments.accept(
+                                        id,
+                                        experiment.id(),
+                                        Objects.requireNonNull(experiment.question()),
+                                        0))
+                .isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void refusesAResultThatSaysNothing() {
+        ActionView experiment = experiment();
+
+        assertThatThrownBy(() -> experiments.enter(id, experiment.id(), result(null)))
+                .hasMessageContaining("action.target.missing");
+        assertThatThrownBy(
+                        () ->
+                                experiments.enter(
+                                        id,
+                                        experiment.id(),
+                                        new ExperimentResult(
+                                                "44", true, false, "meets", "", "javascript:x")))
+                .hasMessageContaining("action.link.not-http");
+    }
+
+    @Test
+    void tellsOnceOfWhatFellDueHoweverManyAskAtOnce() throws Exception {
+        ActionView action = overdue(contributor);
+        nextLooks.plan(id, calendar.today(), "");
+        people.nobody();
+
+        List<Integer> told =
+                together(
+                        () -> dueDates.publishDue(clock.instant()),
+                        () -> dueDates.publishDue(clock.instant()));
+
+        assertThat(told.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2);
+        assertThat(dueDates.publishDue(clock.instant())).isZero();
+        people.actAs(lead);
+        nextLooks.plan(id, calendar.today().plusDays(1), "");
+        actions.edit(
+                id,
+                action.id(),
+                draft("Count", contributor, calendar.today().plusDays(1)),
+                action.version());
+        assertThat(dueDates.publishDue(clock.instant())).isZero();
+        assertThat(dueDates.publishDue(clock.instant().plus(java.time.Duration.ofDays(1))))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void tellsThoseConcerned() {
+        overdue(contributor);
+        overdue(null);
+
+        dueDates.publishDue(clock.instant());
+
+        assertThat(published(Happening.Kind.DUE))
+                .extracting(Happening::concerned)
+                .containsExactlyInAnyOrder(Set.of(contributor), Set.of(lead));
+    }
+
+    @Test
+    void whatIsDoneOrArchivedIsNotTold() {
+        ActionView action = overdue(contributor);
+        actions.progress(id, action.id(), ActionView.State.DONE, "", action.version());
+        nextLooks.plan(id, calendar.today(), "");
+        assessments.archive(id);
+
+        assertThat(dueDates.publishDue(clock.instant())).isZero();
+
+        assessments.restore(id);
+        assertThat(dueDates.publishDue(clock.instant())).isEqualTo(1);
+    }
+
+    @Test
+    void putsDownWhatWasNotSpent() {
+        Savings.Suggestion suggestion = savings.suggestion(id).orElseThrow();
+        assertThat(suggestion.amount()).isNull();
+        assertThat(suggestion.lookAgain()).isNotEmpty();
+
+        savings.record(id, 120_000, "eur", suggestion.lookAgain());
+
+        assertThat(savings.of(id))
+                .hasValueSatisfying(
+                        saving -> {
+                            assertThat(saving.amount()).isEqualTo(120_000);
+                            assertThat(saving.currency()).isEqualTo("EUR");
+                            assertThat(saving.computed()).isFalse();
+                        });
+        assertThatThrownBy(() -> savings.record(id, 0, "EUR", ""))
+                .hasMessageContaining("action.amount.out-of-range");
+        assertThatThrownBy(() -> savings.record(id, 5, "Euro", ""))
+                .hasMessageContaining("action.currency.unknown");
+        people.actAs(contributor);
+        assertThatThrownBy(() -> savings.record(id, 5, "EUR", "")).isInstanceOf(Forbidden.class);
+        people.actAs(lead);
+        savings.remove(id);
+        assertThat(savings.of(id)).isEmpty();
+    }
+
+    @Test
+    void nothingIsSavedWhereTheReportAdvisesMachineLearning() {
+        AssessmentId other =
+                assessments.importFile(team, ReportSamples.named("build"), null);
+        evaluations.submit(other);
+
+        assertThat(savings.suggestion(other)).isEmpty();
+        assertThatThrownBy(() -> savings.record(other, 5, "EUR", ""))
+                .isInstanceOf(Conflict.class);
+    }
+
+    private ActionView experiment() {
+        actions.adopt(id, 1, Set.of("experiment"));
+        return actions.of(id).getFirst();
+    }
+
+    private static ExperimentResult result(@Nullable String target) {
+        return new ExperimentResult(
+                "44 of 100", true, false, target, "Better than today.", "https://wiki.example/result");
+    }
+
+    private List<ActionView.Offer> offers(ActionView action) {
+        return Objects.requireNonNull(action.experiment()).offers();
+    }
+
+    private ActionView.Offer offer(ActionView action, String question) {
+        return offers(actions.find(id, action.id())).stream()
+                .filter(offer -> offer.question().equals(question))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private @Nullable Answer answer(String question) {
+        return assessments.worksheet(id).sheet().answer(question);
+    }
+
+    private Entry entry(String question) {
+        return Objects.requireNonNull(assessments.worksheet(id).entry(question));
+    }
+
+    private int version(String question) {
+        Entry entry = assessments.worksheet(id).entry(question);
+        return entry == null ? 0 : entry.version();
+    }
+
+    private ActionView added(@Nullable PersonId owner) {
+        return actions.find(id, actions.add(id, draft("Count", owner, null)));
+    }
+
+    private ActionView overdue(@Nullable PersonId owner) {
+        ActionView action = added(owner);
+        database.sql("update action set due_on = :on where id = :id")
+                .param("on", calendar.today().minusDays(3))
+                .param("id", action.id().value())
+                .update();
+        return actions.find(id, action.id());
+    }
+
+    private static ActionDraft draft(
+            String title, @Nullable PersonId owner, @Nullable LocalDate due) {
+        return new ActionDraft(
+                title, "", owner, due, ActionView.State.OPEN, Effort.S, "", null);
+    }
+
+    private static Set<String> keys(Actions.Proposed proposed) {
+        return proposed.proposals().stream()
+                .map(ActionProposal::key)
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
+    private List<Happening> published(Happening.Kind kind) {
+        return happenings.stream(Happening.class).filter(h -> h.kind() == kind).toList();
+    }
+
+    @SafeVarargs
+    private static <T> List<T> together(Callable<T>... deeds) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(deeds.length);
+        List<Future<T>> futures = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(deeds.length)) {
+            for (Callable<T> deed : deeds) {
+                futures.add(
+                        threads.submit(
+                                () -> {
+                                    start.await();
+                                    return deed.call();
+                                }));
+            }
+        }
+        List<T> results = new ArrayList<>();
+        for (Future<T> future : futures) {
+            results.add(future.get());
+        }
+        return results;
+    }
+}

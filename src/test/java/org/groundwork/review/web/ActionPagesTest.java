@@ -1,0 +1,421 @@
+package org.groundwork.review.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.evaluation.Evaluations;
+import org.groundwork.evaluation.NextLooks;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamRole;
+import org.groundwork.platform.Calendar;
+import org.groundwork.report.ReportSamples;
+import org.groundwork.review.ActionView;
+import org.groundwork.review.Actions;
+import org.groundwork.review.ReviewSamples;
+import org.groundwork.testing.GroundworkTest;
+import org.groundwork.testing.PageRules;
+import org.groundwork.testing.TestPeople;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+import java.util.List;
+import java.util.Objects;
+
+@GroundworkTest
+class ActionPagesTest {
+
+    @Autowired MockMvc mvc;
+    @Autowired Assessments assessments;
+    @Autowired Evaluations evaluations;
+    @Autowired Actions actions;
+    @Autowired NextLooks nextLooks;
+    @Autowired TestPeople people;
+    @Autowired Calendar calendar;
+    @Autowired JdbcClient database;
+
+    private TeamId team;
+    private PersonId lead;
+    private PersonId contributor;
+    private PersonId manager;
+    private AssessmentId id;
+    private String address = "";
+
+    @BeforeEach
+    void aSubmittedAssessment() {
+        team = people.team("Retention");
+        lead = people.member("Mira Holm", team, TeamRole.LEAD);
+        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
+        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
+        people.actAs(lead);
+        id = assessments.importFile(team, ReviewSamples.churn(), null);
+        evaluations.submit(id);
+        people.nobody();
+        address = "/assessments/" + id + "/actions";
+    }
+
+    @AfterEach
+    void nobody() {
+        people.nobody();
+    }
+
+    @Test
+    void saysThatThereIsNothingYet() throws Exception {
+        people.actAs(lead);
+        AssessmentId other = assessments.importFile(team, ReviewSamples.churn(), null);
+        people.nobody();
+
+        String page = page("/assessments/" + other + "/actions", lead);
+
+        PageRules.assertHoldForPage(page);
+        assertThat(page).contains("No actions yet").contains("Once the assessment is submitted");
+    }
+
+    @Test
+    void offersWhatTheReportProposesToThoseWhoManageActions() throws Exception {
+        String leads = page(address, lead);
+        PageRules.assertHoldForPage(leads);
+        assertThat(leads).contains("What report 1 proposes", "Make these actions", "Experiment: ");
+        String contributors = page(address, contributor);
+        PageRules.assertHoldForPage(contributors);
+        assertThat(contributors).doesNotContain("Make these actions");
+    }
+
+    @Test
+    void makesTheChosenOnesActions() throws Exception {
+        String question = steps().getFirst();
+
+        assertThat(
+                        perform(
+                                        post(address + "/adopt")
+                                                .param("number", "1")
+                                                .param("take", "experiment", question)
+                                                .with(csrf()),
+                                        lead)
+                                .getRedirectedUrl())
+                .isEqualTo(address);
+
+        assertThat(all()).hasSize(2);
+        String page = page(address, manager);
+        PageRules.assertHoldForPage(page);
+        assertThat(page)
+                .contains("Enter the result", "not agreed yet", "nobody yet")
+                .contains("from report 1");
+    }
+
+    @Test
+    void addsAnActionAndRefusesWhatDoesNotFit() throws Exception {
+        PageRules.assertHoldForPage(page(address + "/new", lead));
+        assertThat(perform(get(address + "/new"), contributor).getStatus()).isEqualTo(403);
+
+        MockHttpServletResponse refused =
+                perform(
+                        post(address + "/new")
+                                .param("title", "x".repeat(5_000))
+                                .param("due", "2020-01-01")
+                                .param("state", "OPEN")
+                                .with(csrf()),
+                        lead);
+        assertThat(refused.getStatus()).isEqualTo(422);
+        PageRules.assertHoldForPage(refused.getContentAsString());
+        assertThat(refused.getContentAsString())
+                .contains("The title is too long. Up to 200 characters fit");
+        assertThat(
+                        perform(
+                                        post(address + "/new")
+                                                .param("title", "Count")
+                                                .param("due", "2020-01-01")
+                                                .with(csrf()),
+                                        lead)
+                                .getContentAsString())
+                .contains("This date is in the past.");
+        assertThat(
+                        perform(
+                                        post(address + "/new")
+                                                .param("title", "Count")
+                                                .param("due", "tomorrow")
+                                                .with(csrf()),
+                                        lead)
+                                .getStatus())
+                .isEqualTo(422);
+
+        assertThat(
+                        perform(
+                                        post(address + "/new")
+                                                .param("title", "Count")
+                                                .param("owner", contributor.toString())
+                                                .param("due", calendar.today().toString())
+                                                .param("effort", "S")
+                                                .with(csrf()),
+                                        manager)
+                                .getStatus())
+                .isEqualTo(302);
+        assertThat(page(address, contributor)).contains("Count", "Jonas Berg");
+        String home = page("/", contributor);
+        PageRules.assertHoldForPage(home);
+        assertThat(home).contains("Your actions", "Count");
+        String overview = page("/assessments/" + id, lead);
+        PageRules.assertHoldForPage(overview);
+        assertThat(overview).contains("Count", address);
+    }
+
+    @Test
+    void showsBothWhenTwoChangeTheSameAction() throws Exception {
+        ActionView action = adopted();
+        String edit = address + "/" + action.id() + "/edit";
+        PageRules.assertHoldForPage(page(edit, lead));
+        assertThat(perform(edited(edit, "Theirs", action), manager).getStatus()).isEqualTo(302);
+
+        MockHttpServletResponse conflict = perform(edited(edit, "Mine", action), lead);
+
+        assertThat(conflict.getStatus()).isEqualTo(409);
+        PageRules.assertHoldForPage(conflict.getContentAsString());
+        assertThat(conflict.getContentAsString())
+                .contains("Somebody changed this action meanwhile", "Theirs", "value=\"Mine\"")
+                .contains("name=\"version\" value=\"" + (action.version() + 1) + "\"");
+    }
+
+    private static MockHttpServletRequestBuilder edited(
+            String edit, String title, ActionView action) {
+        return post(edit)
+                .param("title", title)
+                .param("state", "OPEN")
+                .param("version", Integer.toString(action.version()))
+                .with(csrf());
+    }
+
+    @Test
+    void anOwnerChangesStateAndNoteAlone() throws Exception {
+        ActionView action = adopted();
+        database.sql("update action set owner = :owner where id = :id")
+                .param("owner", contributor.value())
+                .param("id", action.id().value())
+                .update();
+        String edit = address + "/" + action.id() + "/edit";
+        String form = page(edit, contributor);
+        PageRules.assertHoldForPage(form);
+        assertThat(form).contains("name=\"state\"").doesNotContain("name=\"title\"");
+
+        assertThat(
+                        perform(
+                                        post(edit)
+                                                .param("title", "Another")
+                                                .param("state", "DOING")
+                                                .param("note", "Half of it is counted.")
+                                                .param(
+                                                        "version",
+                                                        Integer.toString(action.version()))
+                                                .with(csrf()),
+                                        contributor)
+                                .getStatus())
+                .isEqualTo(302);
+
+        ActionView now = find(action);
+        assertThat(now.title()).isEqualTo(action.title());
+        assertThat(now.state()).isEqualTo(ActionView.State.DOING);
+        assertThat(now.note()).isEqualTo("Half of it is counted.");
+        PersonId other = people.member("Lea Sand", team, TeamRole.CONTRIBUTOR);
+        assertThat(perform(get(edit), other).getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void leadsFromAResultToAnAnswer() throws Exception {
+        ActionView experiment = adopted();
+        String result = address + "/" + experiment.id() + "/result";
+        PageRules.assertHoldForPage(page(result, lead));
+        MockHttpServletResponse refused =
+                perform(post(result).param("measured", "44").with(csrf()), lead);
+        assertThat(refused.getStatus()).isEqualTo(422);
+        PageRules.assertHoldForPage(refused.getContentAsString());
+        assertThat(refused.getContentAsString())
+                .contains("Say whether the threshold was reached.")
+                .contains("href=\"#reached\"");
+
+        assertThat(
+                        perform(
+                                        post(result)
+                                                .param("measured", "44 of 100")
+                                                .param("reached", "no")
+                                                .param("how", "past")
+                                                .param("target", "falls-short")
+                                                .param("link", "https://wiki.example/result")
+                                                .with(csrf()),
+                                        lead)
+                                .getStatus())
+                .isEqualTo(302);
+
+        String closed = page(address, lead);
+        PageRules.assertHoldForPage(closed);
+        assertThat(closed)
+                .contains("Result: 44 of 100", "threshold not reached")
+                .contains("The answers are read-only for now.")
+                .doesNotContain("Take it over");
+        people.actAs(lead);
+        evaluations.reopen(id);
+        people.nobody();
+        String open = page(address, contributor);
+        PageRules.assertHoldForPage(open);
+        assertThat(open).contains("Take it over", "Measured on past cases, documented");
+
+        String question = Objects.requireNonNull(experiment.question());
+        int version =
+                database.sql(
+                                "select coalesce(max(version), 0) from answer where assessment_id = :id"
+                                        + " and question = :question")
+                        .param("id", id.value())
+                        .param("question", question)
+                        .query(Integer.class)
+                        .single();
+        assertThat(
+                        perform(
+                                        post(
+                                                        address
+                                                                + "/"
+                                                                + experiment.id()
+                                                                + "/offers/"
+                                                                + question)
+                                                .param("accept", "true")
+                                                .param("basedOn", Integer.toString(version))
+                                                .with(csrf()),
+                                        contributor)
+                                .getStatus())
+                .isEqualTo(302);
+        assertThat(page(address, contributor)).contains("taken over");
+    }
+
+    @Test
+    void putsMoneyDownAndShowsItInTheReport() throws Exception {
+        String saving = address + "/saving";
+        String form = page(saving, manager);
+        PageRules.assertHoldForPage(form);
+        assertThat(perform(get(saving), contributor).getStatus()).isEqualTo(403);
+        MockHttpServletResponse refused =
+                perform(
+                        post(saving)
+                                .param("amount", "a lot")
+                                .param("currency", "EUR")
+                                .with(csrf()),
+                        manager);
+        assertThat(refused.getStatus()).isEqualTo(422);
+        PageRules.assertHoldForPage(refused.getContentAsString());
+
+        assertThat(
+                        perform(
+                                        post(saving)
+                                                .param("amount", "120,000")
+                                                .param("currency", "EUR")
+                                                .param("lookAgain", "The rule is measured.")
+                                                .with(csrf()),
+                                        manager)
+                                .getStatus())
+                .isEqualTo(302);
+        adopted();
+
+        String page = page(address, lead);
+        PageRules.assertHoldForPage(page);
+        assertThat(page).contains("120,000 EUR", "The rule is measured.");
+        String report = page("/assessments/" + id + "/reports/1", manager);
+        PageRules.assertHoldForPage(report);
+        assertThat(report)
+                .contains("Action plan", "120,000 EUR not spent on machine learning", "Experiment: ");
+        assertThat(page("/assessments/" + id, lead)).contains("120,000 EUR not spent");
+        MockHttpServletResponse pdf =
+                perform(get("/assessments/" + id + "/reports/1.pdf"), manager);
+        assertThat(pdf.getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void saysThatNothingIsSavedWhereMachineLearningIsAdvised() throws Exception {
+        people.actAs(lead);
+        AssessmentId other = assessments.importFile(team, ReportSamples.named("build"), null);
+        evaluations.submit(other);
+        people.nobody();
+
+        String page = page("/assessments/" + other + "/actions/saving", lead);
+
+        PageRules.assertHoldForPage(page);
+        assertThat(page).contains("does not advise against machine learning");
+        PageRules.assertHoldForPage(page("/assessments/" + other + "/actions", lead));
+    }
+
+    @Test
+    void remindsAtHomeOfWhatIsToBeLookedAtAgain() throws Exception {
+        people.actAs(lead);
+        nextLooks.plan(id, calendar.today(), "");
+        people.nobody();
+
+        String home = page("/", lead);
+
+        PageRules.assertHoldForPage(home);
+        assertThat(home).contains("Look again: ");
+        assertThat(page("/", contributor)).doesNotContain("Look again: ");
+        assertThat(page("/assessments/" + id, contributor)).contains("Next look: ");
+    }
+
+    @Test
+    void belongsToTheTeam() throws Exception {
+        ActionView action = adopted();
+        PersonId other = people.member("Otto Stern", people.team("Shop"), TeamRole.LEAD);
+
+        for (String path :
+                List.of("", "/new", "/saving", "/" + action.id() + "/edit", "/" + action.id() + "/result")) {
+            assertThat(perform(get(address + path), other).getStatus()).as(path).isEqualTo(404);
+        }
+        assertThat(perform(get(address + "/" + "0".repeat(36) + "/edit"), lead).getStatus())
+                .isEqualTo(404);
+    }
+
+    private ActionView adopted() {
+        people.actAs(lead);
+        actions.adopt(id, 1, java.util.Set.of("experiment"));
+        ActionView action = actions.of(id).getFirst();
+        people.nobody();
+        return action;
+    }
+
+    private ActionView find(ActionView action) {
+        people.actAs(lead);
+        ActionView found = actions.find(id, action.id());
+        people.nobody();
+        return found;
+    }
+
+    private List<ActionView> all() {
+        people.actAs(lead);
+        List<ActionView> all = actions.of(id);
+        people.nobody();
+        return all;
+    }
+
+    private List<String> steps() {
+        people.actAs(lead);
+        List<String> keys =
+                actions.proposed(id).orElseThrow().proposals().stream()
+                        .filter(proposal -> proposal.kind() == ActionView.Kind.STEP)
+                        .map(org.groundwork.review.ActionProposal::key)
+                        .toList();
+        people.nobody();
+        return keys;
+    }
+
+    private String page(String path, PersonId person) throws Exception {
+        MockHttpServletResponse response = perform(get(path), person);
+        assertThat(response.getStatus()).as(path).isEqualTo(200);
+        return response.getContentAsString();
+    }
+
+    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request, PersonId person)
+            throws Exception {
+        return mvc.perform(request.with(people.signedIn(person))).andReturn().getResponse();
+    }
+}
