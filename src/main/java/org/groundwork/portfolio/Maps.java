@@ -18,6 +18,8 @@ public class Maps {
     /** Signs that the drawing has; a method with more verdicts uses the last one again. */
     private static final int SIGNS = 6;
 
+    private static final double ANY = Double.NEGATIVE_INFINITY;
+
     private final MessageSource messages;
 
     Maps(MessageSource messages) {
@@ -45,6 +47,7 @@ public class Maps {
         List<MapChart.Spot> spots = new ArrayList<>();
         int other = 0;
         int without = 0;
+        double least = leastOfThoseDrawn(initiatives, currency);
         for (Initiative initiative : initiatives) {
             Initiative.Money money = initiative.money();
             Band readiness = initiative.readiness();
@@ -53,19 +56,39 @@ public class Maps {
             } else if (readiness == null) {
                 without++;
             } else {
-                spots.add(spot(initiative, readiness, money));
+                spots.add(spot(initiative, readiness, money, least));
             }
         }
         Money amounts = new Money(currency);
         return new Map(new MapChart(spots, amounts::figure), currency, other, without);
     }
 
+    /** Of many, only the most valuable ones are drawn by themselves and need words. */
+    private static double leastOfThoseDrawn(
+            List<Initiative> initiatives, @Nullable String currency) {
+        if (initiatives.size() <= MapChart.MOST_SPOTS) {
+            return ANY;
+        }
+        double[] means =
+                initiatives.stream()
+                        .map(Initiative::money)
+                        .filter(money -> money != null && money.currency().equals(currency))
+                        .mapToDouble(money -> money == null ? 0 : money.mean())
+                        .sorted()
+                        .toArray();
+        return means.length <= MapChart.MOST_SPOTS ? ANY : means[means.length - MapChart.NAMED];
+    }
+
     private MapChart.Spot spot(
-            Initiative initiative, Band readiness, Initiative.@Nullable Money money) {
+            Initiative initiative,
+            Band readiness,
+            Initiative.@Nullable Money money,
+            double least) {
+        boolean drawn = money == null ? least == ANY : money.mean() >= least;
         return new MapChart.Spot(
                 initiative.name(),
                 initiative.reportAddress(),
-                about(initiative, money),
+                drawn ? about(initiative, money) : "",
                 sign(initiative.rank()),
                 initiative.settled(),
                 readiness.low(),

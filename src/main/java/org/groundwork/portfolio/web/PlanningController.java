@@ -9,7 +9,6 @@ import org.groundwork.portfolio.PlanningDocuments;
 import org.groundwork.portfolio.PlanningProperties;
 import org.groundwork.report.PaperSize;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,6 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -51,15 +51,27 @@ class PlanningController {
         this.properties = properties;
     }
 
-    record MeetingForm(
-            @Nullable String title,
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
-            @Nullable String paper) {}
+    /** As it was typed; the date as browsers send it, 2026-12-01. */
+    record MeetingForm(@Nullable String title, @Nullable String date, @Nullable String paper) {
+
+        PlanningDocuments.Meeting meeting() {
+            return new PlanningDocuments.Meeting(
+                    title == null ? "" : title, day(date), PaperSize.of(paper == null ? "" : paper));
+        }
+
+        private static @Nullable LocalDate day(@Nullable String text) {
+            try {
+                return text == null ? null : LocalDate.parse(text.strip());
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+    }
 
     @GetMapping
     String page(Model model) {
         show(model);
-        model.addAttribute("form", new MeetingForm("", null, "a4"));
+        model.addAttribute("form", new MeetingForm("", "", "a4"));
         return VIEW;
     }
 
@@ -74,15 +86,7 @@ class PlanningController {
     ModelAndView make(
             @ModelAttribute("form") MeetingForm form, BindingResult errors, Model model) {
         try {
-            if (!errors.hasErrors()) {
-                UUID id =
-                        documents.ask(
-                                new PlanningDocuments.Meeting(
-                                        form.title() == null ? "" : form.title(),
-                                        form.date(),
-                                        PaperSize.of(form.paper() == null ? "" : form.paper())));
-                return new ModelAndView("redirect:/portfolio/planning/" + id);
-            }
+            return new ModelAndView("redirect:/portfolio/planning/" + documents.ask(form.meeting()));
         } catch (InvalidInput e) {
             refuse(errors, e);
         }

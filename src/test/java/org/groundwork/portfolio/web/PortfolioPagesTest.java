@@ -122,7 +122,7 @@ class PortfolioPagesTest {
         AssessmentId id =
                 submit(
                         PortfolioSamples.random(
-                                "Secret plan", 1, PortfolioSamples.stakes("EUR", 1)));
+                                "Secret plan", 3, PortfolioSamples.stakes("EUR", 1)));
         PersonId other =
                 people.member("Otto Stern", people.team("Other"), TeamRole.MANAGER);
         for (String path :
@@ -158,8 +158,8 @@ class PortfolioPagesTest {
     @Test
     void longNamesAndSeveralCurrenciesStayOnTheirPages() throws Exception {
         String longName = "Straßenbahnoberleitungsinstandhaltungsplanung".repeat(5).substring(0, 200);
-        submit(PortfolioSamples.random(longName, 1, PortfolioSamples.stakes("EUR", 1)));
-        submit(PortfolioSamples.random("=1+1 <b>bold</b>", 2, PortfolioSamples.stakes("EUR", 30)));
+        submit(PortfolioSamples.random(longName, 3, PortfolioSamples.stakes("EUR", 1)));
+        submit(PortfolioSamples.random("=1+1 <b>bold</b>", 3, PortfolioSamples.stakes("EUR", 1)));
         submit(PortfolioSamples.random("In dollars", 3, PortfolioSamples.stakes("USD", 1)));
         submit(PortfolioSamples.random("No money", 4, null));
 
@@ -225,7 +225,7 @@ class PortfolioPagesTest {
         AssessmentId first =
                 submit(
                         PortfolioSamples.random(
-                                "Churn early warning", 1, PortfolioSamples.stakes("EUR", 1)));
+                                "Churn early warning", 3, PortfolioSamples.stakes("EUR", 1)));
         AssessmentId second = submit(PortfolioSamples.allBut("Invoice reading", "data.labels", 0));
         String longName = "Tag für Tag ".repeat(17).substring(0, 200).strip();
         AssessmentId third = submit(PortfolioSamples.random(longName, 7, null));

@@ -1,0 +1,102 @@
+package org.groundwork.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+import org.groundwork.assessment.Assessments;
+import org.groundwork.evaluation.Evaluations;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamRole;
+import org.groundwork.portfolio.PortfolioSamples;
+import org.groundwork.testing.TestPeople;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A manager prepares a planning meeting. */
+@BrowserTest
+class PortfolioIT {
+
+    @Autowired TestPeople people;
+    @Autowired Assessments assessments;
+    @Autowired Evaluations evaluations;
+
+    private String email = "";
+
+    @BeforeEach
+    void aPortfolio() {
+        TeamId team = people.team("Shop");
+        PersonId lead = people.member("Mira Holm", team, TeamRole.LEAD);
+        PersonId manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
+        email = people.load(manager).email();
+        people.actAs(lead);
+        PortfolioSamples.submit(
+                PortfolioSamples.random(
+                        "Churn early warning", 3, PortfolioSamples.stakes("EUR", 1)),
+                team,
+                assessments,
+                evaluations);
+        PortfolioSamples.submit(
+                PortfolioSamples.allBut("Invoice reading", "data.labels", 0),
+                team,
+                assessments,
+                evaluations);
+        people.nobody();
+    }
+
+    @Test
+    void filtersSavesLooksAndTakesADocumentToTheMeeting(Visitors visitors) {
+        Visitor ada = visitors.signIn(email, Look.desk());
+        Page page = ada.open("/portfolio").page();
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        ada.assertPageIsSound();
+
+        ada.field("Search").fill("invoice");
+        ada.press("Show");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.url()).contains("q=invoice");
+
+        ada.field("Name of the view").fill("Invoices");
+        ada.press("Save this view");
+        ada.open("/portfolio");
+        page.locator(".views").getByText("Invoices").click();
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(ada.field("Search")).hasValue("invoice");
+        page.locator(".views").getByText("Everything").click();
+
+        page.getByRole(AriaRole.COLUMNHEADER).getByText("Initiative").click();
+        assertThat(page.locator("[aria-sort=ascending]")).containsText("Initiative");
+        assertThat(page.locator("tbody th").first()).containsText("Churn early warning");
+
+        page.locator(".tabs").getByText("Map").click();
+        assertThat(page.locator(".map-chart .chart-wide a")).hasCount(2);
+        ada.assertPageIsSound();
+        page.locator(".map-chart .chart-wide a").first().click();
+        assertThat(page.url()).contains("/reports/1");
+
+        for (String address : new String[] {"missing", "capacity", "trends"}) {
+            ada.open("/portfolio/" + address);
+            ada.assertPageIsSound();
+            page.setViewportSize(Look.PHONE, 800);
+            ada.assertFitsTheWindow();
+            page.setViewportSize(Look.DESK, 900);
+        }
+
+        ada.open("/portfolio");
+        page.locator("tbody input[type=checkbox]").first().check();
+        page.locator("tbody input[type=checkbox]").last().check();
+        ada.press("Put the ticked ones in the planning document");
+        ada.seesHeading("Planning document");
+        ada.field("Title of the meeting").fill("Planning meeting");
+        ada.field("Date of the meeting").fill("2026-12-01");
+        ada.press("Make the document");
+        assertThat(page.locator("main")).containsText("Ready");
+        ada.assertPageIsSound();
+        String pdf = page.getByText("Download the PDF").getAttribute("href");
+        assertThat(new String(page.request().get(ada.address(pdf)).body(), 0, 5)).isEqualTo("%PDF-");
+    }
+}
