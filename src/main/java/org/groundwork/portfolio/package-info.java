@@ -6,6 +6,7 @@
         displayName = "Portfolio",
         allowedDependencies = {
             "report",
+            "report :: pdf",
             "review",
             "evaluation",
             "assessment",
