@@ -334,7 +334,7 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
             double median = sizes.length == 0 ? 1 : sizes[sizes.length / 2];
             double most = Math.max(-low, high);
             if (most <= 0) {
-                return new Scale(-1, 1, false, 1);
+                return new Scale(-1, 1, false, TICKS);
             }
             boolean stretched = sizes.length > 2 && median > 0 && most > FAR * median;
             double unit =

@@ -41,14 +41,14 @@ import javax.sql.DataSource;
 
 /**
  * Times the portfolio’s pages and files with many assessments, and counts their queries: starts the
- * application with a database of its own, submits a few hundred different assessments, multiplies
+ * application with a database of its own, submits some dozens of different assessments, multiplies
  * them, makes the read model, and asks through HTTP. Arguments: how many assessments (10,000 unless
  * given), how often each (20 unless given), and a port on which to stay (stops unless given). See
  * docs/benchmarks.md.
  */
 public final class PortfolioBenchmark {
 
-    private static final int DIFFERENT = 200;
+    private static final int DIFFERENT = 50;
     private static final int CURRENCIES_APART = 9;
     private static final String PASSWORD = "correct horse battery";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
