@@ -23,9 +23,7 @@ class MapChartTest {
                 readiness * 0.8,
                 readiness,
                 Math.min(1, readiness * 1.2),
-                value == null
-                        ? null
-                        : new MapChart.Value(value - 50_000, value, value + 80_000));
+                value == null ? null : new MapChart.Value(value - 50_000, value, value + 80_000));
     }
 
     private static MapChart chart(int valued, int unvalued) {
@@ -69,8 +67,7 @@ class MapChartTest {
                             chart(count, 8).wide(),
                             chart(count, 8).paper(),
                             chart(count, 8).narrow())) {
-                List<Box> names =
-                        drawn.labels().stream().map(l -> box(l, drawn.font())).toList();
+                List<Box> names = drawn.labels().stream().map(l -> box(l, drawn.font())).toList();
                 for (int i = 0; i < names.size(); i++) {
                     for (int j = i + 1; j < names.size(); j++) {
                         assertThat(names.get(i).meets(names.get(j)))
@@ -143,7 +140,9 @@ class MapChartTest {
                                 EUR::figure)
                         .wide();
 
-        assertThat(drawn.marks()).extracting(MapChart.Mark::y).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(drawn.marks())
+                .extracting(MapChart.Mark::y)
+                .isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(drawn.marks()).extracting(MapChart.Mark::x).isSorted();
     }
 

@@ -109,7 +109,9 @@ class PortfolioPagesTest {
             assertThat(open(administrator, get(path)).getStatus()).as(path).isEqualTo(404);
         }
         for (String path : List.of("/portfolio/views", "/portfolio/planning/choice")) {
-            assertThat(open(lead, post(path).param("id", id.toString()).param("name", "x")).getStatus())
+            assertThat(
+                            open(lead, post(path).param("id", id.toString()).param("name", "x"))
+                                    .getStatus())
                     .as(path)
                     .isEqualTo(403);
         }
@@ -123,8 +125,7 @@ class PortfolioPagesTest {
                 submit(
                         PortfolioSamples.random(
                                 "Secret plan", 3, PortfolioSamples.stakes("EUR", 1)));
-        PersonId other =
-                people.member("Otto Stern", people.team("Other"), TeamRole.MANAGER);
+        PersonId other = people.member("Otto Stern", people.team("Other"), TeamRole.MANAGER);
         for (String path :
                 List.of(
                         "/portfolio",
@@ -157,7 +158,8 @@ class PortfolioPagesTest {
 
     @Test
     void longNamesAndSeveralCurrenciesStayOnTheirPages() throws Exception {
-        String longName = "Straßenbahnoberleitungsinstandhaltungsplanung".repeat(5).substring(0, 200);
+        String longName =
+                "Straßenbahnoberleitungsinstandhaltungsplanung".repeat(5).substring(0, 200);
         submit(PortfolioSamples.random(longName, 3, PortfolioSamples.stakes("EUR", 1)));
         submit(PortfolioSamples.random("=1+1 <b>bold</b>", 3, PortfolioSamples.stakes("EUR", 1)));
         submit(PortfolioSamples.random("In dollars", 3, PortfolioSamples.stakes("USD", 1)));
@@ -302,9 +304,7 @@ class PortfolioPagesTest {
     void theChoiceIsRememberedAndReordered() throws Exception {
         AssessmentId a = submit(PortfolioSamples.random("Alpha", 1, null));
         AssessmentId b = submit(PortfolioSamples.random("Beta", 2, null));
-        open(
-                manager,
-                post("/portfolio/planning/choice").param("id", a.toString(), b.toString()));
+        open(manager, post("/portfolio/planning/choice").param("id", a.toString(), b.toString()));
         open(
                 manager,
                 post("/portfolio/planning/choice/order")
