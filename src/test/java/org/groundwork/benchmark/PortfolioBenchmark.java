@@ -113,7 +113,7 @@ public final class PortfolioBenchmark {
             try {
                 return method.invoke(target, arguments);
             } catch (InvocationTargetException e) {
-                throw e.getCause();
+                throw e.getTargetException();
             }
         }
     }

@@ -2,6 +2,7 @@ package org.groundwork.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ class MapChartTest {
 
     private static final Money EUR = new Money("EUR");
 
-    private static MapChart.Spot spot(String name, double readiness, Double value) {
+    private static MapChart.Spot spot(String name, double readiness, @Nullable Double value) {
         return new MapChart.Spot(
                 name,
                 "/assessments/1/reports/1",

@@ -31,7 +31,9 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -213,13 +215,14 @@ class PortfolioPagesTest {
             choose = choose.param("id", id.toString());
         }
         open(manager, choose);
-        return open(
+        return Objects.requireNonNull(
+                open(
                         manager,
                         post("/portfolio/planning")
                                 .param("title", "Planning meeting, first quarter")
                                 .param("date", "2026-12-01")
                                 .param("paper", "a4"))
-                .getRedirectedUrl();
+                .getRedirectedUrl());
     }
 
     @Test
@@ -265,7 +268,7 @@ class PortfolioPagesTest {
 
     @Test
     void aLongDocumentIsMadeInTheBackground() throws Exception {
-        List<AssessmentId> ids = new java.util.ArrayList<>();
+        List<AssessmentId> ids = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             ids.add(submit(PortfolioSamples.random("Initiative " + i, i, null)));
         }
