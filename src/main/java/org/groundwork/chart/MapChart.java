@@ -95,8 +95,7 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
     public record Label(double x, double y, String anchor, String text, String address) {}
 
     /** A field with how many there are in it; {@code share} of the fullest one's number. */
-    public record Field(
-            double x, double y, double width, double height, int count, double share) {}
+    public record Field(double x, double y, double width, double height, int count, double share) {}
 
     /** A line of the grid with its word; {@code zero} marks where nothing is gained or lost. */
     public record Tick(double at, String word, boolean zero) {}
@@ -282,8 +281,7 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
         return fields;
     }
 
-    private static List<Field> laneFields(
-            List<Spot> spots, double left, double right, double top) {
+    private static List<Field> laneFields(List<Spot> spots, double left, double right, double top) {
         int[] counts = new int[FIELDS_ACROSS];
         for (Spot spot : spots) {
             counts[field(spot.stated(), FIELDS_ACROSS)]++;
@@ -334,7 +332,7 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
             double median = sizes.length == 0 ? 1 : sizes[sizes.length / 2];
             double most = Math.max(-low, high);
             if (most <= 0) {
-                return new Scale(-1, 1, false, 1);
+                return new Scale(-1, 1, false, TICKS);
             }
             boolean stretched = sizes.length > 2 && median > 0 && most > FAR * median;
             double unit =
@@ -540,10 +538,7 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
                 if (named) {
                     labels.add(
                             new Label(
-                                    tenth(
-                                            behind
-                                                    ? afterMark
-                                                    : Math.min(x1, x - MARK) - 6),
+                                    tenth(behind ? afterMark : Math.min(x1, x - MARK) - 6),
                                     tenth(y + font * 0.33),
                                     behind ? "start" : "end",
                                     text,

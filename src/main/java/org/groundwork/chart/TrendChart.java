@@ -91,10 +91,8 @@ public record TrendChart(List<Integer> signs, List<Column> columns) {
             if (!crowded || (columns.size() - 1 - i) % 2 == 0) {
                 names.add(new Word(tenth(middle), tenth(base + font + 6), column.name()));
             }
-            if (column.total() > 0
-                    && TextLines.width(Long.toString(column.total()), font) < room) {
-                totals.add(
-                        new Word(tenth(middle), tenth(y - 6), Long.toString(column.total())));
+            if (column.total() > 0 && TextLines.width(Long.toString(column.total()), font) < room) {
+                totals.add(new Word(tenth(middle), tenth(y - 6), Long.toString(column.total())));
             }
         }
         return new Drawn(

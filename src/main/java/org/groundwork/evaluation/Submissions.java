@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Submissions for the application’s own work, such as read models and documents that are made in the
- * background: nobody is asked whether they may. For a person there is {@link Evaluations}.
+ * Submissions for the application’s own work, such as read models and documents that are made in
+ * the background: nobody is asked whether they may. For a person there is {@link Evaluations}.
  */
 @Service
 @Transactional(readOnly = true)
@@ -38,7 +38,9 @@ public class Submissions {
         return records.standing();
     }
 
-    /** As it was stored, without computing it again; empty when there is none or it was taken back. */
+    /**
+     * As it was stored, without computing it again; empty when there is none or it was taken back.
+     */
     public Optional<Submission> find(Key key) {
         return records.view(key.assessment(), key.number())
                 .filter(view -> !view.withdrawn())

@@ -68,7 +68,9 @@ public class CommonLacks {
             Map<String, Double> worth,
             List<Change> changes) {}
 
-    /** An initiative whose recommendation changes: from one title, null for too early, to another. */
+    /**
+     * An initiative whose recommendation changes: from one title, null for too early, to another.
+     */
     public record Change(
             AssessmentId id, int number, String name, @Nullable String from, String to) {
 
@@ -102,9 +104,9 @@ public class CommonLacks {
                         + where.sql();
         List<Row> rows =
                 database.sql(
-                                "select l.method, l.question, l.kind, max(l.need), count(*), count(*)"
-                                        + " filter (where l.standing), count(*) filter (where"
-                                        + " l.unlocks) "
+                                "select l.method, l.question, l.kind, max(l.need), count(*),"
+                                    + " count(*) filter (where l.standing), count(*) filter (where"
+                                    + " l.unlocks) "
                                         + from
                                         + " group by 1, 2, 3 order by 7 desc, 6 desc, 5 desc, 2")
                         .params(where.parameters())
@@ -163,17 +165,11 @@ public class CommonLacks {
         gate.condition()
                 .leaves(
                         leaf -> {
-                            if (leaf
-                                            instanceof
-                                            Condition.AtLeast(
-                                                    String id,
-                                                    int level)
+                            if (leaf instanceof Condition.AtLeast(String id, int level)
                                     && id.equals(question)) {
                                 asked.add(id);
                             }
-                            if (leaf
-                                            instanceof
-                                            Condition.OneOf(String id, var of)
+                            if (leaf instanceof Condition.OneOf(String id, var of)
                                     && id.equals(question)) {
                                 asked.add(id);
                             }
@@ -200,10 +196,11 @@ public class CommonLacks {
     private Map<String, List<Change>> changes(String from, InitiativeRows.Where where) {
         Map<String, List<Change>> changes = new LinkedHashMap<>();
         database.sql(
-                        "select * from (select l.method || ' ' || l.question as key, e.assessment_id,"
-                            + " e.number, a.name, e.verdict as before, l.verdict as after, e.method,"
-                            + " row_number() over (partition by l.method, l.question order by"
-                            + " e.value_mean desc nulls last, lower(a.name), a.id) as place "
+                        "select * from (select l.method || ' ' || l.question as key,"
+                            + " e.assessment_id, e.number, a.name, e.verdict as before, l.verdict"
+                            + " as after, e.method, row_number() over (partition by l.method,"
+                            + " l.question order by e.value_mean desc nulls last, lower(a.name),"
+                            + " a.id) as place "
                                 + from
                                 + " and l.unlocks) ranked where place <= :named order by key,"
                                 + " place")

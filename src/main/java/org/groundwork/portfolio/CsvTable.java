@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Writes comma-separated values as RFC 4180 has them, in UTF-8 with the mark that spreadsheets
- * look for. A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP,
- * "CSV injection"); numbers stay numbers.
+ * Writes comma-separated values as RFC 4180 has them, in UTF-8 with the mark that spreadsheets look
+ * for. A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV
+ * injection"); numbers stay numbers.
  */
 final class CsvTable {
 

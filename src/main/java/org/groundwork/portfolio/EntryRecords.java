@@ -39,8 +39,8 @@ class EntryRecords {
     Set<Submissions.Key> present() {
         return new HashSet<>(
                 database.sql(
-                                "select assessment_id, number from portfolio_entry where projection ="
-                                        + " :version")
+                                "select assessment_id, number from portfolio_entry where projection"
+                                    + " = :version")
                         .param("version", Projection.VERSION)
                         .query(
                                 (row, number) ->
@@ -161,7 +161,14 @@ class EntryRecords {
         for (int i = 0; i < entry.lacks().size(); i++) {
             rows.append(i == 0 ? "" : ", ").append("(:id, :method");
             for (String column :
-                    List.of("question", "kind", "need", "gates", "standing", "verdict", "unlocks")) {
+                    List.of(
+                            "question",
+                            "kind",
+                            "need",
+                            "gates",
+                            "standing",
+                            "verdict",
+                            "unlocks")) {
                 rows.append(", :").append(column).append(i);
             }
             rows.append(')');

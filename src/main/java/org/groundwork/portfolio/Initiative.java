@@ -110,7 +110,9 @@ public record Initiative(
         }
     }
 
-    /** Effort of the cheapest change in person-weeks, a step of days counting as one day and so on. */
+    /**
+     * Effort of the cheapest change in person-weeks, a step of days counting as one day and so on.
+     */
     public @Nullable Double personWeeks() {
         return step.personWeeks(Conversion.STANDARD);
     }

@@ -112,12 +112,18 @@ class InitiativeRows {
     }
 
     /** Of those that the filter leaves. */
-    record Count(@Nullable String verdict, int rank, String method, @Nullable String currency, boolean money, long count) {}
+    record Count(
+            @Nullable String verdict,
+            int rank,
+            String method,
+            @Nullable String currency,
+            boolean money,
+            long count) {}
 
     List<Count> counts(Where where) {
         return database.sql(
-                        "select e.verdict, e.verdict_rank, e.method, e.currency, e.value_mean is not"
-                                + " null as money, count(*) "
+                        "select e.verdict, e.verdict_rank, e.method, e.currency, e.value_mean is"
+                            + " not null as money, count(*) "
                                 + FROM
                                 + where.sql()
                                 + " group by 1, 2, 3, 4, 5 order by 2, 3, 4, 5")
@@ -150,7 +156,8 @@ class InitiativeRows {
 
     /** To be closed; within a transaction, so that rows are not held in memory. */
     Stream<Initiative> stream(Where where, PortfolioFilter filter) {
-        return database.sql(COLUMNS + FROM + where.sql() + order(filter))
+        return database
+                .sql(COLUMNS + FROM + where.sql() + order(filter))
                 .withFetchSize(FETCH)
                 .params(where.parameters())
                 .query(InitiativeRows::initiative)

@@ -80,10 +80,7 @@ public class Maps {
     }
 
     private MapChart.Spot spot(
-            Initiative initiative,
-            Band readiness,
-            Initiative.@Nullable Money money,
-            double least) {
+            Initiative initiative, Band readiness, Initiative.@Nullable Money money, double least) {
         boolean drawn = money == null ? least == ANY : money.mean() >= least;
         return new MapChart.Spot(
                 initiative.name(),

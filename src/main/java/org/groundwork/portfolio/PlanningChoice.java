@@ -45,8 +45,8 @@ public class PlanningChoice {
 
     private List<UUID> ids() {
         return database.sql(
-                        "select assessment_id from planning_choice where person_id = :person order by"
-                                + " position, assessment_id")
+                        "select assessment_id from planning_choice where person_id = :person order"
+                            + " by position, assessment_id")
                 .param("person", me())
                 .query(UUID.class)
                 .list();
@@ -102,7 +102,8 @@ public class PlanningChoice {
     public void reorder(Map<UUID, Integer> places) {
         List<UUID> all = new ArrayList<>(shown());
         Map<UUID, Integer> now =
-                all.stream().collect(Collectors.toMap(Function.identity(), id -> all.indexOf(id) + 1));
+                all.stream()
+                        .collect(Collectors.toMap(Function.identity(), id -> all.indexOf(id) + 1));
         List<UUID> sorted = new ArrayList<>(all);
         sorted.sort(
                 Comparator.comparingInt(
@@ -121,9 +122,9 @@ public class PlanningChoice {
                 .update();
         if (!assessments.isEmpty()) {
             database.sql(
-                            "insert into planning_choice (person_id, assessment_id, position) select"
-                                + " :person, id, place from unnest(:ids) with ordinality chosen(id,"
-                                + " place)")
+                            "insert into planning_choice (person_id, assessment_id, position)"
+                                + " select :person, id, place from unnest(:ids) with ordinality"
+                                + " chosen(id, place)")
                     .param("person", person)
                     .param("ids", assessments.toArray(UUID[]::new))
                     .update();

@@ -117,7 +117,9 @@ public class PlanningDocuments {
 
     private void publish(SignedIn person, List<Initiative> chosen, UUID id) {
         Set<TeamId> teams =
-                chosen.stream().map(initiative -> initiative.team().id()).collect(Collectors.toSet());
+                chosen.stream()
+                        .map(initiative -> initiative.team().id())
+                        .collect(Collectors.toSet());
         teams.forEach(
                 team ->
                         events.publishEvent(
@@ -149,7 +151,10 @@ public class PlanningDocuments {
         records.progress(id, 0);
         PlanningPrinter.Printed printed =
                 printer.print(
-                        asked, records.items(id), clock.instant(), done -> records.progress(id, done));
+                        asked,
+                        records.items(id),
+                        clock.instant(),
+                        done -> records.progress(id, done));
         records.finish(id, printed.pdf(), printed.pages(), clock.instant());
     }
 

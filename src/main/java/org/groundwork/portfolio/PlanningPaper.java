@@ -57,4 +57,9 @@ public record PlanningPaper(
     }
 
     static final int FUTURES = 20;
+
+    /** Which sign stands for a recommendation of this rank. */
+    public int sign(int rank) {
+        return Maps.sign(rank);
+    }
 }

@@ -138,8 +138,7 @@ class PlanningPrinter {
         return counts.entrySet().stream()
                 .max(
                         Map.Entry.<String, Long>comparingByValue()
-                                .thenComparing(
-                                        Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey)
                 .orElse(null);
     }
@@ -225,7 +224,8 @@ class PlanningPrinter {
     }
 
     private static String style() {
-        try (InputStream in = PlanningPrinter.class.getResourceAsStream("/portfolio/planning.css")) {
+        try (InputStream in =
+                PlanningPrinter.class.getResourceAsStream("/portfolio/planning.css")) {
             return new String(
                     Objects.requireNonNull(in, "planning.css").readAllBytes(),
                     StandardCharsets.UTF_8);

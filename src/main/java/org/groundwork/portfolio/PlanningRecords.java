@@ -67,8 +67,8 @@ class PlanningRecords {
                 .update();
         for (int i = 0; i < items.size(); i++) {
             database.sql(
-                            "insert into planning_item (document_id, position, assessment_id, number)"
-                                    + " values (:id, :position, :assessment, :number)")
+                            "insert into planning_item (document_id, position, assessment_id,"
+                                + " number) values (:id, :position, :assessment, :number)")
                     .param("id", id)
                     .param("position", i + 1)
                     .param("assessment", items.get(i).assessment().value())
@@ -128,8 +128,8 @@ class PlanningRecords {
 
     void progress(UUID id, int done) {
         database.sql(
-                        "update planning_document set state = 'RUNNING', done = :done where id = :id"
-                                + " and pdf is null")
+                        "update planning_document set state = 'RUNNING', done = :done where id ="
+                            + " :id and pdf is null")
                 .param("id", id)
                 .param("done", done)
                 .update();
@@ -156,8 +156,8 @@ class PlanningRecords {
 
     private void set(UUID id, PlanningDocument.State state) {
         database.sql(
-                        "update planning_document set state = :state, done = 0 where id = :id and pdf"
-                                + " is null")
+                        "update planning_document set state = :state, done = 0 where id = :id and"
+                            + " pdf is null")
                 .param("id", id)
                 .param("state", state.name())
                 .update();

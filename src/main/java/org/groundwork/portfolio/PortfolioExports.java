@@ -1,9 +1,9 @@
 package org.groundwork.portfolio;
 
+import org.groundwork.identity.Act;
 import org.groundwork.identity.Happening;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamId;
-import org.groundwork.identity.Act;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;

@@ -108,8 +108,7 @@ public record PortfolioFilter(
 
     /** What an address says. */
     public static PortfolioFilter of(MultiValueMap<String, String> parameters) {
-        Sort sort =
-                chosen(Sort.values(), parameters.getFirst("sort")).orElse(Sort.SUBMITTED);
+        Sort sort = chosen(Sort.values(), parameters.getFirst("sort")).orElse(Sort.SUBMITTED);
         String order = parameters.getFirst("order");
         return new PortfolioFilter(
                 team(parameters.getFirst("team")),
@@ -225,7 +224,16 @@ public record PortfolioFilter(
     /** On another page. */
     public PortfolioFilter onPage(int number) {
         return new PortfolioFilter(
-                team, verdicts, status, from, to, text, archived, currency, sort, descending,
+                team,
+                verdicts,
+                status,
+                from,
+                to,
+                text,
+                archived,
+                currency,
+                sort,
+                descending,
                 number);
     }
 

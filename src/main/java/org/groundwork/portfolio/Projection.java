@@ -247,8 +247,7 @@ record Projection(
         String verdict =
                 scorer.score(
                                 sheet.with(
-                                        lacking.question(),
-                                        new Answer.Level(need, Evidence.KNOWN)),
+                                        lacking.question(), new Answer.Level(need, Evidence.KNOWN)),
                                 figures)
                         .verdict();
         return new Lack(

@@ -29,8 +29,7 @@ public class ReadModel {
     private final Submissions submissions;
     private final TransactionOperations transaction;
 
-    ReadModel(
-            EntryRecords records, Submissions submissions, TransactionOperations transaction) {
+    ReadModel(EntryRecords records, Submissions submissions, TransactionOperations transaction) {
         this.records = records;
         this.submissions = submissions;
         this.transaction = transaction;

@@ -41,14 +41,14 @@ import javax.sql.DataSource;
 
 /**
  * Times the portfolio’s pages and files with many assessments, and counts their queries: starts the
- * application with a database of its own, submits a few hundred different assessments, multiplies
+ * application with a database of its own, submits some dozens of different assessments, multiplies
  * them, makes the read model, and asks through HTTP. Arguments: how many assessments (10,000 unless
  * given), how often each (20 unless given), and a port on which to stay (stops unless given). See
  * docs/benchmarks.md.
  */
 public final class PortfolioBenchmark {
 
-    private static final int DIFFERENT = 200;
+    private static final int DIFFERENT = 50;
     private static final int CURRENCIES_APART = 9;
     private static final String PASSWORD = "correct horse battery";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -66,7 +66,8 @@ public final class PortfolioBenchmark {
     }
 
     /**
-     * Counts the statements that are prepared. Without {@code @Configuration}, so that no test finds it.
+     * Counts the statements that are prepared. Without {@code @Configuration}, so that no test
+     * finds it.
      */
     static class Counting {
 
@@ -112,7 +113,7 @@ public final class PortfolioBenchmark {
             try {
                 return method.invoke(target, arguments);
             } catch (InvocationTargetException e) {
-                throw e.getCause();
+                throw e.getTargetException();
             }
         }
     }
@@ -146,7 +147,8 @@ public final class PortfolioBenchmark {
         Evaluations evaluations = context.getBean(Evaluations.class);
         JdbcClient database = context.getBean(JdbcClient.class);
         PersonId lead =
-                accounts.createWithPassword("lead@bench.example", "Mira Holm", PASSWORD, false, null);
+                accounts.createWithPassword(
+                        "lead@bench.example", "Mira Holm", PASSWORD, false, null);
         PersonId manager =
                 accounts.createWithPassword(
                         "manager@bench.example", "Ada Wolff", PASSWORD, true, null);
@@ -183,9 +185,11 @@ public final class PortfolioBenchmark {
                 "read model: %d rows in %.1f s%n",
                 made,
                 (System.nanoTime() - start) / 1e9);
-        database.sql("update portfolio_entry set value_mean = value_mean * f, value_p10 = value_p10 *"
-                        + " f, value_p90 = value_p90 * f from (select assessment_id a, .3 + random()"
-                        + " f from portfolio_entry) x where x.a = assessment_id")
+        database.sql(
+                        "update portfolio_entry set value_mean = value_mean * f, value_p10 ="
+                            + " value_p10 * f, value_p90 = value_p90 * f from (select assessment_id"
+                            + " a, .3 + random() f from portfolio_entry) x where x.a ="
+                            + " assessment_id")
                 .update();
         database.sql("analyze").update();
         return "manager@bench.example";
@@ -194,15 +198,15 @@ public final class PortfolioBenchmark {
     private static void multiply(JdbcClient database, int copies) {
         for (String sql :
                 new String[] {
-                    "create table benchmark_copy as select a.id as source, gen_random_uuid() as id, n"
-                            + " from assessment a cross join generate_series(1, "
+                    "create table benchmark_copy as select a.id as source, gen_random_uuid() as id,"
+                        + " n from assessment a cross join generate_series(1, "
                             + copies
                             + ") n",
-                    "insert into assessment (id, team_id, name, summary, method, status, created_at,"
-                        + " created_by, changed_at, version) select c.id, a.team_id, a.name || ' in"
-                        + " region ' || c.n, a.summary, a.method, a.status, a.created_at,"
-                        + " a.created_by, a.changed_at, a.version from benchmark_copy c join"
-                        + " assessment a on a.id = c.source",
+                    "insert into assessment (id, team_id, name, summary, method, status,"
+                        + " created_at, created_by, changed_at, version) select c.id, a.team_id,"
+                        + " a.name || ' in region ' || c.n, a.summary, a.method, a.status,"
+                        + " a.created_at, a.created_by, a.changed_at, a.version from benchmark_copy"
+                        + " c join assessment a on a.id = c.source",
                     "insert into evaluation (id, assessment_id, number, submitted_at, submitted_by,"
                         + " method, method_sha256, engine, answers, result, analysis, verdict,"
                         + " settled, sha256) select gen_random_uuid(), c.id, e.number,"

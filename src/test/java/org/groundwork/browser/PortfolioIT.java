@@ -1,6 +1,7 @@
 package org.groundwork.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -97,6 +98,7 @@ class PortfolioIT {
         assertThat(page.locator("main")).containsText("Ready");
         ada.assertPageIsSound();
         String pdf = page.getByText("Download the PDF").getAttribute("href");
-        assertThat(new String(page.request().get(ada.address(pdf)).body(), 0, 5)).isEqualTo("%PDF-");
+        assertThat(new String(page.request().get(ada.address(pdf)).body(), 0, 5))
+                .isEqualTo("%PDF-");
     }
 }

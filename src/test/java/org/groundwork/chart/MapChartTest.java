@@ -2,6 +2,7 @@ package org.groundwork.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ class MapChartTest {
 
     private static final Money EUR = new Money("EUR");
 
-    private static MapChart.Spot spot(String name, double readiness, Double value) {
+    private static MapChart.Spot spot(String name, double readiness, @Nullable Double value) {
         return new MapChart.Spot(
                 name,
                 "/assessments/1/reports/1",
@@ -23,9 +24,7 @@ class MapChartTest {
                 readiness * 0.8,
                 readiness,
                 Math.min(1, readiness * 1.2),
-                value == null
-                        ? null
-                        : new MapChart.Value(value - 50_000, value, value + 80_000));
+                value == null ? null : new MapChart.Value(value - 50_000, value, value + 80_000));
     }
 
     private static MapChart chart(int valued, int unvalued) {
@@ -69,8 +68,7 @@ class MapChartTest {
                             chart(count, 8).wide(),
                             chart(count, 8).paper(),
                             chart(count, 8).narrow())) {
-                List<Box> names =
-                        drawn.labels().stream().map(l -> box(l, drawn.font())).toList();
+                List<Box> names = drawn.labels().stream().map(l -> box(l, drawn.font())).toList();
                 for (int i = 0; i < names.size(); i++) {
                     for (int j = i + 1; j < names.size(); j++) {
                         assertThat(names.get(i).meets(names.get(j)))
@@ -143,7 +141,9 @@ class MapChartTest {
                                 EUR::figure)
                         .wide();
 
-        assertThat(drawn.marks()).extracting(MapChart.Mark::y).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(drawn.marks())
+                .extracting(MapChart.Mark::y)
+                .isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(drawn.marks()).extracting(MapChart.Mark::x).isSorted();
     }
 

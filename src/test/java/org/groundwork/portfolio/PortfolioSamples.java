@@ -60,10 +60,7 @@ public final class PortfolioSamples {
         return file(
                 name,
                 null,
-                q ->
-                        q.id().equals(question)
-                                ? new Answer.Level(level, Evidence.KNOWN)
-                                : best(q));
+                q -> q.id().equals(question) ? new Answer.Level(level, Evidence.KNOWN) : best(q));
     }
 
     /** Answers as chance has them, the same for the same seed. */
@@ -76,9 +73,7 @@ public final class PortfolioSamples {
                 q -> {
                     if (q instanceof Question.Choice choice) {
                         return new Answer.Choice(
-                                choice.options()
-                                        .get(random.nextInt(choice.options().size()))
-                                        .id());
+                                choice.options().get(random.nextInt(choice.options().size())).id());
                     }
                     int kind = random.nextInt(10);
                     if (kind == 0 && !LIKELY_MET.contains(q.section())) {
@@ -86,8 +81,7 @@ public final class PortfolioSamples {
                     }
                     int least = LIKELY_MET.contains(q.section()) ? 2 : 0;
                     int level = Math.clamp(around + random.nextInt(4) - 1L, least, 4);
-                    return new Answer.Level(
-                            level, kind < 2 ? Evidence.GUESS : Evidence.DOCUMENTED);
+                    return new Answer.Level(level, kind < 2 ? Evidence.GUESS : Evidence.DOCUMENTED);
                 });
     }
 
@@ -99,8 +93,7 @@ public final class PortfolioSamples {
         if (decisions instanceof Range.Interval(double low, double high)) {
             stated.put(Input.DECISIONS, new Range.Interval(low * times, high * times));
         }
-        return new EconomicInputs(
-                currency, R1.horizonYears(), stated, R1.dataKind(), R1.adjust());
+        return new EconomicInputs(currency, R1.horizonYears(), stated, R1.dataKind(), R1.adjust());
     }
 
     /** Imports and submits it for the person at hand, a lead of the team. */

@@ -256,7 +256,7 @@ class PortfolioTest {
     /** By the scorer itself, lifted to whatever level is needed: to the top does as well. */
     private static boolean changes(AssessmentFile file, String question) {
         if (!(file.method().question(question)
-                instanceof org.groundwork.method.Question.Levelled levelled)
+                        instanceof org.groundwork.method.Question.Levelled levelled)
                 || levelled.effort() == org.groundwork.method.Effort.FACT) {
             return false;
         }
@@ -265,8 +265,7 @@ class PortfolioTest {
         return !Objects.equals(
                 scorer.score(file.sheet(), figures).verdict(),
                 scorer.score(
-                                file.sheet()
-                                        .with(question, new Answer.Level(4, Evidence.KNOWN)),
+                                file.sheet().with(question, new Answer.Level(4, Evidence.KNOWN)),
                                 figures)
                         .verdict());
     }
@@ -326,8 +325,22 @@ class PortfolioTest {
     void anAddressThatMakesNoSenseIsReadAsNothing() {
         MultiValueMap<String, String> odd = new LinkedMultiValueMap<>();
         Map.of(
-                        "team", "x", "from", "2026-02-31", "sort", "'; drop", "page", "-1",
-                        "verdict", "<b>", "currency", "eur", "status", "?", "order", "sideways")
+                        "team",
+                        "x",
+                        "from",
+                        "2026-02-31",
+                        "sort",
+                        "'; drop",
+                        "page",
+                        "-1",
+                        "verdict",
+                        "<b>",
+                        "currency",
+                        "eur",
+                        "status",
+                        "?",
+                        "order",
+                        "sideways")
                 .forEach(odd::add);
 
         PortfolioFilter read = PortfolioFilter.of(odd);
@@ -401,8 +414,7 @@ class PortfolioTest {
             submit(PortfolioSamples.random(names.get(i), 3, PortfolioSamples.stakes("EUR", 1)));
         }
 
-        String csv =
-                new String(file(false, filter("sort=name")), StandardCharsets.UTF_8);
+        String csv = new String(file(false, filter("sort=name")), StandardCharsets.UTF_8);
         assertThat(csv)
                 .startsWith("\uFEFF")
                 .contains("\"'=HYPERLINK(\"\"http://x\"\")\"")

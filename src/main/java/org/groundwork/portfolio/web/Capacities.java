@@ -31,10 +31,7 @@ class Capacities {
         return plans.of(
                 filter,
                 new Capacity.Question(
-                        number(
-                                parameters.getFirst("weeks"),
-                                USUAL_WEEKS,
-                                Capacity.MOST_WEEKS),
+                        number(parameters.getFirst("weeks"), USUAL_WEEKS, Capacity.MOST_WEEKS),
                         chosen(
                                 Capacity.Objective.values(),
                                 parameters.getFirst("objective"),

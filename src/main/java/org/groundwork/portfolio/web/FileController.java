@@ -29,8 +29,7 @@ class FileController {
     }
 
     @GetMapping("/portfolio.csv")
-    void csv(
-            @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+    void csv(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
             throws IOException {
         PortfolioFilter filter = checked(parameters);
         head(response, "text/csv;charset=UTF-8", "portfolio.csv");
@@ -38,8 +37,7 @@ class FileController {
     }
 
     @GetMapping("/portfolio.xlsx")
-    void xlsx(
-            @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+    void xlsx(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
             throws IOException {
         PortfolioFilter filter = checked(parameters);
         head(

@@ -56,7 +56,9 @@ class PlanningController {
 
         PlanningDocuments.Meeting meeting() {
             return new PlanningDocuments.Meeting(
-                    title == null ? "" : title, day(date), PaperSize.of(paper == null ? "" : paper));
+                    title == null ? "" : title,
+                    day(date),
+                    PaperSize.of(paper == null ? "" : paper));
         }
 
         private static @Nullable LocalDate day(@Nullable String text) {
@@ -83,10 +85,10 @@ class PlanningController {
     }
 
     @PostMapping
-    ModelAndView make(
-            @ModelAttribute("form") MeetingForm form, BindingResult errors, Model model) {
+    ModelAndView make(@ModelAttribute("form") MeetingForm form, BindingResult errors, Model model) {
         try {
-            return new ModelAndView("redirect:/portfolio/planning/" + documents.ask(form.meeting()));
+            return new ModelAndView(
+                    "redirect:/portfolio/planning/" + documents.ask(form.meeting()));
         } catch (InvalidInput e) {
             refuse(errors, e);
         }

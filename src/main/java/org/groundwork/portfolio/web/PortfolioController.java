@@ -1,8 +1,8 @@
 package org.groundwork.portfolio.web;
 
 import org.groundwork.portfolio.CommonLacks;
-import org.groundwork.portfolio.Maps;
 import org.groundwork.portfolio.Initiative;
+import org.groundwork.portfolio.Maps;
 import org.groundwork.portfolio.Portfolio;
 import org.groundwork.portfolio.PortfolioFilter;
 import org.groundwork.portfolio.Trends;

@@ -158,8 +158,7 @@ record PortfolioPage(
         return chosenCurrency(filter, overview);
     }
 
-    static @Nullable String chosenCurrency(
-            PortfolioFilter filter, Portfolio.Overview overview) {
+    static @Nullable String chosenCurrency(PortfolioFilter filter, Portfolio.Overview overview) {
         String asked = filter.currency();
         return asked != null
                 ? asked

@@ -54,8 +54,7 @@ class ViewController {
         } catch (NotFound e) {
             throw e;
         } catch (DomainException e) {
-            errors.rejectValue(
-                    "name", e.messageKey(), e.arguments().toArray(), e.messageKey());
+            errors.rejectValue("name", e.messageKey(), e.arguments().toArray(), e.messageKey());
             pages.table(filter, model);
             return new ModelAndView(
                     PortfolioPages.TABLE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);

@@ -31,7 +31,9 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -109,7 +111,9 @@ class PortfolioPagesTest {
             assertThat(open(administrator, get(path)).getStatus()).as(path).isEqualTo(404);
         }
         for (String path : List.of("/portfolio/views", "/portfolio/planning/choice")) {
-            assertThat(open(lead, post(path).param("id", id.toString()).param("name", "x")).getStatus())
+            assertThat(
+                            open(lead, post(path).param("id", id.toString()).param("name", "x"))
+                                    .getStatus())
                     .as(path)
                     .isEqualTo(403);
         }
@@ -123,8 +127,7 @@ class PortfolioPagesTest {
                 submit(
                         PortfolioSamples.random(
                                 "Secret plan", 3, PortfolioSamples.stakes("EUR", 1)));
-        PersonId other =
-                people.member("Otto Stern", people.team("Other"), TeamRole.MANAGER);
+        PersonId other = people.member("Otto Stern", people.team("Other"), TeamRole.MANAGER);
         for (String path :
                 List.of(
                         "/portfolio",
@@ -157,7 +160,8 @@ class PortfolioPagesTest {
 
     @Test
     void longNamesAndSeveralCurrenciesStayOnTheirPages() throws Exception {
-        String longName = "Straßenbahnoberleitungsinstandhaltungsplanung".repeat(5).substring(0, 200);
+        String longName =
+                "Straßenbahnoberleitungsinstandhaltungsplanung".repeat(5).substring(0, 200);
         submit(PortfolioSamples.random(longName, 3, PortfolioSamples.stakes("EUR", 1)));
         submit(PortfolioSamples.random("=1+1 <b>bold</b>", 3, PortfolioSamples.stakes("EUR", 1)));
         submit(PortfolioSamples.random("In dollars", 3, PortfolioSamples.stakes("USD", 1)));
@@ -211,13 +215,14 @@ class PortfolioPagesTest {
             choose = choose.param("id", id.toString());
         }
         open(manager, choose);
-        return open(
+        return Objects.requireNonNull(
+                open(
                         manager,
                         post("/portfolio/planning")
                                 .param("title", "Planning meeting, first quarter")
                                 .param("date", "2026-12-01")
                                 .param("paper", "a4"))
-                .getRedirectedUrl();
+                .getRedirectedUrl());
     }
 
     @Test
@@ -263,7 +268,7 @@ class PortfolioPagesTest {
 
     @Test
     void aLongDocumentIsMadeInTheBackground() throws Exception {
-        List<AssessmentId> ids = new java.util.ArrayList<>();
+        List<AssessmentId> ids = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             ids.add(submit(PortfolioSamples.random("Initiative " + i, i, null)));
         }
@@ -302,9 +307,7 @@ class PortfolioPagesTest {
     void theChoiceIsRememberedAndReordered() throws Exception {
         AssessmentId a = submit(PortfolioSamples.random("Alpha", 1, null));
         AssessmentId b = submit(PortfolioSamples.random("Beta", 2, null));
-        open(
-                manager,
-                post("/portfolio/planning/choice").param("id", a.toString(), b.toString()));
+        open(manager, post("/portfolio/planning/choice").param("id", a.toString(), b.toString()));
         open(
                 manager,
                 post("/portfolio/planning/choice/order")
