@@ -19,6 +19,8 @@ import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 import java.util.Collection;
@@ -61,10 +63,14 @@ public class EconomicsBenchmark {
         return new ScalarLoop(++seed).run(draws);
     }
 
-    public static void main(String[] args) throws RunnerException {
+    /**
+     * @param args options of JMH, for example {@code -p draws=100000}
+     */
+    public static void main(String[] args) throws RunnerException, CommandLineOptionException {
         Collection<RunResult> results =
                 new Runner(
                                 new OptionsBuilder()
+                                        .parent(new CommandLineOptions(args))
                                         .include(EconomicsBenchmark.class.getName())
                                         .addProfiler(GCProfiler.class)
                                         .shouldFailOnError(true)

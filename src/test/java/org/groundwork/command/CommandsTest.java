@@ -81,7 +81,7 @@ class CommandsTest {
                 .contains("Straight to ML    -34,000 on average")
                 .containsPattern("loses money in [345] of 20 futures")
                 .contains("By the money alone: the simple solution.")
-                .containsPattern("Look at ML again if .* exceeds 1.[0-4] million a year")
+                .containsPattern("Look at ML again if .* exceeds 1.[0-4] million\\s+a\\s+year")
                 .containsPattern("its chance of working exceeds 6[012] %; your\\s+answers suggest")
                 .contains("ml.closesGap (")
                 .contains("100,000 simulated futures, seed 1;")
