@@ -79,7 +79,7 @@ class CommandsTest {
                 .contains("your estimates imply, over 3 years, in EUR")
                 .contains("Simple solution")
                 .contains("Straight to ML    -34,000 on average")
-                .containsPattern("loses money in [345] of 20 futures")
+                .containsPattern("loses\\s+money in [345] of 20 futures")
                 .contains("By the money alone: the simple solution.")
                 .containsPattern("Look at ML again if .* exceeds 1.[0-4] million\\s+a\\s+year")
                 .containsPattern("its chance of working exceeds 6[012] %; your\\s+answers suggest")
