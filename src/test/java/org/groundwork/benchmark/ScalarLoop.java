@@ -9,8 +9,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * The reference model R1 as one would write it without an engine: a loop over draws with the
- * samplers of Commons Statistics. Present values of a year's money are worked out once; there is no
- * payback.
+ * samplers of Commons Statistics. There is no payback.
  */
 final class ScalarLoop {
 
@@ -103,8 +102,13 @@ final class ScalarLoop {
         return sum / (to - from);
     }
 
-    /** Sum of the means of the simple solution, of ML, and of ML on top of the simple solution. */
-    double run(int draws) {
+    /**
+     * Sum of the means of the simple solution, of ML, and of ML on top of the simple solution.
+     *
+     * @param byMonth works present values out in each draw, month by month, as it has to be where
+     *     the rate or a month is a range; else once
+     */
+    double run(int draws, boolean byMonth) {
         double[] baseline = new double[draws];
         double[] ml = new double[draws];
         double[] increment = new double[draws];
@@ -120,6 +124,17 @@ final class ScalarLoop {
         double buildS = build(6, 14);
         double sum = 0;
         for (int k = 0; k < draws; k++) {
+            if (byMonth) {
+                reachB = annuity(3, 6);
+                steadyB = annuity(3, 0);
+                reachM = annuity(9, 6);
+                steadyM = annuity(9, 0);
+                reachS = annuity(14, 6);
+                steadyS = annuity(14, 0);
+                buildB = build(0, 3);
+                buildM = build(0, 9);
+                buildS = build(6, 14);
+            }
             double value = decisions.sample() * errorShare.sample() * costPerError.sample();
             double used = adoption.sample();
             double day = dayRate.sample();

@@ -141,7 +141,7 @@ class EconomicsFilesTest {
                     discountRate: { low: 0.1, likely: 0.3, high: 0.2 } | 6:17: economics.discountRate: | likely has to lie between
                     discountRate: { low: 0.1, max: 0.2 }            | 6:17: economics.discountRate: | not some of each
                     discountRate: { lwo: 0.1, high: 0.2 }           | 6:19: economics.discountRate.lwo: | did you mean “low”
-                    discountRate: { low: 0.1, high: .inf }          | 6:36: economics.discountRate.high: | a number is expected
+                    discountRate: { low: 0.1, high: .inf }          | 6:35: economics.discountRate.high: | a number of usual size is expected
                     discountRate: {}                                | 6:17: economics.discountRate | missing
                     discountRate: [0.1, 0.2]                        | 6:17: economics.discountRate: | not a list
                     discountRate:                                   | 6:16: economics.discountRate: | not nothing
@@ -157,7 +157,7 @@ class EconomicsFilesTest {
                     ml: { dataKind: tabluar }                       | 6:19: economics.ml.dataKind: | tabular, text, image
                     ml: { goLiveMonth: 2.5 }                        | 6:22: economics.ml.goLiveMonth: | whole months
                     ml: { labelling: { items: 5 } }                 | 6:20: economics.ml.labelling.labellersPerItem: | missing
-                    ml: { labelling: { items: 5, labellers: 2 } }   | 6:32: economics.ml.labelling.labellers: | did you mean “labellersPerItem”
+                    ml: { labelling: { items: 5, labellers: 2 } }   | 6:32: economics.ml.labelling.labellers: | known here: items, labellersPerItem
                     adjust: { overconfidence: 0 }                   | 6:29: economics.adjust.overconfidence: | from 0.1 to 10
                     adjust: { readiness: maybe }                    | 6:24: economics.adjust.readiness: | true or false
                     adjust: { successCorrelation: 1 }               | 6:33: economics.adjust.successCorrelation: | from -0.99 to 0.99
@@ -168,6 +168,13 @@ class EconomicsFilesTest {
                 .anySatisfy(
                         problem ->
                                 assertThat(problem).startsWith("f.yaml:" + place).contains(part));
+    }
+
+    @Test
+    void aNumberThatIsNoneIsToldOnce() {
+        assertThat(Samples.problems(file("discountRate: { low: 0.1, high: .inf }"))).hasSize(1);
+        assertThat(Samples.problems(file("value: { adoption: { low: .nan, high: 0.5 } }")))
+                .hasSize(1);
     }
 
     @Test
