@@ -107,29 +107,27 @@ class EconomicWords {
 
     /** {@code 3 to 10 person-weeks} */
     String range(Unit unit, Range range, Style style) {
-        String numbers =
-                switch (range) {
-                    case Range.Certain(double value) ->
-                            text("range.certain", style.number(unit, value));
-                    case Range.Interval(double low, double high) ->
-                            text(
-                                    "range.interval",
-                                    style.number(unit, low),
-                                    style.number(unit, high));
-                    case Range.Percentiles(double low, double likely, double high) ->
-                            text(
-                                    "range.percentiles",
-                                    style.number(unit, low),
-                                    style.number(unit, high),
-                                    style.number(unit, likely));
-                    case Range.Ends(double min, double likely, double max) ->
-                            text(
-                                    "range.ends",
-                                    style.number(unit, min),
-                                    style.number(unit, max),
-                                    style.number(unit, likely));
-                };
-        return withUnit(unit, numbers, style);
+        return switch (range) {
+            case Range.Certain(double value) -> amount(unit, value, style);
+            case Range.Interval(double low, double high) -> between(unit, low, high, style);
+            case Range.Percentiles(double low, double likely, double high) ->
+                    text(
+                            "range.percentiles",
+                            between(unit, low, high, style),
+                            style.number(unit, likely));
+            case Range.Ends(double min, double likely, double max) ->
+                    text(
+                            "range.ends",
+                            between(unit, min, max, style),
+                            style.number(unit, likely));
+        };
+    }
+
+    private String between(Unit unit, double low, double high, Style style) {
+        return withUnit(
+                unit,
+                text("range.interval", style.number(unit, low), style.number(unit, high)),
+                style);
     }
 
     /** In a list, in the history, on one side of a conflict. */
