@@ -51,7 +51,8 @@ class EconomicsIT {
 
         field(page, "low", "value.atStakePerYear").fill("300k");
         field(page, "low", "value.atStakePerYear").blur();
-        assertThat(saved(page, "value.atStakePerYear")).hasText("Not saved yet: the other end is missing.");
+        assertThat(saved(page, "value.atStakePerYear"))
+                .hasText("Not saved yet: the other end is missing.");
         savedBy(page, "value.atStakePerYear", "high", "1,600,000");
         assertThat(page.locator("[id='reads-value.atStakePerYear']"))
                 .hasText("9 times in 10 the truth lies between 300,000 and 1,600,000 a year.");

@@ -116,10 +116,7 @@ class EconomicWords {
                             between(unit, low, high, style),
                             style.number(unit, likely));
             case Range.Ends(double min, double likely, double max) ->
-                    text(
-                            "range.ends",
-                            between(unit, min, max, style),
-                            style.number(unit, likely));
+                    text("range.ends", between(unit, min, max, style), style.number(unit, likely));
         };
     }
 
@@ -135,8 +132,7 @@ class EconomicWords {
         return switch (value) {
             case null -> text("left-out");
             case EconomicValue.Amount(Range range) -> range(Unit.of(item), range, style);
-            case EconomicValue.Word(String word) ->
-                    find(item.id() + "." + word).orElse(word);
+            case EconomicValue.Word(String word) -> find(item.id() + "." + word).orElse(word);
         };
     }
 
@@ -191,9 +187,7 @@ class EconomicWords {
                         ? text(
                                 "sure.wide",
                                 style.numerals()
-                                        .write(
-                                                BigDecimal.valueOf(ratio)
-                                                        .round(new MathContext(2))))
+                                        .write(BigDecimal.valueOf(ratio).round(new MathContext(2))))
                         : text("sure.narrow"));
     }
 
@@ -203,8 +197,7 @@ class EconomicWords {
      *
      * @param analysis null while there is none
      */
-    String leftOut(
-            EconomicItem item, DataKind kind, @Nullable Analysis analysis, Style style) {
+    String leftOut(EconomicItem item, DataKind kind, @Nullable Analysis analysis, Style style) {
         Optional<String> own = find(item.id() + ".left-out");
         if (own.isPresent() || !(item instanceof EconomicItem.Quantity(Input input))) {
             return own.orElse("");
@@ -232,10 +225,7 @@ class EconomicWords {
                                                                         ? "moved.ml"
                                                                         : "moved.baseline")))
                                 .orElseGet(
-                                        () ->
-                                                text(
-                                                        "assume",
-                                                        range(Unit.of(item), range, style))));
+                                        () -> text("assume", range(Unit.of(item), range, style))));
         find(item.id() + ".source").ifPresent(source -> words.append(' ').append(source));
         evidence(input.strength()).ifPresent(strength -> words.append(' ').append(strength));
         return words.toString();
