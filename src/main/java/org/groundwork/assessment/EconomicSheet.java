@@ -135,9 +135,7 @@ public record EconomicSheet(Map<String, EconomicEntry> entries) {
         return value(setting)
                 .map(
                         value ->
-                                value
-                                                instanceof
-                                                EconomicValue.Amount(Range.Certain(double number))
+                                value instanceof EconomicValue.Amount(Range.Certain(double number))
                                         ? number
                                         : null)
                 .orElse(null);

@@ -233,8 +233,14 @@ final class EconomicsReader {
         return new Adjustments(
                 between(group.get(OVERCONFIDENCE), Allowed.LEAST_FACTOR, Allowed.MOST_FACTOR),
                 readiness,
-                between(group.get(SUCCESS_CORRELATION), -Allowed.MOST_CORRELATION, Allowed.MOST_CORRELATION),
-                between(group.get(UPLIFT_CORRELATION), -Allowed.MOST_CORRELATION, Allowed.MOST_CORRELATION));
+                between(
+                        group.get(SUCCESS_CORRELATION),
+                        -Allowed.MOST_CORRELATION,
+                        Allowed.MOST_CORRELATION),
+                between(
+                        group.get(UPLIFT_CORRELATION),
+                        -Allowed.MOST_CORRELATION,
+                        Allowed.MOST_CORRELATION));
     }
 
     private @Nullable Double between(@Nullable Node node, double least, double most) {

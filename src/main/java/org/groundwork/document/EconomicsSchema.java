@@ -67,14 +67,11 @@ final class EconomicsSchema {
     private static Map<String, Object> adjust() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put(
-                EconomicsReader.OVERCONFIDENCE,
-                number(Allowed.LEAST_FACTOR, Allowed.MOST_FACTOR));
+                EconomicsReader.OVERCONFIDENCE, number(Allowed.LEAST_FACTOR, Allowed.MOST_FACTOR));
         members.put(EconomicsReader.READINESS, Map.of("type", "boolean"));
         for (String key :
                 List.of(EconomicsReader.SUCCESS_CORRELATION, EconomicsReader.UPLIFT_CORRELATION)) {
-            members.put(
-                    key,
-                    number(-Allowed.MOST_CORRELATION, Allowed.MOST_CORRELATION));
+            members.put(key, number(-Allowed.MOST_CORRELATION, Allowed.MOST_CORRELATION));
         }
         return object("How stated ranges are treated.", members);
     }

@@ -95,7 +95,8 @@ class EconomicsTest {
         assertThat(inputs().stated()).containsEntry(Input.AT_STAKE, range(WIDE));
         assertThat(worksheet.assessment().changedAt()).isEqualTo(saved.at());
         assertThat(events.stream(Happening.class))
-                .extracting(Happening::kind, Happening::by, Happening::assessment, Happening::detail)
+                .extracting(
+                        Happening::kind, Happening::by, Happening::assessment, Happening::detail)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
                                 Happening.Kind.ECONOMICS_CHANGED,
@@ -210,7 +211,8 @@ class EconomicsTest {
         assertThat(refused(Setting.CURRENCY, new Word("EURO")))
                 .containsExactly(Problem.DOES_NOT_FIT);
         assertThat(refused(Setting.HORIZON, Amount.of(31))).containsExactly(Problem.NO_HORIZON);
-        assertThat(refused(Setting.OVERCONFIDENCE, Amount.of(0))).containsExactly(Problem.NO_FACTOR);
+        assertThat(refused(Setting.OVERCONFIDENCE, Amount.of(0)))
+                .containsExactly(Problem.NO_FACTOR);
         assertThat(refused(Setting.UPLIFT_CORRELATION, Amount.of(1)))
                 .containsExactly(Problem.NO_CORRELATION);
         assertThat(economics.save(id, draft(STAKE, 0, WIDE, "a\u0000b")))
@@ -305,9 +307,7 @@ class EconomicsTest {
 
         assertThat(Objects.requireNonNull(economics.live(id).appraisal().analysis()).draws())
                 .isEqualTo(Economics.LIVE_DRAWS);
-        assertThat(
-                        Objects.requireNonNull(assessments.worksheet(id).appraisal().analysis())
-                                .draws())
+        assertThat(Objects.requireNonNull(assessments.worksheet(id).appraisal().analysis()).draws())
                 .isEqualTo(org.groundwork.economics.Simulation.DRAWS);
     }
 

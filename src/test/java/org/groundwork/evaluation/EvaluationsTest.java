@@ -8,8 +8,14 @@ import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentStatus;
 import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.EconomicDraft;
+import org.groundwork.assessment.EconomicItem;
+import org.groundwork.assessment.EconomicValue;
+import org.groundwork.assessment.Economics;
 import org.groundwork.assessment.SaveOutcome;
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.economics.Input;
+import org.groundwork.economics.Range;
 import org.groundwork.identity.Accounts;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
@@ -41,6 +47,7 @@ class EvaluationsTest {
     @Autowired Evaluations evaluations;
     @Autowired Assessments assessments;
     @Autowired Answers answers;
+    @Autowired Economics economics;
     @Autowired Accounts accounts;
     @Autowired TestPeople people;
     @Autowired JdbcClient database;
@@ -81,6 +88,30 @@ class EvaluationsTest {
         assertThat(evaluation.intact()).isTrue();
         assertThat(evaluation.methodUnchanged()).isTrue();
         assertThat(evaluation.sha256()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void keepsWhatWasStatedAboutEconomicsAndWhatFollowedFromIt() {
+        economics.save(
+                id,
+                EconomicDraft.of(
+                        new EconomicItem.Quantity(Input.AT_STAKE),
+                        new EconomicValue.Amount(new Range.Interval(300_000, 1_600_000))));
+        economics.save(
+                id,
+                EconomicDraft.of(
+                        new EconomicItem.Quantity(Input.ADOPTION), EconomicValue.Amount.of(0.7)));
+
+        evaluations.submit(id);
+
+        Evaluation evaluation = evaluations.find(id, 1);
+        assertThat(evaluation.file().economics())
+                .isEqualTo(assessments.worksheet(id).economics())
+                .isNotNull();
+        assertThat(evaluation.appraisal().analysis())
+                .isEqualTo(assessments.worksheet(id).appraisal().analysis())
+                .isNotNull();
+        assertThat(evaluation.reproduced()).isTrue();
     }
 
     @Test

@@ -35,8 +35,7 @@ class CalibrationController {
     private final Calibrations calibrations;
     private final Economics economics;
 
-    CalibrationController(
-            CalibrationPages pages, Calibrations calibrations, Economics economics) {
+    CalibrationController(CalibrationPages pages, Calibrations calibrations, Economics economics) {
         this.pages = pages;
         this.calibrations = calibrations;
         this.economics = economics;
@@ -84,8 +83,7 @@ class CalibrationController {
             WrittenNumbers written,
             RedirectAttributes redirect) {
         double factor =
-                BigDecimal.valueOf(
-                                calibrations.mine().orElseThrow(NotFound::new).result().factor())
+                BigDecimal.valueOf(calibrations.mine().orElseThrow(NotFound::new).result().factor())
                         .round(new MathContext(2))
                         .doubleValue();
         String back = "redirect:/assessments/" + id + "/economics";

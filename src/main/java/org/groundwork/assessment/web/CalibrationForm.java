@@ -25,7 +25,8 @@ record CalibrationForm(List<Interval> intervals, Map<String, String> problems) {
         for (Quantity quantity : Quantity.values()) {
             String id = id(quantity);
             Numerals.Read low = numerals.read(sent.getOrDefault(id + ".low", ""), Double.MAX_VALUE);
-            Numerals.Read high = numerals.read(sent.getOrDefault(id + ".high", ""), Double.MAX_VALUE);
+            Numerals.Read high =
+                    numerals.read(sent.getOrDefault(id + ".high", ""), Double.MAX_VALUE);
             String problem = problem(low);
             if (problem == null) {
                 problem = problem(high);

@@ -61,7 +61,12 @@ class CalibrationPages {
      * @param problem what is wrong, in words; null where nothing is
      */
     record Question(
-            String id, String ask, String unit, String low, String high, @Nullable String problem) {}
+            String id,
+            String ask,
+            String unit,
+            String low,
+            String high,
+            @Nullable String problem) {}
 
     /**
      * What came of it.
@@ -85,12 +90,7 @@ class CalibrationPages {
             boolean editable) {}
 
     record Answer(
-            String ask,
-            boolean hit,
-            String yours,
-            String trueValue,
-            String about,
-            String source) {}
+            String ask, boolean hit, String yours, String trueValue, String about, String source) {}
 
     Asked asked(AssessmentId id, Map<String, String> sent, Map<String, String> problems) {
         return new Asked(
@@ -161,10 +161,7 @@ class CalibrationPages {
                                 number(quantity, given.high(), numerals),
                                 shown)
                         .replace(" .", "."),
-                words.text(
-                                "calibration.true",
-                                number(quantity, quantity.value(), numerals),
-                                shown)
+                words.text("calibration.true", number(quantity, quantity.value(), numerals), shown)
                         .replace(" .", "."),
                 words.text(key + ".about"),
                 words.text("calibration.source", words.text(key + ".source")));

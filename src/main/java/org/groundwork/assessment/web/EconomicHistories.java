@@ -33,7 +33,11 @@ class EconomicHistories {
      * @param item its id
      */
     record Page(
-            AssessmentView assessment, String item, String name, String ask, List<Version> versions) {}
+            AssessmentView assessment,
+            String item,
+            String name,
+            String ask,
+            List<Version> versions) {}
 
     record Version(int number, String value, String note, String by, Instant at) {}
 

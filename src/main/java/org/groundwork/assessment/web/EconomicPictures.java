@@ -32,8 +32,7 @@ class EconomicPictures {
         Analysis analysis = worksheet.appraisal().analysis();
         EconomicInputs inputs = worksheet.economics();
         if (analysis == null || inputs == null) {
-            return new EconomicsPage.Picture(
-                    null, null, null, List.of(), List.of(), List.of(), "");
+            return new EconomicsPage.Picture(null, null, null, List.of(), List.of(), List.of(), "");
         }
         List<String> missing =
                 analysis.missing().stream().map(one -> words.text("missing." + one)).toList();
@@ -42,13 +41,11 @@ class EconomicPictures {
                         .map(
                                 one ->
                                         new EconomicsPage.Picture.Assumed(
-                                                words.name(one.input()),
-                                                words.assumed(one, style)))
+                                                words.name(one.input()), words.assumed(one, style)))
                         .toList();
         Analysis.Advice advice = analysis.advice();
         if (advice == null) {
-            return new EconomicsPage.Picture(
-                    null, null, null, List.of(), missing, assumed, "");
+            return new EconomicsPage.Picture(null, null, null, List.of(), missing, assumed, "");
         }
         Money money = new Money(inputs.currency());
         return new EconomicsPage.Picture(

@@ -51,8 +51,7 @@ class EconomicSaves {
     record Outcome(HttpStatus status, Map<String, EconomicsPages.Sent> sent, boolean closed) {}
 
     /** The fields of one item. */
-    Outcome one(
-            AssessmentId id, EconomicItem item, Map<String, String> sent, Numerals numerals) {
+    Outcome one(AssessmentId id, EconomicItem item, Map<String, String> sent, Numerals numerals) {
         Collected collected = new Collected(id, numerals);
         collected.save(EconomicForm.of(item, sent));
         return collected.outcome();
@@ -168,9 +167,7 @@ class EconomicSaves {
         }
 
         private void keep(
-                EconomicForm form,
-                List<EconomicProblem> problems,
-                @Nullable EconomicEntry theirs) {
+                EconomicForm form, List<EconomicProblem> problems, @Nullable EconomicEntry theirs) {
             sent.put(form.item().id(), new EconomicsPages.Sent(form, problems, theirs));
         }
 

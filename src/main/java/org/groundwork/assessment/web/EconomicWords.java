@@ -107,29 +107,24 @@ class EconomicWords {
 
     /** {@code 3 to 10 person-weeks} */
     String range(Unit unit, Range range, Style style) {
-        String numbers =
-                switch (range) {
-                    case Range.Certain(double value) ->
-                            text("range.certain", style.number(unit, value));
-                    case Range.Interval(double low, double high) ->
-                            text(
-                                    "range.interval",
-                                    style.number(unit, low),
-                                    style.number(unit, high));
-                    case Range.Percentiles(double low, double likely, double high) ->
-                            text(
-                                    "range.percentiles",
-                                    style.number(unit, low),
-                                    style.number(unit, high),
-                                    style.number(unit, likely));
-                    case Range.Ends(double min, double likely, double max) ->
-                            text(
-                                    "range.ends",
-                                    style.number(unit, min),
-                                    style.number(unit, max),
-                                    style.number(unit, likely));
-                };
-        return withUnit(unit, numbers, style);
+        return switch (range) {
+            case Range.Certain(double value) -> amount(unit, value, style);
+            case Range.Interval(double low, double high) -> between(unit, low, high, style);
+            case Range.Percentiles(double low, double likely, double high) ->
+                    text(
+                            "range.percentiles",
+                            between(unit, low, high, style),
+                            style.number(unit, likely));
+            case Range.Ends(double min, double likely, double max) ->
+                    text("range.ends", between(unit, min, max, style), style.number(unit, likely));
+        };
+    }
+
+    private String between(Unit unit, double low, double high, Style style) {
+        return withUnit(
+                unit,
+                text("range.interval", style.number(unit, low), style.number(unit, high)),
+                style);
     }
 
     /** In a list, in the history, on one side of a conflict. */
@@ -137,8 +132,7 @@ class EconomicWords {
         return switch (value) {
             case null -> text("left-out");
             case EconomicValue.Amount(Range range) -> range(Unit.of(item), range, style);
-            case EconomicValue.Word(String word) ->
-                    find(item.id() + "." + word).orElse(word);
+            case EconomicValue.Word(String word) -> find(item.id() + "." + word).orElse(word);
         };
     }
 
@@ -193,9 +187,7 @@ class EconomicWords {
                         ? text(
                                 "sure.wide",
                                 style.numerals()
-                                        .write(
-                                                BigDecimal.valueOf(ratio)
-                                                        .round(new MathContext(2))))
+                                        .write(BigDecimal.valueOf(ratio).round(new MathContext(2))))
                         : text("sure.narrow"));
     }
 
@@ -205,8 +197,7 @@ class EconomicWords {
      *
      * @param analysis null while there is none
      */
-    String leftOut(
-            EconomicItem item, DataKind kind, @Nullable Analysis analysis, Style style) {
+    String leftOut(EconomicItem item, DataKind kind, @Nullable Analysis analysis, Style style) {
         Optional<String> own = find(item.id() + ".left-out");
         if (own.isPresent() || !(item instanceof EconomicItem.Quantity(Input input))) {
             return own.orElse("");
@@ -234,10 +225,7 @@ class EconomicWords {
                                                                         ? "moved.ml"
                                                                         : "moved.baseline")))
                                 .orElseGet(
-                                        () ->
-                                                text(
-                                                        "assume",
-                                                        range(Unit.of(item), range, style))));
+                                        () -> text("assume", range(Unit.of(item), range, style))));
         find(item.id() + ".source").ifPresent(source -> words.append(' ').append(source));
         evidence(input.strength()).ifPresent(strength -> words.append(' ').append(strength));
         return words.toString();

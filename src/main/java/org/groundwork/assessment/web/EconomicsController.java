@@ -33,8 +33,7 @@ class EconomicsController {
     private final EconomicSaves saves;
     private final EconomicHistories histories;
 
-    EconomicsController(
-            EconomicsPages pages, EconomicSaves saves, EconomicHistories histories) {
+    EconomicsController(EconomicsPages pages, EconomicSaves saves, EconomicHistories histories) {
         this.pages = pages;
         this.saves = saves;
         this.histories = histories;
@@ -75,8 +74,7 @@ class EconomicsController {
         EconomicItem one = item(item);
         EconomicSaves.Outcome outcome = saves.one(id, one, sent, written.numerals());
         response.setStatus(outcome.status().value());
-        EconomicsPage page =
-                pages.page(id, written.locale(), outcome.sent(), outcome.closed());
+        EconomicsPage page = pages.page(id, written.locale(), outcome.sent(), outcome.closed());
         model.addAttribute("page", page);
         model.addAttribute("card", page.card(item));
         if (outcome.status() == HttpStatus.CONFLICT) {

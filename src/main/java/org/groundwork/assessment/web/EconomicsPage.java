@@ -83,8 +83,6 @@ record EconomicsPage(
 
     /** Cards with something to look at. */
     public List<EconomicCard> refused() {
-        return cards()
-                .filter(card -> !card.problems().isEmpty() || card.theirs() != null)
-                .toList();
+        return cards().filter(card -> !card.problems().isEmpty() || card.theirs() != null).toList();
     }
 }

@@ -120,7 +120,8 @@ class EconomicsPages {
                 near(locale),
                 currencies(),
                 sections.isEmpty() ? null : sections.getLast(),
-                assessment.open() && currentPerson.require().may(Act.ANSWER, assessment.team().id()),
+                assessment.open()
+                        && currentPerson.require().may(Act.ANSWER, assessment.team().id()),
                 closed,
                 own(style),
                 style);

@@ -94,8 +94,7 @@ class OverviewPages {
                         .toList(),
                 latest.stream().map(activity -> line(activity, method, names)).toList(),
                 names.of(worksheet.assessment().createdBy()),
-                OverviewPage.EconomicsRow.of(
-                        worksheet, words.last(worksheet.stated(), names)),
+                OverviewPage.EconomicsRow.of(worksheet, words.last(worksheet.stated(), names)),
                 worksheet.entries().values().stream().anyMatch(entry -> entry.answer() == null),
                 said,
                 method.questions().stream()

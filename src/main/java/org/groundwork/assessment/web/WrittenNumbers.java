@@ -50,8 +50,7 @@ record WrittenNumbers(Locale locale) {
                 ModelAndViewContainer container,
                 NativeWebRequest request,
                 WebDataBinderFactory binders) {
-            return of(
-                    Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+            return of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
         }
     }
 }

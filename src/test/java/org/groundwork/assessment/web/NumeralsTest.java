@@ -130,8 +130,23 @@ class NumeralsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "many", "1.2.3", "1,00.5", "1,000,00", "1.000,000.5", "1e5", "NaN", "--1", "1-2", "5.",
-                "0x10", "1/2", ".", ",", "-", "12 apples", "∞"
+                "many",
+                "1.2.3",
+                "1,00.5",
+                "1,000,00",
+                "1.000,000.5",
+                "1e5",
+                "NaN",
+                "--1",
+                "1-2",
+                "5.",
+                "0x10",
+                "1/2",
+                ".",
+                ",",
+                "-",
+                "12 apples",
+                "∞"
             })
     void isNoNumber(String text) {
         assertThat(read("en-GB", text)).isEqualTo(new NoNumber());
@@ -151,7 +166,6 @@ class NumeralsTest {
     @ParameterizedTest
     @CsvSource({"12.345,12.345", "'12,345',12.345"})
     void aShareIsNoThousandPerCent(String text, String number) {
-        assertThat(Numerals.ENGLISH.read(text, 100))
-                .isEqualTo(new Number(new BigDecimal(number)));
+        assertThat(Numerals.ENGLISH.read(text, 100)).isEqualTo(new Number(new BigDecimal(number)));
     }
 }

@@ -1,0 +1,532 @@
+package org.groundwork.assessment.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManagerFactory;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.Calibrations;
+import org.groundwork.assessment.EconomicDraft;
+import org.groundwork.assessment.EconomicItem;
+import org.groundwork.assessment.EconomicItem.Quantity;
+import org.groundwork.assessment.EconomicItem.Setting;
+import org.groundwork.assessment.EconomicSheet;
+import org.groundwork.assessment.EconomicValue;
+import org.groundwork.assessment.EconomicValue.Amount;
+import org.groundwork.assessment.Economics;
+import org.groundwork.assessment.NewAssessment;
+import org.groundwork.assessment.web.Pages.Got;
+import org.groundwork.economics.Input;
+import org.groundwork.economics.Range;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamRole;
+import org.groundwork.testing.GroundworkTest;
+import org.groundwork.testing.TestPeople;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The page on economics in all its states, by the page's script and without it. */
+@GroundworkTest
+class EconomicsPagesTest {
+
+    private static final String STAKE = "value.atStakePerYear";
+    private static final String ADOPTION = "value.adoption";
+
+    @Autowired MockMvc mvc;
+    @Autowired TestPeople people;
+    @Autowired Assessments assessments;
+    @Autowired Economics economics;
+    @Autowired EntityManagerFactory entityManagers;
+
+    private Pages pages;
+    private PersonId lead;
+    private PersonId contributor;
+    private PersonId manager;
+    private AssessmentId id;
+    private String overview;
+    private String at;
+
+    @BeforeEach
+    void aTeamWithAnAssessment() {
+        pages = new Pages(mvc, people);
+        TeamId team = people.team("Retention");
+        lead = people.member("Mira Holm", team, TeamRole.LEAD);
+        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
+        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
+        people.actAs(lead);
+        id = assessments.create(new NewAssessment(team, "Churn early warning", ""));
+        overview = "/assessments/" + id;
+        at = overview + "/economics";
+    }
+
+    @AfterEach
+    void nobody() {
+        people.nobody();
+    }
+
+    private void state(EconomicItem item, EconomicValue value) {
+        people.actAs(lead);
+        economics.save(id, EconomicDraft.of(item, value));
+    }
+
+    private void stateTheFirst() {
+        state(Setting.CURRENCY, new EconomicValue.Word("EUR"));
+        state(new Quantity(Input.AT_STAKE), new Amount(new Range.Interval(300_000, 1_600_000)));
+        state(new Quantity(Input.ADOPTION), Amount.of(0.7));
+    }
+
+    private EconomicSheet sheet() {
+        people.actAs(lead);
+        return economics.sheet(id);
+    }
+
+    private int version(EconomicItem item) {
+        return Objects.requireNonNull(sheet().entry(item)).version();
+    }
+
+    @Test
+    void asksForEverythingAndSaysWhatLeavingItOutMeans() throws Exception {
+        Document page = pages.page(contributor, at);
+
+        assertThat(page.select("fieldset[data-autosave]")).hasSize(EconomicGroup.all().size());
+        for (EconomicItem item : EconomicGroup.all()) {
+            Element asked = id(page, "e-" + item.id());
+            assertThat(asked.select("h3").text()).as(item.id()).isNotBlank();
+            if (!EconomicGroup.isWay(item)) {
+                assertThat(asked.select(".eco-left-out").text())
+                        .as(item.id())
+                        .startsWith("Left out,");
+            }
+        }
+        assertThat(id(page, "left-out-baseline.buildWeeks").text())
+                .isEqualTo("Left out, we assume 3 to 10 person-weeks. Evidence: our judgement.");
+        assertThat(id(page, "left-out-baseline.captures").text())
+                .startsWith("Left out, we assume 10 to 60 %.")
+                .contains("Holte 1993");
+        assertThat(id(page, "left-out-ml.maintenanceShare").text())
+                .contains("10 to 50 % a year at the outside, most likely 25");
+        assertThat(id(page, "left-out-ml.runPerMonth").text()).contains("counts as nothing");
+        assertThat(id(page, "left-out-" + STAKE).text()).contains("nothing can be said");
+        assertThat(id(page, "picture").text()).contains("As soon as you state");
+        assertThat(page.select("#picture svg.strips")).isEmpty();
+    }
+
+    @Test
+    void everyInputOfTheAnalysisIsAskedOnce() {
+        List<String> asked = EconomicGroup.all().stream().map(EconomicItem::id).toList();
+        List<String> all = new ArrayList<>();
+        for (Input input : Input.values()) {
+            all.add(input.id());
+        }
+        for (Setting setting : Setting.values()) {
+            all.add(setting.id());
+        }
+
+        assertThat(asked).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void showsWhatIsStatedAndWhatItImplies() throws Exception {
+        stateTheFirst();
+
+        Document page = pages.page(contributor, at);
+
+        assertThat(id(page, "low-" + STAKE).val()).isEqualTo("300,000");
+        assertThat(id(page, "high-" + STAKE).val()).isEqualTo("1,600,000");
+        assertThat(id(page, "exact-" + ADOPTION).val()).isEqualTo("70");
+        assertThat(id(page, "reads-" + STAKE).text())
+                .isEqualTo(
+                        "9 times in 10 the truth lies between 300,000 and 1,600,000 EUR a"
+                                + " year.");
+        assertThat(id(page, "saved-" + STAKE).text()).contains("Saved", "Mira Holm");
+        assertThat(id(page, "stated-value").text()).isEqualTo("2 stated");
+        Element picture = id(page, "picture");
+        assertThat(picture.select(".picture-advice").text()).startsWith("Your estimates imply");
+        assertThat(picture.text()).contains("of 20 futures", "10,000 possible futures");
+        assertThat(picture.select("svg.strips")).hasSize(1);
+        assertThat(picture.select(".assumed dt").eachText()).contains("Cost of a day of work");
+    }
+
+    @Test
+    void numbersStandAsThePersonWritesThem() throws Exception {
+        stateTheFirst();
+
+        Document page =
+                pages.perform(
+                                contributor,
+                                MockMvcRequestBuilders.get(at).header("Accept-Language", "de-CH"))
+                        .page();
+
+        assertThat(id(page, "low-" + STAKE).val()).isEqualTo("300’000");
+        assertThat(page.select("#word-currency optgroup:first-of-type option:first-child").val())
+                .isEqualTo("CHF");
+    }
+
+    @Test
+    void theScriptGetsThePartsThatChanged() throws Exception {
+        stateTheFirst();
+        Document page = pages.page(contributor, at);
+
+        Got got =
+                pages.send(
+                        contributor,
+                        at + "/ml.buildWeeks",
+                        fields("ml.buildWeeks", "range", "1", "200", "0"));
+
+        assertThat(got.status()).isEqualTo(200);
+        assertThat(got.text()).doesNotContain("??").doesNotContain("<html");
+        Document parts = got.page();
+        assertThat(id(parts, "saved-ml.buildWeeks").text()).contains("Saved", "Jonas Berg");
+        assertThat(id(parts, "version-economics-ml.buildWeeks").val()).isEqualTo("1");
+        assertThat(id(parts, "reads-ml.buildWeeks").text())
+                .contains("between 1 and 200 person-weeks", "Sure? The upper end is 200 times");
+        assertThat(id(parts, "stated-ml").text()).isEqualTo("1 stated");
+        assertThat(id(parts, "picture").select("svg.strips")).hasSize(1);
+        assertThat(parts.select("textarea, input:not([type=hidden])")).isEmpty();
+        for (Element part : parts.body().children()) {
+            assertThat(page.getElementById(part.id())).as(part.id()).isNotNull();
+        }
+    }
+
+    @Test
+    void theCurrencyChangesTheUnitsOfAll() throws Exception {
+        stateTheFirst();
+
+        Document parts =
+                pages.send(
+                                contributor,
+                                at + "/currency",
+                                "currency.word",
+                                "CHF",
+                                "currency.version",
+                                "1")
+                        .page();
+
+        assertThat(id(parts, "unit-" + STAKE).text()).isEqualTo("CHF a year");
+        assertThat(id(parts, "reads-" + STAKE).text()).contains("CHF a year");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "range; 1.250; 5000; Do you mean 1250 or 1.25?",
+                "range; many; 5; “many” is no number",
+                "range; 5; 3; The lower end has to be below",
+                "range; 0; 3; A range has to begin above zero",
+                "range; -1; 3; cannot be below zero",
+                "range; 5; ''; The upper end is missing",
+                "range; ''; 5; The lower end is missing",
+                "ends; 0; 5; need the most likely figure",
+            })
+    void saysWhatIsWrongAndWhatWouldBeRight(String kind, String low, String high, String words)
+            throws Exception {
+        Got got = pages.send(contributor, at + "/" + STAKE, fields(STAKE, kind, low, high, "0"));
+        assertThat(got.status()).isEqualTo(422);
+        assertThat(id(got.page(), "problem-" + STAKE).text()).contains(words);
+
+        Got whole = pages.post(contributor, at, fields(STAKE, kind, low, high, "0"));
+        assertThat(whole.status()).isEqualTo(422);
+        Document page = Pages.wellFormed(whole);
+        assertThat(page.title()).startsWith("Please check");
+        assertThat(page.select("[data-error-summary] a").eachText())
+                .anyMatch(t -> t.contains(words));
+        assertThat(id(page, "low-" + STAKE).val()).isEqualTo(low);
+        assertThat(id(page, "high-" + STAKE).val()).isEqualTo(high);
+        String field = page.select("[data-error-summary] a").attr("href").substring(1);
+        assertThat(id(page, field).attr("aria-invalid")).isEqualTo("true");
+        assertThat(sheet().entries()).isEmpty();
+    }
+
+    @Test
+    void sharesAreTypedInPerCent() throws Exception {
+        pages.send(
+                contributor, at + "/" + ADOPTION, fields(ADOPTION, "range", "12,5 %", "60", "0"));
+
+        assertThat(sheet().value(new Quantity(Input.ADOPTION)))
+                .contains(new Amount(new Range.Interval(0.125, 0.6)));
+        assertThat(
+                        pages.send(
+                                        contributor,
+                                        at + "/" + ADOPTION,
+                                        fields(ADOPTION, "range", "50", "130", "1"))
+                                .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void withoutTheScriptOneFormSavesAllThatChangedAndLosesNothing() throws Exception {
+        stateTheFirst();
+        List<String> sent = new ArrayList<>(List.of(fields(STAKE, "exact", "", "", "1")));
+        sent.addAll(List.of(STAKE + ".exact", "2m"));
+        sent.addAll(List.of(fields("ml.buildWeeks", "range", "10", "", "0")));
+        sent.addAll(List.of(fields("costs.dayRate", "ends", "500", "900", "0")));
+        sent.addAll(List.of("costs.dayRate.likely", "700", "costs.dayRate.note", "our own"));
+        sent.addAll(List.of("currency.word", "EUR", "currency.version", "1"));
+        sent.addAll(List.of("value.way.word", "whole", "value.way.version", "0"));
+
+        Got got = pages.post(contributor, at, sent.toArray(String[]::new));
+
+        assertThat(got.status()).isEqualTo(422);
+        Document page = Pages.wellFormed(got);
+        assertThat(page.select("[data-error-summary] li")).hasSize(1);
+        assertThat(id(page, "low-ml.buildWeeks").val()).isEqualTo("10");
+        assertThat(sheet().value(new Quantity(Input.AT_STAKE))).contains(Amount.of(2_000_000));
+        assertThat(sheet().value(new Quantity(Input.DAY_RATE)))
+                .contains(new Amount(new Range.Ends(500, 700, 900)));
+        assertThat(version(Setting.CURRENCY)).isEqualTo(1);
+        assertThat(sheet().entry(Setting.VALUE_WAY)).isNull();
+
+        Got fine = pages.post(contributor, at, fields("ml.buildWeeks", "range", "10", "30", "0"));
+        assertThat(fine.location()).isEqualTo(at);
+    }
+
+    @Test
+    void showsBothWhereTwoStatedTheSame() throws Exception {
+        stateTheFirst();
+
+        Got got = pages.send(contributor, at + "/" + STAKE, fields(STAKE, "range", "5", "9", "0"));
+        assertThat(got.status()).isEqualTo(409);
+        assertThat(got.text()).doesNotContain("??");
+        Element panel = id(got.page(), "conflict-economics-" + STAKE);
+        assertThat(panel.text()).contains("5 to 9 EUR a year", "300,000 to 1,600,000", "Mira Holm");
+        assertThat(panel.select("input[name='" + STAKE + ".version']").val()).isEqualTo("1");
+
+        Got kept =
+                pages.post(
+                        contributor,
+                        at + "/" + STAKE + "/keep",
+                        with(fields(STAKE, "range", "5", "9", "1"), "keep", "mine"));
+        assertThat(kept.location()).isEqualTo(at + "#e-" + STAKE);
+        assertThat(sheet().value(new Quantity(Input.AT_STAKE)))
+                .contains(new Amount(new Range.Interval(5, 9)));
+        pages.post(
+                contributor,
+                at + "/" + STAKE + "/keep",
+                with(fields(STAKE, "range", "1", "2", "2"), "keep", "theirs"));
+        assertThat(version(new Quantity(Input.AT_STAKE))).isEqualTo(2);
+    }
+
+    @Test
+    void withoutTheScriptAConflictIsSettledInTheForm() throws Exception {
+        stateTheFirst();
+        String[] mine = fields(STAKE, "range", "5", "9", "0");
+
+        Got got = pages.post(contributor, at, mine);
+
+        assertThat(got.status()).isEqualTo(409);
+        Document page = Pages.wellFormed(got);
+        assertThat(id(page, "theirs-" + STAKE).text())
+                .contains("Mira Holm", "300,000 to 1,600,000");
+        assertThat(id(page, "low-" + STAKE).val()).isEqualTo("5");
+        assertThat(id(page, "version-economics-" + STAKE).val()).isEqualTo("1");
+        pages.post(
+                contributor,
+                at,
+                with(fields(STAKE, "range", "5", "9", "1"), STAKE + ".keep", "theirs"));
+        assertThat(version(new Quantity(Input.AT_STAKE))).isEqualTo(1);
+        pages.post(
+                contributor,
+                at,
+                with(fields(STAKE, "range", "5", "9", "1"), STAKE + ".keep", "mine"));
+        assertThat(sheet().value(new Quantity(Input.AT_STAKE)))
+                .contains(new Amount(new Range.Interval(5, 9)));
+    }
+
+    @Test
+    void isReadOnlyForManagersAndWhileInReview() throws Exception {
+        stateTheFirst();
+        Document managers = pages.page(manager, at);
+        assertThat(managers.select("main input, main textarea, main select, main form")).isEmpty();
+        assertThat(id(managers, "e-" + STAKE).text()).contains("300,000 to 1,600,000");
+        assertThat(id(managers, "e-baseline.buildWeeks").text()).contains("left out", "3 to 10");
+        assertThat(managers.select("#picture svg.strips")).hasSize(1);
+        assertThat(
+                        pages.post(manager, at + "/" + STAKE, fields(STAKE, "range", "1", "2", "1"))
+                                .status())
+                .isEqualTo(403);
+
+        people.actAs(lead);
+        assessments.closeForReview(id);
+        Document page = pages.page(contributor, at);
+        assertThat(page.select("main input")).isEmpty();
+        assertThat(page.text()).contains("In review.");
+        String[] late = fields(STAKE, "range", "5", "9", "1");
+        Got script = pages.send(contributor, at + "/" + STAKE, late);
+        assertThat(script.status()).isEqualTo(422);
+        assertThat(id(script.page(), "problem-" + STAKE).text()).contains("Nothing was saved");
+        Got whole = pages.post(contributor, at, late);
+        assertThat(whole.status()).isEqualTo(422);
+        assertThat(id(Pages.wellFormed(whole), "low-" + STAKE).val()).isEqualTo("5");
+    }
+
+    @Test
+    void keepsTheHistoryOfEachInput() throws Exception {
+        stateTheFirst();
+        pages.send(contributor, at + "/" + STAKE, fields(STAKE, "range", "5", "9", "1"));
+
+        Document page = pages.page(manager, at + "/" + STAKE + "/history");
+
+        assertThat(page.select(".history li"))
+                .hasSize(2)
+                .first()
+                .satisfies(now -> assertThat(now.text()).contains("Now.", "Jonas Berg", "5 to 9"));
+        pages.page(manager, at + "/ml.dataKind/history");
+    }
+
+    @Test
+    void theOverviewAndTheCheckPageTellOfIt() throws Exception {
+        assertThat(pages.page(lead, overview).select(".task-list li:last-child").text())
+                .contains("Economics", "nothing stated", "Not started");
+        assertThat(pages.page(lead, overview + "/check").text())
+                .contains("No economics are stated");
+        state(Setting.CURRENCY, new EconomicValue.Word("EUR"));
+        assertThat(pages.page(lead, overview).select(".task-list li:last-child").text())
+                .contains("1 stated", "In progress", "Last changed by Mira Holm");
+        assertThat(
+                        pages.page(lead, overview + "/check")
+                                .select("[aria-labelledby=part-economics]")
+                                .text())
+                .contains("What cannot be said yet", "not stated what is at stake in a year");
+        stateTheFirst();
+
+        assertThat(pages.page(lead, overview).select(".task-list li:last-child").text())
+                .contains("3 stated", "Done");
+        Document check = pages.page(lead, overview + "/check");
+        assertThat(check.select("[aria-labelledby=part-economics]").text())
+                .contains("At stake in a year", "300,000 to 1,600,000", "things are assumed");
+        assertThat(check.select("a[href$='#e-" + STAKE + "']")).hasSize(1);
+        assertThat(
+                        pages.page(lead, overview + "/sections/risk")
+                                .select(".section-nav a.button")
+                                .attr("href"))
+                .isEqualTo(at);
+        assertThat(pages.page(lead, overview + "/activity").text())
+                .contains("Mira Holm stated 3 economic inputs");
+    }
+
+    @Test
+    void isNotThereForOthers() throws Exception {
+        PersonId other = people.member("Otto Stern", people.team("Other"), TeamRole.LEAD);
+        for (String path : List.of("", "/" + STAKE + "/history", "/calibration")) {
+            assertThat(pages.get(other, at + path).status()).as(path).isEqualTo(404);
+        }
+        assertThat(pages.post(other, at, fields(STAKE, "range", "1", "2", "0")).status())
+                .isEqualTo(404);
+        assertThat(pages.get(lead, at + "/value.nonsense/history").status()).isEqualTo(404);
+        assertThat(pages.send(lead, at + "/value.nonsense").status()).isEqualTo(404);
+    }
+
+    @Test
+    void thePageTakesAsManyQueriesForAllItemsAsForNone() throws Exception {
+        long empty = queries();
+        for (Input input : Input.values()) {
+            state(
+                    new Quantity(input),
+                    new Amount(
+                            input.kind() == Input.Kind.SHARE
+                                    ? new Range.Interval(0.1, 0.5)
+                                    : new Range.Interval(1, 5)));
+        }
+
+        // names of those who stated something
+        assertThat(queries()).isLessThanOrEqualTo(empty + 1);
+    }
+
+    private long queries() throws Exception {
+        Statistics statistics = entityManagers.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+        pages.page(contributor, at);
+        long count = statistics.getPrepareStatementCount();
+        statistics.setStatisticsEnabled(false);
+        return count;
+    }
+
+    @Test
+    void theExerciseGivesAFactorThatCanBeUsed() throws Exception {
+        String exercise = at + "/calibration";
+        assertThat(pages.page(contributor, exercise).select("main fieldset")).hasSize(10);
+        assertThat(pages.get(contributor, exercise + "/result").status()).isEqualTo(404);
+        Got missing = pages.post(contributor, exercise, "q1.low", "1000", "q1.high", "900");
+        assertThat(missing.status()).isEqualTo(422);
+        Document again = Pages.wellFormed(missing);
+        assertThat(again.select("[data-error-summary] li")).hasSize(10);
+        assertThat(id(again, "q1-low").val()).isEqualTo("1000");
+
+        Got taken = pages.post(contributor, exercise, ranges(6));
+
+        assertThat(taken.location()).isEqualTo(exercise + "/result");
+        Document result = pages.page(contributor, exercise + "/result");
+        assertThat(result.select("h2.verdict").text())
+                .isEqualTo("6 of your 10 ranges hold the true value.");
+        assertThat(result.text())
+                .contains("2 times as wide", "between 30 and 85 %", "True value: 1863.");
+        assertThat(result.select(".chip-passed")).hasSize(6);
+        assertThat(pages.post(contributor, exercise + "/use", "version", "0").location())
+                .isEqualTo(at + "#e-adjust.overconfidence");
+        assertThat(sheet().value(Setting.OVERCONFIDENCE)).contains(Amount.of(2));
+        assertThat(pages.page(contributor, exercise + "/result").text())
+                .contains("uses it already");
+        assertThat(pages.page(contributor, at).text()).contains("6 of 10, a factor of 2");
+        assertThat(pages.page(lead, at).text()).contains("How wide are your own ranges?");
+
+        pages.post(contributor, exercise, ranges(10));
+        assertThat(pages.page(contributor, exercise + "/result").text())
+                .contains("10 of your 10", "wide enough");
+        assertThat(pages.post(manager, exercise, ranges(3)).status()).isEqualTo(302);
+        assertThat(pages.page(manager, exercise + "/result").select("form")).hasSize(2);
+    }
+
+    private static String[] ranges(int hits) {
+        List<String> sent = new ArrayList<>();
+        for (Calibrations.Quantity quantity : Calibrations.Quantity.values()) {
+            boolean hit = quantity.ordinal() < hits;
+            String name = CalibrationForm.id(quantity);
+            double low = hit ? quantity.value() * 0.9 : quantity.value() * 2;
+            sent.addAll(List.of(name + ".low", "" + (long) low));
+            sent.addAll(List.of(name + ".high", "" + (long) (low * 2)));
+        }
+        return sent.toArray(String[]::new);
+    }
+
+    private static String[] fields(
+            String item, String kind, String low, String high, String version) {
+        return new String[] {
+            item + ".kind",
+            kind,
+            item + ".low",
+            low,
+            item + ".high",
+            high,
+            item + ".version",
+            version
+        };
+    }
+
+    private static String[] with(String[] fields, String name, String value) {
+        List<String> all = new ArrayList<>(List.of(fields));
+        all.addAll(List.of(name, value));
+        return all.toArray(String[]::new);
+    }
+
+    private static Element id(Document page, String id) {
+        return Objects.requireNonNull(page.getElementById(id), id);
+    }
+}

@@ -1,0 +1,146 @@
+package org.groundwork.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.NewAssessment;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamRole;
+import org.groundwork.testing.TestPeople;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The economics are stated, and the picture follows. */
+@BrowserTest
+class EconomicsIT {
+
+    @Autowired TestPeople people;
+    @Autowired Assessments assessments;
+
+    private String mira = "";
+    private String jonas = "";
+    private String economics = "";
+
+    @BeforeEach
+    void twoPeopleAndAnAssessment() {
+        TeamId team = people.team("Shop");
+        PersonId lead = people.member("Mira Holm", team, TeamRole.LEAD);
+        PersonId contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
+        mira = people.load(lead).email();
+        jonas = people.load(contributor).email();
+        people.actAs(lead);
+        economics =
+                "/assessments/"
+                        + assessments.create(new NewAssessment(team, "Churn early warning", ""))
+                        + "/economics";
+        people.nobody();
+    }
+
+    @Test
+    void thePictureFollowsWhatIsStatedAndNothingIsLost(Visitors visitors) {
+        Visitor visitor = visitors.signIn(mira, Look.desk());
+        Page page = visitor.open(economics).page();
+        visitor.assertPageIsSound();
+        Locator picture = page.locator("#picture");
+        assertThat(picture).containsText("As soon as you state what is at stake");
+
+        field(page, "low", "value.atStakePerYear").fill("300k");
+        field(page, "low", "value.atStakePerYear").blur();
+        assertThat(saved(page, "value.atStakePerYear"))
+                .hasText("Not saved yet: the other end is missing.");
+        savedBy(page, "value.atStakePerYear", "high", "1,600,000");
+        assertThat(page.locator("[id='reads-value.atStakePerYear']"))
+                .hasText("9 times in 10 the truth lies between 300,000 and 1,600,000 a year.");
+        assertThat(picture).containsText("how much people would act upon it");
+        field(page, "kind-exact", "value.adoption").check();
+        assertThat(field(page, "low", "value.adoption")).isHidden();
+        savedBy(page, "value.adoption", "exact", "70");
+
+        assertThat(picture.locator(".picture-advice")).containsText("Your estimates imply");
+        assertThat(picture.locator("svg.strips")).isVisible();
+        assertThat(picture).not().containsText("What cannot be said yet");
+        visitor.assertPageIsSound();
+        String before = picture.locator("svg.strips desc").textContent();
+        savedBy(page, "value.adoption", "exact", "5");
+        assertThat(picture.locator("svg.strips desc")).not().hasText(before);
+
+        page.reload();
+        assertThat(field(page, "low", "value.atStakePerYear")).hasValue("300,000");
+        assertThat(field(page, "exact", "value.adoption")).hasValue("5");
+        page.setViewportSize(Look.PHONE, 800);
+        visitor.assertFitsTheWindow();
+        assertThat(page.locator("#picture-line")).isVisible();
+    }
+
+    @Test
+    void bothAreShownWhereTwoStateTheSame(Visitors visitors) {
+        Page miras = visitors.signIn(mira, Look.desk()).open(economics).page();
+        Visitor atJonas = visitors.signIn(jonas, Look.desk()).expecting(409);
+        Page his = atJonas.open(economics).page();
+        field(miras, "low", "baseline.buildWeeks").fill("2");
+        savedBy(miras, "baseline.buildWeeks", "high", "4");
+
+        field(his, "low", "baseline.buildWeeks").fill("5");
+        savedBy(his, "baseline.buildWeeks", "high", "9");
+
+        Locator conflict = his.locator("[data-conflict]");
+        assertThat(conflict).containsText("2 to 4 person-weeks");
+        assertThat(conflict).containsText("5 to 9 person-weeks");
+        atJonas.assertPageIsSound();
+        atJonas.press("Keep mine");
+        assertThat(his.locator("[data-conflict]")).hasCount(0);
+        assertThat(field(his, "low", "baseline.buildWeeks")).hasValue("5");
+    }
+
+    @Test
+    void everythingWorksWithoutJavaScript(Visitors visitors) {
+        Visitor visitor = visitors.signIn(mira, Look.phone().withoutScript()).expecting(422);
+        Page page = visitor.open(economics).page();
+        field(page, "low", "value.atStakePerYear").fill("1.250");
+        field(page, "high", "value.atStakePerYear").fill("5000");
+        field(page, "kind-exact", "value.adoption").check();
+        field(page, "exact", "value.adoption").fill("70 %");
+
+        saveAll(page);
+
+        assertThat(page.locator("[data-error-summary]"))
+                .containsText("“1.250” can be read in two ways. Do you mean 1250 or 1.25?");
+        assertThat(field(page, "high", "value.atStakePerYear")).hasValue("5000");
+        assertThat(field(page, "exact", "value.adoption")).hasValue("70");
+        field(page, "low", "value.atStakePerYear").fill("1250");
+        saveAll(page);
+        assertThat(page.locator("#flash")).containsText("Saved.");
+        assertThat(page.locator("#picture svg.strips")).isVisible();
+        assertThat(field(page, "low", "value.atStakePerYear")).hasValue("1,250");
+        visitor.assertFitsTheWindow();
+    }
+
+    private static void saveAll(Page page) {
+        page.locator("#part-value button[type=submit]").click();
+    }
+
+    private static Locator field(Page page, String part, String item) {
+        return page.locator("[id='" + part + "-" + item + "']");
+    }
+
+    private static Locator saved(Page page, String item) {
+        return page.locator("[id='saved-" + item + "']");
+    }
+
+    /** Fills a field, and waits until the server has answered. */
+    private static void savedBy(Page page, String item, String part, String text) {
+        page.waitForResponse(
+                response ->
+                        response.request().method().equals("POST")
+                                && response.url().endsWith("/economics/" + item),
+                () -> {
+                    field(page, part, item).fill(text);
+                    field(page, part, item).blur();
+                });
+    }
+}
