@@ -246,7 +246,7 @@ public class Comments {
     }
 
     private static String text(CommentDraft draft) {
-        String text = Said.checked(draft.text());
+        String text = PlainText.checked(draft.text());
         if (text.isEmpty()) {
             throw new InvalidInput("review.text.missing");
         }

@@ -78,7 +78,7 @@ public class Reviews {
      * @throws Conflict if the submission is not the one in review
      */
     public void accept(AssessmentId id, int number, String remark) {
-        String text = Said.checked(remark);
+        String text = PlainText.checked(remark);
         SignedIn person = assessments.move(id, Move.DECIDE);
         EvaluationView submission = inReview(id, number);
         if (submission.verdict() == null) {
@@ -97,7 +97,7 @@ public class Reviews {
      */
     public void decideOtherwise(
             AssessmentId id, int number, @Nullable String verdict, String reason) {
-        String text = Said.checked(reason);
+        String text = PlainText.checked(reason);
         if (text.isEmpty()) {
             throw new InvalidInput("review.reason.missing");
         }
@@ -124,11 +124,11 @@ public class Reviews {
      */
     public void giveBack(
             AssessmentId id, int number, String reason, Map<String, String> reasons) {
-        String whole = Said.checked(reason);
+        String whole = PlainText.checked(reason);
         Map<String, String> given = new LinkedHashMap<>();
         reasons.forEach(
                 (question, text) -> {
-                    String checked = Said.checked(text);
+                    String checked = PlainText.checked(text);
                     if (!checked.isEmpty()) {
                         given.put(question, checked);
                     }

@@ -74,12 +74,17 @@ class ReviewsTest {
         contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
         manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
         second = people.member("Otto Stern", team, TeamRole.MANAGER);
+        id = submission();
+        people.actAs(manager);
+    }
+
+    private AssessmentId submission() {
         people.actAs(lead);
-        id =
+        AssessmentId submitted =
                 assessments.importFile(
                         team, ReportSamples.build("baseline.measured", ReportSamples.LOW), null);
-        evaluations.submit(id);
-        people.actAs(manager);
+        evaluations.submit(submitted);
+        return submitted;
     }
 
     @AfterEach
@@ -231,13 +236,7 @@ class ReviewsTest {
     @Test
     void ofTwoManagersAtOnceOneDecidesAndTheOtherIsTold() throws Exception {
         for (int round = 0; round < 5; round++) {
-            people.actAs(lead);
-            AssessmentId one =
-                    assessments.importFile(
-                            team,
-                            ReportSamples.build("baseline.measured", ReportSamples.LOW),
-                            null);
-            evaluations.submit(one);
+            AssessmentId one = submission();
             List<Boolean> decided =
                     atOnce(
                             as(manager, () -> reviews.accept(one, 1, "")),
@@ -253,13 +252,7 @@ class ReviewsTest {
     @Test
     void ofADecisionAndAWithdrawalAtOnceOneHappens() throws Exception {
         for (int round = 0; round < 5; round++) {
-            people.actAs(lead);
-            AssessmentId one =
-                    assessments.importFile(
-                            team,
-                            ReportSamples.build("baseline.measured", ReportSamples.LOW),
-                            null);
-            evaluations.submit(one);
+            AssessmentId one = submission();
             List<Boolean> done =
                     atOnce(
                             as(manager, () -> reviews.accept(one, 1, "")),

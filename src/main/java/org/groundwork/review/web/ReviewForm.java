@@ -62,6 +62,11 @@ record ReviewForm(@Nullable String verdict, @Nullable String reason, Map<String,
         return String.join("\n\n", words);
     }
 
+    /** Something was written about one of its questions. */
+    public boolean concerns(ReviewPage.Part part) {
+        return part.rows().stream().anyMatch(row -> reasons.containsKey(row.question().id()));
+    }
+
     /** What was written about a question; empty where nothing was. */
     public String about(String question) {
         return reasons.getOrDefault(question, "");

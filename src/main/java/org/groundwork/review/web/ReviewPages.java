@@ -126,10 +126,6 @@ class ReviewPages {
                     ? "ARCHIVED"
                     : version.state().name();
         }
-
-        public boolean isLatest() {
-            return version.submission().number() == latest.submission().number();
-        }
     }
 
     TooLate tooLate(AssessmentId id, int number) {
