@@ -122,8 +122,7 @@ public class Reviews {
      * @throws NotFound if the method has no such question
      * @throws Conflict if the submission is not the one in review
      */
-    public void giveBack(
-            AssessmentId id, int number, String reason, Map<String, String> reasons) {
+    public void giveBack(AssessmentId id, int number, String reason, Map<String, String> reasons) {
         String whole = PlainText.checked(reason);
         Map<String, String> given = new LinkedHashMap<>();
         reasons.forEach(
@@ -214,9 +213,7 @@ public class Reviews {
                             return new VersionView(
                                     submission,
                                     name(names, submission.submittedBy()),
-                                    review == null
-                                            ? null
-                                            : review.named(name(names, review.by())),
+                                    review == null ? null : review.named(name(names, review.by())),
                                     opened == null ? null : name(names, opened.by()));
                         })
                 .toList();
@@ -244,7 +241,9 @@ public class Reviews {
     static Method method(EvaluationView submission) {
         return Methods.find(submission.method())
                 .orElseThrow(
-                        () -> new IllegalStateException("not in this build: " + submission.method()));
+                        () ->
+                                new IllegalStateException(
+                                        "not in this build: " + submission.method()));
     }
 
     static String name(Map<PersonId, PersonView> names, PersonId id) {

@@ -7,11 +7,11 @@ import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.identity.TeamView;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,17 +53,14 @@ class MoveTest {
                 .map(line -> line.split("\\s+"))
                 .forEach(
                         words ->
-                                leads.put(
-                                        words[0] + words[1], AssessmentStatus.valueOf(words[2])));
+                                leads.put(words[0] + words[1], AssessmentStatus.valueOf(words[2])));
         List<Arguments> all = new ArrayList<>();
         for (AssessmentStatus status : AssessmentStatus.values()) {
             for (Move move : Move.values()) {
                 for (TeamRole role : TeamRole.values()) {
                     for (boolean archived : new boolean[] {false, true}) {
                         AssessmentStatus next = leads.get(status.name() + move.name());
-                        all.add(
-                                Arguments.of(
-                                        status, move, role, archived, archived ? null : next));
+                        all.add(Arguments.of(status, move, role, archived, archived ? null : next));
                     }
                 }
             }
@@ -98,8 +95,7 @@ class MoveTest {
     @Test
     void answersCanBeChangedWhereTheyCanBeSubmitted() {
         for (AssessmentStatus status : AssessmentStatus.values()) {
-            assertThat(status.answerable())
-                    .isEqualTo(Move.SUBMIT.from(status, false).isPresent());
+            assertThat(status.answerable()).isEqualTo(Move.SUBMIT.from(status, false).isPresent());
             assertThat(assessment(status, true).open()).isFalse();
         }
     }

@@ -71,7 +71,8 @@ class ReportPdfTest {
         return Stream.of(
                 new Standing("WAITING", null, null, "Baseline", null, "", List.of(), null, 0),
                 new Standing("ACCEPTED", "Ada", at, "Baseline", "Baseline", "", List.of(), null, 2),
-                new Standing("OTHERWISE", "Ada", at, "Baseline", "Keep", reason, List.of(), opened, 0),
+                new Standing(
+                        "OTHERWISE", "Ada", at, "Baseline", "Keep", reason, List.of(), opened, 0),
                 new Standing("OTHERWISE", "Ada", at, null, null, "שלום", List.of(), null, 0),
                 new Standing(
                         "RETURNED",

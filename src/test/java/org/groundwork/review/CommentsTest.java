@@ -115,7 +115,12 @@ class CommentsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"שלום @Ada Wolff, מה שלומך?", "🙂 👩‍👩‍👧 🏳️‍🌈", "a\nb\n\nc", "<b>&amp;</b>"})
+            strings = {
+                "שלום @Ada Wolff, מה שלומך?",
+                "🙂 👩‍👩‍👧 🏳️‍🌈",
+                "a\nb\n\nc",
+                "<b>&amp;</b>"
+            })
     void keepsWordsAsTheyAre(String text) {
         begin(text);
 

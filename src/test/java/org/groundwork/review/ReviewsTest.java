@@ -262,9 +262,7 @@ class ReviewsTest {
             people.actAs(manager);
             assertThat(reviews.version(one, 1).state())
                     .isEqualTo(
-                            done.get(0)
-                                    ? VersionView.State.ACCEPTED
-                                    : VersionView.State.WITHDRAWN);
+                            done.get(0) ? VersionView.State.ACCEPTED : VersionView.State.WITHDRAWN);
         }
     }
 

@@ -55,10 +55,7 @@ record ReviewForm(@Nullable String verdict, @Nullable String reason, Map<String,
                 .filter(question -> reasons.containsKey(question.id()))
                 .forEach(
                         question ->
-                                words.add(
-                                        question.title()
-                                                + ": "
-                                                + about(question.id()).strip()));
+                                words.add(question.title() + ": " + about(question.id()).strip()));
         return String.join("\n\n", words);
     }
 

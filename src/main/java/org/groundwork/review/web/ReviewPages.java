@@ -82,8 +82,7 @@ class ReviewPages {
         return choices;
     }
 
-    private List<ReviewPage.Part> parts(
-            Evaluation evaluation, Method method, Remarks.Said said) {
+    private List<ReviewPage.Part> parts(Evaluation evaluation, Method method, Remarks.Said said) {
         return method.sections().stream()
                 .map(
                         section ->

@@ -99,9 +99,7 @@ class ReviewPagesTest {
                                             "Not yet <b>ready</b>.",
                                             Map.of("problem.value", "Whose figure?")));
             case DECIDED ->
-                    as(
-                            manager,
-                            () -> reviews.decideOtherwise(id, 1, "KEEP_SIMPLE", "No money."));
+                    as(manager, () -> reviews.decideOtherwise(id, 1, "KEEP_SIMPLE", "No money."));
         }
     }
 
@@ -265,8 +263,7 @@ class ReviewPagesTest {
                 .contains("Please measure first.")
                 .contains("Value: Whose figure?");
         PageRules.assertHoldForPage(late.html());
-        assertThat(html(get(at + "/reports/1/accept"), second, 409).select("#kept-text"))
-                .isEmpty();
+        assertThat(html(get(at + "/reports/1/accept"), second, 409).select("#kept-text")).isEmpty();
     }
 
     @Test
@@ -319,8 +316,7 @@ class ReviewPagesTest {
                         contributor);
         assertThat(begun.getRedirectedUrl()).startsWith(at + "/comments").contains("#comment-");
         Document page = page(at + "/comments" + (on.isEmpty() ? "" : "?on=" + on), manager);
-        assertThat(page.select(".comment-text a").attr("href"))
-                .isEqualTo("HTTPS://wiki.example/a");
+        assertThat(page.select(".comment-text a").attr("href")).isEqualTo("HTTPS://wiki.example/a");
         assertThat(page.select(".comment-text b.mention").text()).isEqualTo("@Ada Wolff");
         assertThat(page.select(".comment").text()).contains("Ada Wolff", "Mira Holm");
 
