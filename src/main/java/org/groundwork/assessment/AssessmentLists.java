@@ -100,10 +100,7 @@ public class AssessmentLists {
         }
         List<AssessmentEntity> found =
                 assessments.withSectionOf(
-                        person.id().value(),
-                        teams,
-                        ANSWERABLE,
-                        PageRequest.of(0, WAITING));
+                        person.id().value(), teams, ANSWERABLE, PageRequest.of(0, WAITING));
         if (found.isEmpty()) {
             return List.of();
         }

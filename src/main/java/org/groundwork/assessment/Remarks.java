@@ -45,8 +45,8 @@ public interface Remarks {
      * @param number of the submission
      * @param returned rather than decided
      * @param otherwise decided otherwise than recommended
-     * @param decision title of what was decided; null when it was returned, and when it is something
-     *     that only the reason says
+     * @param decision title of what was decided; null when it was returned, and when it is
+     *     something that only the reason says
      * @param by name
      * @param reason of the whole; may be empty
      * @param reasons by question id, where it was returned

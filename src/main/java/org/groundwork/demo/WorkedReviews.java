@@ -38,8 +38,7 @@ class WorkedReviews {
     }
 
     void accept(EvaluationView submission) {
-        reviews.accept(
-                submission.assessment(), submission.number(), text("demo.review.accepted"));
+        reviews.accept(submission.assessment(), submission.number(), text("demo.review.accepted"));
     }
 
     void giveBack(EvaluationView submission) {
@@ -53,8 +52,7 @@ class WorkedReviews {
     }
 
     void ask(AssessmentId id, PersonId whom) {
-        comments.begin(
-                id, ASKED_ABOUT, new CommentDraft(text("demo.comment.asked"), Set.of(whom)));
+        comments.begin(id, ASKED_ABOUT, new CommentDraft(text("demo.comment.asked"), Set.of(whom)));
         comments.begin(id, null, CommentDraft.of(text("demo.comment.whole")));
     }
 

@@ -153,7 +153,9 @@ class EvaluationRecords {
                                             (select max(number) from evaluation l
                                             where l.assessment_id = e.assessment_id)
                                         """)
-                        .param("assessments", assessments.stream().map(AssessmentId::value).toList())
+                        .param(
+                                "assessments",
+                                assessments.stream().map(AssessmentId::value).toList())
                         .query((row, number) -> view(row))
                         .list();
     }

@@ -74,7 +74,9 @@ class CommentRecords {
 
     private void mention(CommentId id, Set<PersonId> mentioned) {
         for (PersonId person : mentioned) {
-            database.sql("insert into comment_mention (comment_id, person_id) values (:id, :person)")
+            database.sql(
+                            "insert into comment_mention (comment_id, person_id) values (:id,"
+                                + " :person)")
                     .param("id", id.value())
                     .param("person", person.value())
                     .update();
@@ -82,8 +84,7 @@ class CommentRecords {
     }
 
     /** Whether it was still the version that the author saw. */
-    boolean change(
-            CommentId id, int version, String text, Instant at, Set<PersonId> mentioned) {
+    boolean change(CommentId id, int version, String text, Instant at, Set<PersonId> mentioned) {
         int changed =
                 database.sql(
                                 """

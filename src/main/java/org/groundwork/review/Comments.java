@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 
 /**
  * What the people of a team say to each other about an assessment. Every method is for the person
- * who is signed in, as in {@link Reviews}. Comments can be written whatever the assessment's status,
- * so that none is lost when it moves meanwhile; in the archive they can only be read.
+ * who is signed in, as in {@link Reviews}. Comments can be written whatever the assessment's
+ * status, so that none is lost when it moves meanwhile; in the archive they can only be read.
  */
 @Service
 @Transactional
@@ -228,8 +228,7 @@ public class Comments {
 
     private Checked checked(AssessmentId id) {
         AssessmentView assessment = assessments.view(id);
-        return new Checked(
-                assessment, access.require(assessment.team().id(), Act.COMMENT));
+        return new Checked(assessment, access.require(assessment.team().id(), Act.COMMENT));
     }
 
     /** Where something is to be written. */
@@ -246,7 +245,7 @@ public class Comments {
     }
 
     private static String text(CommentDraft draft) {
-        String text = Said.checked(draft.text());
+        String text = PlainText.checked(draft.text());
         if (text.isEmpty()) {
             throw new InvalidInput("review.text.missing");
         }

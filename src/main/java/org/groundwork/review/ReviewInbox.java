@@ -84,8 +84,8 @@ public class ReviewInbox {
     /**
      * A submission that was reviewed.
      *
-     * @param decision title of what was decided; null when it was returned, or decided in a way that
-     *     only the reason says
+     * @param decision title of what was decided; null when it was returned, or decided in a way
+     *     that only the reason says
      * @param lost it was reopened since, so that the decision no longer holds
      */
     public record Reviewed(

@@ -35,7 +35,6 @@ public record ReviewView(
     }
 
     ReviewView named(String name) {
-        return new ReviewView(
-                assessment, number, outcome, verdict, reason, reasons, by, name, at);
+        return new ReviewView(assessment, number, outcome, verdict, reason, reasons, by, name, at);
     }
 }

@@ -78,7 +78,7 @@ public class Reviews {
      * @throws Conflict if the submission is not the one in review
      */
     public void accept(AssessmentId id, int number, String remark) {
-        String text = Said.checked(remark);
+        String text = PlainText.checked(remark);
         SignedIn person = assessments.move(id, Move.DECIDE);
         EvaluationView submission = inReview(id, number);
         if (submission.verdict() == null) {
@@ -97,7 +97,7 @@ public class Reviews {
      */
     public void decideOtherwise(
             AssessmentId id, int number, @Nullable String verdict, String reason) {
-        String text = Said.checked(reason);
+        String text = PlainText.checked(reason);
         if (text.isEmpty()) {
             throw new InvalidInput("review.reason.missing");
         }
@@ -122,13 +122,12 @@ public class Reviews {
      * @throws NotFound if the method has no such question
      * @throws Conflict if the submission is not the one in review
      */
-    public void giveBack(
-            AssessmentId id, int number, String reason, Map<String, String> reasons) {
-        String whole = Said.checked(reason);
+    public void giveBack(AssessmentId id, int number, String reason, Map<String, String> reasons) {
+        String whole = PlainText.checked(reason);
         Map<String, String> given = new LinkedHashMap<>();
         reasons.forEach(
                 (question, text) -> {
-                    String checked = Said.checked(text);
+                    String checked = PlainText.checked(text);
                     if (!checked.isEmpty()) {
                         given.put(question, checked);
                     }
@@ -214,9 +213,7 @@ public class Reviews {
                             return new VersionView(
                                     submission,
                                     name(names, submission.submittedBy()),
-                                    review == null
-                                            ? null
-                                            : review.named(name(names, review.by())),
+                                    review == null ? null : review.named(name(names, review.by())),
                                     opened == null ? null : name(names, opened.by()));
                         })
                 .toList();
@@ -244,7 +241,9 @@ public class Reviews {
     static Method method(EvaluationView submission) {
         return Methods.find(submission.method())
                 .orElseThrow(
-                        () -> new IllegalStateException("not in this build: " + submission.method()));
+                        () ->
+                                new IllegalStateException(
+                                        "not in this build: " + submission.method()));
     }
 
     static String name(Map<PersonId, PersonView> names, PersonId id) {

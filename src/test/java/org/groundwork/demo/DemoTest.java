@@ -209,7 +209,8 @@ class DemoTest {
         ReviewInbox.Inbox found = inbox.page(1);
 
         assertThat(found.waiting())
-                .extracting(waiting -> waiting.assessment().name(), ReviewInbox.Waiting::openThreads)
+                .extracting(
+                        waiting -> waiting.assessment().name(), ReviewInbox.Waiting::openThreads)
                 .containsExactly(tuple("Invoice field reading", 2));
         assertThat(found.lately())
                 .extracting(reviewed -> reviewed.review().outcome())

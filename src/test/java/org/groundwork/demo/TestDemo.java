@@ -57,11 +57,7 @@ public class TestDemo {
 
     /** The demo as it is before its start. */
     Demo demo() {
-        return new Demo(
-                beans.createBean(DemoPeople.class),
-                examples(),
-                transaction,
-                messages);
+        return new Demo(beans.createBean(DemoPeople.class), examples(), transaction, messages);
     }
 
     private WorkedExamples examples() {

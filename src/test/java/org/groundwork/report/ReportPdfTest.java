@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.text.Normalizer;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,56 @@ class ReportPdfTest {
             if (paper == PaperSize.A4) {
                 assertThat(PdfCheck.accessibility(pdf)).as(name).isEmpty();
             }
+        }
+    }
+
+    static Stream<Standing> standings() {
+        OffsetDateTime at = ReportSamples.AT;
+        Standing.Opened opened = new Standing.Opened("Mira Holm", at);
+        String reason = "The office closes in May. ".repeat(30).strip();
+        return Stream.of(
+                new Standing("WAITING", null, null, "Baseline", null, "", List.of(), null, 0),
+                new Standing("ACCEPTED", "Ada", at, "Baseline", "Baseline", "", List.of(), null, 2),
+                new Standing(
+                        "OTHERWISE", "Ada", at, "Baseline", "Keep", reason, List.of(), opened, 0),
+                new Standing("OTHERWISE", "Ada", at, null, null, "שלום", List.of(), null, 0),
+                new Standing(
+                        "RETURNED",
+                        "Ada",
+                        at,
+                        "Baseline",
+                        null,
+                        "",
+                        List.of(new Standing.About("problem.value", "Value", "Whose figure?")),
+                        null,
+                        1),
+                new Standing("WITHDRAWN", null, null, null, null, "", List.of(), opened, 0),
+                new Standing("SUPERSEDED", null, null, "Baseline", null, "", List.of(), opened, 0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("standings")
+    void saysWhatBecameOfASubmissionAndStaysAccessible(Standing standing) throws IOException {
+        ReportPage page = ReportSamples.submitted(standing);
+        byte[] pdf = PRINTER.pdf(page, PaperSize.A4);
+
+        assertThat(PdfCheck.accessibility(pdf)).isEmpty();
+        assertThat(PdfCheck.archiving(pdf)).isEmpty();
+        String text = squeezed(text(pdf));
+        if (standing.decided() && standing.decision() != null) {
+            assertThat(text).contains(squeezed(standing.decision()));
+        }
+        if (standing.lost()) {
+            assertThat(text).contains(squeezed("This decision no longer holds."));
+        }
+        standing.reasons().forEach(one -> assertThat(text).contains(squeezed(one.reason())));
+        if (standing.more()) {
+            assertThat(text).contains(squeezed(standing.reason()));
+        }
+        byte[] summary = PRINTER.summary(page, PaperSize.A4);
+        assertThat(PdfCheck.accessibility(summary)).isEmpty();
+        try (PDDocument document = Loader.loadPDF(summary)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
         }
     }
 

@@ -237,6 +237,14 @@ public final class ReportSamples {
         return new Appraiser(file.method()).appraise(file.sheet(), file.economics());
     }
 
+    /** A submission of which this became. */
+    static ReportPage submitted(Standing standing) {
+        AssessmentFile file = build("baseline.measured", LOW);
+        Stamp.Seal seal = new Stamp.Seal("0".repeat(64), "1".repeat(64), "test", true, true);
+        return ReportPage.of(
+                file, score(file), Stamp.submitted(AT, 1, "Mira Holm", false, seal, standing));
+    }
+
     static ReportPage page(AssessmentFile file) {
         return ReportPage.of(file, score(file), Stamp.preview(AT));
     }

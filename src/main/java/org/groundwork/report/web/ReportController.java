@@ -105,8 +105,7 @@ class ReportController {
     @GetMapping("/reports")
     String all(@PathVariable AssessmentId id, Model model) {
         model.addAttribute(
-                "page",
-                new ReportPlaces.Submissions(assessments.view(id), reviews.versions(id)));
+                "page", new ReportPlaces.Submissions(assessments.view(id), reviews.versions(id)));
         return "report/list";
     }
 

@@ -92,9 +92,9 @@ class CommentsController {
     private ModelAndView unsaved(
             AssessmentId id, String on, CommentForm.Unsaved unsaved, DomainException refusal) {
         return new ModelAndView(
-                        "review/comments",
-                        Map.of("page", pages.of(id, on, unsaved)),
-                        HttpStatusCode.valueOf(refusal.status()));
+                "review/comments",
+                Map.of("page", pages.of(id, on, unsaved)),
+                HttpStatusCode.valueOf(refusal.status()));
     }
 
     static String address(AssessmentId id, String on, String fragment) {

@@ -55,11 +55,13 @@ record ReviewForm(@Nullable String verdict, @Nullable String reason, Map<String,
                 .filter(question -> reasons.containsKey(question.id()))
                 .forEach(
                         question ->
-                                words.add(
-                                        question.title()
-                                                + ": "
-                                                + about(question.id()).strip()));
+                                words.add(question.title() + ": " + about(question.id()).strip()));
         return String.join("\n\n", words);
+    }
+
+    /** Something was written about one of its questions. */
+    public boolean concerns(ReviewPage.Part part) {
+        return part.rows().stream().anyMatch(row -> reasons.containsKey(row.question().id()));
     }
 
     /** What was written about a question; empty where nothing was. */

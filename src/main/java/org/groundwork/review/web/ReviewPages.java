@@ -82,8 +82,7 @@ class ReviewPages {
         return choices;
     }
 
-    private List<ReviewPage.Part> parts(
-            Evaluation evaluation, Method method, Remarks.Said said) {
+    private List<ReviewPage.Part> parts(Evaluation evaluation, Method method, Remarks.Said said) {
         return method.sections().stream()
                 .map(
                         section ->
@@ -125,10 +124,6 @@ class ReviewPages {
             return assessment.archived() && version.state() == VersionView.State.WAITING
                     ? "ARCHIVED"
                     : version.state().name();
-        }
-
-        public boolean isLatest() {
-            return version.submission().number() == latest.submission().number();
         }
     }
 

@@ -4,12 +4,12 @@ import org.groundwork.document.Allowed;
 import org.groundwork.platform.InvalidInput;
 
 /** What people write here: plain text of some length, line ends as {@code \n}. */
-final class Said {
+final class PlainText {
 
     /** Characters (Unicode code points) of a comment or a reason. */
     static final int LONGEST = 5_000;
 
-    private Said() {}
+    private PlainText() {}
 
     /**
      * Without white space around it.

@@ -1,0 +1,188 @@
+package org.groundwork.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamRole;
+import org.groundwork.report.ReportSamples;
+import org.groundwork.testing.TestPeople;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import java.io.IOException;
+
+/** A round of review with four roles: from a contributor’s remark to a decision in the PDF. */
+@BrowserTest
+class ReviewJourneyIT {
+
+    @Autowired TestPeople people;
+    @Autowired Assessments assessments;
+
+    private String mira = "";
+    private String jonas = "";
+    private String ada = "";
+    private String otto = "";
+    private String overview = "";
+
+    @BeforeEach
+    void fourPeopleAndAnAssessment() {
+        TeamId team = people.team("Shop");
+        PersonId lead = people.member("Mira Holm", team, TeamRole.LEAD);
+        mira = people.load(lead).email();
+        jonas = email("Jonas Berg", team, TeamRole.CONTRIBUTOR);
+        ada = email("Ada Wolff", team, TeamRole.MANAGER);
+        otto = email("Otto Stern", team, TeamRole.MANAGER);
+        people.actAs(lead);
+        overview =
+                "/assessments/"
+                        + assessments.importFile(
+                                team,
+                                ReportSamples.build("baseline.measured", ReportSamples.LOW),
+                                null);
+        people.nobody();
+    }
+
+    private String email(String name, TeamId team, TeamRole role) {
+        return people.load(people.member(name, team, role)).email();
+    }
+
+    @Test
+    void fromARemarkToADecision(Visitors visitors) throws IOException {
+        round(visitors, Look.desk());
+    }
+
+    @Test
+    void fromARemarkToADecisionWithoutJavaScriptOnAPhone(Visitors visitors) throws IOException {
+        round(visitors, Look.phone().withoutScript());
+    }
+
+    private void round(Visitors visitors, Look look) throws IOException {
+        Visitor atJonas = visitors.signIn(jonas, look);
+        remarks(atJonas, look);
+        Visitor atMira = visitors.signIn(mira, look);
+        submits(atMira);
+        Visitor atAda = visitors.signIn(ada, look);
+        returns(atAda);
+        mendsAndSubmitsAgain(atMira, look);
+        Visitor atOtto = visitors.signIn(otto, look).expecting(409);
+        atOtto.open(overview + "/reports/2/decide-otherwise");
+        acceptsSecond(atAda);
+        comesLate(atOtto);
+        atMira.open(overview + "/open-again");
+        atMira.press("Open for a next version");
+        atMira.open(overview + "/reports/2");
+        assertThat(atMira.page().locator("#decision"))
+                .containsText("This decision no longer holds.");
+        assertThat(text(atMira.get(overview + "/reports/2.pdf")))
+                .contains("as recommended")
+                .contains("This decision no longer holds.");
+    }
+
+    private void remarks(Visitor jonas, Look look) {
+        jonas.open(overview + "/sections/problem");
+        jonas.page().locator("#q-problem\\.value .card-links a").first().click();
+        jonas.seesHeading("Comments");
+        jonas.assertPageIsSound();
+        jonas.assertFitsTheWindow();
+        Locator words = jonas.page().locator("#text-new");
+        if (look.script()) {
+            words.pressSequentially("Is this figure still right, @ad");
+            assertThat(jonas.page().locator(".mention-list")).isVisible();
+            words.press("Enter");
+            assertThat(words).hasValue("Is this figure still right, @Ada Wolff ");
+        } else {
+            words.fill("Is this figure still right?");
+            jonas.page().locator(".tell summary").first().click();
+            jonas.page().locator("input[data-name='Ada Wolff']").first().check();
+        }
+        jonas.press("Send");
+        assertThat(jonas.page().locator(".thread")).containsText("Told: Ada Wolff");
+        jonas.assertPageIsSound();
+    }
+
+    private void submits(Visitor mira) {
+        mira.open(overview + "/check");
+        mira.press("Submit the assessment");
+        assertThat(mira.page().locator("#decision")).containsText("waiting for a decision");
+    }
+
+    private void returns(Visitor ada) {
+        ada.open("/review");
+        ada.assertPageIsSound();
+        ada.assertFitsTheWindow();
+        ada.page().locator(".review-list a").click();
+        ada.assertPageIsSound();
+        ada.follow("Return to the team…");
+        ada.assertPageIsSound();
+        ada.assertFitsTheWindow();
+        ada.press("Return it");
+        assertThat(ada.page().locator(".error-summary")).containsText("Please say what");
+        ada.page().locator(".return-part summary").first().click();
+        ada.page().locator("[name='reason-problem.value']").fill("Whose figure is it?");
+        ada.press("Return it");
+        assertThat(ada.page().locator("#decision")).containsText("Whose figure is it?");
+    }
+
+    private void mendsAndSubmitsAgain(Visitor mira, Look look) {
+        mira.open("/");
+        mira.follow("Look at it again: Churn early warning");
+        assertThat(mira.page().locator(".review-note")).containsText("Whose figure is it?");
+        mira.assertPageIsSound();
+        mira.assertFitsTheWindow();
+        mira.page().locator(".returned-list a").click();
+        QuestionCard value = new QuestionCard(mira.page(), "problem.value");
+        assertThat(mira.page().locator("#q-problem\\.value .returned-note"))
+                .containsText("Whose figure is it?");
+        mira.assertPageIsSound();
+        if (look.script()) {
+            value.savedBy(() -> value.note().fill("The head of finance’s."));
+        } else {
+            value.note().fill("The head of finance’s.");
+            value.press("Save");
+        }
+        submits(mira);
+    }
+
+    private static void acceptsSecond(Visitor ada) {
+        ada.open("/review");
+        ada.page().locator(".review-list a").click();
+        ada.follow("Accept the recommendation");
+        ada.assertPageIsSound();
+        ada.page().locator("#reason").fill("Go on like this.");
+        ada.press("Accept");
+        assertThat(ada.page().locator("#decision")).containsText("as recommended");
+        assertThat(ada.page().locator("#decision")).containsText("Ada Wolff");
+    }
+
+    /** The page was open before somebody else decided. */
+    private static void comesLate(Visitor otto) {
+        otto.assertPageIsSound();
+        otto.page().locator("input[value=KEEP_SIMPLE]").check();
+        otto.page().locator("#reason").fill("The office closes in May.");
+        otto.press("Decide");
+        otto.seesHeading("This report is not in review any more");
+        assertThat(otto.page().locator("main")).containsText("Accepted by Ada Wolff");
+        assertThat(otto.page().locator("#kept-text"))
+                .hasValue("Keep the simple solution\n\nThe office closes in May.");
+        otto.assertPageIsSound();
+        otto.assertFitsTheWindow();
+        otto.press("Keep it as a comment");
+        assertThat(otto.page().locator(".thread")).containsText("The office closes in May.");
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+}
