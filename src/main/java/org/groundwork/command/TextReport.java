@@ -48,7 +48,8 @@ final class TextReport {
         report.verdict();
         report.staircase();
         report.readiness();
-        report.money();
+        new TextEconomics(scored, report::line, report::wrap).print();
+        report.agreement();
         report.cheapestChange();
         report.stillMatters();
         return report.out.toString();
@@ -142,18 +143,11 @@ final class TextReport {
         return "[" + "#".repeat(low) + ".".repeat(high - low) + " ".repeat(BAR - high) + "]";
     }
 
-    /** What the money favours, how that stands to the steps, and what cannot be said. */
-    private void money() {
-        if (!money.stated()) {
-            return;
+    /** How the money stands to the steps. */
+    private void agreement() {
+        if (money.agreement() instanceof Roi.Agreement agreement) {
+            wrap("", plain(agreement.text()));
         }
-        heading("text.money");
-        money.advice().forEach(sentence -> wrap("   ", plain(sentence)));
-        Roi.Agreement agreement = money.agreement();
-        if (agreement != null) {
-            wrap("   ", plain(agreement.text()));
-        }
-        money.missing().forEach(sentence -> wrap("   - ", plain(sentence)));
     }
 
     private static String plain(String text) {
