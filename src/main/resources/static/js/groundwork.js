@@ -124,7 +124,11 @@
   const AFTER_FAILURE = [2000, 4000, 8000, 15000, 30000];
   const KEPT = `groundwork.unsaved:${words.person ?? ""}:`;
 
-  /** One per form: at most one request under way, the newest words win, nothing is thrown away unsaved. */
+  const BASIS = /(^|\.)(version|page)$/; // names of hidden fields: what the words are based on
+  const VERSION = /(^|\.)version$/;
+
+  /** One per form, or per fieldset that is saved by itself: at most one request under way, the newest words win, nothing is
+      thrown away unsaved. */
   class Autosave {
     constructor(form) {
       this.form = form;
@@ -155,7 +159,37 @@
     differs() {
       return [...this.form.elements].some((control) =>
         control.matches("input[type=radio], input[type=checkbox]") ? control.checked !== control.defaultChecked
+          : control.matches("select") ? [...control.options].some((option) => option.selected !== option.defaultSelected)
           : control.matches("textarea, input:not([type=hidden])") && control.value !== control.defaultValue);
+    }
+
+    /** What is sent. */
+    data() {
+      if (this.form.matches("form")) {
+        return new FormData(this.form);
+      }
+      const data = new FormData();
+      for (const control of this.form.elements) {
+        const chosen = !control.matches("input[type=radio], input[type=checkbox]") || control.checked;
+        if (control.name && chosen && control.matches("input, select, textarea")) {
+          data.append(control.name, control.value);
+        }
+      }
+      return data;
+    }
+
+    action() {
+      return this.form.dataset.action ?? this.form.action;
+    }
+
+    /** Numbers that belong together are not all there yet; the server would only say so. */
+    waits() {
+      if (!this.form.dataset.waiting) {
+        return false;
+      }
+      const given = new Map([...this.data()].map(([name, value]) => [name.slice(name.lastIndexOf(".") + 1), value.trim()]));
+      const needed = { range: ["low", "high"], ends: ["low", "likely", "high"] }[given.get("kind")] ?? [];
+      return needed.some((part) => !given.get(part)) && needed.concat("likely").some((part) => needed.length && given.get(part));
     }
 
     key() {
@@ -188,13 +222,17 @@
         return;
       }
       clearTimeout(this.timer);
+      if (this.waits()) {
+        this.show("unsaved", this.form.dataset.waiting);
+        return;
+      }
       this.sending = true;
       this.changed = false;
       this.show("saving", words.saving);
       let answer = null;
-      const body = new URLSearchParams(new FormData(this.form)).toString();
+      const body = new URLSearchParams(this.data()).toString();
       try {
-        answer = await fetch(this.form.action, {
+        answer = await fetch(this.action(), {
           method: "POST",
           body,
           headers: {
@@ -267,7 +305,7 @@
     }
 
     keep() {
-      const values = [...new FormData(this.form)].filter(([name, value]) =>
+      const values = [...this.data()].filter(([name, value]) =>
         typeof value === "string" && !name.startsWith("_"));
       try {
         storage()?.setItem(this.key(), JSON.stringify(values));
@@ -309,7 +347,7 @@
       }
       if (different) {
         for (const control of this.form.elements) {
-          if (control.type === "hidden" && ["version", "page"].includes(control.name) && given.has(control.name)) {
+          if (control.type === "hidden" && BASIS.test(control.name) && given.has(control.name)) {
             control.value = given.get(control.name);
           }
         }
@@ -328,9 +366,9 @@
     if (!save) {
       return;
     }
-    const now = new FormData(save.form);
+    const now = save.data();
     for (const control of event.target.elements) {
-      if (control.type === "hidden" && now.has(control.name) && control.name !== "version" && !control.name.startsWith("_")) {
+      if (control.type === "hidden" && now.has(control.name) && !VERSION.test(control.name) && !control.name.startsWith("_")) {
         control.value = now.get(control.name);
       }
     }
@@ -348,13 +386,23 @@
         return;
       }
       const grown = document.importNode(fresh, true);
+      grown.querySelectorAll("details[id]").forEach((part) => {
+        part.open = document.getElementById(part.id)?.open ?? part.open;
+      });
       old.replaceWith(grown);
       localTimes(grown.parentElement ?? document);
       window.htmx?.process(grown);
     });
   }
 
-  const saves = [...document.querySelectorAll("form[data-autosave]")].map((form) => new Autosave(form));
+  const saves = [...document.querySelectorAll("[data-autosave]")].map((form) => new Autosave(form));
+
+  document.querySelectorAll("form[data-saves-parts]").forEach((form) => {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      saves.forEach((save) => save.pending && save.touch(0, true));
+    });
+  });
 
   window.addEventListener("online", () => {
     if (saves.some((save) => save.pending)) {

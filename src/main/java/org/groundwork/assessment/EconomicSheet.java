@@ -66,11 +66,34 @@ public record EconomicSheet(Map<String, EconomicEntry> entries) {
                 .map(value -> value instanceof EconomicValue.Amount(Range range) ? range : null);
     }
 
-    /** Items with a value, those of which only one way of two counts included. */
+    /**
+     * Whether what is stated under an item counts: of two ways to state something, only one does,
+     * and which one is not a statement of its own.
+     */
+    public boolean counts(EconomicItem item) {
+        if (isWay(item)) {
+            return false;
+        }
+        if (!(item instanceof EconomicItem.Quantity(Input input))) {
+            return true;
+        }
+        boolean valueByParts = way(Setting.VALUE_WAY).equals(Setting.PARTS);
+        boolean labellingByParts = way(Setting.LABELLING_WAY).equals(Setting.PARTS);
+        return switch (input) {
+            case AT_STAKE -> !valueByParts;
+            case LABELLING -> !labellingByParts;
+            default ->
+                    VALUE_PARTS.contains(input)
+                            ? valueByParts
+                            : !LABELLING_PARTS.contains(input) || labellingByParts;
+        };
+    }
+
+    /** How many items have a value that counts. */
     public int stated() {
         return (int)
                 entries.values().stream()
-                        .filter(entry -> entry.value() != null && !isWay(entry.item()))
+                        .filter(entry -> entry.value() != null && counts(entry.item()))
                         .count();
     }
 
@@ -129,16 +152,8 @@ public record EconomicSheet(Map<String, EconomicEntry> entries) {
         for (Input input : Input.values()) {
             range(input).ifPresent(range -> ranges.put(input, range));
         }
-        if (way(Setting.VALUE_WAY).equals(Setting.PARTS)) {
-            ranges.remove(Input.AT_STAKE);
-        } else {
-            ranges.keySet().removeAll(VALUE_PARTS);
-        }
-        if (way(Setting.LABELLING_WAY).equals(Setting.PARTS)) {
-            ranges.remove(Input.LABELLING);
-        }
-        if (!way(Setting.LABELLING_WAY).equals(Setting.PARTS)
-                || !ranges.keySet().containsAll(LABELLING_PARTS)) {
+        ranges.keySet().removeIf(input -> !counts(new EconomicItem.Quantity(input)));
+        if (!ranges.keySet().containsAll(LABELLING_PARTS)) {
             ranges.keySet().removeAll(LABELLING_PARTS);
         }
         return new EconomicInputs(

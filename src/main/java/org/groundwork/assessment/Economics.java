@@ -123,6 +123,21 @@ public class Economics {
                 .toList();
     }
 
+    /** All that stands there. */
+    @Transactional(readOnly = true)
+    public EconomicSheet sheet(AssessmentId id) {
+        checked.find(id, Act.READ);
+        return EconomicSheet.of(
+                entries.of(List.of(id.value())).stream().map(EconomicEntryEntity::entry).toList());
+    }
+
+    /** The note that stands under an item; empty where there is none. */
+    @Transactional(readOnly = true)
+    public String note(AssessmentId id, EconomicItem item) {
+        EconomicEntry entry = sheet(id).entry(item);
+        return entry == null ? "" : entry.note();
+    }
+
     /** The assessment, its analysis from {@link #LIVE_DRAWS} draws. */
     @Transactional(readOnly = true)
     public Worksheet live(AssessmentId id) {

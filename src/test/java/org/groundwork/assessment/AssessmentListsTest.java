@@ -126,7 +126,7 @@ class AssessmentListsTest {
 
         AssessmentList page = lists.search(new AssessmentSearch("", null, false, 3));
 
-        assertThat(statistics.getPrepareStatementCount()).isEqualTo(3);
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(4);
         statistics.setStatisticsEnabled(false);
         assertThat(page.total()).isEqualTo(10_000);
         assertThat(page.pages()).isEqualTo(500);

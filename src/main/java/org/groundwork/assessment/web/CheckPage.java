@@ -18,6 +18,7 @@ record CheckPage(
         Progress progress,
         List<Part> parts,
         List<Question> missing,
+        Economics economics,
         Rights rights) {
 
     /** A section with its questions. */
@@ -29,6 +30,22 @@ record CheckPage(
      * @param note empty when there is none
      */
     record Row(Question question, AnswerWords answer, String note, List<String> links) {}
+
+    /**
+     * What is stated about economics, what is assumed, and what cannot be said.
+     *
+     * @param assumed as {@code missing}, from the picture that the page on economics shows
+     */
+    record Economics(
+            List<Line> stated, List<EconomicsPage.Picture.Assumed> assumed, List<String> missing) {
+
+        /**
+         * An item with its value in words.
+         *
+         * @param note empty when there is none
+         */
+        record Line(String item, String name, String value, String note) {}
+    }
 
     public boolean inReview() {
         return Rights.inReview(assessment);

@@ -3,6 +3,9 @@ package org.groundwork.assessment.web;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
+import org.groundwork.assessment.EconomicEntry;
+import org.groundwork.assessment.EconomicItem;
+import org.groundwork.assessment.EconomicSheet;
 import org.groundwork.assessment.Entry;
 import org.groundwork.assessment.Progress;
 import org.groundwork.assessment.Worksheet;
@@ -29,19 +32,25 @@ class CheckPages {
     private final Answers answers;
     private final CurrentPerson currentPerson;
     private final Wording wording;
+    private final EconomicWords words;
+    private final EconomicPictures pictures;
 
     CheckPages(
             Assessments assessments,
             Answers answers,
             CurrentPerson currentPerson,
-            Wording wording) {
+            Wording wording,
+            EconomicWords words,
+            EconomicPictures pictures) {
         this.assessments = assessments;
         this.answers = answers;
         this.currentPerson = currentPerson;
         this.wording = wording;
+        this.words = words;
+        this.pictures = pictures;
     }
 
-    CheckPage check(AssessmentId id) {
+    CheckPage check(AssessmentId id, Numerals numerals) {
         Worksheet worksheet = assessments.worksheet(id);
         Progress progress = worksheet.progress();
         return new CheckPage(
@@ -62,7 +71,29 @@ class CheckPages {
                                                         .toList()))
                         .toList(),
                 progress.missing().stream().map(worksheet.method()::question).toList(),
+                economics(worksheet, numerals),
                 Rights.of(currentPerson.require(), worksheet.assessment()));
+    }
+
+    private CheckPage.Economics economics(Worksheet worksheet, Numerals numerals) {
+        EconomicSheet sheet = worksheet.stated();
+        EconomicWords.Style style = EconomicWords.Style.of(numerals, sheet);
+        List<CheckPage.Economics.Line> stated = new ArrayList<>();
+        for (EconomicItem item : EconomicGroup.all()) {
+            EconomicEntry entry = sheet.entry(item);
+            if (entry != null
+                    && sheet.counts(item)
+                    && (entry.value() != null || !entry.note().isEmpty())) {
+                stated.add(
+                        new CheckPage.Economics.Line(
+                                item.id(),
+                                words.name(item),
+                                words.value(item, entry.value(), style),
+                                entry.note()));
+            }
+        }
+        EconomicsPage.Picture picture = pictures.of(worksheet, style);
+        return new CheckPage.Economics(stated, picture.assumed(), picture.missing());
     }
 
     private CheckPage.Row row(Worksheet worksheet, Question question) {

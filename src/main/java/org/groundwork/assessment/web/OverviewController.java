@@ -38,8 +38,8 @@ class OverviewController {
     }
 
     @GetMapping("/check")
-    String check(@PathVariable AssessmentId id, Model model) {
-        model.addAttribute("page", checks.check(id));
+    String check(@PathVariable AssessmentId id, WrittenNumbers written, Model model) {
+        model.addAttribute("page", checks.check(id, written.numerals()));
         return "assessment/check";
     }
 

@@ -3,7 +3,9 @@ package org.groundwork.assessment.web;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Progress;
 import org.groundwork.assessment.SectionProgress;
+import org.groundwork.assessment.Worksheet;
 import org.groundwork.chart.StaircaseChart;
+import org.groundwork.economics.Analysis;
 import org.groundwork.method.Question;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ record OverviewPage(
         List<Verify> toVerify,
         List<Line> activity,
         String createdBy,
+        EconomicsRow economics,
         boolean unfiled,
         Rights rights) {
 
@@ -41,6 +44,32 @@ record OverviewPage(
 
     /** A question to verify, with its answer. */
     record Verify(Question question, AnswerWords answer) {}
+
+    /**
+     * The economics in the task list.
+     *
+     * @param last who changed something last, and when; null while nothing is stated
+     * @param notes there are notes, which a file cannot hold
+     */
+    record EconomicsRow(
+            SectionProgress.State state, int stated, @Nullable String last, boolean notes) {
+
+        /** Done is where every path can be computed; all else can be left out. */
+        static EconomicsRow of(Worksheet worksheet, @Nullable String last) {
+            int stated = worksheet.stated().stated();
+            Analysis analysis = worksheet.appraisal().analysis();
+            return new EconomicsRow(
+                    stated == 0
+                            ? SectionProgress.State.NOT_STARTED
+                            : analysis != null && analysis.missing().isEmpty()
+                                    ? SectionProgress.State.DONE
+                                    : SectionProgress.State.IN_PROGRESS,
+                    stated,
+                    last,
+                    worksheet.stated().entries().values().stream()
+                            .anyMatch(entry -> !entry.note().isEmpty()));
+        }
+    }
 
     /** Something that was done. */
     record Line(String text, Instant at) {}

@@ -33,18 +33,21 @@ class OverviewPages {
     private final Activities activities;
     private final CurrentPerson currentPerson;
     private final Wording wording;
+    private final EconomicWords words;
 
     OverviewPages(
             Assessments assessments,
             Assignments assignments,
             Activities activities,
             CurrentPerson currentPerson,
-            Wording wording) {
+            Wording wording,
+            EconomicWords words) {
         this.assessments = assessments;
         this.assignments = assignments;
         this.activities = activities;
         this.currentPerson = currentPerson;
         this.wording = wording;
+        this.words = words;
     }
 
     OverviewPage overview(AssessmentId id) {
@@ -56,6 +59,7 @@ class OverviewPages {
         List<PersonId> people = new ArrayList<>(peopleIn(latest));
         people.addAll(assignees.values());
         people.add(worksheet.assessment().createdBy());
+        worksheet.stated().last().ifPresent(entry -> people.add(entry.by()));
         Wording.Names names = wording.names(people);
         SignedIn person = currentPerson.require();
         return new OverviewPage(
@@ -85,6 +89,8 @@ class OverviewPages {
                         .toList(),
                 latest.stream().map(activity -> line(activity, method, names)).toList(),
                 names.of(worksheet.assessment().createdBy()),
+                OverviewPage.EconomicsRow.of(
+                        worksheet, words.last(worksheet.stated(), names)),
                 worksheet.entries().values().stream().anyMatch(entry -> entry.answer() == null),
                 Rights.of(person, worksheet.assessment()));
     }

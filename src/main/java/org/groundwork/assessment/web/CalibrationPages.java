@@ -1,0 +1,177 @@
+package org.groundwork.assessment.web;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.AssessmentView;
+import org.groundwork.assessment.Calibrations;
+import org.groundwork.assessment.Calibrations.Interval;
+import org.groundwork.assessment.Calibrations.Quantity;
+import org.groundwork.assessment.Calibrations.Taken;
+import org.groundwork.assessment.EconomicEntry;
+import org.groundwork.assessment.EconomicItem.Setting;
+import org.groundwork.assessment.EconomicValue;
+import org.groundwork.assessment.Economics;
+import org.groundwork.assessment.Worksheet;
+import org.groundwork.economics.Calibration;
+import org.groundwork.economics.Range;
+import org.groundwork.identity.Act;
+import org.groundwork.identity.CurrentPerson;
+import org.groundwork.platform.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what the pages of the calibration exercise show. */
+@Component
+@Transactional(readOnly = true)
+class CalibrationPages {
+
+    private static final double PERCENT = 100;
+
+    private final Economics economics;
+    private final Calibrations calibrations;
+    private final CurrentPerson currentPerson;
+    private final EconomicWords words;
+
+    CalibrationPages(
+            Economics economics,
+            Calibrations calibrations,
+            CurrentPerson currentPerson,
+            EconomicWords words) {
+        this.economics = economics;
+        this.calibrations = calibrations;
+        this.currentPerson = currentPerson;
+        this.words = words;
+    }
+
+    /** The ten questions. */
+    record Asked(AssessmentView assessment, List<Question> questions) {
+
+        public List<Question> refused() {
+            return questions.stream().filter(question -> question.problem() != null).toList();
+        }
+    }
+
+    /**
+     * @param problem what is wrong, in words; null where nothing is
+     */
+    record Question(
+            String id, String ask, String unit, String low, String high, @Nullable String problem) {}
+
+    /**
+     * What came of it.
+     *
+     * @param factor as it would be stated
+     * @param cut the factor would be larger
+     * @param version of what stands in the assessment
+     * @param inUse the assessment uses it already
+     */
+    record Result(
+            AssessmentView assessment,
+            int hits,
+            String factor,
+            boolean one,
+            boolean cut,
+            String rateFrom,
+            String rateTo,
+            List<Answer> answers,
+            int version,
+            boolean inUse,
+            boolean editable) {}
+
+    record Answer(
+            String ask,
+            boolean hit,
+            String yours,
+            String trueValue,
+            String about,
+            String source) {}
+
+    Asked asked(AssessmentId id, Map<String, String> sent, Map<String, String> problems) {
+        return new Asked(
+                economics.live(id).assessment(),
+                Arrays.stream(Quantity.values())
+                        .map(
+                                quantity -> {
+                                    String name = CalibrationForm.id(quantity);
+                                    String problem = problems.get(name);
+                                    return new Question(
+                                            name,
+                                            words.text("calibration." + name),
+                                            words.text("calibration." + name + ".unit"),
+                                            sent.getOrDefault(name + ".low", ""),
+                                            sent.getOrDefault(name + ".high", ""),
+                                            problem == null
+                                                    ? null
+                                                    : words.text("calibration." + problem));
+                                })
+                        .toList());
+    }
+
+    /**
+     * @throws NotFound if the person took none yet
+     */
+    Result result(AssessmentId id, Numerals numerals) {
+        Worksheet worksheet = economics.live(id);
+        Taken taken = calibrations.mine().orElseThrow(NotFound::new);
+        Calibration result = taken.result();
+        BigDecimal factor = BigDecimal.valueOf(result.factor()).round(new MathContext(2));
+        EconomicEntry standing = worksheet.stated().entry(Setting.OVERCONFIDENCE);
+        return new Result(
+                worksheet.assessment(),
+                result.hits(),
+                numerals.write(factor),
+                factor.compareTo(BigDecimal.ONE) == 0,
+                result.atMost(),
+                percent(result.rateFrom(), numerals),
+                percent(result.rateTo(), numerals),
+                Arrays.stream(Quantity.values())
+                        .map(q -> answer(q, taken.intervals().get(q.ordinal()), numerals))
+                        .toList(),
+                standing == null ? 0 : standing.version(),
+                standing != null
+                        && standing.value()
+                                instanceof EconomicValue.Amount(Range.Certain(double used))
+                        && used == factor.doubleValue(),
+                worksheet.assessment().open()
+                        && currentPerson
+                                .require()
+                                .may(Act.ANSWER, worksheet.assessment().team().id()));
+    }
+
+    private static String percent(double rate, Numerals numerals) {
+        return numerals.write(BigDecimal.valueOf(Math.round(rate * PERCENT)));
+    }
+
+    private Answer answer(Quantity quantity, Interval given, Numerals numerals) {
+        String key = "calibration." + CalibrationForm.id(quantity);
+        String unit = words.text(key + ".unit");
+        String shown = quantity.year() ? "" : unit;
+        return new Answer(
+                words.text(key),
+                given.holds(quantity.value()),
+                words.text(
+                                "calibration.yours",
+                                number(quantity, given.low(), numerals),
+                                number(quantity, given.high(), numerals),
+                                shown)
+                        .replace(" .", "."),
+                words.text(
+                                "calibration.true",
+                                number(quantity, quantity.value(), numerals),
+                                shown)
+                        .replace(" .", "."),
+                words.text(key + ".about"),
+                words.text("calibration.source", words.text(key + ".source")));
+    }
+
+    private static String number(Quantity quantity, double value, Numerals numerals) {
+        BigDecimal number = BigDecimal.valueOf(value).stripTrailingZeros();
+        return quantity.year() ? number.toPlainString() : numerals.write(number);
+    }
+}

@@ -1,0 +1,134 @@
+package org.groundwork.assessment.web;
+
+import org.groundwork.assessment.Worksheet;
+import org.groundwork.chart.Money;
+import org.groundwork.chart.StripsChart;
+import org.groundwork.economics.Analysis;
+import org.groundwork.economics.EconomicInputs;
+import org.groundwork.economics.Path;
+import org.groundwork.economics.PathOutcome;
+import org.groundwork.economics.Simulation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the figures imply, for beside the questions. */
+@Component
+class EconomicPictures {
+
+    private static final int FUTURES = 20;
+
+    private final EconomicWords words;
+
+    EconomicPictures(EconomicWords words) {
+        this.words = words;
+    }
+
+    EconomicsPage.Picture of(Worksheet worksheet, EconomicWords.Style style) {
+        Analysis analysis = worksheet.appraisal().analysis();
+        EconomicInputs inputs = worksheet.economics();
+        if (analysis == null || inputs == null) {
+            return new EconomicsPage.Picture(
+                    null, null, null, List.of(), List.of(), List.of(), "");
+        }
+        List<String> missing =
+                analysis.missing().stream().map(one -> words.text("missing." + one)).toList();
+        List<EconomicsPage.Picture.Assumed> assumed =
+                analysis.assumptions().stream()
+                        .map(
+                                one ->
+                                        new EconomicsPage.Picture.Assumed(
+                                                words.name(one.input()),
+                                                words.assumed(one, style)))
+                        .toList();
+        Analysis.Advice advice = analysis.advice();
+        if (advice == null) {
+            return new EconomicsPage.Picture(
+                    null, null, null, List.of(), missing, assumed, "");
+        }
+        Money money = new Money(inputs.currency());
+        return new EconomicsPage.Picture(
+                strips(analysis, advice, money),
+                words.text("advice." + name(advice.path())),
+                loss(analysis.paths().get(advice.path())),
+                further(analysis, advice, money),
+                missing,
+                assumed,
+                words.text(
+                        "picture.draws",
+                        style.numerals().write(BigDecimal.valueOf(analysis.draws())),
+                        style.numerals().write(BigDecimal.valueOf(Simulation.DRAWS)),
+                        style.numerals()
+                                .write(
+                                        BigDecimal.valueOf(
+                                                inputs.horizonYears() == null
+                                                        ? EconomicInputs.HORIZON_YEARS
+                                                        : inputs.horizonYears()))));
+    }
+
+    private StripsChart strips(Analysis analysis, Analysis.Advice advice, Money money) {
+        List<StripsChart.Strip> strips = new ArrayList<>();
+        strips.add(
+                new StripsChart.Strip(
+                        words.text("path.nothing"),
+                        words.text("loses.nothing"),
+                        0,
+                        0,
+                        0.0,
+                        0,
+                        advice.path() == Path.NOTHING));
+        for (PathOutcome path : analysis.paths().values()) {
+            strips.add(
+                    new StripsChart.Strip(
+                            words.text("path." + name(path.path())),
+                            words.text("loses", losses(path)),
+                            path.mean(),
+                            path.p10(),
+                            path.p50(),
+                            path.p90(),
+                            advice.path() == path.path()));
+        }
+        return new StripsChart(money, strips);
+    }
+
+    private @Nullable String loss(@Nullable PathOutcome advised) {
+        if (advised == null) {
+            return null;
+        }
+        int losses = losses(advised);
+        return losses == 0
+                ? words.text("chance-of-loss.none")
+                : words.text("chance-of-loss", losses);
+    }
+
+    private static int losses(PathOutcome path) {
+        return (int) Math.round((1 - path.probabilityPositive()) * FUTURES);
+    }
+
+    private List<String> further(Analysis analysis, Analysis.Advice advice, Money money) {
+        List<String> further = new ArrayList<>();
+        advice.tossUpWith()
+                .forEach(
+                        path ->
+                                further.add(
+                                        words.text(
+                                                "advice.toss-up",
+                                                words.text("path." + name(path)))));
+        if (advice.path() == Path.STAGED
+                && analysis.gate() != null
+                && analysis.gate().threshold() != null) {
+            further.add(words.text("advice.gate", money.amount(analysis.gate().threshold())));
+        } else if (advice.lookAgainAbove() != null) {
+            further.add(words.text("advice.look-again", money.amount(advice.lookAgainAbove())));
+        }
+        return further;
+    }
+
+    private static String name(Path path) {
+        return path.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,185 @@
+package org.groundwork.assessment.web;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.EconomicDraft;
+import org.groundwork.assessment.EconomicEntry;
+import org.groundwork.assessment.EconomicItem;
+import org.groundwork.assessment.EconomicOutcome;
+import org.groundwork.assessment.EconomicSheet;
+import org.groundwork.assessment.EconomicValue;
+import org.groundwork.assessment.Economics;
+import org.groundwork.identity.CurrentPerson;
+import org.groundwork.platform.ConflictSide;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reads the fields of economic items and has them saved, each by itself. */
+@Component
+class EconomicSaves {
+
+    private final Economics economics;
+    private final CurrentPerson currentPerson;
+    private final EconomicWords words;
+    private final Wording wording;
+    private final Moments moments;
+
+    EconomicSaves(
+            Economics economics,
+            CurrentPerson currentPerson,
+            EconomicWords words,
+            Wording wording,
+            Moments moments) {
+        this.economics = economics;
+        this.currentPerson = currentPerson;
+        this.words = words;
+        this.wording = wording;
+        this.moments = moments;
+    }
+
+    /**
+     * What became of what was sent.
+     *
+     * @param sent what was not saved, by the item's id
+     */
+    record Outcome(HttpStatus status, Map<String, EconomicsPages.Sent> sent, boolean closed) {}
+
+    /** The fields of one item. */
+    Outcome one(
+            AssessmentId id, EconomicItem item, Map<String, String> sent, Numerals numerals) {
+        Collected collected = new Collected(id, numerals);
+        collected.save(EconomicForm.of(item, sent));
+        return collected.outcome();
+    }
+
+    /** The fields of all items that were sent. */
+    Outcome all(AssessmentId id, Map<String, String> sent, Numerals numerals) {
+        EconomicSheet sheet = economics.sheet(id);
+        Collected collected = new Collected(id, numerals);
+        for (EconomicItem item : EconomicGroup.all()) {
+            EconomicForm form = EconomicForm.of(item, sent);
+            if (EconomicForm.sent(item, sent)
+                    && !form.keepsTheirs()
+                    && !stands(sheet, form, numerals)) {
+                collected.save(form);
+            }
+        }
+        return collected.outcome();
+    }
+
+    /** It stands so already; nothing has to be asked or locked for it. */
+    private static boolean stands(EconomicSheet sheet, EconomicForm form, Numerals numerals) {
+        EconomicEntry entry = sheet.entry(form.item());
+        EconomicValue standing = entry == null ? null : entry.value();
+        if (standing == null && EconomicGroup.isWay(form.item())) {
+            standing = new EconomicValue.Word(sheet.way((EconomicItem.Setting) form.item()));
+        }
+        String note = entry == null ? "" : entry.note();
+        return form.said(numerals) instanceof EconomicForm.Value(EconomicValue value)
+                && Objects.equals(value, standing)
+                && form.draft(value).note().equals(note);
+    }
+
+    /** Mine beside what somebody saved meanwhile, for the model. */
+    void sides(EconomicsPages.@Nullable Sent sent, EconomicsPage page, Model model) {
+        EconomicEntry theirs = Objects.requireNonNull(Objects.requireNonNull(sent).theirs());
+        EconomicForm form = sent.form();
+        EconomicValue value =
+                form.said(page.style().numerals()) instanceof EconomicForm.Value(EconomicValue mine)
+                        ? mine
+                        : null;
+        boolean own = theirs.by().equals(currentPerson.require().id());
+        model.addAttribute(
+                "mine",
+                new ConflictSide(
+                        wording.text("assessment.conflict.mine"),
+                        wording.text("assessment.conflict.unsaved.form"),
+                        lines(form.item(), value, form.note(), page.style())));
+        model.addAttribute(
+                "theirs",
+                new ConflictSide(
+                        own
+                                ? wording.text("assessment.conflict.own")
+                                : wording.names(List.of(theirs.by())).of(theirs.by()),
+                        wording.text("assessment.conflict.saved", moments.both(theirs.at())),
+                        lines(theirs.item(), theirs.value(), theirs.note(), page.style())));
+    }
+
+    private List<ConflictSide.Line> lines(
+            EconomicItem item,
+            @Nullable EconomicValue value,
+            String note,
+            EconomicWords.Style style) {
+        return List.of(
+                new ConflictSide.Line(
+                        words.text("conflict.value"), words.value(item, value, style)),
+                new ConflictSide.Line(
+                        words.text("conflict.note"),
+                        note.isBlank() ? wording.text("assessment.part.nothing") : note));
+    }
+
+    /** Saves forms and keeps what was not saved. */
+    private final class Collected {
+
+        private final AssessmentId id;
+        private final Numerals numerals;
+        private final Map<String, EconomicsPages.Sent> sent = new LinkedHashMap<>();
+        private boolean conflict;
+        private boolean closed;
+
+        Collected(AssessmentId id, Numerals numerals) {
+            this.id = id;
+            this.numerals = numerals;
+        }
+
+        void save(EconomicForm form) {
+            switch (form.said(numerals)) {
+                case EconomicForm.Problems(List<EconomicProblem> problems) ->
+                        keep(form, problems, null);
+                case EconomicForm.Value(EconomicValue value) -> save(form, value);
+            }
+        }
+
+        private void save(EconomicForm form, @Nullable EconomicValue value) {
+            switch (economics.save(id, form.draft(value))) {
+                case EconomicOutcome.Saved saved -> {}
+                case EconomicOutcome.Refused(List<EconomicDraft.Problem> problems) ->
+                        keep(
+                                form,
+                                problems.stream()
+                                        .map(problem -> EconomicProblem.of(problem, form))
+                                        .toList(),
+                                null);
+                case EconomicOutcome.Conflict(EconomicEntry theirs) -> {
+                    conflict = true;
+                    keep(form.seen(theirs.version()), List.of(), theirs);
+                }
+                case EconomicOutcome.Closed none -> {
+                    closed = true;
+                    keep(form, List.of(), null);
+                }
+            }
+        }
+
+        private void keep(
+                EconomicForm form,
+                List<EconomicProblem> problems,
+                @Nullable EconomicEntry theirs) {
+            sent.put(form.item().id(), new EconomicsPages.Sent(form, problems, theirs));
+        }
+
+        Outcome outcome() {
+            HttpStatus status =
+                    sent.isEmpty()
+                            ? HttpStatus.OK
+                            : conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+            return new Outcome(status, sent, closed);
+        }
+    }
+}

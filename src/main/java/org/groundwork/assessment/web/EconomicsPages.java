@@ -1,0 +1,294 @@
+package org.groundwork.assessment.web;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.AssessmentView;
+import org.groundwork.assessment.Calibrations;
+import org.groundwork.assessment.EconomicEntry;
+import org.groundwork.assessment.EconomicItem;
+import org.groundwork.assessment.EconomicItem.Setting;
+import org.groundwork.assessment.EconomicSheet;
+import org.groundwork.assessment.EconomicValue;
+import org.groundwork.assessment.Economics;
+import org.groundwork.assessment.Worksheet;
+import org.groundwork.economics.DataKind;
+import org.groundwork.economics.Input;
+import org.groundwork.identity.Act;
+import org.groundwork.identity.CurrentPerson;
+import org.groundwork.platform.Choice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Reads what the page on economics shows, in one transaction. */
+@Component
+@Transactional(readOnly = true)
+class EconomicsPages {
+
+    private static final BigDecimal EXAMPLE = new BigDecimal("1250000.5");
+    private static final List<String> COMMON = List.of("EUR", "USD", "GBP", "CHF", "JPY");
+
+    private final Economics economics;
+    private final Calibrations calibrations;
+    private final CurrentPerson currentPerson;
+    private final EconomicWords words;
+    private final EconomicPictures pictures;
+    private final Wording wording;
+    private final Moments moments;
+    private final Clock clock;
+
+    EconomicsPages(
+            Economics economics,
+            Calibrations calibrations,
+            CurrentPerson currentPerson,
+            EconomicWords words,
+            EconomicPictures pictures,
+            Wording wording,
+            Moments moments,
+            Clock clock) {
+        this.economics = economics;
+        this.calibrations = calibrations;
+        this.currentPerson = currentPerson;
+        this.words = words;
+        this.pictures = pictures;
+        this.wording = wording;
+        this.moments = moments;
+        this.clock = clock;
+    }
+
+    /**
+     * What was sent and not saved, to be shown again.
+     *
+     * @param theirs what somebody else saved meanwhile; null where that is not it
+     */
+    record Sent(
+            EconomicForm form, List<EconomicProblem> problems, @Nullable EconomicEntry theirs) {}
+
+    /**
+     * @param locale as the person writes numbers
+     * @param sent by the item's id; empty where nothing was refused
+     * @param closed nothing could be saved any more
+     */
+    EconomicsPage page(AssessmentId id, Locale locale, Map<String, Sent> sent, boolean closed) {
+        Worksheet worksheet = economics.live(id);
+        EconomicSheet sheet = worksheet.stated();
+        AssessmentView assessment = worksheet.assessment();
+        Numerals numerals = Numerals.of(locale);
+        EconomicWords.Style style = EconomicWords.Style.of(numerals, sheet);
+        Wording.Names names =
+                wording.names(
+                        sheet.entries().values().stream()
+                                .map(EconomicEntry::by)
+                                .distinct()
+                                .toList());
+        Cards cards = new Cards(worksheet, numerals, style, names, sent, UUID.randomUUID());
+        List<EconomicsPage.Part> parts = new ArrayList<>();
+        for (EconomicGroup group : EconomicGroup.values()) {
+            List<EconomicCard> first = group.first().stream().map(cards::card).toList();
+            List<EconomicCard> more = group.more().stream().map(cards::card).toList();
+            parts.add(
+                    new EconomicsPage.Part(
+                            group.id(),
+                            first,
+                            more,
+                            stated(first) + stated(more),
+                            stated(more),
+                            more.stream().anyMatch(card -> sent.containsKey(card.id()))));
+        }
+        var sections = worksheet.method().sections();
+        return new EconomicsPage(
+                assessment,
+                parts,
+                sheet.stated(),
+                pictures.of(worksheet, style),
+                numerals.write(EXAMPLE),
+                words.last(sheet, names),
+                near(locale),
+                currencies(),
+                sections.isEmpty() ? null : sections.getLast(),
+                assessment.open() && currentPerson.require().may(Act.ANSWER, assessment.team().id()),
+                closed,
+                own(style),
+                style);
+    }
+
+    private static int stated(List<EconomicCard> cards) {
+        return (int) cards.stream().filter(card -> card.stated() && !card.chooses()).count();
+    }
+
+    private @Nullable String own(EconomicWords.Style style) {
+        return calibrations
+                .mine()
+                .map(
+                        taken ->
+                                words.text(
+                                        "calibration.mine",
+                                        moments.date(taken.at()),
+                                        taken.result().hits(),
+                                        factor(taken.result().factor(), style.numerals())))
+                .orElse(null);
+    }
+
+    static String factor(double factor, Numerals numerals) {
+        return numerals.write(BigDecimal.valueOf(factor).round(new MathContext(2)));
+    }
+
+    private static List<Choice> near(Locale locale) {
+        return Stream.concat(Setting.currencyOf(locale).stream(), COMMON.stream())
+                .distinct()
+                .map(EconomicsPages::currency)
+                .toList();
+    }
+
+    private static List<Choice> currencies() {
+        return Currency.getAvailableCurrencies().stream()
+                .map(Currency::getCurrencyCode)
+                .sorted(Comparator.naturalOrder())
+                .map(EconomicsPages::currency)
+                .toList();
+    }
+
+    private static Choice currency(String code) {
+        return new Choice(
+                code, code + ", " + Currency.getInstance(code).getDisplayName(Locale.ENGLISH));
+    }
+
+    /** Makes the cards of one page. */
+    private final class Cards {
+
+        private final Worksheet worksheet;
+        private final EconomicSheet sheet;
+        private final Numerals numerals;
+        private final EconomicWords.Style style;
+        private final Wording.Names names;
+        private final Map<String, Sent> sent;
+        private final UUID page;
+        private final DataKind kind;
+
+        Cards(
+                Worksheet worksheet,
+                Numerals numerals,
+                EconomicWords.Style style,
+                Wording.Names names,
+                Map<String, Sent> sent,
+                UUID page) {
+            this.worksheet = worksheet;
+            this.sheet = worksheet.stated();
+            this.numerals = numerals;
+            this.style = style;
+            this.names = names;
+            this.sent = sent;
+            this.page = page;
+            var inputs = worksheet.economics();
+            this.kind = inputs == null ? DataKind.TABULAR : inputs.kindOfData();
+        }
+
+        EconomicCard card(EconomicItem item) {
+            EconomicEntry entry = sheet.entry(item);
+            EconomicValue value = entry == null ? null : entry.value();
+            Sent again = sent.get(item.id());
+            EconomicForm form =
+                    again == null ? EconomicForm.of(item, entry, page, numerals) : again.form();
+            if (item instanceof Setting setting
+                    && EconomicGroup.isWay(item)
+                    && form.word().isEmpty()) {
+                form = form.choosing(sheet.way(setting));
+            }
+            return new EconomicCard(
+                    item,
+                    form,
+                    words.name(item),
+                    words.ask(item),
+                    words.help(item),
+                    words.unit(Unit.of(item), style),
+                    words.leftOut(item, kind, worksheet.appraisal().analysis(), style),
+                    value == null ? null : words.value(item, value, style),
+                    words.reads(item, value, style).orElse(null),
+                    words.sure(value, style).orElse(null),
+                    entry == null ? "" : entry.note(),
+                    entry == null ? null : saved(entry),
+                    choices(item),
+                    way(item),
+                    again == null ? List.of() : said(again.problems()),
+                    again == null || again.theirs() == null ? null : theirs(again.theirs()));
+        }
+
+        private List<EconomicCard.Said> said(List<EconomicProblem> problems) {
+            return problems.stream()
+                    .map(
+                            problem ->
+                                    new EconomicCard.Said(
+                                            problem.field(),
+                                            words.problem(problem),
+                                            problem.incomplete()))
+                    .toList();
+        }
+
+        private EconomicCard.Theirs theirs(EconomicEntry entry) {
+            String value = words.value(entry.item(), entry.value(), style);
+            return new EconomicCard.Theirs(
+                    words.text(
+                            "conflict.here",
+                            wording.names(List.of(entry.by())).of(entry.by()),
+                            wording.text("assessment.conflict.saved", moments.both(entry.at())),
+                            value),
+                    value);
+        }
+
+        private QuestionCard.SavedLine saved(EconomicEntry entry) {
+            String name = names.of(entry.by());
+            Instant at = entry.at();
+            return new QuestionCard.SavedLine(
+                    at,
+                    moments.time(at),
+                    day(at).equals(day(clock.instant()))
+                            ? name
+                            : wording.text("assessment.saved.by", name, moments.date(at)));
+        }
+
+        private static LocalDate day(Instant at) {
+            return LocalDate.ofInstant(at, ZoneOffset.UTC);
+        }
+
+        private List<Choice> choices(EconomicItem item) {
+            if (!(item instanceof Setting setting)) {
+                return List.of();
+            }
+            return setting.words().stream()
+                    .map(
+                            word ->
+                                    new Choice(
+                                            word,
+                                            words.text(item.id() + "." + word),
+                                            words.text(item.id() + "." + word + ".text")))
+                    .toList();
+        }
+
+        private static @Nullable String way(EconomicItem item) {
+            if (!(item instanceof EconomicItem.Quantity(Input input))) {
+                return null;
+            }
+            if (input == Input.AT_STAKE || input == Input.LABELLING) {
+                return Setting.WHOLE;
+            }
+            return EconomicSheet.VALUE_PARTS.contains(input)
+                            || EconomicSheet.LABELLING_PARTS.contains(input)
+                    ? Setting.PARTS
+                    : null;
+        }
+    }
+}
