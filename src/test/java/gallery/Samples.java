@@ -121,7 +121,11 @@ final class Samples {
                         staged,
                         List.of(
                                 new MoneyPicture.InputFigures(
-                                        "What the decision is worth a year", "", 3_400, 80e3, 640e3),
+                                        "What the decision is worth a year",
+                                        "",
+                                        3_400,
+                                        80e3,
+                                        640e3),
                                 new MoneyPicture.InputFigures(
                                         "Share of it that a simple solution captures",
                                         "The experiment above would cost about 5,900 EUR.",
@@ -136,7 +140,8 @@ final class Samples {
                         new Money(null),
                         List.of(
                                 new StripsChart.Strip(
-                                        "Verwaltungsvorschriftenvereinfachung zuerst, dann vielleicht mehr",
+                                        "Verwaltungsvorschriftenvereinfachung zuerst, dann"
+                                            + " vielleicht mehr",
                                         "loses money in all 20 futures",
                                         -4.2e12,
                                         -9e12,

@@ -51,7 +51,12 @@ public record DotsChart(Money money, String label, List<Double> dots) {
      * @param floor the line on which the dots lie
      */
     public record Dots(
-            int width, int height, double radius, double floor, MoneyAxis axis, List<DrawnDot> dots) {}
+            int width,
+            int height,
+            double radius,
+            double floor,
+            MoneyAxis axis,
+            List<DrawnDot> dots) {}
 
     /** For pages and PDF: 560 units wide. */
     public Dots wide() {
@@ -91,11 +96,6 @@ public record DotsChart(Money money, String label, List<Double> dots) {
                             tenth(dot[0]), tenth(floor - (dot[1] - 0.5) * across), dot[2] == 1));
         }
         return new Dots(
-                width,
-                whole(floor + 42),
-                tenth(across / 2 - 1.2),
-                floor,
-                axis,
-                List.copyOf(drawn));
+                width, whole(floor + 42), tenth(across / 2 - 1.2), floor, axis, List.copyOf(drawn));
     }
 }

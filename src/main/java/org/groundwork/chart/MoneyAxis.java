@@ -15,7 +15,13 @@ import java.util.List;
  * @param zero where 0 stands
  */
 public record MoneyAxis(
-        double min, double max, double x, double width, List<Tick> ticks, String unit, double zero) {
+        double min,
+        double max,
+        double x,
+        double width,
+        List<Tick> ticks,
+        String unit,
+        double zero) {
 
     /** A round figure, and where it stands. */
     public record Tick(double x, String text) {}

@@ -37,8 +37,7 @@ public record StripsChart(Money money, List<Strip> strips) {
 
         public Strip {
             if (!(low <= high && Double.isFinite(mean) && Double.isFinite(high - low))) {
-                throw new IllegalArgumentException(
-                        "low <= high, not %s, %s".formatted(low, high));
+                throw new IllegalArgumentException("low <= high, not %s, %s".formatted(low, high));
             }
         }
 
@@ -118,8 +117,7 @@ public record StripsChart(Money money, List<Strip> strips) {
                     draw(
                             strip,
                             Drawing.lines(label, 0, middle + 5.5 - (label.size() - 1) * 9.5, 19),
-                            Drawing.lines(
-                                    words, wordsX, middle + 5 - (words.size() - 1) * 8.5, 17),
+                            Drawing.lines(words, wordsX, middle + 5 - (words.size() - 1) * 8.5, 17),
                             axis,
                             middle - THICK / 2));
             y += row + 18;
@@ -149,11 +147,7 @@ public record StripsChart(Money money, List<Strip> strips) {
     }
 
     private static DrawnStrip draw(
-            Strip strip,
-            List<DrawnLine> label,
-            List<DrawnLine> words,
-            MoneyAxis axis,
-            double y) {
+            Strip strip, List<DrawnLine> label, List<DrawnLine> words, MoneyAxis axis, double y) {
         double low = axis.at(Math.min(0, strip.low()));
         double lossEnd = axis.at(Math.min(0, strip.high()));
         double gainStart = axis.at(Math.max(0, strip.low()));

@@ -71,9 +71,7 @@ public record WorthChart(Money money, List<Bar> bars) {
             double row = Math.max(THICK, 19 * label.size());
             double middle = y + row / 2;
             List<String> note =
-                    bar.note().isEmpty()
-                            ? List.of()
-                            : TextLines.wrap(bar.note(), 14.5, 760 - x);
+                    bar.note().isEmpty() ? List.of() : TextLines.wrap(bar.note(), 14.5, 760 - x);
             drawn.add(
                     new DrawnBar(
                             bar,

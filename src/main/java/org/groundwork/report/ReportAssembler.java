@@ -82,8 +82,7 @@ final class ReportAssembler {
         this.findings = Findings.of(sheet, result);
         this.stamp = stamp;
         this.answers = new ReportAnswers(file, result);
-        EconomicInputs inputs =
-                Objects.requireNonNullElse(file.economics(), EconomicInputs.NONE);
+        EconomicInputs inputs = Objects.requireNonNullElse(file.economics(), EconomicInputs.NONE);
         this.money = MoneyWords.of(inputs);
         this.roi =
                 Optional.ofNullable(appraisal.analysis())

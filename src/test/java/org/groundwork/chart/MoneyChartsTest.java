@@ -182,7 +182,8 @@ class MoneyChartsTest {
                     assertThat(end.x() + end.width())
                             .isLessThanOrEqualTo(drawn.axis().x() + drawn.axis().width() + 0.11);
                     assertThat(end.y() + end.thick()).isLessThan(drawn.bottom());
-                    assertThat(drawn.mean()).isBetween(end.x() - 0.11, end.x() + end.width() + 0.11);
+                    assertThat(drawn.mean())
+                            .isBetween(end.x() - 0.11, end.x() + end.width() + 0.11);
                 }
                 boolean overlap =
                         bar.low().x() + bar.low().width() > bar.high().x() + 0.11
@@ -216,8 +217,7 @@ class MoneyChartsTest {
         assertThat(picture.tornado()).isNotNull();
         assertThat(picture.tornado().bars()).hasSize(MoneyPicture.MOST_BARS);
         assertThat(
-                        MoneyPicture.of(
-                                        EUR, "Do nothing", "", true, List.of(path), path, List.of())
+                        MoneyPicture.of(EUR, "Do nothing", "", true, List.of(path), path, List.of())
                                 .worth())
                 .isNull();
     }
