@@ -143,11 +143,9 @@ final class TextReport {
         return "[" + "#".repeat(low) + ".".repeat(high - low) + " ".repeat(BAR - high) + "]";
     }
 
-    /** What the money favours, how that stands to the steps, and what cannot be said. */
-    /** Where the gates overrule the money, or the money the gates. */
+    /** How the money stands to the steps. */
     private void agreement() {
-        Roi.Agreement agreement = money.agreement();
-        if (agreement != null) {
+        if (money.agreement() instanceof Roi.Agreement agreement) {
             wrap("", plain(agreement.text()));
         }
     }

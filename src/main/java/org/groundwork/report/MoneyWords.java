@@ -96,8 +96,7 @@ final class MoneyWords {
     /** "loses money in 3 of 20 futures (15 %)". */
     static String loses(PathOutcome outcome) {
         return ReportWords.get(
-                "report.roi.loses",
-                futures(outcome.losingDots(), outcome.probabilityOfLoss()));
+                "report.roi.loses", futures(outcome.losingDots(), outcome.probabilityOfLoss()));
     }
 
     /** "in 17 of 20 futures (85 %)"; beside how often it loses, the two counts fit. */
@@ -106,9 +105,7 @@ final class MoneyWords {
         boolean sameAsGain = Math.abs(share - (1 - outcome.probabilityOfLoss())) < 1e-4;
         return ReportWords.get(
                 "report.roi.paths.pays.in",
-                sameAsGain
-                        ? futures(COUNTED - outcome.losingDots(), share)
-                        : futures(share));
+                sameAsGain ? futures(COUNTED - outcome.losingDots(), share) : futures(share));
     }
 
     /** "half of all futures within 17 months". */
@@ -281,12 +278,7 @@ final class MoneyWords {
                     ML_SUCCESS_AFTER,
                     COST_REUSE ->
                     Unit.SHARE;
-            case COST_PER_ERROR,
-                    LABELLING,
-                    LABEL_PRICE,
-                    RETRAIN_COST,
-                    INCIDENT_COST,
-                    GATE_COST ->
+            case COST_PER_ERROR, LABELLING, LABEL_PRICE, RETRAIN_COST, INCIDENT_COST, GATE_COST ->
                     Unit.MONEY;
             case HOURLY_RATE -> Unit.MONEY_HOUR;
             case DAY_RATE -> Unit.MONEY_DAY;

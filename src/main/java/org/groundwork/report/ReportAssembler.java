@@ -84,8 +84,7 @@ final class ReportAssembler {
         this.stamp = stamp;
         this.plan = plan;
         this.answers = new ReportAnswers(file, result);
-        EconomicInputs inputs =
-                Objects.requireNonNullElse(file.economics(), EconomicInputs.NONE);
+        EconomicInputs inputs = Objects.requireNonNullElse(file.economics(), EconomicInputs.NONE);
         this.money = MoneyWords.of(inputs);
         this.roi =
                 Optional.ofNullable(appraisal.analysis())

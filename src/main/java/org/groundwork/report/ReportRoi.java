@@ -142,8 +142,7 @@ final class ReportRoi {
                             MoneyWords.futures(gate.probability()),
                             stopping,
                             cost));
-        } else if (threshold != null
-                && advice.staging() == Analysis.Advice.Staging.RARELY_PASSED) {
+        } else if (threshold != null && advice.staging() == Analysis.Advice.Staging.RARELY_PASSED) {
             sentences.add(
                     ReportWords.get(
                             "report.roi.staged.rare",
@@ -163,8 +162,7 @@ final class ReportRoi {
         } else {
             if (advice.path() == Path.BASELINE && !considered) {
                 sentences.add(
-                        ReportWords.get(
-                                "report.roi.look-again", words.money().amount(threshold)));
+                        ReportWords.get("report.roi.look-again", words.money().amount(threshold)));
             }
             if (advice.path() == Path.BASELINE || considered) {
                 sentences.add(ReportWords.get("report.roi.table-meaning"));
@@ -218,8 +216,7 @@ final class ReportRoi {
                         .toList(),
                 analysis.paths().values().stream().map(this::works).toList(),
                 analysis.paths().containsKey(Path.STAGED)
-                        ? ReportWords.get(
-                                "report.roi.works.staged", MoneyWords.label(Path.STAGED))
+                        ? ReportWords.get("report.roi.works.staged", MoneyWords.label(Path.STAGED))
                         : null,
                 analysis.paths().values().stream().flatMap(this::breakEven).toList(),
                 worth(picture),
@@ -463,9 +460,7 @@ final class ReportRoi {
     }
 
     private String standard(String id, @Nullable Range value) {
-        if (value instanceof Range.Certain(double zero)
-                && zero == 0
-                && !id.startsWith("adjust.")) {
+        if (value instanceof Range.Certain(double zero) && zero == 0 && !id.startsWith("adjust.")) {
             return ReportWords.get("report.roi.from.nothing");
         }
         String strength = Input.find(id).map(Input::strength).orElse("J");
@@ -511,8 +506,7 @@ final class ReportRoi {
                 widening == 1
                         ? ReportWords.get("report.roi.appendix.not-widened")
                         : ReportWords.get(
-                                "report.roi.appendix.widened",
-                                MoneyWords.plain(widening)));
+                                "report.roi.appendix.widened", MoneyWords.plain(widening)));
         String currency = inputs.currency();
         if (currency != null && !currency.equals("USD") && !inputs.states(Input.DAY_RATE)) {
             notes.add(ReportWords.get("report.roi.appendix.rate", currency));

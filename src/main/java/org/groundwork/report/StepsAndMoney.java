@@ -97,14 +97,14 @@ final class StepsAndMoney {
                         .orElseThrow());
     }
 
-    /** A simple solution has been measured and is safe to use; only what a model needs is missing. */
+    /**
+     * A simple solution has been measured and is safe to use; only what a model needs is missing.
+     */
     private boolean onlyMlWaits() {
         return "data-can-teach".equals(result.standing())
                 && result.gates().stream()
                         .anyMatch(
-                                gate ->
-                                        gate.id().equals("fit-to-pilot")
-                                                && gate.state().reached());
+                                gate -> gate.id().equals("fit-to-pilot") && gate.state().reached());
     }
 
     private @Nullable Double threshold() {
@@ -140,8 +140,7 @@ final class StepsAndMoney {
             return Optional.of(
                     adds == null
                             ? ReportWords.get("report.roi.why.answers")
-                            : ReportWords.get(
-                                    "report.roi.why.reached", words.money().words(adds)));
+                            : ReportWords.get("report.roi.why.reached", words.money().words(adds)));
         }
         int number = 1;
         for (GateResult gate : result.gates()) {
@@ -177,7 +176,11 @@ final class StepsAndMoney {
         return Stream.of(own, general)
                 .filter(ReportWords::has)
                 .findFirst()
-                .map(key -> ReportWords.get(key, threshold == null ? "" : words.money().amount(threshold)));
+                .map(
+                        key ->
+                                ReportWords.get(
+                                        key,
+                                        threshold == null ? "" : words.money().amount(threshold)));
     }
 
     /** A figure without which the gate would be reached; null where answers hold it up as well. */

@@ -284,11 +284,7 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
                                     asAnswered.contains(readiness)
                                             ? before
                                             : Simulation.run(inputs, readiness, seed, draws))
-                    .appraise(
-                            changed,
-                            economics,
-                            before.seed(),
-                            Math.min(before.draws(), DRAWS));
+                    .appraise(changed, economics, before.seed(), Math.min(before.draws(), DRAWS));
         }
 
         private @Nullable String money(@Nullable Analysis after) {

@@ -10,8 +10,8 @@ import org.groundwork.assessment.AssessmentStatus;
 import org.groundwork.assessment.Assignments;
 import org.groundwork.assessment.Entry;
 import org.groundwork.assessment.Worksheet;
-import org.groundwork.economics.Path;
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.economics.Path;
 import org.groundwork.identity.PeopleDirectory;
 import org.groundwork.identity.PeopleDirectory.AccountView;
 import org.groundwork.identity.PersonId;
@@ -128,8 +128,7 @@ class DemoTest {
     void theExamplesTeachWhatTheyAreFor(
             WorkedExample example, String verdict, boolean settled, Path advice) {
         AssessmentFile file = WorkedExamples.read(example);
-        Appraisal appraisal =
-                new Appraiser(file.method()).appraise(file.sheet(), file.economics());
+        Appraisal appraisal = new Appraiser(file.method()).appraise(file.sheet(), file.economics());
 
         assertThat(appraisal.result().verdict()).isEqualTo(verdict);
         assertThat(appraisal.result().settled()).isEqualTo(settled);

@@ -38,7 +38,9 @@ class ReportRoiTest {
 
         assertThat(page.roi()).isEqualTo(Roi.NONE);
         String html = body(page);
-        assertThat(html).contains("Nothing is said about the money yet").doesNotContain("/economics");
+        assertThat(html)
+                .contains("Nothing is said about the money yet")
+                .doesNotContain("/economics");
         assertThat(html).doesNotContain("id=\"money\"");
     }
 
@@ -47,7 +49,9 @@ class ReportRoiTest {
         Roi half = roi(Map.of(Input.DECISIONS, new Range.Certain(1_000)));
         assertThat(half.body()).isNull();
         assertThat(half.advice()).isEmpty();
-        assertThat(half.missing()).isNotEmpty().allMatch(m -> m.startsWith("What any path is worth"));
+        assertThat(half.missing())
+                .isNotEmpty()
+                .allMatch(m -> m.startsWith("What any path is worth"));
 
         Roi noAdoption = roi(Map.of(Input.AT_STAKE, new Range.Certain(1e6)));
         assertThat(noAdoption.missing()).hasSize(2).allMatch(m -> m.contains("would use it"));
@@ -131,8 +135,7 @@ class ReportRoiTest {
                         new Analysis.Advice(
                                 Path.NOTHING, List.of(Path.BASELINE), null, Path.BASELINE, null));
 
-        Roi roi =
-                ReportPage.of(file, new Appraisal(appraisal.result(), even), stamp()).roi();
+        Roi roi = ReportPage.of(file, new Appraisal(appraisal.result(), even), stamp()).roi();
 
         assertThat(roi.advice().getFirst())
                 .contains("a toss-up between leaving things as they are and the simple solution");
@@ -166,8 +169,7 @@ class ReportRoiTest {
     @Test
     void capsAndJudgesTheExperimentByWhatTheMoneySays() {
         AssessmentFile file =
-                ReportSamples.withEconomics(
-                        ReportSamples.realCase(), inputs(USUAL, "EUR", null));
+                ReportSamples.withEconomics(ReportSamples.realCase(), inputs(USUAL, "EUR", null));
         ReportPage.Experiment experiment = Objects.requireNonNull(page(file).experiment());
 
         assertThat(experiment.goesOn()).contains("on the table").contains("a year");
@@ -182,11 +184,10 @@ class ReportRoiTest {
     void everyAssumptionSaysWhereItComesFrom() {
         for (DataKind kind : DataKind.values()) {
             Roi roi =
-                    page(
-                                    ReportSamples.withEconomics(
-                                            ReportSamples.realCase(),
-                                            new EconomicInputs(
-                                                    "EUR", null, USUAL, kind, Adjustments.STANDARD)))
+                    page(ReportSamples.withEconomics(
+                                    ReportSamples.realCase(),
+                                    new EconomicInputs(
+                                            "EUR", null, USUAL, kind, Adjustments.STANDARD)))
                             .roi();
             Roi.Receipt receipt = Objects.requireNonNull(roi.receipt());
             assertThat(receipt.assumed())
@@ -212,9 +213,7 @@ class ReportRoiTest {
                     .filter(range -> !range.equals(new Range.Certain(0)))
                     .ifPresent(
                             range ->
-                                    assertThat(
-                                                    ReportWords.has(
-                                                            "report.roi.source." + input.id()))
+                                    assertThat(ReportWords.has("report.roi.source." + input.id()))
                                             .as(input.id())
                                             .isTrue());
         }

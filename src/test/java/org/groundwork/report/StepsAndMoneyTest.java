@@ -84,8 +84,7 @@ class StepsAndMoneyTest {
         AssessmentFile file = ReportSamples.named("baseline first");
         Result result = ReportSamples.score(file).result();
 
-        Roi.Agreement settled =
-                agreement(file, result, Path.NOTHING, List.of(Path.BASELINE), null);
+        Roi.Agreement settled = agreement(file, result, Path.NOTHING, List.of(Path.BASELINE), null);
         assertThat(settled.differs()).isFalse();
         assertThat(settled.text())
                 .contains("leaving things as they are and the simple solution", "settles it");
