@@ -51,6 +51,7 @@ class RoomsPictureTest {
         ROOMS.put("demo", new Room(0, 0, false, "people and examples to try"));
         ROOMS.put("command", new Room(2.4, 0, false, "score, check, schema"));
         ROOMS.put("report", new Room(1.2, 1, false, "page, PDF, try-out"));
+        ROOMS.put("review", new Room(0, 2, false, "decisions, comments, notices"));
         ROOMS.put("evaluation", new Room(1.2, 2, false, "submitted, kept for good"));
         ROOMS.put("assessment", new Room(1.2, 3, false, "answers of several people"));
         ROOMS.put("identity", new Room(0, 4, false, "people, teams, roles"));

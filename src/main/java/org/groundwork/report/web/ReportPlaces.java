@@ -35,13 +35,15 @@ class ReportPlaces {
      * @param others there are submissions to go to
      * @param maySubmit the answers can be submitted, by this person
      * @param mayOpenAgain the answers are in review, and this person may change that
+     * @param mayShare this person may show a submission to people without an account
      */
     record Place(
             AssessmentView assessment,
             String address,
             boolean others,
             boolean maySubmit,
-            boolean mayOpenAgain) {}
+            boolean mayOpenAgain,
+            boolean mayShare) {}
 
     Place of(AssessmentView assessment, String below, boolean others) {
         SignedIn person = currentPerson.require();
@@ -51,7 +53,8 @@ class ReportPlaces {
                 "/assessments/" + assessment.id() + below,
                 others,
                 lead && assessment.open(),
-                lead && !assessment.open() && !assessment.archived());
+                lead && !assessment.open() && !assessment.archived(),
+                person.may(Act.SHARE, assessment.team().id()));
     }
 
     /** Every submission of an assessment. */
