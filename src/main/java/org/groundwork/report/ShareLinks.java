@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
@@ -195,10 +196,12 @@ public class ShareLinks {
     public record Shared(Reports.Made report, Instant until) {}
 
     /**
-     * Follows a link and counts it. Needs nobody to be signed in.
+     * Follows a link and counts it. Needs nobody to be signed in. That its maker may not share any
+     * more is found out in transactions of its own, which that ends.
      *
      * @return nothing if it is unknown, expired or revoked, or its maker may not share any more
      */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Optional<Shared> open(String secret) {
         Instant now = clock.instant();
         Optional<Row> found =

@@ -63,6 +63,7 @@ class ShareLinksTest {
         assessment = assessments.create(new NewAssessment(team, "Churn early warning", ""));
         evaluations.submit(assessment);
         place = "/assessments/" + assessment + "/reports/1/share";
+        people.nobody();
     }
 
     @AfterEach
@@ -126,6 +127,7 @@ class ShareLinksTest {
         assessments.edit(
                 assessment, "Another name", "", assessments.view(assessment).version());
         evaluations.submit(assessment);
+        people.nobody();
         assertThat(ok(secret)).contains("Report 1", "Churn early warning").doesNotContain("Report 2");
     }
 
