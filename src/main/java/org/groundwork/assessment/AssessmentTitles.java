@@ -34,7 +34,8 @@ public class AssessmentTitles {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return database.sql("select id, name, method from assessment where id in (:ids)")
+        return database
+                .sql("select id, name, method from assessment where id in (:ids)")
                 .param("ids", ids.stream().distinct().toList())
                 .query(
                         (row, number) ->
@@ -44,7 +45,6 @@ public class AssessmentTitles {
                                         row.getString("method")))
                 .list()
                 .stream()
-                .collect(
-                        Collectors.toUnmodifiableMap(AssessmentTitle::id, Function.identity()));
+                .collect(Collectors.toUnmodifiableMap(AssessmentTitle::id, Function.identity()));
     }
 }

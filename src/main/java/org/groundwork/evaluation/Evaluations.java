@@ -160,8 +160,7 @@ public class Evaluations {
         tell(Happening.Kind.REOPENED, assessment, records.lastNumber(id), person);
     }
 
-    private void tell(
-            Happening.Kind kind, AssessmentView assessment, int number, SignedIn person) {
+    private void tell(Happening.Kind kind, AssessmentView assessment, int number, SignedIn person) {
         events.publishEvent(
                 new Happening(
                         kind,

@@ -82,8 +82,7 @@ class JobTasks {
                                         job.patience(), LONGER_EACH_TIME),
                                 (failed, operations) -> {
                                     String data =
-                                            (String)
-                                                    failed.getExecution().taskInstance.getData();
+                                            (String) failed.getExecution().taskInstance.getData();
                                     log.error("Gave up the job {} for {}", job.name(), data);
                                     job.givenUp(data);
                                 }))

@@ -87,7 +87,9 @@ class NoticesIT {
         atMira.open("/assessments/" + assessment + "/reports/1/share");
         assertThat(atMira.page().locator("main")).containsText("once");
         atMira.page()
-                .getByText("Revoke", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                .getByText(
+                        "Revoke",
+                        new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
                 .click();
         assertThat(atMira.page().locator(".flash")).containsText("revoked");
 

@@ -105,11 +105,7 @@ class AuditTrailTest {
                         status -> {
                             events.publishEvent(
                                     Happening.of(
-                                            Happening.Kind.ARCHIVED,
-                                            team,
-                                            assessment,
-                                            lead,
-                                            null));
+                                            Happening.Kind.ARCHIVED, team, assessment, lead, null));
                             status.setRollbackOnly();
                         });
         assertThat(find(team, "ARCHIVED")).isEmpty();
@@ -141,7 +137,8 @@ class AuditTrailTest {
     void isFoundByPersonTeamActAssessmentAndDay() {
         happened(Happening.Kind.EDITED, null);
         happened(Happening.Kind.SUBMITTED, "1");
-        assertThat(acts(filter(lead, null, null, null))).contains("EDITED", "SUBMITTED", "ROLE_SET");
+        assertThat(acts(filter(lead, null, null, null)))
+                .contains("EDITED", "SUBMITTED", "ROLE_SET");
         assertThat(acts(filter(colleague, null, null, null))).doesNotContain("EDITED");
         assertThat(acts(filter(null, team, "EDITED", null))).containsExactly("EDITED");
         assertThat(acts(filter(null, null, null, assessment.toString())))
@@ -215,7 +212,12 @@ class AuditTrailTest {
                         .getContentAsString();
         assertThat(csv).contains("\"'=cmd|' /C calc'!A0\"").contains(assessment.toString());
         assertThat(csv.lines()).hasSize(2);
-        assertThat(trail.find(new AuditFilter(administrator, null, "AUDIT_EXPORTED", null, null, null), null, 5))
+        assertThat(
+                        trail.find(
+                                new AuditFilter(
+                                        administrator, null, "AUDIT_EXPORTED", null, null, null),
+                                null,
+                                5))
                 .first()
                 .satisfies(event -> assertThat(event.detail()).isEqualTo("team act"));
     }
@@ -277,8 +279,6 @@ class AuditTrailTest {
     }
 
     private List<String> acts(AuditFilter filter) {
-        return trail.find(filter, null, 100).stream()
-                .map(AuditEvents.AuditEventView::act)
-                .toList();
+        return trail.find(filter, null, 100).stream().map(AuditEvents.AuditEventView::act).toList();
     }
 }

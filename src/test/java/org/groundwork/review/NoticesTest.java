@@ -130,8 +130,7 @@ class NoticesTest {
         assertThat(kinds(manager)).containsExactly(NoticeKind.SUBMITTED);
         people.actAs(lead);
         evaluations.withdraw(assessment);
-        assertThat(kinds(manager))
-                .containsExactly(NoticeKind.WITHDRAWN, NoticeKind.SUBMITTED);
+        assertThat(kinds(manager)).containsExactly(NoticeKind.WITHDRAWN, NoticeKind.SUBMITTED);
     }
 
     @Test
@@ -175,8 +174,7 @@ class NoticesTest {
                 .singleElement()
                 .satisfies(
                         notice ->
-                                assertThat(notice.place())
-                                        .isEqualTo("/assessments/" + assessment));
+                                assertThat(notice.place()).isEqualTo("/assessments/" + assessment));
     }
 
     @Test

@@ -36,10 +36,7 @@ class ShareController {
     private final MessageSource messages;
 
     ShareController(
-            ShareLinks links,
-            Assessments assessments,
-            WebAddress address,
-            MessageSource messages) {
+            ShareLinks links, Assessments assessments, WebAddress address, MessageSource messages) {
         this.links = links;
         this.assessments = assessments;
         this.address = address;

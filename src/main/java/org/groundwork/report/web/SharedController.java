@@ -44,9 +44,7 @@ class SharedController {
 
     @GetMapping
     ModelAndView page(
-            @PathVariable String secret,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            @PathVariable String secret, HttpServletRequest request, HttpServletResponse response) {
         keepToItself(response);
         if (!guesses.allow(request.getRemoteAddr())) {
             return tooMany();

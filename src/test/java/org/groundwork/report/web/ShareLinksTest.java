@@ -78,9 +78,7 @@ class ShareLinksTest {
                 mvc.perform(get("/shared/" + secret))
                         .andExpect(status().isOk())
                         .andExpect(header().string("Referrer-Policy", "no-referrer"))
-                        .andExpect(
-                                header().string(
-                                                "X-Robots-Tag", "noindex, nofollow, noarchive"))
+                        .andExpect(header().string("X-Robots-Tag", "noindex, nofollow, noarchive"))
                         .andExpect(header().string("Cache-Control", "no-store"))
                         .andExpect(header().exists("Content-Security-Policy"))
                         .andExpect(header().string("X-Content-Type-Options", "nosniff"))
@@ -124,11 +122,12 @@ class ShareLinksTest {
         String secret = make(lead);
         people.actAs(lead);
         evaluations.reopen(assessment);
-        assessments.edit(
-                assessment, "Another name", "", assessments.view(assessment).version());
+        assessments.edit(assessment, "Another name", "", assessments.view(assessment).version());
         evaluations.submit(assessment);
         people.nobody();
-        assertThat(ok(secret)).contains("Report 1", "Churn early warning").doesNotContain("Report 2");
+        assertThat(ok(secret))
+                .contains("Report 1", "Churn early warning")
+                .doesNotContain("Report 2");
     }
 
     @Test
@@ -196,11 +195,7 @@ class ShareLinksTest {
         for (PersonId person : List.of(contributor, stranger, people.administrator("Root"))) {
             int refused = person.equals(contributor) ? 403 : 404;
             mvc.perform(get(place).with(people.signedIn(person))).andExpect(status().is(refused));
-            mvc.perform(
-                            post(place)
-                                    .param("days", "7")
-                                    .with(people.signedIn(person))
-                                    .with(csrf()))
+            mvc.perform(post(place).param("days", "7").with(people.signedIn(person)).with(csrf()))
                     .andExpect(status().is(refused));
             mvc.perform(
                             post(place + "/" + latest() + "/revoke")
@@ -312,7 +307,8 @@ class ShareLinksTest {
                         .getContentAsString();
         PageRules.assertHoldForPage(html);
         assertThat(html).contains("/shared/");
-        return html.replaceAll("(?s).*value=\"http://localhost/shared/([A-Za-z0-9_-]{43})\".*", "$1");
+        return html.replaceAll(
+                "(?s).*value=\"http://localhost/shared/([A-Za-z0-9_-]{43})\".*", "$1");
     }
 
     private UUID latest() {
