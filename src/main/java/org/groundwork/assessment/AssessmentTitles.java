@@ -25,6 +25,8 @@ public class AssessmentTitles {
     }
 
     /**
+     * What an assessment is called.
+     *
      * @param method for example {@code core@1}
      */
     public record AssessmentTitle(UUID id, String name, String method) {}

@@ -35,6 +35,7 @@ class JobTasks {
                 }
 
                 @Override
+                @SuppressWarnings("NullAway") // of a recurring job, there is none
                 public <T> T deserialize(Class<T> type, byte[] bytes) {
                     if (type == Void.class) {
                         return type.cast(null);

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.PageRules;
 import org.groundwork.testing.TestPeople;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -255,7 +256,7 @@ class AuditTrailTest {
                 .getContentAsString();
     }
 
-    private void happened(Happening.Kind kind, String detail) {
+    private void happened(Happening.Kind kind, @Nullable String detail) {
         publish(Happening.of(kind, team, assessment, lead, detail));
     }
 
@@ -264,11 +265,15 @@ class AuditTrailTest {
                 .executeWithoutResult(status -> events.publishEvent(happening));
     }
 
-    private List<AuditEvents.AuditEventView> find(TeamId in, String act) {
+    private List<AuditEvents.AuditEventView> find(TeamId in, @Nullable String act) {
         return trail.find(new AuditFilter(null, in, act, null, null, null), null, 100);
     }
 
-    private static AuditFilter filter(PersonId person, TeamId in, String act, String text) {
+    private static AuditFilter filter(
+            @Nullable PersonId person,
+            @Nullable TeamId in,
+            @Nullable String act,
+            @Nullable String text) {
         return new AuditFilter(
                 person,
                 in,
