@@ -52,7 +52,7 @@ class RoomsPictureTest {
         ROOMS.put("portfolio", new Room(1.2, 0, false, "many initiatives at once"));
         ROOMS.put("command", new Room(2.4, 0, false, "score, check, schema"));
         ROOMS.put("report", new Room(1.2, 1, false, "page, PDF, try-out"));
-        ROOMS.put("review", new Room(1.2, 2, false, "decisions, comments"));
+        ROOMS.put("review", new Room(1.2, 2, false, "decisions, comments, actions"));
         ROOMS.put("evaluation", new Room(1.2, 3, false, "submitted, kept for good"));
         ROOMS.put("assessment", new Room(1.2, 4, false, "answers of several people"));
         ROOMS.put("identity", new Room(0, 5, false, "people, teams, roles"));

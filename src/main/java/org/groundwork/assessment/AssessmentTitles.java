@@ -25,6 +25,8 @@ public class AssessmentTitles {
     }
 
     /**
+     * What an assessment is called.
+     *
      * @param method for example {@code core@1}
      */
     public record AssessmentTitle(UUID id, String name, String method) {}
@@ -34,7 +36,8 @@ public class AssessmentTitles {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return database.sql("select id, name, method from assessment where id in (:ids)")
+        return database
+                .sql("select id, name, method from assessment where id in (:ids)")
                 .param("ids", ids.stream().distinct().toList())
                 .query(
                         (row, number) ->
@@ -44,7 +47,6 @@ public class AssessmentTitles {
                                         row.getString("method")))
                 .list()
                 .stream()
-                .collect(
-                        Collectors.toUnmodifiableMap(AssessmentTitle::id, Function.identity()));
+                .collect(Collectors.toUnmodifiableMap(AssessmentTitle::id, Function.identity()));
     }
 }

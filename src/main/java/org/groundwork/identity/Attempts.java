@@ -51,6 +51,11 @@ class Attempts {
             return new Subject("address", network(address), PER_ADDRESS);
         }
 
+        /** Links that open something without an account, opened from an address. */
+        static Subject linksFrom(String address) {
+            return new Subject("links", network(address), PER_ADDRESS);
+        }
+
         static Subject setUp() {
             return new Subject("set-up", "code", PER_ACCOUNT);
         }

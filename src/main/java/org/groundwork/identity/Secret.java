@@ -10,17 +10,17 @@ import java.util.Base64;
  * The secret part of a link: 32 random bytes in Base64 for addresses. The database keeps its hash
  * only; a fast hash is enough, since nobody can guess 256 bits.
  */
-record Secret(String value) {
+public record Secret(String value) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Secret random() {
+    public static Secret random() {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    byte[] hash() {
+    public byte[] hash() {
         return sha256(value);
     }
 

@@ -38,6 +38,8 @@ class SecurityConfiguration {
         "/setup",
         "/invitations/*",
         "/sign-in-links/*",
+        "/shared/*",
+        "/shared/*/report.pdf",
         "/theme",
         "/error",
         "/actuator/health",

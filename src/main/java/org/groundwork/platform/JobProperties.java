@@ -16,5 +16,4 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("groundwork.jobs")
 @Validated
 record JobProperties(
-        @DefaultValue("true") boolean enabled,
-        @DefaultValue("3") @Min(1) @Max(20) int threads) {}
+        @DefaultValue("true") boolean enabled, @DefaultValue("3") @Min(1) @Max(20) int threads) {}

@@ -35,6 +35,7 @@ class JobTasks {
                 }
 
                 @Override
+                @SuppressWarnings("NullAway") // of a recurring job, there is none
                 public <T> T deserialize(Class<T> type, byte[] bytes) {
                     if (type == Void.class) {
                         return type.cast(null);
@@ -82,8 +83,7 @@ class JobTasks {
                                         job.patience(), LONGER_EACH_TIME),
                                 (failed, operations) -> {
                                     String data =
-                                            (String)
-                                                    failed.getExecution().taskInstance.getData();
+                                            (String) failed.getExecution().taskInstance.getData();
                                     log.error("Gave up the job {} for {}", job.name(), data);
                                     job.givenUp(data);
                                 }))

@@ -97,8 +97,7 @@ class NoticeListener {
                 }
             }
             case MENTIONED -> {
-                UUID comment =
-                        earlier(recipient, NoticeKind.COMMENTED, happening, SAME_MOMENT);
+                UUID comment = earlier(recipient, NoticeKind.COMMENTED, happening, SAME_MOMENT);
                 if (comment != null) {
                     database.sql("delete from notice where id = :id").param("id", comment).update();
                 }
@@ -110,8 +109,7 @@ class NoticeListener {
         insert(recipient, kind, wanted, happening);
     }
 
-    private boolean addedToEarlierAssignment(
-            PersonId recipient, Ways wanted, Happening happening) {
+    private boolean addedToEarlierAssignment(PersonId recipient, Ways wanted, Happening happening) {
         UUID earlier = earlier(recipient, NoticeKind.ASSIGNED, happening, IN_A_ROW);
         if (earlier == null) {
             return false;

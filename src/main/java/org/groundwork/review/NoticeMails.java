@@ -27,12 +27,12 @@ import java.util.UUID;
 
 /**
  * The mails of notices: queued with the notice, sent afterwards, tried again when the mail server
- * does not take them, given up after {@value #ATTEMPTS} times, in about a day and a half.
+ * does not take them, given up after {@value #ATTEMPTS} times, in about two days.
  *
  * <p>A sender first takes a mail for itself and commits that, then speaks with the server, then
  * marks the mail as sent. Of two senders one gets it. When a sender dies in between, nobody knows
- * whether the server took the mail: it is sent again after {@link #LEASE}, with the same Message-ID,
- * rather than lost (docs/adr/0073-mail-queue.md).
+ * whether the server took the mail: it is sent again after {@link #LEASE}, with the same
+ * Message-ID, rather than lost (docs/adr/0073-mail-queue.md).
  */
 @Service
 public class NoticeMails {
@@ -168,8 +168,7 @@ public class NoticeMails {
     }
 
     private Mail mail(NoticeView notice, String address) {
-        Sentence sentence =
-                Objects.requireNonNull(words.of(List.of(notice)).get(notice.id()));
+        Sentence sentence = Objects.requireNonNull(words.of(List.of(notice)).get(notice.id()));
         String about = sentence.about() == null ? sentence.team() : sentence.about();
         return new Mail(
                 notice.id(),
@@ -188,12 +187,13 @@ public class NoticeMails {
         UUID id = taken.notice().id();
         String problem = rootOf(failure).getClass().getSimpleName();
         if (taken.attempt() >= ATTEMPTS) {
-            log.error("Gave up the mail of notice {}", id, failure);
+            log.error("Gave up the mail of notice {}: {}", id, problem);
             settle(id, "FAILED", problem);
             return;
         }
         Duration wait = waitAfter(taken.attempt());
-        log.warn("The mail of notice {} is tried again in {}: {}", id, wait, failure.toString());
+        // what the server said may hold an address
+        log.warn("The mail of notice {} is tried again in {}: {}", id, wait, problem);
         database.sql(
                         """
                         update notice_mail set state = 'WAITING', due_at = :due, problem = :problem

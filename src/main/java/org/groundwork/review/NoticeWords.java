@@ -49,18 +49,14 @@ public class NoticeWords {
     public Map<UUID, Sentence> of(List<NoticeView> notices) {
         Map<PersonId, PersonView> actors =
                 people.byId(
-                        notices.stream()
-                                .map(NoticeView::actor)
-                                .filter(Objects::nonNull)
-                                .toList());
+                        notices.stream().map(NoticeView::actor).filter(Objects::nonNull).toList());
         Map<UUID, AssessmentTitle> assessments =
                 titles.byId(
                         notices.stream()
                                 .map(NoticeView::assessment)
                                 .filter(Objects::nonNull)
                                 .toList());
-        Map<TeamId, TeamView> groups =
-                teams.byId(notices.stream().map(NoticeView::team).toList());
+        Map<TeamId, TeamView> groups = teams.byId(notices.stream().map(NoticeView::team).toList());
         Map<UUID, Sentence> sentences = new HashMap<>();
         for (NoticeView notice : notices) {
             AssessmentTitle title =

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.PageRules;
 import org.groundwork.testing.TestPeople;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,11 +106,7 @@ class AuditTrailTest {
                         status -> {
                             events.publishEvent(
                                     Happening.of(
-                                            Happening.Kind.ARCHIVED,
-                                            team,
-                                            assessment,
-                                            lead,
-                                            null));
+                                            Happening.Kind.ARCHIVED, team, assessment, lead, null));
                             status.setRollbackOnly();
                         });
         assertThat(find(team, "ARCHIVED")).isEmpty();
@@ -141,7 +138,8 @@ class AuditTrailTest {
     void isFoundByPersonTeamActAssessmentAndDay() {
         happened(Happening.Kind.EDITED, null);
         happened(Happening.Kind.SUBMITTED, "1");
-        assertThat(acts(filter(lead, null, null, null))).contains("EDITED", "SUBMITTED", "ROLE_SET");
+        assertThat(acts(filter(lead, null, null, null)))
+                .contains("EDITED", "SUBMITTED", "ROLE_SET");
         assertThat(acts(filter(colleague, null, null, null))).doesNotContain("EDITED");
         assertThat(acts(filter(null, team, "EDITED", null))).containsExactly("EDITED");
         assertThat(acts(filter(null, null, null, assessment.toString())))
@@ -215,7 +213,12 @@ class AuditTrailTest {
                         .getContentAsString();
         assertThat(csv).contains("\"'=cmd|' /C calc'!A0\"").contains(assessment.toString());
         assertThat(csv.lines()).hasSize(2);
-        assertThat(trail.find(new AuditFilter(administrator, null, "AUDIT_EXPORTED", null, null, null), null, 5))
+        assertThat(
+                        trail.find(
+                                new AuditFilter(
+                                        administrator, null, "AUDIT_EXPORTED", null, null, null),
+                                null,
+                                5))
                 .first()
                 .satisfies(event -> assertThat(event.detail()).isEqualTo("team act"));
     }
@@ -253,7 +256,7 @@ class AuditTrailTest {
                 .getContentAsString();
     }
 
-    private void happened(Happening.Kind kind, String detail) {
+    private void happened(Happening.Kind kind, @Nullable String detail) {
         publish(Happening.of(kind, team, assessment, lead, detail));
     }
 
@@ -262,11 +265,15 @@ class AuditTrailTest {
                 .executeWithoutResult(status -> events.publishEvent(happening));
     }
 
-    private List<AuditEvents.AuditEventView> find(TeamId in, String act) {
+    private List<AuditEvents.AuditEventView> find(TeamId in, @Nullable String act) {
         return trail.find(new AuditFilter(null, in, act, null, null, null), null, 100);
     }
 
-    private static AuditFilter filter(PersonId person, TeamId in, String act, String text) {
+    private static AuditFilter filter(
+            @Nullable PersonId person,
+            @Nullable TeamId in,
+            @Nullable String act,
+            @Nullable String text) {
         return new AuditFilter(
                 person,
                 in,
@@ -277,8 +284,6 @@ class AuditTrailTest {
     }
 
     private List<String> acts(AuditFilter filter) {
-        return trail.find(filter, null, 100).stream()
-                .map(AuditEvents.AuditEventView::act)
-                .toList();
+        return trail.find(filter, null, 100).stream().map(AuditEvents.AuditEventView::act).toList();
     }
 }

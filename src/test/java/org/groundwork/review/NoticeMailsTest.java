@@ -40,7 +40,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -97,8 +96,7 @@ class NoticeMailsTest {
             assertThat(got[0].getHeader("Message-ID")).containsExactly("<" + id + "@example.org>");
             assertThat(got[0].getAllRecipients()[0]).hasToString(people.load(manager).email());
             assertThat(got[0].getSubject())
-                    .isEqualTo(
-                            "Churn <early> warning: Mira Holm submitted it for a decision");
+                    .isEqualTo("Churn <early> warning: Mira Holm submitted it for a decision");
             assertThat(got[0].getContent().toString())
                     .contains("Mira Holm submitted it for a decision.")
                     .contains("https://ground.example.org/notices/" + id)
@@ -212,13 +210,11 @@ class NoticeMailsTest {
         submitted(off);
         assertThat(waiting()).isZero();
         preferences.choose(
-                manager,
-                Map.of(NoticeKind.SUBMITTED, new NoticePreferences.Ways(true, false)));
+                manager, Map.of(NoticeKind.SUBMITTED, new NoticePreferences.Ways(true, false)));
         submitted(new Recording());
         assertThat(waiting()).isZero();
         preferences.choose(
-                manager,
-                Map.of(NoticeKind.SUBMITTED, new NoticePreferences.Ways(false, true)));
+                manager, Map.of(NoticeKind.SUBMITTED, new NoticePreferences.Ways(false, true)));
         submitted(new Recording());
         assertThat(waiting()).isEqualTo(1);
     }
@@ -247,13 +243,11 @@ class NoticeMailsTest {
     }
 
     private Happening submission() {
-        return Happening.of(
-                Happening.Kind.SUBMITTED, team, assessment.value(), lead, "1");
+        return Happening.of(Happening.Kind.SUBMITTED, team, assessment.value(), lead, "1");
     }
 
     private NoticeListener listener(Mailer mailer) {
-        return new NoticeListener(
-                database, preferences, mails(mailer), directory, mailer, clock);
+        return new NoticeListener(database, preferences, mails(mailer), directory, mailer, clock);
     }
 
     private NoticeMails mails(Mailer mailer) {

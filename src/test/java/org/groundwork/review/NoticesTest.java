@@ -21,6 +21,7 @@ import org.groundwork.identity.TeamRole;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.PageRules;
 import org.groundwork.testing.TestPeople;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,8 +131,7 @@ class NoticesTest {
         assertThat(kinds(manager)).containsExactly(NoticeKind.SUBMITTED);
         people.actAs(lead);
         evaluations.withdraw(assessment);
-        assertThat(kinds(manager))
-                .containsExactly(NoticeKind.WITHDRAWN, NoticeKind.SUBMITTED);
+        assertThat(kinds(manager)).containsExactly(NoticeKind.WITHDRAWN, NoticeKind.SUBMITTED);
     }
 
     @Test
@@ -175,8 +175,7 @@ class NoticesTest {
                 .singleElement()
                 .satisfies(
                         notice ->
-                                assertThat(notice.place())
-                                        .isEqualTo("/assessments/" + assessment));
+                                assertThat(notice.place()).isEqualTo("/assessments/" + assessment));
     }
 
     @Test
@@ -301,7 +300,8 @@ class NoticesTest {
         return notices.list(0, 100).stream().map(NoticeView::kind).toList();
     }
 
-    private Happening happening(Happening.Kind kind, PersonId by, Set<PersonId> concerned) {
+    private Happening happening(
+            Happening.Kind kind, @Nullable PersonId by, Set<PersonId> concerned) {
         return new Happening(kind, team, assessment.value(), by, concerned, null, null);
     }
 

@@ -57,7 +57,9 @@ class AuditController {
                         .addObject("page", pages.page(form, filter, before));
     }
 
-    /** Written while it is read, so that it may be long. That it was taken is written down first. */
+    /**
+     * Written while it is read, so that it may be long. That it was taken is written down first.
+     */
     @GetMapping("/audit/export.csv")
     void export(
             @ModelAttribute(FORM) AuditForm form,

@@ -23,7 +23,10 @@ record AuditPage(
 
     /** What can be filtered by. */
     record Choices(
-            List<Choice> people, List<Choice> teams, List<Choice> access, List<Choice> assessments) {}
+            List<Choice> people,
+            List<Choice> teams,
+            List<Choice> access,
+            List<Choice> assessments) {}
 
     /**
      * An event in words.

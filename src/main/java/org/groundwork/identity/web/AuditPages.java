@@ -73,8 +73,17 @@ class AuditPages {
     /** The events with what an administrator needs to look things up elsewhere, as a table. */
     void write(AuditFilter filter, Csv csv) {
         csv.row(
-                "at", "act", "what", "actor", "actor_name", "person", "person_name", "team",
-                "team_name", "assessment", "detail");
+                "at",
+                "act",
+                "what",
+                "actor",
+                "actor_name",
+                "person",
+                "person_name",
+                "team",
+                "team_name",
+                "assessment",
+                "detail");
         events.forEachBatch(
                 filter,
                 batch ->
@@ -108,10 +117,7 @@ class AuditPages {
                                 .toList());
         Map<TeamId, TeamView> groups =
                 teams.byId(
-                        found.stream()
-                                .map(AuditEventView::team)
-                                .filter(Objects::nonNull)
-                                .toList());
+                        found.stream().map(AuditEventView::team).filter(Objects::nonNull).toList());
         return found.stream()
                 .map(
                         event ->
@@ -157,7 +163,9 @@ class AuditPages {
 
     private AuditPage.Choices choices(@Nullable AuditFilter filter) {
         List<Choice> persons = new ArrayList<>();
-        directory.accounts().forEach(one -> persons.add(new Choice(one.id().toString(), one.name())));
+        directory
+                .accounts()
+                .forEach(one -> persons.add(new Choice(one.id().toString(), one.name())));
         if (filter != null && filter.person() != null) {
             Choice chosen =
                     new Choice(

@@ -34,6 +34,7 @@ class ReportPlaces {
      * @param mayOpenAgain the answers are read-only, and this person may change that
      * @param mayReview this is the submission in review, and this person may decide on it
      * @param openThreads of comments
+     * @param mayShare this person may show a submission to people without an account
      */
     record Place(
             AssessmentView assessment,
@@ -42,7 +43,8 @@ class ReportPlaces {
             boolean maySubmit,
             boolean mayOpenAgain,
             boolean mayReview,
-            int openThreads) {}
+            int openThreads,
+            boolean mayShare) {}
 
     /** Of the report of the present answers. */
     Place present(AssessmentView assessment, boolean others) {
@@ -72,7 +74,8 @@ class ReportPlaces {
                 Move.SUBMIT.possible(person, assessment),
                 Move.REOPEN.possible(person, assessment),
                 mayReview,
-                comments.open(assessment.id()));
+                comments.open(assessment.id()),
+                person.may(Act.SHARE, assessment.team().id()));
     }
 
     /** Every submission of an assessment with what became of it, the latest first. */

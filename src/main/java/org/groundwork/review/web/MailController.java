@@ -29,8 +29,7 @@ class MailController {
         model.addAttribute("standing", standing);
         model.addAttribute(
                 "names",
-                people.byId(
-                        standing.latest().stream().map(MailQueue.Trouble::recipient).toList()));
+                people.byId(standing.latest().stream().map(MailQueue.Trouble::recipient).toList()));
         return "notice/mail";
     }
 

@@ -48,8 +48,7 @@ class NoticeController {
                                 notice ->
                                         new Row(
                                                 notice,
-                                                Objects.requireNonNull(
-                                                        sentences.get(notice.id()))))
+                                                Objects.requireNonNull(sentences.get(notice.id()))))
                         .toList());
         model.addAttribute("number", number);
         model.addAttribute("pages", pages);

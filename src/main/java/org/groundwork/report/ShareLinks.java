@@ -1,0 +1,297 @@
+package org.groundwork.report;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.AssessmentView;
+import org.groundwork.assessment.Assessments;
+import org.groundwork.evaluation.Evaluations;
+import org.groundwork.identity.Access;
+import org.groundwork.identity.Act;
+import org.groundwork.identity.Happening;
+import org.groundwork.identity.MemberView;
+import org.groundwork.identity.OnBehalf;
+import org.groundwork.identity.People;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.PersonView;
+import org.groundwork.identity.Secret;
+import org.groundwork.identity.SignedIn;
+import org.groundwork.platform.Forbidden;
+import org.groundwork.platform.InvalidInput;
+import org.groundwork.platform.NotFound;
+import org.groundwork.report.ShareLinkView.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Links that show one submission, as it is, to people without an account. Whoever has the link has
+ * the report, until it expires or is revoked, or until the person who made it may not share it any
+ * more: the report is read with that person's rights (docs/adr/0072-share-links.md).
+ */
+@Service
+@Transactional
+public class ShareLinks {
+
+    /** For how many days a link can be made. */
+    public static final List<Integer> DAYS = List.of(7, 30, 90);
+
+    private final JdbcClient database;
+    private final Access access;
+    private final Assessments assessments;
+    private final Evaluations evaluations;
+    private final Reports reports;
+    private final People people;
+    private final OnBehalf onBehalf;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ShareLinks(
+            JdbcClient database,
+            Access access,
+            Assessments assessments,
+            Evaluations evaluations,
+            Reports reports,
+            People people,
+            OnBehalf onBehalf,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.database = database;
+        this.access = access;
+        this.assessments = assessments;
+        this.evaluations = evaluations;
+        this.reports = reports;
+        this.people = people;
+        this.onBehalf = onBehalf;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a link.
+     *
+     * @param number of the submission
+     * @param days one of {@link #DAYS}
+     * @return its secret part, which cannot be had again
+     * @throws NotFound if there is no such submission
+     * @throws InvalidInput if that is none of the days
+     */
+    public String make(AssessmentId id, int number, int days) {
+        SignedIn person = requireSubmission(id, number);
+        if (!DAYS.contains(days)) {
+            throw new InvalidInput("share.days.wrong");
+        }
+        Secret secret = Secret.random();
+        Instant now = clock.instant();
+        database.sql(
+                        """
+                        insert into share_link (id, secret_hash, assessment_id, number, made_by,
+                                                made_at, expires_at)
+                        values (:id, :hash, :assessment, :number, :by, :now, :expires)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("hash", secret.hash())
+                .param("assessment", id.value())
+                .param("number", number)
+                .param("by", person.id().value())
+                .param("now", utc(now))
+                .param("expires", utc(now.plus(Duration.ofDays(days))))
+                .update();
+        tell(Happening.Kind.SHARED, id, number, person);
+        return secret.value();
+    }
+
+    /** All links to a submission, those that ended too, the latest first. */
+    @Transactional(readOnly = true)
+    public List<ShareLinkView> of(AssessmentId id, int number) {
+        requireSubmission(id, number);
+        Set<PersonId> sharers =
+                people.membersOf(assessments.view(id).team().id()).stream()
+                        .filter(member -> member.may(Act.SHARE))
+                        .map(MemberView::id)
+                        .collect(Collectors.toSet());
+        List<Row> rows =
+                database.sql(
+                                "select * from share_link where assessment_id = :id and number ="
+                                        + " :number order by made_at desc, id")
+                        .param("id", id.value())
+                        .param("number", number)
+                        .query(Row::of)
+                        .list();
+        Map<PersonId, PersonView> names = people.byId(rows.stream().map(Row::madeBy).toList());
+        return rows.stream()
+                .map(
+                        row ->
+                                new ShareLinkView(
+                                        row.id(),
+                                        row.madeBy(),
+                                        Optional.ofNullable(names.get(row.madeBy()))
+                                                .map(PersonView::name)
+                                                .orElse(""),
+                                        row.madeAt(),
+                                        row.expiresAt(),
+                                        state(row, sharers),
+                                        row.uses(),
+                                        row.lastUsed()))
+                .toList();
+    }
+
+    private State state(Row row, Set<PersonId> sharers) {
+        if (row.revoked()) {
+            return State.REVOKED;
+        }
+        if (!row.expiresAt().isAfter(clock.instant())) {
+            return State.EXPIRED;
+        }
+        return sharers.contains(row.madeBy()) ? State.WORKS : State.ORPHANED;
+    }
+
+    /**
+     * Ends a link for good. Nothing happens to one that was revoked before.
+     *
+     * @throws NotFound if there is no such link to this submission
+     */
+    public void revoke(AssessmentId id, int number, UUID link) {
+        SignedIn person = requireSubmission(id, number);
+        Boolean revoked =
+                database.sql(
+                                """
+                                select revoked_at is not null from share_link
+                                where id = :id and assessment_id = :assessment and number = :number
+                                for update
+                                """)
+                        .param("id", link)
+                        .param("assessment", id.value())
+                        .param("number", number)
+                        .query(Boolean.class)
+                        .optional()
+                        .orElseThrow(NotFound::new);
+        if (revoked) {
+            return;
+        }
+        database.sql("update share_link set revoked_at = :now, revoked_by = :by where id = :id")
+                .param("now", utc(clock.instant()))
+                .param("by", person.id().value())
+                .param("id", link)
+                .update();
+        tell(Happening.Kind.SHARE_REVOKED, id, number, person);
+    }
+
+    /** What a link shows. */
+    public record Shared(Reports.Made report, Instant until) {}
+
+    /**
+     * Follows a link and counts it. Needs nobody to be signed in. That its maker may not share any
+     * more is found out in transactions of its own, which that ends.
+     *
+     * @return nothing if it is unknown, expired or revoked, or its maker may not share any more
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Optional<Shared> open(String secret) {
+        Instant now = clock.instant();
+        Optional<Row> found =
+                database.sql(
+                                """
+                                select * from share_link
+                                where secret_hash = :hash and revoked_at is null
+                                  and expires_at > :now
+                                """)
+                        .param("hash", new Secret(secret).hash())
+                        .param("now", utc(now))
+                        .query(Row::of)
+                        .optional();
+        return found.flatMap(
+                row ->
+                        read(row)
+                                .map(
+                                        report -> {
+                                            used(row.id(), now);
+                                            return new Shared(report, row.expiresAt());
+                                        }));
+    }
+
+    private Optional<Reports.Made> read(Row row) {
+        try {
+            return Optional.of(
+                    onBehalf.read(
+                            row.madeBy(),
+                            () -> {
+                                AssessmentView assessment = assessments.view(row.assessment());
+                                access.require(assessment.team().id(), Act.SHARE);
+                                return reports.submitted(row.assessment(), row.number());
+                            }));
+        } catch (NotFound | Forbidden e) {
+            return Optional.empty();
+        }
+    }
+
+    private void used(UUID link, Instant now) {
+        database.sql("update share_link set uses = uses + 1, last_used_at = :now where id = :id")
+                .param("now", utc(now))
+                .param("id", link)
+                .update();
+    }
+
+    private SignedIn requireSubmission(AssessmentId id, int number) {
+        SignedIn person = access.require(assessments.view(id).team().id(), Act.SHARE);
+        if (evaluations.of(id).stream().noneMatch(one -> one.number() == number)) {
+            throw new NotFound();
+        }
+        return person;
+    }
+
+    private void tell(Happening.Kind kind, AssessmentId id, int number, SignedIn person) {
+        events.publishEvent(
+                Happening.of(
+                        kind,
+                        assessments.view(id).team().id(),
+                        id.value(),
+                        person.id(),
+                        Integer.toString(number)));
+    }
+
+    private record Row(
+            UUID id,
+            AssessmentId assessment,
+            int number,
+            PersonId madeBy,
+            Instant madeAt,
+            Instant expiresAt,
+            boolean revoked,
+            int uses,
+            @Nullable Instant lastUsed) {
+
+        static Row of(ResultSet row, int at) throws SQLException {
+            OffsetDateTime lastUsed = row.getObject("last_used_at", OffsetDateTime.class);
+            return new Row(
+                    row.getObject("id", UUID.class),
+                    new AssessmentId(row.getObject("assessment_id", UUID.class)),
+                    row.getInt("number"),
+                    new PersonId(row.getObject("made_by", UUID.class)),
+                    row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                    row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                    row.getObject("revoked_at") != null,
+                    row.getInt("uses"),
+                    lastUsed == null ? null : lastUsed.toInstant());
+        }
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,117 @@
+package org.groundwork.report.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.groundwork.identity.Guesses;
+import org.groundwork.report.PaperSize;
+import org.groundwork.report.ReportPage;
+import org.groundwork.report.Reports;
+import org.groundwork.report.ShareLinks;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * A report for somebody who was given a link. A link that is unknown, has expired or was revoked
+ * gets the same answer; nothing leads from here into the application.
+ */
+@Controller
+@RequestMapping("/shared/{secret}")
+class SharedController {
+
+    private final ShareLinks links;
+    private final Reports reports;
+    private final Guesses guesses;
+
+    SharedController(ShareLinks links, Reports reports, Guesses guesses) {
+        this.links = links;
+        this.reports = reports;
+        this.guesses = guesses;
+    }
+
+    @GetMapping
+    ModelAndView page(
+            @PathVariable String secret, HttpServletRequest request, HttpServletResponse response) {
+        keepToItself(response);
+        if (!guesses.allow(request.getRemoteAddr())) {
+            return tooMany();
+        }
+        return open(secret, request)
+                .map(
+                        shared ->
+                                new ModelAndView("report/shared")
+                                        .addObject("page", shared.report().page())
+                                        .addObject("pdf", "/shared/" + secret + "/report.pdf")
+                                        .addObject(
+                                                "until", shared.until().atOffset(ZoneOffset.UTC)))
+                .orElseGet(SharedController::ended);
+    }
+
+    /**
+     * @return the document, or a page that says why there is none
+     */
+    @GetMapping("/report.pdf")
+    Object pdf(
+            @PathVariable String secret,
+            @RequestParam(defaultValue = "a4") String paper,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        PaperSize size = PaperSize.of(paper);
+        keepToItself(response);
+        if (!guesses.allow(request.getRemoteAddr())) {
+            return tooMany();
+        }
+        Optional<ShareLinks.Shared> shared = open(secret, request);
+        if (shared.isEmpty()) {
+            return ended();
+        }
+        ReportPage page = shared.get().report().page();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(page.fileName() + ".pdf", StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(reports.pdf(page, size));
+    }
+
+    private static ModelAndView ended() {
+        return new ModelAndView("report/shared-not", HttpStatus.NOT_FOUND)
+                .addObject("tooMany", false);
+    }
+
+    private static ModelAndView tooMany() {
+        return new ModelAndView("report/shared-not", HttpStatus.TOO_MANY_REQUESTS)
+                .addObject("tooMany", true);
+    }
+
+    private Optional<ShareLinks.Shared> open(String secret, HttpServletRequest request) {
+        Optional<ShareLinks.Shared> shared = links.open(secret);
+        if (shared.isPresent()) {
+            guesses.right(request.getRemoteAddr());
+        }
+        return shared;
+    }
+
+    /** The address is the key: no search engine, no other site and no cache is to learn it. */
+    private static void keepToItself(HttpServletResponse response) {
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+}
