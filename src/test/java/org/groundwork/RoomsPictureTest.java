@@ -51,16 +51,17 @@ class RoomsPictureTest {
         ROOMS.put("demo", new Room(0, 0, false, "people and examples to try"));
         ROOMS.put("command", new Room(2.4, 0, false, "score, check, schema"));
         ROOMS.put("report", new Room(1.2, 1, false, "page, PDF, try-out"));
-        ROOMS.put("evaluation", new Room(1.2, 2, false, "submitted, kept for good"));
-        ROOMS.put("assessment", new Room(1.2, 3, false, "answers of several people"));
-        ROOMS.put("identity", new Room(0, 4, false, "people, teams, roles"));
-        ROOMS.put("document", new Room(2.4, 4, true, "the assessment file"));
-        ROOMS.put("scoring", new Room(2.4, 5, true, "answers to a verdict"));
-        ROOMS.put("method", new Room(2.4, 6, true, "the questionnaire as data"));
-        ROOMS.put("platform", new Room(0, 7, false, "database, start, errors"));
-        ROOMS.put("chart", new Room(1.2, 7, true, "the arithmetic of pictures"));
-        ROOMS.put("markup", new Room(2.4, 7, true, "YAML and JSON with places"));
-        ROOMS.put("economics", new Room(3.6, 7, true, "what each path is worth"));
+        ROOMS.put("review", new Room(1.2, 2, false, "decisions, comments, actions"));
+        ROOMS.put("evaluation", new Room(1.2, 3, false, "submitted, kept for good"));
+        ROOMS.put("assessment", new Room(1.2, 4, false, "answers of several people"));
+        ROOMS.put("identity", new Room(0, 5, false, "people, teams, roles"));
+        ROOMS.put("document", new Room(2.4, 5, true, "the assessment file"));
+        ROOMS.put("scoring", new Room(2.4, 6, true, "answers to a verdict"));
+        ROOMS.put("method", new Room(2.4, 7, true, "the questionnaire as data"));
+        ROOMS.put("platform", new Room(0, 8, false, "database, start, errors"));
+        ROOMS.put("chart", new Room(1.2, 8, true, "the arithmetic of pictures"));
+        ROOMS.put("markup", new Room(2.4, 8, true, "YAML and JSON with places"));
+        ROOMS.put("economics", new Room(3.6, 8, true, "what each path is worth"));
     }
 
     @Test
@@ -107,7 +108,7 @@ class RoomsPictureTest {
     private static String draw(Map<String, Set<String>> uses) {
         StringBuilder svg = new StringBuilder();
         double width = MARGIN * 2 + 3.6 * (WIDTH + 40) + WIDTH;
-        int height = MARGIN * 2 + 7 * STEP + HEIGHT + 34;
+        int height = MARGIN * 2 + 8 * STEP + HEIGHT + 34;
         add(
                 svg,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %d\" role=\"img\""

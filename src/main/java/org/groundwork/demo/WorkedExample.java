@@ -4,16 +4,16 @@ package org.groundwork.demo;
  * The worked examples, in the order in which they are made: the last one stands on top of the list.
  */
 enum WorkedExample {
-    SEARCH_RANKING("search-ranking.yaml", true),
-    INVOICE_FIELD_READING("invoice-field-reading.yaml", true),
-    CHURN_EARLY_WARNING("churn-early-warning.yaml", false);
+    SEARCH_RANKING("search-ranking.yaml", 2),
+    INVOICE_FIELD_READING("invoice-field-reading.yaml", 1),
+    CHURN_EARLY_WARNING("churn-early-warning.yaml", 0);
 
     private final String fileName;
-    private final boolean submitted;
+    private final int submissions;
 
-    WorkedExample(String fileName, boolean submitted) {
+    WorkedExample(String fileName, int submissions) {
         this.fileName = fileName;
-        this.submitted = submitted;
+        this.submissions = submissions;
     }
 
     /** An assessment file in the resources under {@code demo/}. */
@@ -23,6 +23,11 @@ enum WorkedExample {
 
     /** Whether it has been submitted; the others are still being filled in. */
     boolean submitted() {
-        return submitted;
+        return submissions > 0;
+    }
+
+    /** Whether its lead submitted it once before the colleagues had answered. */
+    boolean submittedEarly() {
+        return submissions > 1;
     }
 }

@@ -34,7 +34,7 @@ import java.util.function.Supplier;
 /**
  * Makes the worked examples as the demo's people would: the team's lead imports the file; the
  * answers that somebody else gave in it ({@code by}) are saved by that person, who looks after
- * their sections; and what is submitted is submitted by the lead.
+ * their sections; and what is submitted is submitted by the lead, who makes its next steps actions.
  */
 @Component
 @ConditionalOnBooleanProperty("groundwork.demo")
@@ -45,18 +45,21 @@ class WorkedExamples {
     private final Answers answers;
     private final Assignments assignments;
     private final Evaluations evaluations;
+    private final DemoPlans plans;
 
     WorkedExamples(
             Accounts accounts,
             Assessments assessments,
             Answers answers,
             Assignments assignments,
-            Evaluations evaluations) {
+            Evaluations evaluations,
+            DemoPlans plans) {
         this.accounts = accounts;
         this.assessments = assessments;
         this.answers = answers;
         this.assignments = assignments;
         this.evaluations = evaluations;
+        this.plans = plans;
     }
 
     void make(WorkedExample example, DemoPeople.Made cast) {
@@ -71,6 +74,15 @@ class WorkedExamples {
                 as(
                         cast.id(lead),
                         () -> assessments.importFile(cast.id(team), leads, example.fileName()));
+        if (example.submittedEarly()) {
+            as(
+                    cast.id(lead),
+                    () -> {
+                        evaluations.submit(id);
+                        evaluations.reopen(id);
+                        return id;
+                    });
+        }
         byPerson.forEach(
                 (person, entries) -> {
                     if (person != lead) {
@@ -78,7 +90,13 @@ class WorkedExamples {
                     }
                 });
         if (example.submitted()) {
-            as(cast.id(lead), () -> evaluations.submit(id));
+            as(
+                    cast.id(lead),
+                    () -> {
+                        evaluations.submit(id);
+                        plans.make(id, cast.id(lead));
+                        return id;
+                    });
         }
     }
 

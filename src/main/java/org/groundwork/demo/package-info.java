@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "Demo",
         allowedDependencies = {
+            "review",
             "evaluation",
             "assessment",
             "document",
