@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * Readiness over time: at each snapshot a band from what is shown (low) to what is possible (high),
- * with a tick at what was stated, and the recommendation named beside it. The present answers, which
- * can still change, are drawn with a broken outline.
+ * with a tick at what was stated, and the recommendation named beside it. The present answers,
+ * which can still change, are drawn with a broken outline.
  *
  * @param points the earliest first
  */
@@ -167,10 +167,7 @@ public record TimelineChart(List<Point> points) {
                     Drawing.lines(List.of(point.name(), point.date()), x, top + full + 26, 18);
             List<DrawnLine> verdict =
                     Drawing.lines(
-                            TextLines.wrap(point.verdict(), 14, room - 12),
-                            x,
-                            top + full + 64,
-                            17);
+                            TextLines.wrap(point.verdict(), 14, room - 12), x, top + full + 64, 17);
             double yHigh = top + full * (1 - value(point.high()));
             double yLow = top + full * (1 - value(point.low()));
             drawn.add(
@@ -287,10 +284,7 @@ public record TimelineChart(List<Point> points) {
                                     y + size - 1,
                                     leading),
                             Drawing.lines(
-                                    verdict,
-                                    labels == 0 ? x : 0,
-                                    y + size - 1 + leading,
-                                    leading),
+                                    verdict, labels == 0 ? x : 0, y + size - 1 + leading, leading),
                             tenth(x + full * value(point.low())),
                             tenth(barY),
                             point.scored()
@@ -305,9 +299,12 @@ public record TimelineChart(List<Point> points) {
                             tenth(x + full * value(point.stated())),
                             tenth(barY + thick / 2),
                             labels == 0
-                                    ? new DrawnLine(tenth(x + full), tenth(y + size - 1), point.range())
+                                    ? new DrawnLine(
+                                            tenth(x + full), tenth(y + size - 1), point.range())
                                     : new DrawnLine(
-                                            tenth(x + full + 60), tenth(barY + 13), point.range())));
+                                            tenth(x + full + 60),
+                                            tenth(barY + 13),
+                                            point.range())));
             y = top + (labels == 0 ? thick : 0) + 20;
         }
         double bottom = y - 8;

@@ -11,7 +11,6 @@ import org.groundwork.review.ActionProposal;
 import org.groundwork.review.ActionView;
 import org.groundwork.review.Actions;
 import org.groundwork.review.Savings;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
@@ -25,7 +24,6 @@ import java.util.stream.Collectors;
  * gives them owners and dates from today on, and plans when to look again.
  */
 @Component
-@ConditionalOnBooleanProperty("groundwork.demo")
 class DemoPlans {
 
     private static final int WEEKS_BETWEEN = 2;
@@ -62,9 +60,7 @@ class DemoPlans {
 
     private void takeOver(AssessmentId id, PersonId lead, Actions.Proposed proposed) {
         Set<String> keys =
-                proposed.proposals().stream()
-                        .map(ActionProposal::key)
-                        .collect(Collectors.toSet());
+                proposed.proposals().stream().map(ActionProposal::key).collect(Collectors.toSet());
         actions.adopt(id, proposed.number(), keys);
         PersonId colleague =
                 actions.candidates(id).stream()

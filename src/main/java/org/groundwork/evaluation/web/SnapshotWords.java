@@ -107,8 +107,7 @@ class SnapshotWords {
                         range(band));
     }
 
-    ComparisonPage.Given given(
-            @Nullable Question question, AssessmentFile.@Nullable Entry entry) {
+    ComparisonPage.Given given(@Nullable Question question, AssessmentFile.@Nullable Entry entry) {
         if (question == null) {
             return new ComparisonPage.Given(
                     false, text("history.not-asked"), "", "", "", List.of());
