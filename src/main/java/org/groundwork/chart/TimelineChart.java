@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * Readiness over time: at each snapshot a band from what is shown (low) to what is possible (high),
- * with a tick at what was stated, and the recommendation named beside it. The present answers, which
- * can still change, are drawn with a broken outline.
+ * with a tick at what was stated, and the recommendation named beside it. The present answers,
+ * which can still change, are drawn with a broken outline.
  *
  * @param points the earliest first
  */
@@ -164,13 +164,10 @@ public record TimelineChart(List<Point> points) {
             Point point = points.get(i);
             double x = middles[i];
             List<DrawnLine> name =
-                    Drawing.lines(List.of(point.name(), point.date()), x, top + full + 24, 17);
+                    Drawing.lines(List.of(point.name(), point.date()), x, top + full + 26, 18);
             List<DrawnLine> verdict =
                     Drawing.lines(
-                            TextLines.wrap(point.verdict(), 14, room - 12),
-                            x,
-                            top + full + 62,
-                            17);
+                            TextLines.wrap(point.verdict(), 14, room - 12), x, top + full + 64, 17);
             double yHigh = top + full * (1 - value(point.high()));
             double yLow = top + full * (1 - value(point.low()));
             drawn.add(
@@ -185,7 +182,7 @@ public record TimelineChart(List<Point> points) {
                             tenth(x),
                             tenth(top + full * (1 - value(point.stated()))),
                             new DrawnLine(tenth(x), tenth(yHigh - 8), point.range())));
-            bottom = Math.max(bottom, top + full + 62 + (verdict.size() - 1) * 17);
+            bottom = Math.max(bottom, top + full + 64 + (verdict.size() - 1) * 17);
         }
         List<DrawnLine> scale = new ArrayList<>();
         StringBuilder rules = new StringBuilder();
@@ -266,8 +263,8 @@ public record TimelineChart(List<Point> points) {
      * @param labels width of the names on the left; 0 puts them above the bars
      */
     private Timeline down(int width, double labels, double size) {
-        double x = labels == 0 ? 3 : labels + 8;
-        double full = labels == 0 ? width - 6 : width - x - 64;
+        double x = labels == 0 ? 4 : labels + 8;
+        double full = labels == 0 ? width - 8 : width - x - 64;
         double thick = 16;
         double y = 4;
         List<DrawnPoint> drawn = new ArrayList<>();
@@ -276,7 +273,7 @@ public record TimelineChart(List<Point> points) {
             List<String> verdict =
                     TextLines.wrap(point.verdict(), size - 1, labels == 0 ? full : room);
             double leading = size + 3;
-            double top = y + (1 + verdict.size()) * leading + 2;
+            double top = y + (1 + verdict.size()) * leading + 8;
             double barY = labels == 0 ? top : y + leading - thick / 2;
             drawn.add(
                     new DrawnPoint(
@@ -287,10 +284,7 @@ public record TimelineChart(List<Point> points) {
                                     y + size - 1,
                                     leading),
                             Drawing.lines(
-                                    verdict,
-                                    labels == 0 ? x : 0,
-                                    y + size - 1 + leading,
-                                    leading),
+                                    verdict, labels == 0 ? x : 0, y + size - 1 + leading, leading),
                             tenth(x + full * value(point.low())),
                             tenth(barY),
                             point.scored()
@@ -305,10 +299,13 @@ public record TimelineChart(List<Point> points) {
                             tenth(x + full * value(point.stated())),
                             tenth(barY + thick / 2),
                             labels == 0
-                                    ? new DrawnLine(tenth(x + full), tenth(y + size - 1), point.range())
+                                    ? new DrawnLine(
+                                            tenth(x + full), tenth(y + size - 1), point.range())
                                     : new DrawnLine(
-                                            tenth(x + full + 60), tenth(barY + 13), point.range())));
-            y = top + (labels == 0 ? thick : 0) + 18;
+                                            tenth(x + full + 60),
+                                            tenth(barY + 13),
+                                            point.range())));
+            y = top + (labels == 0 ? thick : 0) + 20;
         }
         double bottom = y - 8;
         List<DrawnLine> scale = new ArrayList<>();

@@ -4,10 +4,10 @@ package org.groundwork.demo;
  * The worked examples, in the order in which they are made: the last one stands on top of the list.
  */
 enum WorkedExample {
-    SEARCH_RANKING("search-ranking.yaml", Fate.DECIDED),
-    LATE_PAYMENT_WARNING("late-payment-warning.yaml", Fate.RETURNED),
-    INVOICE_FIELD_READING("invoice-field-reading.yaml", Fate.SUBMITTED),
-    CHURN_EARLY_WARNING("churn-early-warning.yaml", Fate.OPEN);
+    SEARCH_RANKING("search-ranking.yaml", Fate.DECIDED, true),
+    LATE_PAYMENT_WARNING("late-payment-warning.yaml", Fate.RETURNED, false),
+    INVOICE_FIELD_READING("invoice-field-reading.yaml", Fate.SUBMITTED, false),
+    CHURN_EARLY_WARNING("churn-early-warning.yaml", Fate.OPEN, false);
 
     /** How far it has come. */
     enum Fate {
@@ -23,10 +23,12 @@ enum WorkedExample {
 
     private final String fileName;
     private final Fate fate;
+    private final boolean early;
 
-    WorkedExample(String fileName, Fate fate) {
+    WorkedExample(String fileName, Fate fate, boolean early) {
         this.fileName = fileName;
         this.fate = fate;
+        this.early = early;
     }
 
     /** An assessment file in the resources under {@code demo/}. */
@@ -36,5 +38,10 @@ enum WorkedExample {
 
     Fate fate() {
         return fate;
+    }
+
+    /** Whether its lead submitted it once before the colleagues had answered. */
+    boolean submittedEarly() {
+        return early;
     }
 }

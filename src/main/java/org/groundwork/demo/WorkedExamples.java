@@ -35,7 +35,8 @@ import java.util.function.Supplier;
 /**
  * Makes the worked examples as the demo's people would: the team's lead imports the file; the
  * answers that somebody else gave in it ({@code by}) are saved by that person, who looks after
- * their sections; what is submitted is submitted by the lead, and reviewed by the manager.
+ * their sections; what is submitted is submitted by the lead, who makes its next steps actions, and
+ * reviewed by the manager.
  */
 @Component
 @ConditionalOnBooleanProperty("groundwork.demo")
@@ -47,6 +48,7 @@ class WorkedExamples {
     private final Assignments assignments;
     private final Evaluations evaluations;
     private final WorkedReviews reviews;
+    private final DemoPlans plans;
 
     WorkedExamples(
             Accounts accounts,
@@ -54,13 +56,15 @@ class WorkedExamples {
             Answers answers,
             Assignments assignments,
             Evaluations evaluations,
-            WorkedReviews reviews) {
+            WorkedReviews reviews,
+            DemoPlans plans) {
         this.accounts = accounts;
         this.assessments = assessments;
         this.answers = answers;
         this.assignments = assignments;
         this.evaluations = evaluations;
         this.reviews = reviews;
+        this.plans = plans;
     }
 
     void make(WorkedExample example, DemoPeople.Made cast) {
@@ -78,6 +82,15 @@ class WorkedExamples {
                 as(
                         cast.id(lead),
                         () -> assessments.importFile(cast.id(team), leads, example.fileName()));
+        if (example.submittedEarly()) {
+            as(
+                    cast.id(lead),
+                    () -> {
+                        evaluations.submit(id);
+                        evaluations.reopen(id);
+                        return id;
+                    });
+        }
         byPerson.forEach(
                 (person, entries) -> {
                     if (person != lead) {
@@ -85,7 +98,14 @@ class WorkedExamples {
                     }
                 });
         if (example.fate() != WorkedExample.Fate.OPEN) {
-            EvaluationView submission = as(cast.id(lead), () -> evaluations.submit(id));
+            EvaluationView submission =
+                    as(
+                            cast.id(lead),
+                            () -> {
+                                EvaluationView submitted = evaluations.submit(id);
+                                plans.make(id, cast.id(lead));
+                                return submitted;
+                            });
             review(example.fate(), submission, cast.id(lead), cast.id(managerOf(team)));
         }
     }

@@ -121,8 +121,7 @@ public record Comparison(
      * @param state null where the method of that side has no such gate
      * @param because ids of the questions whose changed answers stand differently in it
      */
-    public record GateChange(
-            String gate, Both<@Nullable GateState> state, List<String> because) {
+    public record GateChange(String gate, Both<@Nullable GateState> state, List<String> because) {
         public GateChange {
             because = List.copyOf(because);
         }
@@ -207,7 +206,8 @@ public record Comparison(
 
     private static List<AnswerChange> answers(Both<Side> sides) {
         List<AnswerChange> changes = new ArrayList<>();
-        for (String question : idsOf(sides.map(side -> ids(side.method().questions(), Question::id)))) {
+        for (String question :
+                idsOf(sides.map(side -> ids(side.method().questions(), Question::id)))) {
             Both<@Nullable Entry> entry = sides.map(side -> side.file().answers().get(question));
             Set<Aspect> aspects = aspects(entry);
             if (!aspects.isEmpty()) {
@@ -276,8 +276,7 @@ public record Comparison(
 
     private static List<GateChange> gates(Both<Side> sides, List<AnswerChange> answers) {
         List<GateChange> changes = new ArrayList<>();
-        for (String id :
-                idsOf(sides.map(side -> ids(side.result().gates(), GateResult::id)))) {
+        for (String id : idsOf(sides.map(side -> ids(side.result().gates(), GateResult::id)))) {
             Both<@Nullable GateState> state =
                     sides.map(
                             side -> {
@@ -325,7 +324,11 @@ public record Comparison(
         List<SettingChange> changes = new ArrayList<>();
         setting("currency", economics, EconomicInputs::currency, changes);
         setting("horizonYears", economics, EconomicInputs::horizonYears, changes);
-        setting("ml.dataKind", economics, i -> i.dataKind() == null ? null : i.kindOfData().id(), changes);
+        setting(
+                "ml.dataKind",
+                economics,
+                i -> i.dataKind() == null ? null : i.kindOfData().id(),
+                changes);
         setting("adjust.overconfidence", economics, i -> i.adjust().overconfidence(), changes);
         setting("adjust.readiness", economics, i -> i.adjust().readiness(), changes);
         setting(
@@ -334,7 +337,10 @@ public record Comparison(
                 i -> i.adjust().successCorrelation(),
                 changes);
         setting(
-                "adjust.upliftCorrelation", economics, i -> i.adjust().upliftCorrelation(), changes);
+                "adjust.upliftCorrelation",
+                economics,
+                i -> i.adjust().upliftCorrelation(),
+                changes);
         return changes;
     }
 
@@ -385,9 +391,7 @@ public record Comparison(
 
     /** The figures of a path that people compare. */
     private static List<Double> worth(@Nullable PathOutcome outcome) {
-        return outcome == null
-                ? List.of()
-                : List.of(outcome.mean(), outcome.p10(), outcome.p90());
+        return outcome == null ? List.of() : List.of(outcome.mean(), outcome.p10(), outcome.p90());
     }
 
     private static <T> List<String> ids(List<T> things, Function<T, String> id) {

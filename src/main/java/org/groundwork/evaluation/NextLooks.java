@@ -33,7 +33,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** When to look at an assessment again. For the person who is signed in, unless it says otherwise. */
+/**
+ * When to look at an assessment again. For the person who is signed in, unless it says otherwise.
+ */
 @Service
 @Transactional
 public class NextLooks {
@@ -92,7 +94,8 @@ public class NextLooks {
      * Plans it, or plans it anew.
      *
      * @param reason empty where there is none
-     * @throws InvalidInput if the date lies before today or decades ahead, or the reason is too long
+     * @throws InvalidInput if the date lies before today or decades ahead, or the reason is too
+     *     long
      */
     public void plan(AssessmentId id, LocalDate on, String reason) {
         AssessmentView assessment = assessments.view(id);

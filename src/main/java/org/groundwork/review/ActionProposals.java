@@ -123,8 +123,7 @@ class ActionProposals {
 
     private String what(Method method, Findings.NextStep step) {
         if (step.change() instanceof CheapestChange.Test test) {
-            return text(
-                    "action.step.test", method.question(test.question()).how());
+            return text("action.step.test", method.question(test.question()).how());
         }
         return String.join("\n", step.steps());
     }

@@ -46,7 +46,8 @@ class ActionReader {
         }
         Map<PersonId, PersonView> names = people.byId(ids);
         Map<ActionId, List<ActionView.Offer>> offers = new HashMap<>();
-        records.offers(
+        records
+                .offers(
                         rows.stream()
                                 .filter(row -> result(row) != null)
                                 .map(ActionRecords.Row::id)
@@ -57,7 +58,9 @@ class ActionReader {
                         (action, given) ->
                                 offers.put(
                                         action,
-                                        given.stream().map(ActionRecords.OfferRow::offer).toList()));
+                                        given.stream()
+                                                .map(ActionRecords.OfferRow::offer)
+                                                .toList()));
         LocalDate today = calendar.today();
         return rows.stream()
                 .map(row -> view(row, names, offers.getOrDefault(row.id(), List.of()), today))

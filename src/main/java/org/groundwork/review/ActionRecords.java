@@ -110,7 +110,10 @@ class ActionRecords {
                 .param("owner", value(draft.owner()), Types.OTHER)
                 .param("due", draft.due(), Types.DATE)
                 .param("state", draft.state().name())
-                .param("effort", draft.effort() == null ? null : draft.effort().name(), Types.VARCHAR)
+                .param(
+                        "effort",
+                        draft.effort() == null ? null : draft.effort().name(),
+                        Types.VARCHAR)
                 .param("note", draft.note())
                 .param("by", by.value())
                 .param("at", utc(at))
@@ -313,7 +316,12 @@ class ActionRecords {
     }
 
     /** An action that fell due. */
-    record DueRow(ActionId id, AssessmentId assessment, UUID team, @Nullable PersonId owner, LocalDate on) {}
+    record DueRow(
+            ActionId id,
+            AssessmentId assessment,
+            UUID team,
+            @Nullable PersonId owner,
+            LocalDate on) {}
 
     /** Those that fell due and were not told of, for this transaction alone. */
     List<DueRow> lockDue(LocalDate today, int most) {

@@ -94,12 +94,7 @@ public record ActionView(
      * @param link where it is written down; empty where there is none
      */
     public record Result(
-            String measured,
-            boolean reached,
-            String note,
-            String link,
-            String by,
-            Instant at) {}
+            String measured, boolean reached, String note, String link, String by, Instant at) {}
 
     /**
      * An answer that a result speaks for.

@@ -243,14 +243,7 @@ public class Actions {
         }
         ActionId action = ActionId.random();
         records.insert(
-                action,
-                id,
-                ActionView.Kind.OWN,
-                null,
-                null,
-                draft,
-                person.id(),
-                clock.instant());
+                action, id, ActionView.Kind.OWN, null, null, draft, person.id(), clock.instant());
         happened(Happening.Kind.ACTION_ADDED, id, person, action, draft.owner());
         return action;
     }
@@ -338,8 +331,7 @@ public class Actions {
             records.updateExperiment(current.id(), draft.experiment());
         }
         boolean done =
-                draft.state() == ActionView.State.DONE
-                        && current.state() != ActionView.State.DONE;
+                draft.state() == ActionView.State.DONE && current.state() != ActionView.State.DONE;
         happened(
                 done ? Happening.Kind.ACTION_DONE : Happening.Kind.ACTION_CHANGED,
                 id,

@@ -71,14 +71,17 @@ public class Experiments {
         this.clock = clock;
     }
 
-    /** The options for where the best simple solution stands; empty where the method asks no such. */
+    /**
+     * The options for where the best simple solution stands; empty where the method asks no such.
+     */
     @Transactional(readOnly = true)
     public Optional<Question.Choice> target(AssessmentId id) {
         return target(assessments.worksheet(id).method());
     }
 
     private static Optional<Question.Choice> target(Method method) {
-        return method.hasQuestion(TARGET) && method.question(TARGET) instanceof Question.Choice choice
+        return method.hasQuestion(TARGET)
+                        && method.question(TARGET) instanceof Question.Choice choice
                 ? Optional.of(choice)
                 : Optional.empty();
     }
@@ -96,8 +99,7 @@ public class Experiments {
         ActionView experiment = experiment(actions.findOwn(id, action));
         result.check();
         Worksheet worksheet = assessments.worksheet(id);
-        SignedIn person =
-                access.require(worksheet.assessment().team().id(), Act.WORK_ON_ACTIONS);
+        SignedIn person = access.require(worksheet.assessment().team().id(), Act.WORK_ON_ACTIONS);
         Optional<Question.Choice> target = target(worksheet.method());
         if (target.isPresent()
                 && (result.target() == null || !target.get().hasOption(result.target()))) {
@@ -110,8 +112,7 @@ public class Experiments {
             actions.progress(
                     id, action, ActionView.State.DONE, experiment.note(), experiment.version());
         } else {
-            actions.happened(
-                    Happening.Kind.ACTION_CHANGED, id, person, action, experiment.owner());
+            actions.happened(Happening.Kind.ACTION_CHANGED, id, person, action, experiment.owner());
         }
     }
 

@@ -11,8 +11,8 @@ import java.time.Instant;
  * @param number of the submission that it rests on
  * @param amount whole units of the currency
  * @param currency ISO 4217
- * @param computed it is the expected cost of building in the economic analysis; otherwise somebody's
- *     own figure
+ * @param computed it is the expected cost of building in the economic analysis; otherwise
+ *     somebody's own figure
  * @param lookAgain what would make one look again; may be empty
  */
 public record Saving(

@@ -173,8 +173,7 @@ public class Savings {
                         ? null
                         : analysis.advice().lookAgainAbove();
         if (above != null) {
-            return text(
-                    "action.saving.look-again.above", ActionProposals.money(above, evaluation));
+            return text("action.saving.look-again.above", ActionProposals.money(above, evaluation));
         }
         CheapestChange change = evaluation.result().cheapestChange();
         if (change != null && change.reachable() && !change.changes().isEmpty()) {

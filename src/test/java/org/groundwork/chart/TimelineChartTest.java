@@ -30,8 +30,7 @@ class TimelineChartTest {
                 assertThat(point.x() + point.width()).isLessThanOrEqualTo(drawing.width());
                 assertThat(point.y()).isBetween(0.0, (double) drawing.height());
                 assertThat(point.y() + point.height()).isLessThanOrEqualTo(drawing.height());
-                point.verdict()
-                        .forEach(line -> assertThat(line.y()).isLessThan(drawing.height()));
+                point.verdict().forEach(line -> assertThat(line.y()).isLessThan(drawing.height()));
             }
         }
     }

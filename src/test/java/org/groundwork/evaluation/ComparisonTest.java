@@ -94,8 +94,7 @@ class ComparisonTest {
             }
         }
         for (Comparison.GateChange gate : comparison.gates()) {
-            assertThat(gate.because())
-                    .isEqualTo(fromAnswers.getOrDefault(gate.gate(), List.of()));
+            assertThat(gate.because()).isEqualTo(fromAnswers.getOrDefault(gate.gate(), List.of()));
         }
     }
 
@@ -244,7 +243,10 @@ class ComparisonTest {
     }
 
     private static java.util.Collection<Aspect> aspects(Entry before, @Nullable Entry after) {
-        String question = before.answer() instanceof Answer.NotApplicable ? notApplicable() : "problem.decision";
+        String question =
+                before.answer() instanceof Answer.NotApplicable
+                        ? notApplicable()
+                        : "problem.decision";
         Comparison comparison =
                 Comparison.of(
                         side(file(Map.of(question, before))),

@@ -135,6 +135,36 @@ class ReportPdfTest {
     }
 
     @Test
+    void printsWhatTheTeamHasTakenOn() throws IOException {
+        AssessmentFile file = ReportSamples.build("baseline.measured", ReportSamples.LOW);
+        ActionPlan plan =
+                new ActionPlan(
+                        List.of(
+                                new ActionPlan.Line(
+                                        "Count last year’s cases",
+                                        "Jonas Berg",
+                                        java.time.LocalDate.of(2027, 3, 2),
+                                        "DOING",
+                                        false),
+                                new ActionPlan.Line("x".repeat(200), "", null, "OPEN", true)),
+                        new ActionPlan.Saved(120_000, "EUR", false, 1, "It is counted."));
+        byte[] pdf =
+                PRINTER.pdf(
+                        ReportPage.of(
+                                file,
+                                ReportSamples.score(file),
+                                Stamp.preview(ReportSamples.AT),
+                                plan),
+                        PaperSize.A4);
+
+        assertThat(PdfCheck.accessibility(pdf)).isEmpty();
+        assertThat(PdfCheck.archiving(pdf)).isEmpty();
+        assertThat(text(pdf))
+                .contains("Action plan", "Count last year’s cases", "Jonas Berg", "2 March 2027")
+                .contains("120,000 EUR not spent on machine learning", "It is counted.");
+    }
+
+    @Test
     void numbersItsPagesAndRepeatsItsName() throws IOException {
         AssessmentFile file = ReportSamples.build("baseline.measured", ReportSamples.LOW);
 

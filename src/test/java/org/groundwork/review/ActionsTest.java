@@ -3,8 +3,8 @@ package org.groundwork.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AnswerDraft;
+import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Entry;
@@ -140,8 +140,7 @@ class ActionsTest {
         assertRefused(draft("A\u0000B", null, null), "action.title.forbidden");
         assertRefused(draft("Count", null, calendar.today().minusDays(1)), "action.due.past");
         assertRefused(draft("Count", null, LocalDate.of(2999, 1, 1)), "action.due.too-far");
-        assertRefused(
-                draft("Count", people.person("Otto Stern"), null), "action.owner.no-member");
+        assertRefused(draft("Count", people.person("Otto Stern"), null), "action.owner.no-member");
         assertThat(actions.of(id)).isEmpty();
     }
 
@@ -188,7 +187,8 @@ class ActionsTest {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         EditOutcome.Overtaken.class,
-                        overtaken -> assertThat(overtaken.theirs().title()).isEqualTo("Count twice"));
+                        overtaken ->
+                                assertThat(overtaken.theirs().title()).isEqualTo("Count twice"));
         assertThat(actions.find(id, action.id()).title()).isEqualTo("Count twice");
     }
 
@@ -208,16 +208,9 @@ class ActionsTest {
         assertThatThrownBy(
                         () ->
                                 actions.progress(
-                                        id,
-                                        other.id(),
-                                        ActionView.State.DONE,
-                                        "",
-                                        other.version()))
+                                        id, other.id(), ActionView.State.DONE, "", other.version()))
                 .isInstanceOf(Forbidden.class);
-        assertThatThrownBy(
-                        () ->
-                                actions.edit(
-                                        id, own.id(), draft("Mine", contributor, null), 2))
+        assertThatThrownBy(() -> actions.edit(id, own.id(), draft("Mine", contributor, null), 2))
                 .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> actions.add(id, draft("Mine", contributor, null)))
                 .isInstanceOf(Forbidden.class);
@@ -290,8 +283,7 @@ class ActionsTest {
                 .contains(Objects.requireNonNull(experiment.question()));
         assertThat(offers(done))
                 .allSatisfy(
-                        offer ->
-                                assertThat(offer.state()).isEqualTo(ActionView.OfferState.OPEN));
+                        offer -> assertThat(offer.state()).isEqualTo(ActionView.OfferState.OPEN));
         assertThat(answer(Experiments.TARGET)).isEqualTo(before);
     }
 
@@ -312,11 +304,8 @@ class ActionsTest {
         assertThat(answer(question)).isEqualTo(new Answer.Level(3, Evidence.DOCUMENTED));
         assertThat(entry(question).links()).contains("https://wiki.example/result");
         assertThat(answers.history(id, question).getFirst().by()).isEqualTo(lead);
-        assertThat(offer(experiment, question).state())
-                .isEqualTo(ActionView.OfferState.ACCEPTED);
-        assertThatThrownBy(
-                        () ->
-                                experiments.decline(id, experiment.id(), question))
+        assertThat(offer(experiment, question).state()).isEqualTo(ActionView.OfferState.ACCEPTED);
+        assertThatThrownBy(() -> experiments.decline(id, experiment.id(), question))
                 .isInstanceOf(Conflict.class);
     }
 
@@ -352,8 +341,7 @@ class ActionsTest {
 
         experiments.decline(id, experiment.id(), question);
 
-        assertThat(offer(experiment, question).state())
-                .isEqualTo(ActionView.OfferState.DECLINED);
+        assertThat(offer(experiment, question).state()).isEqualTo(ActionView.OfferState.DECLINED);
         assertThat(answer(question)).isEqualTo(before);
     }
 
@@ -468,13 +456,11 @@ class ActionsTest {
 
     @Test
     void nothingIsSavedWhereTheReportAdvisesMachineLearning() {
-        AssessmentId other =
-                assessments.importFile(team, ReportSamples.named("build"), null);
+        AssessmentId other = assessments.importFile(team, ReportSamples.named("build"), null);
         evaluations.submit(other);
 
         assertThat(savings.suggestion(other)).isEmpty();
-        assertThatThrownBy(() -> savings.record(other, 5, "EUR", ""))
-                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> savings.record(other, 5, "EUR", "")).isInstanceOf(Conflict.class);
     }
 
     private ActionView experiment() {
@@ -484,7 +470,12 @@ class ActionsTest {
 
     private static ExperimentResult result(@Nullable String target) {
         return new ExperimentResult(
-                "44 of 100", true, false, target, "Better than today.", "https://wiki.example/result");
+                "44 of 100",
+                true,
+                false,
+                target,
+                "Better than today.",
+                "https://wiki.example/result");
     }
 
     private List<ActionView.Offer> offers(ActionView action) {
@@ -526,8 +517,7 @@ class ActionsTest {
 
     private static ActionDraft draft(
             String title, @Nullable PersonId owner, @Nullable LocalDate due) {
-        return new ActionDraft(
-                title, "", owner, due, ActionView.State.OPEN, Effort.S, "", null);
+        return new ActionDraft(title, "", owner, due, ActionView.State.OPEN, Effort.S, "", null);
     }
 
     private static Set<String> keys(Actions.Proposed proposed) {

@@ -19,9 +19,7 @@ public final class ReviewSamples {
         String path = "/demo/churn-early-warning.yaml";
         try (InputStream in = ReviewSamples.class.getResourceAsStream(path)) {
             return AssessmentFiles.read(
-                    path,
-                    Objects.requireNonNull(in, path).readAllBytes(),
-                    KnownMethods.shipped());
+                    path, Objects.requireNonNull(in, path).readAllBytes(), KnownMethods.shipped());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

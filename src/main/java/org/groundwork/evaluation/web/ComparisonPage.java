@@ -75,11 +75,17 @@ record ComparisonPage(
     /**
      * An answer in words.
      *
+     * @param present there is an answer
      * @param evidence how strong it is; empty where it holds no level
      * @param detail the reason why it does not apply; empty otherwise
      */
     record Given(
-            String label, String evidence, String detail, String note, List<String> links) {}
+            boolean present,
+            String label,
+            String evidence,
+            String detail,
+            String note,
+            List<String> links) {}
 
     /**
      * A gate that stands differently.

@@ -201,8 +201,7 @@ class ComparisonPages {
                                                         change.outcome().before(),
                                                         currency(before)),
                                                 words.worth(
-                                                        change.outcome().after(),
-                                                        currency(after))))
+                                                        change.outcome().after(), currency(after))))
                         .toList(),
                 words.path(comparison.advice().before()),
                 words.path(comparison.advice().after()),

@@ -107,18 +107,20 @@ class SnapshotWords {
                         range(band));
     }
 
-    ComparisonPage.Given given(
-            @Nullable Question question, AssessmentFile.@Nullable Entry entry) {
+    ComparisonPage.Given given(@Nullable Question question, AssessmentFile.@Nullable Entry entry) {
         if (question == null) {
-            return new ComparisonPage.Given(text("history.not-asked"), "", "", "", List.of());
+            return new ComparisonPage.Given(
+                    false, text("history.not-asked"), "", "", "", List.of());
         }
         if (entry == null) {
-            return new ComparisonPage.Given(text("history.not-answered"), "", "", "", List.of());
+            return new ComparisonPage.Given(
+                    false, text("history.not-answered"), "", "", "", List.of());
         }
         String note = entry.note() == null ? "" : entry.note();
         return switch (entry.answer()) {
             case Answer.Level(int level, var evidence) ->
                     new ComparisonPage.Given(
+                            true,
                             ((Question.Levelled) question).levels().get(level).label(),
                             text("history.evidence." + evidence.id()),
                             "",
@@ -126,16 +128,18 @@ class SnapshotWords {
                             entry.links());
             case Answer.Choice(String option) ->
                     new ComparisonPage.Given(
+                            true,
                             ((Question.Choice) question).option(option).label(),
                             "",
                             "",
                             note,
                             entry.links());
             case Answer.Unknown unknown ->
-                    new ComparisonPage.Given(text("history.unknown"), "", "", note, entry.links());
+                    new ComparisonPage.Given(
+                            true, text("history.unknown"), "", "", note, entry.links());
             case Answer.NotApplicable(String reason) ->
                     new ComparisonPage.Given(
-                            text("history.not-applicable"), "", reason, note, entry.links());
+                            true, text("history.not-applicable"), "", reason, note, entry.links());
         };
     }
 

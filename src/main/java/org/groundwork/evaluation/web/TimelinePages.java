@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,8 +125,8 @@ class TimelinePages {
     }
 
     private String date(Snapshot snapshot) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(LocaleContextHolder.getLocale())
+        return DateTimeFormatter.ofPattern(
+                        words.text("history.date.short"), LocaleContextHolder.getLocale())
                 .format(calendar.day(snapshot.at()));
     }
 

@@ -3,6 +3,7 @@ package org.groundwork.report.web;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Move;
 import org.groundwork.evaluation.Evaluations;
+import org.groundwork.identity.Act;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.review.Comments;

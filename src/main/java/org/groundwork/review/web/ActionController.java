@@ -58,7 +58,9 @@ class ActionController {
     }
 
     private ModelAndView with(
-            ModelAndView view, AssessmentId id, @org.jspecify.annotations.Nullable ActionView action) {
+            ModelAndView view,
+            AssessmentId id,
+            @org.jspecify.annotations.Nullable ActionView action) {
         AssessmentView assessment = assessments.view(id);
         return view.addObject("assessment", assessment)
                 .addObject("action", action)

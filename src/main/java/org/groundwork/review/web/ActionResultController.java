@@ -108,8 +108,7 @@ class ActionResultController {
         if (accept) {
             flash =
                     switch (experiments.accept(id, actionId, question, basedOn)) {
-                        case Experiments.Acceptance.Taken taken ->
-                                Flash.done("action.offer.taken");
+                        case Experiments.Acceptance.Taken taken -> Flash.done("action.offer.taken");
                         case Experiments.Acceptance.Closed closed ->
                                 Flash.warning("action.offer.closed");
                         case Experiments.Acceptance.Refused refused ->

@@ -94,8 +94,7 @@ class ActionsController {
             BindingResult errors,
             RedirectAttributes redirect) {
         try {
-            savings.record(
-                    id, form.givenAmount(), form.givenCurrency(), form.givenLookAgain());
+            savings.record(id, form.givenAmount(), form.givenCurrency(), form.givenLookAgain());
             redirect.addFlashAttribute(Flash.NAME, Flash.done("action.saving.done"));
             return new ModelAndView("redirect:/assessments/" + id + "/actions#saving");
         } catch (InvalidInput refusal) {

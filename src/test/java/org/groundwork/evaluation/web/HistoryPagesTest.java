@@ -74,7 +74,10 @@ class HistoryPagesTest {
                 "many scripts"
             })
     void showsAnyAssessmentFromItsFirstDay(String sample) throws Exception {
-        String history = page("/assessments/" + assessmentOf(ReportSamples.named(sample)) + "/history", lead);
+        String history =
+                page(
+                        "/assessments/" + assessmentOf(ReportSamples.named(sample)) + "/history",
+                        lead);
 
         PageRules.assertHoldForPage(history);
         assertThat(history).contains("The present answers").doesNotContain("Compare two");
@@ -140,7 +143,9 @@ class HistoryPagesTest {
     void doesNotKnowOtherSnapshots(String query) throws Exception {
         AssessmentId id = submittedTwice();
 
-        assertThat(perform(get("/assessments/" + id + "/history/compare?" + query), lead).getStatus())
+        assertThat(
+                        perform(get("/assessments/" + id + "/history/compare?" + query), lead)
+                                .getStatus())
                 .isEqualTo(404);
     }
 
@@ -149,7 +154,8 @@ class HistoryPagesTest {
         AssessmentId id = submittedTwice();
         PersonId other = people.member("Otto Stern", people.team("Shop"), TeamRole.LEAD);
 
-        assertThat(perform(get("/assessments/" + id + "/history"), other).getStatus()).isEqualTo(404);
+        assertThat(perform(get("/assessments/" + id + "/history"), other).getStatus())
+                .isEqualTo(404);
         assertThat(perform(get("/assessments/" + id + "/history/compare"), other).getStatus())
                 .isEqualTo(404);
         assertThat(perform(plan(id, "2999-01-01", ""), other).getStatus()).isEqualTo(404);
@@ -244,8 +250,7 @@ class HistoryPagesTest {
         people.actAs(lead);
         evaluations.submit(id);
         evaluations.reopen(id);
-        Entry before =
-                Objects.requireNonNull(assessments.worksheet(id).entry("baseline.measured"));
+        Entry before = Objects.requireNonNull(assessments.worksheet(id).entry("baseline.measured"));
         answers.save(
                 id,
                 new AnswerDraft(

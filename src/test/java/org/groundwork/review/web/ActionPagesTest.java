@@ -270,20 +270,19 @@ class ActionPagesTest {
         String question = Objects.requireNonNull(experiment.question());
         int version =
                 database.sql(
-                                "select coalesce(max(version), 0) from answer where assessment_id = :id"
-                                        + " and question = :question")
+                                "select coalesce(max(version), 0) from answer where assessment_id ="
+                                    + " :id and question = :question")
                         .param("id", id.value())
                         .param("question", question)
                         .query(Integer.class)
                         .single();
         assertThat(
                         perform(
-                                        post(
-                                                        address
-                                                                + "/"
-                                                                + experiment.id()
-                                                                + "/offers/"
-                                                                + question)
+                                        post(address
+                                                        + "/"
+                                                        + experiment.id()
+                                                        + "/offers/"
+                                                        + question)
                                                 .param("accept", "true")
                                                 .param("basedOn", Integer.toString(version))
                                                 .with(csrf()),
@@ -301,10 +300,7 @@ class ActionPagesTest {
         assertThat(perform(get(saving), contributor).getStatus()).isEqualTo(403);
         MockHttpServletResponse refused =
                 perform(
-                        post(saving)
-                                .param("amount", "a lot")
-                                .param("currency", "EUR")
-                                .with(csrf()),
+                        post(saving).param("amount", "a lot").param("currency", "EUR").with(csrf()),
                         manager);
         assertThat(refused.getStatus()).isEqualTo(422);
         PageRules.assertHoldForPage(refused.getContentAsString());
@@ -327,7 +323,8 @@ class ActionPagesTest {
         String report = page("/assessments/" + id + "/reports/1", manager);
         PageRules.assertHoldForPage(report);
         assertThat(report)
-                .contains("Action plan", "120,000 EUR not spent on machine learning", "Experiment: ");
+                .contains(
+                        "Action plan", "120,000 EUR not spent on machine learning", "Experiment: ");
         assertThat(page("/assessments/" + id, lead)).contains("120,000 EUR not spent");
         MockHttpServletResponse pdf =
                 perform(get("/assessments/" + id + "/reports/1.pdf"), manager);
@@ -368,7 +365,12 @@ class ActionPagesTest {
         PersonId other = people.member("Otto Stern", people.team("Shop"), TeamRole.LEAD);
 
         for (String path :
-                List.of("", "/new", "/saving", "/" + action.id() + "/edit", "/" + action.id() + "/result")) {
+                List.of(
+                        "",
+                        "/new",
+                        "/saving",
+                        "/" + action.id() + "/edit",
+                        "/" + action.id() + "/result")) {
             assertThat(perform(get(address + path), other).getStatus()).as(path).isEqualTo(404);
         }
         assertThat(perform(get(address + "/" + "0".repeat(36) + "/edit"), lead).getStatus())
