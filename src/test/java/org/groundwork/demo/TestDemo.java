@@ -63,7 +63,13 @@ public class TestDemo {
     private WorkedExamples examples() {
         WorkedReviews reviews = beans.createBean(WorkedReviews.class);
         return new WorkedExamples(
-                accounts, assessments, answers, assignments, evaluations, reviews);
+                accounts,
+                assessments,
+                answers,
+                assignments,
+                evaluations,
+                reviews,
+                beans.createBean(DemoPlans.class));
     }
 
     /** Makes the demo, or renews its passwords; gives the passwords by address. */

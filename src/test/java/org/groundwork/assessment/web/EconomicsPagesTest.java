@@ -363,7 +363,7 @@ class EconomicsPagesTest {
                 .isEqualTo(403);
 
         people.actAs(lead);
-        assessments.closeForReview(id);
+        assessments.move(id, org.groundwork.assessment.Move.SUBMIT);
         Document page = pages.page(contributor, at);
         assertThat(page.select("main input")).isEmpty();
         assertThat(page.text()).contains("In review.");
