@@ -88,10 +88,7 @@ public class EconomicsBenchmark {
             double draws = Double.parseDouble(result.getParams().getParam("draws"));
             double least = result.getPrimaryResult().getStatistics().getMin();
             double bytes =
-                    result.getSecondaryResults()
-                            .get("gc.alloc.rate.norm")
-                            .getStatistics()
-                            .getMin();
+                    result.getSecondaryResults().get("gc.alloc.rate.norm").getStatistics().getMin();
             System.out.printf(
                     Locale.ROOT,
                     "%-16s %9.0f %9.2f %20.0f %11.0f%n",

@@ -144,8 +144,7 @@ final class ScalarLoop {
             double runB = baselineUpkeep.sample() * costB + 12 * baselineRunning.sample();
             boolean worksB = random.nextDouble() < 0.85;
             baseline[k] =
-                    -costB * buildB
-                            + (worksB ? value * used * uB * reachB - runB * steadyB : 0);
+                    -costB * buildB + (worksB ? value * used * uB * reachB - runB * steadyB : 0);
             double uM = uB + (1 - uB) * closesGap.sample();
             double costM = 5 * mlWeeks.sample() * day * over + labelling.sample();
             double runM =
@@ -154,14 +153,10 @@ final class ScalarLoop {
                             + retrain.sample()
                             + review.sample();
             double own = random.nextDouble();
-            ml[k] =
-                    -costM * buildM
-                            + (own < 0.5 ? value * used * uM * reachM - runM * steadyM : 0);
+            ml[k] = -costM * buildM + (own < 0.5 ? value * used * uM * reachM - runM * steadyM : 0);
             increment[k] =
                     -0.75 * costM * buildS
-                            + (own < 0.6
-                                    ? value * used * (uM - uB) * reachS - runM * steadyS
-                                    : 0);
+                            + (own < 0.6 ? value * used * (uM - uB) * reachS - runM * steadyS : 0);
             seen[k] = value * used * (1 - uB) * noise.sample();
             sum += baseline[k] + ml[k] + increment[k];
         }

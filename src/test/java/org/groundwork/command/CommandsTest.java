@@ -92,8 +92,7 @@ class CommandsTest {
 
     @Test
     void theSeedAndTheNumberOfDrawsCanBeChosen() {
-        assertThat(run("score", R1, "--format", "json", "--seed", "7", "--draws", "5000"))
-                .isZero();
+        assertThat(run("score", R1, "--format", "json", "--seed", "7", "--draws", "5000")).isZero();
         JsonNode economics = JsonMapper.shared().readTree(out()).get("economics");
         assertThat(economics.get("seed").asLong()).isEqualTo(7);
         assertThat(economics.get("draws").asInt()).isEqualTo(5_000);

@@ -113,8 +113,7 @@ class AppraiserTest {
         Analysis unknown =
                 Objects.requireNonNull(
                         appraiser
-                                .appraise(
-                                        AnswerSheet.empty(Methods.core()), inputs, 1, DRAWS)
+                                .appraise(AnswerSheet.empty(Methods.core()), inputs, 1, DRAWS)
                                 .analysis());
         assertThat(chance(ready)).isGreaterThan(0.6);
         assertThat(chance(unknown)).isLessThan(0.2);
