@@ -51,7 +51,8 @@ if (!result.ok) {
 }
 const value = result.value.result ?? result.value;
 const means = (value.asJS?.() ?? value).map(Number);
+const used = process.cpuUsage();
 const memory = process.resourceUsage().maxRSS / 1024;
 const root = Math.sqrt(samples);
 const shown = [0, 1, 2].map((i) => `${means[i].toFixed(0)} ± ${(means[i + 3] / root).toFixed(0)}`);
-console.log(["squiggle", samples, seconds.toFixed(2) + " s", memory.toFixed(0) + " MB", ...shown].join("\t"));
+console.log(["squiggle", samples, seconds.toFixed(2) + " s", ((used.user + used.system) / 1e6).toFixed(2) + " s", memory.toFixed(0) + " MB", ...shown].join("\t"));

@@ -46,8 +46,7 @@ final class TextEconomics {
         }
         line.accept("");
         if (!analysis.paths().isEmpty()) {
-            wrap.accept(
-                    "", Messages.get("economics.heading", horizon(inputs), currency(inputs)));
+            wrap.accept("", Messages.get("economics.heading", horizon(inputs), currency(inputs)));
             analysis.paths().values().forEach(this::path);
             advice(analysis);
             findOut(analysis);
@@ -87,7 +86,8 @@ final class TextEconomics {
         String payback =
                 outcome.payback() == null
                         ? Messages.get(
-                                "economics.never", Long.toString(Math.round(20 * outcome.notPaidBack())))
+                                "economics.never",
+                                Long.toString(Math.round(20 * outcome.notPaidBack())))
                         : Messages.get("economics.payback", time(outcome.payback()));
         wrap.accept(
                 start,

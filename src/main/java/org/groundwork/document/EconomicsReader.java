@@ -289,8 +289,7 @@ final class EconomicsReader {
     private boolean isToldAlready(Node node) {
         return problems.list().stream()
                 .map(Problem::key)
-                .anyMatch(
-                        key -> key.equals(node.path()) || key.startsWith(node.path() + "."));
+                .anyMatch(key -> key.equals(node.path()) || key.startsWith(node.path() + "."));
     }
 
     /** What labelling costs, by its parts. */

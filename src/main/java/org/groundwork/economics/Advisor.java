@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which path the money favours: the one with the highest mean; the staged one only if its gate earns
- * its cost; the more reversible one where the lead is within the error.
+ * Which path the money favours: the one with the highest mean; the staged one only if its gate
+ * earns its cost; the more reversible one where the lead is within the error.
  */
 final class Advisor {
 

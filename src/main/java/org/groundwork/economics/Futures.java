@@ -309,8 +309,7 @@ final class Futures {
         path.surplusChance += chance - path.firstChance;
         path.breakEvenSuccess.add(spent, gain);
         path.breakEvenUplift.add(spent + upkeep, atStake * reach);
-        path.payback[k] =
-                npv < 0 ? Float.POSITIVE_INFINITY : works ? payback(path, i, ramp) : 0;
+        path.payback[k] = npv < 0 ? Float.POSITIVE_INFINITY : works ? payback(path, i, ramp) : 0;
     }
 
     /**
@@ -376,8 +375,7 @@ final class Futures {
             double gain =
                     more * discounting.annuity(at, live, rampMonths, months)
                             - ml.running[i] * discounting.annuity(at, live, 0, months);
-            double p =
-                    isStated ? stated[i] : after.probability(chance[i], mlChance[i]);
+            double p = isStated ? stated[i] : after.probability(chance[i], mlChance[i]);
             boolean works = mlLucks[i] < p;
             increment[k] = works ? gain - spent : -spent;
             expectedIncrement[k] = p * gain - spent;

@@ -14,8 +14,7 @@ final class Gate {
      * @param gain mean gain from going on at or above it, over all draws
      * @param passed share of draws in which it is passed
      */
-    record Choice(
-            double threshold, @Nullable Double thresholdError, double gain, double passed) {}
+    record Choice(double threshold, @Nullable Double thresholdError, double gain, double passed) {}
 
     private Gate() {}
 
@@ -75,8 +74,7 @@ final class Gate {
         for (int i = 0; i < n; i++) {
             passed += open[i] && seen[i] >= threshold ? 1 : 0;
         }
-        return new Choice(
-                threshold, error(partBest, partCut), best / n, (double) passed / n);
+        return new Choice(threshold, error(partBest, partCut), best / n, (double) passed / n);
     }
 
     private static @Nullable Double error(double[] best, double[] cut) {

@@ -15,8 +15,8 @@ public final class Overconfidence {
     private Overconfidence() {}
 
     /**
-     * A person's own factor from the calibration exercise. Nine or ten of ten is what 90 % intervals
-     * should hold: they stay as they are.
+     * A person's own factor from the calibration exercise. Nine or ten of ten is what 90 %
+     * intervals should hold: they stay as they are.
      *
      * @param right how many of the ten intervals held the truth
      */
@@ -27,9 +27,7 @@ public final class Overconfidence {
         if (right == 0) {
             return MOST;
         }
-        return right >= QUESTIONS - 1
-                ? 1
-                : Math.min(MOST, factor((double) right / QUESTIONS));
+        return right >= QUESTIONS - 1 ? 1 : Math.min(MOST, factor((double) right / QUESTIONS));
     }
 
     /**

@@ -98,10 +98,7 @@ final class Quantiles {
         double width = shape.max() - shape.min();
         Pert unit = new Pert(Math.min(1, Math.max(0, (shape.likely() - shape.min()) / width)));
         return table(
-                (z, u) ->
-                        Math.min(
-                                most,
-                                Math.max(least, shape.min() + width * unit.quantile(u))));
+                (z, u) -> Math.min(most, Math.max(least, shape.min() + width * unit.quantile(u))));
     }
 
     private static double logit(double p) {

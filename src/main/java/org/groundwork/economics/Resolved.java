@@ -50,8 +50,7 @@ final class Resolved {
         }
         if (adjust.readiness() == null) {
             assumptions.add(
-                    new Assumption(
-                            "adjust.readiness", Assumption.Source.DEFAULT, null, "true"));
+                    new Assumption("adjust.readiness", Assumption.Source.DEFAULT, null, "true"));
         }
         if (adjust.overconfidence() == null) {
             assume("adjust.overconfidence", adjust.widening());
@@ -149,14 +148,12 @@ final class Resolved {
     private boolean plays(Input input) {
         boolean simple = baselineKnown();
         boolean learned = mlKnown();
-        boolean labels =
-                has(Input.LABEL_ITEMS) && has(Input.LABELLERS) && has(Input.LABEL_PRICE);
+        boolean labels = has(Input.LABEL_ITEMS) && has(Input.LABELLERS) && has(Input.LABEL_PRICE);
         return switch (input) {
             case DECISIONS, ERROR_SHARE, COST_PER_ERROR, HOURS_PER_DECISION, HOURLY_RATE ->
                     !has(Input.AT_STAKE);
             case ADOPTION ->
-                    simple && !has(Input.BASELINE_ADOPTION)
-                            || learned && !has(Input.ML_ADOPTION);
+                    simple && !has(Input.BASELINE_ADOPTION) || learned && !has(Input.ML_ADOPTION);
             case LABELLING -> learned && !labels;
             case LABEL_ITEMS, LABELLERS, LABEL_PRICE -> learned && labels;
             case YEARS_BETWEEN -> learned && inputs.states(Input.DECAY);

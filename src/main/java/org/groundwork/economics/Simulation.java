@@ -145,8 +145,7 @@ public final class Simulation {
         }
         Analysis.GateOutcome gate = staged == null ? null : gateOutcome(staged.gate());
         Analysis.Advice advice =
-                Advisor.advise(
-                        paths, gate, (a, b) -> errorOfDifference(npvs.get(a), npvs.get(b)));
+                Advisor.advise(paths, gate, (a, b) -> errorOfDifference(npvs.get(a), npvs.get(b)));
         double[][] values = expected.values().toArray(double[][]::new);
         ValueOfInformation.Perfect perfect = ValueOfInformation.perfect(values);
         double floor = noiseFloor(values);
@@ -173,9 +172,7 @@ public final class Simulation {
                 new Analysis.Errors(
                         best.errors().p90(),
                         increment == null ? null : Double.valueOf(errorOfIncrement(increment)),
-                        beats == null
-                                ? null
-                                : Double.valueOf(Outcomes.errorOfShare(beats, draws)),
+                        beats == null ? null : Double.valueOf(Outcomes.errorOfShare(beats, draws)),
                         perfect.error()),
                 resolved.assumptions(),
                 resolved.missing());

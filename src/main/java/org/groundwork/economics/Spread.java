@@ -7,13 +7,7 @@ package org.groundwork.economics;
  * @param p5 5th percentile; the others likewise
  */
 public record Spread(
-        double mean,
-        double deviation,
-        double p5,
-        double p10,
-        double p50,
-        double p90,
-        double p95) {
+        double mean, double deviation, double p5, double p10, double p50, double p90, double p95) {
 
     private static final int STEPS = 2_000;
     private static final double MOST = 7;

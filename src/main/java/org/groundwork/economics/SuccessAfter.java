@@ -16,7 +16,9 @@ final class SuccessAfter {
     private final double correlation;
     private final double single;
 
-    /** Normal score of the probability by the scores of both chances; empty where both are certain. */
+    /**
+     * Normal score of the probability by the scores of both chances; empty where both are certain.
+     */
     private final double[][] scores;
 
     /**

@@ -30,9 +30,10 @@ public final class LargeReference {
         PathOutcome ml = Objects.requireNonNull(analysis.paths().get(Path.ML));
         System.out.printf(
                 Locale.ROOT,
-                "groundwork\t%d\t%.2f s\t%s\t%.0f ± %.0f\t%.0f ± %.0f\t%.0f ± %.0f%n",
+                "groundwork\t%d\t%.2f s\t%s\t%s\t%.0f ± %.0f\t%.0f ± %.0f\t%.0f ± %.0f%n",
                 draws,
                 seconds,
+                processorTime(),
                 peakMemory(),
                 baseline.mean(),
                 baseline.standardError(),
@@ -40,6 +41,15 @@ public final class LargeReference {
                 ml.standardError(),
                 analysis.mlIncrementMean(),
                 analysis.errors().mlIncrementMean());
+    }
+
+    /** Of the whole process, with its start and the compiler. */
+    private static String processorTime() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(time -> String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1e3))
+                .orElse("–");
     }
 
     /** Where the operating system tells it. */

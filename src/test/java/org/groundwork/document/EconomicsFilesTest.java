@@ -42,8 +42,7 @@ class EconomicsFilesTest {
 
     private static AssessmentFile withEconomics(EconomicInputs economics) {
         AssessmentFile plain = Samples.parse(Samples.answers("problem.decision: { level: 1 }"));
-        return new AssessmentFile(
-                plain.method(), plain.initiative(), plain.answers(), economics);
+        return new AssessmentFile(plain.method(), plain.initiative(), plain.answers(), economics);
     }
 
     private static AssessmentFile again(String text) {
@@ -74,7 +73,8 @@ class EconomicsFilesTest {
                 boolean months = input.kind() == Input.Kind.MONTHS;
                 Range shape = shapes.get(next++ % shapes.size());
                 stated.put(
-                        input, months && shape instanceof Range.Certain ? new Range.Certain(3) : shape);
+                        input,
+                        months && shape instanceof Range.Certain ? new Range.Certain(3) : shape);
             }
         }
         EconomicInputs inputs =
@@ -99,8 +99,7 @@ class EconomicsFilesTest {
                                 "value: { decisionsPerYear: 1000, errorShareToday: 0.1,"
                                         + " costPerError: { min: 0, likely: 10, max: 90 } }",
                                 "ml: { labelling: { low: 100, high: 1000 } }"));
-        assertThat(again(AssessmentFiles.writeYaml(file)).economics())
-                .isEqualTo(file.economics());
+        assertThat(again(AssessmentFiles.writeYaml(file)).economics()).isEqualTo(file.economics());
         assertThat(Objects.requireNonNull(file.economics()).stated())
                 .containsEntry(Input.COST_PER_ERROR, new Range.Ends(0, 10, 90))
                 .containsEntry(Input.LABELLING, new Range.Interval(100, 1000));
@@ -194,8 +193,7 @@ class EconomicsFilesTest {
     @Test
     void theReferenceModelIsScoredFromItsFile() {
         AssessmentFile file = Samples.read("/cases/economics-r1.yaml");
-        Appraisal appraisal =
-                new Appraiser(file.method()).appraise(file.sheet(), file.economics());
+        Appraisal appraisal = new Appraiser(file.method()).appraise(file.sheet(), file.economics());
         JsonNode economics =
                 JsonMapper.shared()
                         .readTree(
@@ -212,7 +210,8 @@ class EconomicsFilesTest {
         assertThat(economics.get("advice").asString()).isEqualTo("baseline");
         assertThat(economics.get("staging").asString()).isEqualTo("rarely-passed");
         assertThat(economics.get("gate").get("threshold").asDouble()).isBetween(0.9e6, 1.5e6);
-        assertThat(economics.get("lookAgainAbove")).isEqualTo(economics.get("gate").get("threshold"));
+        assertThat(economics.get("lookAgainAbove"))
+                .isEqualTo(economics.get("gate").get("threshold"));
         assertThat(economics.get("gate").get("probability").asDouble()).isBetween(0.01, 0.06);
         assertThat(economics.get("gate").get("alwaysContinueMean").asDouble())
                 .isCloseTo(175_198.519628, within(4_000.0));
@@ -258,8 +257,7 @@ class EconomicsFilesTest {
         assertThat(first.propertyNames())
                 .containsExactly("input", "evppi", "low", "high", "at10", "at90");
         for (JsonNode assumption : economics.get("assumptions").values()) {
-            assertThat(assumption.get("source").asString())
-                    .isIn("default", "derived", "readiness");
+            assertThat(assumption.get("source").asString()).isIn("default", "derived", "readiness");
         }
     }
 
@@ -273,8 +271,7 @@ class EconomicsFilesTest {
     void whatCannotBeSaidIsAbsent() {
         AssessmentFile file = again(file("value: { atStakePerYear: 5000 }"));
         Appraisal appraisal =
-                new Appraiser(file.method())
-                        .appraise(file.sheet(), file.economics(), 1, 1_000);
+                new Appraiser(file.method()).appraise(file.sheet(), file.economics(), 1, 1_000);
         JsonNode economics =
                 JsonMapper.shared()
                         .readTree(

@@ -74,8 +74,7 @@ class EdgesTest {
         assertThat(baseline.mean()).isCloseTo(expectedB, within(1e-5));
         assertThat(ml.mean()).isCloseTo(expectedM, within(1e-5));
         assertThat(analysis.mlIncrementMean()).isCloseTo(delta, within(1e-5));
-        assertThat(staged.mean())
-                .isCloseTo(expectedB - gate + Math.max(0, delta), within(1e-5));
+        assertThat(staged.mean()).isCloseTo(expectedB - gate + Math.max(0, delta), within(1e-5));
         for (PathOutcome outcome : analysis.paths().values()) {
             assertThat(outcome.standardError()).isCloseTo(0, within(1e-6));
             assertThat(outcome.errors().p10()).isCloseTo(0, within(1e-6));
@@ -90,8 +89,7 @@ class EdgesTest {
         assertThat(analysis.errors().mlBeatsBaseline()).isZero();
         assertThat(baseline.successProbability()).isEqualTo(1);
         assertThat(baseline.breakEvenSuccess())
-                .isCloseTo(
-                        costB * ab(0, 3) / (expectedB + costB * ab(0, 3)), within(1e-9));
+                .isCloseTo(costB * ab(0, 3) / (expectedB + costB * ab(0, 3)), within(1e-9));
         assertThat(ml.breakEvenUplift())
                 .isCloseTo(
                         (costM * ab(0, 9) + .25 * costM * ao(9)) / (800_000 * .7 * av(9)),
@@ -321,8 +319,7 @@ class EdgesTest {
                     .isCloseTo(ReferenceModel.BASELINE, within(3 * baseline.standardError()));
             assertThat(path(analysis, Path.ML).mean())
                     .isCloseTo(
-                            ReferenceModel.ML,
-                            within(3 * path(analysis, Path.ML).standardError()));
+                            ReferenceModel.ML, within(3 * path(analysis, Path.ML).standardError()));
         }
     }
 
@@ -336,8 +333,7 @@ class EdgesTest {
         ranges.put(Input.HOURLY_RATE, certain(50));
         assertThat(run(ranges).paths()).isEmpty();
         assertThat(run(ranges).missing())
-                .containsExactly(
-                        Analysis.Missing.ERROR_SHARE, Analysis.Missing.COST_PER_ERROR);
+                .containsExactly(Analysis.Missing.ERROR_SHARE, Analysis.Missing.COST_PER_ERROR);
         ranges.put(Input.ERROR_SHARE, certain(0));
         Analysis analysis = run(ranges);
         assertThat(analysis.missing()).isEmpty();
@@ -351,8 +347,7 @@ class EdgesTest {
         Map<Input, Range> ranges = certainties();
         ranges.remove(Input.ADOPTION);
         assertThat(run(ranges).missing())
-                .containsExactly(
-                        Analysis.Missing.BASELINE_ADOPTION, Analysis.Missing.ML_ADOPTION);
+                .containsExactly(Analysis.Missing.BASELINE_ADOPTION, Analysis.Missing.ML_ADOPTION);
         ranges.put(Input.ML_ADOPTION, certain(0.7));
         Analysis ml = run(ranges);
         assertThat(ml.paths()).containsOnlyKeys(Path.ML);
@@ -373,8 +368,7 @@ class EdgesTest {
         ranges.put(Input.ML_LIVE, certain(3));
         ranges.put(Input.CLOSES_GAP, certain(0));
         Analysis analysis = run(ranges);
-        assertThat(path(analysis, Path.ML).dots())
-                .isEqualTo(path(analysis, Path.BASELINE).dots());
+        assertThat(path(analysis, Path.ML).dots()).isEqualTo(path(analysis, Path.BASELINE).dots());
     }
 
     @Test
@@ -465,12 +459,10 @@ class EdgesTest {
         Map<Input, Range> ranges = certainties();
         ranges.remove(Input.ML_SUCCESS);
         EconomicInputs moving =
-                new EconomicInputs(
-                        null, 3.0, ranges, null, new Adjustments(1.0, null, null, null));
+                new EconomicInputs(null, 3.0, ranges, null, new Adjustments(1.0, null, null, null));
         ReadinessScores scores = new ReadinessScores(0.9, score);
         Analysis analysis = Simulation.run(moving, scores, 1, 1_000);
-        assertThat(path(analysis, Path.ML).successProbability())
-                .isCloseTo(expected, within(1e-6));
+        assertThat(path(analysis, Path.ML).successProbability()).isCloseTo(expected, within(1e-6));
         assertThat(path(analysis, Path.BASELINE).successProbability()).isEqualTo(1);
         EconomicInputs still =
                 new EconomicInputs(
@@ -501,8 +493,7 @@ class EdgesTest {
                 .isCloseTo(109.285166, within(1e-3));
         assertThat(Spread.of(Input.AT_STAKE, interval(50, 200), 1).deviation())
                 .isCloseTo(48.175394, within(1e-2));
-        Spread percentiles =
-                Spread.of(Input.AT_STAKE, new Range.Percentiles(80, 100, 140), 1.6);
+        Spread percentiles = Spread.of(Input.AT_STAKE, new Range.Percentiles(80, 100, 140), 1.6);
         assertThat(percentiles.p5()).isCloseTo(68, within(0.05));
         assertThat(percentiles.p95()).isCloseTo(164, within(0.05));
         Spread bounded = Spread.of(Input.CAPTURES, new Range.Percentiles(0.2, 0.8, 0.9), 3);

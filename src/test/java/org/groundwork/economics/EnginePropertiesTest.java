@@ -68,7 +68,9 @@ class EnginePropertiesTest {
         double before = Double.NEGATIVE_INFINITY;
         for (double share : new double[] {0, 0.2, 0.5, 1}) {
             double mean =
-                    mean(run(with(inputs, Input.CAPTURES, new Range.Certain(share))), Path.BASELINE);
+                    mean(
+                            run(with(inputs, Input.CAPTURES, new Range.Certain(share))),
+                            Path.BASELINE);
             assertThat(mean).isGreaterThanOrEqualTo(before);
             before = mean;
         }
@@ -162,8 +164,7 @@ class EnginePropertiesTest {
 
     private static Variables variables(EconomicInputs inputs) {
         Resolved resolved = new Resolved(inputs, null);
-        return new Variables(
-                resolved, resolved.used(), inputs.adjust().upliftTogether(), 1, DRAWS);
+        return new Variables(resolved, resolved.used(), inputs.adjust().upliftTogether(), 1, DRAWS);
     }
 
     @Property(tries = 10)

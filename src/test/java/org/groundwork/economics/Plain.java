@@ -106,7 +106,8 @@ final class Plain {
         boolean share = input.kind() == Input.Kind.SHARE;
         return switch (range) {
             case Range.Certain(double value) -> value;
-            case Range.Interval(double low, double high) -> interval(low, high, share, gaussian(), kappa);
+            case Range.Interval(double low, double high) ->
+                    interval(low, high, share, gaussian(), kappa);
             case Range.Ends(double min, double likely, double max) ->
                     min + (max - min) * beta(min, likely, max);
             case Range.Percentiles(double low, double likely, double high) -> {
@@ -128,8 +129,7 @@ final class Plain {
         };
     }
 
-    private static double interval(
-            double low, double high, boolean share, double z, double kappa) {
+    private static double interval(double low, double high, boolean share, double z, double kappa) {
         double z95 = 1.644853627;
         if (share) {
             double a = Math.log(low / (1 - low));
@@ -154,8 +154,7 @@ final class Plain {
         while (true) {
             double z = gaussian();
             double v = Math.pow(1 + c * z, 3);
-            if (v > 0
-                    && Math.log(random.nextDouble()) < z * z / 2 + d - d * v + d * Math.log(v)) {
+            if (v > 0 && Math.log(random.nextDouble()) < z * z / 2 + d - d * v + d * Math.log(v)) {
                 return d * v;
             }
         }
@@ -172,11 +171,7 @@ final class Plain {
         double rho = inputs.adjust().upliftTogether();
         double score = rho * z + Math.sqrt(1 - rho * rho) * gaussian();
         return interval(
-                gap.low(),
-                gap.high(),
-                true,
-                score,
-                range == null ? 1 : inputs.adjust().widening());
+                gap.low(), gap.high(), true, score, range == null ? 1 : inputs.adjust().widening());
     }
 
     private void one(Drawn drawn, int i) {
@@ -260,10 +255,8 @@ final class Plain {
         // the simple solution
         double costB = 5 * stated(Input.BASELINE_WEEKS) * day * overrun;
         int liveB = months(stated(Input.BASELINE_LIVE));
-        int builtB =
-                has(Input.BASELINE_MONTHS) ? months(stated(Input.BASELINE_MONTHS)) : liveB;
-        double runB =
-                stated(Input.BASELINE_UPKEEP) * costB + 12 * stated(Input.BASELINE_RUNNING);
+        int builtB = has(Input.BASELINE_MONTHS) ? months(stated(Input.BASELINE_MONTHS)) : liveB;
+        double runB = stated(Input.BASELINE_UPKEEP) * costB + 12 * stated(Input.BASELINE_RUNNING);
         double[] flows = new double[horizon + 1];
         spend(flows, costB, 0, builtB, r);
         if (worksB) {
@@ -391,9 +384,7 @@ final class Plain {
     static double[] mean(double[] values) {
         double mean = Arrays.stream(values).average().orElseThrow();
         double variance =
-                Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum()
-                        / (values.length - 1);
+                Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (values.length - 1);
         return new double[] {mean, Math.sqrt(variance / values.length)};
     }
-
 }

@@ -158,7 +158,8 @@ final class RandomModels {
                     case 0 -> new Range.Interval(a, b);
                     case 1 -> new Range.Percentiles(a, likely, b);
                     case 2 -> new Range.Ends(a, likely, b);
-                    default -> new Range.Certain(input.kind() == Input.Kind.MONTHS ? Math.rint(a) : a);
+                    default ->
+                            new Range.Certain(input.kind() == Input.Kind.MONTHS ? Math.rint(a) : a);
                 });
     }
 }

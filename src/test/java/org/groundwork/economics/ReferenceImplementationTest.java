@@ -39,12 +39,10 @@ class ReferenceImplementationTest {
         double both = Math.sqrt(error * error + plain.error() * plain.error());
         assertThat(engine)
                 .as(what)
-                .isCloseTo(
-                        plain.value(), within(FOUR * both + 1e-9 * Math.abs(plain.value())));
+                .isCloseTo(plain.value(), within(FOUR * both + 1e-9 * Math.abs(plain.value())));
     }
 
-    private static void assertSame(
-            PathOutcome outcome, double[] plain, double[] plainPayback) {
+    private static void assertSame(PathOutcome outcome, double[] plain, double[] plainPayback) {
         String path = outcome.path().id();
         assertSame(path + " mean", outcome.mean(), outcome.standardError(), mean(plain));
         assertSame(
@@ -76,15 +74,13 @@ class ReferenceImplementationTest {
         Analysis engine = Simulation.run(inputs, null, 1, DRAWS);
         Plain.Drawn plain = Plain.run(inputs, number + 1, DRAWS);
         Analysis.GateOutcome gate = Objects.requireNonNull(engine.gate());
-        double threshold =
-                gate.threshold() == null ? Double.POSITIVE_INFINITY : gate.threshold();
+        double threshold = gate.threshold() == null ? Double.POSITIVE_INFINITY : gate.threshold();
 
         assertSame(
                 Objects.requireNonNull(engine.paths().get(Path.BASELINE)),
                 plain.baseline,
                 plain.baselinePayback);
-        assertSame(
-                Objects.requireNonNull(engine.paths().get(Path.ML)), plain.ml, plain.mlPayback);
+        assertSame(Objects.requireNonNull(engine.paths().get(Path.ML)), plain.ml, plain.mlPayback);
         assertSame(
                 Objects.requireNonNull(engine.paths().get(Path.STAGED)),
                 plain.staged(threshold),
@@ -98,8 +94,7 @@ class ReferenceImplementationTest {
             if (plain.baselineWorks[i]) {
                 given[works++] = plain.incrementMean[i];
             }
-            always[i] =
-                    plain.baseline[i] + (plain.baselineWorks[i] ? plain.incrementReal[i] : 0);
+            always[i] = plain.baseline[i] + (plain.baselineWorks[i] ? plain.incrementReal[i] : 0);
             passed[i] = plain.baselineWorks[i] && plain.seen[i] >= threshold ? 1 : 0;
         }
         assertSame(
@@ -117,11 +112,7 @@ class ReferenceImplementationTest {
                 gate.probability(),
                 errorOfShare(gate.probability()),
                 share(passed, on -> on > 0));
-        assertSame(
-                "always",
-                gate.alwaysContinue(),
-                Plain.mean(always)[1],
-                mean(always));
+        assertSame("always", gate.alwaysContinue(), Plain.mean(always)[1], mean(always));
         Estimate cost = mean(plain.gateCost);
         assertSame("cost of the gate", gate.cost(), cost.error(), cost);
     }
