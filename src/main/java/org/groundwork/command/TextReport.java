@@ -45,6 +45,7 @@ final class TextReport {
         report.verdict();
         report.staircase();
         report.readiness();
+        new TextEconomics(scored, report::line, report::wrap).print();
         report.cheapestChange();
         report.stillMatters();
         return report.out.toString();

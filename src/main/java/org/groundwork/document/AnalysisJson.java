@@ -27,22 +27,35 @@ final class AnalysisJson {
         if (advice != null) {
             tree.put("advice", advice.path().id());
             tree.put("tossUpWith", advice.tossUpWith().stream().map(path -> path.id()).toList());
+            put(tree, "lookAgainAbove", advice.lookAgainAbove());
+            if (advice.staging() != null) {
+                tree.put(
+                        "staging",
+                        advice.staging().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            }
         }
         put(tree, "bestUpside", analysis.bestUpside());
+        put(tree, "bestUpsideSe", analysis.errors().bestUpside());
         put(tree, "mlIncrementMean", analysis.mlIncrementMean());
+        put(tree, "mlIncrementMeanSe", analysis.errors().mlIncrementMean());
         put(tree, "mlBeatsBaseline", analysis.mlBeatsBaseline());
+        put(tree, "mlBeatsBaselineSe", analysis.errors().mlBeatsBaseline());
         Analysis.GateOutcome gate = analysis.gate();
         if (gate != null) {
             Map<String, Object> figures = new LinkedHashMap<>();
             put(figures, "threshold", gate.threshold());
+            put(figures, "thresholdSe", gate.thresholdError());
             figures.put("probability", gate.probability());
+            figures.put("probabilitySe", gate.probabilityError());
             figures.put("cost", gate.cost());
+            figures.put("alwaysContinueMean", gate.alwaysContinue());
             tree.put("gate", figures);
             tree.put("valueOfStaging", gate.valueOfStaging());
             tree.put("valueOfStagingSe", gate.standardError());
         }
         if (!analysis.paths().isEmpty()) {
             tree.put("evpi", analysis.evpi());
+            tree.put("evpiSe", analysis.errors().evpi());
             tree.put("noiseFloor", analysis.noiseFloor());
             List<Object> inputs = new ArrayList<>();
             for (Analysis.InputEffect effect : analysis.inputs()) {
@@ -51,6 +64,8 @@ final class AnalysisJson {
                 figures.put("evppi", effect.evppi());
                 figures.put("low", effect.low());
                 figures.put("high", effect.high());
+                figures.put("at10", effect.at10());
+                figures.put("at90", effect.at90());
                 inputs.add(figures);
             }
             tree.put("valueOfInformation", inputs);
@@ -62,6 +77,8 @@ final class AnalysisJson {
             figures.put("source", assumption.source().name().toLowerCase(Locale.ROOT));
             if (assumption.value() != null) {
                 figures.put("value", Documents.range(assumption.value()));
+            } else if (assumption.text() != null) {
+                figures.put("value", assumption.text());
             }
             assumptions.add(figures);
         }
@@ -78,24 +95,33 @@ final class AnalysisJson {
     }
 
     private static Map<String, Object> path(PathOutcome outcome) {
+        PathOutcome.Errors errors = outcome.errors();
         Map<String, Object> path = new LinkedHashMap<>();
         path.put("id", outcome.path().id());
         Map<String, Object> npv = new LinkedHashMap<>();
         npv.put("mean", outcome.mean());
         npv.put("se", outcome.standardError());
         npv.put("p10", outcome.p10());
+        npv.put("p10Se", errors.p10());
         put(npv, "p50", outcome.p50());
+        put(npv, "p50Se", errors.p50());
         npv.put("p90", outcome.p90());
+        npv.put("p90Se", errors.p90());
         path.put("npv", npv);
         path.put("probabilityPositive", outcome.probabilityPositive());
+        path.put("probabilityPositiveSe", errors.probabilityPositive());
+        path.put("probabilityOfLoss", outcome.probabilityOfLoss());
         Map<String, Object> payback = new LinkedHashMap<>();
         put(payback, "p50", outcome.payback());
+        put(payback, "p50Se", errors.payback());
         payback.put("notWithinHorizon", outcome.notPaidBack());
         path.put("paybackYears", payback);
         put(path, "meanIfItWorks", outcome.ifItWorks());
         put(path, "meanIfItFails", outcome.ifItFails());
+        path.put("successProbability", outcome.successProbability());
         put(path, "breakEvenSuccessProbability", outcome.breakEvenSuccess());
         put(path, "breakEvenUplift", outcome.breakEvenUplift());
+        path.put("dots", outcome.dots());
         return path;
     }
 

@@ -8,6 +8,7 @@ import org.groundwork.economics.Range;
 import org.groundwork.economics.RangeFault;
 import org.groundwork.markup.Nearest;
 import org.groundwork.markup.Node;
+import org.groundwork.markup.Problem;
 import org.groundwork.markup.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -273,12 +274,22 @@ final class EconomicsReader {
             return;
         }
         places.put(input, node);
+        if (isToldAlready(node)) {
+            return;
+        }
         RangeFault fault = RangeFault.of(input, range).orElse(null);
         if (fault == null) {
             stated.put(input, range);
         } else {
             problems.at(node, words(fault));
         }
+    }
+
+    /** A number that is none stands in for 0: what follows from that is not told as well. */
+    private boolean isToldAlready(Node node) {
+        return problems.list().stream()
+                .map(Problem::key)
+                .anyMatch(key -> key.equals(node.path()) || key.startsWith(node.path() + "."));
     }
 
     /** What labelling costs, by its parts. */

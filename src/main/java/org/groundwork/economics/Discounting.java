@@ -1,36 +1,48 @@
 package org.groundwork.economics;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
- * Present values of one money a year, by month, for every discount rate that is drawn: t = 1..12H,
- * d_t = (1 + r)^(−t/12), flows at the month's end. Tables over the rate are read by linear
- * interpolation; a certain rate has one row.
+ * Present values by month for every discount rate that is drawn: t = 1..12H, d_t = (1 + r)^(−t/12),
+ * flows at the month's end. Spending and income after the horizon are cut off.
+ *
+ * <p>Everything is read from two running sums, Σ d_t and Σ t·d_t: a ramp is linear, so that its
+ * present value is a difference of these. A certain rate has one row; for an uncertain one there
+ * are rows by normal score, read by linear interpolation.
  */
 final class Discounting {
 
-    private static final int ROWS = 256;
-    private static final double MOST = 7.1;
+    private static final int ROWS = 1_024;
 
     private final int months;
-    private final double[][] factors;
-    private final double[][] sums;
+    private final int width;
+    private final boolean certain;
     private final double rowsPerScore;
-    private final Map<Long, double[][]> annuities = new HashMap<>();
+
+    /** d_t, Σ d_t and Σ t·d_t, row by row. */
+    private final double[] factors;
+
+    private final double[] sums;
+    private final double[] moments;
 
     Discounting(int months, Quantiles rate) {
         this.months = months;
-        int rows = rate.certain() ? 1 : ROWS + 1;
-        this.rowsPerScore = rate.certain() ? 0 : ROWS / (2 * MOST);
-        this.factors = new double[rows][months + 1];
-        this.sums = new double[rows][months + 1];
+        this.width = months + 1;
+        this.certain = rate.certain();
+        int rows = certain ? 1 : ROWS + 1;
+        this.rowsPerScore = ROWS / (2 * Quantiles.MOST);
+        // one row more than is read at the end of an interpolation
+        this.factors = new double[(rows + 1) * width];
+        this.sums = new double[(rows + 1) * width];
+        this.moments = new double[(rows + 1) * width];
         for (int row = 0; row < rows; row++) {
-            double r = rate.atScore(rate.certain() ? 0 : -MOST + row / rowsPerScore);
-            factors[row][0] = 1;
+            double r = rate.atScore(certain ? 0 : -Quantiles.MOST + row / rowsPerScore);
+            double log = StrictMath.log1p(r) / 12;
+            int at = row * width;
+            factors[at] = 1;
             for (int t = 1; t <= months; t++) {
-                factors[row][t] = StrictMath.pow(1 + r, -t / 12.0);
-                sums[row][t] = sums[row][t - 1] + factors[row][t];
+                double factor = StrictMath.exp(-t * log);
+                factors[at + t] = factor;
+                sums[at + t] = sums[at + t - 1] + factor;
+                moments[at + t] = moments[at + t - 1] + t * factor;
             }
         }
     }
@@ -41,16 +53,17 @@ final class Discounting {
 
     /** Where the rate of this normal score stands between the rows: the row in the integer part. */
     double place(double score) {
-        return rowsPerScore == 0
+        return certain
                 ? 0
-                : (Math.min(MOST - 1e-9, Math.max(-MOST, score)) + MOST) * rowsPerScore;
+                : (Math.min(Quantiles.MOST, Math.max(-Quantiles.MOST, score)) + Quantiles.MOST)
+                        * rowsPerScore;
     }
 
-    private static double read(double[][] table, double place, int t) {
+    private double read(double[] table, double place, int t) {
         int row = (int) place;
-        double at = table[row][t];
-        double part = place - row;
-        return part == 0 ? at : at + part * (table[row + 1][t] - at);
+        int at = row * width + t;
+        double value = table[at];
+        return certain ? value : value + (place - row) * (table[at + width] - value);
     }
 
     /** d_t; 0 after the horizon. */
@@ -59,48 +72,38 @@ final class Discounting {
     }
 
     /**
-     * Ab: mean d_t over the months a + 1 to b, up to month {@code until}; d_a where they are the
-     * same.
+     * Ab: mean d_t over the months a + 1 to b, of which those up to month {@code until} count; d_a
+     * where a and b are the same.
      */
     double build(double place, int a, int b, int until) {
+        int end = Math.min(until, months);
         if (b <= a) {
-            return a <= Math.min(until, months) ? factor(place, a) : 0;
+            return a <= end ? factor(place, a) : 0;
         }
-        int end = Math.min(Math.min(b, until), months);
-        int start = Math.min(a, end);
-        return (read(sums, place, end) - read(sums, place, start)) / (b - a);
+        if (a >= end) {
+            return 0;
+        }
+        return (read(sums, place, Math.min(b, end)) - read(sums, place, a)) / (b - a);
     }
 
     /**
-     * Av by month: present value up to each month of one money a year that goes live at the end of
-     * month {@code live} and ramps up over {@code ramp} months.
+     * Av: present value up to month {@code until} of one money a year that goes live at the end of
+     * month {@code live} and rises evenly over {@code ramp} months. In the s-th month of the ramp
+     * its mean is (2s − 1) / 2R.
      */
-    double[][] annuity(int live, int ramp) {
-        return annuities.computeIfAbsent(
-                (long) Math.min(live, months) << 32 | Math.min(ramp, 10_000),
-                key -> newAnnuity(Math.min(live, months), Math.min(ramp, 10_000)));
-    }
-
-    private double[][] newAnnuity(int live, int ramp) {
-        double[][] table = new double[factors.length][months + 1];
-        for (int row = 0; row < table.length; row++) {
-            for (int t = 1; t <= months; t++) {
-                double share = risen(t - live, ramp) - risen(t - 1 - live, ramp);
-                table[row][t] = table[row][t - 1] + factors[row][t] * share / 12;
-            }
-        }
-        return table;
-    }
-
-    /** Integral of the ramp from its start to {@code s} months later. */
-    private static double risen(double s, int ramp) {
-        if (s <= 0) {
+    double annuity(double place, int live, int ramp, int until) {
+        int end = Math.min(until, months);
+        if (live >= end) {
             return 0;
         }
-        return s < ramp ? s * s / (2.0 * ramp) : s - ramp / 2.0;
-    }
-
-    double annuity(double[][] table, double place, int until) {
-        return read(table, place, Math.min(until, months));
+        int risen = Math.min(live + ramp, end);
+        double start = read(sums, place, live);
+        double top = risen == live ? start : read(sums, place, risen);
+        double sum = read(sums, place, end) - top;
+        if (risen > live) {
+            double moment = read(moments, place, risen) - read(moments, place, live);
+            sum += (2 * moment - (2 * live + 1) * (top - start)) / (2.0 * ramp);
+        }
+        return sum / 12;
     }
 }

@@ -6,7 +6,29 @@ package org.groundwork.economics;
  */
 public final class Overconfidence {
 
+    /** Questions of the calibration exercise. */
+    public static final int QUESTIONS = 10;
+
+    /** No wider than this, however few intervals held the truth. */
+    public static final double MOST = 10;
+
     private Overconfidence() {}
+
+    /**
+     * A person's own factor from the calibration exercise. Nine or ten of ten is what 90 %
+     * intervals should hold: they stay as they are.
+     *
+     * @param right how many of the ten intervals held the truth
+     */
+    public static double ofTen(int right) {
+        if (right < 0 || right > QUESTIONS) {
+            throw new IllegalArgumentException("0 to 10 right answers expected, not " + right);
+        }
+        if (right == 0) {
+            return MOST;
+        }
+        return right >= QUESTIONS - 1 ? 1 : Math.min(MOST, factor((double) right / QUESTIONS));
+    }
 
     /**
      * The factor that makes intervals which hold the truth with this share hold it nine times in

@@ -39,6 +39,19 @@ final class Resolved {
             assume("horizonYears", EconomicInputs.HORIZON_YEARS);
         }
         EconomicInputs.Adjustments adjust = inputs.adjust();
+        if (inputs.dataKind() == null
+                && !(inputs.states(Input.CAPTURES) && inputs.states(Input.CLOSES_GAP))) {
+            assumptions.add(
+                    new Assumption(
+                            "ml.dataKind",
+                            Assumption.Source.DEFAULT,
+                            null,
+                            inputs.kindOfData().id()));
+        }
+        if (adjust.readiness() == null) {
+            assumptions.add(
+                    new Assumption("adjust.readiness", Assumption.Source.DEFAULT, null, "true"));
+        }
         if (adjust.overconfidence() == null) {
             assume("adjust.overconfidence", adjust.widening());
         }
@@ -98,12 +111,59 @@ final class Resolved {
         assumptions.add(new Assumption(input, source, value));
     }
 
-    void derived(Input input, double value) {
-        assume(input.id(), Assumption.Source.DERIVED, new Range.Certain(value));
+    /**
+     * @param value null where it differs from draw to draw
+     */
+    void derived(Input input, @Nullable Range value) {
+        assumptions.add(new Assumption(input.id(), Assumption.Source.DERIVED, value));
     }
 
+    /**
+     * Every input that nobody stated and that plays a part; all of them where nothing can be
+     * computed.
+     */
     List<Assumption> assumptions() {
-        return assumptions;
+        List<Input> used = used();
+        boolean nothing = !baselineKnown() && !mlKnown();
+        return assumptions.stream()
+                .filter(
+                        assumption ->
+                                Input.find(assumption.input())
+                                        .map(
+                                                input ->
+                                                        nothing
+                                                                || used.contains(input)
+                                                                || !has(input) && plays(input))
+                                        .orElse(true))
+                .toList();
+    }
+
+    /** The inputs that have a value and play a part in a path that can be computed. */
+    List<Input> used() {
+        return java.util.Arrays.stream(Input.values())
+                .filter(input -> has(input) && plays(input))
+                .toList();
+    }
+
+    private boolean plays(Input input) {
+        boolean simple = baselineKnown();
+        boolean learned = mlKnown();
+        boolean labels = has(Input.LABEL_ITEMS) && has(Input.LABELLERS) && has(Input.LABEL_PRICE);
+        return switch (input) {
+            case DECISIONS, ERROR_SHARE, COST_PER_ERROR, HOURS_PER_DECISION, HOURLY_RATE ->
+                    !has(Input.AT_STAKE);
+            case ADOPTION ->
+                    simple && !has(Input.BASELINE_ADOPTION) || learned && !has(Input.ML_ADOPTION);
+            case LABELLING -> learned && !labels;
+            case LABEL_ITEMS, LABELLERS, LABEL_PRICE -> learned && labels;
+            case YEARS_BETWEEN -> learned && inputs.states(Input.DECAY);
+            case ML_SUCCESS_AFTER -> simple && learned;
+            case DISCOUNT_RATE, AT_STAKE, CAPTURES, DAY_RATE, OVERRUN, RAMP -> true;
+            default ->
+                    input.id().startsWith("baseline.")
+                            ? simple
+                            : input.id().startsWith("ml.") ? learned : simple && learned;
+        };
     }
 
     boolean has(Input input) {
@@ -122,12 +182,35 @@ final class Resolved {
         return Quantiles.of(range, input.kind(), widening);
     }
 
+    /** Stated as one figure, or all of its parts that have no default. */
     boolean valueKnown() {
-        return has(Input.AT_STAKE)
-                || (has(Input.DECISIONS)
-                        && (has(Input.ERROR_SHARE) && has(Input.COST_PER_ERROR)
-                                || inputs.states(Input.HOURS_PER_DECISION)
-                                        && inputs.states(Input.HOURLY_RATE)));
+        return has(Input.AT_STAKE) || missingParts().isEmpty();
+    }
+
+    private List<Analysis.Missing> missingParts() {
+        List<Analysis.Missing> missing = new ArrayList<>();
+        if (!has(Input.DECISIONS)) {
+            missing.add(Analysis.Missing.DECISIONS);
+        }
+        if (!has(Input.ERROR_SHARE) && !isNothing(Input.COST_PER_ERROR)) {
+            missing.add(Analysis.Missing.ERROR_SHARE);
+        }
+        if (!has(Input.COST_PER_ERROR) && !isNothing(Input.ERROR_SHARE)) {
+            missing.add(Analysis.Missing.COST_PER_ERROR);
+        }
+        return missing;
+    }
+
+    private boolean isNothing(Input input) {
+        return ranges.get(input) instanceof Range.Certain(double value) && value == 0;
+    }
+
+    private boolean statesPartOfValue() {
+        return inputs.states(Input.DECISIONS)
+                || inputs.states(Input.ERROR_SHARE)
+                || inputs.states(Input.COST_PER_ERROR)
+                || inputs.states(Input.HOURS_PER_DECISION)
+                || inputs.states(Input.HOURLY_RATE);
     }
 
     boolean baselineKnown() {
@@ -141,7 +224,11 @@ final class Resolved {
     List<Analysis.Missing> missing() {
         List<Analysis.Missing> missing = new ArrayList<>();
         if (!valueKnown()) {
-            missing.add(Analysis.Missing.VALUE);
+            if (statesPartOfValue()) {
+                missing.addAll(missingParts());
+            } else {
+                missing.add(Analysis.Missing.VALUE);
+            }
         }
         if (!has(Input.ADOPTION) && !has(Input.BASELINE_ADOPTION)) {
             missing.add(Analysis.Missing.BASELINE_ADOPTION);

@@ -4,7 +4,6 @@ import org.groundwork.economics.EconomicInputs.ReadinessScores;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,96 +17,63 @@ import java.util.Map;
 public final class Simulation {
 
     /** Changes when figures for the same seed change. */
-    public static final String ENGINE = "1";
+    public static final String ENGINE = "2";
 
     public static final int DRAWS = 100_000;
     public static final int LEAST_DRAWS = 1_000;
     public static final int MOST_DRAWS = 1_000_000;
 
-    private static final int[] PERCENT_OF_DOTS = {
-        3, 8, 13, 18, 23, 28, 33, 38, 43, 48, 53, 58, 63, 68, 73, 78, 83, 88, 93, 98
-    };
-    private static final double GATE_NOISE = 0.2;
-    private static final double WORTH_A_GATE = 0.10;
-    private static final double TOSS_UP = 0.05;
-    private static final int GATE_DAYS = 5;
-    private static final int GATE_AFTER = 3;
     private static final double P10_SCORE = 1.2815515655446004;
-    private static final double GAP = 0.35;
+    private static final int NOISE_STREAMS = 4;
 
-    private final EconomicInputs inputs;
     private final Resolved resolved;
     private final int draws;
     private final long seed;
-    private final int months;
-    private final Discounting discounting;
-    private final List<Variable> uncertain = new ArrayList<>();
-    private final Variable[] variables = new Variable[Input.values().length];
-    private final boolean baselineKnown;
-    private final boolean mlKnown;
-    private final boolean bothKnown;
+    private final Variables variables;
+    private final Futures futures;
+    private final Outcomes outcomes;
+    private final long[] keys;
+    private final long[] spare;
+    private final boolean both;
 
-    /** One input with its stream. */
-    private static final class Variable {
-        final Input input;
-        final Quantiles quantiles;
-        final Stream stream;
-        final boolean certain;
-        final short[] bins;
-        double now;
-
-        Variable(Input input, Quantiles quantiles, long seed, int draws) {
-            this.input = input;
-            this.quantiles = quantiles;
-            this.stream = new Stream(seed, input.id());
-            this.certain = quantiles.certain();
-            this.bins = certain ? new short[0] : new short[draws];
-            this.now = quantiles.at(0.5);
-        }
-    }
-
-    private Simulation(
-            EconomicInputs inputs, @Nullable ReadinessScores readiness, long seed, int draws) {
-        this.inputs = inputs;
-        this.resolved = new Resolved(inputs, readiness);
+    private Simulation(EconomicInputs inputs, Resolved resolved, long seed, int draws) {
+        this.resolved = resolved;
         this.seed = seed;
         this.draws = draws;
-        this.months = inputs.months();
-        this.baselineKnown = resolved.baselineKnown();
-        this.mlKnown = resolved.mlKnown() && (baselineKnown || resolved.has(Input.CAPTURES));
-        this.bothKnown = baselineKnown && mlKnown;
-        for (Input input : Input.values()) {
-            if (resolved.has(input) && used(input)) {
-                Variable variable = new Variable(input, resolved.quantiles(input), seed, draws);
-                variables[input.ordinal()] = variable;
-                if (!variable.certain) {
-                    uncertain.add(variable);
-                }
-            }
-        }
-        Variable rate = variables[Input.DISCOUNT_RATE.ordinal()];
-        this.discounting = new Discounting(months, rate.quantiles);
+        boolean simple = resolved.baselineKnown();
+        boolean learned = resolved.mlKnown();
+        this.both = simple && learned;
+        EconomicInputs.Adjustments adjust = inputs.adjust();
+        this.variables =
+                new Variables(resolved, resolved.used(), adjust.upliftTogether(), seed, draws);
+        this.futures =
+                new Futures(
+                        variables,
+                        after(adjust.successTogether()),
+                        simple,
+                        learned,
+                        inputs.months(),
+                        adjust.successTogether(),
+                        seed,
+                        draws);
+        this.keys = new long[draws];
+        this.spare = new long[draws];
+        this.outcomes = new Outcomes(draws, inputs.months(), keys, spare);
     }
 
-    /** What a path needs and nothing else, so that no effect is shown of what plays no part. */
-    private boolean used(Input input) {
-        boolean wholeValue = resolved.has(Input.AT_STAKE);
-        boolean labels =
-                resolved.has(Input.LABEL_ITEMS)
-                        && resolved.has(Input.LABELLERS)
-                        && resolved.has(Input.LABEL_PRICE);
-        return switch (input) {
-            case DECISIONS, ERROR_SHARE, COST_PER_ERROR, HOURS_PER_DECISION, HOURLY_RATE ->
-                    !wholeValue;
-            case ADOPTION ->
-                    !(resolved.has(Input.BASELINE_ADOPTION) && resolved.has(Input.ML_ADOPTION));
-            case LABELLING -> !labels;
-            case LABEL_ITEMS, LABELLERS, LABEL_PRICE -> labels;
-            default ->
-                    input.id().startsWith("ml.") || input.id().startsWith("staging.")
-                            ? mlKnown
-                            : true;
-        };
+    private @Nullable SuccessAfter after(double correlation) {
+        if (!both || variables.known(Input.ML_SUCCESS_AFTER)) {
+            return null;
+        }
+        boolean certain =
+                variables.certain(Input.BASELINE_SUCCESS) && variables.certain(Input.ML_SUCCESS);
+        double pB = variables.column(Input.BASELINE_SUCCESS)[0];
+        double pM = variables.column(Input.ML_SUCCESS)[0];
+        SuccessAfter after = new SuccessAfter(correlation, certain, pB, pM);
+        resolved.derived(
+                Input.ML_SUCCESS_AFTER,
+                certain ? new Range.Certain(after.probability(pB, pM)) : null);
+        return after;
     }
 
     /**
@@ -121,686 +87,243 @@ public final class Simulation {
         if (draws < LEAST_DRAWS || draws > MOST_DRAWS) {
             throw new IllegalArgumentException("1,000 to 1,000,000 draws expected, not " + draws);
         }
-        Simulation simulation = new Simulation(inputs, readiness, seed, draws);
-        return simulation.analysis();
-    }
-
-    private boolean known(Input input) {
-        return variables[input.ordinal()] != null;
-    }
-
-    private double now(Input input) {
-        return variables[input.ordinal()].now;
-    }
-
-    private int month(Input input) {
-        return (int) Math.min(100_000, Math.ceil(now(input) - 1e-9));
-    }
-
-    // what each draw gives
-    private double[] baseline = {};
-    private double[] ml = {};
-    private double[] staged = {};
-    private double[] luckyBaseline = {};
-    private double[] luckyMl = {};
-    private double[] luckyStaged = {};
-    private double[] increment = {};
-    private double[] expectedIncrement = {};
-    private double[] seen = {};
-    private double[] gateCost = {};
-    private double[] baselineChance = {};
-    private boolean[] baselineWorks = {};
-    private boolean[] mlWorks = {};
-    private float[] baselinePayback = {};
-    private float[] mlPayback = {};
-    private final Sums baselineSums = new Sums();
-    private final Sums mlSums = new Sums();
-
-    /** For break-evens. */
-    private static final class Sums {
-        double cost;
-        double benefit;
-        double running;
-        double reach;
-
-        @Nullable Double success() {
-            return benefit - running > 0 ? cost / (benefit - running) : null;
+        Resolved resolved = new Resolved(inputs, readiness);
+        if (!resolved.baselineKnown() && !resolved.mlKnown()) {
+            return nothingKnown(resolved, seed, draws);
         }
-
-        @Nullable Double uplift() {
-            return reach > 0 ? (cost + running) / reach : null;
-        }
+        return new Simulation(inputs, resolved, seed, draws).analysis();
     }
+
+    private static Analysis nothingKnown(Resolved resolved, long seed, int draws) {
+        return new Analysis(
+                ENGINE,
+                seed,
+                draws,
+                Map.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                0,
+                List.of(),
+                new Analysis.Errors(null, null, null, 0),
+                resolved.assumptions(),
+                resolved.missing());
+    }
+
+    /** What was drawn, for those who measure the drawing alone. */
+    static Futures futures(
+            EconomicInputs inputs, @Nullable ReadinessScores readiness, long seed, int draws) {
+        return new Simulation(inputs, new Resolved(inputs, readiness), seed, draws).futures.draw();
+    }
+
+    /** Net present values of the staged path: as they come out, and with luck averaged out. */
+    private record Staged(Gate.Choice gate, double[] npv, double[] expected) {}
 
     private Analysis analysis() {
-        if (!baselineKnown && !mlKnown) {
-            return new Analysis(
-                    ENGINE,
-                    seed,
-                    draws,
-                    Map.of(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    0,
-                    0,
-                    List.of(),
-                    resolved.assumptions(),
-                    resolved.missing());
-        }
-        allocate();
-        draw();
-        Gate.Choice gate = bothKnown ? stage() : null;
+        futures.draw();
+        Staged staged = both ? stage() : null;
         Map<Path, PathOutcome> paths = new EnumMap<>(Path.class);
-        if (baselineKnown) {
-            paths.put(
-                    Path.BASELINE,
-                    outcome(Path.BASELINE, baseline, baselineWorks, baselinePayback, baselineSums));
+        Map<Path, double[]> npvs = new EnumMap<>(Path.class);
+        Map<Path, double[]> expected = new EnumMap<>(Path.class);
+        if (futures.baseline.npv.length > 0) {
+            paths.put(Path.BASELINE, outcomes.single(Path.BASELINE, futures.baseline));
+            npvs.put(Path.BASELINE, futures.baseline.npv);
+            expected.put(Path.BASELINE, futures.baseline.expected);
         }
-        if (gate != null) {
-            paths.put(
-                    Path.STAGED,
-                    outcome(Path.STAGED, staged, baselineWorks, stagedPayback(gate), null));
+        if (staged != null) {
+            paths.put(Path.STAGED, outcomes.staged(staged.npv(), futures, staged.gate()));
+            npvs.put(Path.STAGED, staged.npv());
+            expected.put(Path.STAGED, staged.expected());
         }
-        if (mlKnown) {
-            paths.put(Path.ML, outcome(Path.ML, ml, mlWorks, mlPayback, mlSums));
+        if (futures.ml.npv.length > 0) {
+            paths.put(Path.ML, outcomes.single(Path.ML, futures.ml));
+            npvs.put(Path.ML, futures.ml.npv);
+            expected.put(Path.ML, futures.ml.expected);
         }
-        Analysis.GateOutcome gateOutcome = gate == null ? null : gateOutcome(gate);
-        Analysis.Advice advice = advice(paths, gateOutcome);
-        List<Path> computed = List.copyOf(paths.keySet());
-        double[][] values = computed.stream().map(this::luckAveraged).toArray(double[][]::new);
-        double evpi = ValueOfInformation.perfect(values);
+        Analysis.GateOutcome gate = staged == null ? null : gateOutcome(staged.gate());
+        Analysis.Advice advice =
+                Advisor.advise(paths, gate, (a, b) -> errorOfDifference(npvs.get(a), npvs.get(b)));
+        double[][] values = expected.values().toArray(double[][]::new);
+        ValueOfInformation.Perfect perfect = ValueOfInformation.perfect(values);
         double floor = noiseFloor(values);
+        PathOutcome best =
+                paths.values().stream()
+                        .max(Comparator.comparingDouble(PathOutcome::mean))
+                        .orElseThrow();
+        Double increment = both ? Double.valueOf(incrementMean()) : null;
+        Double beats = both ? Double.valueOf(beats()) : null;
+        int shown = Math.max(0, List.copyOf(paths.keySet()).indexOf(advice.path()));
         return new Analysis(
                 ENGINE,
                 seed,
                 draws,
                 paths,
                 advice,
-                gateOutcome,
-                bestUpside(paths),
-                bothKnown ? incrementMean() : null,
-                bothKnown ? beats() : null,
-                evpi,
+                gate,
+                best.p90(),
+                increment,
+                beats,
+                perfect.value(),
                 floor,
-                effects(values, computed, advice.path(), evpi, floor),
+                effects(values, shown, perfect.value(), floor),
+                new Analysis.Errors(
+                        best.errors().p90(),
+                        increment == null ? null : Double.valueOf(errorOfIncrement(increment)),
+                        beats == null ? null : Double.valueOf(Outcomes.errorOfShare(beats, draws)),
+                        perfect.error()),
                 resolved.assumptions(),
                 resolved.missing());
     }
 
-    private void allocate() {
-        if (baselineKnown) {
-            baseline = new double[draws];
-            luckyBaseline = new double[draws];
-            baselineWorks = new boolean[draws];
-            baselinePayback = new float[draws];
-        }
-        if (mlKnown) {
-            ml = new double[draws];
-            luckyMl = new double[draws];
-            mlWorks = new boolean[draws];
-            mlPayback = new float[draws];
-        }
-        if (bothKnown) {
-            staged = new double[draws];
-            luckyStaged = new double[draws];
-            increment = new double[draws];
-            expectedIncrement = new double[draws];
-            seen = new double[draws];
-            gateCost = new double[draws];
-            baselineChance = new double[draws];
-        }
-    }
-
-    private void draw() {
-        Stream baselineLuck = new Stream(seed, "success.baseline");
-        Stream mlLuck = new Stream(seed, "success.ml");
-        Stream gateNoise = new Stream(seed, "gate.noise");
-        Variable rate = variables[Input.DISCOUNT_RATE.ordinal()];
-        Variable captures = variables[Input.CAPTURES.ordinal()];
-        Variable closesGap = variables[Input.CLOSES_GAP.ordinal()];
-        double correlation = inputs.adjust().successTogether();
-        double independent = StrictMath.sqrt(1 - correlation * correlation);
-        double together = inputs.adjust().upliftTogether();
-        double apart = StrictMath.sqrt(1 - together * together);
-        SuccessAfter after = mlKnown && baselineKnown ? new SuccessAfter(correlation) : null;
-        for (int k = 0; k < draws; k++) {
-            for (int v = 0; v < uncertain.size(); v++) {
-                Variable variable = uncertain.get(v);
-                double u = variable.stream.at(k);
-                variable.now = variable.quantiles.at(u);
-                variable.bins[k] = (short) ValueOfInformation.bin(u);
-            }
-            if (together != 0 && closesGap != null && !closesGap.certain && !captures.certain) {
-                double z =
-                        together * Normal.quantile(captures.stream.at(k))
-                                + apart * Normal.quantile(closesGap.stream.at(k));
-                closesGap.now = closesGap.quantiles.atScore(z);
-                closesGap.bins[k] = (short) ValueOfInformation.bin(Normal.cdf(z));
-            }
-            double place = rate.certain ? 0 : discounting.place(Normal.quantile(rate.stream.at(k)));
-            double value = value();
-            double overrun = now(Input.OVERRUN) * now(Input.DAY_RATE) * 5;
-            int ramp = month(Input.RAMP);
-            double uB = now(Input.CAPTURES);
-            double aB = baselineKnown ? now(adoption(Input.BASELINE_ADOPTION)) : 0;
-            double pB = now(Input.BASELINE_SUCCESS);
-            double luckB = baselineLuck.at(k);
-            boolean worksB = luckB < pB;
-            int liveB = month(Input.BASELINE_LIVE);
-            if (baselineKnown) {
-                double cost = overrun * now(Input.BASELINE_WEEKS);
-                int built = known(Input.BASELINE_MONTHS) ? month(Input.BASELINE_MONTHS) : liveB;
-                double spent = cost * discounting.build(place, 0, built, months);
-                double[][] reach = discounting.annuity(liveB, ramp);
-                double[][] live = discounting.annuity(liveB, 0);
-                double running =
-                        now(Input.BASELINE_UPKEEP) * cost + 12 * now(Input.BASELINE_RUNNING);
-                double perYear = value * aB * uB;
-                double benefit = perYear * discounting.annuity(reach, place, months);
-                double upkeep = running * discounting.annuity(live, place, months);
-                baseline[k] = -spent + (worksB ? benefit - upkeep : 0);
-                luckyBaseline[k] = -spent + pB * (benefit - upkeep);
-                baselineWorks[k] = worksB;
-                baselinePayback[k] =
-                        payback(
-                                worksB,
-                                baseline[k],
-                                cost,
-                                built,
-                                perYear,
-                                running,
-                                reach,
-                                live,
-                                place);
-                add(baselineSums, spent, benefit, upkeep, value * aB, reach, place);
-            }
-            if (mlKnown) {
-                double aM = now(adoption(Input.ML_ADOPTION));
-                double uM = (uB + (1 - uB) * now(Input.CLOSES_GAP)) * freshness();
-                double labels = labelling();
-                double cost = overrun * now(Input.ML_WEEKS) + labels;
-                int liveM = month(Input.ML_LIVE);
-                int built = known(Input.ML_MONTHS) ? month(Input.ML_MONTHS) : liveM;
-                double spent = cost * discounting.build(place, 0, built, months);
-                double[][] reach = discounting.annuity(liveM, ramp);
-                double[][] live = discounting.annuity(liveM, 0);
-                double running =
-                        now(Input.ML_UPKEEP) * cost
-                                + 12 * now(Input.ML_RUNNING)
-                                + now(Input.RETRAINS) * now(Input.RETRAIN_COST)
-                                + now(Input.INCIDENTS) * now(Input.INCIDENT_COST)
-                                + now(Input.REVIEW);
-                double perYear = value * aM * uM;
-                double benefit = perYear * discounting.annuity(reach, place, months);
-                double upkeep = running * discounting.annuity(live, place, months);
-                double pM = now(Input.ML_SUCCESS);
-                double own = mlLuck.at(k);
-                boolean worksM =
-                        correlation == 0
-                                ? own < pM
-                                : correlation * Normal.quantile(luckB)
-                                                + independent * Normal.quantile(own)
-                                        < Normal.quantile(Math.min(1 - 1e-12, Math.max(1e-12, pM)));
-                ml[k] = -spent + (worksM ? benefit - upkeep : 0);
-                luckyMl[k] = -spent + pM * (benefit - upkeep);
-                mlWorks[k] = worksM;
-                mlPayback[k] =
-                        payback(worksM, ml[k], cost, built, perYear, running, reach, live, place);
-                add(mlSums, spent, benefit, upkeep, value * aM, reach, place);
-                if (after != null) {
-                    int gate =
-                            known(Input.GATE_MONTH) ? month(Input.GATE_MONTH) : liveB + GATE_AFTER;
-                    int takes = known(Input.STAGED_MONTHS) ? month(Input.STAGED_MONTHS) : built;
-                    int liveS = known(Input.STAGED_LIVE) ? month(Input.STAGED_LIVE) : gate + takes;
-                    double[][] reachS = discounting.annuity(liveS, ramp);
-                    double[][] liveSteady = discounting.annuity(liveS, 0);
-                    double again =
-                            (1 - now(Input.COST_REUSE))
-                                    * cost
-                                    * discounting.build(place, gate, gate + takes, months);
-                    double gain =
-                            (perYear - value * aB * uB) * discounting.annuity(reachS, place, months)
-                                    - running * discounting.annuity(liveSteady, place, months);
-                    double pAfter = after.probability(pB, pM);
-                    increment[k] = -again + (own < pAfter ? gain : 0);
-                    expectedIncrement[k] = -again + pAfter * gain;
-                    seen[k] =
-                            value
-                                    * aB
-                                    * (1 - uB)
-                                    * StrictMath.exp(GATE_NOISE * Normal.quantile(gateNoise.at(k)));
-                    gateCost[k] =
-                            (known(Input.GATE_COST)
-                                            ? now(Input.GATE_COST)
-                                            : GATE_DAYS * now(Input.DAY_RATE))
-                                    * discounting.factor(place, gate);
-                    baselineChance[k] = pB;
-                }
-            }
-        }
-    }
-
-    private void add(
-            Sums sums,
-            double spent,
-            double benefit,
-            double upkeep,
-            double atStake,
-            double[][] reach,
-            double place) {
-        sums.cost += spent;
-        sums.benefit += benefit;
-        sums.running += upkeep;
-        sums.reach += atStake * discounting.annuity(reach, place, months);
-    }
-
-    private Input adoption(Input own) {
-        return known(own) ? own : Input.ADOPTION;
-    }
-
-    private double value() {
-        if (known(Input.AT_STAKE)) {
-            return now(Input.AT_STAKE);
-        }
-        double errors =
-                known(Input.ERROR_SHARE) && known(Input.COST_PER_ERROR)
-                        ? now(Input.ERROR_SHARE) * now(Input.COST_PER_ERROR)
-                        : 0;
-        return now(Input.DECISIONS)
-                * (errors + now(Input.HOURS_PER_DECISION) * now(Input.HOURLY_RATE));
-    }
-
-    private double labelling() {
-        return known(Input.LABEL_ITEMS)
-                ? now(Input.LABEL_ITEMS) * now(Input.LABELLERS) * now(Input.LABEL_PRICE)
-                : now(Input.LABELLING);
-    }
-
-    /** Mean of what is left of the uplift between two retrainings: (1 − e^(−δτ)) / (δτ). */
-    private double freshness() {
-        double decay = now(Input.DECAY);
-        if (decay == 0) {
-            return 1;
-        }
-        double retrains = now(Input.RETRAINS);
-        double years =
-                known(Input.YEARS_BETWEEN)
-                        ? now(Input.YEARS_BETWEEN)
-                        : retrains > 0 ? 1 / retrains : months / 12.0;
-        double lost = decay * years;
-        return lost == 0 ? 1 : -StrictMath.expm1(-lost) / lost;
-    }
-
-    /** P(ML works given that the baseline works): stated, or from the correlation of their luck. */
-    private final class SuccessAfter {
-        private static final int GRID = 16;
-        private final double correlation;
-        private final boolean stated = known(Input.ML_SUCCESS_AFTER);
-        private final double[][] grid;
-        private final double single;
-
-        SuccessAfter(double correlation) {
-            this.correlation = correlation;
-            boolean certain =
-                    variables[Input.BASELINE_SUCCESS.ordinal()].certain
-                            && variables[Input.ML_SUCCESS.ordinal()].certain;
-            this.grid = new double[stated || certain || correlation == 0 ? 0 : GRID + 1][GRID + 1];
-            for (int i = 0; i < grid.length; i++) {
-                for (int j = 0; j <= GRID; j++) {
-                    grid[i][j] = conditional((double) i / GRID, (double) j / GRID, 200);
-                }
-            }
-            this.single =
-                    stated
-                            ? 0
-                            : conditional(
-                                    now(Input.BASELINE_SUCCESS), now(Input.ML_SUCCESS), 2_000);
-            if (!stated) {
-                resolved.derived(Input.ML_SUCCESS_AFTER, single);
-            }
-        }
-
-        private double conditional(double pB, double pM, int steps) {
-            if (correlation == 0 || pM <= 0 || pM >= 1 || pB >= 1) {
-                return pM;
-            }
-            double b = Math.max(1e-6, pB);
-            return Normal.both(Normal.quantile(b), Normal.quantile(pM), correlation, steps) / b;
-        }
-
-        double probability(double pB, double pM) {
-            if (stated) {
-                return now(Input.ML_SUCCESS_AFTER);
-            }
-            if (correlation == 0) {
-                return pM;
-            }
-            if (grid.length == 0) {
-                return single;
-            }
-            int i = Math.min(GRID - 1, (int) (pB * GRID));
-            int j = Math.min(GRID - 1, (int) (pM * GRID));
-            double a = pB * GRID - i;
-            double b = pM * GRID - j;
-            return (1 - a) * ((1 - b) * grid[i][j] + b * grid[i][j + 1])
-                    + a * ((1 - b) * grid[i + 1][j] + b * grid[i + 1][j + 1]);
-        }
-    }
-
-    /**
-     * Months until the cumulated flow is no longer negative, interpolated; infinite where that is
-     * not within the horizon. The flow falls while it is built and rises once what is built earns
-     * more than it costs: it crosses once.
-     */
-    private float payback(
-            boolean works,
-            double npv,
-            double cost,
-            int built,
-            double perYear,
-            double running,
-            double[][] reach,
-            double[][] live,
-            double place) {
-        if (!works || npv < 0) {
-            return Float.POSITIVE_INFINITY;
-        }
-        int below = 0;
-        int above = months;
-        while (above - below > 1) {
-            int middle = (below + above) >>> 1;
-            if (cumulated(middle, cost, built, perYear, running, reach, live, place) >= 0) {
-                above = middle;
-            } else {
-                below = middle;
-            }
-        }
-        double before = cumulated(below, cost, built, perYear, running, reach, live, place);
-        double after = cumulated(above, cost, built, perYear, running, reach, live, place);
-        double part = after > before ? -before / (after - before) : 0;
-        return (float) (below + Math.min(1, Math.max(0, part)));
-    }
-
-    private double cumulated(
-            int until,
-            double cost,
-            int built,
-            double perYear,
-            double running,
-            double[][] reach,
-            double[][] live,
-            double place) {
-        return -cost * discounting.build(place, 0, built, until)
-                + perYear * discounting.annuity(reach, place, until)
-                - running * discounting.annuity(live, place, until);
-    }
-
     /** Finds the threshold and works out the staged path. */
-    private Gate.Choice stage() {
-        double[] gain = luckyStaged;
+    private Staged stage() {
+        Futures.Single baseline = futures.baseline;
+        double[] gain = new double[draws];
         for (int k = 0; k < draws; k++) {
-            gain[k] = baselineWorks[k] ? expectedIncrement[k] : 0;
+            gain[k] = baseline.works[k] ? futures.expectedIncrement[k] : 0;
         }
-        Gate.Choice gate = Gate.best(seen, gain, baselineWorks);
+        Gate.Choice gate = Gate.best(futures.seen, gain, baseline.works, keys, spare);
+        double[] npv = new double[draws];
         for (int k = 0; k < draws; k++) {
-            boolean passes = seen[k] >= gate.threshold();
-            staged[k] = baseline[k] - gateCost[k] + (baselineWorks[k] && passes ? increment[k] : 0);
-            luckyStaged[k] =
-                    luckyBaseline[k]
-                            - gateCost[k]
-                            + (passes ? baselineChance[k] * expectedIncrement[k] : 0);
+            boolean passes = futures.seen[k] >= gate.threshold();
+            boolean goesOn = passes && baseline.works[k];
+            npv[k] = baseline.npv[k] - futures.gateCost[k] + (goesOn ? futures.increment[k] : 0);
+            // what going on is worth is read before it is overwritten
+            gain[k] =
+                    baseline.expected[k]
+                            - futures.gateCost[k]
+                            + (passes
+                                    ? futures.baselineChance[k] * futures.expectedIncrement[k]
+                                    : 0);
         }
-        return gate;
-    }
-
-    /**
-     * The simple solution pays back before the gate or it does not; what comes after is spread over
-     * the rest of the horizon.
-     */
-    private float[] stagedPayback(Gate.Choice gate) {
-        float[] payback = new float[draws];
-        for (int k = 0; k < draws; k++) {
-            boolean goesOn = baselineWorks[k] && seen[k] >= gate.threshold();
-            payback[k] =
-                    !goesOn
-                            ? baseline[k] - gateCost[k] >= 0
-                                    ? baselinePayback[k]
-                                    : Float.POSITIVE_INFINITY
-                            : Float.isInfinite(baselinePayback[k]) && staged[k] >= 0
-                                    ? months
-                                    : baselinePayback[k];
-        }
-        return payback;
-    }
-
-    private PathOutcome outcome(
-            Path path, double[] values, boolean[] works, float[] payback, @Nullable Sums sums) {
-        double sum = 0;
-        double worked = 0;
-        int working = 0;
-        int positive = 0;
-        for (int k = 0; k < draws; k++) {
-            sum += values[k];
-            positive += values[k] > 0 ? 1 : 0;
-            if (works[k]) {
-                worked += values[k];
-                working++;
-            }
-        }
-        double mean = sum / draws;
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        float[] months = payback.clone();
-        Arrays.sort(months);
-        int paid = 0;
-        while (paid < draws && !Float.isInfinite(months[paid])) {
-            paid++;
-        }
-        float middle = months[draws / 2];
-        List<Double> dots = new ArrayList<>(PERCENT_OF_DOTS.length);
-        for (int percent : PERCENT_OF_DOTS) {
-            dots.add(quantile(sorted, (percent - 0.5) / 100));
-        }
-        return new PathOutcome(
-                path,
-                mean,
-                Math.sqrt(squares / (draws - 1.0) / draws),
-                quantile(sorted, 0.10),
-                gap(sorted) ? null : Double.valueOf(quantile(sorted, 0.50)),
-                quantile(sorted, 0.90),
-                (double) positive / draws,
-                dots,
-                working == 0 ? null : worked / working,
-                working == draws ? null : (sum - worked) / (draws - working),
-                Float.isInfinite(middle) ? null : Double.valueOf(middle / 12),
-                1 - (double) paid / draws,
-                sums == null ? null : sums.success(),
-                sums == null ? null : sums.uplift());
-    }
-
-    /**
-     * The middle tenth of the futures spreads over a large part of the range: two heaps and a gap
-     * between them.
-     */
-    static boolean gap(double[] sorted) {
-        double range = quantile(sorted, 0.90) - quantile(sorted, 0.10);
-        return quantile(sorted, 0.55) - quantile(sorted, 0.45) > GAP * range;
-    }
-
-    /** Linear between order statistics. */
-    static double quantile(double[] sorted, double p) {
-        double place = p * (sorted.length - 1);
-        int i = Math.min(sorted.length - 2, (int) place);
-        return sorted[i] + (place - i) * (sorted[i + 1] - sorted[i]);
+        return new Staged(gate, npv, gain);
     }
 
     private Analysis.GateOutcome gateOutcome(Gate.Choice gate) {
         double always = 0;
+        double simple = 0;
         double cost = 0;
         for (int k = 0; k < draws; k++) {
-            always += baselineWorks[k] ? increment[k] : 0;
-            cost += gateCost[k];
+            always += gained(k);
+            simple += futures.baseline.npv[k];
+            cost += futures.gateCost[k];
         }
         boolean goOn = always > 0;
         double sum = 0;
         double squares = 0;
         for (int k = 0; k < draws; k++) {
-            double gained = baselineWorks[k] ? increment[k] : 0;
-            double difference = (seen[k] >= gate.threshold() ? gained : 0) - (goOn ? gained : 0);
+            boolean passes = futures.seen[k] >= gate.threshold();
+            double difference = passes == goOn ? 0 : passes ? gained(k) : -gained(k);
             sum += difference;
             squares += difference * difference;
         }
-        double mean = sum / draws;
         return new Analysis.GateOutcome(
-                Double.isInfinite(gate.threshold()) ? null : gate.threshold(),
+                Double.isInfinite(gate.threshold()) ? null : Double.valueOf(gate.threshold()),
+                gate.thresholdError(),
                 gate.passed(),
-                mean,
-                Math.sqrt(Math.max(0, squares / draws - mean * mean) / draws),
-                cost / draws);
+                Outcomes.errorOfShare(gate.passed(), draws),
+                sum / draws,
+                error(sum, squares),
+                cost / draws,
+                (simple + always) / draws);
     }
 
-    private double[] values(Path path) {
-        return switch (path) {
-            case NOTHING -> throw new IllegalArgumentException("nothing is nothing");
-            case BASELINE -> baseline;
-            case STAGED -> staged;
-            case ML -> ml;
-        };
+    /** What going on to ML adds, with the luck of its success averaged out. */
+    private double gained(int k) {
+        return futures.baseline.works[k] ? futures.expectedIncrement[k] : 0;
     }
 
-    private Analysis.Advice advice(
-            Map<Path, PathOutcome> paths, Analysis.@Nullable GateOutcome gate) {
-        List<Path> candidates = new ArrayList<>(List.of(Path.NOTHING));
-        candidates.addAll(paths.keySet());
-        if (gate != null
-                && (gate.probability() < WORTH_A_GATE
-                        || gate.valueOfStaging() < gate.cost() + 2 * gate.standardError())) {
-            candidates.remove(Path.STAGED);
-        }
-        Path best = Path.NOTHING;
-        for (Path path : candidates) {
-            if (mean(paths, path) > mean(paths, best)) {
-                best = path;
-            }
-        }
-        List<Path> even = new ArrayList<>();
-        for (Path path : candidates) {
-            double lead = mean(paths, best) - mean(paths, path);
-            double margin =
-                    Math.max(
-                            2 * errorOfDifference(best, path),
-                            TOSS_UP * Math.abs(mean(paths, best)));
-            if (path != best && lead < margin) {
-                even.add(path);
-            }
-        }
-        even.add(best);
-        Path advised = even.stream().min(Comparator.naturalOrder()).orElseThrow();
-        even.remove(advised);
-        return new Analysis.Advice(advised, even, gate == null ? null : gate.threshold());
-    }
-
-    private static double mean(Map<Path, PathOutcome> paths, Path path) {
-        PathOutcome outcome = paths.get(path);
-        return outcome == null ? 0 : outcome.mean();
-    }
-
-    private double errorOfDifference(Path a, Path b) {
-        if (a == b) {
-            return 0;
-        }
-        double sum = 0;
-        double squares = 0;
-        for (int k = 0; k < draws; k++) {
-            double difference =
-                    (a == Path.NOTHING ? 0 : values(a)[k]) - (b == Path.NOTHING ? 0 : values(b)[k]);
-            sum += difference;
-            squares += difference * difference;
-        }
+    /** Standard error of a mean. */
+    private double error(double sum, double squares) {
         double mean = sum / draws;
         return Math.sqrt(Math.max(0, squares / draws - mean * mean) / draws);
     }
 
-    private static @Nullable Double bestUpside(Map<Path, PathOutcome> paths) {
-        return paths.values().stream()
-                .max(Comparator.comparingDouble(PathOutcome::mean))
-                .map(PathOutcome::p90)
-                .orElse(null);
+    /**
+     * @param a null for doing nothing, likewise {@code b}
+     */
+    private double errorOfDifference(double @Nullable [] a, double @Nullable [] b) {
+        double sum = 0;
+        double squares = 0;
+        for (int k = 0; k < draws; k++) {
+            double difference = (a == null ? 0 : a[k]) - (b == null ? 0 : b[k]);
+            sum += difference;
+            squares += difference * difference;
+        }
+        return error(sum, squares);
     }
 
-    /** E[Δ given a working baseline]. */
+    /** E[Δ given a working baseline]: weighted with the chance that it works. */
     private double incrementMean() {
         double sum = 0;
-        int works = 0;
+        double chance = 0;
+        double plain = 0;
         for (int k = 0; k < draws; k++) {
-            if (baselineWorks[k]) {
-                sum += expectedIncrement[k];
-                works++;
-            }
+            sum += futures.baselineChance[k] * futures.expectedIncrement[k];
+            chance += futures.baselineChance[k];
+            plain += futures.expectedIncrement[k];
         }
-        return works == 0 ? Arrays.stream(expectedIncrement).average().orElse(0) : sum / works;
+        return chance == 0 ? plain / draws : sum / chance;
+    }
+
+    /** Of a ratio of two means. */
+    private double errorOfIncrement(double mean) {
+        double squares = 0;
+        double chance = 0;
+        for (int k = 0; k < draws; k++) {
+            double away = futures.baselineChance[k] * (futures.expectedIncrement[k] - mean);
+            squares += away * away;
+            chance += futures.baselineChance[k];
+        }
+        return chance == 0 ? 0 : Math.sqrt(squares) / chance;
     }
 
     private double beats() {
         int beats = 0;
-        for (double gain : expectedIncrement) {
+        for (double gain : futures.expectedIncrement) {
             beats += gain > 0 ? 1 : 0;
         }
         return (double) beats / draws;
     }
 
-    /** By draw, with the luck of success averaged out: luck cannot be learned. */
-    private double[] luckAveraged(Path path) {
-        return switch (path) {
-            case NOTHING -> throw new IllegalArgumentException("nothing is nothing");
-            case BASELINE -> luckyBaseline;
-            case STAGED -> luckyStaged;
-            case ML -> luckyMl;
-        };
-    }
-
+    /** What the regression finds in variables that play no part. */
     private double noiseFloor(double[][] values) {
         double floor = 0;
-        for (int i = 1; i <= 3; i++) {
+        short[] bins = new short[draws];
+        for (int i = 1; i <= NOISE_STREAMS; i++) {
             Stream noise = new Stream(seed, "noise." + i);
-            short[] bins = new short[draws];
             for (int k = 0; k < draws; k++) {
                 bins[k] = (short) ValueOfInformation.bin(noise.at(k));
             }
-            floor =
-                    Math.max(
-                            floor,
-                            ValueOfInformation.partial(
-                                    ValueOfInformation.fits(values, bins), bins));
+            floor = Math.max(floor, ValueOfInformation.given(values, bins).value());
         }
         return floor;
     }
 
     /**
-     * @param values by path, in the order of {@code paths}
+     * @param shown index of the path that is shown
      * @param evpi no input is worth more to find out
      * @param floor what is not above it is noise
      */
     private List<Analysis.InputEffect> effects(
-            double[][] values, List<Path> paths, Path advised, double evpi, double floor) {
-        int shown = Math.max(0, paths.indexOf(advised));
+            double[][] values, int shown, double evpi, double floor) {
         List<Analysis.InputEffect> effects = new ArrayList<>();
-        for (Variable variable : uncertain) {
-            double[][] fits = ValueOfInformation.fits(values, variable.bins);
-            double evppi = Math.min(evpi, ValueOfInformation.partial(fits, variable.bins));
+        short[] bins = new short[draws];
+        for (Variables.Variable variable : variables.uncertain()) {
+            variable.bins(bins);
+            ValueOfInformation.Given given = ValueOfInformation.given(values, bins);
+            double evppi = Math.min(evpi, given.value());
             effects.add(
                     new Analysis.InputEffect(
                             variable.input,
                             evppi <= floor ? 0 : evppi,
-                            ValueOfInformation.at(fits[shown], -P10_SCORE),
-                            ValueOfInformation.at(fits[shown], P10_SCORE)));
+                            given.at(shown, -P10_SCORE),
+                            given.at(shown, P10_SCORE),
+                            variable.quantiles.at(0.10),
+                            variable.quantiles.at(0.90)));
         }
         effects.sort(Comparator.comparingDouble(Analysis.InputEffect::evppi).reversed());
         return effects;

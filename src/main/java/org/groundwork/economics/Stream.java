@@ -28,6 +28,13 @@ final class Stream {
         return Math.min(1 - LEAST, Math.max(LEAST, u));
     }
 
+    /** The numbers from {@code from} on, {@code count} of them. */
+    void fill(double[] into, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            into[i] = at(from + i);
+        }
+    }
+
     private static long mix(long x) {
         long z = (x ^ (x >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

@@ -73,36 +73,67 @@ final class ValueOfInformation {
     }
 
     /**
-     * Expected value of perfect information: mean of the best less the best of the means; doing
-     * nothing is worth 0.
+     * Expected value of perfect information.
+     *
+     * @param error its standard error
      */
-    static double perfect(double[][] values) {
+    record Perfect(double value, double error) {}
+
+    /**
+     * Mean of the best less the best of the means; doing nothing is worth 0.
+     *
+     * @param values by option and draw
+     */
+    static Perfect perfect(double[][] values) {
         int n = values[0].length;
-        double[] sums = new double[values.length];
-        double best = 0;
+        double[] best = new double[0];
+        double bestMean = 0;
+        for (double[] option : values) {
+            double sum = 0;
+            for (double value : option) {
+                sum += value;
+            }
+            if (sum / n > bestMean) {
+                bestMean = sum / n;
+                best = option;
+            }
+        }
+        double sum = 0;
+        double squares = 0;
         for (int i = 0; i < n; i++) {
             double most = 0;
-            for (int o = 0; o < values.length; o++) {
-                double value = values[o][i];
-                sums[o] += value;
-                most = Math.max(most, value);
+            for (double[] value : values) {
+                most = Math.max(most, value[i]);
             }
-            best += most;
+            double gain = most - (best.length == 0 ? 0 : best[i]);
+            sum += gain;
+            squares += gain * gain;
         }
-        double bestMean = 0;
-        for (double sum : sums) {
-            bestMean = Math.max(bestMean, sum / n);
-        }
-        return Math.max(0, best / n - bestMean);
+        double mean = sum / n;
+        return new Perfect(mean, Math.sqrt(Math.max(0, squares / n - mean * mean) / n));
     }
 
     /**
-     * Conditional means of each option given one input, by bin.
+     * What knowing one input tells.
+     *
+     * @param value expected value of partial perfect information; doing nothing is worth 0
+     * @param fits conditional means of each option, by bin
+     */
+    record Given(double value, double[][] fits) {
+
+        /** Conditional mean of an option at a normal score of the input. */
+        double at(int option, double score) {
+            return fits[option][bin(Normal.cdf(score))];
+        }
+    }
+
+    /**
+     * Regression of each option on one input.
      *
      * @param values by option and draw
      * @param bins of the input, by draw
      */
-    static double[][] fits(double[][] values, short[] bins) {
+    static Given given(double[][] values, short[] bins) {
         int[] counts = new int[BINS];
         double[][] sums = new double[values.length][BINS];
         for (short bin : bins) {
@@ -115,39 +146,7 @@ final class ValueOfInformation {
                 sum[bins[i]] += value[i];
             }
         }
-        int k = KNOTS.length;
-        double[][] normal = new double[k][k + values.length];
-        for (int b = 0; b < BINS; b++) {
-            double[] x = BASIS[b];
-            for (int i = 0; i < k; i++) {
-                for (int j = 0; j < k; j++) {
-                    normal[i][j] += counts[b] * x[i] * x[j];
-                }
-                for (int o = 0; o < values.length; o++) {
-                    normal[i][k + o] += x[i] * sums[o][b];
-                }
-            }
-        }
-        solve(normal, k);
-        double[][] fits = new double[values.length][BINS];
-        for (int o = 0; o < values.length; o++) {
-            for (int b = 0; b < BINS; b++) {
-                double fit = 0;
-                for (int i = 0; i < k; i++) {
-                    fit += normal[i][k + o] * BASIS[b][i];
-                }
-                fits[o][b] = fit;
-            }
-        }
-        return fits;
-    }
-
-    /** Expected value of partial perfect information from the fits; doing nothing is worth 0. */
-    static double partial(double[][] fits, short[] bins) {
-        int[] counts = new int[BINS];
-        for (short bin : bins) {
-            counts[bin]++;
-        }
+        double[][] fits = fits(counts, sums);
         double best = 0;
         double[] means = new double[fits.length];
         for (int b = 0; b < BINS; b++) {
@@ -162,13 +161,36 @@ final class ValueOfInformation {
         for (double mean : means) {
             bestMean = Math.max(bestMean, mean);
         }
-        return Math.max(0, (best - bestMean) / bins.length);
+        return new Given(Math.max(0, (best - bestMean) / bins.length), fits);
     }
 
-    /** A fit at a normal score. */
-    static double at(double[] fit, double score) {
-        int bin = bin(Normal.cdf(score));
-        return fit[bin];
+    /** Least squares on the means of the bins, weighted by their counts. */
+    private static double[][] fits(int[] counts, double[][] sums) {
+        int k = KNOTS.length;
+        double[][] normal = new double[k][k + sums.length];
+        for (int b = 0; b < BINS; b++) {
+            double[] x = BASIS[b];
+            for (int i = 0; i < k; i++) {
+                for (int j = 0; j < k; j++) {
+                    normal[i][j] += counts[b] * x[i] * x[j];
+                }
+                for (int o = 0; o < sums.length; o++) {
+                    normal[i][k + o] += x[i] * sums[o][b];
+                }
+            }
+        }
+        solve(normal, k);
+        double[][] fits = new double[sums.length][BINS];
+        for (int o = 0; o < sums.length; o++) {
+            for (int b = 0; b < BINS; b++) {
+                double fit = 0;
+                for (int i = 0; i < k; i++) {
+                    fit += normal[i][k + o] * BASIS[b][i];
+                }
+                fits[o][b] = fit;
+            }
+        }
+        return fits;
     }
 
     /** Gauss elimination with pivots; a direction without data stays 0. */

@@ -30,6 +30,7 @@ class CommandsTest {
 
     private static final String PINS = "src/test/resources/cases/related-pins-2013.yaml";
     private static final String RETINA = "src/test/resources/cases/retinopathy-clinics-2018.yaml";
+    private static final String R1 = "src/test/resources/cases/economics-r1.yaml";
     private static final String CORE = "src/main/resources/methods/core@1.yaml";
 
     @TempDir private Path folder;
@@ -69,6 +70,58 @@ class CommandsTest {
                                 assertThat(line.codePointCount(0, line.length()))
                                         .isLessThanOrEqualTo(100));
         assertThat(out()).contains("Too early to say: 0 % of what the first gates need");
+    }
+
+    @Test
+    void saysTheEconomicsInAFewPlainLines() {
+        assertThat(run("score", R1)).isZero();
+        assertThat(out())
+                .contains("your estimates imply, over 3 years, in EUR")
+                .contains("Simple solution")
+                .contains("Straight to ML    -34,000 on average")
+                .containsPattern("loses\\s+money in [345] of 20 futures")
+                .contains("By the money alone: the simple solution.")
+                .containsPattern("Look at ML again if .* exceeds 1.[0-4] million\\s+a\\s+year")
+                .containsPattern("its chance of working exceeds 6[012] %; your\\s+answers suggest")
+                .contains("ml.closesGap (")
+                .contains("100,000 simulated futures, seed 1;")
+                .doesNotContain(" will ");
+        assertThat(out().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void theSeedAndTheNumberOfDrawsCanBeChosen() {
+        assertThat(run("score", R1, "--format", "json", "--seed", "7", "--draws", "5000")).isZero();
+        JsonNode economics = JsonMapper.shared().readTree(out()).get("economics");
+        assertThat(economics.get("seed").asLong()).isEqualTo(7);
+        assertThat(economics.get("draws").asInt()).isEqualTo(5_000);
+        String first = out();
+        out.reset();
+        assertThat(run("score", R1, "--format", "json", "--draws=5000", "--seed=7")).isZero();
+        assertThat(out()).isEqualTo(first);
+        out.reset();
+        assertThat(run("score", R1, "--format", "json", "--draws=5000", "--seed=8")).isZero();
+        assertThat(out()).isNotEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999", "1000001", "many", "1e5", "-5"})
+    void refusesNumbersOfDrawsThatItCannotDraw(String draws) {
+        assertThat(run("score", R1, "--draws", draws)).isEqualTo(2);
+        assertThat(out()).isEmpty();
+        assertThat(err()).contains("--draws").contains("1000 to 1000000");
+    }
+
+    @Test
+    void saysWhatIsMissingForTheEconomics() throws IOException {
+        Path stated = folder.resolve("stated.yaml");
+        Files.writeString(
+                stated,
+                "groundwork: 1\nmethod: core@1\ninitiative: { name: X }\nanswers: {}\n"
+                        + "economics: { value: { adoption: 0.5 } }\n");
+        assertThat(run("score", stated.toString())).isZero();
+        assertThat(out()).contains("to say more, state value.atStakePerYear");
     }
 
     @Test

@@ -40,7 +40,7 @@ class BuildingBlocksTest {
     private static double quantile(double[] values, double p) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return Simulation.quantile(sorted, p);
+        return Outcomes.quantile(sorted, p);
     }
 
     /** Within three standard errors of the mean. */
@@ -52,8 +52,7 @@ class BuildingBlocksTest {
     @Test
     void presentValuesOfOneHundredAYear() {
         Discounting monthly = new Discounting(36, certain(0.08));
-        double[][] table = monthly.annuity(0, 0);
-        assertThat(100 * monthly.annuity(table, 0, 36)).isCloseTo(267.027762, within(1e-6));
+        assertThat(100 * monthly.annuity(0, 0, 0, 36)).isCloseTo(267.027762, within(1e-6));
         double yearly =
                 100 * (monthly.factor(0, 12) + monthly.factor(0, 24) + monthly.factor(0, 36));
         assertThat(yearly).isCloseTo(257.709699, within(1e-6));
@@ -107,7 +106,16 @@ class BuildingBlocksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.1, 0.2, 0.9", "1, 1.05, 9", "1, 8.9, 9", "100, 5000, 10000"})
+    @CsvSource({
+        "0.1, 0.2, 0.9",
+        "1, 1.05, 9",
+        "1, 8.9, 9",
+        "100, 5000, 10000",
+        "2, 2, 14",
+        "2, 14, 14",
+        "0, 0, 0.5",
+        "1, 1.000001, 1e15"
+    })
     void aPertByPercentilesMeetsThemHoweverSkewed(double low, double likely, double high) {
         Quantiles quantiles =
                 Quantiles.of(new Range.Percentiles(low, likely, high), Input.Kind.POSITIVE, 1);
@@ -168,22 +176,22 @@ class BuildingBlocksTest {
         assertThat(quantile(value, 0.50)).isCloseTo(37_709.698725, within(700.0));
         assertThat(quantile(value, 0.90)).isCloseTo(222_253.899214, within(1_500.0));
         assertThat(220_000 / factor).isCloseTo(85_367.373090, within(1e-2));
-        assertThat(ValueOfInformation.perfect(new double[][] {value}))
+        assertThat(ValueOfInformation.perfect(new double[][] {value}).value())
                 .isCloseTo(17_882.174773, within(250.0));
     }
 
     @Test
     void annuitiesWithGoLiveAndRamp() {
         Discounting d = new Discounting(36, certain(0.10));
-        assertThat(d.annuity(d.annuity(0, 0), 0, 36)).isCloseTo(2.598872, within(1e-6));
-        assertThat(d.annuity(d.annuity(3, 6), 0, 36)).isCloseTo(2.113530, within(1e-6));
-        assertThat(d.annuity(d.annuity(9, 6), 0, 36)).isCloseTo(1.649780, within(1e-6));
-        assertThat(d.annuity(d.annuity(14, 6), 0, 36)).isCloseTo(1.279851, within(1e-6));
-        assertThat(d.annuity(d.annuity(9, 0), 0, 36)).isCloseTo(1.877921, within(1e-6));
+        assertThat(d.annuity(0, 0, 0, 36)).isCloseTo(2.598872, within(1e-6));
+        assertThat(d.annuity(0, 3, 6, 36)).isCloseTo(2.113530, within(1e-6));
+        assertThat(d.annuity(0, 9, 6, 36)).isCloseTo(1.649780, within(1e-6));
+        assertThat(d.annuity(0, 14, 6, 36)).isCloseTo(1.279851, within(1e-6));
+        assertThat(d.annuity(0, 9, 0, 36)).isCloseTo(1.877921, within(1e-6));
         assertThat(d.build(0, 0, 9, 36)).isCloseTo(0.961268, within(1e-6));
         assertThat(d.build(0, 30, 42, 36)).isCloseTo(d.build(0, 30, 36, 36) / 2, within(1e-12));
         assertThat(d.build(0, 40, 50, 36)).isZero();
-        assertThat(d.annuity(d.annuity(40, 6), 0, 36)).isZero();
+        assertThat(d.annuity(0, 40, 6, 36)).isZero();
     }
 
     @Test
@@ -193,8 +201,8 @@ class BuildingBlocksTest {
                         36, Quantiles.of(new Range.Interval(0.06, 0.12), Input.Kind.POSITIVE, 1));
         Discounting known = new Discounting(36, certain(0.06));
         double place = uncertain.place(-Normal.Z90);
-        assertThat(uncertain.annuity(uncertain.annuity(9, 6), place, 36))
-                .isCloseTo(known.annuity(known.annuity(9, 6), 0, 36), within(1e-5));
+        assertThat(uncertain.annuity(place, 9, 6, 36))
+                .isCloseTo(known.annuity(0, 9, 6, 36), within(1e-5));
         assertThat(uncertain.build(place, 0, 9, 36))
                 .isCloseTo(known.build(0, 0, 9, 36), within(1e-5));
     }
@@ -202,8 +210,8 @@ class BuildingBlocksTest {
     @Test
     void theUpliftAtWhichMlPaysForItself() {
         Discounting d = new Discounting(36, certain(0.10));
-        double reach = d.annuity(d.annuity(9, 6), 0, 36);
-        double steady = d.annuity(d.annuity(9, 0), 0, 36);
+        double reach = d.annuity(0, 9, 6, 36);
+        double steady = d.annuity(0, 9, 0, 36);
         // as the reference has it: the cost already as a present value
         assertThat((150_000 + 40_000 * steady) / (800_000 * 0.7 * reach))
                 .isCloseTo(0.243665, within(1e-6));
@@ -240,6 +248,25 @@ class BuildingBlocksTest {
     }
 
     @Test
+    void drawsInWhichTheSameIsSeenPassTogether() {
+        Gate.Choice choice =
+                Gate.best(
+                        new double[] {5, 5, 5, 1},
+                        new double[] {10, -4, -4, -4},
+                        new boolean[] {true, true, false, true});
+        assertThat(choice.threshold()).isEqualTo(5);
+        assertThat(choice.gain()).isEqualTo(0.5);
+        assertThat(choice.passed()).isEqualTo(0.5);
+        assertThat(
+                        Gate.best(
+                                        new double[] {5, 5, 1},
+                                        new double[] {10, -12, 1},
+                                        new boolean[] {true, true, true})
+                                .threshold())
+                .isInfinite();
+    }
+
+    @Test
     void aGateThatNeverPaysStaysShut() {
         Gate.Choice choice =
                 Gate.best(new double[] {1, 2}, new double[] {-1, -2}, new boolean[] {true, true});
@@ -265,10 +292,17 @@ class BuildingBlocksTest {
         assertThat(quantile(mixture, 0.10)).isCloseTo(-292_081.061965, within(700.0));
         assertThat(quantile(mixture, 0.90)).isCloseTo(384_162.123357, within(1_500.0));
         Arrays.sort(mixture);
-        assertThat(Simulation.gap(mixture)).isTrue();
+        assertThat(Outcomes.gap(mixture)).isTrue();
+        double[] strata =
+                fill(
+                        k -> {
+                            double z = Normal.quantile((k / 2 + 0.5) / (DRAWS / 2));
+                            return k % 2 == 0 ? 300_000 + 100_000 * z : -250_000 + 50_000 * z;
+                        });
+        assertThat(quantile(strata, 0.50)).isCloseTo(-66_666.666667, within(400.0));
         double[] one = fill(k -> Normal.quantile(where.at(k)));
         Arrays.sort(one);
-        assertThat(Simulation.gap(one)).isFalse();
+        assertThat(Outcomes.gap(one)).isFalse();
     }
 
     @Test
@@ -284,7 +318,7 @@ class BuildingBlocksTest {
     void theValueOfPerfectInformationOnOneNormal() {
         Stream stream = new Stream(5, "e0");
         double[] value = fill(k -> 100_000 + 150_000 * Normal.quantile(stream.at(k)));
-        assertThat(ValueOfInformation.perfect(new double[][] {value}))
+        assertThat(ValueOfInformation.perfect(new double[][] {value}).value())
                 .isCloseTo(22_667.947074, within(250.0));
     }
 
@@ -295,7 +329,7 @@ class BuildingBlocksTest {
         double[] value =
                 fill(k -> 10 + 30 * Normal.quantile(x.at(k)) + 40 * Normal.quantile(y.at(k)));
         double[][] values = {value};
-        assertThat(ValueOfInformation.perfect(values)).isCloseTo(15.344732, within(0.2));
+        assertThat(ValueOfInformation.perfect(values).value()).isCloseTo(15.344732, within(0.2));
         assertThat(partial(values, x)).isCloseTo(7.627083, within(0.2));
         assertThat(partial(values, y)).isCloseTo(11.453788, within(0.2));
         assertThat(partial(values, new Stream(5, "none"))).isLessThan(0.05);
@@ -306,13 +340,19 @@ class BuildingBlocksTest {
         for (int k = 0; k < DRAWS; k++) {
             bins[k] = (short) ValueOfInformation.bin(stream.at(k));
         }
-        return ValueOfInformation.partial(ValueOfInformation.fits(values, bins), bins);
+        return ValueOfInformation.given(values, bins).value();
     }
 
     @ParameterizedTest
     @CsvSource({"0.5, 2.438664", "0.6, 1.954387", "0.7, 1.587033"})
     void theWideningThatAHitRateAsksFor(double hits, double factor) {
         assertThat(Overconfidence.factor(hits)).isCloseTo(factor, within(1e-6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 10", "1, 10", "2, 6.492", "5, 2.438664", "6, 1.954387", "9, 1", "10, 1"})
+    void theWideningAfterTenQuestions(int right, double factor) {
+        assertThat(Overconfidence.ofTen(right)).isCloseTo(factor, within(1e-3));
     }
 
     @Test

@@ -65,6 +65,13 @@ public final class ReferenceModel {
         return with(ranges());
     }
 
+    /** Three times as many decisions. */
+    public static EconomicInputs large() {
+        Map<Input, Range> ranges = ranges();
+        ranges.put(Input.DECISIONS, interval(240_000, 600_000));
+        return with(ranges);
+    }
+
     static EconomicInputs with(Map<Input, Range> ranges) {
         return new EconomicInputs(
                 "EUR",

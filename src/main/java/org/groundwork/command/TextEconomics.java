@@ -1,0 +1,197 @@
+package org.groundwork.command;
+
+import org.groundwork.economics.Analysis;
+import org.groundwork.economics.EconomicInputs;
+import org.groundwork.economics.Path;
+import org.groundwork.economics.PathOutcome;
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** The economics of a result in a few lines; money with two significant figures, loss in counts. */
+final class TextEconomics {
+
+    private static final int WIDTH = 18;
+    private static final int MOST_TO_FIND_OUT = 3;
+    private static final double MILLION = 1e6;
+    private static final double BILLION = 1e9;
+
+    private final @Nullable Analysis analysis;
+    private final @Nullable EconomicInputs inputs;
+    private final Consumer<String> line;
+    private final BiConsumer<String, String> wrap;
+
+    /**
+     * @param line prints a line
+     * @param wrap prints a text in lines, the first of which begins with a start
+     */
+    TextEconomics(
+            ScoreCommand.Scored scored, Consumer<String> line, BiConsumer<String, String> wrap) {
+        this.analysis = scored.appraisal().analysis();
+        this.inputs = scored.file().economics();
+        this.line = line;
+        this.wrap = wrap;
+    }
+
+    void print() {
+        if (analysis == null || inputs == null) {
+            return;
+        }
+        line.accept("");
+        if (!analysis.paths().isEmpty()) {
+            wrap.accept("", Messages.get("economics.heading", horizon(inputs), currency(inputs)));
+            analysis.paths().values().forEach(this::path);
+            advice(analysis);
+            findOut(analysis);
+            wrap.accept(
+                    "",
+                    Messages.get(
+                            "economics.run",
+                            grouped(analysis.draws()),
+                            Long.toString(analysis.seed()),
+                            Integer.toString(analysis.assumptions().size())));
+        }
+        if (!analysis.missing().isEmpty()) {
+            List<String> ids =
+                    analysis.missing().stream()
+                            .map(missing -> missing.input().id())
+                            .distinct()
+                            .toList();
+            wrap.accept("", Messages.get("economics.missing", String.join(", ", ids)));
+        }
+    }
+
+    private static String horizon(EconomicInputs inputs) {
+        int months = inputs.months();
+        return months % 12 == 0
+                ? Messages.get("economics.years", Integer.toString(months / 12))
+                : Messages.get("economics.months", Integer.toString(months));
+    }
+
+    private static String currency(EconomicInputs inputs) {
+        String code = inputs.currency();
+        return code == null ? "" : Messages.get("economics.currency", code);
+    }
+
+    private void path(PathOutcome outcome) {
+        String title = Messages.get("path.heading." + outcome.path().id());
+        String start = "   " + title + " ".repeat(Math.max(1, WIDTH - title.length()));
+        String payback =
+                outcome.payback() == null
+                        ? Messages.get(
+                                "economics.never",
+                                Long.toString(Math.round(20 * outcome.notPaidBack())))
+                        : Messages.get("economics.payback", time(outcome.payback()));
+        wrap.accept(
+                start,
+                Messages.get(
+                                "economics.path",
+                                money(outcome.mean()),
+                                money(outcome.p10()),
+                                money(outcome.p90()))
+                        + "; "
+                        + Messages.get("economics.loss", Long.toString(outcome.losingDots()))
+                        + "; "
+                        + payback);
+    }
+
+    private static String time(double years) {
+        return years < 2
+                ? Messages.get("economics.months", Long.toString((long) Math.ceil(12 * years)))
+                : Messages.get("economics.years", significant(years).toPlainString());
+    }
+
+    private void advice(Analysis analysis) {
+        Analysis.Advice advice = Objects.requireNonNull(analysis.advice());
+        String path = Messages.get("path." + advice.path().id());
+        if (advice.tossUpWith().isEmpty()) {
+            wrap.accept("", Messages.get("economics.advice", path));
+        } else {
+            List<String> others =
+                    advice.tossUpWith().stream()
+                            .map(other -> Messages.get("path." + other.id()))
+                            .toList();
+            wrap.accept("", Messages.get("economics.toss-up", path, String.join("; ", others)));
+        }
+        if (advice.lookAgainAbove() != null) {
+            wrap.accept("", Messages.get("economics.look-again", money(advice.lookAgainAbove())));
+        }
+        Analysis.GateOutcome gate = analysis.gate();
+        if (advice.path() == Path.STAGED && gate != null && gate.threshold() != null) {
+            wrap.accept("", Messages.get("economics.continue-above", money(gate.threshold())));
+        }
+        PathOutcome ml = analysis.paths().get(Path.ML);
+        if (ml != null) {
+            String chance = percent(ml.successProbability());
+            Double needed = ml.breakEvenSuccess();
+            wrap.accept(
+                    "",
+                    needed == null || needed > 1
+                            ? Messages.get("economics.ml-never-pays", chance)
+                            : Messages.get("economics.ml-pays", percent(needed), chance));
+        }
+        if (analysis.mlIncrementMean() != null) {
+            wrap.accept("", Messages.get("economics.increment", money(analysis.mlIncrementMean())));
+        }
+    }
+
+    private void findOut(Analysis analysis) {
+        List<String> worth =
+                analysis.inputs().stream()
+                        .filter(effect -> effect.evppi() >= 1)
+                        .limit(MOST_TO_FIND_OUT)
+                        .map(
+                                effect ->
+                                        Messages.get(
+                                                "economics.find-out-one",
+                                                effect.input().id(),
+                                                money(effect.evppi())))
+                        .toList();
+        wrap.accept(
+                "",
+                worth.isEmpty()
+                        ? Messages.get("economics.find-out-nothing")
+                        : Messages.get("economics.find-out", String.join(", ", worth)));
+    }
+
+    private static BigDecimal significant(double number) {
+        return new BigDecimal(number).round(new MathContext(2, RoundingMode.HALF_UP));
+    }
+
+    /** Two significant figures: 290,000; 1.1 million. */
+    static String money(double amount) {
+        BigDecimal rounded = significant(amount);
+        double size = Math.abs(rounded.doubleValue());
+        if (size < 0.5) {
+            return "0";
+        }
+        if (size >= BILLION) {
+            return Messages.get("economics.billion", scaled(rounded, BILLION));
+        }
+        if (size >= MILLION) {
+            return Messages.get("economics.million", scaled(rounded, MILLION));
+        }
+        return grouped(Math.round(rounded.doubleValue()));
+    }
+
+    private static String scaled(BigDecimal amount, double by) {
+        BigDecimal scaled = amount.divide(BigDecimal.valueOf(by), MathContext.DECIMAL64);
+        BigDecimal plain = scaled.stripTrailingZeros();
+        return plain.scale() > 0 ? plain.toPlainString() : grouped(plain.longValue());
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String percent(double share) {
+        return Long.toString(Math.round(share * 100));
+    }
+}

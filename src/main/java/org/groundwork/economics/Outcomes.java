@@ -1,0 +1,181 @@
+package org.groundwork.economics;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Describes what a path is worth, from its draws. */
+final class Outcomes {
+
+    private static final int[] PERCENT_OF_DOTS = {
+        3, 8, 13, 18, 23, 28, 33, 38, 43, 48, 53, 58, 63, 68, 73, 78, 83, 88, 93, 98
+    };
+    private static final double GAP = 0.35;
+
+    private final int draws;
+    private final int months;
+    private final long[] keys;
+    private final long[] spare;
+
+    /**
+     * @param keys as many as there are draws; overwritten
+     * @param spare likewise
+     */
+    Outcomes(int draws, int months, long[] keys, long[] spare) {
+        this.draws = draws;
+        this.months = months;
+        this.keys = keys;
+        this.spare = spare;
+    }
+
+    /** Of a path that is built once. */
+    PathOutcome single(Path path, Futures.Single single) {
+        Paybacks paybacks = new Paybacks(months);
+        for (float payback : single.payback) {
+            paybacks.add(payback);
+        }
+        return outcome(
+                path,
+                single.npv,
+                single.works,
+                paybacks,
+                single.chance(),
+                single.breakEvenSuccess,
+                single.breakEvenUplift);
+    }
+
+    /**
+     * Of the staged path.
+     *
+     * @param npv by draw
+     */
+    PathOutcome staged(double[] npv, Futures futures, Gate.Choice gate) {
+        Paybacks paybacks = new Paybacks(months);
+        for (int k = 0; k < draws; k++) {
+            boolean goesOn = futures.baseline.works[k] && futures.seen[k] >= gate.threshold();
+            paybacks.add(goesOn ? futures.paybackIfContinued[k] : futures.paybackIfStopped[k]);
+        }
+        return outcome(
+                Path.STAGED,
+                npv,
+                futures.baseline.works,
+                paybacks,
+                futures.baseline.chance(),
+                new Ratio(),
+                new Ratio());
+    }
+
+    private PathOutcome outcome(
+            Path path,
+            double[] values,
+            boolean[] works,
+            Paybacks paybacks,
+            double chance,
+            Ratio breakEvenSuccess,
+            Ratio breakEvenUplift) {
+        double worked = 0;
+        double failed = 0;
+        int working = 0;
+        int positive = 0;
+        int negative = 0;
+        for (int k = 0; k < draws; k++) {
+            double value = values[k];
+            positive += value > 0 ? 1 : 0;
+            negative += value < 0 ? 1 : 0;
+            if (works[k]) {
+                worked += value;
+                working++;
+            } else {
+                failed += value;
+            }
+        }
+        int failing = draws - working;
+        double mean = (worked + failed) / draws;
+        double worksMean = working == 0 ? 0 : worked / working;
+        double failsMean = failing == 0 ? 0 : failed / failing;
+        double worksSquares = 0;
+        double failsSquares = 0;
+        for (int k = 0; k < draws; k++) {
+            if (works[k]) {
+                worksSquares += (values[k] - worksMean) * (values[k] - worksMean);
+            } else {
+                failsSquares += (values[k] - failsMean) * (values[k] - failsMean);
+            }
+        }
+        double squares =
+                worksSquares
+                        + failsSquares
+                        + working * (worksMean - mean) * (worksMean - mean)
+                        + failing * (failsMean - mean) * (failsMean - mean);
+        double[] sorted = Radix.sorted(values, keys, spare);
+        List<Double> dots = new ArrayList<>(PERCENT_OF_DOTS.length);
+        for (int percent : PERCENT_OF_DOTS) {
+            dots.add(quantile(sorted, (percent - 0.5) / 100));
+        }
+        boolean gap = gap(sorted);
+        Double payback = paybacks.middle();
+        Double paybackError = paybacks.errorOfMiddle();
+        return new PathOutcome(
+                path,
+                mean,
+                Math.sqrt(squares / (draws - 1.0) / draws),
+                quantile(sorted, 0.10),
+                gap ? null : Double.valueOf(quantile(sorted, 0.50)),
+                quantile(sorted, 0.90),
+                (double) positive / draws,
+                (double) negative / draws,
+                dots,
+                working == 0 ? null : Double.valueOf(worksMean),
+                failing == 0 ? null : Double.valueOf(failsMean),
+                payback == null ? null : Double.valueOf(payback / 12),
+                paybacks.notPaid(),
+                chance,
+                breakEvenSuccess.value(),
+                breakEvenUplift.value(),
+                new PathOutcome.Errors(
+                        errorOfQuantile(sorted, 0.10),
+                        gap ? null : Double.valueOf(errorOfQuantile(sorted, 0.50)),
+                        errorOfQuantile(sorted, 0.90),
+                        errorOfShare((double) positive / draws, draws),
+                        errorOfShare((double) negative / draws, draws),
+                        errorOfMean(worksSquares, working),
+                        errorOfMean(failsSquares, failing),
+                        paybackError == null ? null : Double.valueOf(paybackError / 12),
+                        errorOfShare(paybacks.notPaid(), draws),
+                        breakEvenSuccess.error(),
+                        breakEvenUplift.error()));
+    }
+
+    static double errorOfShare(double share, int count) {
+        return Math.sqrt(share * (1 - share) / count);
+    }
+
+    private static @Nullable Double errorOfMean(double squares, int count) {
+        return count == 0
+                ? null
+                : Double.valueOf(Math.sqrt(squares / Math.max(1, count - 1.0) / count));
+    }
+
+    /** Half the distance between the quantiles one standard error of the share apart. */
+    private static double errorOfQuantile(double[] sorted, double p) {
+        double error = errorOfShare(p, sorted.length);
+        return (quantile(sorted, p + error) - quantile(sorted, p - error)) / 2;
+    }
+
+    /**
+     * The middle tenth of the futures spreads over a large part of the range: two heaps and a gap
+     * between them.
+     */
+    static boolean gap(double[] sorted) {
+        double range = quantile(sorted, 0.90) - quantile(sorted, 0.10);
+        return quantile(sorted, 0.55) - quantile(sorted, 0.45) > GAP * range;
+    }
+
+    /** Linear between order statistics. */
+    static double quantile(double[] sorted, double p) {
+        double place = p * (sorted.length - 1);
+        int i = Math.min(sorted.length - 2, (int) place);
+        return sorted[i] + (place - i) * (sorted[i + 1] - sorted[i]);
+    }
+}
