@@ -239,7 +239,7 @@ class ReviewPagesTest {
                         manager,
                         422);
         assertThat(returned.select(".error-summary").text()).contains("this is 3 too long");
-        assertThat(returned.getElementById("reason-problem.value").val()).isEqualTo("Whose?");
+        assertThat(returned.select("[id=reason-problem.value]").val()).isEqualTo("Whose?");
         assertThat(returned.select("details[open] textarea")).isNotEmpty();
     }
 
