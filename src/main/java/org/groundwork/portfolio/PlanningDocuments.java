@@ -8,6 +8,7 @@ import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.Jobs;
 import org.groundwork.platform.NotFound;
 import org.groundwork.report.PaperSize;
+import org.groundwork.report.Press;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -149,7 +150,7 @@ public class PlanningDocuments {
             return;
         }
         records.progress(id, 0);
-        PlanningPrinter.Printed printed =
+        Press.Printed printed =
                 printer.print(
                         asked,
                         records.items(id),

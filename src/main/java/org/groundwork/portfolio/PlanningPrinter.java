@@ -13,7 +13,6 @@ import org.groundwork.identity.PersonView;
 import org.groundwork.report.Press;
 import org.groundwork.report.ReportPage;
 import org.groundwork.report.Stamp;
-import org.groundwork.report.pdf.PdfWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -66,26 +65,21 @@ class PlanningPrinter {
         this.press = Press.of(version, "messages/portfolio");
     }
 
-    /** The document’s bytes. */
-    record Printed(byte[] pdf, int pages) {}
-
     /**
      * @param items in the order of the document
      * @param progress is told how many initiatives are prepared
      */
-    Printed print(
+    Press.Printed print(
             PlanningRecords.Asked asked,
             List<Submissions.Key> items,
             Instant now,
             IntConsumer progress) {
         PlanningPaper paper = paper(asked, items, now, progress);
-        PdfWriter.Printed printed =
-                press.print(
-                        "portfolio/planning-print",
-                        Map.of("paper", paper),
-                        asked.document().paper(),
-                        STYLE);
-        return new Printed(printed.pdf(), printed.pages());
+        return press.print(
+                "portfolio/planning-print",
+                Map.of("paper", paper),
+                asked.document().paper(),
+                STYLE);
     }
 
     private PlanningPaper paper(

@@ -10,6 +10,13 @@ import java.util.Map;
  */
 public final class Press {
 
+    /**
+     * A printed document.
+     *
+     * @param pages how many it has
+     */
+    public record Printed(byte[] pdf, int pages) {}
+
     private final ReportPrinter printer;
 
     private Press(ReportPrinter printer) {
@@ -30,8 +37,9 @@ public final class Press {
      *
      * @param style put behind the report’s style sheet
      */
-    public PdfWriter.Printed print(
+    public Printed print(
             String template, Map<String, Object> variables, PaperSize paper, String style) {
-        return printer.document(template, variables, paper, style);
+        PdfWriter.Printed printed = printer.document(template, variables, paper, style);
+        return new Printed(printed.pdf(), printed.pages());
     }
 }
