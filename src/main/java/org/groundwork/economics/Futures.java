@@ -1,5 +1,7 @@
 package org.groundwork.economics;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What each draw gives by path: the net present value as it comes out, and with the luck of success
  * averaged out. Drawn in blocks, one loop per path, so that the loops stay small and their numbers
@@ -84,7 +86,7 @@ final class Futures {
 
     private final Variables variables;
     private final Discounting discounting;
-    private final SuccessAfter after;
+    private final @Nullable SuccessAfter after;
     private final int months;
     private final boolean simple;
     private final boolean learned;
@@ -105,11 +107,11 @@ final class Futures {
     /**
      * @param simple whether the baseline can be computed
      * @param learned whether ML can be
-     * @param after used where both can be and it was not stated
+     * @param after null where it was stated, or not both can be computed
      */
     Futures(
             Variables variables,
-            SuccessAfter after,
+            @Nullable SuccessAfter after,
             boolean simple,
             boolean learned,
             int months,
@@ -357,7 +359,6 @@ final class Futures {
         double[] stagedMonths = column(Input.STAGED_MONTHS);
         double[] stagedLive = column(Input.STAGED_LIVE);
         double[] gateCosts = column(Input.GATE_COST);
-        boolean isStated = variables.known(Input.ML_SUCCESS_AFTER);
         boolean gateKnown = variables.known(Input.GATE_MONTH);
         boolean monthsKnown = variables.known(Input.STAGED_MONTHS);
         boolean liveKnown = variables.known(Input.STAGED_LIVE);
@@ -375,7 +376,8 @@ final class Futures {
             double gain =
                     more * discounting.annuity(at, live, rampMonths, months)
                             - ml.running[i] * discounting.annuity(at, live, 0, months);
-            double p = isStated ? stated[i] : after.probability(chance[i], mlChance[i]);
+            double p =
+                    after == null ? stated[i] : after.probability(chance[i], mlChance[i]);
             boolean works = mlLucks[i] < p;
             increment[k] = works ? gain - spent : -spent;
             expectedIncrement[k] = p * gain - spent;
