@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -403,7 +402,7 @@ final class ReportRoi {
         }
         DataKind kind = inputs.dataKind();
         if (kind != null) {
-            stated.add(stated("dataKind", ReportWords.get("report.roi.data-kind." + kind)));
+            stated.add(stated("ml.dataKind", ReportWords.get("report.roi.text." + kind.id())));
         }
         inputs.stated()
                 .forEach(
@@ -449,14 +448,19 @@ final class ReportRoi {
                 value != null
                         ? words.range(id, value)
                         : text != null
-                                ? ReportWords.get(
-                                        "report.roi.data-kind." + text.toUpperCase(Locale.ROOT))
+                                ? words(text)
                                 : ReportWords.get("report.roi.derived.value"),
                 switch (assumption.source()) {
                     case DEFAULT -> standard(id, value);
                     case DERIVED -> ReportWords.get("report.roi.derived." + id);
                     case READINESS -> moved(id, value);
                 });
+    }
+
+    /** A value that is no quantity, in words where there are some. */
+    private static String words(String text) {
+        String key = "report.roi.text." + text;
+        return ReportWords.has(key) ? ReportWords.get(key) : text;
     }
 
     private String standard(String id, @Nullable Range value) {
