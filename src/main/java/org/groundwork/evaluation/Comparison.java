@@ -378,10 +378,10 @@ public record Comparison(
         if (before == null || after == null) {
             return List.of();
         }
+        Both<Analysis> both = new Both<>(before, after);
         List<PathChange> changes = new ArrayList<>();
         for (Path path : Path.values()) {
-            Both<@Nullable PathOutcome> outcome =
-                    new Both<>(before.paths().get(path), after.paths().get(path));
+            Both<@Nullable PathOutcome> outcome = both.map(analysis -> analysis.paths().get(path));
             if (outcome.map(Comparison::worth).differ()) {
                 changes.add(new PathChange(path, outcome));
             }
