@@ -1,0 +1,34 @@
+package org.groundwork.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.StringWriter;
+
+class CsvTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1+1", "+1", "-1", "@SUM(A1)", " =1+1", "\t=1", "\r=1", "\n=1", "|x", "%x", "＝1"
+            })
+    void makesNoFormulaOfWhatSomebodyTyped(String typed) {
+        assertThat(Csv.cell(typed)).isEqualTo("\"'" + typed + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mira Holm", "a=b", "3", "", " ", "2026-11-18T10:42:00Z"})
+    void leavesEverythingElseAsItIs(String typed) {
+        assertThat(Csv.cell(typed)).isEqualTo('"' + typed + '"');
+    }
+
+    @Test
+    void keepsQuotationMarksCommasAndLinesInTheirCell() {
+        StringWriter out = new StringWriter();
+        new Csv(out).row("a \"b\"", "c,d\r\ne", null);
+        assertThat(out).hasToString("\uFEFF\"a \"\"b\"\"\",\"c,d\r\ne\",\r\n");
+    }
+}
