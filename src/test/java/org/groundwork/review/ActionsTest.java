@@ -21,6 +21,7 @@ import org.groundwork.platform.Conflict;
 import org.groundwork.platform.Forbidden;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
+import org.groundwork.platform.DueWork;
 import org.groundwork.report.ReportSamples;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
@@ -55,6 +56,7 @@ class ActionsTest {
     @Autowired Experiments experiments;
     @Autowired Savings savings;
     @Autowired DueDates dueDates;
+    @Autowired List<DueWork> works;
     @Autowired NextLooks nextLooks;
     @Autowired Assessments assessments;
     @Autowired Answers answers;
@@ -413,6 +415,16 @@ class ActionsTest {
         assertThat(published(Happening.Kind.DUE))
                 .extracting(Happening::concerned)
                 .containsExactlyInAnyOrder(Set.of(contributor), Set.of(lead));
+    }
+
+    @Test
+    void theHourlyJobAsksForIt() {
+        overdue(contributor);
+
+        works.forEach(work -> work.publishDue(clock.instant()));
+
+        assertThat(published(Happening.Kind.DUE)).hasSize(1);
+        assertThat(dueDates.publishDue(clock.instant())).isZero();
     }
 
     @Test
