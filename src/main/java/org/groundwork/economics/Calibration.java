@@ -8,7 +8,7 @@ package org.groundwork.economics;
 public record Calibration(int hits) {
 
     /** Intervals in the exercise. */
-    public static final int QUESTIONS = 10;
+    public static final int QUESTIONS = Overconfidence.QUESTIONS;
 
     /**
      * No exercise widens further: with so few hits, ranges say little about what would be right,
@@ -30,11 +30,7 @@ public record Calibration(int hits) {
      * hits are what is asked for, and ten are no reason to narrow anything.
      */
     public double factor() {
-        if (hits == 0) {
-            return MOST;
-        }
-        double share = Math.min(0.9, hits / (double) QUESTIONS);
-        return Math.clamp(Overconfidence.factor(share), 1, MOST);
+        return Math.min(MOST, Overconfidence.ofTen(hits));
     }
 
     /** Whether the factor was cut off. */

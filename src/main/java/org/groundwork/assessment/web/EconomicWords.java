@@ -284,6 +284,10 @@ class EconomicWords {
 
     /** What an assumption assumes. */
     String assumed(Analysis.Assumption assumption, Style style) {
+        String word = assumption.text();
+        if (word != null) {
+            return find(assumption.input() + "." + word).orElse(word);
+        }
         Range value = assumption.value();
         Optional<EconomicItem> item = EconomicItem.find(assumption.input());
         if (value == null || item.isEmpty()) {

@@ -17,6 +17,7 @@ import org.groundwork.assessment.EconomicValue.Amount;
 import org.groundwork.assessment.Economics;
 import org.groundwork.assessment.NewAssessment;
 import org.groundwork.assessment.web.Pages.Got;
+import org.groundwork.economics.Analysis;
 import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
 import org.groundwork.identity.PersonId;
@@ -52,6 +53,7 @@ class EconomicsPagesTest {
     @Autowired TestPeople people;
     @Autowired Assessments assessments;
     @Autowired Economics economics;
+    @Autowired EconomicWords words;
     @Autowired EntityManagerFactory entityManagers;
 
     private Pages pages;
@@ -125,6 +127,13 @@ class EconomicsPagesTest {
         assertThat(id(page, "left-out-" + STAKE).text()).contains("nothing can be said");
         assertThat(id(page, "picture").text()).contains("As soon as you state");
         assertThat(page.select("#picture svg.strips")).isEmpty();
+    }
+
+    @Test
+    void thereAreWordsForAllThatTheAnalysisMisses() {
+        for (Analysis.Missing missing : Analysis.Missing.values()) {
+            assertThat(words.text("missing." + missing)).endsWith(".");
+        }
     }
 
     @Test
