@@ -1,7 +1,6 @@
 package org.groundwork.evaluation;
 
 import org.groundwork.assessment.AssessmentId;
-import org.groundwork.assessment.AssessmentStatus;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Worksheet;
@@ -61,7 +60,7 @@ public class Snapshots {
                 snapshots.add(snapshot(stored, view, by == null ? "" : by.name()));
             }
         }
-        if (assessment.status() == AssessmentStatus.OPEN || snapshots.isEmpty()) {
+        if (assessment.status().answerable() || snapshots.isEmpty()) {
             snapshots.add(draft(id));
         }
         return List.copyOf(snapshots);

@@ -7,7 +7,6 @@ import org.groundwork.economics.Analysis;
 import org.groundwork.economics.Path;
 import org.groundwork.economics.PathOutcome;
 import org.groundwork.evaluation.Evaluation;
-import org.groundwork.evaluation.EvaluationView;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.Act;
@@ -65,6 +64,7 @@ public class Savings {
     private final JdbcClient database;
     private final Assessments assessments;
     private final Evaluations evaluations;
+    private final Reviews reviews;
     private final Access access;
     private final CurrentPerson currentPerson;
     private final MessageSource messages;
@@ -75,6 +75,7 @@ public class Savings {
             JdbcClient database,
             Assessments assessments,
             Evaluations evaluations,
+            Reviews reviews,
             Access access,
             CurrentPerson currentPerson,
             MessageSource messages,
@@ -83,6 +84,7 @@ public class Savings {
         this.database = database;
         this.assessments = assessments;
         this.evaluations = evaluations;
+        this.reviews = reviews;
         this.access = access;
         this.currentPerson = currentPerson;
         this.messages = messages;
@@ -128,20 +130,34 @@ public class Savings {
     public record Suggestion(
             int number, @Nullable Long amount, @Nullable String currency, String lookAgain) {}
 
-    /** Empty unless the latest submission that stands advises against machine learning. */
+    /**
+     * Empty unless the latest submission that stands advises against machine learning, or it was
+     * decided against it.
+     */
     @Transactional(readOnly = true)
     public Optional<Suggestion> suggestion(AssessmentId id) {
-        return standing(id).map(view -> suggestion(evaluations.find(id, view.number())));
-    }
-
-    private Optional<EvaluationView> standing(AssessmentId id) {
-        return evaluations.of(id).stream()
-                .filter(submission -> !submission.withdrawn())
+        return reviews.versions(id).stream()
+                .filter(version -> !version.submission().withdrawn())
                 .findFirst()
-                .filter(view -> view.verdict() != null && NOT_ML.contains(view.verdict()));
+                .filter(Savings::againstMl)
+                .map(
+                        version ->
+                                suggestion(
+                                        evaluations.find(id, version.submission().number()),
+                                        version));
     }
 
-    private Suggestion suggestion(Evaluation evaluation) {
+    /** A decision that holds counts; where there is none, what is recommended. */
+    private static boolean againstMl(VersionView version) {
+        ReviewView review = version.review();
+        if (review != null && review.outcome().decided() && !version.lost()) {
+            return review.verdict() == null || NOT_ML.contains(review.verdict());
+        }
+        String verdict = version.submission().verdict();
+        return verdict != null && NOT_ML.contains(verdict);
+    }
+
+    private Suggestion suggestion(Evaluation evaluation, VersionView version) {
         Analysis analysis = evaluation.appraisal().analysis();
         return new Suggestion(
                 evaluation.view().number(),
@@ -149,7 +165,7 @@ public class Savings {
                 evaluation.file().economics() == null
                         ? null
                         : evaluation.file().economics().currency(),
-                lookAgain(evaluation));
+                lookAgain(evaluation, version));
     }
 
     /**
@@ -165,7 +181,7 @@ public class Savings {
                         .longValue();
     }
 
-    private String lookAgain(Evaluation evaluation) {
+    private String lookAgain(Evaluation evaluation, VersionView version) {
         Method method = evaluation.file().method();
         Analysis analysis = evaluation.appraisal().analysis();
         Double above =
@@ -183,8 +199,12 @@ public class Savings {
                             .map(one -> reached(method, one))
                             .collect(Collectors.joining("; ")));
         }
-        String verdict = Objects.requireNonNull(evaluation.view().verdict());
-        return method.verdict(verdict).lookAgain();
+        ReviewView review = version.review();
+        String verdict = review == null ? null : review.verdict();
+        if (verdict == null) {
+            verdict = evaluation.view().verdict();
+        }
+        return verdict == null ? "" : method.verdict(verdict).lookAgain();
     }
 
     private static String reached(Method method, CheapestChange.Change change) {
@@ -199,7 +219,8 @@ public class Savings {
      * Puts it down, or puts it down anew.
      *
      * @param amount whole units, above zero
-     * @throws Conflict unless the latest submission that stands advises against ML
+     * @throws Conflict unless the latest submission that stands advises against ML, or it was
+     *     decided against it
      * @throws InvalidInput if it does not fit; the second word of its key is the field
      */
     public void record(AssessmentId id, long amount, String currency, String lookAgain) {

@@ -55,6 +55,7 @@ class ActionsTest {
     @Autowired Actions actions;
     @Autowired Experiments experiments;
     @Autowired Savings savings;
+    @Autowired Reviews reviews;
     @Autowired DueDates dueDates;
     @Autowired List<DueWork> works;
     @Autowired NextLooks nextLooks;
@@ -473,6 +474,32 @@ class ActionsTest {
 
         assertThat(savings.suggestion(other)).isEmpty();
         assertThatThrownBy(() -> savings.record(other, 5, "EUR", "")).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void aDecisionAgainstMachineLearningCountsMoreThanTheReport() {
+        AssessmentId other = assessments.importFile(team, ReportSamples.named("build"), null);
+        evaluations.submit(other);
+        people.actAs(manager);
+        reviews.decideOtherwise(other, 1, "KEEP_SIMPLE", "The rule is good enough for a year.");
+
+        assertThat(savings.suggestion(other))
+                .hasValueSatisfying(
+                        suggestion -> assertThat(suggestion.lookAgain()).isNotEmpty());
+
+        people.actAs(lead);
+        evaluations.reopen(other);
+        assertThat(savings.suggestion(other)).as("a decision that no longer holds").isEmpty();
+
+        evaluations.submit(other);
+        reviewsAs(manager, () -> reviews.accept(other, 2, ""));
+        assertThat(savings.suggestion(other)).isEmpty();
+    }
+
+    private void reviewsAs(PersonId person, Runnable deed) {
+        people.actAs(person);
+        deed.run();
+        people.actAs(lead);
     }
 
     private ActionView experiment() {
