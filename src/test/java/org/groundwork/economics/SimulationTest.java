@@ -129,8 +129,12 @@ class SimulationTest {
                 .singleElement()
                 .satisfies(
                         a ->
-                                assertThat(((Range.Certain) a.value()).value())
-                                        .isCloseTo(0.6413, within(1e-3)));
+                                assertThat(a.value())
+                                        .isInstanceOfSatisfying(
+                                                Range.Certain.class,
+                                                range ->
+                                                        assertThat(range.value())
+                                                                .isCloseTo(0.6413, within(1e-3))));
         assertThat(analysis.assumptions())
                 .extracting(Analysis.Assumption::input)
                 .contains("ml.successAfterBaseline")
