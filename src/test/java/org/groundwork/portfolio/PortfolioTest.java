@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.document.AssessmentFile;
@@ -431,7 +432,8 @@ class PortfolioTest {
                 .doesNotContain("<f>")
                 .contains("state=\"frozen\"")
                 .contains("<autoFilter");
-        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+        try (ReadableWorkbook book = new ReadableWorkbook(
+                        new ByteArrayInputStream(xlsx), new ReadingOptions(true, true))) {
             List<org.dhatim.fastexcel.reader.Row> rows = book.getFirstSheet().read();
             assertThat(rows).hasSize(names.size() + 1);
             assertThat(rows.stream().skip(1).map(row -> row.getCell(0).asString()))
