@@ -1,5 +1,6 @@
 package org.groundwork.command;
 
+import org.groundwork.chart.Money;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Path;
@@ -20,8 +21,6 @@ final class TextEconomics {
 
     private static final int WIDTH = 18;
     private static final int MOST_TO_FIND_OUT = 3;
-    private static final double MILLION = 1e6;
-    private static final double BILLION = 1e9;
 
     private final @Nullable Analysis analysis;
     private final @Nullable EconomicInputs inputs;
@@ -165,26 +164,9 @@ final class TextEconomics {
         return new BigDecimal(number).round(new MathContext(2, RoundingMode.HALF_UP));
     }
 
-    /** Two significant figures: 290,000; 1.1 million. */
+    /** Two significant figures: 290,000; 1.1 million. In signs that every terminal shows. */
     static String money(double amount) {
-        BigDecimal rounded = significant(amount);
-        double size = Math.abs(rounded.doubleValue());
-        if (size < 0.5) {
-            return "0";
-        }
-        if (size >= BILLION) {
-            return Messages.get("economics.billion", scaled(rounded, BILLION));
-        }
-        if (size >= MILLION) {
-            return Messages.get("economics.million", scaled(rounded, MILLION));
-        }
-        return grouped(Math.round(rounded.doubleValue()));
-    }
-
-    private static String scaled(BigDecimal amount, double by) {
-        BigDecimal scaled = amount.divide(BigDecimal.valueOf(by), MathContext.DECIMAL64);
-        BigDecimal plain = scaled.stripTrailingZeros();
-        return plain.scale() > 0 ? plain.toPlainString() : grouped(plain.longValue());
+        return new Money(null).figure(amount).replace('\u00A0', ' ').replace('\u2212', '-');
     }
 
     private static String grouped(long number) {

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,16 +31,29 @@ public final class Csv {
         write(String.valueOf(BYTE_ORDER_MARK));
     }
 
-    /** Adds a row; null is an empty cell. */
+    /** Adds a row of texts; null is an empty cell. */
     public void row(@Nullable String... cells) {
-        List<@Nullable String> list = Arrays.asList(cells);
-        write(list.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n")));
+        cells(Arrays.asList(cells));
     }
 
-    static String cell(@Nullable String text) {
-        if (text == null) {
-            return "";
-        }
+    /**
+     * Adds a row of texts, numbers and dates; null is an empty cell. Numbers stay numbers: a loss
+     * is no formula.
+     */
+    public void cells(List<? extends @Nullable Object> cells) {
+        write(cells.stream().map(Csv::field).collect(Collectors.joining(",", "", "\r\n")));
+    }
+
+    private static String field(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case BigDecimal number -> number.toPlainString();
+            case LocalDate day -> day.toString();
+            default -> cell(value.toString());
+        };
+    }
+
+    static String cell(String text) {
         String seen = text.isBlank() ? text : text.strip();
         boolean formula = !seen.isEmpty() && BEGINS_A_FORMULA.indexOf(seen.charAt(0)) >= 0;
         String safe = formula ? "'" + text : text;

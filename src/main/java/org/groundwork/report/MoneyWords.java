@@ -141,7 +141,7 @@ final class MoneyWords {
 
     /** Name of an input, or of another assumption, by its id. */
     static String input(String id) {
-        return ReportWords.get("report.roi.input." + id);
+        return ReportWords.get("economics." + id);
     }
 
     /** A range, its unit said once: "300,000 to 1,600,000 EUR a year, 9 times in 10". */

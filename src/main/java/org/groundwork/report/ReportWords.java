@@ -6,7 +6,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
@@ -17,31 +21,42 @@ import java.util.ResourceBundle;
  */
 final class ReportWords {
 
-    private static final String FILE = "/messages/report.properties";
+    /** Names of economic inputs are those of the page on which they are stated. */
+    private static final List<String> FILES =
+            List.of("/messages/report.properties", "/messages/economics.properties");
 
-    private static final ResourceBundle BUNDLE = bundle();
+    private static final Map<String, String> TEXTS = texts();
 
     private ReportWords() {}
 
-    private static ResourceBundle bundle() {
-        try (InputStream in = ReportWords.class.getResourceAsStream(FILE)) {
-            return new PropertyResourceBundle(
-                    new InputStreamReader(
-                            Objects.requireNonNull(in, FILE), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static Map<String, String> texts() {
+        Map<String, String> texts = new HashMap<>();
+        for (String file : FILES) {
+            try (InputStream in = ReportWords.class.getResourceAsStream(file)) {
+                ResourceBundle bundle =
+                        new PropertyResourceBundle(
+                                new InputStreamReader(
+                                        Objects.requireNonNull(in, file), StandardCharsets.UTF_8));
+                bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return Map.copyOf(texts);
     }
 
     /**
      * @throws java.util.MissingResourceException if there is no such message
      */
     static String get(String key, Object... values) {
-        String text = BUNDLE.getString(key);
+        String text = TEXTS.get(key);
+        if (text == null) {
+            throw new MissingResourceException("no such message", FILES.getFirst(), key);
+        }
         return values.length == 0 ? text : new MessageFormat(text, Locale.ENGLISH).format(values);
     }
 
     static boolean has(String key) {
-        return BUNDLE.containsKey(key);
+        return TEXTS.containsKey(key);
     }
 }

@@ -7,6 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 
 class CsvTest {
 
@@ -30,5 +33,13 @@ class CsvTest {
         StringWriter out = new StringWriter();
         new Csv(out).row("a \"b\"", "c,d\r\ne", null);
         assertThat(out).hasToString("\uFEFF\"a \"\"b\"\"\",\"c,d\r\ne\",\r\n");
+    }
+
+    @Test
+    void keepsNumbersAndDatesAsSuch() {
+        StringWriter out = new StringWriter();
+        new Csv(out)
+                .cells(List.of("-1", new BigDecimal("-12000"), LocalDate.of(2026, 11, 25), "x"));
+        assertThat(out).hasToString("\uFEFF\"'-1\",-12000,2026-11-25,\"x\"\r\n");
     }
 }

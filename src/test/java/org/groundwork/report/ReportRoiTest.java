@@ -208,7 +208,7 @@ class ReportRoiTest {
     @Test
     void everyInputHasItsWords() {
         for (Input input : Input.values()) {
-            assertThat(ReportWords.has("report.roi.input." + input.id())).as(input.id()).isTrue();
+            assertThat(ReportWords.has("economics." + input.id())).as(input.id()).isTrue();
             input.standard()
                     .filter(range -> !range.equals(new Range.Certain(0)))
                     .ifPresent(

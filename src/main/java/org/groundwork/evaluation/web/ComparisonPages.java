@@ -121,7 +121,7 @@ class ComparisonPages {
         List<ComparisonPage.Line> lines = new ArrayList<>();
         comparison
                 .settings()
-                .forEach(change -> add("history.input." + change.setting(), change.value(), lines));
+                .forEach(change -> add("economics." + change.setting(), change.value(), lines));
         comparison
                 .inputs()
                 .forEach(

@@ -144,7 +144,7 @@ class SnapshotWords {
     }
 
     String input(Input input) {
-        return text("history.input." + input.id());
+        return text("economics." + input.id());
     }
 
     /** A range as it was stated. */

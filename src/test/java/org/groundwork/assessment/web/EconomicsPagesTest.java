@@ -419,7 +419,7 @@ class EconomicsPagesTest {
                 .contains("3 stated", "Done");
         Document check = pages.page(lead, overview + "/check");
         assertThat(check.select("[aria-labelledby=part-economics]").text())
-                .contains("At stake in a year", "300,000 to 1,600,000", "things are assumed");
+                .contains("What is at stake a year", "300,000 to 1,600,000", "things are assumed");
         assertThat(check.select("a[href$='#e-" + STAKE + "']")).hasSize(1);
         assertThat(
                         pages.page(lead, overview + "/sections/risk")
