@@ -140,6 +140,21 @@ class InitiativeRows {
                 .list();
     }
 
+    List<Portfolio.Saved> saved(Where where) {
+        return database.sql(
+                        "select s.currency, sum(s.amount), count(*) "
+                                + FROM
+                                + " join saving s on s.assessment_id = e.assessment_id "
+                                + where.sql()
+                                + " group by s.currency order by count(*) desc, s.currency")
+                .params(where.parameters())
+                .query(
+                        (row, number) ->
+                                new Portfolio.Saved(
+                                        row.getString(1), row.getLong(2), row.getLong(3)))
+                .list();
+    }
+
     List<Initiative> page(Where where, PortfolioFilter filter, int size, int page) {
         return database.sql(
                         COLUMNS

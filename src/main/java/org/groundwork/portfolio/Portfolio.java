@@ -57,14 +57,27 @@ public class Portfolio {
      *
      * @param verdicts in the order of the staircase
      * @param currencies with how many initiatives have money in them, the most frequent first
+     * @param saved what was put down as not spent on ML, by currency, the most frequent first
      */
-    public record Overview(long total, List<VerdictCount> verdicts, Map<String, Long> currencies) {
+    public record Overview(
+            long total,
+            List<VerdictCount> verdicts,
+            Map<String, Long> currencies,
+            List<Saved> saved) {
 
         /** How many have money figures. */
         public long withMoney() {
             return currencies.values().stream().mapToLong(Long::longValue).sum();
         }
     }
+
+    /**
+     * Money that was put down as not spent on machine learning.
+     *
+     * @param amount whole units
+     * @param count initiatives
+     */
+    public record Saved(String currency, long amount, long count) {}
 
     /**
      * How many have this recommendation.
@@ -154,7 +167,8 @@ public class Portfolio {
                         Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                                 .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-        return new Overview(total, new ArrayList<>(verdicts.values()), sorted);
+        return new Overview(
+                total, new ArrayList<>(verdicts.values()), sorted, rows.saved(where));
     }
 
     private static String title(String method, String verdict) {

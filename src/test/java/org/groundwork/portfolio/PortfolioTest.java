@@ -21,6 +21,7 @@ import org.groundwork.identity.Teams;
 import org.groundwork.platform.Forbidden;
 import org.groundwork.platform.NotFound;
 import org.groundwork.review.Reviews;
+import org.groundwork.review.Savings;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Appraiser;
 import org.groundwork.scoring.Evidence;
@@ -63,6 +64,7 @@ class PortfolioTest {
     @Autowired Assessments assessments;
     @Autowired Evaluations evaluations;
     @Autowired Reviews reviews;
+    @Autowired Savings savings;
     @Autowired Teams teams;
     @Autowired TestPeople people;
     @Autowired JdbcClient database;
@@ -401,6 +403,22 @@ class PortfolioTest {
             exports.csv(filter, "https://groundwork.example", out);
         }
         return out.toByteArray();
+    }
+
+    @Test
+    void addsUpWhatWasNotSpentInEachCurrency() {
+        AssessmentId first = submit(PortfolioSamples.random("Churn", 3, null));
+        AssessmentId second = submit(PortfolioSamples.random("Invoices", 3, null));
+        savings.record(first, 90_000, "EUR", "");
+        savings.record(second, 20_000, "EUR", "");
+        flush();
+        people.actAs(manager);
+
+        assertThat(portfolio.overview(PortfolioFilter.all()).saved())
+                .containsExactly(new Portfolio.Saved("EUR", 110_000, 2));
+        assertThat(portfolio.overview(filter("q=Churn")).saved())
+                .containsExactly(new Portfolio.Saved("EUR", 90_000, 1));
+        assertThat(portfolio.overview(filter("q=Nothing")).saved()).isEmpty();
     }
 
     @Test
