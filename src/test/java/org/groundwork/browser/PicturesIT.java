@@ -1,5 +1,6 @@
 package org.groundwork.browser;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 import org.groundwork.demo.TestDemo;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Takes the pictures of the README anew: {@code mvn test -Dtest=PicturesIT
@@ -25,7 +27,8 @@ class PicturesIT {
     @Test
     void takesThePicturesOfTheReadme(Visitors visitors) {
         Visitor mira = visitors.arrives(new Look(WIDTH, Look.desk().scheme(), true));
-        mira.signIn(TestDemo.LEAD, demo.start().getOrDefault(TestDemo.LEAD, ""));
+        Map<String, String> passwords = demo.start();
+        mira.signIn(TestDemo.LEAD, passwords.getOrDefault(TestDemo.LEAD, ""));
         String churn =
                 mira.open("/")
                         .page()
@@ -35,7 +38,20 @@ class PicturesIT {
 
         picture(mira.open(churn + "/report").page(), "report.png", 0, 1230);
         picture(mira.open(churn + "/sections/baseline").page(), "section.png", 0, 1080);
-        picture(mira.open(churn).page(), "overview.png", 0, 1000);
+        Visitor ada = visitors.arrives(new Look(WIDTH, Look.desk().scheme(), true));
+        ada.signIn(TestDemo.MANAGER, passwords.getOrDefault(TestDemo.MANAGER, ""));
+        picture(ada.open("/portfolio/map").page(), "portfolio.png", 0, 1180);
+        String search =
+                ada.open("/portfolio")
+                        .page()
+                        .locator("th a")
+                        .getByText("Search ranking")
+                        .getAttribute("href");
+        ada.open(search)
+                .page()
+                .locator("#roi")
+                .screenshot(
+                        new Locator.ScreenshotOptions().setPath(IMAGES.resolve("money.png")));
     }
 
     private static void picture(Page page, String name, int from, int height) {
