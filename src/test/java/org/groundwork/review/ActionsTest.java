@@ -2,12 +2,15 @@ package org.groundwork.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Entry;
+import org.groundwork.economics.Analysis;
+import org.groundwork.economics.Path;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.evaluation.NextLooks;
 import org.groundwork.identity.Happening;
@@ -465,6 +468,26 @@ class ActionsTest {
         people.actAs(lead);
         savings.remove(id);
         assertThat(savings.of(id)).isEmpty();
+    }
+
+    @Test
+    void proposesWhatBuildingItWouldHaveCostAsTheEconomicsHaveIt() {
+        AssessmentId other = assessments.importFile(team, ReviewSamples.churnWithMoney(), null);
+        evaluations.submit(other);
+        Analysis analysis =
+                Objects.requireNonNull(evaluations.find(other, 1).appraisal().analysis());
+        double lost =
+                Objects.requireNonNull(
+                        Objects.requireNonNull(analysis.paths().get(Path.ML)).ifItFails());
+
+        Savings.Suggestion suggestion = savings.suggestion(other).orElseThrow();
+        long amount = Objects.requireNonNull(suggestion.amount());
+        assertThat((double) amount).isCloseTo(-lost, withinPercentage(5));
+        assertThat(suggestion.currency()).isEqualTo("EUR");
+
+        savings.record(other, amount, "EUR", suggestion.lookAgain());
+        assertThat(savings.of(other))
+                .hasValueSatisfying(saving -> assertThat(saving.computed()).isTrue());
     }
 
     @Test
