@@ -141,7 +141,7 @@ final class Samples {
                         List.of(
                                 new StripsChart.Strip(
                                         "Verwaltungsvorschriftenvereinfachung zuerst, dann"
-                                            + " vielleicht mehr",
+                                                + " vielleicht mehr",
                                         "loses money in all 20 futures",
                                         -4.2e12,
                                         -9e12,

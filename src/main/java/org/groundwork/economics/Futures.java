@@ -376,8 +376,7 @@ final class Futures {
             double gain =
                     more * discounting.annuity(at, live, rampMonths, months)
                             - ml.running[i] * discounting.annuity(at, live, 0, months);
-            double p =
-                    after == null ? stated[i] : after.probability(chance[i], mlChance[i]);
+            double p = after == null ? stated[i] : after.probability(chance[i], mlChance[i]);
             boolean works = mlLucks[i] < p;
             increment[k] = works ? gain - spent : -spent;
             expectedIncrement[k] = p * gain - spent;

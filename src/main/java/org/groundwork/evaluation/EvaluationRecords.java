@@ -137,7 +137,8 @@ class EvaluationRecords {
                 .query(
                         (row, number) ->
                                 new Submissions.Key(
-                                        new AssessmentId(row.getObject("assessment_id", UUID.class)),
+                                        new AssessmentId(
+                                                row.getObject("assessment_id", UUID.class)),
                                         row.getInt("number")))
                 .list();
     }

@@ -11,7 +11,6 @@ import org.groundwork.document.AssessmentFiles;
 import org.groundwork.document.KnownMethods;
 import org.groundwork.economics.Analysis;
 import org.groundwork.identity.Access;
-import org.groundwork.identity.Act;
 import org.groundwork.identity.Happening;
 import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;

@@ -40,7 +40,7 @@ class EntryRecords {
         return new HashSet<>(
                 database.sql(
                                 "select assessment_id, number from portfolio_entry where projection"
-                                    + " = :version")
+                                        + " = :version")
                         .param("version", Projection.VERSION)
                         .query(
                                 (row, number) ->

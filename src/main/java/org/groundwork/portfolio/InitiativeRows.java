@@ -123,7 +123,7 @@ class InitiativeRows {
     List<Count> counts(Where where) {
         return database.sql(
                         "select e.verdict, e.verdict_rank, e.method, e.currency, e.value_mean is"
-                            + " not null as money, count(*) "
+                                + " not null as money, count(*) "
                                 + FROM
                                 + where.sql()
                                 + " group by 1, 2, 3, 4, 5 order by 2, 3, 4, 5")

@@ -46,7 +46,7 @@ public class PlanningChoice {
     private List<UUID> ids() {
         return database.sql(
                         "select assessment_id from planning_choice where person_id = :person order"
-                            + " by position, assessment_id")
+                                + " by position, assessment_id")
                 .param("person", me())
                 .query(UUID.class)
                 .list();
@@ -123,8 +123,8 @@ public class PlanningChoice {
         if (!assessments.isEmpty()) {
             database.sql(
                             "insert into planning_choice (person_id, assessment_id, position)"
-                                + " select :person, id, place from unnest(:ids) with ordinality"
-                                + " chosen(id, place)")
+                                    + " select :person, id, place from unnest(:ids) with ordinality"
+                                    + " chosen(id, place)")
                     .param("person", person)
                     .param("ids", assessments.toArray(UUID[]::new))
                     .update();

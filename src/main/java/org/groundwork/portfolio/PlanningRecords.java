@@ -68,7 +68,7 @@ class PlanningRecords {
         for (int i = 0; i < items.size(); i++) {
             database.sql(
                             "insert into planning_item (document_id, position, assessment_id,"
-                                + " number) values (:id, :position, :assessment, :number)")
+                                    + " number) values (:id, :position, :assessment, :number)")
                     .param("id", id)
                     .param("position", i + 1)
                     .param("assessment", items.get(i).assessment().value())
@@ -129,7 +129,7 @@ class PlanningRecords {
     void progress(UUID id, int done) {
         database.sql(
                         "update planning_document set state = 'RUNNING', done = :done where id ="
-                            + " :id and pdf is null")
+                                + " :id and pdf is null")
                 .param("id", id)
                 .param("done", done)
                 .update();
@@ -157,7 +157,7 @@ class PlanningRecords {
     private void set(UUID id, PlanningDocument.State state) {
         database.sql(
                         "update planning_document set state = :state, done = 0 where id = :id and"
-                            + " pdf is null")
+                                + " pdf is null")
                 .param("id", id)
                 .param("state", state.name())
                 .update();

@@ -167,8 +167,7 @@ public class Portfolio {
                         Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                                 .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-        return new Overview(
-                total, new ArrayList<>(verdicts.values()), sorted, rows.saved(where));
+        return new Overview(total, new ArrayList<>(verdicts.values()), sorted, rows.saved(where));
     }
 
     private static String title(String method, String verdict) {

@@ -447,9 +447,7 @@ final class ReportRoi {
                 MoneyWords.input(id),
                 value != null
                         ? words.range(id, value)
-                        : text != null
-                                ? words(text)
-                                : ReportWords.get("report.roi.derived.value"),
+                        : text != null ? words(text) : ReportWords.get("report.roi.derived.value"),
                 switch (assumption.source()) {
                     case DEFAULT -> standard(id, value);
                     case DERIVED -> ReportWords.get("report.roi.derived." + id);

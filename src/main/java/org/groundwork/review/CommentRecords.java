@@ -76,7 +76,7 @@ class CommentRecords {
         for (PersonId person : mentioned) {
             database.sql(
                             "insert into comment_mention (comment_id, person_id) values (:id,"
-                                + " :person)")
+                                    + " :person)")
                     .param("id", id.value())
                     .param("person", person.value())
                     .update();

@@ -199,7 +199,7 @@ public final class PortfolioBenchmark {
         for (String sql :
                 new String[] {
                     "create table benchmark_copy as select a.id as source, gen_random_uuid() as id,"
-                        + " n from assessment a cross join generate_series(1, "
+                            + " n from assessment a cross join generate_series(1, "
                             + copies
                             + ") n",
                     "insert into assessment (id, team_id, name, summary, method, status,"

@@ -50,8 +50,7 @@ class PicturesIT {
         ada.open(search)
                 .page()
                 .locator("#roi")
-                .screenshot(
-                        new Locator.ScreenshotOptions().setPath(IMAGES.resolve("money.png")));
+                .screenshot(new Locator.ScreenshotOptions().setPath(IMAGES.resolve("money.png")));
     }
 
     private static void picture(Page page, String name, int from, int height) {

@@ -18,10 +18,10 @@ class TextEconomicsTest {
                     1121558.4   | 1.1 million
                     -34567890   | -35 million
                     2.345e9     | 2.3 billion
-                    1e15        | 1,000,000 billion
-                    0.2         | 0
+                    1e15        | 1,000 trillion
+                    0.2         | 0.2
                     0           | 0
-                    7.6         | 8
+                    7.6         | 7.6
                     56.4        | 56
                     """)
     void saysMoneyWithTwoSignificantFigures(double amount, String text) {

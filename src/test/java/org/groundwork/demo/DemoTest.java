@@ -149,7 +149,10 @@ class DemoTest {
                     .extracting(Worksheet::economics)
                     .isEqualTo(file.economics());
         }
-        assertThat(seen.values()).extracting(Worksheet::economics).filteredOn(Objects::nonNull).hasSize(3);
+        assertThat(seen.values())
+                .extracting(Worksheet::economics)
+                .filteredOn(Objects::nonNull)
+                .hasSize(3);
     }
 
     @Test

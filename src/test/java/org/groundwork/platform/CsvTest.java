@@ -16,7 +16,17 @@ class CsvTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "+1", "-1", "@SUM(A1)", " =1+1", "\t=1", "\r=1", "\n=1", "|x", "%x", "＝1"
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                " =1+1",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "|x",
+                "%x",
+                "＝1"
             })
     void makesNoFormulaOfWhatSomebodyTyped(String typed) {
         assertThat(Csv.cell(typed)).isEqualTo("\"'" + typed + "\"");

@@ -450,7 +450,8 @@ class PortfolioTest {
                 .doesNotContain("<f>")
                 .contains("state=\"frozen\"")
                 .contains("<autoFilter");
-        try (ReadableWorkbook book = new ReadableWorkbook(
+        try (ReadableWorkbook book =
+                new ReadableWorkbook(
                         new ByteArrayInputStream(xlsx), new ReadingOptions(true, true))) {
             List<org.dhatim.fastexcel.reader.Row> rows = book.getFirstSheet().read();
             assertThat(rows).hasSize(names.size() + 1);

@@ -21,10 +21,10 @@ import org.groundwork.identity.TeamRole;
 import org.groundwork.method.Effort;
 import org.groundwork.platform.Calendar;
 import org.groundwork.platform.Conflict;
+import org.groundwork.platform.DueWork;
 import org.groundwork.platform.Forbidden;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
-import org.groundwork.platform.DueWork;
 import org.groundwork.report.ReportSamples;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
@@ -507,8 +507,7 @@ class ActionsTest {
         reviews.decideOtherwise(other, 1, "KEEP_SIMPLE", "The rule is good enough for a year.");
 
         assertThat(savings.suggestion(other))
-                .hasValueSatisfying(
-                        suggestion -> assertThat(suggestion.lookAgain()).isNotEmpty());
+                .hasValueSatisfying(suggestion -> assertThat(suggestion.lookAgain()).isNotEmpty());
 
         people.actAs(lead);
         evaluations.reopen(other);

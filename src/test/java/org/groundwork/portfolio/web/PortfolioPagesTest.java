@@ -217,12 +217,12 @@ class PortfolioPagesTest {
         open(manager, choose);
         return Objects.requireNonNull(
                 open(
-                        manager,
-                        post("/portfolio/planning")
-                                .param("title", "Planning meeting, first quarter")
-                                .param("date", "2026-12-01")
-                                .param("paper", "a4"))
-                .getRedirectedUrl());
+                                manager,
+                                post("/portfolio/planning")
+                                        .param("title", "Planning meeting, first quarter")
+                                        .param("date", "2026-12-01")
+                                        .param("paper", "a4"))
+                        .getRedirectedUrl());
     }
 
     @Test

@@ -271,7 +271,7 @@ class ActionPagesTest {
         int version =
                 database.sql(
                                 "select coalesce(max(version), 0) from answer where assessment_id ="
-                                    + " :id and question = :question")
+                                        + " :id and question = :question")
                         .param("id", id.value())
                         .param("question", question)
                         .query(Integer.class)
