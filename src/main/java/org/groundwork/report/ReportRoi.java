@@ -223,15 +223,15 @@ final class ReportRoi {
     }
 
     private MoneyPicture.InputFigures effect(Analysis.InputEffect effect) {
-        boolean tested = experiment != null && effect.input() == MEASURED;
+        Recipe test = effect.input() == MEASURED ? experiment : null;
         return new MoneyPicture.InputFigures(
                 MoneyWords.input(effect.input().id()),
-                tested
-                        ? ReportWords.get(
+                test == null
+                        ? ""
+                        : ReportWords.get(
                                 "report.roi.worth.cost",
-                                words.money().amount(cost(experiment)),
-                                experiment.personDays())
-                        : "",
+                                words.money().amount(cost(test)),
+                                test.personDays()),
                 effect.evppi(),
                 effect.low(),
                 effect.high());

@@ -199,9 +199,10 @@ class EconomicWords {
      */
     String leftOut(EconomicItem item, DataKind kind, @Nullable Analysis analysis, Style style) {
         Optional<String> own = find(item.id() + ".left-out");
-        if (own.isPresent() || !(item instanceof EconomicItem.Quantity(Input input))) {
+        if (own.isPresent() || !(item instanceof EconomicItem.Quantity quantity)) {
             return own.orElse("");
         }
+        Input input = quantity.input();
         Range range =
                 switch (input) {
                     case CAPTURES -> kind.captures();

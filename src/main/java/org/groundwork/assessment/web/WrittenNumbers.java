@@ -2,6 +2,7 @@ package org.groundwork.assessment.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -47,9 +48,9 @@ record WrittenNumbers(Locale locale) {
         @Override
         public Object resolveArgument(
                 MethodParameter parameter,
-                ModelAndViewContainer container,
+                @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
-                WebDataBinderFactory binders) {
+                @Nullable WebDataBinderFactory binders) {
             return of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
         }
     }
