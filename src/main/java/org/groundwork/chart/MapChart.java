@@ -515,7 +515,6 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
                 boolean named = behind || from >= left;
                 if (!named) {
                     from = Math.min(x1, x - MARK);
-                    unnamed++;
                 }
                 int row = 0;
                 while (row < ends.size() && ends.get(row) > from - 6) {
@@ -523,10 +522,7 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
                 }
                 if (row >= LANE_ROWS && row == ends.size()) {
                     row = LANE_ROWS - 1;
-                    if (named) {
-                        unnamed++;
-                        named = false;
-                    }
+                    named = false;
                 }
                 if (row == ends.size()) {
                     ends.add(to);
@@ -535,6 +531,19 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
                 }
                 double y = tenth(laneTop + LANE_ROW * (row + 0.5));
                 drawn.add(new Mark(spot, tenth(x), y, line(x1, y, x2, y), ""));
+                boolean below =
+                        !named && row + 1 == ends.size() && row + 1 < LANE_ROWS && x1 + wide <= right;
+                if (below) {
+                    ends.add(x1 + wide);
+                    labels.add(
+                            new Label(
+                                    tenth(Math.max(x1, left + 4)),
+                                    tenth(y + LANE_ROW + font * 0.1),
+                                    "start",
+                                    text,
+                                    spot.address()));
+                }
+                unnamed += named || below ? 0 : 1;
                 if (named) {
                     labels.add(
                             new Label(

@@ -41,6 +41,9 @@ import java.util.stream.Collectors;
 @Component
 class PlanningPrinter {
 
+    /** Cover and overview. */
+    private static final int PAGES_BEFORE = 2;
+
     private static final String STYLE = style();
 
     private final Submissions submissions;
@@ -75,9 +78,20 @@ class PlanningPrinter {
             Instant now,
             IntConsumer progress) {
         PlanningPaper paper = paper(asked, items, now, progress);
+        Press.Printed usual = print(paper, asked, false);
+        if (usual.pages() <= PAGES_BEFORE + paper.sheets().size()) {
+            return usual;
+        }
+        Press.Printed smaller = print(paper, asked, true);
+        return smaller.pages() < usual.pages() ? smaller : usual;
+    }
+
+    /** Set smaller where an initiative would take more than its page. */
+    private Press.Printed print(
+            PlanningPaper paper, PlanningRecords.Asked asked, boolean smaller) {
         return press.print(
                 "portfolio/planning-print",
-                Map.of("paper", paper),
+                Map.of("paper", paper, "smaller", smaller),
                 asked.document().paper(),
                 STYLE);
     }
