@@ -532,7 +532,10 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
                 double y = tenth(laneTop + LANE_ROW * (row + 0.5));
                 drawn.add(new Mark(spot, tenth(x), y, line(x1, y, x2, y), ""));
                 boolean below =
-                        !named && row + 1 == ends.size() && row + 1 < LANE_ROWS && x1 + wide <= right;
+                        !named
+                                && row + 1 == ends.size()
+                                && row + 1 < LANE_ROWS
+                                && x1 + wide <= right;
                 if (below) {
                     ends.add(x1 + wide);
                     labels.add(

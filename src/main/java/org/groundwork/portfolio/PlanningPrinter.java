@@ -87,8 +87,7 @@ class PlanningPrinter {
     }
 
     /** Set smaller where an initiative would take more than its page. */
-    private Press.Printed print(
-            PlanningPaper paper, PlanningRecords.Asked asked, boolean smaller) {
+    private Press.Printed print(PlanningPaper paper, PlanningRecords.Asked asked, boolean smaller) {
         return press.print(
                 "portfolio/planning-print",
                 Map.of("paper", paper, "smaller", smaller),
