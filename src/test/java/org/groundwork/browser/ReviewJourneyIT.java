@@ -71,7 +71,7 @@ class ReviewJourneyIT {
         remarks(atJonas, look);
         Visitor atMira = visitors.signIn(mira, look);
         submits(atMira);
-        Visitor atAda = visitors.signIn(ada, look);
+        Visitor atAda = visitors.signIn(ada, look).expecting(422);
         returns(atAda);
         mendsAndSubmitsAgain(atMira, look);
         Visitor atOtto = visitors.signIn(otto, look).expecting(409);
