@@ -115,7 +115,8 @@ class EveryPageIT {
         List<String> hrefs =
                 (List<String>)
                         page.evaluate(
-                                "[...document.querySelectorAll('a[href]')].map(a => a.href)"
+                                "[...document.querySelectorAll('a[href]')].map(a => new"
+                                        + " URL(a.getAttribute('href'), location).href)"
                                         + ".filter(h => h.startsWith(location.origin + '/'))");
         return hrefs.stream()
                 .map(URI::create)
