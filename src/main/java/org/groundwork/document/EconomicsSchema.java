@@ -22,9 +22,10 @@ final class EconomicsSchema {
 
     static Map<String, Object> schema() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put(
-                EconomicsReader.CURRENCY,
-                described("ISO 4217.", Map.of("type", "string", "pattern", "^[A-Z]{3}$")));
+        Map<String, Object> currency = new LinkedHashMap<>();
+        currency.put("type", "string");
+        currency.put("pattern", "^[A-Z]{3}$");
+        properties.put(EconomicsReader.CURRENCY, described("ISO 4217.", currency));
         Map<String, Object> years = number(0, EconomicInputs.MOST_YEARS);
         years.put("default", EconomicInputs.HORIZON_YEARS);
         properties.put(

@@ -324,12 +324,10 @@ public final class MethodFile {
                         flag(map, "notApplicable"),
                         visibleWhen,
                         sources);
-        boolean choice =
-                oneOf(
-                        map,
-                        "kind",
-                        new LinkedHashMap<>(Map.of("level", false, "choice", true)),
-                        false);
+        Map<String, Boolean> kinds = new LinkedHashMap<>();
+        kinds.put("level", false);
+        kinds.put("choice", true);
+        boolean choice = oneOf(map, "kind", kinds, false);
         Question question = choice ? choice(common, map) : levelled(common, map);
         questions.putIfAbsent(id, question);
         return question;

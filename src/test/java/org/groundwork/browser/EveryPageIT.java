@@ -79,8 +79,7 @@ class EveryPageIT {
         return kinds;
     }
 
-    private static void walk(
-            Visitor visitor, Set<String> kinds, Consumer<String> look) {
+    private static void walk(Visitor visitor, Set<String> kinds, Consumer<String> look) {
         Deque<String> waiting = new ArrayDeque<>(List.of("/"));
         Set<String> known = new HashSet<>(waiting);
         while (!waiting.isEmpty()) {

@@ -177,8 +177,7 @@ public final class Visitor {
     @SuppressWarnings("deprecation")
     private List<String> axe() {
         return new AxeBuilder(page)
-                .setLegacyMode(true)
-                .analyze().getViolations().stream()
+                .setLegacyMode(true).analyze().getViolations().stream()
                         .map(
                                 rule ->
                                         rule.getId()
