@@ -1,6 +1,5 @@
 package org.groundwork.browser;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 import org.groundwork.demo.TestDemo;
@@ -41,16 +40,6 @@ class PicturesIT {
         Visitor ada = visitors.arrives(new Look(WIDTH, Look.desk().scheme(), true));
         ada.signIn(TestDemo.MANAGER, passwords.getOrDefault(TestDemo.MANAGER, ""));
         picture(ada.open("/portfolio/map").page(), "portfolio.png", 0, 1180);
-        String search =
-                ada.open("/portfolio")
-                        .page()
-                        .locator("th a")
-                        .getByText("Search ranking")
-                        .getAttribute("href");
-        ada.open(search)
-                .page()
-                .locator("#roi")
-                .screenshot(new Locator.ScreenshotOptions().setPath(IMAGES.resolve("money.png")));
     }
 
     private static void picture(Page page, String name, int from, int height) {
