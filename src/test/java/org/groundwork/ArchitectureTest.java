@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
-/** What the rooms may know of each other, and of the world. */
+/** What the modules may know of each other, and of the world. */
 @AnalyzeClasses(packages = "org.groundwork", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

@@ -1,6 +1,6 @@
 package org.groundwork.assessment;
 
-import org.groundwork.identity.Act;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -46,7 +46,7 @@ public class Activities {
 
     /** The latest first, as far back as the latest few hundred changes go. */
     public List<Activity> of(AssessmentId id) {
-        AssessmentEntity assessment = checked.find(id, Act.READ).assessment();
+        AssessmentEntity assessment = checked.find(id, Permission.READ).assessment();
         List<Activity> all =
                 new ArrayList<>(
                         inRows(

@@ -1,8 +1,8 @@
 package org.groundwork.assessment;
 
 import org.groundwork.assessment.CheckedAssessments.Checked;
-import org.groundwork.identity.Act;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
+import org.groundwork.identity.Permission;
 import org.groundwork.method.Method;
 import org.groundwork.platform.NotFound;
 import org.springframework.stereotype.Service;
@@ -23,21 +23,21 @@ public class Answers {
 
     private final AnswerRepository answers;
     private final CheckedAssessments checked;
-    private final Worksheets worksheets;
+    private final ScoredAssessments scoredAssessments;
     private final PinnedMethods methods;
-    private final Records records;
+    private final AssessmentHistory records;
     private final Clock clock;
 
     Answers(
             AnswerRepository answers,
             CheckedAssessments checked,
-            Worksheets worksheets,
+            ScoredAssessments scoredAssessments,
             PinnedMethods methods,
-            Records records,
+            AssessmentHistory records,
             Clock clock) {
         this.answers = answers;
         this.checked = checked;
-        this.worksheets = worksheets;
+        this.scoredAssessments = scoredAssessments;
         this.methods = methods;
         this.records = records;
         this.clock = clock;
@@ -51,7 +51,7 @@ public class Answers {
      * @throws NotFound if the method has no such question
      */
     public SaveOutcome save(AssessmentId id, AnswerDraft draft) {
-        Checked found = checked.lock(id, Act.ANSWER);
+        Checked found = checked.lock(id, Permission.ANSWER);
         AssessmentEntity assessment = found.assessment();
         Method method = methods.method(assessment.method());
         if (!method.hasQuestion(draft.question())) {
@@ -63,7 +63,7 @@ public class Answers {
             return new SaveOutcome.Saved(current.get().entry());
         }
         if (!assessment.open()) {
-            return new SaveOutcome.Closed(worksheets.view(assessment));
+            return new SaveOutcome.Closed(scoredAssessments.view(assessment));
         }
         List<AnswerDraft.Problem> problems = draft.problems(method.question(draft.question()));
         if (!problems.isEmpty()) {
@@ -90,8 +90,8 @@ public class Answers {
         }
         assessment.touch(now);
         records.tell(
-                Happening.of(
-                        Happening.Kind.ANSWERED,
+                ActivityEvent.of(
+                        ActivityEvent.Kind.ANSWERED,
                         assessment.team(),
                         id.value(),
                         found.person().id(),
@@ -106,7 +106,7 @@ public class Answers {
      */
     @Transactional(readOnly = true)
     public List<Entry> history(AssessmentId id, String question) {
-        Checked found = checked.find(id, Act.READ);
+        Checked found = checked.find(id, Permission.READ);
         if (!methods.method(found.assessment().method()).hasQuestion(question)) {
             throw new NotFound();
         }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param pages at least 1
  * @param total on all pages
  */
-public record AssessmentList(List<Worksheet> lines, int page, int pages, long total) {
+public record AssessmentList(List<ScoredAssessment> lines, int page, int pages, long total) {
     public AssessmentList {
         lines = List.copyOf(lines);
     }

@@ -1,7 +1,7 @@
 package org.groundwork.assessment;
 
-import org.groundwork.identity.Act;
 import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamId;
 import org.springframework.data.domain.Page;
@@ -38,17 +38,17 @@ public class AssessmentLists {
 
     private final AssessmentRepository assessments;
     private final AssignmentRepository assignments;
-    private final Worksheets worksheets;
+    private final ScoredAssessments scoredAssessments;
     private final CurrentPerson currentPerson;
 
     AssessmentLists(
             AssessmentRepository assessments,
             AssignmentRepository assignments,
-            Worksheets worksheets,
+            ScoredAssessments scoredAssessments,
             CurrentPerson currentPerson) {
         this.assessments = assessments;
         this.assignments = assignments;
-        this.worksheets = worksheets;
+        this.scoredAssessments = scoredAssessments;
         this.currentPerson = currentPerson;
     }
 
@@ -59,7 +59,7 @@ public class AssessmentLists {
     public AssessmentList search(AssessmentSearch search) {
         SignedIn person = currentPerson.require();
         List<UUID> teams =
-                values(person.teamsWhere(Act.READ)).stream()
+                values(person.teamsWhere(Permission.READ)).stream()
                         .filter(team -> search.team() == null || team.equals(search.team().value()))
                         .toList();
         if (teams.isEmpty()) {
@@ -71,7 +71,7 @@ public class AssessmentLists {
             found = page(teams, search, pages);
         }
         return new AssessmentList(
-                worksheets.of(found.getContent()),
+                scoredAssessments.of(found.getContent()),
                 found.getNumber() + 1,
                 pages,
                 found.getTotalElements());
@@ -89,12 +89,12 @@ public class AssessmentLists {
         SignedIn person = currentPerson.require();
         return new Waiting(
                 sectionsOf(person),
-                withStatus(person, Act.REVIEW, AssessmentStatus.IN_REVIEW),
-                withStatus(person, Act.SUBMIT, AssessmentStatus.RETURNED));
+                withStatus(person, Permission.REVIEW, AssessmentStatus.IN_REVIEW),
+                withStatus(person, Permission.SUBMIT, AssessmentStatus.RETURNED));
     }
 
     private List<Waiting.OpenSection> sectionsOf(SignedIn person) {
-        List<UUID> teams = values(person.teamsWhere(Act.ANSWER));
+        List<UUID> teams = values(person.teamsWhere(Permission.ANSWER));
         if (teams.isEmpty()) {
             return List.of();
         }
@@ -109,12 +109,12 @@ public class AssessmentLists {
                 .of(person.id().value(), found.stream().map(a -> a.id().value()).toList())
                 .forEach(assignment -> mine.add(assignment.key()));
         List<Waiting.OpenSection> sections = new ArrayList<>();
-        for (Worksheet worksheet : worksheets.of(found)) {
-            UUID id = worksheet.assessment().id().value();
-            for (SectionProgress section : worksheet.progress().sections()) {
+        for (ScoredAssessment scored : scoredAssessments.of(found)) {
+            UUID id = scored.assessment().id().value();
+            for (SectionProgress section : scored.progress().sections()) {
                 if (section.state() != SectionProgress.State.DONE
                         && mine.contains(new AssignmentEntity.Key(id, section.section().id()))) {
-                    sections.add(new Waiting.OpenSection(worksheet.assessment(), section));
+                    sections.add(new Waiting.OpenSection(scored.assessment(), section));
                 }
             }
         }
@@ -128,7 +128,7 @@ public class AssessmentLists {
      * @param page from 1; one after the last is the last one
      */
     public Page<AssessmentView> inReview(int page) {
-        List<UUID> teams = values(currentPerson.require().teamsWhere(Act.REVIEW));
+        List<UUID> teams = values(currentPerson.require().teamsWhere(Permission.REVIEW));
         if (teams.isEmpty()) {
             return Page.empty();
         }
@@ -136,7 +136,7 @@ public class AssessmentLists {
         if (found.isEmpty() && found.getTotalPages() > 0) {
             found = inReview(teams, found.getTotalPages());
         }
-        List<AssessmentView> views = worksheets.views(found.getContent());
+        List<AssessmentView> views = scoredAssessments.views(found.getContent());
         return new PageImpl<>(views, found.getPageable(), found.getTotalElements());
     }
 
@@ -147,10 +147,10 @@ public class AssessmentLists {
 
     /** Those with these ids that the person may read, in a few queries. */
     public Map<AssessmentId, AssessmentView> views(Collection<AssessmentId> ids) {
-        List<UUID> teams = values(currentPerson.require().teamsWhere(Act.READ));
+        List<UUID> teams = values(currentPerson.require().teamsWhere(Permission.READ));
         return ids.isEmpty() || teams.isEmpty()
                 ? Map.of()
-                : worksheets
+                : scoredAssessments
                         .views(
                                 assessments.withIds(
                                         teams, ids.stream().map(AssessmentId::value).toList()))
@@ -158,11 +158,12 @@ public class AssessmentLists {
                         .collect(Collectors.toMap(AssessmentView::id, Function.identity()));
     }
 
-    private List<AssessmentView> withStatus(SignedIn person, Act act, AssessmentStatus status) {
-        List<UUID> teams = values(person.teamsWhere(act));
+    private List<AssessmentView> withStatus(
+            SignedIn person, Permission permission, AssessmentStatus status) {
+        List<UUID> teams = values(person.teamsWhere(permission));
         return teams.isEmpty()
                 ? List.of()
-                : worksheets.views(
+                : scoredAssessments.views(
                         assessments.withStatus(teams, status, PageRequest.of(0, WAITING)));
     }
 

@@ -1,6 +1,6 @@
 package org.groundwork.assessment;
 
-/** Where an assessment stands; {@link Move} says how it gets from one to another. */
+/** Where an assessment stands; {@link Transition} says how it gets from one to another. */
 public enum AssessmentStatus {
     /** Answers can be changed. */
     OPEN,

@@ -3,7 +3,7 @@ package org.groundwork.assessment;
 import org.groundwork.assessment.CheckedAssessments.Checked;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.identity.Access;
-import org.groundwork.identity.Act;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamId;
 import org.groundwork.platform.Conflict;
@@ -25,27 +25,27 @@ public class Assessments {
 
     private final AssessmentRepository assessments;
     private final CheckedAssessments checked;
-    private final Worksheets worksheets;
+    private final ScoredAssessments scoredAssessments;
     private final PinnedMethods methods;
-    private final Records records;
-    private final Documents documents;
+    private final AssessmentHistory history;
+    private final AssessmentDocuments documents;
     private final Access access;
     private final Clock clock;
 
     Assessments(
             AssessmentRepository assessments,
             CheckedAssessments checked,
-            Worksheets worksheets,
+            ScoredAssessments scoredAssessments,
             PinnedMethods methods,
-            Records records,
-            Documents documents,
+            AssessmentHistory history,
+            AssessmentDocuments documents,
             Access access,
             Clock clock) {
         this.assessments = assessments;
         this.checked = checked;
-        this.worksheets = worksheets;
+        this.scoredAssessments = scoredAssessments;
         this.methods = methods;
-        this.records = records;
+        this.history = history;
         this.documents = documents;
         this.access = access;
         this.clock = clock;
@@ -53,9 +53,9 @@ public class Assessments {
 
     /** Starts an assessment without answers. */
     public AssessmentId create(NewAssessment given) {
-        SignedIn person = access.require(given.team(), Act.CREATE);
+        SignedIn person = access.require(given.team(), Permission.CREATE);
         AssessmentEntity created = begin(given, methods.current().ref(), person);
-        records.happened(created.id(), person.id(), Activity.What.CREATED);
+        history.happened(created.id(), person.id(), Activity.What.CREATED);
         return created.id();
     }
 
@@ -66,7 +66,7 @@ public class Assessments {
      * @param fileName for the activity; null when there is none
      */
     public AssessmentId importFile(TeamId team, AssessmentFile file, @Nullable String fileName) {
-        SignedIn person = access.require(team, Act.IMPORT);
+        SignedIn person = access.require(team, Permission.IMPORT);
         String summary = file.initiative().summary();
         AssessmentEntity created =
                 begin(
@@ -74,12 +74,12 @@ public class Assessments {
                                 team, file.initiative().name(), summary == null ? "" : summary),
                         file.method().ref(),
                         person);
-        records.happened(created.id(), person.id(), Activity.What.IMPORTED, fileName);
+        history.happened(created.id(), person.id(), Activity.What.IMPORTED, fileName);
         Instant at = created.createdAt();
         file.answers()
                 .forEach(
                         (question, entry) ->
-                                records.first(
+                                history.first(
                                         created.id(),
                                         question,
                                         new AnswerContent(
@@ -93,7 +93,7 @@ public class Assessments {
             EconomicSheet.values(file.economics())
                     .forEach(
                             (item, value) ->
-                                    records.first(
+                                    history.first(
                                             created.id(),
                                             item,
                                             new EconomicContent(value, "", person.id(), at),
@@ -108,21 +108,20 @@ public class Assessments {
      * @param name of the copy
      */
     public AssessmentId duplicate(AssessmentId id, String name) {
-        Checked original = checked.find(id, Act.DUPLICATE);
-        Worksheet worksheet = worksheets.of(original.assessment());
-        AssessmentView view = worksheet.assessment();
+        Checked original = checked.find(id, Permission.DUPLICATE);
+        ScoredAssessment scored = scoredAssessments.of(original.assessment());
+        AssessmentView view = scored.assessment();
         AssessmentEntity copy =
                 begin(
                         new NewAssessment(view.team().id(), name, view.summary()),
                         view.method(),
                         original.person());
-        records.happened(copy.id(), original.person().id(), Activity.What.DUPLICATED, view.name());
-        worksheet
-                .entries()
+        history.happened(copy.id(), original.person().id(), Activity.What.DUPLICATED, view.name());
+        scored.entries()
                 .values()
                 .forEach(
                         entry ->
-                                records.first(
+                                history.first(
                                         copy.id(),
                                         entry.question(),
                                         new AnswerContent(
@@ -132,13 +131,12 @@ public class Assessments {
                                                 entry.by(),
                                                 entry.at()),
                                         null));
-        worksheet
-                .stated()
+        scored.stated()
                 .entries()
                 .values()
                 .forEach(
                         entry ->
-                                records.first(
+                                history.first(
                                         copy.id(),
                                         entry.item(),
                                         new EconomicContent(
@@ -169,7 +167,7 @@ public class Assessments {
      * @throws Conflict if somebody else changed them since
      */
     public void edit(AssessmentId id, String name, String summary, long version) {
-        Checked found = checked.lock(id, Act.CREATE);
+        Checked found = checked.lock(id, Permission.CREATE);
         AssessmentEntity assessment = found.assessment();
         requireOpen(assessment);
         String newName = NewAssessment.name(name);
@@ -181,42 +179,43 @@ public class Assessments {
             throw new Conflict("assessment.edited-meanwhile");
         }
         assessment.edit(newName, newSummary, clock.instant());
-        records.happened(id, found.person().id(), Activity.What.EDITED);
+        history.happened(id, found.person().id(), Activity.What.EDITED);
     }
 
     /** Puts it away; it can be read and restored. Nothing happens to one that is archived. */
     public void archive(AssessmentId id) {
-        Checked found = checked.lock(id, Act.ARCHIVE);
+        Checked found = checked.lock(id, Permission.ARCHIVE);
         if (!found.assessment().archived()) {
             found.assessment().archive(found.person().id(), clock.instant());
-            records.happened(id, found.person().id(), Activity.What.ARCHIVED);
+            history.happened(id, found.person().id(), Activity.What.ARCHIVED);
         }
     }
 
     /** Brings it back from the archive. Nothing happens to one that is not archived. */
     public void restore(AssessmentId id) {
-        Checked found = checked.lock(id, Act.RESTORE);
+        Checked found = checked.lock(id, Permission.RESTORE);
         if (found.assessment().archived()) {
             found.assessment().restore(clock.instant());
-            records.happened(id, found.person().id(), Activity.What.RESTORED);
+            history.happened(id, found.person().id(), Activity.What.RESTORED);
         }
     }
 
     /**
-     * Takes it to another status. What goes with that is written by the room that asks for it, in
+     * Takes it to another status. What goes with that is written by the module that asks for it, in
      * the same transaction: until its end no answer is saved, and nobody else moves it.
      *
      * @return who did it
      * @throws Conflict if it cannot be done as the assessment stands
      */
-    public SignedIn move(AssessmentId id, Move move) {
-        Checked found = checked.lock(id, move.act());
+    public SignedIn move(AssessmentId id, Transition transition) {
+        Checked found = checked.lock(id, transition.permission());
         AssessmentEntity assessment = found.assessment();
         AssessmentStatus next =
-                move.from(assessment.status(), assessment.archived())
-                        .orElseThrow(() -> new Conflict(move.refusal()));
+                transition
+                        .from(assessment.status(), assessment.archived())
+                        .orElseThrow(() -> new Conflict(transition.refusal()));
         assessment.become(next, clock.instant());
-        records.happened(id, found.person().id(), move.activity());
+        history.happened(id, found.person().id(), transition.activity());
         return found.person();
     }
 
@@ -228,18 +227,19 @@ public class Assessments {
 
     @Transactional(readOnly = true)
     public AssessmentView view(AssessmentId id) {
-        return worksheets.view(checked.find(id, Act.READ).assessment());
+        return scoredAssessments.view(checked.find(id, Permission.READ).assessment());
     }
 
     /** With everything that stands under its questions. */
     @Transactional(readOnly = true)
-    public Worksheet worksheet(AssessmentId id) {
-        return worksheets.of(checked.find(id, Act.READ).assessment());
+    public ScoredAssessment scored(AssessmentId id) {
+        return scoredAssessments.of(checked.find(id, Permission.READ).assessment());
     }
 
     /** As a file. A note or link without an answer has no place in it. */
     @Transactional(readOnly = true)
     public AssessmentFile export(AssessmentId id) {
-        return documents.file(worksheets.of(checked.find(id, Act.EXPORT).assessment()));
+        return documents.file(
+                scoredAssessments.of(checked.find(id, Permission.EXPORT).assessment()));
     }
 }

@@ -3,9 +3,9 @@ package org.groundwork.assessment;
 import jakarta.persistence.EntityManager;
 
 import org.groundwork.assessment.CheckedAssessments.Checked;
-import org.groundwork.identity.Act;
 import org.groundwork.identity.MemberView;
 import org.groundwork.identity.People;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
@@ -32,7 +32,7 @@ public class Assignments {
     private final AssignmentRepository assignments;
     private final CheckedAssessments checked;
     private final PinnedMethods methods;
-    private final Records records;
+    private final AssessmentHistory history;
     private final People people;
     private final EntityManager database;
     private final Clock clock;
@@ -41,14 +41,14 @@ public class Assignments {
             AssignmentRepository assignments,
             CheckedAssessments checked,
             PinnedMethods methods,
-            Records records,
+            AssessmentHistory history,
             People people,
             EntityManager database,
             Clock clock) {
         this.assignments = assignments;
         this.checked = checked;
         this.methods = methods;
-        this.records = records;
+        this.history = history;
         this.people = people;
         this.database = database;
         this.clock = clock;
@@ -57,7 +57,7 @@ public class Assignments {
     /** By section; a section that nobody looks after is absent. */
     @Transactional(readOnly = true)
     public Map<String, PersonId> of(AssessmentId id) {
-        checked.find(id, Act.READ);
+        checked.find(id, Permission.READ);
         Map<String, PersonId> bySection = new LinkedHashMap<>();
         assignments.of(id.value()).forEach(a -> bySection.put(a.section(), a.person()));
         return bySection;
@@ -66,12 +66,12 @@ public class Assignments {
     /** The members of the assessment's team who can answer, by name. */
     @Transactional(readOnly = true)
     public List<MemberView> candidates(AssessmentId id) {
-        return candidates(checked.find(id, Act.READ).assessment());
+        return candidates(checked.find(id, Permission.READ).assessment());
     }
 
     private List<MemberView> candidates(AssessmentEntity assessment) {
         return people.membersOf(assessment.team()).stream()
-                .filter(member -> member.may(Act.ANSWER))
+                .filter(member -> member.may(Permission.ANSWER))
                 .toList();
     }
 
@@ -85,7 +85,7 @@ public class Assignments {
      * @throws InvalidInput if a person is no member who can answer
      */
     public void assignAll(AssessmentId id, Map<String, @Nullable PersonId> wanted) {
-        Checked found = checked.lock(id, Act.ASSIGN);
+        Checked found = checked.lock(id, Permission.ASSIGN);
         AssessmentEntity assessment = found.assessment();
         Assessments.requireOpen(assessment);
         Map<String, AssignmentEntity> current = new HashMap<>();
@@ -124,7 +124,7 @@ public class Assignments {
     private void takeBack(AssessmentId id, @Nullable AssignmentEntity given, PersonId by) {
         if (given != null) {
             database.remove(given);
-            records.happened(
+            history.happened(
                     id, by, Activity.What.UNASSIGNED, given.section(), given.person(), null);
         }
     }
@@ -145,6 +145,6 @@ public class Assignments {
         } else {
             given.become(person, by, clock.instant());
         }
-        records.happened(id, by, Activity.What.ASSIGNED, section, person, null);
+        history.happened(id, by, Activity.What.ASSIGNED, section, person, null);
     }
 }

@@ -1,7 +1,7 @@
 package org.groundwork.assessment;
 
 import org.groundwork.identity.Access;
-import org.groundwork.identity.Act;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.platform.NotFound;
 import org.springframework.stereotype.Component;
@@ -25,18 +25,18 @@ class CheckedAssessments {
      * @throws NotFound if there is none, or it belongs to somebody else's team
      * @throws org.groundwork.platform.Forbidden if the person's role does not include the act
      */
-    Checked find(AssessmentId id, Act act) {
-        return checked(assessments.findById(id.value()).orElseThrow(NotFound::new), act);
+    Checked find(AssessmentId id, Permission permission) {
+        return checked(assessments.findById(id.value()).orElseThrow(NotFound::new), permission);
     }
 
     /**
      * Like {@link #find}; until the end of the transaction nobody else changes it or its answers.
      */
-    Checked lock(AssessmentId id, Act act) {
-        return checked(assessments.lock(id.value()).orElseThrow(NotFound::new), act);
+    Checked lock(AssessmentId id, Permission permission) {
+        return checked(assessments.lock(id.value()).orElseThrow(NotFound::new), permission);
     }
 
-    private Checked checked(AssessmentEntity assessment, Act act) {
-        return new Checked(assessment, access.require(assessment.team(), act));
+    private Checked checked(AssessmentEntity assessment, Permission permission) {
+        return new Checked(assessment, access.require(assessment.team(), permission));
     }
 }

@@ -1,8 +1,8 @@
 package org.groundwork.assessment;
 
 import org.groundwork.assessment.CheckedAssessments.Checked;
-import org.groundwork.identity.Act;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
+import org.groundwork.identity.Permission;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,21 +28,21 @@ public class Economics {
 
     private final EconomicEntryRepository entries;
     private final CheckedAssessments checked;
-    private final Worksheets worksheets;
-    private final Records records;
+    private final ScoredAssessments scoredAssessments;
+    private final AssessmentHistory records;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Economics(
             EconomicEntryRepository entries,
             CheckedAssessments checked,
-            Worksheets worksheets,
-            Records records,
+            ScoredAssessments scoredAssessments,
+            AssessmentHistory records,
             ApplicationEventPublisher events,
             Clock clock) {
         this.entries = entries;
         this.checked = checked;
-        this.worksheets = worksheets;
+        this.scoredAssessments = scoredAssessments;
         this.records = records;
         this.events = events;
         this.clock = clock;
@@ -53,7 +53,7 @@ public class Economics {
      * short transaction; savers of the same assessment wait for each other.
      */
     public EconomicOutcome save(AssessmentId id, EconomicDraft draft) {
-        Checked found = checked.lock(id, Act.ANSWER);
+        Checked found = checked.lock(id, Permission.ANSWER);
         AssessmentEntity assessment = found.assessment();
         Optional<EconomicEntryEntity> current =
                 entries.findByKey(new EconomicEntryEntity.Key(id.value(), draft.item().id()));
@@ -89,8 +89,8 @@ public class Economics {
         }
         assessment.touch(now);
         events.publishEvent(
-                Happening.of(
-                        Happening.Kind.ECONOMICS_CHANGED,
+                ActivityEvent.of(
+                        ActivityEvent.Kind.ECONOMICS_CHANGED,
                         assessment.team(),
                         id.value(),
                         found.person().id(),
@@ -117,7 +117,7 @@ public class Economics {
     /** Every version of what stood under an item, the present one first. */
     @Transactional(readOnly = true)
     public List<EconomicEntry> history(AssessmentId id, EconomicItem item) {
-        checked.find(id, Act.READ);
+        checked.find(id, Permission.READ);
         return entries.history(id.value(), item.id()).stream()
                 .map(EconomicVersionEntity::entry)
                 .toList();
@@ -126,7 +126,7 @@ public class Economics {
     /** All that stands there. */
     @Transactional(readOnly = true)
     public EconomicSheet sheet(AssessmentId id) {
-        checked.find(id, Act.READ);
+        checked.find(id, Permission.READ);
         return EconomicSheet.of(
                 entries.of(List.of(id.value())).stream().map(EconomicEntryEntity::entry).toList());
     }
@@ -140,7 +140,7 @@ public class Economics {
 
     /** The assessment, its analysis from {@link #LIVE_DRAWS} draws. */
     @Transactional(readOnly = true)
-    public Worksheet live(AssessmentId id) {
-        return worksheets.live(checked.find(id, Act.READ).assessment(), LIVE_DRAWS);
+    public ScoredAssessment live(AssessmentId id) {
+        return scoredAssessments.live(checked.find(id, Permission.READ).assessment(), LIVE_DRAWS);
     }
 }

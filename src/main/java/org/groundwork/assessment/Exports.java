@@ -1,22 +1,22 @@
 package org.groundwork.assessment;
 
 import org.groundwork.assessment.CheckedAssessments.Checked;
-import org.groundwork.identity.Act;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
+import org.groundwork.identity.Permission;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the other rooms that somebody took a document out. */
+/** Tells the other modules that somebody took a document out. */
 @Service
 @Transactional
 public class Exports {
 
     private final CheckedAssessments checked;
-    private final Records records;
+    private final AssessmentHistory history;
 
-    Exports(CheckedAssessments checked, Records records) {
+    Exports(CheckedAssessments checked, AssessmentHistory history) {
         this.checked = checked;
-        this.records = records;
+        this.history = history;
     }
 
     /**
@@ -25,10 +25,10 @@ public class Exports {
      * @param format for example {@code pdf}
      */
     public void taken(AssessmentId id, String format) {
-        Checked found = checked.find(id, Act.EXPORT);
-        records.tell(
-                Happening.of(
-                        Happening.Kind.EXPORTED,
+        Checked found = checked.find(id, Permission.EXPORT);
+        history.tell(
+                ActivityEvent.of(
+                        ActivityEvent.Kind.EXPORTED,
                         found.assessment().team(),
                         id.value(),
                         found.person().id(),

@@ -384,7 +384,7 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
         }
     }
 
-    /** Finds room for names, greedily: a name that fits nowhere is left out. */
+    /** Finds module for names, greedily: a name that fits nowhere is left out. */
     private static final class Placing {
 
         private record Box(double x1, double y1, double x2, double y2) {

@@ -94,7 +94,7 @@ public record StaircaseChart(List<Step> steps) {
         if (step.current()) {
             return Look.CURRENT;
         }
-        if (index > standing()) {
+        if (index > currentIndex()) {
             return Look.WAITING;
         }
         return step.state() == StepState.ASSUMED ? Look.ASSUMED : Look.PASSED;
@@ -209,11 +209,11 @@ public record StaircaseChart(List<Step> steps) {
 
     /** Room above the highest step, so that the figure's head stays inside the picture. */
     private double headroom(double base, double rise, double person, double highest) {
-        int at = standing();
+        int at = currentIndex();
         return at < 0 ? 0 : Math.max(0, base + at * rise + person - highest);
     }
 
-    private int standing() {
+    private int currentIndex() {
         if (currentNumber() > 0) {
             return currentNumber() - 1;
         }
@@ -221,10 +221,10 @@ public record StaircaseChart(List<Step> steps) {
     }
 
     private List<Here> here(List<DrawnStep> drawn, double width) {
-        if (standing() < 0) {
+        if (currentIndex() < 0) {
             return List.of();
         }
-        DrawnStep step = drawn.get(standing());
+        DrawnStep step = drawn.get(currentIndex());
         double words = Math.clamp(step.middle(), 46, width - 46);
         return List.of(new Here(step.middle(), tenth(step.y() - 5), tenth(words)));
     }

@@ -22,7 +22,7 @@ final class CheckCommand {
         List<Problem> problems = new ArrayList<>();
         for (String file : files) {
             try {
-                Input input = Input.read(file, terminal.in(), MethodFile.BOUNDS);
+                InputFile input = InputFile.read(file, terminal.in(), MethodFile.BOUNDS);
                 fine.add(summary(input.name(), MethodFile.read(input.name(), input.bytes())));
             } catch (MarkupException e) {
                 problems.addAll(e.problems());

@@ -73,7 +73,7 @@ final class ScoreCommand {
                 try {
                     scored.add(
                             score(
-                                    Input.read(file, terminal.in(), Markup.Bounds.USUAL),
+                                    InputFile.read(file, terminal.in(), Markup.Bounds.USUAL),
                                     methods,
                                     run));
                 } catch (MarkupException e) {
@@ -115,11 +115,11 @@ final class ScoreCommand {
         if (file == null) {
             return KnownMethods.shipped();
         }
-        Input input = Input.read(file, terminal.in(), MethodFile.BOUNDS);
+        InputFile input = InputFile.read(file, terminal.in(), MethodFile.BOUNDS);
         return KnownMethods.shipped().and(MethodFile.read(input.name(), input.bytes()));
     }
 
-    private static Scored score(Input input, KnownMethods methods, Run run) {
+    private static Scored score(InputFile input, KnownMethods methods, Run run) {
         AssessmentFile file = AssessmentFiles.read(input.name(), input.bytes(), methods);
         return new Scored(
                 input.name(),

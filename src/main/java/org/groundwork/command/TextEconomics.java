@@ -3,8 +3,8 @@ package org.groundwork.command;
 import org.groundwork.chart.Money;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
-import org.groundwork.economics.Path;
-import org.groundwork.economics.PathOutcome;
+import org.groundwork.economics.Strategy;
+import org.groundwork.economics.StrategyOutcome;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -79,8 +79,8 @@ final class TextEconomics {
         return code == null ? "" : Messages.get("economics.currency", code);
     }
 
-    private void path(PathOutcome outcome) {
-        String title = Messages.get("path.heading." + outcome.path().id());
+    private void path(StrategyOutcome outcome) {
+        String title = Messages.get("path.heading." + outcome.strategy().id());
         String start = "   " + title + " ".repeat(Math.max(1, WIDTH - title.length()));
         String payback =
                 outcome.payback() == null
@@ -109,7 +109,7 @@ final class TextEconomics {
 
     private void advice(Analysis analysis) {
         Analysis.Advice advice = Objects.requireNonNull(analysis.advice());
-        String path = Messages.get("path." + advice.path().id());
+        String path = Messages.get("path." + advice.strategy().id());
         if (advice.tossUpWith().isEmpty()) {
             wrap.accept("", Messages.get("economics.advice", path));
         } else {
@@ -123,10 +123,10 @@ final class TextEconomics {
             wrap.accept("", Messages.get("economics.look-again", money(advice.lookAgainAbove())));
         }
         Analysis.GateOutcome gate = analysis.gate();
-        if (advice.path() == Path.STAGED && gate != null && gate.threshold() != null) {
+        if (advice.strategy() == Strategy.STAGED && gate != null && gate.threshold() != null) {
             wrap.accept("", Messages.get("economics.continue-above", money(gate.threshold())));
         }
-        PathOutcome ml = analysis.paths().get(Path.ML);
+        StrategyOutcome ml = analysis.paths().get(Strategy.ML);
         if (ml != null) {
             String chance = percent(ml.successProbability());
             Double needed = ml.breakEvenSuccess();

@@ -93,7 +93,7 @@ final class TextReport {
         int number = 1;
         for (GateResult state : result.gates()) {
             Gate gate = method.gate(state.id());
-            boolean here = state.id().equals(result.standing());
+            boolean here = state.id().equals(result.blockingGate());
             line(
                     (here ? "=> " : "   ")
                             + padded(Integer.toString(number++), 3)

@@ -1,7 +1,7 @@
 package org.groundwork.document;
 
 import org.groundwork.economics.Analysis;
-import org.groundwork.economics.PathOutcome;
+import org.groundwork.economics.StrategyOutcome;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class AnalysisJson {
         tree.put("paths", paths);
         Analysis.Advice advice = analysis.advice();
         if (advice != null) {
-            tree.put("advice", advice.path().id());
+            tree.put("advice", advice.strategy().id());
             tree.put("tossUpWith", advice.tossUpWith().stream().map(path -> path.id()).toList());
             put(tree, "lookAgainAbove", advice.lookAgainAbove());
             if (advice.staging() != null) {
@@ -76,7 +76,7 @@ final class AnalysisJson {
             figures.put("input", assumption.input());
             figures.put("source", assumption.source().name().toLowerCase(Locale.ROOT));
             if (assumption.value() != null) {
-                figures.put("value", Documents.range(assumption.value()));
+                figures.put("value", FileContent.range(assumption.value()));
             } else if (assumption.text() != null) {
                 figures.put("value", assumption.text());
             }
@@ -94,10 +94,10 @@ final class AnalysisJson {
         return tree;
     }
 
-    private static Map<String, Object> path(PathOutcome outcome) {
-        PathOutcome.Errors errors = outcome.errors();
+    private static Map<String, Object> path(StrategyOutcome outcome) {
+        StrategyOutcome.Errors errors = outcome.errors();
         Map<String, Object> path = new LinkedHashMap<>();
-        path.put("id", outcome.path().id());
+        path.put("id", outcome.strategy().id());
         Map<String, Object> npv = new LinkedHashMap<>();
         npv.put("mean", outcome.mean());
         npv.put("se", outcome.standardError());

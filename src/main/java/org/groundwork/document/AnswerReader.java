@@ -42,9 +42,9 @@ final class AnswerReader {
             List.of("na", "n/a", "notapplicable", "none");
 
     private final Problems problems;
-    private final Texts texts;
+    private final ValueReader texts;
 
-    AnswerReader(Problems problems, Texts texts) {
+    AnswerReader(Problems problems, ValueReader texts) {
         this.problems = problems;
         this.texts = texts;
     }
@@ -69,7 +69,7 @@ final class AnswerReader {
     }
 
     private static String meant(Node.Scalar scalar, @Nullable Question question) {
-        Integer level = Texts.whole(scalar);
+        Integer level = ValueReader.whole(scalar);
         if (level != null
                 && level >= 0
                 && level <= Question.TOP
@@ -196,7 +196,7 @@ final class AnswerReader {
                     value, question.id() + " is a choice; give an option: " + optionList(choice));
             return null;
         }
-        Integer level = Texts.whole(value);
+        Integer level = ValueReader.whole(value);
         if (level == null || level < 0 || level > Question.TOP) {
             problems.at(value, "a level is a whole number from 0 to 4" + notLevel(value));
             return null;

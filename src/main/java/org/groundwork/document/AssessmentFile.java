@@ -16,7 +16,7 @@ import java.util.Objects;
 
 /**
  * An assessment as a document: what is exported, imported, kept in a team's repository and scored
- * on the command line. Texts keep to {@link Allowed}.
+ * on the command line. ValueReader keep to {@link Allowed}.
  *
  * @param answers by question id, in the method's order; a question that was not answered is absent
  * @param economics null where none are stated

@@ -32,6 +32,6 @@ public final class AssessmentFiles {
 
     /** Like {@link #writeYaml}, as JSON. */
     public static String writeJson(AssessmentFile file) {
-        return Json.text(Documents.of(file));
+        return Json.text(FileContent.of(file));
     }
 }

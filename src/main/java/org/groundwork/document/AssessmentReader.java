@@ -27,12 +27,12 @@ final class AssessmentReader {
 
     private final Problems problems;
     private final KnownMethods methods;
-    private final Texts texts;
+    private final ValueReader texts;
 
     AssessmentReader(Problems problems, KnownMethods methods) {
         this.problems = problems;
         this.methods = methods;
-        this.texts = new Texts(problems);
+        this.texts = new ValueReader(problems);
     }
 
     /**
@@ -74,7 +74,7 @@ final class AssessmentReader {
                     file,
                     "groundwork",
                     "the version of the format, groundwork: " + AssessmentFile.FORMAT);
-        } else if (!Integer.valueOf(AssessmentFile.FORMAT).equals(Texts.whole(node))) {
+        } else if (!Integer.valueOf(AssessmentFile.FORMAT).equals(ValueReader.whole(node))) {
             problems.at(
                     node,
                     "the version of the format is the number "

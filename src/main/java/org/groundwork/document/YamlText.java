@@ -61,7 +61,7 @@ final class YamlText {
         YamlText text = new YamlText();
         text.events.add(new StreamStartEvent());
         text.events.add(new DocumentStartEvent(false, Optional.empty(), Map.of()));
-        text.value(Documents.of(file), false);
+        text.value(FileContent.of(file), false);
         text.events.add(new DocumentEndEvent(false));
         text.events.add(new StreamEndEvent());
         return new Present(SETTINGS).emitToString(text.events.iterator());

@@ -20,47 +20,47 @@ final class Advisor {
     /** Standard error of the difference between the means of two paths. */
     @FunctionalInterface
     interface Difference {
-        double error(Path a, Path b);
+        double error(Strategy a, Strategy b);
     }
 
     private Advisor() {}
 
     static Analysis.Advice advise(
-            Map<Path, PathOutcome> paths,
+            Map<Strategy, StrategyOutcome> paths,
             Analysis.@Nullable GateOutcome gate,
             Difference difference) {
         Staging staging = gate == null ? null : staging(gate);
-        List<Path> candidates = new ArrayList<>(List.of(Path.NOTHING));
+        List<Strategy> candidates = new ArrayList<>(List.of(Strategy.NOTHING));
         candidates.addAll(paths.keySet());
         if (staging != Staging.WORTH_ITS_GATE) {
-            candidates.remove(Path.STAGED);
+            candidates.remove(Strategy.STAGED);
         }
-        Path best = Path.NOTHING;
-        for (Path path : candidates) {
-            if (mean(paths, path) > mean(paths, best)) {
-                best = path;
+        Strategy best = Strategy.NOTHING;
+        for (Strategy strategy : candidates) {
+            if (mean(paths, strategy) > mean(paths, best)) {
+                best = strategy;
             }
         }
-        List<Path> even = new ArrayList<>(List.of(best));
-        for (Path path : candidates) {
-            if (path != best) {
-                double lead = mean(paths, best) - mean(paths, path);
+        List<Strategy> even = new ArrayList<>(List.of(best));
+        for (Strategy strategy : candidates) {
+            if (strategy != best) {
+                double lead = mean(paths, best) - mean(paths, strategy);
                 double margin =
                         Math.max(
-                                2 * difference.error(best, path),
+                                2 * difference.error(best, strategy),
                                 TOSS_UP * Math.abs(mean(paths, best)));
                 if (lead < margin || lead == 0) {
-                    even.add(path);
+                    even.add(strategy);
                 }
             }
         }
-        Path advised = even.stream().min(Comparator.naturalOrder()).orElseThrow();
+        Strategy advised = even.stream().min(Comparator.naturalOrder()).orElseThrow();
         even.remove(advised);
         even.sort(Comparator.naturalOrder());
         return new Analysis.Advice(
                 advised,
                 even,
-                gate == null || advised != Path.BASELINE ? null : gate.threshold(),
+                gate == null || advised != Strategy.BASELINE ? null : gate.threshold(),
                 best,
                 staging);
     }
@@ -74,8 +74,8 @@ final class Advisor {
                 : Staging.WORTH_ITS_GATE;
     }
 
-    private static double mean(Map<Path, PathOutcome> paths, Path path) {
-        PathOutcome outcome = paths.get(path);
+    private static double mean(Map<Strategy, StrategyOutcome> paths, Strategy strategy) {
+        StrategyOutcome outcome = paths.get(strategy);
         return outcome == null ? 0 : outcome.mean();
     }
 }

@@ -30,7 +30,7 @@ public record Analysis(
         String engine,
         long seed,
         int draws,
-        Map<Path, PathOutcome> paths,
+        Map<Strategy, StrategyOutcome> paths,
         @Nullable Advice advice,
         @Nullable GateOutcome gate,
         @Nullable Double bestUpside,
@@ -59,7 +59,7 @@ public record Analysis(
     /**
      * Which path the money favours.
      *
-     * @param path what is advised
+     * @param strategy what is advised
      * @param tossUpWith paths whose lead is within the error, the more reversible of which is
      *     advised
      * @param lookAgainAbove where the simple solution is advised: the measured residual value a
@@ -68,10 +68,10 @@ public record Analysis(
      * @param staging whether the staged path may be advised; null where it cannot be computed
      */
     public record Advice(
-            Path path,
-            List<Path> tossUpWith,
+            Strategy strategy,
+            List<Strategy> tossUpWith,
             @Nullable Double lookAgainAbove,
-            Path highestMean,
+            Strategy highestMean,
             @Nullable Staging staging) {
         public Advice {
             tossUpWith = List.copyOf(tossUpWith);

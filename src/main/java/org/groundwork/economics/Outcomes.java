@@ -30,13 +30,13 @@ final class Outcomes {
     }
 
     /** Of a path that is built once. */
-    PathOutcome single(Path path, Futures.Single single) {
+    StrategyOutcome single(Strategy strategy, Draws.Single single) {
         Paybacks paybacks = new Paybacks(months);
         for (float payback : single.payback) {
             paybacks.add(payback);
         }
         return outcome(
-                path,
+                strategy,
                 single.npv,
                 single.works,
                 paybacks,
@@ -50,14 +50,14 @@ final class Outcomes {
      *
      * @param npv by draw
      */
-    PathOutcome staged(double[] npv, Futures futures, Gate.Choice gate) {
+    StrategyOutcome staged(double[] npv, Draws futures, StagingGate.Choice gate) {
         Paybacks paybacks = new Paybacks(months);
         for (int k = 0; k < draws; k++) {
             boolean goesOn = futures.baseline.works[k] && futures.seen[k] >= gate.threshold();
             paybacks.add(goesOn ? futures.paybackIfContinued[k] : futures.paybackIfStopped[k]);
         }
         return outcome(
-                Path.STAGED,
+                Strategy.STAGED,
                 npv,
                 futures.baseline.works,
                 paybacks,
@@ -66,8 +66,8 @@ final class Outcomes {
                 new Ratio());
     }
 
-    private PathOutcome outcome(
-            Path path,
+    private StrategyOutcome outcome(
+            Strategy strategy,
             double[] values,
             boolean[] works,
             Paybacks paybacks,
@@ -116,8 +116,8 @@ final class Outcomes {
         boolean gap = gap(sorted);
         Double payback = paybacks.middle();
         Double paybackError = paybacks.errorOfMiddle();
-        return new PathOutcome(
-                path,
+        return new StrategyOutcome(
+                strategy,
                 mean,
                 Math.sqrt(squares / (draws - 1.0) / draws),
                 quantile(sorted, 0.10),
@@ -133,7 +133,7 @@ final class Outcomes {
                 chance,
                 breakEvenSuccess.value(),
                 breakEvenUplift.value(),
-                new PathOutcome.Errors(
+                new StrategyOutcome.Errors(
                         errorOfQuantile(sorted, 0.10),
                         gap ? null : Double.valueOf(errorOfQuantile(sorted, 0.50)),
                         errorOfQuantile(sorted, 0.90),

@@ -26,17 +26,17 @@ public final class Simulation {
     private static final double P10_SCORE = 1.2815515655446004;
     private static final int NOISE_STREAMS = 4;
 
-    private final Resolved resolved;
+    private final ResolvedInputs resolved;
     private final int draws;
     private final long seed;
     private final Variables variables;
-    private final Futures futures;
+    private final Draws futures;
     private final Outcomes outcomes;
     private final long[] keys;
     private final long[] spare;
     private final boolean both;
 
-    private Simulation(EconomicInputs inputs, Resolved resolved, long seed, int draws) {
+    private Simulation(EconomicInputs inputs, ResolvedInputs resolved, long seed, int draws) {
         this.resolved = resolved;
         this.seed = seed;
         this.draws = draws;
@@ -47,7 +47,7 @@ public final class Simulation {
         this.variables =
                 new Variables(resolved, resolved.used(), adjust.upliftTogether(), seed, draws);
         this.futures =
-                new Futures(
+                new Draws(
                         variables,
                         after(adjust.successTogether()),
                         simple,
@@ -87,14 +87,14 @@ public final class Simulation {
         if (draws < LEAST_DRAWS || draws > MOST_DRAWS) {
             throw new IllegalArgumentException("1,000 to 1,000,000 draws expected, not " + draws);
         }
-        Resolved resolved = new Resolved(inputs, readiness);
+        ResolvedInputs resolved = new ResolvedInputs(inputs, readiness);
         if (!resolved.baselineKnown() && !resolved.mlKnown()) {
             return nothingKnown(resolved, seed, draws);
         }
         return new Simulation(inputs, resolved, seed, draws).analysis();
     }
 
-    private static Analysis nothingKnown(Resolved resolved, long seed, int draws) {
+    private static Analysis nothingKnown(ResolvedInputs resolved, long seed, int draws) {
         return new Analysis(
                 ENGINE,
                 seed,
@@ -114,34 +114,35 @@ public final class Simulation {
     }
 
     /** What was drawn, for those who measure the drawing alone. */
-    static Futures futures(
+    static Draws futures(
             EconomicInputs inputs, @Nullable ReadinessScores readiness, long seed, int draws) {
-        return new Simulation(inputs, new Resolved(inputs, readiness), seed, draws).futures.draw();
+        return new Simulation(inputs, new ResolvedInputs(inputs, readiness), seed, draws)
+                .futures.draw();
     }
 
     /** Net present values of the staged path: as they come out, and with luck averaged out. */
-    private record Staged(Gate.Choice gate, double[] npv, double[] expected) {}
+    private record Staged(StagingGate.Choice gate, double[] npv, double[] expected) {}
 
     private Analysis analysis() {
         futures.draw();
         Staged staged = both ? stage() : null;
-        Map<Path, PathOutcome> paths = new EnumMap<>(Path.class);
-        Map<Path, double[]> npvs = new EnumMap<>(Path.class);
-        Map<Path, double[]> expected = new EnumMap<>(Path.class);
+        Map<Strategy, StrategyOutcome> paths = new EnumMap<>(Strategy.class);
+        Map<Strategy, double[]> npvs = new EnumMap<>(Strategy.class);
+        Map<Strategy, double[]> expected = new EnumMap<>(Strategy.class);
         if (futures.baseline.npv.length > 0) {
-            paths.put(Path.BASELINE, outcomes.single(Path.BASELINE, futures.baseline));
-            npvs.put(Path.BASELINE, futures.baseline.npv);
-            expected.put(Path.BASELINE, futures.baseline.expected);
+            paths.put(Strategy.BASELINE, outcomes.single(Strategy.BASELINE, futures.baseline));
+            npvs.put(Strategy.BASELINE, futures.baseline.npv);
+            expected.put(Strategy.BASELINE, futures.baseline.expected);
         }
         if (staged != null) {
-            paths.put(Path.STAGED, outcomes.staged(staged.npv(), futures, staged.gate()));
-            npvs.put(Path.STAGED, staged.npv());
-            expected.put(Path.STAGED, staged.expected());
+            paths.put(Strategy.STAGED, outcomes.staged(staged.npv(), futures, staged.gate()));
+            npvs.put(Strategy.STAGED, staged.npv());
+            expected.put(Strategy.STAGED, staged.expected());
         }
         if (futures.ml.npv.length > 0) {
-            paths.put(Path.ML, outcomes.single(Path.ML, futures.ml));
-            npvs.put(Path.ML, futures.ml.npv);
-            expected.put(Path.ML, futures.ml.expected);
+            paths.put(Strategy.ML, outcomes.single(Strategy.ML, futures.ml));
+            npvs.put(Strategy.ML, futures.ml.npv);
+            expected.put(Strategy.ML, futures.ml.expected);
         }
         Analysis.GateOutcome gate = staged == null ? null : gateOutcome(staged.gate());
         Analysis.Advice advice =
@@ -149,13 +150,13 @@ public final class Simulation {
         double[][] values = expected.values().toArray(double[][]::new);
         ValueOfInformation.Perfect perfect = ValueOfInformation.perfect(values);
         double floor = noiseFloor(values);
-        PathOutcome best =
+        StrategyOutcome best =
                 paths.values().stream()
-                        .max(Comparator.comparingDouble(PathOutcome::mean))
+                        .max(Comparator.comparingDouble(StrategyOutcome::mean))
                         .orElseThrow();
         Double increment = both ? Double.valueOf(incrementMean()) : null;
         Double beats = both ? Double.valueOf(beats()) : null;
-        int shown = Math.max(0, List.copyOf(paths.keySet()).indexOf(advice.path()));
+        int shown = Math.max(0, List.copyOf(paths.keySet()).indexOf(advice.strategy()));
         return new Analysis(
                 ENGINE,
                 seed,
@@ -180,12 +181,12 @@ public final class Simulation {
 
     /** Finds the threshold and works out the staged path. */
     private Staged stage() {
-        Futures.Single baseline = futures.baseline;
+        Draws.Single baseline = futures.baseline;
         double[] gain = new double[draws];
         for (int k = 0; k < draws; k++) {
             gain[k] = baseline.works[k] ? futures.expectedIncrement[k] : 0;
         }
-        Gate.Choice gate = Gate.best(futures.seen, gain, baseline.works, keys, spare);
+        StagingGate.Choice gate = StagingGate.best(futures.seen, gain, baseline.works, keys, spare);
         double[] npv = new double[draws];
         for (int k = 0; k < draws; k++) {
             boolean passes = futures.seen[k] >= gate.threshold();
@@ -202,7 +203,7 @@ public final class Simulation {
         return new Staged(gate, npv, gain);
     }
 
-    private Analysis.GateOutcome gateOutcome(Gate.Choice gate) {
+    private Analysis.GateOutcome gateOutcome(StagingGate.Choice gate) {
         double always = 0;
         double simple = 0;
         double cost = 0;
@@ -294,7 +295,7 @@ public final class Simulation {
         double floor = 0;
         short[] bins = new short[draws];
         for (int i = 1; i <= NOISE_STREAMS; i++) {
-            Stream noise = new Stream(seed, "noise." + i);
+            RandomStream noise = new RandomStream(seed, "noise." + i);
             for (int k = 0; k < draws; k++) {
                 bins[k] = (short) ValueOfInformation.bin(noise.at(k));
             }

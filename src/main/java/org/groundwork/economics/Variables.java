@@ -16,7 +16,7 @@ final class Variables {
         final Input input;
         final Quantiles quantiles;
         final boolean certain;
-        private final Stream stream;
+        private final RandomStream stream;
 
         /** What was drawn last. */
         private final double[] column = new double[BLOCK];
@@ -27,7 +27,7 @@ final class Variables {
         private Variable(Input input, Quantiles quantiles, long seed) {
             this.input = input;
             this.quantiles = quantiles;
-            this.stream = new Stream(seed, input.id());
+            this.stream = new RandomStream(seed, input.id());
             this.certain = quantiles.certain();
             java.util.Arrays.fill(column, quantiles.at(0.5));
         }
@@ -52,7 +52,7 @@ final class Variables {
      * @param used those that play a part
      * @param together correlation of what the baseline captures and what ML closes
      */
-    Variables(Resolved resolved, List<Input> used, double together, long seed, int draws) {
+    Variables(ResolvedInputs resolved, List<Input> used, double together, long seed, int draws) {
         for (Input input : used) {
             Variable variable = new Variable(input, resolved.quantiles(input), seed);
             byInput[input.ordinal()] = variable;
@@ -112,7 +112,7 @@ final class Variables {
 
     /** Normal scores of an input in this block. */
     void scores(Input input, double[] into, int from, int count) {
-        Stream stream = variable(input).stream;
+        RandomStream stream = variable(input).stream;
         for (int i = 0; i < count; i++) {
             into[i] = Normal.quantile(stream.at(from + i));
         }

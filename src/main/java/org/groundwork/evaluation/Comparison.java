@@ -5,9 +5,9 @@ import org.groundwork.document.AssessmentFile.Entry;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Input;
-import org.groundwork.economics.Path;
-import org.groundwork.economics.PathOutcome;
 import org.groundwork.economics.Range;
+import org.groundwork.economics.Strategy;
+import org.groundwork.economics.StrategyOutcome;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.groundwork.scoring.Answer;
@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
  *
  * @param method as files name it: core@1
  * @param verdict ids; null where it was too early to say
- * @param standing ids of the first gates not reached; null where every one is
+ * @param blockingGate ids of the first gates not reached; null where every one is
  * @param answers in the method's order, each question once
  * @param settings of the economics that are no ranges
  * @param inputs of the economics, in their order
@@ -54,7 +54,7 @@ public record Comparison(
         Both<@Nullable String> summary,
         Both<@Nullable String> verdict,
         Both<Boolean> settled,
-        Both<@Nullable String> standing,
+        Both<@Nullable String> blockingGate,
         List<AnswerChange> answers,
         List<SettingChange> settings,
         List<InputChange> inputs,
@@ -62,7 +62,7 @@ public record Comparison(
         List<SectionChange> sections,
         Both<@Nullable Readiness> readiness,
         List<PathChange> paths,
-        Both<@Nullable Path> advice,
+        Both<@Nullable Strategy> advice,
         Both<Boolean> analysed) {
 
     /** A value on either side. */
@@ -131,7 +131,7 @@ public record Comparison(
     public record SectionChange(String section, Both<@Nullable Band> band) {}
 
     /** A path that is worth something else; null where it could not be computed. */
-    public record PathChange(Path path, Both<@Nullable PathOutcome> outcome) {}
+    public record PathChange(Strategy strategy, Both<@Nullable StrategyOutcome> outcome) {}
 
     /** A snapshot to compare: what was said, and what the method made of it. */
     public record Side(AssessmentFile file, Appraisal appraisal) {
@@ -164,7 +164,7 @@ public record Comparison(
                 sides.map(side -> side.file().initiative().summary()),
                 sides.map(side -> side.result().verdict()),
                 sides.map(side -> side.result().settled()),
-                sides.map(side -> side.result().standing()),
+                sides.map(side -> side.result().blockingGate()),
                 answers,
                 settings(economics),
                 inputs(economics),
@@ -176,7 +176,7 @@ public record Comparison(
                         analysis ->
                                 analysis == null || analysis.advice() == null
                                         ? null
-                                        : analysis.advice().path()),
+                                        : analysis.advice().strategy()),
                 analyses.map(Objects::nonNull));
     }
 
@@ -195,7 +195,7 @@ public record Comparison(
     public boolean outcomeDiffers() {
         return verdict.differ()
                 || settled.differ()
-                || standing.differ()
+                || blockingGate.differ()
                 || readiness.differ()
                 || advice.differ()
                 || analysed.differ()
@@ -380,17 +380,18 @@ public record Comparison(
         }
         Both<Analysis> both = new Both<>(before, after);
         List<PathChange> changes = new ArrayList<>();
-        for (Path path : Path.values()) {
-            Both<@Nullable PathOutcome> outcome = both.map(analysis -> analysis.paths().get(path));
+        for (Strategy strategy : Strategy.values()) {
+            Both<@Nullable StrategyOutcome> outcome =
+                    both.map(analysis -> analysis.paths().get(strategy));
             if (outcome.map(Comparison::worth).differ()) {
-                changes.add(new PathChange(path, outcome));
+                changes.add(new PathChange(strategy, outcome));
             }
         }
         return changes;
     }
 
     /** The figures of a path that people compare. */
-    private static List<Double> worth(@Nullable PathOutcome outcome) {
+    private static List<Double> worth(@Nullable StrategyOutcome outcome) {
         return outcome == null ? List.of() : List.of(outcome.mean(), outcome.p10(), outcome.p90());
     }
 

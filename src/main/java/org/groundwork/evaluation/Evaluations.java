@@ -4,14 +4,14 @@ import org.groundwork.assessment.Analyses;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
-import org.groundwork.assessment.Move;
-import org.groundwork.assessment.Worksheet;
+import org.groundwork.assessment.ScoredAssessment;
+import org.groundwork.assessment.Transition;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
 import org.groundwork.document.KnownMethods;
 import org.groundwork.economics.Analysis;
 import org.groundwork.identity.Access;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
@@ -54,7 +54,7 @@ public class Evaluations {
 
     private final Assessments assessments;
     private final Analyses analyses;
-    private final EvaluationRecords records;
+    private final EvaluationRepository repository;
     private final Access access;
     private final People people;
     private final ApplicationEventPublisher events;
@@ -64,7 +64,7 @@ public class Evaluations {
     Evaluations(
             Assessments assessments,
             Analyses analyses,
-            EvaluationRecords records,
+            EvaluationRepository repository,
             Access access,
             People people,
             ApplicationEventPublisher events,
@@ -72,7 +72,7 @@ public class Evaluations {
             @Value("${spring.application.version:}") String engine) {
         this.assessments = assessments;
         this.analyses = analyses;
-        this.records = records;
+        this.repository = repository;
         this.access = access;
         this.people = people;
         this.events = events;
@@ -87,35 +87,34 @@ public class Evaluations {
      * @throws Conflict if it is not open
      */
     public EvaluationView submit(AssessmentId id) {
-        SignedIn person = assessments.move(id, Move.SUBMIT);
-        Worksheet worksheet = assessments.worksheet(id);
-        AssessmentFile file = fileOf(worksheet);
+        SignedIn person = assessments.move(id, Transition.SUBMIT);
+        ScoredAssessment scored = assessments.scored(id);
+        AssessmentFile file = fileOf(scored);
         StoredEvaluation stored =
                 StoredEvaluation.sealed(
                         new StoredEvaluation.Content(
                                 id,
-                                records.lastNumber(id) + 1,
+                                repository.lastNumber(id) + 1,
                                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                                 person.id(),
                                 file.method().ref(),
                                 MethodHash.of(file.method().ref()),
                                 engine,
                                 AssessmentFiles.writeJson(file),
-                                ResultTrace.write(worksheet.result()),
-                                AnalysisTrace.write(worksheet.appraisal().analysis())));
-        records.insert(stored, worksheet.result().verdict(), worksheet.result().settled());
-        EvaluationView view = records.view(id, stored.content().number()).orElseThrow();
-        events.publishEvent(new Submitted(new Submission(view, file, worksheet.appraisal())));
-        tell(Happening.Kind.SUBMITTED, id, view.number(), person);
+                                ResultTrace.write(scored.result()),
+                                AnalysisTrace.write(scored.appraisal().analysis())));
+        repository.insert(stored, scored.result().verdict(), scored.result().settled());
+        EvaluationView view = repository.view(id, stored.content().number()).orElseThrow();
+        events.publishEvent(new Submitted(new Submission(view, file, scored.appraisal())));
+        tell(ActivityEvent.Kind.SUBMITTED, id, view.number(), person);
         return view;
     }
 
     /** Who answered is stored as an id: names change, and are forgotten when somebody leaves. */
-    static AssessmentFile fileOf(Worksheet worksheet) {
-        AssessmentView view = worksheet.assessment();
+    static AssessmentFile fileOf(ScoredAssessment scored) {
+        AssessmentView view = scored.assessment();
         Map<String, AssessmentFile.Entry> answers = new LinkedHashMap<>();
-        worksheet
-                .entries()
+        scored.entries()
                 .forEach(
                         (question, entry) -> {
                             if (entry.answer() != null) {
@@ -130,10 +129,10 @@ public class Evaluations {
                             }
                         });
         return new AssessmentFile(
-                worksheet.method(),
+                scored.method(),
                 new AssessmentFile.Initiative(view.name(), view.team().name(), view.summary()),
                 answers,
-                worksheet.economics());
+                scored.economics());
     }
 
     /**
@@ -143,10 +142,10 @@ public class Evaluations {
      * @throws Conflict if it is not in review
      */
     public void withdraw(AssessmentId id) {
-        SignedIn person = assessments.move(id, Move.WITHDRAW);
+        SignedIn person = assessments.move(id, Transition.WITHDRAW);
         int number = openAgain(id, OpenedAgain.Kind.WITHDRAWN, person);
         events.publishEvent(new Withdrawn(id, number));
-        tell(Happening.Kind.WITHDRAWN, id, number, person);
+        tell(ActivityEvent.Kind.WITHDRAWN, id, number, person);
     }
 
     /**
@@ -156,21 +155,21 @@ public class Evaluations {
      * @throws Conflict if it is neither in review nor decided
      */
     public void reopen(AssessmentId id) {
-        SignedIn person = assessments.move(id, Move.REOPEN);
+        SignedIn person = assessments.move(id, Transition.REOPEN);
         int number = openAgain(id, OpenedAgain.Kind.REOPENED, person);
-        tell(Happening.Kind.REOPENED, id, number, person);
+        tell(ActivityEvent.Kind.REOPENED, id, number, person);
     }
 
     private int openAgain(AssessmentId id, OpenedAgain.Kind kind, SignedIn person) {
-        int number = records.lastNumber(id);
-        records.openAgain(id, number, new OpenedAgain(kind, person.id(), clock.instant()));
+        int number = repository.lastNumber(id);
+        repository.openAgain(id, number, new OpenedAgain(kind, person.id(), clock.instant()));
         return number;
     }
 
-    private void tell(Happening.Kind kind, AssessmentId id, int number, SignedIn person) {
+    private void tell(ActivityEvent.Kind kind, AssessmentId id, int number, SignedIn person) {
         AssessmentView assessment = assessments.view(id);
         events.publishEvent(
-                new Happening(
+                new ActivityEvent(
                         kind,
                         assessment.team().id(),
                         id.value(),
@@ -184,7 +183,7 @@ public class Evaluations {
     @Transactional(readOnly = true)
     public List<EvaluationView> of(AssessmentId id) {
         assessments.view(id);
-        return records.of(id);
+        return repository.of(id);
     }
 
     /**
@@ -193,7 +192,7 @@ public class Evaluations {
      */
     @Transactional(readOnly = true)
     public Map<AssessmentId, EvaluationView> latestOf(Collection<AssessmentId> ids) {
-        return records.latestOf(ids).stream()
+        return repository.latestOf(ids).stream()
                 .collect(Collectors.toMap(EvaluationView::assessment, Function.identity()));
     }
 
@@ -209,7 +208,7 @@ public class Evaluations {
     @Transactional(readOnly = true)
     public Evaluation find(AssessmentId id, int number) {
         AssessmentView assessment = assessments.view(id);
-        StoredEvaluation stored = records.find(id, number).orElseThrow(NotFound::new);
+        StoredEvaluation stored = repository.find(id, number).orElseThrow(NotFound::new);
         AssessmentFile file =
                 AssessmentFiles.read(
                         "evaluation",
@@ -220,7 +219,7 @@ public class Evaluations {
         Analysis analysis = AnalysisTrace.read(stored.content().analysis());
         Appraisal again = again(file, analysis);
         return new Evaluation(
-                records.view(id, number).orElseThrow(NotFound::new),
+                repository.view(id, number).orElseThrow(NotFound::new),
                 assessment,
                 name(names, stored.content().submittedBy()),
                 named(file, names),

@@ -5,11 +5,11 @@ import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.document.Allowed;
 import org.groundwork.identity.Access;
-import org.groundwork.identity.Act;
+import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.CurrentPerson;
-import org.groundwork.identity.Happening;
 import org.groundwork.identity.MemberView;
 import org.groundwork.identity.People;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamId;
@@ -99,7 +99,7 @@ public class NextLooks {
      */
     public void plan(AssessmentId id, LocalDate on, String reason) {
         AssessmentView assessment = assessments.view(id);
-        SignedIn person = access.require(assessment.team().id(), Act.PLAN_NEXT);
+        SignedIn person = access.require(assessment.team().id(), Permission.PLAN_NEXT);
         if (on.isBefore(calendar.today())) {
             throw new InvalidInput("history.on.past");
         }
@@ -135,7 +135,7 @@ public class NextLooks {
     /** Takes the plan back. Nothing happens where there is none. */
     public void unplan(AssessmentId id) {
         AssessmentView assessment = assessments.view(id);
-        SignedIn person = access.require(assessment.team().id(), Act.PLAN_NEXT);
+        SignedIn person = access.require(assessment.team().id(), Permission.PLAN_NEXT);
         if (database.sql("delete from next_look where assessment_id = :id")
                         .param("id", id.value())
                         .update()
@@ -146,8 +146,8 @@ public class NextLooks {
 
     private void planned(AssessmentView assessment, SignedIn person, @Nullable String detail) {
         events.publishEvent(
-                Happening.of(
-                        Happening.Kind.NEXT_PLANNED,
+                ActivityEvent.of(
+                        ActivityEvent.Kind.NEXT_PLANNED,
                         assessment.team().id(),
                         assessment.id().value(),
                         person.id(),
@@ -158,7 +158,7 @@ public class NextLooks {
     @Transactional(readOnly = true)
     public List<Due> waiting() {
         List<UUID> teams =
-                currentPerson.require().teamsWhere(Act.PLAN_NEXT).stream()
+                currentPerson.require().teamsWhere(Permission.PLAN_NEXT).stream()
                         .map(TeamId::value)
                         .toList();
         return teams.isEmpty()
@@ -220,13 +220,13 @@ public class NextLooks {
                     .update();
             TeamId team = new TeamId(one.team());
             events.publishEvent(
-                    new Happening(
-                            Happening.Kind.DUE,
+                    new ActivityEvent(
+                            ActivityEvent.Kind.DUE,
                             team,
                             one.assessment(),
                             null,
                             people.membersOf(team).stream()
-                                    .filter(member -> member.may(Act.PLAN_NEXT))
+                                    .filter(member -> member.may(Permission.PLAN_NEXT))
                                     .map(MemberView::id)
                                     .collect(Collectors.toSet()),
                             "/assessments/%s/history".formatted(one.assessment()),

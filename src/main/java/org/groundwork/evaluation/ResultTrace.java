@@ -1,15 +1,15 @@
 package org.groundwork.evaluation;
 
+import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Effort;
-import org.groundwork.method.Figure;
 import org.groundwork.scoring.Band;
+import org.groundwork.scoring.Bounds;
 import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.ConditionResult;
 import org.groundwork.scoring.GateResult;
 import org.groundwork.scoring.GateState;
 import org.groundwork.scoring.PyramidScore;
 import org.groundwork.scoring.Readiness;
-import org.groundwork.scoring.Reading;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.SectionScore;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ final class ResultTrace {
                 () -> {
                     json.field("method", result.method());
                     json.field("verdict", result.verdict());
-                    json.field("standing", result.standing());
+                    json.field("standing", result.blockingGate());
                     json.field("settled", result.settled());
                     json.field("possibleVerdicts", result.possibleVerdicts());
                     json.field("answered", result.answered());
@@ -275,7 +275,7 @@ final class ResultTrace {
                             return new SectionScore.Contribution(
                                     part.required("question").stringValue(),
                                     part.required("weight").intValue(),
-                                    new Reading.Levels(
+                                    new Bounds.Levels(
                                             levels.required(0).intValue(),
                                             levels.required(1).intValue(),
                                             levels.required(2).intValue()),
@@ -337,8 +337,8 @@ final class ResultTrace {
         return new ConditionResult.Always(state);
     }
 
-    private static Figure figure(String id) {
-        for (Figure figure : Figure.values()) {
+    private static EconomicMetric figure(String id) {
+        for (EconomicMetric figure : EconomicMetric.values()) {
             if (figure.id().equals(id)) {
                 return figure;
             }

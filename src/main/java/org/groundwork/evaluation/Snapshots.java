@@ -3,7 +3,7 @@ package org.groundwork.evaluation;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
-import org.groundwork.assessment.Worksheet;
+import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.document.AssessmentFiles;
 import org.groundwork.document.KnownMethods;
 import org.groundwork.identity.People;
@@ -29,12 +29,12 @@ import java.util.Map;
 public class Snapshots {
 
     private final Assessments assessments;
-    private final EvaluationRecords records;
+    private final EvaluationRepository repository;
     private final People people;
 
-    Snapshots(Assessments assessments, EvaluationRecords records, People people) {
+    Snapshots(Assessments assessments, EvaluationRepository repository, People people) {
         this.assessments = assessments;
-        this.records = records;
+        this.repository = repository;
         this.people = people;
     }
 
@@ -46,14 +46,14 @@ public class Snapshots {
         AssessmentView assessment = assessments.view(id);
         List<Snapshot> snapshots = new ArrayList<>();
         Map<Integer, EvaluationView> views = new HashMap<>();
-        records.of(id).forEach(view -> views.put(view.number(), view));
+        repository.of(id).forEach(view -> views.put(view.number(), view));
         Map<PersonId, PersonView> names =
                 people.byId(
                         views.values().stream()
                                 .map(EvaluationView::submittedBy)
                                 .distinct()
                                 .toList());
-        for (StoredEvaluation stored : records.all(id)) {
+        for (StoredEvaluation stored : repository.all(id)) {
             EvaluationView view = views.get(stored.content().number());
             if (view != null) {
                 PersonView by = names.get(view.submittedBy());
@@ -81,12 +81,12 @@ public class Snapshots {
     }
 
     private Snapshot draft(AssessmentId id) {
-        Worksheet worksheet = assessments.worksheet(id);
+        ScoredAssessment scored = assessments.scored(id);
         return new Snapshot(
                 null,
-                worksheet.assessment().changedAt(),
+                scored.assessment().changedAt(),
                 "",
-                Evaluations.fileOf(worksheet),
-                worksheet.appraisal());
+                Evaluations.fileOf(scored),
+                scored.appraisal());
     }
 }

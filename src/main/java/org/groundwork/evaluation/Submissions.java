@@ -20,10 +20,10 @@ import java.util.Optional;
 @Transactional(readOnly = true)
 public class Submissions {
 
-    private final EvaluationRecords records;
+    private final EvaluationRepository repository;
 
-    Submissions(EvaluationRecords records) {
-        this.records = records;
+    Submissions(EvaluationRepository repository) {
+        this.repository = repository;
     }
 
     /**
@@ -34,19 +34,21 @@ public class Submissions {
     public record Key(AssessmentId assessment, int number) {}
 
     /** Every one that was not taken back, of each assessment the first one first. */
-    public List<Key> standing() {
-        return records.standing();
+    public List<Key> latest() {
+        return repository.latest();
     }
 
     /**
      * As it was stored, without computing it again; empty when there is none or it was taken back.
      */
     public Optional<Submission> find(Key key) {
-        return records.view(key.assessment(), key.number())
+        return repository
+                .view(key.assessment(), key.number())
                 .filter(view -> !view.withdrawn())
                 .flatMap(
                         view ->
-                                records.find(key.assessment(), key.number())
+                                repository
+                                        .find(key.assessment(), key.number())
                                         .map(stored -> read(view, stored.content())));
     }
 

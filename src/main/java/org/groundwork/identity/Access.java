@@ -21,12 +21,12 @@ public class Access {
      * @throws NotFound when the person does not belong to the team
      * @throws Forbidden when the person's role there does not include the act
      */
-    public SignedIn require(TeamId team, Act act) {
+    public SignedIn require(TeamId team, Permission permission) {
         SignedIn person = currentPerson.require();
         if (!person.belongsTo(team)) {
             throw new NotFound();
         }
-        if (!person.may(act, team)) {
+        if (!person.may(permission, team)) {
             throw new Forbidden();
         }
         return person;

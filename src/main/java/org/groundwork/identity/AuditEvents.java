@@ -39,7 +39,7 @@ public class AuditEvents {
      *
      * @param id later ones have a higher one
      * @param actor null for the application itself
-     * @param act name of an {@link AuditTrail.Event} or a {@link Happening.Kind}
+     * @param act name of an {@link AuditTrail.Event} or a {@link ActivityEvent.Kind}
      * @param person whom it was done to
      */
     public record AuditEventView(
@@ -59,7 +59,7 @@ public class AuditEvents {
 
     /** What can be done to assessments. */
     public static List<String> actsOnAssessments() {
-        return Arrays.stream(Happening.Kind.values()).map(Enum::name).toList();
+        return Arrays.stream(ActivityEvent.Kind.values()).map(Enum::name).toList();
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Which events of the audit trail are wanted; null does not matter.
  *
  * @param person who did it, or whom it was done to
- * @param act name of an {@link AuditTrail.Event} or a {@link Happening.Kind}
+ * @param act name of an {@link AuditTrail.Event} or a {@link ActivityEvent.Kind}
  * @param from first day, UTC
  * @param to last day, UTC
  */

@@ -72,27 +72,27 @@ class AuditTrail {
     /** Writes it down in its transaction; of something without one, such as a download, at once. */
     @EventListener
     @Transactional
-    void happened(Happening happening) {
+    void happened(ActivityEvent activityEvent) {
         Set<@Nullable PersonId> persons = new HashSet<>();
-        if (isDoneToPeople(happening.kind())) {
-            persons.addAll(happening.concerned());
+        if (isDoneToPeople(activityEvent.kind())) {
+            persons.addAll(activityEvent.concerned());
         }
         if (persons.isEmpty()) {
             persons.add(null);
         }
         for (PersonId person : persons) {
             insert(
-                    happening.kind().name(),
-                    happening.by(),
+                    activityEvent.kind().name(),
+                    activityEvent.by(),
                     person,
-                    happening.team(),
-                    happening.assessment(),
-                    happening.detail());
+                    activityEvent.team(),
+                    activityEvent.assessment(),
+                    activityEvent.detail());
         }
     }
 
     /** Whether those concerned are whom it was done to, and not only told of it: a row for each. */
-    private static boolean isDoneToPeople(Happening.Kind kind) {
+    private static boolean isDoneToPeople(ActivityEvent.Kind kind) {
         return switch (kind) {
             case ASSIGNED, UNASSIGNED, MENTIONED, ACTION_ADDED, ACTION_CHANGED, ACTION_DONE -> true;
             case CREATED,

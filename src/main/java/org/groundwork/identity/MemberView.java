@@ -12,7 +12,7 @@ public record MemberView(PersonView person, TeamRole role) {
     }
 
     /** Whether the person may do this with assessments of the team. */
-    public boolean may(Act act) {
-        return Permissions.allows(role, act);
+    public boolean may(Permission permission) {
+        return Permissions.allows(role, permission);
     }
 }

@@ -9,8 +9,8 @@ final class Permissions {
 
     private Permissions() {}
 
-    static boolean allows(TeamRole role, Act act) {
-        return switch (act) {
+    static boolean allows(TeamRole role, Permission permission) {
+        return switch (permission) {
             case READ, COMMENT, EXPORT, WORK_ON_ACTIONS -> true;
             case ANSWER -> role == CONTRIBUTOR || role == LEAD;
             case CREATE,

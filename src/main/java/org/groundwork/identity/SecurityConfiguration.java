@@ -52,7 +52,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, SessionSecurityContexts contexts, Doorkeeper doorkeeper)
+            HttpSecurity http, SessionSecurityContexts contexts, AccessRefusalHandler doorkeeper)
             throws Exception {
         return http.authorizeHttpRequests(
                         requests ->

@@ -25,20 +25,20 @@ public record SignedIn(
     }
 
     /** Whether the person may do this with assessments of this team. */
-    public boolean may(Act act, TeamId team) {
+    public boolean may(Permission permission, TeamId team) {
         TeamRole role = roles.get(team);
-        return role != null && Permissions.allows(role, act);
+        return role != null && Permissions.allows(role, permission);
     }
 
     /** Whether the person may do this in any team. */
-    public boolean mayAnywhere(Act act) {
-        return !teamsWhere(act).isEmpty();
+    public boolean mayAnywhere(Permission permission) {
+        return !teamsWhere(permission).isEmpty();
     }
 
     /** The teams in which the person may do this. */
-    public Set<TeamId> teamsWhere(Act act) {
+    public Set<TeamId> teamsWhere(Permission permission) {
         return roles.entrySet().stream()
-                .filter(entry -> Permissions.allows(entry.getValue(), act))
+                .filter(entry -> Permissions.allows(entry.getValue(), permission))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -127,8 +127,8 @@ public class Teams {
     }
 
     /** The teams in which the person may do this, by name. */
-    public List<TeamView> where(SignedIn person, Act act) {
-        return byId(person.teamsWhere(act)).values().stream()
+    public List<TeamView> where(SignedIn person, Permission permission) {
+        return byId(person.teamsWhere(permission)).values().stream()
                 .sorted(Comparator.comparing(TeamView::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }

@@ -47,7 +47,8 @@ public sealed interface Condition {
      *
      * @param threshold money or share, as the figure
      */
-    record Economics(Figure figure, double threshold, Condition otherwise) implements Condition {}
+    record Economics(EconomicMetric figure, double threshold, Condition otherwise)
+            implements Condition {}
 
     /** That gate's own condition holds. */
     record GateHolds(String gate) implements Condition {}

@@ -28,7 +28,7 @@ public final class Method {
             List<Role> roles,
             List<PyramidLevel> pyramid,
             List<Section> sections,
-            List<Flight> flights,
+            List<Stage> flights,
             List<Verdict> verdicts,
             List<Gate> gates,
             List<StartingCondition> startingConditions,
@@ -134,7 +134,7 @@ public final class Method {
         return parts.verdicts();
     }
 
-    public List<Flight> flights() {
+    public List<Stage> flights() {
         return parts.flights();
     }
 

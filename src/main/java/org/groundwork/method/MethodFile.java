@@ -144,13 +144,13 @@ public final class MethodFile {
                     "%d questions; a method has at most %d"
                             .formatted(questions.size(), MOST_QUESTIONS));
         }
-        List<Flight> flights =
+        List<Stage> flights =
                 list(
                         map,
                         "flights",
                         flight -> {
                             keys(flight, "id", "title");
-                            return new Flight(own("flight", flight), text(flight, "title"));
+                            return new Stage(own("flight", flight), text(flight, "title"));
                         });
         List<Verdict> verdicts = list(map, "verdicts", this::verdict);
         List<Gate> gates = list(map, "gates", this::gate);
@@ -643,18 +643,18 @@ public final class MethodFile {
         if (!inGate) {
             problems.at(map, "questions are shown by answers, not by economics");
         }
-        Figure figure =
+        EconomicMetric figure =
                 oneOf(
                         map,
                         "economics",
-                        Stream.of(Figure.values())
+                        Stream.of(EconomicMetric.values())
                                 .collect(
                                         Collectors.toMap(
-                                                Figure::id,
+                                                EconomicMetric::id,
                                                 f -> f,
                                                 (a, b) -> a,
                                                 LinkedHashMap::new)),
-                        Figure.BEST_UPSIDE);
+                        EconomicMetric.BEST_UPSIDE);
         Node otherwise = required(map, "otherwise");
         Condition standIn;
         if (otherwise instanceof Node.Scalar scalar && Boolean.TRUE.equals(scalar.value())) {

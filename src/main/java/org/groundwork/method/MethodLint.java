@@ -43,7 +43,7 @@ final class MethodLint {
             if (problems.none()) {
                 verdicts();
             }
-        } catch (Ways.TooManyException e) {
+        } catch (RequirementSets.TooManyException e) {
             problems.inFile(
                     "gates: more than "
                             + BOUND
@@ -76,7 +76,7 @@ final class MethodLint {
         gate.condition().leaves(leaves::add);
         Set<Integer> decisive = new HashSet<>();
         for (boolean computed : List.of(false, true)) {
-            for (Ways.Way way : ways(List.of(gate), computed)) {
+            for (RequirementSets.RequirementSet way : ways(List.of(gate), computed)) {
                 for (Sheet sheet : sheets(way, computed)) {
                     for (int i = 0; i < leaves.size(); i++) {
                         if (!decisive.contains(i)
@@ -109,7 +109,7 @@ final class MethodLint {
         for (boolean computed : List.of(false, true)) {
             List<Gate> before = new ArrayList<>();
             for (Gate gate : method.gates()) {
-                for (Ways.Way way : ways(before, computed)) {
+                for (RequirementSets.RequirementSet way : ways(before, computed)) {
                     for (Sheet sheet : sheets(way, computed)) {
                         if (before.stream().allMatch(g -> sheet.holds(g.condition(), null))
                                 && !sheet.holds(gate.condition(), null)) {
@@ -139,17 +139,17 @@ final class MethodLint {
         }
     }
 
-    private List<Ways.Way> ways(List<Gate> gates, boolean computed) {
-        return new Ways(
+    private List<RequirementSets.RequirementSet> ways(List<Gate> gates, boolean computed) {
+        return new RequirementSets(
                         method,
-                        new Ways.Sheet() {
+                        new RequirementSets.Sheet() {
                             @Override
-                            public Ways.LeafState state(Condition leaf) {
-                                return Ways.LeafState.MISSING;
+                            public RequirementSets.LeafState state(Condition leaf) {
+                                return RequirementSets.LeafState.MISSING;
                             }
 
                             @Override
-                            public boolean computed(Figure figure) {
+                            public boolean computed(EconomicMetric figure) {
                                 return computed;
                             }
                         },
@@ -172,7 +172,7 @@ final class MethodLint {
     }
 
     /** The least sheets of a way: one for each option that would do, where it asks for options. */
-    private List<Sheet> sheets(Ways.Way way, boolean computed) {
+    private List<Sheet> sheets(RequirementSets.RequirementSet way, boolean computed) {
         List<Sheet> sheets =
                 List.of(
                         new Sheet(
@@ -191,7 +191,7 @@ final class MethodLint {
                     }
                 }
                 if (more.size() > BOUND) {
-                    throw new Ways.TooManyException(BOUND);
+                    throw new RequirementSets.TooManyException(BOUND);
                 }
                 sheets = more;
             }

@@ -52,7 +52,7 @@ public final class Methods {
     private static Method shipped(String ref) {
         byte[] file = file(ref);
         byte[] snapshot = resource(snapshotName(ref));
-        Method method = snapshot == null ? null : Snapshot.read(snapshot, file);
+        Method method = snapshot == null ? null : CompiledMethod.read(snapshot, file);
         return method == null ? MethodFile.readLinted(fileName(ref), file) : method;
     }
 

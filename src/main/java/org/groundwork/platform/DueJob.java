@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Asks every room each hour what has fallen due. */
+/** Asks every module each hour what has fallen due. */
 @Component
 class DueJob implements RecurringJob {
 

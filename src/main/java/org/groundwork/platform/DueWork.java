@@ -2,7 +2,7 @@ package org.groundwork.platform;
 
 import java.time.Instant;
 
-/** Tells those concerned of what has fallen due. A bean of any room, called every hour. */
+/** Tells those concerned of what has fallen due. A bean of any module, called every hour. */
 @FunctionalInterface
 public interface DueWork {
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The rooms' jobs in the form that db-scheduler wants. */
+/** The modules' jobs in the form that db-scheduler wants. */
 @Component
 class JobTasks {
 

@@ -4,13 +4,13 @@ import java.time.Duration;
 
 /**
  * Something done in the background once for each time that it is asked for with {@link Jobs#once},
- * by one instance. A bean of any room.
+ * by one instance. A bean of any module.
  *
  * <p>It may be begun again after a crash, therefore it first looks whether it is done already.
  */
 public interface OneTimeJob {
 
-    /** Unique and for ever, with the room first: {@code portfolio-planning-document}. */
+    /** Unique and for ever, with the module first: {@code portfolio-planning-document}. */
     String name();
 
     /**

@@ -2,7 +2,7 @@ package org.groundwork.platform;
 
 /**
  * A line for the person who started the application, printed with its address once it answers. Any
- * room may contribute one as a bean.
+ * module may contribute one as a bean.
  */
 @FunctionalInterface
 public interface ReadyNote {

@@ -1,5 +1,5 @@
 /**
- * What every other room stands on: the database server, the clock, errors, and the page layout's
+ * What every other module stands on: the database server, the clock, errors, and the page layout's
  * advice.
  */
 @ApplicationModule(

@@ -107,7 +107,7 @@ final class Columns {
                 textOr(initiative.currency(), ""),
                 money == null
                         ? new Cell.Nothing()
-                        : new Cell.Text(text("portfolio.path." + money.path().name())),
+                        : new Cell.Text(text("portfolio.path." + money.strategy().name())),
                 amount(money == null ? null : money.mean()),
                 amount(money == null ? null : money.p10()),
                 amount(money == null ? null : money.p90()),

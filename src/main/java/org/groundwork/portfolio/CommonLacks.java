@@ -47,7 +47,7 @@ public class CommonLacks {
      * @param need label of the highest level asked for; null for a choice
      * @param effort id of the class of one step: S, M, L or fact
      * @param initiatives how many lack it
-     * @param standing of those, how many have it in the gate on which their recommendation stands
+     * @param blocking of those, how many have it in the gate on which their recommendation stands
      * @param unlocks how many recommendations change when it alone is lifted
      * @param worth expected value of those whose recommendation changes, by currency
      * @param changes the first of those, by value
@@ -63,7 +63,7 @@ public class CommonLacks {
             String effort,
             String role,
             long initiatives,
-            long standing,
+            long blocking,
             long unlocks,
             Map<String, Double> worth,
             List<Change> changes) {}
@@ -92,7 +92,7 @@ public class CommonLacks {
             String kind,
             int need,
             long initiatives,
-            long standing,
+            long blocking,
             long unlocks) {}
 
     /** The ones that unlock most first, then those that most initiatives stand before. */
@@ -154,7 +154,7 @@ public class CommonLacks {
                 question.effort().id(),
                 method.role(question.role()).title(),
                 row.initiatives(),
-                row.standing(),
+                row.blocking(),
                 row.unlocks(),
                 worth.getOrDefault(key, Map.of()),
                 changes.getOrDefault(key, List.of()));

@@ -1,7 +1,7 @@
 package org.groundwork.portfolio;
 
 import org.groundwork.assessment.AssessmentId;
-import org.groundwork.economics.Path;
+import org.groundwork.economics.Strategy;
 import org.groundwork.identity.TeamView;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
@@ -77,7 +77,7 @@ public record Initiative(
      */
     public record Money(
             String currency,
-            Path path,
+            Strategy strategy,
             double mean,
             double p10,
             double p90,

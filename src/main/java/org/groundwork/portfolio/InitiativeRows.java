@@ -1,7 +1,7 @@
 package org.groundwork.portfolio;
 
 import org.groundwork.assessment.AssessmentId;
-import org.groundwork.economics.Path;
+import org.groundwork.economics.Strategy;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamView;
 import org.groundwork.scoring.Band;
@@ -195,7 +195,7 @@ class InitiativeRows {
     }
 
     /** Every submission of these assessments that stands, the latest or not, whosever they are. */
-    List<Initiative> standing(Collection<UUID> assessments) {
+    List<Initiative> latest(Collection<UUID> assessments) {
         return assessments.isEmpty()
                 ? List.of()
                 : database.sql(COLUMNS + FROM + "where a.id in (:ids)")
@@ -293,7 +293,7 @@ class InitiativeRows {
                 ? null
                 : new Initiative.Money(
                         row.getString("currency"),
-                        Path.valueOf(path),
+                        Strategy.valueOf(path),
                         row.getDouble("value_mean"),
                         row.getDouble("value_p10"),
                         row.getDouble("value_p90"),

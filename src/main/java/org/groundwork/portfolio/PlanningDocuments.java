@@ -1,14 +1,14 @@
 package org.groundwork.portfolio;
 
 import org.groundwork.evaluation.Submissions;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamId;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.Jobs;
 import org.groundwork.platform.NotFound;
 import org.groundwork.report.PaperSize;
-import org.groundwork.report.Press;
+import org.groundwork.report.PdfPrinter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +38,7 @@ public class PlanningDocuments {
 
     private static final Logger log = LoggerFactory.getLogger(PlanningDocuments.class);
 
-    private final PlanningRecords records;
+    private final PlanningRepository repository;
     private final PlanningChoice choice;
     private final Portfolio portfolio;
     private final PlanningPrinter printer;
@@ -48,7 +48,7 @@ public class PlanningDocuments {
     private final Clock clock;
 
     PlanningDocuments(
-            PlanningRecords records,
+            PlanningRepository repository,
             PlanningChoice choice,
             Portfolio portfolio,
             PlanningPrinter printer,
@@ -56,7 +56,7 @@ public class PlanningDocuments {
             TransactionOperations transaction,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.records = records;
+        this.repository = repository;
         this.choice = choice;
         this.portfolio = portfolio;
         this.printer = printer;
@@ -97,7 +97,7 @@ public class PlanningDocuments {
         boolean atOnce = chosen.size() <= AT_ONCE;
         transaction.executeWithoutResult(
                 status -> {
-                    records.insert(
+                    repository.insert(
                             id,
                             person.id(),
                             new Meeting(title, on, meeting.paper()),
@@ -124,8 +124,8 @@ public class PlanningDocuments {
         teams.forEach(
                 team ->
                         events.publishEvent(
-                                new Happening(
-                                        Happening.Kind.PLANNING_DOCUMENT_MADE,
+                                new ActivityEvent(
+                                        ActivityEvent.Kind.PLANNING_DOCUMENT_MADE,
                                         team,
                                         null,
                                         person.id(),
@@ -139,29 +139,29 @@ public class PlanningDocuments {
             make(id);
         } catch (RuntimeException e) {
             log.error("planning document {}", id, e);
-            records.fail(id);
+            repository.fail(id);
         }
     }
 
     /** Prints it, unless that is done; for the job and for short ones. */
     void make(UUID id) {
-        PlanningRecords.Asked asked = records.find(id).orElse(null);
+        PlanningRepository.Asked asked = repository.find(id).orElse(null);
         if (asked == null || asked.document().ready()) {
             return;
         }
-        records.progress(id, 0);
-        Press.Printed printed =
+        repository.progress(id, 0);
+        PdfPrinter.Printed printed =
                 printer.print(
                         asked,
-                        records.items(id),
+                        repository.items(id),
                         clock.instant(),
-                        done -> records.progress(id, done));
-        records.finish(id, printed.pdf(), printed.pages(), clock.instant());
+                        done -> repository.progress(id, done));
+        repository.finish(id, printed.pdf(), printed.pages(), clock.instant());
     }
 
     /** The person’s own, the latest first. */
     public List<PlanningDocument> mine() {
-        return records.of(portfolio.manager().id(), portfolio.managed());
+        return repository.of(portfolio.manager().id(), portfolio.managed());
     }
 
     /**
@@ -181,7 +181,7 @@ public class PlanningDocuments {
      */
     public byte[] pdf(UUID id) {
         find(id);
-        return records.pdf(id).orElseThrow(NotFound::new);
+        return repository.pdf(id).orElseThrow(NotFound::new);
     }
 
     /** Tries again to make one that failed; nothing happens to others. */
@@ -195,7 +195,7 @@ public class PlanningDocuments {
         } else {
             transaction.executeWithoutResult(
                     status -> {
-                        records.again(id);
+                        repository.again(id);
                         jobs.once(PlanningJob.NAME, id.toString());
                     });
         }
@@ -203,6 +203,6 @@ public class PlanningDocuments {
 
     public void delete(UUID id) {
         find(id);
-        records.delete(id);
+        repository.delete(id);
     }
 }

@@ -10,11 +10,11 @@ import java.time.Duration;
 @Component
 class PlanningExpiry implements RecurringJob {
 
-    private final PlanningRecords records;
+    private final PlanningRepository repository;
     private final Clock clock;
 
-    PlanningExpiry(PlanningRecords records, Clock clock) {
-        this.records = records;
+    PlanningExpiry(PlanningRepository repository, Clock clock) {
+        this.repository = repository;
         this.clock = clock;
     }
 
@@ -30,6 +30,6 @@ class PlanningExpiry implements RecurringJob {
 
     @Override
     public void run() {
-        records.deleteExpired(clock.instant());
+        repository.deleteExpired(clock.instant());
     }
 }

@@ -16,11 +16,11 @@ class PlanningJob implements OneTimeJob {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final PlanningDocuments documents;
-    private final PlanningRecords records;
+    private final PlanningRepository repository;
 
-    PlanningJob(PlanningDocuments documents, PlanningRecords records) {
+    PlanningJob(PlanningDocuments documents, PlanningRepository repository) {
         this.documents = documents;
-        this.records = records;
+        this.repository = repository;
     }
 
     @Override
@@ -45,6 +45,6 @@ class PlanningJob implements OneTimeJob {
 
     @Override
     public void givenUp(String data) {
-        records.fail(UUID.fromString(data));
+        repository.fail(UUID.fromString(data));
     }
 }

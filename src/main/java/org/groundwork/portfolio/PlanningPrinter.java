@@ -3,16 +3,16 @@ package org.groundwork.portfolio;
 import org.groundwork.chart.Money;
 import org.groundwork.chart.StripsChart;
 import org.groundwork.economics.Analysis;
-import org.groundwork.economics.Path;
-import org.groundwork.economics.PathOutcome;
+import org.groundwork.economics.Strategy;
+import org.groundwork.economics.StrategyOutcome;
 import org.groundwork.evaluation.Submission;
 import org.groundwork.evaluation.Submissions;
 import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
-import org.groundwork.report.Press;
+import org.groundwork.report.PdfPrinter;
+import org.groundwork.report.Provenance;
 import org.groundwork.report.ReportPage;
-import org.groundwork.report.Stamp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -51,7 +51,7 @@ class PlanningPrinter {
     private final People people;
     private final Maps maps;
     private final MessageSource messages;
-    private final Press press;
+    private final PdfPrinter printer;
 
     PlanningPrinter(
             Submissions submissions,
@@ -65,30 +65,31 @@ class PlanningPrinter {
         this.people = people;
         this.maps = maps;
         this.messages = messages;
-        this.press = Press.of(version, "messages/portfolio");
+        this.printer = PdfPrinter.of(version, "messages/portfolio");
     }
 
     /**
      * @param items in the order of the document
      * @param progress is told how many initiatives are prepared
      */
-    Press.Printed print(
-            PlanningRecords.Asked asked,
+    PdfPrinter.Printed print(
+            PlanningRepository.Asked asked,
             List<Submissions.Key> items,
             Instant now,
             IntConsumer progress) {
         PlanningPaper paper = paper(asked, items, now, progress);
-        Press.Printed usual = print(paper, asked, false);
+        PdfPrinter.Printed usual = print(paper, asked, false);
         if (usual.pages() <= PAGES_BEFORE + paper.sheets().size()) {
             return usual;
         }
-        Press.Printed smaller = print(paper, asked, true);
+        PdfPrinter.Printed smaller = print(paper, asked, true);
         return smaller.pages() < usual.pages() ? smaller : usual;
     }
 
     /** Set smaller where an initiative would take more than its page. */
-    private Press.Printed print(PlanningPaper paper, PlanningRecords.Asked asked, boolean smaller) {
-        return press.print(
+    private PdfPrinter.Printed print(
+            PlanningPaper paper, PlanningRepository.Asked asked, boolean smaller) {
+        return printer.print(
                 "portfolio/planning-print",
                 Map.of("paper", paper, "smaller", smaller),
                 asked.document().paper(),
@@ -96,12 +97,12 @@ class PlanningPrinter {
     }
 
     private PlanningPaper paper(
-            PlanningRecords.Asked asked,
+            PlanningRepository.Asked asked,
             List<Submissions.Key> items,
             Instant now,
             IntConsumer progress) {
         Map<Submissions.Key, Initiative> found =
-                rows.standing(items.stream().map(key -> key.assessment().value()).toList()).stream()
+                rows.latest(items.stream().map(key -> key.assessment().value()).toList()).stream()
                         .collect(
                                 Collectors.toMap(
                                         i -> new Submissions.Key(i.id(), i.number()),
@@ -176,8 +177,8 @@ class PlanningPrinter {
                 ReportPage.of(
                         submission.file(),
                         submission.appraisal(),
-                        new Stamp(
-                                Stamp.Kind.SUBMITTED,
+                        new Provenance(
+                                Provenance.Kind.SUBMITTED,
                                 submission.view().submittedAt().atOffset(ZoneOffset.UTC),
                                 submission.view().number(),
                                 by,
@@ -198,14 +199,14 @@ class PlanningPrinter {
         if (analysis == null || analysis.advice() == null || analysis.paths().isEmpty()) {
             return null;
         }
-        Path advised = analysis.advice().path();
+        Strategy advised = analysis.advice().strategy();
         List<StripsChart.Strip> strips = new ArrayList<>();
-        for (Path path : Path.values()) {
-            PathOutcome outcome = analysis.paths().get(path);
+        for (Strategy strategy : Strategy.values()) {
+            StrategyOutcome outcome = analysis.paths().get(strategy);
             if (outcome != null) {
                 strips.add(
                         new StripsChart.Strip(
-                                text("portfolio.path." + path.name()),
+                                text("portfolio.path." + strategy.name()),
                                 text(
                                         "portfolio.paper.money.strips.loses",
                                         Math.round(
@@ -215,7 +216,7 @@ class PlanningPrinter {
                                 outcome.p10(),
                                 outcome.p50(),
                                 outcome.p90(),
-                                path == advised));
+                                strategy == advised));
             }
         }
         return strips.isEmpty() ? null : new StripsChart(money, strips);

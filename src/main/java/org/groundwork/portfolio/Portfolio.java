@@ -1,7 +1,7 @@
 package org.groundwork.portfolio;
 
-import org.groundwork.identity.Act;
 import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamView;
@@ -90,13 +90,13 @@ public class Portfolio {
 
     /** The teams that the person manages, by name. */
     public List<TeamView> teams() {
-        return teams.where(manager(), Act.PORTFOLIO);
+        return teams.where(manager(), Permission.PORTFOLIO);
     }
 
     SignedIn manager() {
         SignedIn person = currentPerson.require();
-        if (!person.mayAnywhere(Act.PORTFOLIO)) {
-            if (person.mayAnywhere(Act.READ)) {
+        if (!person.mayAnywhere(Permission.PORTFOLIO)) {
+            if (person.mayAnywhere(Permission.READ)) {
                 throw new Forbidden();
             }
             throw new NotFound();
@@ -106,7 +106,10 @@ public class Portfolio {
 
     /** Ids of the teams that the person manages. */
     List<UUID> managed() {
-        return manager().teamsWhere(Act.PORTFOLIO).stream().map(TeamId::value).sorted().toList();
+        return manager().teamsWhere(Permission.PORTFOLIO).stream()
+                .map(TeamId::value)
+                .sorted()
+                .toList();
     }
 
     InitiativeRows.Where where(PortfolioFilter filter) {

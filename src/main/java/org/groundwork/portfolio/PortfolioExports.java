@@ -1,7 +1,7 @@
 package org.groundwork.portfolio;
 
-import org.groundwork.identity.Act;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -67,15 +67,16 @@ public class PortfolioExports {
     private void published(PortfolioFilter filter, String format) {
         SignedIn person = portfolio.manager();
         TeamId one = filter.team();
-        Collection<TeamId> teams = one == null ? person.teamsWhere(Act.PORTFOLIO) : Set.of(one);
-        if (one != null && !person.may(Act.PORTFOLIO, one)) {
+        Collection<TeamId> teams =
+                one == null ? person.teamsWhere(Permission.PORTFOLIO) : Set.of(one);
+        if (one != null && !person.may(Permission.PORTFOLIO, one)) {
             return;
         }
         teams.forEach(
                 team ->
                         events.publishEvent(
-                                new Happening(
-                                        Happening.Kind.EXPORTED,
+                                new ActivityEvent(
+                                        ActivityEvent.Kind.EXPORTED,
                                         team,
                                         null,
                                         person.id(),

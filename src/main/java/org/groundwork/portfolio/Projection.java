@@ -2,8 +2,8 @@ package org.groundwork.portfolio;
 
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
-import org.groundwork.economics.Path;
-import org.groundwork.economics.PathOutcome;
+import org.groundwork.economics.Strategy;
+import org.groundwork.economics.StrategyOutcome;
 import org.groundwork.evaluation.Submission;
 import org.groundwork.method.Effort;
 import org.groundwork.method.Gate;
@@ -14,8 +14,8 @@ import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.AnswerSheet;
 import org.groundwork.scoring.Appraiser;
 import org.groundwork.scoring.CheapestChange;
+import org.groundwork.scoring.EconomicMetrics;
 import org.groundwork.scoring.Evidence;
-import org.groundwork.scoring.Figures;
 import org.groundwork.scoring.Findings;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.Scorer;
@@ -63,7 +63,7 @@ record Projection(
      * @param learning expected value of perfect information
      */
     record Value(
-            Path path,
+            Strategy strategy,
             double mean,
             double p10,
             double p90,
@@ -95,7 +95,7 @@ record Projection(
      * A question that keeps gates from being reached.
      *
      * @param need the highest level asked for; null for a choice
-     * @param standing it keeps the gate from being reached on which the recommendation stands
+     * @param blocking it keeps the gate from being reached on which the recommendation stands
      * @param verdict what is recommended once it alone is lifted; null where it is too early to say
      *     or it cannot be lifted
      */
@@ -104,7 +104,7 @@ record Projection(
             Kind kind,
             @Nullable Integer need,
             List<String> gates,
-            boolean standing,
+            boolean blocking,
             @Nullable String verdict,
             boolean unlocks) {
         enum Kind {
@@ -127,7 +127,7 @@ record Projection(
                 submission,
                 rank(method, result.verdict()),
                 coverage(result.sections()),
-                gateNumber(method, result.standing()),
+                gateNumber(method, result.blockingGate()),
                 economics == null ? null : economics.currency(),
                 economics == null || economics.currency() == null ? null : value(analysis),
                 missing(economics, analysis),
@@ -173,16 +173,16 @@ record Projection(
         if (analysis == null || analysis.advice() == null) {
             return null;
         }
-        Path path = analysis.advice().path();
-        PathOutcome ml = analysis.paths().get(Path.ML);
+        Strategy strategy = analysis.advice().strategy();
+        StrategyOutcome ml = analysis.paths().get(Strategy.ML);
         // when ML fails its build is lost and nothing else happens: what is lost is what it costs
         Double cost = ml == null || ml.ifItFails() == null ? null : -ml.ifItFails();
-        if (path == Path.NOTHING) {
-            return new Value(path, 0, 0, 0, 0, cost, analysis.evpi());
+        if (strategy == Strategy.NOTHING) {
+            return new Value(strategy, 0, 0, 0, 0, cost, analysis.evpi());
         }
-        PathOutcome outcome = Objects.requireNonNull(analysis.paths().get(path));
+        StrategyOutcome outcome = Objects.requireNonNull(analysis.paths().get(strategy));
         return new Value(
-                path,
+                strategy,
                 outcome.mean(),
                 outcome.p10(),
                 outcome.p90(),
@@ -212,7 +212,7 @@ record Projection(
     }
 
     private static List<Lack> lacks(
-            AnswerSheet sheet, Result result, Findings findings, Figures figures) {
+            AnswerSheet sheet, Result result, Findings findings, EconomicMetrics figures) {
         Scorer scorer = new Scorer(sheet.method());
         List<Lack> lacks = new ArrayList<>();
         for (Findings.RoleNeed role : findings.bringIn()) {
@@ -228,19 +228,19 @@ record Projection(
             Scorer scorer,
             AnswerSheet sheet,
             Result result,
-            Figures figures,
+            EconomicMetrics figures,
             Findings.Lacking lacking) {
         Question question = sheet.method().question(lacking.question());
         Integer need = lacking.need();
-        boolean standing =
-                Stream.ofNullable(result.standing()).anyMatch(g -> lacking.gates().contains(g));
+        boolean blocking =
+                Stream.ofNullable(result.blockingGate()).anyMatch(g -> lacking.gates().contains(g));
         if (need == null || question.effort() == Effort.FACT) {
             return new Lack(
                     lacking.question(),
                     need == null ? Lack.Kind.TEST : Lack.Kind.FACT,
                     need,
                     lacking.gates(),
-                    standing,
+                    blocking,
                     null,
                     false);
         }
@@ -255,7 +255,7 @@ record Projection(
                 Lack.Kind.LIFT,
                 need,
                 lacking.gates(),
-                standing,
+                blocking,
                 verdict,
                 verdict != null && !verdict.equals(result.verdict()));
     }

@@ -25,12 +25,15 @@ public class ReadModel {
 
     private static final Logger log = LoggerFactory.getLogger(ReadModel.class);
 
-    private final EntryRecords records;
+    private final EntryRepository repository;
     private final Submissions submissions;
     private final TransactionOperations transaction;
 
-    ReadModel(EntryRecords records, Submissions submissions, TransactionOperations transaction) {
-        this.records = records;
+    ReadModel(
+            EntryRepository repository,
+            Submissions submissions,
+            TransactionOperations transaction) {
+        this.repository = repository;
         this.submissions = submissions;
         this.transaction = transaction;
     }
@@ -43,22 +46,22 @@ public class ReadModel {
     @EventListener
     void remove(Withdrawn withdrawn) {
         AssessmentId assessment = withdrawn.assessment();
-        records.remove(new Submissions.Key(assessment, withdrawn.number()));
-        records.markLatest(assessment);
-        records.putLacks(
+        repository.remove(new Submissions.Key(assessment, withdrawn.number()));
+        repository.markLatest(assessment);
+        repository.putLacks(
                 assessment,
                 submissions
-                        .find(new Submissions.Key(assessment, records.latest(assessment)))
+                        .find(new Submissions.Key(assessment, repository.latest(assessment)))
                         .map(Projection::of)
                         .orElse(null));
     }
 
     private void put(Projection entry) {
         AssessmentId assessment = entry.submission().view().assessment();
-        records.put(entry);
-        records.markLatest(assessment);
-        if (records.latest(assessment) == entry.submission().view().number()) {
-            records.putLacks(assessment, entry);
+        repository.put(entry);
+        repository.markLatest(assessment);
+        if (repository.latest(assessment) == entry.submission().view().number()) {
+            repository.putLacks(assessment, entry);
         }
     }
 
@@ -80,8 +83,8 @@ public class ReadModel {
     }
 
     private List<Submissions.Key> missing() {
-        Set<Submissions.Key> present = records.present();
-        List<Submissions.Key> missing = new ArrayList<>(submissions.standing());
+        Set<Submissions.Key> present = repository.present();
+        List<Submissions.Key> missing = new ArrayList<>(submissions.latest());
         missing.removeIf(present::contains);
         return missing;
     }
@@ -91,7 +94,7 @@ public class ReadModel {
         for (Submissions.Key key : missing) {
             transaction.executeWithoutResult(
                     status -> {
-                        records.lock(key.assessment());
+                        repository.lock(key.assessment());
                         submissions.find(key).map(Projection::of).ifPresent(this::put);
                     });
         }

@@ -32,7 +32,7 @@ import org.groundwork.scoring.Appraiser;
 import org.groundwork.scoring.Band;
 import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.ConditionResult;
-import org.groundwork.scoring.Figures;
+import org.groundwork.scoring.EconomicMetrics;
 import org.groundwork.scoring.Findings;
 import org.groundwork.scoring.GateResult;
 import org.groundwork.scoring.PyramidScore;
@@ -66,26 +66,27 @@ final class ReportAssembler {
     private final Method method;
     private final AnswerSheet sheet;
     private final Result result;
-    private final Figures figures;
+    private final EconomicMetrics figures;
     private final Findings findings;
-    private final Stamp stamp;
+    private final Provenance provenance;
     private final ActionPlan plan;
     private final ReportAnswers answers;
-    private final MoneyWords money;
+    private final MoneyTexts money;
     private final Optional<ReportRoi> roi;
 
-    ReportAssembler(AssessmentFile file, Appraisal appraisal, Stamp stamp, ActionPlan plan) {
+    ReportAssembler(
+            AssessmentFile file, Appraisal appraisal, Provenance provenance, ActionPlan plan) {
         this.file = file;
         this.method = file.method();
         this.sheet = file.sheet();
         this.result = appraisal.result();
         this.figures = Appraiser.figures(appraisal.analysis());
         this.findings = Findings.of(sheet, result);
-        this.stamp = stamp;
+        this.provenance = provenance;
         this.plan = plan;
         this.answers = new ReportAnswers(file, result);
         EconomicInputs inputs = Objects.requireNonNullElse(file.economics(), EconomicInputs.NONE);
-        this.money = MoneyWords.of(inputs);
+        this.money = MoneyTexts.of(inputs);
         this.roi =
                 Optional.ofNullable(appraisal.analysis())
                         .map(
@@ -104,7 +105,7 @@ final class ReportAssembler {
                 file.initiative().name(),
                 file.initiative().team(),
                 file.initiative().summary(),
-                stamp,
+                provenance,
                 recommendation(),
                 staircase(method, result),
                 steps(),
@@ -115,7 +116,7 @@ final class ReportAssembler {
                                         new ReportPage.StartingCondition(
                                                 c.condition().id(),
                                                 c.condition().title(),
-                                                c.standing().name()))
+                                                c.state().name()))
                         .toList(),
                 readiness(method, result),
                 experiment.map(this::experiment).orElse(null),
@@ -190,7 +191,7 @@ final class ReportAssembler {
                             asked.shortTitle(),
                             StepState.valueOf(gate.state().name()),
                             flight(method, asked),
-                            !result.tooEarly() && gate.id().equals(result.standing())));
+                            !result.tooEarly() && gate.id().equals(result.blockingGate())));
         }
         return StaircaseChart.of(steps);
     }
@@ -208,7 +209,7 @@ final class ReportAssembler {
         boolean above = false;
         for (GateResult gate : result.gates()) {
             Gate asked = method.gate(gate.id());
-            boolean current = gate.id().equals(result.standing());
+            boolean current = gate.id().equals(result.blockingGate());
             steps.add(
                     new StepView(
                             steps.size() + 1,
@@ -236,7 +237,7 @@ final class ReportAssembler {
     /** A figure of the money that keeps a gate from being reached, as if it had been answered. */
     private AnswerView figure(ConditionResult.FigureLeaf leaf) {
         Double value = leaf.value();
-        String title = ReportWords.get("report.figure.title." + leaf.figure().id());
+        String title = ReportTexts.get("report.figure.title." + leaf.figure().id());
         return new AnswerView(
                 leaf.figure().id(),
                 title,
@@ -244,7 +245,7 @@ final class ReportAssembler {
                 AnswerView.Kind.OPTION,
                 null,
                 value == null ? "" : money.figure(leaf.figure(), value),
-                ReportWords.get("report.figure.computed." + leaf.figure().id()) + ".",
+                ReportTexts.get("report.figure.computed." + leaf.figure().id()) + ".",
                 null,
                 null,
                 null,
@@ -265,7 +266,8 @@ final class ReportAssembler {
     }
 
     private Experiment experiment(Recipe recipe) {
-        LocalDate start = stamp.at().toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        LocalDate start =
+                provenance.at().toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         return new Experiment(
                 recipe.title(),
                 method.question(recipe.question()).title(),

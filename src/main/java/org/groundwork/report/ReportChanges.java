@@ -1,17 +1,17 @@
 package org.groundwork.report;
 
-import org.groundwork.method.Figure;
+import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.groundwork.report.ReportPage.ChangeView;
 import org.groundwork.report.ReportPage.Changes;
+import org.groundwork.report.ReportPage.CheapestPath;
 import org.groundwork.report.ReportPage.Fact;
-import org.groundwork.report.ReportPage.Way;
 import org.groundwork.scoring.AnswerSheet;
 import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.CheapestChanges;
 import org.groundwork.scoring.ConditionResult;
-import org.groundwork.scoring.Figures;
+import org.groundwork.scoring.EconomicMetrics;
 import org.groundwork.scoring.GateResult;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.Scorer;
@@ -27,16 +27,16 @@ final class ReportChanges {
     private final AnswerSheet sheet;
     private final Result result;
     private final ReportAnswers answers;
-    private final Figures figures;
-    private final MoneyWords money;
+    private final EconomicMetrics figures;
+    private final MoneyTexts money;
 
     ReportChanges(
             Method method,
             AnswerSheet sheet,
             Result result,
             ReportAnswers answers,
-            Figures figures,
-            MoneyWords money) {
+            EconomicMetrics figures,
+            MoneyTexts money) {
         this.method = method;
         this.sheet = sheet;
         this.result = result;
@@ -50,7 +50,7 @@ final class ReportChanges {
         if (cheapest == null) {
             return new Changes(null, List.of(), null);
         }
-        List<Way> further = new ArrayList<>();
+        List<CheapestPath> further = new ArrayList<>();
         boolean above = false;
         CheapestChanges changes = new CheapestChanges(method, sheet, figures);
         for (GateResult gate : result.gates()) {
@@ -60,15 +60,15 @@ final class ReportChanges {
             above = above || gate.id().equals(cheapest.gate());
         }
         boolean lastIsOpen = !result.gates().getLast().state().reached();
-        @Nullable Way top =
+        @Nullable CheapestPath top =
                 further.isEmpty()
                         ? null
                         : lastIsOpen ? further.getLast() : way(changes.toReachAll());
         return new Changes(way(cheapest), further, top);
     }
 
-    private Way way(CheapestChange change) {
-        return new Way(
+    private CheapestPath way(CheapestChange change) {
+        return new CheapestPath(
                 method.gate(change.gate()).title(),
                 change.cost(),
                 change.changes().stream().map(this::change).toList(),
@@ -108,11 +108,11 @@ final class ReportChanges {
 
     /** A question, or a figure of the economic analysis. */
     private Fact fact(String id) {
-        for (Figure figure : Figure.values()) {
+        for (EconomicMetric figure : EconomicMetric.values()) {
             if (figure.id().equals(id)) {
                 Double value = figures.get(figure);
                 return new Fact(
-                        ReportWords.get("report.figure.title." + id),
+                        ReportTexts.get("report.figure.title." + id),
                         value == null ? null : money.figure(figure, value),
                         List.of());
             }

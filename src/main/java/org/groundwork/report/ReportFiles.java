@@ -33,7 +33,7 @@ public final class ReportFiles {
      */
     public byte[] pdf(
             AssessmentFile file, Appraisal appraisal, OffsetDateTime at, PaperSize paper) {
-        return printer.pdf(ReportPage.of(file, appraisal, Stamp.file(at)), paper);
+        return printer.pdf(ReportPage.of(file, appraisal, Provenance.file(at)), paper);
     }
 
     /**
@@ -43,7 +43,7 @@ public final class ReportFiles {
      * @param at now
      */
     public byte[] html(AssessmentFile file, Appraisal appraisal, OffsetDateTime at) {
-        return printer.html(ReportPage.of(file, appraisal, Stamp.file(at)))
+        return printer.html(ReportPage.of(file, appraisal, Provenance.file(at)))
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

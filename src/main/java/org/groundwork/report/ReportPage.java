@@ -30,7 +30,7 @@ public record ReportPage(
         String name,
         @Nullable String team,
         @Nullable String summary,
-        Stamp stamp,
+        Provenance provenance,
         Recommendation recommendation,
         StaircaseChart staircase,
         List<StepView> steps,
@@ -128,7 +128,7 @@ public record ReportPage(
     public record Reason(boolean inFavour, String gate, AnswerView answer, List<String> need) {}
 
     /** One of the conditions for starting with machine learning, and the standing's name. */
-    public record StartingCondition(String id, String title, String standing) {}
+    public record StartingCondition(String id, String title, String reviewStatus) {}
 
     /** The weakest section, in whole percents. */
     public record Readiness(long low, long stated, long high, String heldBackBy) {
@@ -181,7 +181,8 @@ public record ReportPage(
      * @param top to the last gate; null when it is the one where the team stands, or every gate is
      *     reached
      */
-    public record Changes(@Nullable Way here, List<Way> further, @Nullable Way top) {}
+    public record Changes(
+            @Nullable CheapestPath here, List<CheapestPath> further, @Nullable CheapestPath top) {}
 
     /**
      * The cheapest way to a gate.
@@ -190,7 +191,7 @@ public record ReportPage(
      *     hinges on facts
      * @param leadsTo title of the recommendation once the gate is reached and nothing else changes
      */
-    public record Way(
+    public record CheapestPath(
             String gate,
             @Nullable Integer effort,
             List<ChangeView> changes,
@@ -446,7 +447,7 @@ public record ReportPage(
     }
 
     /** What a way asks for, in a line: "Today’s way measured → Measured once". */
-    public String changed(Way way) {
+    public String changed(CheapestPath way) {
         String changes =
                 way.changes().stream()
                         .limit(FEW_CHANGES)
@@ -484,8 +485,8 @@ public record ReportPage(
     /**
      * @param appraisal of the file
      */
-    public static ReportPage of(AssessmentFile file, Appraisal appraisal, Stamp stamp) {
-        return of(file, appraisal, stamp, ActionPlan.NONE);
+    public static ReportPage of(AssessmentFile file, Appraisal appraisal, Provenance provenance) {
+        return of(file, appraisal, provenance, ActionPlan.NONE);
     }
 
     /**
@@ -493,7 +494,7 @@ public record ReportPage(
      * @param plan as it stands now, also in the report of an earlier submission
      */
     public static ReportPage of(
-            AssessmentFile file, Appraisal appraisal, Stamp stamp, ActionPlan plan) {
-        return new ReportAssembler(file, appraisal, stamp, plan).page();
+            AssessmentFile file, Appraisal appraisal, Provenance provenance, ActionPlan plan) {
+        return new ReportAssembler(file, appraisal, provenance, plan).page();
     }
 }

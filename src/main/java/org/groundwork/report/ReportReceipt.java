@@ -37,14 +37,14 @@ final class ReportReceipt {
     private final AnswerSheet sheet;
     private final Result result;
     private final ReportAnswers answers;
-    private final MoneyWords money;
+    private final MoneyTexts money;
 
     ReportReceipt(
             Method method,
             AnswerSheet sheet,
             Result result,
             ReportAnswers answers,
-            MoneyWords money) {
+            MoneyTexts money) {
         this.method = method;
         this.sheet = sheet;
         this.result = result;

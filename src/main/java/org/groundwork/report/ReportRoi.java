@@ -6,9 +6,9 @@ import org.groundwork.economics.Analysis;
 import org.groundwork.economics.DataKind;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Input;
-import org.groundwork.economics.Path;
-import org.groundwork.economics.PathOutcome;
 import org.groundwork.economics.Range;
+import org.groundwork.economics.Strategy;
+import org.groundwork.economics.StrategyOutcome;
 import org.groundwork.method.Method;
 import org.groundwork.method.Recipe;
 import org.groundwork.scoring.Result;
@@ -33,7 +33,7 @@ final class ReportRoi {
     private final Result result;
     private final EconomicInputs inputs;
     private final Analysis analysis;
-    private final MoneyWords words;
+    private final MoneyTexts words;
     private final @Nullable Recipe experiment;
 
     ReportRoi(
@@ -46,7 +46,7 @@ final class ReportRoi {
         this.result = result;
         this.inputs = inputs;
         this.analysis = analysis;
-        this.words = MoneyWords.of(inputs);
+        this.words = MoneyTexts.of(inputs);
         this.experiment = experiment;
     }
 
@@ -54,13 +54,13 @@ final class ReportRoi {
         Analysis.Advice advice = analysis.advice();
         return new Roi(
                 true,
-                ReportWords.get(
-                        "report.roi.lede", MoneyWords.counted(analysis.draws()), words.horizon()),
+                ReportTexts.get(
+                        "report.roi.lede", MoneyTexts.counted(analysis.draws()), words.horizon()),
                 advice == null ? List.of() : advice(advice),
                 new StepsAndMoney(method, result, analysis, words).agreement().orElse(null),
                 analysis.missing().stream()
                         .filter(this::saysMore)
-                        .map(missing -> ReportWords.get("report.roi.missing." + missing))
+                        .map(missing -> ReportTexts.get("report.roi.missing." + missing))
                         .toList(),
                 advice == null ? null : body(advice),
                 receipt());
@@ -79,33 +79,33 @@ final class ReportRoi {
 
     private List<String> advice(Analysis.Advice advice) {
         List<String> sentences = new ArrayList<>();
-        Path path = advice.path();
-        PathOutcome outcome = analysis.paths().get(path);
+        Strategy strategy = advice.strategy();
+        StrategyOutcome outcome = analysis.paths().get(strategy);
         String mean = outcome == null ? "" : words.money().words(outcome.mean());
-        String loses = outcome == null ? "" : MoneyWords.loses(outcome);
+        String loses = outcome == null ? "" : MoneyTexts.loses(outcome);
         Double threshold = threshold();
         if (!advice.tossUpWith().isEmpty()) {
             sentences.add(
-                    ReportWords.get(
+                    ReportTexts.get(
                             "report.roi.advice.toss-up",
                             StepsAndMoney.series(advice),
-                            MoneyWords.named(path)));
+                            MoneyTexts.named(strategy)));
             if (outcome != null) {
                 sentences.add(
-                        ReportWords.get(
+                        ReportTexts.get(
                                 "report.roi.advice.toss-up.worth", mean, words.horizon(), loses));
             }
-        } else if (path == Path.NOTHING) {
+        } else if (strategy == Strategy.NOTHING) {
             boolean none = analysis.paths().values().stream().allMatch(o -> o.mean() <= 0);
             sentences.add(
-                    ReportWords.get(
+                    ReportTexts.get(
                             none
                                     ? "report.roi.advice.NOTHING"
                                     : "report.roi.advice.NOTHING.except"));
         } else {
             sentences.add(
-                    ReportWords.get(
-                            "report.roi.advice." + path,
+                    ReportTexts.get(
+                            "report.roi.advice." + strategy,
                             mean,
                             words.horizon(),
                             loses,
@@ -132,70 +132,70 @@ final class ReportRoi {
         String cost = words.money().amount(gate.cost());
         boolean considered =
                 threshold != null
-                        && (advice.path() == Path.STAGED
-                                || advice.tossUpWith().contains(Path.STAGED));
+                        && (advice.strategy() == Strategy.STAGED
+                                || advice.tossUpWith().contains(Strategy.STAGED));
         if (considered) {
             sentences.add(
-                    ReportWords.get(
+                    ReportTexts.get(
                             "report.roi.gate",
-                            MoneyWords.futures(gate.probability()),
+                            MoneyTexts.futures(gate.probability()),
                             stopping,
                             cost));
         } else if (threshold != null && advice.staging() == Analysis.Advice.Staging.RARELY_PASSED) {
             sentences.add(
-                    ReportWords.get(
+                    ReportTexts.get(
                             "report.roi.staged.rare",
-                            MoneyWords.label(Path.STAGED),
-                            MoneyWords.futures(gate.probability())));
+                            MoneyTexts.label(Strategy.STAGED),
+                            MoneyTexts.futures(gate.probability())));
         } else if (threshold != null
                 && advice.staging() == Analysis.Advice.Staging.NOT_WORTH_ITS_COST) {
             sentences.add(
-                    ReportWords.get(
+                    ReportTexts.get(
                             "report.roi.staged.dear",
-                            MoneyWords.label(Path.STAGED),
+                            MoneyTexts.label(Strategy.STAGED),
                             stopping,
                             cost));
         }
         if (threshold == null) {
-            sentences.add(ReportWords.get("report.roi.look-again.never"));
+            sentences.add(ReportTexts.get("report.roi.look-again.never"));
         } else {
-            if (advice.path() == Path.BASELINE && !considered) {
+            if (advice.strategy() == Strategy.BASELINE && !considered) {
                 sentences.add(
-                        ReportWords.get("report.roi.look-again", words.money().amount(threshold)));
+                        ReportTexts.get("report.roi.look-again", words.money().amount(threshold)));
             }
-            if (advice.path() == Path.BASELINE || considered) {
-                sentences.add(ReportWords.get("report.roi.table-meaning"));
+            if (advice.strategy() == Strategy.BASELINE || considered) {
+                sentences.add(ReportTexts.get("report.roi.table-meaning"));
             }
         }
     }
 
     private Roi.Body body(Analysis.Advice advice) {
         List<MoneyPicture.PathFigures> figures = new ArrayList<>();
-        for (PathOutcome outcome : analysis.paths().values()) {
+        for (StrategyOutcome outcome : analysis.paths().values()) {
             figures.add(
                     new MoneyPicture.PathFigures(
-                            MoneyWords.label(outcome.path()),
-                            MoneyWords.loses(outcome),
+                            MoneyTexts.label(outcome.strategy()),
+                            MoneyTexts.loses(outcome),
                             outcome.mean(),
                             outcome.p10(),
                             outcome.p50(),
                             outcome.p90(),
                             outcome.dots(),
-                            outcome.path() == advice.path()));
+                            outcome.strategy() == advice.strategy()));
         }
         // where doing nothing is advised the engine moves the first path
-        PathOutcome shown =
+        StrategyOutcome shown =
                 Objects.requireNonNullElseGet(
-                        analysis.paths().get(advice.path()),
+                        analysis.paths().get(advice.strategy()),
                         () -> analysis.paths().values().iterator().next());
         MoneyPicture.PathFigures moved =
                 figures.get(List.copyOf(analysis.paths().values()).indexOf(shown));
         MoneyPicture picture =
                 MoneyPicture.of(
                         words.money(),
-                        MoneyWords.label(Path.NOTHING),
-                        ReportWords.get("report.roi.loses.nothing"),
-                        advice.path() == Path.NOTHING,
+                        MoneyTexts.label(Strategy.NOTHING),
+                        ReportTexts.get("report.roi.loses.nothing"),
+                        advice.strategy() == Strategy.NOTHING,
                         figures,
                         moved,
                         analysis.inputs().stream().map(this::effect).toList());
@@ -209,26 +209,27 @@ final class ReportRoi {
                         .filter(outcome -> outcome.p50() == null)
                         .map(
                                 outcome ->
-                                        ReportWords.get(
+                                        ReportTexts.get(
                                                 "report.roi.no-middle",
-                                                MoneyWords.named(outcome.path())))
+                                                MoneyTexts.named(outcome.strategy())))
                         .toList(),
                 analysis.paths().values().stream().map(this::works).toList(),
-                analysis.paths().containsKey(Path.STAGED)
-                        ? ReportWords.get("report.roi.works.staged", MoneyWords.label(Path.STAGED))
+                analysis.paths().containsKey(Strategy.STAGED)
+                        ? ReportTexts.get(
+                                "report.roi.works.staged", MoneyTexts.label(Strategy.STAGED))
                         : null,
                 analysis.paths().values().stream().flatMap(this::breakEven).toList(),
                 worth(picture),
-                moves(picture, shown.path()));
+                moves(picture, shown.strategy()));
     }
 
     private MoneyPicture.InputFigures effect(Analysis.InputEffect effect) {
         Recipe test = effect.input() == MEASURED ? experiment : null;
         return new MoneyPicture.InputFigures(
-                MoneyWords.input(effect.input().id()),
+                MoneyTexts.input(effect.input().id()),
                 test == null
                         ? ""
-                        : ReportWords.get(
+                        : ReportTexts.get(
                                 "report.roi.worth.cost",
                                 words.money().amount(cost(test)),
                                 test.personDays()),
@@ -256,107 +257,112 @@ final class ReportRoi {
     private List<Roi.PathRow> rows(Analysis.Advice advice) {
         Roi.PathRow today =
                 new Roi.PathRow(
-                        MoneyWords.label(Path.NOTHING),
-                        advice.path() == Path.NOTHING,
+                        MoneyTexts.label(Strategy.NOTHING),
+                        advice.strategy() == Strategy.NOTHING,
                         words.money().amount(0),
                         words.money().amount(0),
-                        ReportWords.get("report.roi.paths.today"),
-                        ReportWords.get("report.roi.loses.nothing"),
-                        ReportWords.get("report.roi.works.none"),
-                        ReportWords.get("report.roi.works.none"));
+                        ReportTexts.get("report.roi.paths.today"),
+                        ReportTexts.get("report.roi.loses.nothing"),
+                        ReportTexts.get("report.roi.works.none"),
+                        ReportTexts.get("report.roi.works.none"));
         return Stream.concat(
                         Stream.of(today),
                         analysis.paths().values().stream()
-                                .map(outcome -> row(outcome, outcome.path() == advice.path())))
+                                .map(
+                                        outcome ->
+                                                row(
+                                                        outcome,
+                                                        outcome.strategy() == advice.strategy())))
                 .toList();
     }
 
-    private Roi.PathRow row(PathOutcome outcome, boolean advised) {
+    private Roi.PathRow row(StrategyOutcome outcome, boolean advised) {
         Double middle = outcome.p50();
         return new Roi.PathRow(
-                MoneyWords.label(outcome.path()),
+                MoneyTexts.label(outcome.strategy()),
                 advised,
                 words.money().words(outcome.mean()),
                 middle == null
-                        ? ReportWords.get("report.roi.paths.no-middle")
+                        ? ReportTexts.get("report.roi.paths.no-middle")
                         : words.money().words(middle),
                 words.money().range(outcome.p10(), outcome.p90()),
-                MoneyWords.loses(outcome),
-                MoneyWords.paysBack(outcome),
+                MoneyTexts.loses(outcome),
+                MoneyTexts.paysBack(outcome),
                 words.payback(outcome));
     }
 
-    private Roi.WorksRow works(PathOutcome outcome) {
+    private Roi.WorksRow works(StrategyOutcome outcome) {
         return new Roi.WorksRow(
-                MoneyWords.label(outcome.path()),
-                MoneyWords.futures(outcome.successProbability()),
+                MoneyTexts.label(outcome.strategy()),
+                MoneyTexts.futures(outcome.successProbability()),
                 orNone(outcome.ifItWorks()),
                 orNone(outcome.ifItFails()));
     }
 
     private String orNone(@Nullable Double amount) {
         return amount == null
-                ? ReportWords.get("report.roi.works.none")
+                ? ReportTexts.get("report.roi.works.none")
                 : words.money().words(amount);
     }
 
-    private Stream<String> breakEven(PathOutcome outcome) {
-        Path path = outcome.path();
-        if (path == Path.STAGED || path == Path.NOTHING) {
+    private Stream<String> breakEven(StrategyOutcome outcome) {
+        Strategy strategy = outcome.strategy();
+        if (strategy == Strategy.STAGED || strategy == Strategy.NOTHING) {
             return Stream.empty();
         }
         Double success = outcome.breakEvenSuccess();
         Double uplift = outcome.breakEvenUplift();
         String first;
         if (success == null) {
-            first = ReportWords.get("report.roi.break-even.never." + path);
+            first = ReportTexts.get("report.roi.break-even.never." + strategy);
         } else if (success >= 1) {
-            first = ReportWords.get("report.roi.break-even.certain." + path);
+            first = ReportTexts.get("report.roi.break-even.certain." + strategy);
         } else {
             first =
-                    ReportWords.get(
-                            "report.roi.break-even." + path,
-                            MoneyWords.percent(success),
-                            MoneyWords.percent(outcome.successProbability()));
+                    ReportTexts.get(
+                            "report.roi.break-even." + strategy,
+                            MoneyTexts.percent(success),
+                            MoneyTexts.percent(outcome.successProbability()));
         }
         return uplift == null || uplift >= 1
                 ? Stream.of(first)
                 : Stream.of(
                         first,
-                        ReportWords.get("report.roi.uplift." + path, MoneyWords.percent(uplift)));
+                        ReportTexts.get(
+                                "report.roi.uplift." + strategy, MoneyTexts.percent(uplift)));
     }
 
     private List<String> worth(MoneyPicture picture) {
         if (analysis.inputs().isEmpty()) {
-            return List.of(ReportWords.get("report.roi.worth.certain"));
+            return List.of(ReportTexts.get("report.roi.worth.certain"));
         }
         if (picture.worth() == null) {
             return List.of(
                     analysis.noiseFloor() == 0
-                            ? ReportWords.get("report.roi.worth.none.same")
-                            : ReportWords.get(
+                            ? ReportTexts.get("report.roi.worth.none.same")
+                            : ReportTexts.get(
                                     "report.roi.worth.none",
                                     words.money().amount(analysis.noiseFloor())));
         }
         String text =
-                ReportWords.get("report.roi.worth.text", words.money().amount(analysis.evpi()));
+                ReportTexts.get("report.roi.worth.text", words.money().amount(analysis.evpi()));
         long worthy = analysis.inputs().stream().filter(effect -> effect.evppi() > 0).count();
         if (worthy > MoneyPicture.MOST_BARS) {
             return List.of(
                     text,
-                    ReportWords.get("report.roi.worth.more", worthy - MoneyPicture.MOST_BARS));
+                    ReportTexts.get("report.roi.worth.more", worthy - MoneyPicture.MOST_BARS));
         }
         return worthy < analysis.inputs().size()
-                ? List.of(text, ReportWords.get("report.roi.worth.rest"))
+                ? List.of(text, ReportTexts.get("report.roi.worth.rest"))
                 : List.of(text);
     }
 
-    private List<String> moves(MoneyPicture picture, Path shown) {
+    private List<String> moves(MoneyPicture picture, Strategy shown) {
         return picture.tornado() == null
-                ? List.of(ReportWords.get("report.roi.moves.none", MoneyWords.label(shown)))
+                ? List.of(ReportTexts.get("report.roi.moves.none", MoneyTexts.label(shown)))
                 : List.of(
-                        ReportWords.get("report.roi.moves.text", MoneyWords.label(shown)),
-                        ReportWords.get("report.roi.moves.differ"));
+                        ReportTexts.get("report.roi.moves.text", MoneyTexts.label(shown)),
+                        ReportTexts.get("report.roi.moves.differ"));
     }
 
     /** The threshold for going on to ML after the experiment; null where it cannot be computed. */
@@ -367,8 +373,8 @@ final class ReportRoi {
         }
         Double threshold = gate.threshold();
         return threshold == null
-                ? ReportWords.get("report.roi.goes-on.never")
-                : ReportWords.get("report.roi.goes-on", words.money().amount(threshold));
+                ? ReportTexts.get("report.roi.goes-on.never")
+                : ReportTexts.get("report.roi.goes-on", words.money().amount(threshold));
     }
 
     /** What the experiment may cost; null where that cannot be computed. */
@@ -380,9 +386,9 @@ final class ReportRoi {
                 .map(
                         effect ->
                                 effect.evppi() == 0
-                                        ? ReportWords.get(
+                                        ? ReportTexts.get(
                                                 "report.roi.cap.none", words.money().amount(cost))
-                                        : ReportWords.get(
+                                        : ReportTexts.get(
                                                 cost > effect.evppi()
                                                         ? "report.roi.cap.dear"
                                                         : "report.roi.cap",
@@ -402,7 +408,7 @@ final class ReportRoi {
         }
         DataKind kind = inputs.dataKind();
         if (kind != null) {
-            stated.add(stated("ml.dataKind", ReportWords.get("report.roi.text." + kind.id())));
+            stated.add(stated("ml.dataKind", ReportTexts.get("report.roi.text." + kind.id())));
         }
         inputs.stated()
                 .forEach(
@@ -415,22 +421,22 @@ final class ReportRoi {
                 stated,
                 analysis.assumptions().stream().map(this::assumption).toList(),
                 notes(),
-                ReportWords.get(
+                ReportTexts.get(
                         "report.roi.appendix.run",
                         analysis.engine(),
                         Long.toString(analysis.seed()),
-                        MoneyWords.counted(analysis.draws())),
+                        MoneyTexts.counted(analysis.draws())),
                 errors(),
                 analysis.paths().isEmpty()
                         ? null
-                        : ReportWords.get(
+                        : ReportTexts.get(
                                 "report.roi.appendix.noise",
                                 words.money().amount(analysis.noiseFloor())));
     }
 
     private static Roi.InputRow stated(String id, String value) {
         return new Roi.InputRow(
-                MoneyWords.input(id), value, ReportWords.get("report.roi.stated.from"));
+                MoneyTexts.input(id), value, ReportTexts.get("report.roi.stated.from"));
     }
 
     private void adjusted(String id, @Nullable Double value, List<Roi.InputRow> stated) {
@@ -444,13 +450,13 @@ final class ReportRoi {
         Range value = assumption.value();
         String text = assumption.text();
         return new Roi.InputRow(
-                MoneyWords.input(id),
+                MoneyTexts.input(id),
                 value != null
                         ? words.range(id, value)
-                        : text != null ? words(text) : ReportWords.get("report.roi.derived.value"),
+                        : text != null ? words(text) : ReportTexts.get("report.roi.derived.value"),
                 switch (assumption.source()) {
                     case DEFAULT -> standard(id, value);
-                    case DERIVED -> ReportWords.get("report.roi.derived." + id);
+                    case DERIVED -> ReportTexts.get("report.roi.derived." + id);
                     case READINESS -> moved(id, value);
                 });
     }
@@ -458,18 +464,18 @@ final class ReportRoi {
     /** A value that is no quantity, in words where there are some. */
     private static String words(String text) {
         String key = "report.roi.text." + text;
-        return ReportWords.has(key) ? ReportWords.get(key) : text;
+        return ReportTexts.has(key) ? ReportTexts.get(key) : text;
     }
 
     private String standard(String id, @Nullable Range value) {
         if (value instanceof Range.Certain(double zero) && zero == 0 && !id.startsWith("adjust.")) {
-            return ReportWords.get("report.roi.from.nothing");
+            return ReportTexts.get("report.roi.from.nothing");
         }
         String strength = Input.find(id).map(Input::strength).orElse("J");
-        return ReportWords.get(
+        return ReportTexts.get(
                 "report.roi.from.default",
-                ReportWords.get("report.roi.source." + source(id)),
-                ReportWords.get("report.roi.strength." + strength));
+                ReportTexts.get("report.roi.source." + source(id)),
+                ReportTexts.get("report.roi.strength." + strength));
     }
 
     private String source(String id) {
@@ -490,10 +496,10 @@ final class ReportRoi {
             throw new IllegalStateException("readiness moves certain chances only: " + id);
         }
         double readiness = 0.5 + (logit(now) - logit(then)) / READINESS_SLOPE;
-        return ReportWords.get(
+        return ReportTexts.get(
                 "report.roi.from.readiness",
-                MoneyWords.percent(then),
-                ReportWords.get("report.roi.from.readiness." + id),
+                MoneyTexts.percent(then),
+                ReportTexts.get("report.roi.from.readiness." + id),
                 Long.toString(Math.round(readiness * 100)));
     }
 
@@ -506,30 +512,30 @@ final class ReportRoi {
         double widening = inputs.adjust().widening();
         notes.add(
                 widening == 1
-                        ? ReportWords.get("report.roi.appendix.not-widened")
-                        : ReportWords.get(
-                                "report.roi.appendix.widened", MoneyWords.plain(widening)));
+                        ? ReportTexts.get("report.roi.appendix.not-widened")
+                        : ReportTexts.get(
+                                "report.roi.appendix.widened", MoneyTexts.plain(widening)));
         String currency = inputs.currency();
         if (currency != null && !currency.equals("USD") && !inputs.states(Input.DAY_RATE)) {
-            notes.add(ReportWords.get("report.roi.appendix.rate", currency));
+            notes.add(ReportTexts.get("report.roi.appendix.rate", currency));
         }
         return notes;
     }
 
     private List<Roi.ErrorRow> errors() {
         List<Roi.ErrorRow> errors = new ArrayList<>();
-        for (PathOutcome outcome : analysis.paths().values()) {
-            String path = MoneyWords.label(outcome.path());
+        for (StrategyOutcome outcome : analysis.paths().values()) {
+            String strategy = MoneyTexts.label(outcome.strategy());
             errors.add(
                     error(
-                            ReportWords.get("report.roi.appendix.mean", path),
+                            ReportTexts.get("report.roi.appendix.mean", strategy),
                             outcome.mean(),
                             outcome.standardError()));
             errors.add(
                     new Roi.ErrorRow(
-                            ReportWords.get("report.roi.appendix.loss", path),
-                            MoneyWords.percent(outcome.probabilityOfLoss()),
-                            MoneyWords.points(outcome.errors().probabilityOfLoss())));
+                            ReportTexts.get("report.roi.appendix.loss", strategy),
+                            MoneyTexts.percent(outcome.probabilityOfLoss()),
+                            MoneyTexts.points(outcome.errors().probabilityOfLoss())));
         }
         Analysis.GateOutcome gate = analysis.gate();
         if (gate != null) {
@@ -538,13 +544,13 @@ final class ReportRoi {
             if (threshold != null && thresholdError != null) {
                 errors.add(
                         error(
-                                ReportWords.get("report.roi.appendix.threshold"),
+                                ReportTexts.get("report.roi.appendix.threshold"),
                                 threshold,
                                 thresholdError));
             }
             errors.add(
                     error(
-                            ReportWords.get("report.roi.appendix.staging"),
+                            ReportTexts.get("report.roi.appendix.staging"),
                             gate.valueOfStaging(),
                             gate.standardError()));
         }

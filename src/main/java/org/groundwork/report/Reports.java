@@ -83,7 +83,7 @@ public class Reports {
         AssessmentFile file = assessments.export(id);
         Appraisal appraisal =
                 new Appraiser(file.method(), analyses).appraise(file.sheet(), file.economics());
-        return made(file, appraisal, Stamp.preview(utc(clock.instant())), plan(id));
+        return made(file, appraisal, Provenance.preview(utc(clock.instant())), plan(id));
     }
 
     /**
@@ -93,8 +93,8 @@ public class Reports {
      */
     public Made submitted(AssessmentId id, int number) {
         Evaluation evaluation = evaluations.find(id, number);
-        Stamp.Seal seal =
-                new Stamp.Seal(
+        Provenance.Seal seal =
+                new Provenance.Seal(
                         evaluation.sha256(),
                         evaluation.methodSha256(),
                         evaluation.engine(),
@@ -103,23 +103,23 @@ public class Reports {
         return made(
                 evaluation.file(),
                 evaluation.appraisal(),
-                Stamp.submitted(
+                Provenance.submitted(
                         utc(evaluation.view().submittedAt()),
                         number,
                         evaluation.submittedBy(),
                         evaluation.view().withdrawn(),
                         seal,
-                        standing(evaluation)),
+                        reviewStatus(evaluation)),
                 plan(id));
     }
 
-    private Standing standing(Evaluation evaluation) {
+    private ReviewStatus reviewStatus(Evaluation evaluation) {
         AssessmentId id = evaluation.assessment().id();
         VersionView version = reviews.version(id, evaluation.view().number());
         ReviewView review = version.review();
         OpenedAgain opened = version.submission().openedAgain();
         Method method = evaluation.file().method();
-        return new Standing(
+        return new ReviewStatus(
                 version.state().name(),
                 review == null ? null : review.byName(),
                 review == null ? null : utc(review.at()),
@@ -132,7 +132,7 @@ public class Reports {
                                 .filter(question -> review.reasons().containsKey(question.id()))
                                 .map(
                                         question ->
-                                                new Standing.About(
+                                                new ReviewStatus.About(
                                                         question.id(),
                                                         question.title(),
                                                         review.reasons()
@@ -140,15 +140,15 @@ public class Reports {
                                 .toList(),
                 opened == null
                         ? null
-                        : new Standing.Opened(
+                        : new ReviewStatus.Opened(
                                 version.openedBy() == null ? "" : version.openedBy(),
                                 utc(opened.at())),
                 comments.open(id));
     }
 
     private static Made made(
-            AssessmentFile file, Appraisal appraisal, Stamp stamp, ActionPlan plan) {
-        return new Made(file, appraisal, ReportPage.of(file, appraisal, stamp, plan));
+            AssessmentFile file, Appraisal appraisal, Provenance provenance, ActionPlan plan) {
+        return new Made(file, appraisal, ReportPage.of(file, appraisal, provenance, plan));
     }
 
     private ActionPlan plan(AssessmentId id) {

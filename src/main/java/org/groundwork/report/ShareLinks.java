@@ -5,11 +5,11 @@ import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.Access;
-import org.groundwork.identity.Act;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.MemberView;
 import org.groundwork.identity.OnBehalf;
 import org.groundwork.identity.People;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
 import org.groundwork.identity.Secret;
@@ -112,7 +112,7 @@ public class ShareLinks {
                 .param("now", utc(now))
                 .param("expires", utc(now.plus(Duration.ofDays(days))))
                 .update();
-        tell(Happening.Kind.SHARED, id, number, person);
+        tell(ActivityEvent.Kind.SHARED, id, number, person);
         return secret.value();
     }
 
@@ -122,7 +122,7 @@ public class ShareLinks {
         requireSubmission(id, number);
         Set<PersonId> sharers =
                 people.membersOf(assessments.view(id).team().id()).stream()
-                        .filter(member -> member.may(Act.SHARE))
+                        .filter(member -> member.may(Permission.SHARE))
                         .map(MemberView::id)
                         .collect(Collectors.toSet());
         List<Row> rows =
@@ -189,7 +189,7 @@ public class ShareLinks {
                 .param("by", person.id().value())
                 .param("id", link)
                 .update();
-        tell(Happening.Kind.SHARE_REVOKED, id, number, person);
+        tell(ActivityEvent.Kind.SHARE_REVOKED, id, number, person);
     }
 
     /** What a link shows. */
@@ -232,7 +232,7 @@ public class ShareLinks {
                             row.madeBy(),
                             () -> {
                                 AssessmentView assessment = assessments.view(row.assessment());
-                                access.require(assessment.team().id(), Act.SHARE);
+                                access.require(assessment.team().id(), Permission.SHARE);
                                 return reports.submitted(row.assessment(), row.number());
                             }));
         } catch (NotFound | Forbidden e) {
@@ -248,16 +248,16 @@ public class ShareLinks {
     }
 
     private SignedIn requireSubmission(AssessmentId id, int number) {
-        SignedIn person = access.require(assessments.view(id).team().id(), Act.SHARE);
+        SignedIn person = access.require(assessments.view(id).team().id(), Permission.SHARE);
         if (evaluations.of(id).stream().noneMatch(one -> one.number() == number)) {
             throw new NotFound();
         }
         return person;
     }
 
-    private void tell(Happening.Kind kind, AssessmentId id, int number, SignedIn person) {
+    private void tell(ActivityEvent.Kind kind, AssessmentId id, int number, SignedIn person) {
         events.publishEvent(
-                Happening.of(
+                ActivityEvent.of(
                         kind,
                         assessments.view(id).team().id(),
                         id.value(),

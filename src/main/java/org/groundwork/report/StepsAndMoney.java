@@ -1,7 +1,7 @@
 package org.groundwork.report;
 
 import org.groundwork.economics.Analysis;
-import org.groundwork.economics.Path;
+import org.groundwork.economics.Strategy;
 import org.groundwork.method.Method;
 import org.groundwork.scoring.ConditionResult;
 import org.groundwork.scoring.GateResult;
@@ -22,14 +22,14 @@ import java.util.stream.Stream;
 final class StepsAndMoney {
 
     /** Paths that a verdict of {@code core} goes with. */
-    private static final Map<String, Set<Path>> TOGETHER =
+    private static final Map<String, Set<Strategy>> TOGETHER =
             Map.of(
-                    "RETHINK", Set.of(Path.NOTHING),
+                    "RETHINK", Set.of(Strategy.NOTHING),
                     "LAY_FOUNDATIONS", Set.of(),
-                    "BASELINE_FIRST", Set.of(Path.BASELINE, Path.STAGED),
-                    "KEEP_SIMPLE", Set.of(Path.BASELINE),
-                    "PILOT_ML", Set.of(Path.STAGED, Path.ML),
-                    "BUILD_ML", Set.of(Path.STAGED, Path.ML));
+                    "BASELINE_FIRST", Set.of(Strategy.BASELINE, Strategy.STAGED),
+                    "KEEP_SIMPLE", Set.of(Strategy.BASELINE),
+                    "PILOT_ML", Set.of(Strategy.STAGED, Strategy.ML),
+                    "BUILD_ML", Set.of(Strategy.STAGED, Strategy.ML));
 
     private static final Set<String> FOR_ML = Set.of("PILOT_ML", "BUILD_ML");
     private static final String KEEP = "KEEP_SIMPLE";
@@ -37,9 +37,9 @@ final class StepsAndMoney {
     private final Method method;
     private final Result result;
     private final Analysis analysis;
-    private final MoneyWords words;
+    private final MoneyTexts words;
 
-    StepsAndMoney(Method method, Result result, Analysis analysis, MoneyWords words) {
+    StepsAndMoney(Method method, Result result, Analysis analysis, MoneyTexts words) {
         this.method = method;
         this.result = result;
         this.analysis = analysis;
@@ -54,42 +54,42 @@ final class StepsAndMoney {
 
     private Roi.Agreement agreement(Analysis.Advice advice) {
         String verdict = result.verdict();
-        Path path = advice.path();
+        Strategy strategy = advice.strategy();
         if (verdict == null) {
-            return agreed("report.roi.early", MoneyWords.named(path));
+            return agreed("report.roi.early", MoneyTexts.named(strategy));
         }
         String title = method.verdict(verdict).title();
-        Set<Path> together = TOGETHER.get(verdict);
+        Set<Strategy> together = TOGETHER.get(verdict);
         if (together == null) {
-            return agreed("report.roi.other", title, MoneyWords.named(path));
+            return agreed("report.roi.other", title, MoneyTexts.named(strategy));
         }
-        if (together.contains(path)) {
+        if (together.contains(strategy)) {
             Double threshold = threshold();
-            return FOR_ML.contains(verdict) && path == Path.STAGED && threshold != null
+            return FOR_ML.contains(verdict) && strategy == Strategy.STAGED && threshold != null
                     ? agreed(
                             "report.roi.agree.after",
                             title,
-                            MoneyWords.named(path),
+                            MoneyTexts.named(strategy),
                             words.money().amount(threshold))
-                    : agreed("report.roi.agree", title, MoneyWords.named(path));
+                    : agreed("report.roi.agree", title, MoneyTexts.named(strategy));
         }
-        if (path == Path.BASELINE && onlyMlWaits()) {
-            return agreed("report.roi.agree.foundations", title, MoneyWords.named(path));
+        if (strategy == Strategy.BASELINE && onlyMlWaits()) {
+            return agreed("report.roi.agree.foundations", title, MoneyTexts.named(strategy));
         }
         if (advice.tossUpWith().stream().anyMatch(together::contains)) {
             return agreed("report.roi.toss-up.settled", title, series(advice));
         }
         String favoured =
                 advice.tossUpWith().isEmpty()
-                        ? MoneyWords.named(path)
-                        : ReportWords.get(
+                        ? MoneyTexts.named(strategy)
+                        : ReportTexts.get(
                                 "report.roi.differ.toss-up",
-                                MoneyWords.named(path),
+                                MoneyTexts.named(strategy),
                                 series(advice.tossUpWith()));
         return new Roi.Agreement(
                 true,
                 Stream.of(
-                                Optional.of(ReportWords.get("report.roi.differ", title, favoured)),
+                                Optional.of(ReportTexts.get("report.roi.differ", title, favoured)),
                                 why(verdict),
                                 advised(verdict, advice))
                         .flatMap(Optional::stream)
@@ -101,7 +101,7 @@ final class StepsAndMoney {
      * A simple solution has been measured and is safe to use; only what a model needs is missing.
      */
     private boolean onlyMlWaits() {
-        return "data-can-teach".equals(result.standing())
+        return "data-can-teach".equals(result.blockingGate())
                 && result.gates().stream()
                         .anyMatch(
                                 gate -> gate.id().equals("fit-to-pilot") && gate.state().reached());
@@ -113,51 +113,51 @@ final class StepsAndMoney {
     }
 
     private static Roi.Agreement agreed(String key, Object... values) {
-        return new Roi.Agreement(false, ReportWords.get(key, values));
+        return new Roi.Agreement(false, ReportTexts.get(key, values));
     }
 
     static String series(Analysis.Advice advice) {
         return series(
-                Stream.concat(Stream.of(advice.path()), advice.tossUpWith().stream())
+                Stream.concat(Stream.of(advice.strategy()), advice.tossUpWith().stream())
                         .sorted()
                         .toList());
     }
 
-    private static String series(List<Path> paths) {
-        List<String> names = paths.stream().map(MoneyWords::named).toList();
+    private static String series(List<Strategy> paths) {
+        List<String> names = paths.stream().map(MoneyTexts::named).toList();
         return names.size() < 2
                 ? names.getFirst()
                 : String.join(", ", names.subList(0, names.size() - 1))
-                        + ReportWords.get("report.and")
+                        + ReportTexts.get("report.and")
                         + names.getLast();
     }
 
     /** Which of the two overrules. */
     private Optional<String> why(String verdict) {
-        String standing = result.standing();
-        if (standing == null || verdict.equals("PILOT_ML")) {
+        String blockingGate = result.blockingGate();
+        if (blockingGate == null || verdict.equals("PILOT_ML")) {
             Double adds = analysis.mlIncrementMean();
             return Optional.of(
                     adds == null
-                            ? ReportWords.get("report.roi.why.answers")
-                            : ReportWords.get("report.roi.why.reached", words.money().words(adds)));
+                            ? ReportTexts.get("report.roi.why.answers")
+                            : ReportTexts.get("report.roi.why.reached", words.money().words(adds)));
         }
         int number = 1;
         for (GateResult gate : result.gates()) {
-            if (gate.id().equals(standing)) {
-                String title = method.gate(standing).title();
+            if (gate.id().equals(blockingGate)) {
+                String title = method.gate(blockingGate).title();
                 ConditionResult.FigureLeaf figure = decidingFigure(gate);
                 Double value = figure == null ? null : figure.value();
                 if (figure != null && value != null) {
                     return Optional.of(
-                            ReportWords.get(
+                            ReportTexts.get(
                                     "report.roi.why.figure",
                                     number,
                                     title,
                                     words.because(figure.figure(), value)));
                 }
                 return Optional.of(
-                        ReportWords.get(
+                        ReportTexts.get(
                                 verdict.equals(KEEP) || verdict.equals("BASELINE_FIRST")
                                         ? "report.roi.why.keep"
                                         : "report.roi.why.gate",
@@ -170,15 +170,15 @@ final class StepsAndMoney {
     }
 
     private Optional<String> advised(String verdict, Analysis.Advice advice) {
-        String own = "report.roi.differ." + verdict + "." + advice.path();
+        String own = "report.roi.differ." + verdict + "." + advice.strategy();
         String general = "report.roi.differ." + verdict;
         Double threshold = threshold();
         return Stream.of(own, general)
-                .filter(ReportWords::has)
+                .filter(ReportTexts::has)
                 .findFirst()
                 .map(
                         key ->
-                                ReportWords.get(
+                                ReportTexts.get(
                                         key,
                                         threshold == null ? "" : words.money().amount(threshold)));
     }

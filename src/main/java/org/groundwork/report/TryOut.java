@@ -134,16 +134,16 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
                     .flatMap(change -> change.changes().stream())
                     .map(CheapestChange.Change::question)
                     .forEach(shown::add);
-            standingLeaves().stream().limit(FEW).forEach(shown::add);
+            blockingLeaves().stream().limit(FEW).forEach(shown::add);
             tried.keySet().stream().filter(method::hasQuestion).forEach(shown::add);
             added.stream().filter(method::hasQuestion).forEach(shown::add);
         }
 
-        private List<String> standingLeaves() {
-            String standing = result.standing();
-            return standing == null
+        private List<String> blockingLeaves() {
+            String blockingGate = result.blockingGate();
+            return blockingGate == null
                     ? List.of()
-                    : result.gate(standing).leaves().stream()
+                    : result.gate(blockingGate).leaves().stream()
                             .filter(leaf -> leaf.state() != null)
                             .filter(leaf -> leaf.state() != GateState.PASSED)
                             .flatMap(leaf -> Optional.ofNullable(leaf.question()).stream())
@@ -293,21 +293,21 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
             if (is == null || was == null) {
                 return null;
             }
-            return is.path() == was.path()
-                    ? ReportWords.get("report.try.money.same", MoneyWords.named(is.path()))
-                    : ReportWords.get(
+            return is.strategy() == was.strategy()
+                    ? ReportTexts.get("report.try.money.same", MoneyTexts.named(is.strategy()))
+                    : ReportTexts.get(
                             "report.try.money",
-                            MoneyWords.named(is.path()),
-                            MoneyWords.named(was.path()));
+                            MoneyTexts.named(is.strategy()),
+                            MoneyTexts.named(was.strategy()));
         }
 
         private @Nullable String draws(@Nullable Analysis after) {
             return after == null || analysis == null || after.draws() == analysis.draws()
                     ? null
-                    : ReportWords.get(
+                    : ReportTexts.get(
                             "report.try.draws",
-                            MoneyWords.counted(after.draws()),
-                            MoneyWords.counted(analysis.draws()));
+                            MoneyTexts.counted(after.draws()),
+                            MoneyTexts.counted(analysis.draws()));
         }
     }
 }

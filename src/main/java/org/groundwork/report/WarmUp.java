@@ -45,7 +45,7 @@ class WarmUp {
                 ReportPage.of(
                         file,
                         new Appraiser(file.method()).appraise(file.sheet(), null),
-                        Stamp.preview(clock.instant().atOffset(ZoneOffset.UTC)));
+                        Provenance.preview(clock.instant().atOffset(ZoneOffset.UTC)));
         long start = System.nanoTime();
         reports.pdf(page, PaperSize.A4);
         log.debug("printed the first report in {} ms", (System.nanoTime() - start) / 1_000_000);

@@ -79,13 +79,13 @@ class ActionProposals {
     }
 
     /** What it is measured by; empty texts where nothing is known. */
-    ActionRecords.ExperimentRow experiment(Evaluation evaluation) {
+    ActionRepository.ExperimentRow experiment(Evaluation evaluation) {
         Recipe recipe = findings(evaluation).experiment();
         if (recipe == null) {
             throw new IllegalStateException("this report proposes no experiment");
         }
         Analysis analysis = evaluation.appraisal().analysis();
-        return new ActionRecords.ExperimentRow(
+        return new ActionRepository.ExperimentRow(
                 recipe.id(),
                 recipe.measure(),
                 analysis == null ? "" : threshold(analysis, evaluation),

@@ -19,47 +19,47 @@ import java.util.stream.Collectors;
 @Component
 class ActionReader {
 
-    private final ActionRecords records;
+    private final ActionRepository repository;
     private final People people;
     private final Calendar calendar;
 
-    ActionReader(ActionRecords records, People people, Calendar calendar) {
-        this.records = records;
+    ActionReader(ActionRepository repository, People people, Calendar calendar) {
+        this.repository = repository;
         this.people = people;
         this.calendar = calendar;
     }
 
-    ActionView view(ActionRecords.Row row) {
+    ActionView view(ActionRepository.Row row) {
         return views(List.of(row)).getFirst();
     }
 
-    List<ActionView> views(List<ActionRecords.Row> rows) {
+    List<ActionView> views(List<ActionRepository.Row> rows) {
         Set<PersonId> ids = new HashSet<>();
-        for (ActionRecords.Row row : rows) {
+        for (ActionRepository.Row row : rows) {
             if (row.owner() != null) {
                 ids.add(row.owner());
             }
-            ActionRecords.ResultRow result = result(row);
+            ActionRepository.ResultRow result = result(row);
             if (result != null) {
                 ids.add(result.enteredBy());
             }
         }
         Map<PersonId, PersonView> names = people.byId(ids);
         Map<ActionId, List<ActionView.Offer>> offers = new HashMap<>();
-        records
+        repository
                 .offers(
                         rows.stream()
                                 .filter(row -> result(row) != null)
-                                .map(ActionRecords.Row::id)
+                                .map(ActionRepository.Row::id)
                                 .toList())
                 .stream()
-                .collect(Collectors.groupingBy(ActionRecords.OfferRow::action))
+                .collect(Collectors.groupingBy(ActionRepository.OfferRow::action))
                 .forEach(
                         (action, given) ->
                                 offers.put(
                                         action,
                                         given.stream()
-                                                .map(ActionRecords.OfferRow::offer)
+                                                .map(ActionRepository.OfferRow::offer)
                                                 .toList()));
         LocalDate today = calendar.today();
         return rows.stream()
@@ -67,12 +67,12 @@ class ActionReader {
                 .toList();
     }
 
-    private static ActionRecords.@Nullable ResultRow result(ActionRecords.Row row) {
+    private static ActionRepository.@Nullable ResultRow result(ActionRepository.Row row) {
         return row.experiment() == null ? null : row.experiment().result();
     }
 
     private static ActionView view(
-            ActionRecords.Row row,
+            ActionRepository.Row row,
             Map<PersonId, PersonView> names,
             List<ActionView.Offer> offers,
             LocalDate today) {
@@ -97,13 +97,13 @@ class ActionReader {
     }
 
     private static ActionView.@Nullable Experiment experiment(
-            ActionRecords.@Nullable ExperimentRow row,
+            ActionRepository.@Nullable ExperimentRow row,
             Map<PersonId, PersonView> names,
             List<ActionView.Offer> offers) {
         if (row == null) {
             return null;
         }
-        ActionRecords.ResultRow result = row.result();
+        ActionRepository.ResultRow result = row.result();
         return new ActionView.Experiment(
                 row.recipe(),
                 row.metric(),

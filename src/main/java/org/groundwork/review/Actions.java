@@ -7,11 +7,11 @@ import org.groundwork.evaluation.Evaluation;
 import org.groundwork.evaluation.EvaluationView;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.Access;
-import org.groundwork.identity.Act;
+import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.CurrentPerson;
-import org.groundwork.identity.Happening;
 import org.groundwork.identity.MemberView;
 import org.groundwork.identity.People;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamId;
@@ -49,7 +49,7 @@ public class Actions {
     /** Actions of an assessment, at most: a plan that nobody can read helps nobody. */
     private static final int MOST = 200;
 
-    private final ActionRecords records;
+    private final ActionRepository repository;
     private final ActionReader reader;
     private final ActionProposals proposals;
     private final Assessments assessments;
@@ -62,7 +62,7 @@ public class Actions {
     private final ApplicationEventPublisher events;
 
     Actions(
-            ActionRecords records,
+            ActionRepository repository,
             ActionReader reader,
             ActionProposals proposals,
             Assessments assessments,
@@ -73,7 +73,7 @@ public class Actions {
             Calendar calendar,
             Clock clock,
             ApplicationEventPublisher events) {
-        this.records = records;
+        this.repository = repository;
         this.reader = reader;
         this.proposals = proposals;
         this.assessments = assessments;
@@ -90,7 +90,7 @@ public class Actions {
     @Transactional(readOnly = true)
     public List<ActionView> of(AssessmentId id) {
         assessments.view(id);
-        return reader.views(records.of(id));
+        return reader.views(repository.of(id));
     }
 
     /**
@@ -102,8 +102,8 @@ public class Actions {
         return reader.view(row(id, action));
     }
 
-    private ActionRecords.Row row(AssessmentId id, ActionId action) {
-        return records.find(id, action).orElseThrow(NotFound::new);
+    private ActionRepository.Row row(AssessmentId id, ActionId action) {
+        return repository.find(id, action).orElseThrow(NotFound::new);
     }
 
     /** An action, and the name of the assessment that it belongs to. */
@@ -115,12 +115,14 @@ public class Actions {
         SignedIn person = currentPerson.require();
         List<ActionView> own =
                 reader.views(
-                        records.ownedBy(
+                        repository.ownedBy(
                                 person.id(),
-                                person.teamsWhere(Act.READ).stream().map(TeamId::value).toList(),
+                                person.teamsWhere(Permission.READ).stream()
+                                        .map(TeamId::value)
+                                        .toList(),
                                 MINE));
         Map<AssessmentId, String> names =
-                records.names(own.stream().map(ActionView::assessment).toList());
+                repository.names(own.stream().map(ActionView::assessment).toList());
         return own.stream()
                 .map(action -> new Mine(action, names.getOrDefault(action.assessment(), "")))
                 .toList();
@@ -135,7 +137,7 @@ public class Actions {
     @Transactional(readOnly = true)
     public ActionView findOwn(AssessmentId id, ActionId action) {
         AssessmentView assessment = assessments.view(id);
-        ActionRecords.Row row = row(id, action);
+        ActionRepository.Row row = row(id, action);
         requireOwnerOrManager(assessment, row);
         return reader.view(row);
     }
@@ -175,7 +177,7 @@ public class Actions {
      */
     private Set<String> taken(AssessmentId id) {
         Set<String> taken = new HashSet<>();
-        for (ActionRecords.Row row : records.of(id)) {
+        for (ActionRepository.Row row : repository.of(id)) {
             if (row.kind() == ActionView.Kind.EXPERIMENT && row.state().pending()) {
                 taken.add(ActionProposals.EXPERIMENT);
             } else if (row.question() != null && row.state().pending()) {
@@ -194,14 +196,14 @@ public class Actions {
      * @throws NotFound if there is no such submission
      */
     public int adopt(AssessmentId id, int number, Set<String> keys) {
-        SignedIn person = require(id, Act.MANAGE_ACTIONS);
+        SignedIn person = require(id, Permission.MANAGE_ACTIONS);
         Evaluation evaluation = evaluations.find(id, number);
         int made = 0;
         for (ActionProposal proposal : proposals.of(evaluation, taken(id))) {
             if (keys.contains(proposal.key()) && !proposal.taken()) {
                 ActionId action = ActionId.random();
                 int inserted =
-                        records.insert(
+                        repository.insert(
                                 action,
                                 id,
                                 proposal.kind(),
@@ -220,10 +222,10 @@ public class Actions {
                                 clock.instant());
                 if (inserted == 1) {
                     if (proposal.kind() == ActionView.Kind.EXPERIMENT) {
-                        records.insertExperiment(action, proposals.experiment(evaluation));
+                        repository.insertExperiment(action, proposals.experiment(evaluation));
                     }
                     made++;
-                    happened(Happening.Kind.ACTION_ADDED, id, person, action, null);
+                    happened(ActivityEvent.Kind.ACTION_ADDED, id, person, action, null);
                 }
             }
         }
@@ -236,19 +238,19 @@ public class Actions {
      * @throws InvalidInput if it does not fit; the second word of its key is the field
      */
     public ActionId add(AssessmentId id, ActionDraft draft) {
-        SignedIn person = require(id, Act.MANAGE_ACTIONS);
+        SignedIn person = require(id, Permission.MANAGE_ACTIONS);
         check(id, draft, null);
-        if (records.of(id).size() >= MOST) {
+        if (repository.of(id).size() >= MOST) {
             throw new Conflict("action.too-many", Integer.toString(MOST));
         }
         ActionId action = ActionId.random();
-        records.insert(
+        repository.insert(
                 action, id, ActionView.Kind.OWN, null, null, draft, person.id(), clock.instant());
-        happened(Happening.Kind.ACTION_ADDED, id, person, action, draft.owner());
+        happened(ActivityEvent.Kind.ACTION_ADDED, id, person, action, draft.owner());
         return action;
     }
 
-    private void check(AssessmentId id, ActionDraft draft, ActionRecords.@Nullable Row current) {
+    private void check(AssessmentId id, ActionDraft draft, ActionRepository.@Nullable Row current) {
         draft.check();
         LocalDate due = draft.due();
         if (due != null && (current == null || !due.equals(current.due()))) {
@@ -274,9 +276,9 @@ public class Actions {
      * @throws InvalidInput if it does not fit; the second word of its key is the field
      */
     public EditOutcome edit(AssessmentId id, ActionId action, ActionDraft draft, int version) {
-        SignedIn person = require(id, Act.MANAGE_ACTIONS);
-        records.lock(action);
-        ActionRecords.Row current = row(id, action);
+        SignedIn person = require(id, Permission.MANAGE_ACTIONS);
+        repository.lock(action);
+        ActionRepository.Row current = row(id, action);
         check(id, draft, current);
         return save(id, current, draft, version, person);
     }
@@ -289,8 +291,8 @@ public class Actions {
     public EditOutcome progress(
             AssessmentId id, ActionId action, ActionView.State state, String note, int version) {
         AssessmentView assessment = assessments.view(id);
-        records.lock(action);
-        ActionRecords.Row current = row(id, action);
+        repository.lock(action);
+        ActionRepository.Row current = row(id, action);
         SignedIn person = requireOwnerOrManager(assessment, current);
         ActionDraft draft =
                 new ActionDraft(
@@ -306,9 +308,9 @@ public class Actions {
         return save(id, current, draft, version, person);
     }
 
-    SignedIn requireOwnerOrManager(AssessmentView assessment, ActionRecords.Row row) {
-        SignedIn person = access.require(assessment.team().id(), Act.WORK_ON_ACTIONS);
-        if (!person.may(Act.MANAGE_ACTIONS, assessment.team().id())
+    SignedIn requireOwnerOrManager(AssessmentView assessment, ActionRepository.Row row) {
+        SignedIn person = access.require(assessment.team().id(), Permission.WORK_ON_ACTIONS);
+        if (!person.may(Permission.MANAGE_ACTIONS, assessment.team().id())
                 && !person.id().equals(row.owner())) {
             throw new Forbidden();
         }
@@ -317,23 +319,23 @@ public class Actions {
 
     private EditOutcome save(
             AssessmentId id,
-            ActionRecords.Row current,
+            ActionRepository.Row current,
             ActionDraft draft,
             int version,
             SignedIn person) {
         if (says(current, draft)) {
             return new EditOutcome.Saved(reader.view(current));
         }
-        if (!records.update(current.id(), draft, version, person.id(), clock.instant())) {
+        if (!repository.update(current.id(), draft, version, person.id(), clock.instant())) {
             return new EditOutcome.Overtaken(reader.view(current));
         }
         if (draft.experiment() != null && current.experiment() != null) {
-            records.updateExperiment(current.id(), draft.experiment());
+            repository.updateExperiment(current.id(), draft.experiment());
         }
         boolean done =
                 draft.state() == ActionView.State.DONE && current.state() != ActionView.State.DONE;
         happened(
-                done ? Happening.Kind.ACTION_DONE : Happening.Kind.ACTION_CHANGED,
+                done ? ActivityEvent.Kind.ACTION_DONE : ActivityEvent.Kind.ACTION_CHANGED,
                 id,
                 person,
                 current.id(),
@@ -341,9 +343,9 @@ public class Actions {
         return new EditOutcome.Saved(reader.view(row(id, current.id())));
     }
 
-    private static boolean says(ActionRecords.Row row, ActionDraft draft) {
+    private static boolean says(ActionRepository.Row row, ActionDraft draft) {
         ActionDraft.Measure measure = draft.experiment();
-        ActionRecords.ExperimentRow experiment = row.experiment();
+        ActionRepository.ExperimentRow experiment = row.experiment();
         return row.title().equals(draft.title())
                 && row.what().equals(draft.what())
                 && Objects.equals(row.owner(), draft.owner())
@@ -360,18 +362,18 @@ public class Actions {
                                         experiment.priceCap())));
     }
 
-    private SignedIn require(AssessmentId id, Act act) {
-        return access.require(assessments.view(id).team().id(), act);
+    private SignedIn require(AssessmentId id, Permission permission) {
+        return access.require(assessments.view(id).team().id(), permission);
     }
 
     void happened(
-            Happening.Kind kind,
+            ActivityEvent.Kind kind,
             AssessmentId id,
             SignedIn person,
             ActionId action,
             @Nullable PersonId owner) {
         events.publishEvent(
-                new Happening(
+                new ActivityEvent(
                         kind,
                         assessments.view(id).team().id(),
                         id.value(),

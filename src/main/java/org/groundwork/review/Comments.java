@@ -4,10 +4,10 @@ import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.identity.Access;
-import org.groundwork.identity.Act;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.MemberView;
 import org.groundwork.identity.People;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.method.Methods;
@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 public class Comments {
 
     private final Assessments assessments;
-    private final CommentRecords records;
+    private final CommentRepository repository;
     private final Access access;
     private final People people;
     private final ApplicationEventPublisher events;
@@ -44,13 +44,13 @@ public class Comments {
 
     Comments(
             Assessments assessments,
-            CommentRecords records,
+            CommentRepository repository,
             Access access,
             People people,
             ApplicationEventPublisher events,
             Clock clock) {
         this.assessments = assessments;
-        this.records = records;
+        this.repository = repository;
         this.access = access;
         this.people = people;
         this.events = events;
@@ -61,21 +61,21 @@ public class Comments {
     @Transactional(readOnly = true)
     public List<ThreadView> threads(AssessmentId id) {
         assessments.view(id);
-        return records.threads(id, null);
+        return repository.threads(id, null);
     }
 
     /** How many threads are open. */
     @Transactional(readOnly = true)
     public int open(AssessmentId id) {
         assessments.view(id);
-        return records.openThreads(id).values().stream().mapToInt(Integer::intValue).sum();
+        return repository.openThreads(id).values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Who can be mentioned: the others of the team. */
     @Transactional(readOnly = true)
     public List<MemberView> others(AssessmentId id) {
         AssessmentView assessment = assessments.view(id);
-        SignedIn person = access.require(assessment.team().id(), Act.COMMENT);
+        SignedIn person = access.require(assessment.team().id(), Permission.COMMENT);
         return others(assessment, person);
     }
 
@@ -103,7 +103,7 @@ public class Comments {
         }
         String text = text(draft);
         ThreadId thread = ThreadId.random();
-        records.begin(thread, id, question, clock.instant());
+        repository.begin(thread, id, question, clock.instant());
         return add(checked, thread, question, text, draft.mentioned(), Set.of());
     }
 
@@ -117,7 +117,7 @@ public class Comments {
         Checked checked = check(id);
         ThreadView thread = thread(id, threadId);
         String text = text(draft);
-        records.openAgain(threadId);
+        repository.openAgain(threadId);
         Set<PersonId> others =
                 thread.comments().stream()
                         .map(comment -> comment.by().id())
@@ -135,8 +135,8 @@ public class Comments {
             Set<PersonId> inThread) {
         CommentId comment = CommentId.random();
         Set<PersonId> mentioned = mentioned(checked, text, ticked);
-        records.add(comment, thread, checked.person.id(), clock.instant(), text, mentioned);
-        publish(Happening.Kind.COMMENTED, checked, thread, question, inThread);
+        repository.add(comment, thread, checked.person.id(), clock.instant(), text, mentioned);
+        publish(ActivityEvent.Kind.COMMENTED, checked, thread, question, inThread);
         publishMentions(checked, thread, question, mentioned);
         return comment;
     }
@@ -159,7 +159,7 @@ public class Comments {
             throw new Conflict("review.comment.settled");
         }
         Set<PersonId> mentioned = mentioned(checked, text, draft.mentioned());
-        if (!records.change(commentId, version, text, clock.instant(), mentioned)) {
+        if (!repository.change(commentId, version, text, clock.instant(), mentioned)) {
             throw new Conflict("review.comment.changed-meanwhile");
         }
         Set<PersonId> added = new HashSet<>(mentioned);
@@ -176,16 +176,16 @@ public class Comments {
     public void withdraw(AssessmentId id, CommentId commentId) {
         Checked checked = check(id);
         own(checked, commentId);
-        records.withdraw(commentId, clock.instant());
+        repository.withdraw(commentId, clock.instant());
     }
 
     /** Says that nothing is left to say; nothing happens when it is settled. */
     public void settle(AssessmentId id, ThreadId threadId) {
         Checked checked = check(id);
         ThreadView thread = thread(id, threadId);
-        if (records.settle(threadId, checked.person.id(), clock.instant())) {
+        if (repository.settle(threadId, checked.person.id(), clock.instant())) {
             publish(
-                    Happening.Kind.COMMENT_SETTLED,
+                    ActivityEvent.Kind.COMMENT_SETTLED,
                     checked,
                     threadId,
                     thread.question(),
@@ -197,7 +197,7 @@ public class Comments {
     public void openAgain(AssessmentId id, ThreadId threadId) {
         check(id);
         thread(id, threadId);
-        records.openAgain(threadId);
+        repository.openAgain(threadId);
     }
 
     /**
@@ -212,7 +212,7 @@ public class Comments {
 
     private CommentView own(Checked checked, CommentId id) {
         CommentView found =
-                records.threads(checked.assessment.id(), null).stream()
+                repository.threads(checked.assessment.id(), null).stream()
                         .flatMap(thread -> thread.comments().stream())
                         .filter(comment -> comment.id().equals(id) && !comment.withdrawn())
                         .findFirst()
@@ -228,7 +228,7 @@ public class Comments {
 
     private Checked checked(AssessmentId id) {
         AssessmentView assessment = assessments.view(id);
-        return new Checked(assessment, access.require(assessment.team().id(), Act.COMMENT));
+        return new Checked(assessment, access.require(assessment.team().id(), Permission.COMMENT));
     }
 
     /** Where something is to be written. */
@@ -241,7 +241,7 @@ public class Comments {
     }
 
     private ThreadView thread(AssessmentId id, ThreadId thread) {
-        return records.threads(id, thread).stream().findFirst().orElseThrow(NotFound::new);
+        return repository.threads(id, thread).stream().findFirst().orElseThrow(NotFound::new);
     }
 
     private static String text(CommentDraft draft) {
@@ -265,19 +265,19 @@ public class Comments {
     private void publishMentions(
             Checked checked, ThreadId thread, @Nullable String question, Set<PersonId> mentioned) {
         if (!mentioned.isEmpty()) {
-            publish(Happening.Kind.MENTIONED, checked, thread, question, mentioned);
+            publish(ActivityEvent.Kind.MENTIONED, checked, thread, question, mentioned);
         }
     }
 
     private void publish(
-            Happening.Kind kind,
+            ActivityEvent.Kind kind,
             Checked checked,
             ThreadId thread,
             @Nullable String question,
             Set<PersonId> concerned) {
         AssessmentId id = checked.assessment.id();
         events.publishEvent(
-                new Happening(
+                new ActivityEvent(
                         kind,
                         checked.assessment.team().id(),
                         id.value(),

@@ -1,10 +1,10 @@
 package org.groundwork.review;
 
 import org.groundwork.evaluation.NextLooks;
-import org.groundwork.identity.Act;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.MemberView;
 import org.groundwork.identity.People;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
 import org.groundwork.platform.Calendar;
@@ -28,14 +28,14 @@ public class DueDates {
     private static final int AT_ONCE = 200;
 
     private final NextLooks nextLooks;
-    private final ActionRecords actions;
+    private final ActionRepository actions;
     private final People people;
     private final Calendar calendar;
     private final ApplicationEventPublisher events;
 
     DueDates(
             NextLooks nextLooks,
-            ActionRecords actions,
+            ActionRepository actions,
             People people,
             Calendar calendar,
             ApplicationEventPublisher events) {
@@ -47,22 +47,23 @@ public class DueDates {
     }
 
     /**
-     * Publishes {@link Happening.Kind#DUE} for what fell due and was not told of yet, up to a few
-     * hundred; more waits for the next call. Several instances can call it at the same time: each
-     * row is taken by one of them. It all happens in one transaction, with what listeners write.
+     * Publishes {@link ActivityEvent.Kind#DUE} for what fell due and was not told of yet, up to a
+     * few hundred; more waits for the next call. Several instances can call it at the same time:
+     * each row is taken by one of them. It all happens in one transaction, with what listeners
+     * write.
      *
      * @param now a date is due from the start of its day in the zone of {@link Calendar}
      * @return how many happenings were published
      */
     @Transactional
     public int publishDue(Instant now) {
-        List<ActionRecords.DueRow> due = actions.lockDue(calendar.day(now), AT_ONCE);
-        for (ActionRecords.DueRow action : due) {
+        List<ActionRepository.DueRow> due = actions.lockDue(calendar.day(now), AT_ONCE);
+        for (ActionRepository.DueRow action : due) {
             actions.announced(action.id());
             TeamId team = new TeamId(action.team());
             events.publishEvent(
-                    new Happening(
-                            Happening.Kind.DUE,
+                    new ActivityEvent(
+                            ActivityEvent.Kind.DUE,
                             team,
                             action.assessment().value(),
                             null,
@@ -74,11 +75,11 @@ public class DueDates {
     }
 
     /** The owner; of an action that is nobody's, those who lead the team. */
-    private Set<PersonId> concerned(ActionRecords.DueRow action, TeamId team) {
+    private Set<PersonId> concerned(ActionRepository.DueRow action, TeamId team) {
         return action.owner() != null
                 ? Set.of(action.owner())
                 : people.membersOf(team).stream()
-                        .filter(member -> member.may(Act.PLAN_NEXT))
+                        .filter(member -> member.may(Permission.PLAN_NEXT))
                         .map(MemberView::id)
                         .collect(Collectors.toSet());
     }

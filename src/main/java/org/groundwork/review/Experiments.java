@@ -6,10 +6,10 @@ import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Entry;
 import org.groundwork.assessment.SaveOutcome;
-import org.groundwork.assessment.Worksheet;
+import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.identity.Access;
-import org.groundwork.identity.Act;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
@@ -50,7 +50,7 @@ public class Experiments {
     private static final int MEASURED_LIVE = 4;
 
     private final Actions actions;
-    private final ActionRecords records;
+    private final ActionRepository repository;
     private final Assessments assessments;
     private final Answers answers;
     private final Access access;
@@ -58,13 +58,13 @@ public class Experiments {
 
     Experiments(
             Actions actions,
-            ActionRecords records,
+            ActionRepository repository,
             Assessments assessments,
             Answers answers,
             Access access,
             Clock clock) {
         this.actions = actions;
-        this.records = records;
+        this.repository = repository;
         this.assessments = assessments;
         this.answers = answers;
         this.access = access;
@@ -76,7 +76,7 @@ public class Experiments {
      */
     @Transactional(readOnly = true)
     public Optional<Question.Choice> target(AssessmentId id) {
-        return target(assessments.worksheet(id).method());
+        return target(assessments.scored(id).method());
     }
 
     private static Optional<Question.Choice> target(Method method) {
@@ -95,24 +95,26 @@ public class Experiments {
      * @throws InvalidInput if it does not fit; the second word of its key is the field
      */
     public void enter(AssessmentId id, ActionId action, ExperimentResult result) {
-        records.lock(action);
+        repository.lock(action);
         ActionView experiment = experiment(actions.findOwn(id, action));
         result.check();
-        Worksheet worksheet = assessments.worksheet(id);
-        SignedIn person = access.require(worksheet.assessment().team().id(), Act.WORK_ON_ACTIONS);
-        Optional<Question.Choice> target = target(worksheet.method());
+        ScoredAssessment scored = assessments.scored(id);
+        SignedIn person =
+                access.require(scored.assessment().team().id(), Permission.WORK_ON_ACTIONS);
+        Optional<Question.Choice> target = target(scored.method());
         if (target.isPresent()
                 && (result.target() == null || !target.get().hasOption(result.target()))) {
             throw new InvalidInput("action.target.missing");
         }
-        records.saveResult(action, result, person.id(), clock.instant());
-        offered(experiment, result, worksheet)
-                .forEach((question, answer) -> records.offer(action, question, answer));
+        repository.saveResult(action, result, person.id(), clock.instant());
+        offered(experiment, result, scored)
+                .forEach((question, answer) -> repository.offer(action, question, answer));
         if (experiment.pending()) {
             actions.progress(
                     id, action, ActionView.State.DONE, experiment.note(), experiment.version());
         } else {
-            actions.happened(Happening.Kind.ACTION_CHANGED, id, person, action, experiment.owner());
+            actions.happened(
+                    ActivityEvent.Kind.ACTION_CHANGED, id, person, action, experiment.owner());
         }
     }
 
@@ -125,20 +127,20 @@ public class Experiments {
 
     /** Answers that the result speaks for and that say something else now, by question. */
     private static Map<String, Answer> offered(
-            ActionView action, ExperimentResult result, Worksheet worksheet) {
+            ActionView action, ExperimentResult result, ScoredAssessment scored) {
         Map<String, Answer> offers = new LinkedHashMap<>();
         String question = action.question();
         int level = result.live() ? MEASURED_LIVE : MEASURED;
         if (question != null
-                && worksheet.method().hasQuestion(question)
-                && worksheet.method().question(question) instanceof Question.Levelled
-                && !measuredAlready(worksheet.sheet().answer(question), level)) {
+                && scored.method().hasQuestion(question)
+                && scored.method().question(question) instanceof Question.Levelled
+                && !measuredAlready(scored.sheet().answer(question), level)) {
             offers.put(question, new Answer.Level(level, Evidence.DOCUMENTED));
         }
         String option = result.target();
-        if (option != null && target(worksheet.method()).isPresent()) {
+        if (option != null && target(scored.method()).isPresent()) {
             Answer target = new Answer.Choice(option);
-            if (!target.equals(worksheet.sheet().answer(TARGET))) {
+            if (!target.equals(scored.sheet().answer(TARGET))) {
                 offers.put(TARGET, target);
             }
         }
@@ -179,8 +181,8 @@ public class Experiments {
     public Acceptance accept(AssessmentId id, ActionId action, String question, int basedOn) {
         ActionView experiment = experiment(actions.find(id, action));
         ActionView.Offer offer = offer(experiment, question);
-        SignedIn person = access.require(assessments.view(id).team().id(), Act.ANSWER);
-        Entry entry = assessments.worksheet(id).entry(question);
+        SignedIn person = access.require(assessments.view(id).team().id(), Permission.ANSWER);
+        Entry entry = assessments.scored(id).entry(question);
         SaveOutcome outcome =
                 answers.save(
                         id,
@@ -220,7 +222,7 @@ public class Experiments {
      */
     public void decline(AssessmentId id, ActionId action, String question) {
         offer(experiment(actions.find(id, action)), question);
-        SignedIn person = access.require(assessments.view(id).team().id(), Act.ANSWER);
+        SignedIn person = access.require(assessments.view(id).team().id(), Permission.ANSWER);
         decide(action, question, ActionView.OfferState.DECLINED, person);
     }
 
@@ -233,7 +235,7 @@ public class Experiments {
 
     private void decide(
             ActionId action, String question, ActionView.OfferState state, SignedIn person) {
-        if (!records.decide(action, question, state, person.id(), clock.instant())) {
+        if (!repository.decide(action, question, state, person.id(), clock.instant())) {
             throw new Conflict("action.offer.decided");
         }
     }

@@ -40,7 +40,7 @@ public class MailQueue {
      * @param failed how many were given up
      * @param latest of those, and of those that were tried in vain and are to be tried again
      */
-    public record Standing(boolean on, int waiting, int failed, List<Trouble> latest) {}
+    public record QueueStatus(boolean on, int waiting, int failed, List<Trouble> latest) {}
 
     /**
      * A mail that could not be sent.
@@ -58,9 +58,9 @@ public class MailQueue {
             @Nullable String problem) {}
 
     /** Where it stands. */
-    public Standing standing() {
+    public QueueStatus status() {
         access.requireAdministrator();
-        return new Standing(mailer.on(), count("WAITING"), count("FAILED"), latest());
+        return new QueueStatus(mailer.on(), count("WAITING"), count("FAILED"), latest());
     }
 
     private int count(String state) {

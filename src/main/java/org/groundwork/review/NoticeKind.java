@@ -1,6 +1,6 @@
 package org.groundwork.review;
 
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public enum NoticeKind {
     }
 
     /** As what people are told of something, if they are. */
-    static Optional<NoticeKind> of(Happening.Kind happening) {
+    static Optional<NoticeKind> of(ActivityEvent.Kind happening) {
         return switch (happening) {
             case ASSIGNED -> Optional.of(ASSIGNED);
             case SUBMITTED -> Optional.of(SUBMITTED);

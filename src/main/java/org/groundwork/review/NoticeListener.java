@@ -1,12 +1,12 @@
 package org.groundwork.review;
 
-import org.groundwork.identity.Act;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.MemberView;
 import org.groundwork.identity.People;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.groundwork.platform.Mailer;
-import org.groundwork.review.NoticePreferences.Ways;
+import org.groundwork.review.NoticePreferences.Channels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,44 +60,45 @@ class NoticeListener {
 
     @EventListener
     @Transactional
-    void happened(Happening happening) {
-        NoticeKind.of(happening.kind()).ifPresent(kind -> tell(kind, happening));
+    void happened(ActivityEvent activityEvent) {
+        NoticeKind.of(activityEvent.kind()).ifPresent(kind -> tell(kind, activityEvent));
     }
 
-    private void tell(NoticeKind kind, Happening happening) {
+    private void tell(NoticeKind kind, ActivityEvent activityEvent) {
         List<PersonId> recipients =
-                people.membersOf(happening.team()).stream()
+                people.membersOf(activityEvent.team()).stream()
                         .filter(
                                 member ->
                                         kind.isForReviewers()
-                                                ? member.may(Act.REVIEW)
-                                                : happening.concerned().contains(member.id()))
+                                                ? member.may(Permission.REVIEW)
+                                                : activityEvent.concerned().contains(member.id()))
                         .map(MemberView::id)
-                        .filter(person -> !person.equals(happening.by()))
+                        .filter(person -> !person.equals(activityEvent.by()))
                         .toList();
-        Map<PersonId, Ways> ways = preferences.of(recipients, kind);
+        Map<PersonId, Channels> ways = preferences.of(recipients, kind);
         for (PersonId recipient : recipients) {
-            Ways wanted = ways.getOrDefault(recipient, Ways.byDefault(kind));
+            Channels wanted = ways.getOrDefault(recipient, Channels.byDefault(kind));
             if (wanted.inApp() || wanted.mail()) {
-                tell(recipient, kind, wanted, happening);
+                tell(recipient, kind, wanted, activityEvent);
             }
         }
     }
 
-    private void tell(PersonId recipient, NoticeKind kind, Ways wanted, Happening happening) {
+    private void tell(
+            PersonId recipient, NoticeKind kind, Channels wanted, ActivityEvent activityEvent) {
         switch (kind) {
             case ASSIGNED -> {
-                if (addedToEarlierAssignment(recipient, wanted, happening)) {
+                if (addedToEarlierAssignment(recipient, wanted, activityEvent)) {
                     return;
                 }
             }
             case COMMENTED -> {
-                if (earlier(recipient, NoticeKind.MENTIONED, happening, SAME_MOMENT) != null) {
+                if (earlier(recipient, NoticeKind.MENTIONED, activityEvent, SAME_MOMENT) != null) {
                     return;
                 }
             }
             case MENTIONED -> {
-                UUID comment = earlier(recipient, NoticeKind.COMMENTED, happening, SAME_MOMENT);
+                UUID comment = earlier(recipient, NoticeKind.COMMENTED, activityEvent, SAME_MOMENT);
                 if (comment != null) {
                     database.sql("delete from notice where id = :id").param("id", comment).update();
                 }
@@ -106,11 +107,12 @@ class NoticeListener {
                 // told one by one
             }
         }
-        insert(recipient, kind, wanted, happening);
+        insert(recipient, kind, wanted, activityEvent);
     }
 
-    private boolean addedToEarlierAssignment(PersonId recipient, Ways wanted, Happening happening) {
-        UUID earlier = earlier(recipient, NoticeKind.ASSIGNED, happening, IN_A_ROW);
+    private boolean addedToEarlierAssignment(
+            PersonId recipient, Channels wanted, ActivityEvent activityEvent) {
+        UUID earlier = earlier(recipient, NoticeKind.ASSIGNED, activityEvent, IN_A_ROW);
         if (earlier == null) {
             return false;
         }
@@ -119,7 +121,7 @@ class NoticeListener {
                         update notice set place = :place, detail = null, at = :at, in_app = :inApp
                         where id = :id
                         """)
-                .param("place", assessmentPage(happening))
+                .param("place", assessmentPage(activityEvent))
                 .param("at", utc(clock.instant()))
                 .param("inApp", wanted.inApp())
                 .param("id", earlier)
@@ -129,8 +131,8 @@ class NoticeListener {
 
     /** An unread notice of the same doings whose mail, if any, can still say something else. */
     private @Nullable UUID earlier(
-            PersonId recipient, NoticeKind kind, Happening happening, Duration since) {
-        if (happening.assessment() == null || happening.by() == null) {
+            PersonId recipient, NoticeKind kind, ActivityEvent activityEvent, Duration since) {
+        if (activityEvent.assessment() == null || activityEvent.by() == null) {
             return null;
         }
         return database.sql(
@@ -145,17 +147,18 @@ class NoticeListener {
                         """)
                 .param("recipient", recipient.value())
                 .param("kind", kind.name())
-                .param("assessment", happening.assessment())
-                .param("actor", happening.by().value())
+                .param("assessment", activityEvent.assessment())
+                .param("actor", activityEvent.by().value())
                 .param("since", utc(clock.instant().minus(since)))
                 .query(UUID.class)
                 .optional()
                 .orElse(null);
     }
 
-    private void insert(PersonId recipient, NoticeKind kind, Ways wanted, Happening happening) {
+    private void insert(
+            PersonId recipient, NoticeKind kind, Channels wanted, ActivityEvent activityEvent) {
         UUID id = UUID.randomUUID();
-        PersonId by = happening.by();
+        PersonId by = activityEvent.by();
         database.sql(
                         """
                         insert into notice (id, recipient, at, kind, team, assessment, actor,
@@ -167,13 +170,15 @@ class NoticeListener {
                 .param("recipient", recipient.value())
                 .param("at", utc(clock.instant()))
                 .param("kind", kind.name())
-                .param("team", happening.team().value())
-                .param("assessment", happening.assessment(), Types.OTHER)
+                .param("team", activityEvent.team().value())
+                .param("assessment", activityEvent.assessment(), Types.OTHER)
                 .param("actor", by == null ? null : by.value(), Types.OTHER)
                 .param(
                         "place",
-                        happening.place() == null ? assessmentPage(happening) : happening.place())
-                .param("detail", happening.detail(), Types.VARCHAR)
+                        activityEvent.place() == null
+                                ? assessmentPage(activityEvent)
+                                : activityEvent.place())
+                .param("detail", activityEvent.detail(), Types.VARCHAR)
                 .param("inApp", wanted.inApp())
                 .update();
         if (wanted.mail() && mailer.on()) {
@@ -181,8 +186,10 @@ class NoticeListener {
         }
     }
 
-    private static String assessmentPage(Happening happening) {
-        return happening.assessment() == null ? "/" : "/assessments/" + happening.assessment();
+    private static String assessmentPage(ActivityEvent activityEvent) {
+        return activityEvent.assessment() == null
+                ? "/"
+                : "/assessments/" + activityEvent.assessment();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -4,7 +4,7 @@ import org.groundwork.identity.Accounts;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.platform.Mail;
 import org.groundwork.platform.Mailer;
-import org.groundwork.review.NoticeWords.Sentence;
+import org.groundwork.review.NoticeTexts.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +54,7 @@ public class NoticeMails {
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
-    private final NoticeWords words;
+    private final NoticeTexts words;
     private final Accounts accounts;
     private final Mailer mailer;
     private final Clock clock;
@@ -62,7 +62,7 @@ public class NoticeMails {
     NoticeMails(
             JdbcClient database,
             PlatformTransactionManager transactions,
-            NoticeWords words,
+            NoticeTexts words,
             Accounts accounts,
             Mailer mailer,
             Clock clock) {

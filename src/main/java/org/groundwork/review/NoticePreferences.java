@@ -26,19 +26,19 @@ public class NoticePreferences {
      * @param inApp to be found under notices
      * @param mail to be sent, where mail is configured
      */
-    public record Ways(boolean inApp, boolean mail) {
+    public record Channels(boolean inApp, boolean mail) {
 
-        static Ways byDefault(NoticeKind kind) {
-            return new Ways(true, kind.mailedByDefault());
+        static Channels byDefault(NoticeKind kind) {
+            return new Channels(true, kind.mailedByDefault());
         }
     }
 
     /** Of every kind. */
     @Transactional(readOnly = true)
-    public Map<NoticeKind, Ways> of(PersonId person) {
-        Map<NoticeKind, Ways> ways = new EnumMap<>(NoticeKind.class);
+    public Map<NoticeKind, Channels> of(PersonId person) {
+        Map<NoticeKind, Channels> ways = new EnumMap<>(NoticeKind.class);
         for (NoticeKind kind : NoticeKind.values()) {
-            ways.put(kind, Ways.byDefault(kind));
+            ways.put(kind, Channels.byDefault(kind));
         }
         database.sql("select kind, in_app, mail from notice_preference where person = :person")
                 .param("person", person.value())
@@ -46,16 +46,16 @@ public class NoticePreferences {
                         row -> {
                             ways.put(
                                     NoticeKind.valueOf(row.getString("kind")),
-                                    new Ways(row.getBoolean("in_app"), row.getBoolean("mail")));
+                                    new Channels(row.getBoolean("in_app"), row.getBoolean("mail")));
                         });
         return ways;
     }
 
     /** What these people want for this kind, in one query. */
     @Transactional(readOnly = true)
-    Map<PersonId, Ways> of(Collection<PersonId> people, NoticeKind kind) {
-        Map<PersonId, Ways> ways = new HashMap<>();
-        people.forEach(person -> ways.put(person, Ways.byDefault(kind)));
+    Map<PersonId, Channels> of(Collection<PersonId> people, NoticeKind kind) {
+        Map<PersonId, Channels> ways = new HashMap<>();
+        people.forEach(person -> ways.put(person, Channels.byDefault(kind)));
         if (!people.isEmpty()) {
             database.sql(
                             "select person, in_app, mail from notice_preference where kind = :kind"
@@ -66,14 +66,15 @@ public class NoticePreferences {
                             row -> {
                                 ways.put(
                                         new PersonId(row.getObject("person", UUID.class)),
-                                        new Ways(row.getBoolean("in_app"), row.getBoolean("mail")));
+                                        new Channels(
+                                                row.getBoolean("in_app"), row.getBoolean("mail")));
                             });
         }
         return ways;
     }
 
     /** Keeps what the person chose. */
-    public void choose(PersonId person, Map<NoticeKind, Ways> chosen) {
+    public void choose(PersonId person, Map<NoticeKind, Channels> chosen) {
         chosen.forEach(
                 (kind, ways) ->
                         database.sql(

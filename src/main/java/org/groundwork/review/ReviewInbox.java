@@ -5,9 +5,9 @@ import org.groundwork.assessment.AssessmentLists;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.evaluation.EvaluationView;
 import org.groundwork.evaluation.Evaluations;
-import org.groundwork.identity.Act;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.People;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
 import org.groundwork.identity.SignedIn;
@@ -35,16 +35,16 @@ public class ReviewInbox {
 
     private final AssessmentLists lists;
     private final Evaluations evaluations;
-    private final ReviewRecords reviews;
-    private final CommentRecords comments;
+    private final ReviewRepository reviews;
+    private final CommentRepository comments;
     private final CurrentPerson currentPerson;
     private final People people;
 
     ReviewInbox(
             AssessmentLists lists,
             Evaluations evaluations,
-            ReviewRecords reviews,
-            CommentRecords comments,
+            ReviewRepository reviews,
+            CommentRepository comments,
             CurrentPerson currentPerson,
             People people) {
         this.lists = lists;
@@ -100,11 +100,11 @@ public class ReviewInbox {
      */
     public Inbox page(int page) {
         SignedIn person = currentPerson.require();
-        if (!person.mayAnywhere(Act.REVIEW)) {
+        if (!person.mayAnywhere(Permission.REVIEW)) {
             throw new Forbidden();
         }
         Page<AssessmentView> found = lists.inReview(page);
-        List<ReviewView> latest = reviews.latest(person.teamsWhere(Act.REVIEW), LATELY);
+        List<ReviewView> latest = reviews.latest(person.teamsWhere(Permission.REVIEW), LATELY);
         List<AssessmentId> ids =
                 new ArrayList<>(found.getContent().stream().map(AssessmentView::id).toList());
         Map<AssessmentId, EvaluationView> submissions = evaluations.latestOf(ids);

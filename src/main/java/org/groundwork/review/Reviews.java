@@ -3,14 +3,14 @@ package org.groundwork.review;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
-import org.groundwork.assessment.Move;
+import org.groundwork.assessment.Transition;
 import org.groundwork.evaluation.EvaluationView;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.evaluation.OpenedAgain;
-import org.groundwork.identity.Act;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.MemberView;
 import org.groundwork.identity.People;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
 import org.groundwork.identity.SignedIn;
@@ -50,7 +50,7 @@ public class Reviews {
 
     private final Assessments assessments;
     private final Evaluations evaluations;
-    private final ReviewRecords records;
+    private final ReviewRepository repository;
     private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -58,13 +58,13 @@ public class Reviews {
     Reviews(
             Assessments assessments,
             Evaluations evaluations,
-            ReviewRecords records,
+            ReviewRepository repository,
             People people,
             ApplicationEventPublisher events,
             Clock clock) {
         this.assessments = assessments;
         this.evaluations = evaluations;
-        this.records = records;
+        this.repository = repository;
         this.people = people;
         this.events = events;
         this.clock = clock;
@@ -79,7 +79,7 @@ public class Reviews {
      */
     public void accept(AssessmentId id, int number, String remark) {
         String text = PlainText.checked(remark);
-        SignedIn person = assessments.move(id, Move.DECIDE);
+        SignedIn person = assessments.move(id, Transition.DECIDE);
         EvaluationView submission = inReview(id, number);
         if (submission.verdict() == null) {
             throw new InvalidInput("review.accept.too-early");
@@ -101,7 +101,7 @@ public class Reviews {
         if (text.isEmpty()) {
             throw new InvalidInput("review.reason.missing");
         }
-        SignedIn person = assessments.move(id, Move.DECIDE);
+        SignedIn person = assessments.move(id, Transition.DECIDE);
         EvaluationView submission = inReview(id, number);
         if (verdict != null && verdict.equals(submission.verdict())) {
             throw new InvalidInput("review.verdict.recommended");
@@ -135,7 +135,7 @@ public class Reviews {
         if (whole.isEmpty() && given.isEmpty()) {
             throw new InvalidInput("review.reasons.missing");
         }
-        SignedIn person = assessments.move(id, Move.RETURN);
+        SignedIn person = assessments.move(id, Transition.RETURN);
         EvaluationView submission = inReview(id, number);
         if (!given.keySet().stream().allMatch(method(submission)::hasQuestion)) {
             throw new NotFound();
@@ -158,7 +158,7 @@ public class Reviews {
             Map<String, String> reasons,
             SignedIn person) {
         AssessmentId id = submission.assessment();
-        records.insert(
+        repository.insert(
                 new ReviewView(
                         id,
                         submission.number(),
@@ -172,13 +172,15 @@ public class Reviews {
         AssessmentView assessment = assessments.view(id);
         Set<PersonId> concerned =
                 people.membersOf(assessment.team().id()).stream()
-                        .filter(member -> member.may(Act.SUBMIT))
+                        .filter(member -> member.may(Permission.SUBMIT))
                         .map(MemberView::id)
                         .collect(Collectors.toCollection(HashSet::new));
         concerned.add(submission.submittedBy());
         events.publishEvent(
-                new Happening(
-                        outcome.decided() ? Happening.Kind.DECIDED : Happening.Kind.RETURNED,
+                new ActivityEvent(
+                        outcome.decided()
+                                ? ActivityEvent.Kind.DECIDED
+                                : ActivityEvent.Kind.RETURNED,
                         assessment.team().id(),
                         id.value(),
                         person.id(),
@@ -193,7 +195,7 @@ public class Reviews {
     @Transactional(readOnly = true)
     public List<VersionView> versions(AssessmentId id) {
         List<EvaluationView> submissions = evaluations.of(id);
-        List<ReviewView> reviews = records.of(id);
+        List<ReviewView> reviews = repository.of(id);
         Map<Integer, ReviewView> byNumber =
                 reviews.stream().collect(Collectors.toMap(ReviewView::number, Function.identity()));
         Set<PersonId> ids = new HashSet<>();

@@ -4,14 +4,14 @@ import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.economics.Analysis;
-import org.groundwork.economics.Path;
-import org.groundwork.economics.PathOutcome;
+import org.groundwork.economics.Strategy;
+import org.groundwork.economics.StrategyOutcome;
 import org.groundwork.evaluation.Evaluation;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.Access;
-import org.groundwork.identity.Act;
+import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.CurrentPerson;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamId;
@@ -103,7 +103,9 @@ public class Savings {
     @Transactional(readOnly = true)
     public List<Saving> in(Collection<AssessmentId> ids) {
         List<UUID> teams =
-                currentPerson.require().teamsWhere(Act.READ).stream().map(TeamId::value).toList();
+                currentPerson.require().teamsWhere(Permission.READ).stream()
+                        .map(TeamId::value)
+                        .toList();
         return ids.isEmpty() || teams.isEmpty()
                 ? List.of()
                 : database.sql(
@@ -173,7 +175,7 @@ public class Savings {
      * does not work. Running it is not part of this: it would have been paid from what it earns.
      */
     private static @Nullable Long buildingCost(Analysis analysis) {
-        PathOutcome ml = analysis.paths().get(Path.ML);
+        StrategyOutcome ml = analysis.paths().get(Strategy.ML);
         Double lost = ml == null ? null : ml.ifItFails();
         return lost == null || lost > -1
                 ? null
@@ -225,7 +227,7 @@ public class Savings {
      */
     public void record(AssessmentId id, long amount, String currency, String lookAgain) {
         AssessmentView assessment = assessments.view(id);
-        SignedIn person = access.require(assessment.team().id(), Act.MANAGE_ACTIONS);
+        SignedIn person = access.require(assessment.team().id(), Permission.MANAGE_ACTIONS);
         Suggestion suggestion =
                 suggestion(id).orElseThrow(() -> new Conflict("action.saving.not-advised"));
         if (amount <= 0 || amount > MOST) {
@@ -270,7 +272,7 @@ public class Savings {
     /** Takes it back. Nothing happens where there is none. */
     public void remove(AssessmentId id) {
         AssessmentView assessment = assessments.view(id);
-        SignedIn person = access.require(assessment.team().id(), Act.MANAGE_ACTIONS);
+        SignedIn person = access.require(assessment.team().id(), Permission.MANAGE_ACTIONS);
         if (database.sql("delete from saving where assessment_id = :id")
                         .param("id", id.value())
                         .update()
@@ -281,8 +283,8 @@ public class Savings {
 
     private void changed(AssessmentView assessment, SignedIn person) {
         events.publishEvent(
-                Happening.of(
-                        Happening.Kind.ACTION_CHANGED,
+                ActivityEvent.of(
+                        ActivityEvent.Kind.ACTION_CHANGED,
                         assessment.team().id(),
                         assessment.id().value(),
                         person.id(),

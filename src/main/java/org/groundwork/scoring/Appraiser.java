@@ -4,7 +4,7 @@ import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.EconomicInputs.ReadinessScores;
 import org.groundwork.economics.Simulation;
-import org.groundwork.method.Figure;
+import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Method;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,7 @@ public final class Appraiser {
     public Appraisal appraise(
             AnswerSheet sheet, @Nullable EconomicInputs economics, long seed, int draws) {
         if (economics == null) {
-            return new Appraisal(scorer.score(sheet, Figures.NONE), null);
+            return new Appraisal(scorer.score(sheet, EconomicMetrics.NONE), null);
         }
         Analysis analysis = engine.run(economics, readiness(scorer.sections(sheet)), seed, draws);
         return new Appraisal(scorer.score(sheet, figures(analysis)), analysis);
@@ -84,10 +84,10 @@ public final class Appraiser {
     }
 
     /** What of an analysis the gates ask for. */
-    public static Figures figures(@Nullable Analysis analysis) {
-        Map<Figure, Double> figures = new EnumMap<>(Figure.class);
+    public static EconomicMetrics figures(@Nullable Analysis analysis) {
+        Map<EconomicMetric, Double> figures = new EnumMap<>(EconomicMetric.class);
         if (analysis != null) {
-            for (Figure figure : Figure.values()) {
+            for (EconomicMetric figure : EconomicMetric.values()) {
                 Double value =
                         switch (figure) {
                             case BEST_UPSIDE -> analysis.bestUpside();
@@ -99,6 +99,6 @@ public final class Appraiser {
                 }
             }
         }
-        return new Figures(figures);
+        return new EconomicMetrics(figures);
     }
 }

@@ -1,13 +1,13 @@
 package org.groundwork.scoring;
 
 import org.groundwork.method.Condition;
+import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Effort;
-import org.groundwork.method.Figure;
 import org.groundwork.method.Gate;
 import org.groundwork.method.Method;
 import org.groundwork.method.Option;
 import org.groundwork.method.Question;
-import org.groundwork.method.Ways;
+import org.groundwork.method.RequirementSets;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -27,14 +27,14 @@ public final class CheapestChanges {
 
     private final Method method;
     private final AnswerSheet sheet;
-    private final Figures figures;
-    private final Readings readings;
+    private final EconomicMetrics figures;
+    private final AnswerBounds readings;
 
-    public CheapestChanges(Method method, AnswerSheet sheet, Figures figures) {
+    public CheapestChanges(Method method, AnswerSheet sheet, EconomicMetrics figures) {
         this.method = method;
         this.sheet = sheet;
         this.figures = figures;
-        this.readings = Readings.of(sheet);
+        this.readings = AnswerBounds.of(sheet);
     }
 
     /**
@@ -58,9 +58,9 @@ public final class CheapestChanges {
     }
 
     private CheapestChange cheapest(List<Gate> gates, String target) {
-        Ways ways = new Ways(method, new StatedSheet(), BOUND);
+        RequirementSets ways = new RequirementSets(method, new StatedSheet(), BOUND);
         List<Proposal> proposals = new ArrayList<>();
-        for (Ways.Way way : ways.of(gates)) {
+        for (RequirementSets.RequirementSet way : ways.of(gates)) {
             proposals.add(proposal(way));
         }
         proposals.sort(null);
@@ -123,19 +123,19 @@ public final class CheapestChanges {
         };
     }
 
-    private Proposal proposal(Ways.Way way) {
+    private Proposal proposal(RequirementSets.RequirementSet way) {
         Proposal proposal = new Proposal();
         List<Question> questions = method.questions();
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
             if (way.levels()[i] > 0) {
                 proposal.lift(
-                        question, i, way.levels()[i], (Reading.Levels) readings.of(question.id()));
+                        question, i, way.levels()[i], (Bounds.Levels) readings.of(question.id()));
             } else if (way.options()[i] != 0) {
                 proposal.test((Question.Choice) question, i, way.options()[i]);
             }
         }
-        for (Figure figure : Figure.values()) {
+        for (EconomicMetric figure : EconomicMetric.values()) {
             if ((way.figures() & 1 << figure.ordinal()) != 0) {
                 proposal.facts.add(figure.id());
             }
@@ -149,19 +149,21 @@ public final class CheapestChanges {
     }
 
     /** Reads leaves as stated. */
-    private final class StatedSheet implements Ways.Sheet {
+    private final class StatedSheet implements RequirementSets.Sheet {
         @Override
-        public Ways.LeafState state(Condition leaf) {
+        public RequirementSets.LeafState state(Condition leaf) {
             @Nullable GateState state =
                     new Conditions(method, readings, figures).result(leaf).state();
             if (state == null) {
-                return Ways.LeafState.NOT_APPLICABLE;
+                return RequirementSets.LeafState.NOT_APPLICABLE;
             }
-            return state.reached() ? Ways.LeafState.HOLDS : Ways.LeafState.MISSING;
+            return state.reached()
+                    ? RequirementSets.LeafState.HOLDS
+                    : RequirementSets.LeafState.MISSING;
         }
 
         @Override
-        public boolean computed(Figure figure) {
+        public boolean computed(EconomicMetric figure) {
             return figures.has(figure);
         }
     }
@@ -184,7 +186,7 @@ public final class CheapestChanges {
             return order != 0 ? order : changes.toString().compareTo(other.changes.toString());
         }
 
-        void lift(Question question, int index, int to, Reading.Levels levels) {
+        void lift(Question question, int index, int to, Bounds.Levels levels) {
             if (question.effort() == Effort.FACT) {
                 facts.add(question.id());
                 touched.add(index);

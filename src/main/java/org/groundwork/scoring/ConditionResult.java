@@ -1,6 +1,6 @@
 package org.groundwork.scoring;
 
-import org.groundwork.method.Figure;
+import org.groundwork.method.EconomicMetric;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public sealed interface ConditionResult {
      */
     record FigureLeaf(
             @Nullable GateState state,
-            Figure figure,
+            EconomicMetric figure,
             double need,
             @Nullable Double value,
             @Nullable ConditionResult otherwise)

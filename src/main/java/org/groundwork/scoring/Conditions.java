@@ -11,10 +11,10 @@ import java.util.List;
 final class Conditions {
 
     private final Method method;
-    private final Readings readings;
-    private final Figures figures;
+    private final AnswerBounds readings;
+    private final EconomicMetrics figures;
 
-    Conditions(Method method, Readings readings, Figures figures) {
+    Conditions(Method method, AnswerBounds readings, EconomicMetrics figures) {
         this.method = method;
         this.readings = readings;
         this.figures = figures;
@@ -67,7 +67,7 @@ final class Conditions {
 
     private ConditionResult level(Condition.AtLeast leaf) {
         return switch (readings.of(leaf.question())) {
-            case Reading.Levels(int low, int stated, int high) ->
+            case Bounds.Levels(int low, int stated, int high) ->
                     new ConditionResult.LevelLeaf(
                             GateState.of(
                                     low >= leaf.level(),
@@ -78,19 +78,19 @@ final class Conditions {
                             low,
                             stated,
                             high);
-            case Reading.Neutral neutral ->
+            case Bounds.Neutral neutral ->
                     new ConditionResult.LevelLeaf(null, leaf.question(), leaf.level(), 0, 0, 0);
-            case Reading.Option option ->
+            case Bounds.Option option ->
                     throw new IllegalArgumentException(leaf.question() + " has no levels");
         };
     }
 
     private ConditionResult option(Condition.OneOf leaf) {
-        Reading reading = readings.of(leaf.question());
+        Bounds reading = readings.of(leaf.question());
         @Nullable String stated =
-                reading instanceof Reading.Option(@Nullable String option) ? option : null;
+                reading instanceof Bounds.Option(@Nullable String option) ? option : null;
         GateState state;
-        if (reading instanceof Reading.Neutral) {
+        if (reading instanceof Bounds.Neutral) {
             state = null;
         } else if (stated == null) {
             state = leaf.options().isEmpty() ? GateState.FAILED : GateState.OPEN;

@@ -41,8 +41,8 @@ public record Findings(
         List<String> onStilts) {
 
     /** How one of the conditions for starting with machine learning stands. */
-    public record StartingResult(StartingCondition condition, Standing standing) {
-        public enum Standing {
+    public record StartingResult(StartingCondition condition, ConditionState state) {
+        public enum ConditionState {
             WIDELY,
             YES,
             PARTLY,
@@ -174,20 +174,20 @@ public record Findings(
         private final AnswerSheet sheet;
         private final Method method;
         private final Result result;
-        private final Readings readings;
+        private final AnswerBounds readings;
 
         Finder(AnswerSheet sheet, Result result) {
             this.sheet = sheet;
             this.method = sheet.method();
             this.result = result;
-            this.readings = Readings.of(sheet);
+            this.readings = AnswerBounds.of(sheet);
         }
 
         Findings findings() {
             List<RecipeChoice> recipes = recipes();
             return new Findings(
                     method.startingConditions().stream()
-                            .map(c -> new StartingResult(c, standing(c)))
+                            .map(c -> new StartingResult(c, state(c)))
                             .toList(),
                     reasons(),
                     bringIn(),
@@ -198,7 +198,7 @@ public record Findings(
                     onStilts());
         }
 
-        private StartingResult.Standing standing(StartingCondition condition) {
+        private StartingResult.ConditionState state(StartingCondition condition) {
             return switch (condition) {
                 case StartingCondition.Gates gates -> gates(gates);
                 case StartingCondition.ByQuestion(String id, String title, String question) ->
@@ -207,33 +207,33 @@ public record Findings(
             };
         }
 
-        private StartingResult.Standing gates(StartingCondition.Gates condition) {
+        private StartingResult.ConditionState gates(StartingCondition.Gates condition) {
             List<GateState> states =
                     condition.gates().stream().map(id -> result.gate(id).state()).toList();
             if (states.stream().allMatch(GateState::reached)) {
-                return StartingResult.Standing.YES;
+                return StartingResult.ConditionState.YES;
             }
             return states.contains(GateState.FAILED)
-                    ? StartingResult.Standing.NOT_YET
-                    : StartingResult.Standing.NOT_SHOWN;
+                    ? StartingResult.ConditionState.NOT_YET
+                    : StartingResult.ConditionState.NOT_SHOWN;
         }
 
-        private StartingResult.Standing byLevel(String question) {
-            if (!(readings.of(question) instanceof Reading.Levels levels)) {
-                return StartingResult.Standing.NOT_APPLICABLE;
+        private StartingResult.ConditionState byLevel(String question) {
+            if (!(readings.of(question) instanceof Bounds.Levels levels)) {
+                return StartingResult.ConditionState.NOT_APPLICABLE;
             }
             if (!readings.holdsLevel(question)) {
-                return StartingResult.Standing.NOT_SHOWN;
+                return StartingResult.ConditionState.NOT_SHOWN;
             }
             return switch (levels.stated()) {
-                case 4 -> StartingResult.Standing.WIDELY;
-                case 3 -> StartingResult.Standing.YES;
-                case 2 -> StartingResult.Standing.PARTLY;
-                default -> StartingResult.Standing.NO;
+                case 4 -> StartingResult.ConditionState.WIDELY;
+                case 3 -> StartingResult.ConditionState.YES;
+                case 2 -> StartingResult.ConditionState.PARTLY;
+                default -> StartingResult.ConditionState.NO;
             };
         }
 
-        private StartingResult.Standing leaves(StartingCondition.Leaves condition) {
+        private StartingResult.ConditionState leaves(StartingCondition.Leaves condition) {
             List<GateState> states =
                     result.gate(condition.gate()).leaves().stream()
                             .filter(leaf -> ofSection(leaf, condition.section()))
@@ -242,11 +242,13 @@ public record Findings(
                             .toList();
             long reached = states.stream().filter(GateState::reached).count();
             if (states.isEmpty()) {
-                return StartingResult.Standing.NOT_APPLICABLE;
+                return StartingResult.ConditionState.NOT_APPLICABLE;
             }
             return reached == states.size()
-                    ? StartingResult.Standing.YES
-                    : reached > 0 ? StartingResult.Standing.PARTLY : StartingResult.Standing.NO;
+                    ? StartingResult.ConditionState.YES
+                    : reached > 0
+                            ? StartingResult.ConditionState.PARTLY
+                            : StartingResult.ConditionState.NO;
         }
 
         private boolean ofSection(ConditionResult leaf, String section) {
@@ -256,10 +258,10 @@ public record Findings(
 
         private List<Reason> reasons() {
             List<Reason> reasons = new ArrayList<>();
-            String standing = result.standing();
+            String blockingGate = result.blockingGate();
             List<GateResult> below = new ArrayList<>();
             for (GateResult gate : result.gates()) {
-                if (gate.id().equals(standing)) {
+                if (gate.id().equals(blockingGate)) {
                     lackingLeaves(gate.condition()).stream()
                             .sorted(Comparator.comparingInt(leaf -> -weight(leaf)))
                             .limit(2)
@@ -280,7 +282,7 @@ public record Findings(
                                             .map(leaf -> new Reason(true, gate.id(), leaf)))
                     .sorted(Comparator.comparingInt(reason -> -strength(reason.leaf())))
                     .filter(reason -> named.add(String.valueOf(reason.leaf().question())))
-                    .limit(standing == null ? 3 : 1)
+                    .limit(blockingGate == null ? 3 : 1)
                     .forEach(reasons::add);
             return reasons;
         }
@@ -351,8 +353,7 @@ public record Findings(
             if (question == null) {
                 return RoleNeed.Presence.OWNER;
             }
-            if (readings.of(question) instanceof Reading.Levels levels
-                    && levels.stated() >= THERE) {
+            if (readings.of(question) instanceof Bounds.Levels levels && levels.stated() >= THERE) {
                 return RoleNeed.Presence.THERE_ALREADY;
             }
             return role.onlyAfter().stream().allMatch(id -> result.gate(id).state().reached())
@@ -371,7 +372,7 @@ public record Findings(
         }
 
         private void risk(Question question, List<Risk> risks) {
-            if (readings.of(question.id()) instanceof Reading.Neutral) {
+            if (readings.of(question.id()) instanceof Bounds.Neutral) {
                 return;
             }
             List<String> gates =
@@ -405,7 +406,7 @@ public record Findings(
         private List<RecipeChoice> recipes() {
             return method.recipes().stream()
                     .filter(recipe -> chosen(recipe.type()))
-                    .filter(recipe -> readings.of(recipe.question()) instanceof Reading.Levels)
+                    .filter(recipe -> readings.of(recipe.question()) instanceof Bounds.Levels)
                     .map(recipe -> new RecipeChoice(recipe, tried(recipe)))
                     .sorted(Comparator.comparing(RecipeChoice::tried))
                     .toList();
@@ -420,7 +421,7 @@ public record Findings(
         }
 
         private boolean tried(Recipe recipe) {
-            return readings.of(recipe.question()) instanceof Reading.Levels levels
+            return readings.of(recipe.question()) instanceof Bounds.Levels levels
                     && levels.stated() >= MEASURED;
         }
 
@@ -429,11 +430,11 @@ public record Findings(
          * about simple solutions and other leaves keep it from being reached, any untried one.
          */
         private @Nullable Recipe experiment(List<RecipeChoice> recipes) {
-            String standing = result.standing();
-            if (standing == null) {
+            String blockingGate = result.blockingGate();
+            if (blockingGate == null) {
                 return null;
             }
-            ConditionResult condition = result.gate(standing).condition();
+            ConditionResult condition = result.gate(blockingGate).condition();
             List<Recipe> untried =
                     recipes.stream()
                             .filter(choice -> !choice.tried())
@@ -446,7 +447,7 @@ public record Findings(
                             .anyMatch(
                                     c ->
                                             c instanceof StartingCondition.Gates gates
-                                                    && gates.gates().contains(standing));
+                                                    && gates.gates().contains(blockingGate));
             return Stream.concat(
                             untried.stream().filter(recipe -> needed.contains(recipe.question())),
                             untried.stream()

@@ -10,7 +10,7 @@ import java.util.NoSuchElementException;
  *
  * @param method as files name it: core@1
  * @param verdict id; null while it is too early to say
- * @param standing id of the first gate not reached; null when all are
+ * @param blockingGate id of the first gate not reached; null when all are
  * @param settled only one verdict is possible
  * @param possibleVerdicts ids in the order of the staircase
  * @param answered share of the weight of the questions of the first three gates that is answered, 0
@@ -23,7 +23,7 @@ import java.util.NoSuchElementException;
 public record Result(
         String method,
         @Nullable String verdict,
-        @Nullable String standing,
+        @Nullable String blockingGate,
         boolean settled,
         List<String> possibleVerdicts,
         double answered,

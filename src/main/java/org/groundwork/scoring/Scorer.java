@@ -60,10 +60,10 @@ public final class Scorer {
 
     /** Ids of the questions that are not asked, because of the answers to others. */
     public static Set<String> hidden(AnswerSheet sheet) {
-        Readings readings = Readings.of(sheet);
+        AnswerBounds readings = AnswerBounds.of(sheet);
         Set<String> hidden = new LinkedHashSet<>();
         for (Question question : sheet.method().questions()) {
-            if (readings.of(question.id()) instanceof Reading.Neutral(boolean isHidden)
+            if (readings.of(question.id()) instanceof Bounds.Neutral(boolean isHidden)
                     && isHidden) {
                 hidden.add(question.id());
             }
@@ -76,14 +76,14 @@ public final class Scorer {
      *
      * @throws IllegalArgumentException if the sheet is of another method
      */
-    public Result score(AnswerSheet sheet, Figures figures) {
+    public Result score(AnswerSheet sheet, EconomicMetrics figures) {
         if (!sheet.method().ref().equals(method.ref())) {
             throw new IllegalArgumentException(
                     "the sheet is of " + sheet.method().ref() + ", not of " + method.ref());
         }
-        Readings readings = Readings.of(sheet);
+        AnswerBounds readings = AnswerBounds.of(sheet);
         List<GateResult> gates = gates(readings, figures);
-        GateResult standing = standing(gates);
+        GateResult blockingGate = blockingGate(gates);
         List<String> possible = possible(gates);
         boolean settled = possible.size() == 1;
         double answered = answered(readings, sheet);
@@ -92,10 +92,10 @@ public final class Scorer {
                 method.ref(),
                 answered < ENOUGH
                         ? null
-                        : standing == null
+                        : blockingGate == null
                                 ? method.allReached().id()
-                                : standing.verdictIfNotPassed(),
-                standing == null ? null : standing.id(),
+                                : blockingGate.verdictIfNotPassed(),
+                blockingGate == null ? null : blockingGate.id(),
                 settled,
                 possible,
                 answered,
@@ -103,13 +103,13 @@ public final class Scorer {
                 sections,
                 pyramid(readings),
                 gates,
-                standing == null
+                blockingGate == null
                         ? null
-                        : new CheapestChanges(method, sheet, figures).toReach(standing.id()),
+                        : new CheapestChanges(method, sheet, figures).toReach(blockingGate.id()),
                 settled ? List.of() : StillMatters.questions(method, gates));
     }
 
-    private static @Nullable GateResult standing(List<GateResult> gates) {
+    private static @Nullable GateResult blockingGate(List<GateResult> gates) {
         for (GateResult gate : gates) {
             if (!gate.state().reached()) {
                 return gate;
@@ -120,16 +120,16 @@ public final class Scorer {
 
     /** The section scores alone, which no figure moves. */
     List<SectionScore> sections(AnswerSheet sheet) {
-        return sections(Readings.of(sheet));
+        return sections(AnswerBounds.of(sheet));
     }
 
     /** The gates alone, without anything that is derived from them. */
-    List<GateResult> gates(AnswerSheet sheet, Figures figures) {
-        Readings readings = Readings.of(sheet);
+    List<GateResult> gates(AnswerSheet sheet, EconomicMetrics figures) {
+        AnswerBounds readings = AnswerBounds.of(sheet);
         return gates(readings, figures);
     }
 
-    private List<GateResult> gates(Readings readings, Figures figures) {
+    private List<GateResult> gates(AnswerBounds readings, EconomicMetrics figures) {
         List<GateResult> gates = new ArrayList<>(method.gates().size());
         for (Gate gate : method.gates()) {
             gates.add(gate(gate, readings, figures));
@@ -138,7 +138,7 @@ public final class Scorer {
     }
 
     /** A gate whose whole condition is not applicable is passed. */
-    private GateResult gate(Gate gate, Readings readings, Figures figures) {
+    private GateResult gate(Gate gate, AnswerBounds readings, EconomicMetrics figures) {
         ConditionResult condition =
                 new Conditions(method, readings, figures).result(gate.condition());
         GateState state = condition.state();
@@ -160,11 +160,11 @@ public final class Scorer {
         return List.copyOf(possible);
     }
 
-    private double answered(Readings readings, AnswerSheet sheet) {
+    private double answered(AnswerBounds readings, AnswerSheet sheet) {
         double weight = 0;
         double answered = 0;
         for (Question question : ofFirstGates.values()) {
-            if (!(readings.of(question.id()) instanceof Reading.Neutral)) {
+            if (!(readings.of(question.id()) instanceof Bounds.Neutral)) {
                 weight += question.weight();
                 if (sheet.answer(question.id()) != null) {
                     answered += question.weight();
@@ -174,7 +174,7 @@ public final class Scorer {
         return weight == 0 ? 1 : answered / weight;
     }
 
-    private List<SectionScore> sections(Readings readings) {
+    private List<SectionScore> sections(AnswerBounds readings) {
         List<SectionScore> scores = new ArrayList<>(method.sections().size());
         for (Section section : method.sections()) {
             List<SectionScore.Contribution> contributions =
@@ -197,11 +197,11 @@ public final class Scorer {
     }
 
     private static List<SectionScore.Contribution> contributions(
-            List<Question> questions, Readings readings) {
+            List<Question> questions, AnswerBounds readings) {
         List<SectionScore.Contribution> contributions = new ArrayList<>(questions.size());
         for (Question question : questions) {
             if (question instanceof Question.Levelled levelled
-                    && readings.of(question.id()) instanceof Reading.Levels levels) {
+                    && readings.of(question.id()) instanceof Bounds.Levels levels) {
                 contributions.add(
                         new SectionScore.Contribution(
                                 question.id(),
@@ -256,7 +256,7 @@ public final class Scorer {
         return least == null || holding == null ? null : new Readiness(least, holding.id());
     }
 
-    private List<PyramidScore> pyramid(Readings readings) {
+    private List<PyramidScore> pyramid(AnswerBounds readings) {
         List<PyramidScore> scores = new ArrayList<>(method.pyramid().size());
         boolean solidBelow = true;
         for (PyramidLevel level : method.pyramid()) {

@@ -26,5 +26,5 @@ public record SectionScore(
      * @param holdsLevel answered with a level
      */
     public record Contribution(
-            String question, int weight, Reading.Levels levels, Band points, boolean holdsLevel) {}
+            String question, int weight, Bounds.Levels levels, Band points, boolean holdsLevel) {}
 }

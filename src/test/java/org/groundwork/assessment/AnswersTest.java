@@ -80,10 +80,10 @@ class AnswersTest {
         assertThat(saved.links()).containsExactly("https://wiki.example/metric");
         assertThat(saved.by()).isEqualTo(jonas);
         assertThat(saved.version()).isEqualTo(1);
-        Worksheet worksheet = assessments.worksheet(id);
-        assertThat(worksheet.entry(METRIC)).isEqualTo(saved);
-        assertThat(worksheet.sheet().answer(METRIC)).isEqualTo(TWO);
-        assertThat(worksheet.assessment().changedAt()).isEqualTo(saved.at());
+        ScoredAssessment scored = assessments.scored(id);
+        assertThat(scored.entry(METRIC)).isEqualTo(saved);
+        assertThat(scored.sheet().answer(METRIC)).isEqualTo(TWO);
+        assertThat(scored.assessment().changedAt()).isEqualTo(saved.at());
     }
 
     @Test
@@ -95,7 +95,7 @@ class AnswersTest {
         saveFirst("data.joined", notApplicable);
         saveFirst("data.access", new Answer.Level(0, Evidence.GUESS));
 
-        assertThat(assessments.worksheet(id).sheet().answers())
+        assertThat(assessments.scored(id).sheet().answers())
                 .containsEntry("problem.type", choice)
                 .containsEntry("data.labels", new Answer.Unknown())
                 .containsEntry("data.joined", notApplicable)
@@ -107,7 +107,7 @@ class AnswersTest {
         Entry saved = saved(draft(0, null, "Ask Ann on Monday"));
 
         assertThat(saved.answer()).isNull();
-        assertThat(assessments.worksheet(id).sheet().answers()).isEmpty();
+        assertThat(assessments.scored(id).sheet().answers()).isEmpty();
         assertThat(saved(draft(1, TWO, "Ask Ann on Monday")).version()).isEqualTo(2);
     }
 
@@ -162,7 +162,7 @@ class AnswersTest {
 
         assertThat(outcome).isInstanceOf(SaveOutcome.Conflict.class);
         assertThat(((SaveOutcome.Conflict) outcome).theirs().answer()).isEqualTo(TWO);
-        assertThat(assessments.worksheet(id).sheet().answer(METRIC)).isEqualTo(TWO);
+        assertThat(assessments.scored(id).sheet().answer(METRIC)).isEqualTo(TWO);
         assertThat(answers.history(id, METRIC)).hasSize(1);
     }
 
@@ -240,7 +240,7 @@ class AnswersTest {
 
         assertThat(outcomes).allMatch(SaveOutcome.Saved.class::isInstance);
         people.actAs(mira);
-        assertThat(assessments.worksheet(id).sheet().answers()).hasSize(2);
+        assertThat(assessments.scored(id).sheet().answers()).hasSize(2);
     }
 
     @Test
@@ -252,7 +252,7 @@ class AnswersTest {
                     atOnce(
                             () -> {
                                 people.actAs(mira);
-                                assessments.move(id, Move.SUBMIT);
+                                assessments.move(id, Transition.SUBMIT);
                                 return new SaveOutcome.Closed(assessments.view(id));
                             },
                             () -> as(jonas, draft(version, TWO, note)));
@@ -261,7 +261,7 @@ class AnswersTest {
             assertThat(answers.history(id, METRIC)).hasSize(inTime ? version + 1 : version);
             assertThat(answers.save(id, draft(99, THREE, "late")))
                     .isInstanceOf(SaveOutcome.Closed.class);
-            assessments.move(id, Move.REOPEN);
+            assessments.move(id, Transition.REOPEN);
         }
     }
 
@@ -364,7 +364,7 @@ class AnswersTest {
     }
 
     private Entry entry() {
-        return Objects.requireNonNull(assessments.worksheet(id).entry(METRIC));
+        return Objects.requireNonNull(assessments.scored(id).entry(METRIC));
     }
 
     private static AnswerDraft draft(

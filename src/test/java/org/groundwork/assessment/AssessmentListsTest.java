@@ -143,7 +143,7 @@ class AssessmentListsTest {
         AssessmentId archived = create("Old");
         assignments.assign(archived, "data", lead);
         assessments.archive(archived);
-        assessments.worksheet(id).method().section("team").questions().stream()
+        assessments.scored(id).method().section("team").questions().stream()
                 .forEach(question -> answers.save(id, AnswerDraft.of(question.id(), TWO)));
         answers.save(id, AnswerDraft.of("data.rights", TWO));
 
@@ -155,7 +155,7 @@ class AssessmentListsTest {
                             assertThat(open.section().section().id()).isEqualTo("data");
                             assertThat(open.section().answered()).isEqualTo(1);
                         });
-        assessments.move(id, Move.SUBMIT);
+        assessments.move(id, Transition.SUBMIT);
         assertThat(lists.waiting().isEmpty()).isTrue();
     }
 
@@ -163,7 +163,7 @@ class AssessmentListsTest {
     void tellsAManagerWhatWasSubmitted() {
         AssessmentId id = create("Churn");
         create("Still open");
-        assessments.move(id, Move.SUBMIT);
+        assessments.move(id, Transition.SUBMIT);
         PersonId manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
         people.actAs(manager);
 

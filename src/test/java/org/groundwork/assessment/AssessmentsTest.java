@@ -72,11 +72,11 @@ class AssessmentsTest {
         assertThat(view.team().id()).isEqualTo(team);
         assertThat(view.createdBy()).isEqualTo(lead);
         assertThat(view.open()).isTrue();
-        Worksheet worksheet = assessments.worksheet(id);
-        assertThat(worksheet.entries()).isEmpty();
-        assertThat(worksheet.result().tooEarly()).isTrue();
-        assertThat(worksheet.progress().answered()).isZero();
-        assertThat(worksheet.progress().total()).isEqualTo(Methods.core().questions().size());
+        ScoredAssessment scored = assessments.scored(id);
+        assertThat(scored.entries()).isEmpty();
+        assertThat(scored.result().tooEarly()).isTrue();
+        assertThat(scored.progress().answered()).isZero();
+        assertThat(scored.progress().total()).isEqualTo(Methods.core().questions().size());
     }
 
     @Test
@@ -126,7 +126,8 @@ class AssessmentsTest {
         assertThat(assessments.view(id).archived()).isTrue();
         assertThat(answers.save(id, AnswerDraft.of("problem.metric", TWO)))
                 .isInstanceOf(SaveOutcome.Closed.class);
-        assertThatThrownBy(() -> assessments.move(id, Move.SUBMIT)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> assessments.move(id, Transition.SUBMIT))
+                .isInstanceOf(Conflict.class);
 
         assessments.restore(id);
 
@@ -138,17 +139,19 @@ class AssessmentsTest {
 
     @Test
     void closesForReviewAndReopens() {
-        assessments.move(id, Move.SUBMIT);
+        assessments.move(id, Transition.SUBMIT);
 
         assertThat(assessments.view(id).status()).isEqualTo(AssessmentStatus.IN_REVIEW);
-        assertThatThrownBy(() -> assessments.move(id, Move.SUBMIT)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> assessments.move(id, Transition.SUBMIT))
+                .isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> assessments.edit(id, "x", "", assessments.view(id).version()))
                 .isInstanceOf(Conflict.class);
 
-        assessments.move(id, Move.REOPEN);
+        assessments.move(id, Transition.REOPEN);
 
         assertThat(assessments.view(id).open()).isTrue();
-        assertThatThrownBy(() -> assessments.move(id, Move.REOPEN)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> assessments.move(id, Transition.REOPEN))
+                .isInstanceOf(Conflict.class);
     }
 
     @Test
@@ -163,8 +166,8 @@ class AssessmentsTest {
 
         AssessmentId copy = assessments.duplicate(id, "Copy of Churn");
 
-        Worksheet original = assessments.worksheet(id);
-        Worksheet copied = assessments.worksheet(copy);
+        ScoredAssessment original = assessments.scored(id);
+        ScoredAssessment copied = assessments.scored(copy);
         assertThat(copied.assessment().name()).isEqualTo("Copy of Churn");
         assertThat(copied.assessment().summary()).isEqualTo("Ring first.");
         assertThat(copied.entries()).isEqualTo(original.entries());
@@ -175,7 +178,7 @@ class AssessmentsTest {
                         Activity.Happened.class,
                         happened -> assertThat(happened.detail()).isEqualTo("Churn early warning"));
         answers.save(copy, AnswerDraft.of("data.rights", TWO));
-        assertThat(assessments.worksheet(id).entry("data.rights")).isNull();
+        assertThat(assessments.scored(id).entry("data.rights")).isNull();
     }
 
     @Test
@@ -200,12 +203,12 @@ class AssessmentsTest {
         assertThat(file.answers().get("problem.metric"))
                 .extracting(entry -> entry == null ? null : entry.by())
                 .isEqualTo("Mira Holm");
-        Worksheet worksheet = assessments.worksheet(imported);
-        assertThat(worksheet.sheet()).isEqualTo(file.sheet());
-        assertThat(worksheet.entry("problem.metric"))
+        ScoredAssessment scored = assessments.scored(imported);
+        assertThat(scored.sheet()).isEqualTo(file.sheet());
+        assertThat(scored.entry("problem.metric"))
                 .extracting(entry -> entry == null ? null : entry.links())
                 .isEqualTo(List.of("https://e.example/x"));
-        assertThat(worksheet.assessment().name()).isEqualTo("Churn early warning");
+        assertThat(scored.assessment().name()).isEqualTo("Churn early warning");
         assertThat(activities.of(imported))
                 .extracting(activity -> ((Activity.Happened) activity).what())
                 .containsExactly(Activity.What.IMPORTED);
@@ -286,7 +289,7 @@ class AssessmentsTest {
     private Stream<Deed> deeds() {
         return Stream.of(
                 new Deed("view", assessments::view, true, true),
-                new Deed("worksheet", assessments::worksheet, true, true),
+                new Deed("scored", assessments::scored, true, true),
                 new Deed("export", assessments::export, true, true),
                 new Deed("history", a -> answers.history(a, "problem.metric"), true, true),
                 new Deed("activity", activities::of, true, true),
@@ -306,8 +309,8 @@ class AssessmentsTest {
                 new Deed("duplicate", a -> assessments.duplicate(a, "Copy"), false, false),
                 new Deed("archive", assessments::archive, false, false),
                 new Deed("restore", assessments::restore, false, false),
-                new Deed("close", id -> assessments.move(id, Move.SUBMIT), false, false),
-                new Deed("reopen", id -> assessments.move(id, Move.REOPEN), false, false));
+                new Deed("close", id -> assessments.move(id, Transition.SUBMIT), false, false),
+                new Deed("reopen", id -> assessments.move(id, Transition.REOPEN), false, false));
     }
 
     @TestFactory

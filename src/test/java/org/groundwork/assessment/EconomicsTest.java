@@ -17,7 +17,7 @@ import org.groundwork.economics.DataKind;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
@@ -90,17 +90,20 @@ class EconomicsTest {
         assertThat(saved.note()).isEqualTo("from the budget");
         assertThat(saved.by()).isEqualTo(jonas);
         assertThat(saved.version()).isEqualTo(1);
-        Worksheet worksheet = assessments.worksheet(id);
-        assertThat(worksheet.stated().entry(STAKE)).isEqualTo(saved);
+        ScoredAssessment scored = assessments.scored(id);
+        assertThat(scored.stated().entry(STAKE)).isEqualTo(saved);
         assertThat(inputs().stated()).containsEntry(Input.AT_STAKE, range(WIDE));
-        assertThat(worksheet.assessment().changedAt()).isEqualTo(saved.at());
-        assertThat(events.stream(Happening.class))
-                .filteredOn(happening -> happening.kind() != Happening.Kind.CREATED)
+        assertThat(scored.assessment().changedAt()).isEqualTo(saved.at());
+        assertThat(events.stream(ActivityEvent.class))
+                .filteredOn(happening -> happening.kind() != ActivityEvent.Kind.CREATED)
                 .extracting(
-                        Happening::kind, Happening::by, Happening::assessment, Happening::detail)
+                        ActivityEvent::kind,
+                        ActivityEvent::by,
+                        ActivityEvent::assessment,
+                        ActivityEvent::detail)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
-                                Happening.Kind.ECONOMICS_CHANGED,
+                                ActivityEvent.Kind.ECONOMICS_CHANGED,
                                 jonas,
                                 id.value(),
                                 "value.atStakePerYear"));
@@ -150,7 +153,7 @@ class EconomicsTest {
                         org.assertj.core.groups.Tuple.tuple(3, null, jonas),
                         org.assertj.core.groups.Tuple.tuple(2, OTHER, jonas),
                         org.assertj.core.groups.Tuple.tuple(1, WIDE, mira));
-        assertThat(assessments.worksheet(id).economics()).isNull();
+        assertThat(assessments.scored(id).economics()).isNull();
         assertThatThrownBy(
                         () -> database.sql("update economic_entry_history set note = 'x'").update())
                 .isInstanceOf(UncategorizedSQLException.class)
@@ -218,7 +221,7 @@ class EconomicsTest {
                 .containsExactly(Problem.NO_CORRELATION);
         assertThat(economics.save(id, draft(STAKE, 0, WIDE, "a\u0000b")))
                 .isEqualTo(new EconomicOutcome.Refused(List.of(Problem.FORBIDDEN_CHARACTER)));
-        assertThat(assessments.worksheet(id).stated().entries()).isEmpty();
+        assertThat(assessments.scored(id).stated().entries()).isEmpty();
     }
 
     @Test
@@ -229,7 +232,7 @@ class EconomicsTest {
 
         save(Setting.VALUE_WAY, new Word(Setting.PARTS));
         assertThat(inputs().stated()).containsOnlyKeys(Input.DECISIONS);
-        assertThat(assessments.worksheet(id).stated().value(STAKE)).contains(WIDE);
+        assertThat(assessments.scored(id).stated().value(STAKE)).contains(WIDE);
 
         save(new Quantity(Input.LABEL_ITEMS), Amount.of(1000));
         save(new Quantity(Input.LABELLERS), Amount.of(2));
@@ -260,7 +263,7 @@ class EconomicsTest {
                                 KnownMethods.shipped()),
                         "churn.yaml");
 
-        assertThat(assessments.worksheet(copy).economics()).isEqualTo(inputs());
+        assertThat(assessments.scored(copy).economics()).isEqualTo(inputs());
         assertThat(economics.history(copy, STAKE)).hasSize(1);
     }
 
@@ -272,18 +275,18 @@ class EconomicsTest {
 
         AssessmentId copy = assessments.duplicate(id, "Copy");
 
-        assertThat(assessments.worksheet(copy).stated().entry(STAKE)).isEqualTo(saved);
+        assertThat(assessments.scored(copy).stated().entry(STAKE)).isEqualTo(saved);
         save(STAKE, OTHER, 1);
-        assertThat(assessments.worksheet(copy).stated().value(STAKE)).contains(WIDE);
+        assertThat(assessments.scored(copy).stated().value(STAKE)).contains(WIDE);
     }
 
     @Test
     void savesNoMoreOnceItIsInReview() {
-        assessments.move(id, Move.SUBMIT);
+        assessments.move(id, Transition.SUBMIT);
 
         assertThat(economics.save(id, draft(STAKE, 0, WIDE, "")))
                 .isEqualTo(new EconomicOutcome.Closed());
-        assertThat(assessments.worksheet(id).economics()).isNull();
+        assertThat(assessments.scored(id).economics()).isNull();
     }
 
     @Test
@@ -308,7 +311,7 @@ class EconomicsTest {
 
         assertThat(Objects.requireNonNull(economics.live(id).appraisal().analysis()).draws())
                 .isEqualTo(Economics.LIVE_DRAWS);
-        assertThat(Objects.requireNonNull(assessments.worksheet(id).appraisal().analysis()).draws())
+        assertThat(Objects.requireNonNull(assessments.scored(id).appraisal().analysis()).draws())
                 .isEqualTo(org.groundwork.economics.Simulation.DRAWS);
     }
 
@@ -330,7 +333,7 @@ class EconomicsTest {
     }
 
     private EconomicInputs inputs() {
-        return Objects.requireNonNull(assessments.worksheet(id).economics());
+        return Objects.requireNonNull(assessments.scored(id).economics());
     }
 
     private static Range range(EconomicValue value) {

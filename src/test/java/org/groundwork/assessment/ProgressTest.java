@@ -7,8 +7,8 @@ import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.AnswerSheet;
+import org.groundwork.scoring.EconomicMetrics;
 import org.groundwork.scoring.Evidence;
-import org.groundwork.scoring.Figures;
 import org.groundwork.scoring.Scorer;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +119,6 @@ class ProgressTest {
 
     private static Progress of(Map<String, Answer> answers) {
         AnswerSheet sheet = AnswerSheet.of(CORE, answers);
-        return Progress.of(sheet, new Scorer(CORE).score(sheet, Figures.NONE));
+        return Progress.of(sheet, new Scorer(CORE).score(sheet, EconomicMetrics.NONE));
     }
 }

@@ -2,10 +2,10 @@ package org.groundwork.benchmark;
 
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
-import org.groundwork.economics.Path;
-import org.groundwork.economics.PathOutcome;
 import org.groundwork.economics.ReferenceModel;
 import org.groundwork.economics.Simulation;
+import org.groundwork.economics.Strategy;
+import org.groundwork.economics.StrategyOutcome;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +26,8 @@ public final class LargeReference {
         long start = System.nanoTime();
         Analysis analysis = Simulation.run(inputs, null, 1, draws);
         double seconds = (System.nanoTime() - start) / 1e9;
-        PathOutcome baseline = Objects.requireNonNull(analysis.paths().get(Path.BASELINE));
-        PathOutcome ml = Objects.requireNonNull(analysis.paths().get(Path.ML));
+        StrategyOutcome baseline = Objects.requireNonNull(analysis.paths().get(Strategy.BASELINE));
+        StrategyOutcome ml = Objects.requireNonNull(analysis.paths().get(Strategy.ML));
         System.out.printf(
                 Locale.ROOT,
                 "groundwork\t%d\t%.2f s\t%s\t%s\t%.0f ± %.0f\t%.0f ± %.0f\t%.0f ± %.0f%n",

@@ -9,7 +9,7 @@ import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.AnswerSheet;
-import org.groundwork.scoring.Figures;
+import org.groundwork.scoring.EconomicMetrics;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.Scorer;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -48,7 +48,7 @@ public class ScoringBenchmark {
     private final AnswerSheet baselineFirst = Samples.read("/cases/related-pins-2013.yaml").sheet();
     private final AnswerSheet unknown = allUnknown();
     private final AnswerSheet empty = AnswerSheet.empty(Methods.core());
-    private final Result result = scorer.score(sheet, Figures.NONE);
+    private final Result result = scorer.score(sheet, EconomicMetrics.NONE);
     private final byte[] yaml = AssessmentFiles.writeYaml(file).getBytes(StandardCharsets.UTF_8);
     private final byte[] json = AssessmentFiles.writeJson(file).getBytes(StandardCharsets.UTF_8);
 
@@ -62,22 +62,22 @@ public class ScoringBenchmark {
 
     @Benchmark
     public Result scoreASheet() {
-        return scorer.score(sheet, Figures.NONE);
+        return scorer.score(sheet, EconomicMetrics.NONE);
     }
 
     @Benchmark
     public Result scoreASheetWithoutABaseline() {
-        return scorer.score(baselineFirst, Figures.NONE);
+        return scorer.score(baselineFirst, EconomicMetrics.NONE);
     }
 
     @Benchmark
     public Result scoreASheetOfUnknowns() {
-        return scorer.score(unknown, Figures.NONE);
+        return scorer.score(unknown, EconomicMetrics.NONE);
     }
 
     @Benchmark
     public Result scoreAnEmptySheet() {
-        return scorer.score(empty, Figures.NONE);
+        return scorer.score(empty, EconomicMetrics.NONE);
     }
 
     @Benchmark

@@ -3,8 +3,8 @@ package org.groundwork.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Effort;
-import org.groundwork.method.Figure;
 import org.groundwork.scoring.GateState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ class MessagesTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasWordsForEachFigure(Figure figure) {
+    void hasWordsForEachFigure(EconomicMetric figure) {
         assertThat(Messages.get("figure." + figure.id())).isNotBlank();
     }
 

@@ -9,9 +9,9 @@ import org.groundwork.assessment.AssessmentSearch;
 import org.groundwork.assessment.AssessmentStatus;
 import org.groundwork.assessment.Assignments;
 import org.groundwork.assessment.Entry;
-import org.groundwork.assessment.Worksheet;
+import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.document.AssessmentFile;
-import org.groundwork.economics.Path;
+import org.groundwork.economics.Strategy;
 import org.groundwork.identity.PeopleDirectory;
 import org.groundwork.identity.PeopleDirectory.AccountView;
 import org.groundwork.identity.PersonId;
@@ -79,7 +79,7 @@ class DemoTest {
                 .id();
     }
 
-    private Map<String, Worksheet> seenBy(DemoPerson person) {
+    private Map<String, ScoredAssessment> seenBy(DemoPerson person) {
         testPeople.actAs(id(person));
         return lists.search(new AssessmentSearch("", null, false, 1)).lines().stream()
                 .collect(Collectors.toMap(line -> line.assessment().name(), line -> line));
@@ -126,14 +126,14 @@ class DemoTest {
         "SEARCH_RANKING, PILOT_ML, true, STAGED"
     })
     void theExamplesTeachWhatTheyAreFor(
-            WorkedExample example, String verdict, boolean settled, Path advice) {
+            WorkedExample example, String verdict, boolean settled, Strategy advice) {
         AssessmentFile file = WorkedExamples.read(example);
         Appraisal appraisal = new Appraiser(file.method()).appraise(file.sheet(), file.economics());
 
         assertThat(appraisal.result().verdict()).isEqualTo(verdict);
         assertThat(appraisal.result().settled()).isEqualTo(settled);
         assertThat(appraisal.analysis())
-                .extracting(analysis -> Objects.requireNonNull(analysis.advice()).path())
+                .extracting(analysis -> Objects.requireNonNull(analysis.advice()).strategy())
                 .isEqualTo(advice);
         assertThat(Objects.requireNonNull(appraisal.analysis()).missing()).isEmpty();
     }
@@ -142,15 +142,15 @@ class DemoTest {
     void theExamplesKeepTheirEconomics() {
         start();
 
-        Map<String, Worksheet> seen = seenBy(DemoPerson.ADA);
+        Map<String, ScoredAssessment> seen = seenBy(DemoPerson.ADA);
         for (WorkedExample example : WorkedExample.values()) {
             AssessmentFile file = WorkedExamples.read(example);
             assertThat(seen.get(file.initiative().name()))
-                    .extracting(Worksheet::economics)
+                    .extracting(ScoredAssessment::economics)
                     .isEqualTo(file.economics());
         }
         assertThat(seen.values())
-                .extracting(Worksheet::economics)
+                .extracting(ScoredAssessment::economics)
                 .filteredOn(Objects::nonNull)
                 .hasSize(3);
     }
@@ -158,7 +158,7 @@ class DemoTest {
     @Test
     void savesEachAnswerAsWhoGaveItAndLetsThemLookAfterTheirSections() {
         start();
-        Worksheet churn = seenBy(DemoPerson.MIRA).get("Churn early warning");
+        ScoredAssessment churn = seenBy(DemoPerson.MIRA).get("Churn early warning");
 
         assertThat(churn).isNotNull();
         assertThat(churn.entry("data.rights"))
@@ -177,7 +177,7 @@ class DemoTest {
     void losesNothingOfTheFiles(WorkedExample example) {
         AssessmentFile file = WorkedExamples.read(example);
         start();
-        Worksheet made = seenBy(DemoPerson.ADA).get(file.initiative().name());
+        ScoredAssessment made = seenBy(DemoPerson.ADA).get(file.initiative().name());
 
         assertThat(made).isNotNull();
         assertThat(made.entries().keySet()).containsExactlyElementsOf(file.answers().keySet());

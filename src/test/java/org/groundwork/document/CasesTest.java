@@ -3,7 +3,7 @@ package org.groundwork.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.groundwork.scoring.CheapestChange;
-import org.groundwork.scoring.Figures;
+import org.groundwork.scoring.EconomicMetrics;
 import org.groundwork.scoring.GateResult;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.Scorer;
@@ -69,6 +69,6 @@ class CasesTest {
 
     private static Result score(String name) {
         AssessmentFile file = Samples.read("/cases/" + name);
-        return new Scorer(file.method()).score(file.sheet(), Figures.NONE);
+        return new Scorer(file.method()).score(file.sheet(), EconomicMetrics.NONE);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
-import org.groundwork.scoring.Figures;
+import org.groundwork.scoring.EconomicMetrics;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.Scorer;
 import org.junit.jupiter.api.Test;
@@ -187,7 +187,7 @@ class OddSheetsTest {
             }
         }
         AssessmentFile read = Samples.parse(file.append("}\n").toString());
-        return new Scorer(read.method()).score(read.sheet(), Figures.NONE);
+        return new Scorer(read.method()).score(read.sheet(), EconomicMetrics.NONE);
     }
 
     private static List<String> states(JsonNode json) {

@@ -17,7 +17,7 @@ class BuildingBlocksTest {
 
     private static double[] sample(Range range, Input.Kind kind, String id) {
         Quantiles quantiles = Quantiles.of(range, kind, 1);
-        Stream stream = new Stream(7, id);
+        RandomStream stream = new RandomStream(7, id);
         return fill(k -> quantiles.at(stream.at(k)));
     }
 
@@ -138,8 +138,8 @@ class BuildingBlocksTest {
     void whatMlCapturesDependsOnTheCorrelation(double correlation, double expected) {
         Quantiles first = Quantiles.of(new Range.Interval(0.1, 0.6), Input.Kind.SHARE, 1);
         Quantiles second = Quantiles.of(new Range.Interval(0.02, 0.3), Input.Kind.SHARE, 1);
-        Stream a = new Stream(3, "a");
-        Stream b = new Stream(3, "b");
+        RandomStream a = new RandomStream(3, "a");
+        RandomStream b = new RandomStream(3, "b");
         double[] values =
                 fill(
                         k -> {
@@ -224,7 +224,7 @@ class BuildingBlocksTest {
         boolean[] open = new boolean[10];
         Arrays.fill(open, true);
         Arrays.setAll(gain, k -> 0.7 * seen[k] - 100);
-        Gate.Choice choice = Gate.best(seen, gain, open);
+        StagingGate.Choice choice = StagingGate.best(seen, gain, open);
         double always = 20 + mean(gain);
         double staged = 20 + choice.gain();
         assertThat(always).isCloseTo(1.2, within(1e-9));
@@ -240,7 +240,7 @@ class BuildingBlocksTest {
         double[] gain = Arrays.stream(value).map(v -> 1.2 * v - 140_000).toArray();
         boolean[] open = new boolean[DRAWS];
         Arrays.fill(open, true);
-        Gate.Choice choice = Gate.best(value, gain, open);
+        StagingGate.Choice choice = StagingGate.best(value, gain, open);
         assertMean(gain, -8_857.800790);
         assertThat(choice.gain()).isCloseTo(18_462.675483, within(200.0));
         assertThat(choice.passed()).isCloseTo(0.357256, within(0.003));
@@ -249,8 +249,8 @@ class BuildingBlocksTest {
 
     @Test
     void drawsInWhichTheSameIsSeenPassTogether() {
-        Gate.Choice choice =
-                Gate.best(
+        StagingGate.Choice choice =
+                StagingGate.best(
                         new double[] {5, 5, 5, 1},
                         new double[] {10, -4, -4, -4},
                         new boolean[] {true, true, false, true});
@@ -258,7 +258,7 @@ class BuildingBlocksTest {
         assertThat(choice.gain()).isEqualTo(0.5);
         assertThat(choice.passed()).isEqualTo(0.5);
         assertThat(
-                        Gate.best(
+                        StagingGate.best(
                                         new double[] {5, 5, 1},
                                         new double[] {10, -12, 1},
                                         new boolean[] {true, true, true})
@@ -268,8 +268,9 @@ class BuildingBlocksTest {
 
     @Test
     void aGateThatNeverPaysStaysShut() {
-        Gate.Choice choice =
-                Gate.best(new double[] {1, 2}, new double[] {-1, -2}, new boolean[] {true, true});
+        StagingGate.Choice choice =
+                StagingGate.best(
+                        new double[] {1, 2}, new double[] {-1, -2}, new boolean[] {true, true});
         assertThat(choice.threshold()).isInfinite();
         assertThat(choice.passed()).isZero();
         assertThat(choice.gain()).isZero();
@@ -277,8 +278,8 @@ class BuildingBlocksTest {
 
     @Test
     void twoHeapsWithAGapHaveNoMiddle() {
-        Stream which = new Stream(1, "which");
-        Stream where = new Stream(1, "where");
+        RandomStream which = new RandomStream(1, "which");
+        RandomStream where = new RandomStream(1, "where");
         double[] mixture =
                 fill(
                         k -> {
@@ -316,7 +317,7 @@ class BuildingBlocksTest {
 
     @Test
     void theValueOfPerfectInformationOnOneNormal() {
-        Stream stream = new Stream(5, "e0");
+        RandomStream stream = new RandomStream(5, "e0");
         double[] value = fill(k -> 100_000 + 150_000 * Normal.quantile(stream.at(k)));
         assertThat(ValueOfInformation.perfect(new double[][] {value}).value())
                 .isCloseTo(22_667.947074, within(250.0));
@@ -324,18 +325,18 @@ class BuildingBlocksTest {
 
     @Test
     void theValueOfPartialInformationOnASum() {
-        Stream x = new Stream(5, "x");
-        Stream y = new Stream(5, "y");
+        RandomStream x = new RandomStream(5, "x");
+        RandomStream y = new RandomStream(5, "y");
         double[] value =
                 fill(k -> 10 + 30 * Normal.quantile(x.at(k)) + 40 * Normal.quantile(y.at(k)));
         double[][] values = {value};
         assertThat(ValueOfInformation.perfect(values).value()).isCloseTo(15.344732, within(0.2));
         assertThat(partial(values, x)).isCloseTo(7.627083, within(0.2));
         assertThat(partial(values, y)).isCloseTo(11.453788, within(0.2));
-        assertThat(partial(values, new Stream(5, "none"))).isLessThan(0.05);
+        assertThat(partial(values, new RandomStream(5, "none"))).isLessThan(0.05);
     }
 
-    private static double partial(double[][] values, Stream stream) {
+    private static double partial(double[][] values, RandomStream stream) {
         short[] bins = new short[DRAWS];
         for (int k = 0; k < DRAWS; k++) {
             bins[k] = (short) ValueOfInformation.bin(stream.at(k));

@@ -31,8 +31,8 @@ class EdgesTest {
         return Simulation.run(inputs(ranges, 3), null, 1, DRAWS);
     }
 
-    private static PathOutcome path(Analysis analysis, Path path) {
-        return Objects.requireNonNull(analysis.paths().get(path));
+    private static StrategyOutcome strategy(Analysis analysis, Strategy strategy) {
+        return Objects.requireNonNull(analysis.paths().get(strategy));
     }
 
     /** Every input certain. */
@@ -59,9 +59,9 @@ class EdgesTest {
     @Test
     void whereEverythingIsCertainThereIsNoErrorAndNothingToFindOut() {
         Analysis analysis = run(certainties());
-        PathOutcome baseline = path(analysis, Path.BASELINE);
-        PathOutcome ml = path(analysis, Path.ML);
-        PathOutcome staged = path(analysis, Path.STAGED);
+        StrategyOutcome baseline = strategy(analysis, Strategy.BASELINE);
+        StrategyOutcome ml = strategy(analysis, Strategy.ML);
+        StrategyOutcome staged = strategy(analysis, Strategy.STAGED);
         double costB = 5 * 8 * 800 * 1.25;
         double costM = 5 * 30 * 800 * 1.25;
         double expectedB = -costB * ab(0, 3) + 800_000 * .7 * .3 * av(3) - .15 * costB * ao(3);
@@ -75,7 +75,7 @@ class EdgesTest {
         assertThat(ml.mean()).isCloseTo(expectedM, within(1e-5));
         assertThat(analysis.mlIncrementMean()).isCloseTo(delta, within(1e-5));
         assertThat(staged.mean()).isCloseTo(expectedB - gate + Math.max(0, delta), within(1e-5));
-        for (PathOutcome outcome : analysis.paths().values()) {
+        for (StrategyOutcome outcome : analysis.paths().values()) {
             assertThat(outcome.standardError()).isCloseTo(0, within(1e-6));
             assertThat(outcome.errors().p10()).isCloseTo(0, within(1e-6));
             assertThat(outcome.errors().p90()).isCloseTo(0, within(1e-6));
@@ -131,17 +131,18 @@ class EdgesTest {
         ranges.put(Input.BASELINE_SUCCESS, certain(0));
         ranges.put(Input.ML_SUCCESS, certain(0));
         Analysis analysis = run(ranges);
-        assertThat(path(analysis, Path.BASELINE).mean())
+        assertThat(strategy(analysis, Strategy.BASELINE).mean())
                 .isCloseTo(-5 * 8 * 800 * 1.25 * ab(0, 3), within(1e-5));
-        assertThat(path(analysis, Path.ML).mean())
+        assertThat(strategy(analysis, Strategy.ML).mean())
                 .isCloseTo(-5 * 30 * 800 * 1.25 * ab(0, 9), within(1e-5));
-        assertThat(path(analysis, Path.BASELINE).ifItWorks()).isNull();
-        assertThat(path(analysis, Path.BASELINE).errors().ifItWorks()).isNull();
-        assertThat(path(analysis, Path.BASELINE).notPaidBack()).isEqualTo(1);
+        assertThat(strategy(analysis, Strategy.BASELINE).ifItWorks()).isNull();
+        assertThat(strategy(analysis, Strategy.BASELINE).errors().ifItWorks()).isNull();
+        assertThat(strategy(analysis, Strategy.BASELINE).notPaidBack()).isEqualTo(1);
         Analysis.GateOutcome gate = Objects.requireNonNull(analysis.gate());
         assertThat(gate.threshold()).isNull();
         assertThat(gate.probability()).isZero();
-        assertThat(Objects.requireNonNull(analysis.advice()).path()).isEqualTo(Path.NOTHING);
+        assertThat(Objects.requireNonNull(analysis.advice()).strategy())
+                .isEqualTo(Strategy.NOTHING);
         assertThat(analysis.mlIncrementMean()).isNegative();
     }
 
@@ -151,7 +152,7 @@ class EdgesTest {
         ranges.put(Input.AT_STAKE, certain(0));
         ranges.put(Input.DAY_RATE, certain(0));
         Analysis analysis = run(ranges);
-        for (PathOutcome outcome : analysis.paths().values()) {
+        for (StrategyOutcome outcome : analysis.paths().values()) {
             assertThat(outcome.mean()).isZero();
             assertThat(outcome.probabilityPositive()).isZero();
             assertThat(outcome.probabilityOfLoss()).isZero();
@@ -161,8 +162,8 @@ class EdgesTest {
             assertThat(outcome.notPaidBack()).isZero();
         }
         Analysis.Advice advice = Objects.requireNonNull(analysis.advice());
-        assertThat(advice.path()).isEqualTo(Path.NOTHING);
-        assertThat(advice.tossUpWith()).contains(Path.BASELINE, Path.ML);
+        assertThat(advice.strategy()).isEqualTo(Strategy.NOTHING);
+        assertThat(advice.tossUpWith()).contains(Strategy.BASELINE, Strategy.ML);
         assertThat(analysis.bestUpside()).isZero();
         assertThat(analysis.evpi()).isZero();
     }
@@ -172,10 +173,10 @@ class EdgesTest {
         Map<Input, Range> ranges = ReferenceModel.ranges();
         ranges.put(Input.ADOPTION, certain(0));
         Analysis analysis = run(ranges);
-        assertThat(path(analysis, Path.BASELINE).p90()).isNegative();
-        assertThat(path(analysis, Path.ML).p90()).isNegative();
-        assertThat(path(analysis, Path.BASELINE).breakEvenSuccess()).isNull();
-        assertThat(path(analysis, Path.BASELINE).breakEvenUplift()).isNull();
+        assertThat(strategy(analysis, Strategy.BASELINE).p90()).isNegative();
+        assertThat(strategy(analysis, Strategy.ML).p90()).isNegative();
+        assertThat(strategy(analysis, Strategy.BASELINE).breakEvenSuccess()).isNull();
+        assertThat(strategy(analysis, Strategy.BASELINE).breakEvenUplift()).isNull();
         assertThat(Objects.requireNonNull(analysis.gate()).threshold()).isNull();
     }
 
@@ -214,7 +215,7 @@ class EdgesTest {
                     new EconomicInputs(
                             null, 3.0, ranges, null, new Adjustments(10.0, null, null, null));
             Analysis analysis = Simulation.run(wide, null, 1, 1_000);
-            for (PathOutcome outcome : analysis.paths().values()) {
+            for (StrategyOutcome outcome : analysis.paths().values()) {
                 assertThat(outcome.mean()).as("%s %s", input, range).isFinite();
                 assertThat(outcome.standardError()).isFinite();
                 assertThat(outcome.dots()).allMatch(Double::isFinite);
@@ -235,7 +236,7 @@ class EdgesTest {
         for (int t = 1; t <= 36; t++) {
             spent += cost / 48 * d(t);
         }
-        PathOutcome ml = path(run(ranges), Path.ML);
+        StrategyOutcome ml = strategy(run(ranges), Strategy.ML);
         assertThat(ml.mean()).isCloseTo(-spent, within(1e-5));
         assertThat(ml.breakEvenUplift()).isNull();
     }
@@ -248,10 +249,10 @@ class EdgesTest {
         Analysis.GateOutcome gate = Objects.requireNonNull(analysis.gate());
         assertThat(gate.probability()).isZero();
         assertThat(gate.cost()).isZero();
-        assertThat(path(analysis, Path.STAGED).mean())
-                .isEqualTo(path(analysis, Path.BASELINE).mean());
-        assertThat(path(analysis, Path.STAGED).payback())
-                .isEqualTo(path(analysis, Path.BASELINE).payback());
+        assertThat(strategy(analysis, Strategy.STAGED).mean())
+                .isEqualTo(strategy(analysis, Strategy.BASELINE).mean());
+        assertThat(strategy(analysis, Strategy.STAGED).payback())
+                .isEqualTo(strategy(analysis, Strategy.BASELINE).payback());
     }
 
     @Test
@@ -266,7 +267,7 @@ class EdgesTest {
         for (int t = 1; t <= 15; t++) {
             sum += d(t) / 12;
         }
-        assertThat(path(analysis, Path.BASELINE).mean())
+        assertThat(strategy(analysis, Strategy.BASELINE).mean())
                 .isCloseTo(800_000 * .7 * .3 * sum, within(1e-5));
     }
 
@@ -274,9 +275,10 @@ class EdgesTest {
     void monthsThatAreDrawnAreRoundedUp() {
         Map<Input, Range> ranges = certainties();
         ranges.put(Input.BASELINE_LIVE, new Range.Ends(4.1, 4.5, 4.9));
-        PathOutcome drawn = path(run(ranges), Path.BASELINE);
+        StrategyOutcome drawn = strategy(run(ranges), Strategy.BASELINE);
         ranges.put(Input.BASELINE_LIVE, certain(5));
-        assertThat(drawn.mean()).isCloseTo(path(run(ranges), Path.BASELINE).mean(), within(1e-5));
+        assertThat(drawn.mean())
+                .isCloseTo(strategy(run(ranges), Strategy.BASELINE).mean(), within(1e-5));
         assertThat(drawn.standardError()).isCloseTo(0, within(1e-6));
     }
 
@@ -291,35 +293,36 @@ class EdgesTest {
         if (between != null) {
             ranges.put(Input.YEARS_BETWEEN, certain(between));
         }
-        double fresh = path(run(ranges), Path.ML).mean();
+        double fresh = strategy(run(ranges), Strategy.ML).mean();
         ranges.put(Input.DECAY, certain(decay));
         double kept = (1 - Math.exp(-decay * years)) / (decay * years);
         double lost = 800_000 * .7 * .58 * (1 - kept) * av(9);
-        assertThat(path(run(ranges), Path.ML).mean()).isCloseTo(fresh - lost, within(1e-5));
+        assertThat(strategy(run(ranges), Strategy.ML).mean()).isCloseTo(fresh - lost, within(1e-5));
     }
 
     @Test
     void labellingByPartsIsTheirProduct() {
         Map<Input, Range> ranges = certainties();
         ranges.put(Input.LABELLING, certain(5_000 * 3 * 0.5));
-        double whole = path(run(ranges), Path.ML).mean();
+        double whole = strategy(run(ranges), Strategy.ML).mean();
         ranges.remove(Input.LABELLING);
         ranges.put(Input.LABEL_ITEMS, certain(5_000));
         ranges.put(Input.LABELLERS, certain(3));
         ranges.put(Input.LABEL_PRICE, certain(0.5));
-        assertThat(path(run(ranges), Path.ML).mean()).isCloseTo(whole, within(1e-6));
+        assertThat(strategy(run(ranges), Strategy.ML).mean()).isCloseTo(whole, within(1e-6));
     }
 
     @Test
     void theFewestAndTheMostDrawsWork() {
         for (int draws : new int[] {Simulation.LEAST_DRAWS, Simulation.MOST_DRAWS}) {
             Analysis analysis = Simulation.run(ReferenceModel.r1(), null, 3, draws);
-            PathOutcome baseline = path(analysis, Path.BASELINE);
+            StrategyOutcome baseline = strategy(analysis, Strategy.BASELINE);
             assertThat(baseline.mean())
                     .isCloseTo(ReferenceModel.BASELINE, within(3 * baseline.standardError()));
-            assertThat(path(analysis, Path.ML).mean())
+            assertThat(strategy(analysis, Strategy.ML).mean())
                     .isCloseTo(
-                            ReferenceModel.ML, within(3 * path(analysis, Path.ML).standardError()));
+                            ReferenceModel.ML,
+                            within(3 * strategy(analysis, Strategy.ML).standardError()));
         }
     }
 
@@ -350,7 +353,7 @@ class EdgesTest {
                 .containsExactly(Analysis.Missing.BASELINE_ADOPTION, Analysis.Missing.ML_ADOPTION);
         ranges.put(Input.ML_ADOPTION, certain(0.7));
         Analysis ml = run(ranges);
-        assertThat(ml.paths()).containsOnlyKeys(Path.ML);
+        assertThat(ml.paths()).containsOnlyKeys(Strategy.ML);
         assertThat(ml.missing()).containsExactly(Analysis.Missing.BASELINE_ADOPTION);
         assertThat(ml.mlIncrementMean()).isNull();
         assertThat(ml.errors().mlIncrementMean()).isNull();
@@ -368,7 +371,8 @@ class EdgesTest {
         ranges.put(Input.ML_LIVE, certain(3));
         ranges.put(Input.CLOSES_GAP, certain(0));
         Analysis analysis = run(ranges);
-        assertThat(path(analysis, Path.ML).dots()).isEqualTo(path(analysis, Path.BASELINE).dots());
+        assertThat(strategy(analysis, Strategy.ML).dots())
+                .isEqualTo(strategy(analysis, Strategy.BASELINE).dots());
     }
 
     @Test
@@ -462,12 +466,15 @@ class EdgesTest {
                 new EconomicInputs(null, 3.0, ranges, null, new Adjustments(1.0, null, null, null));
         ReadinessScores scores = new ReadinessScores(0.9, score);
         Analysis analysis = Simulation.run(moving, scores, 1, 1_000);
-        assertThat(path(analysis, Path.ML).successProbability()).isCloseTo(expected, within(1e-6));
-        assertThat(path(analysis, Path.BASELINE).successProbability()).isEqualTo(1);
+        assertThat(strategy(analysis, Strategy.ML).successProbability())
+                .isCloseTo(expected, within(1e-6));
+        assertThat(strategy(analysis, Strategy.BASELINE).successProbability()).isEqualTo(1);
         EconomicInputs still =
                 new EconomicInputs(
                         null, 3.0, ranges, null, new Adjustments(1.0, false, null, null));
-        assertThat(path(Simulation.run(still, scores, 1, 1_000), Path.ML).successProbability())
+        assertThat(
+                        strategy(Simulation.run(still, scores, 1, 1_000), Strategy.ML)
+                                .successProbability())
                 .isEqualTo(0.35);
     }
 
@@ -503,13 +510,13 @@ class EdgesTest {
                 .isEqualTo(Spread.of(Input.AT_STAKE, new Range.Ends(2, 5, 14), 1));
         Map<Input, Range> ranges = certainties();
         ranges.remove(Input.CAPTURES);
-        Resolved resolved =
-                new Resolved(
+        ResolvedInputs resolved =
+                new ResolvedInputs(
                         new EconomicInputs(null, 3.0, ranges, null, Adjustments.STANDARD), null);
         assertThat(resolved.quantiles(Input.CAPTURES).at(0.95)).isCloseTo(0.6, within(1e-4));
         ranges.put(Input.CAPTURES, interval(0.10, 0.60));
-        Resolved stated =
-                new Resolved(
+        ResolvedInputs stated =
+                new ResolvedInputs(
                         new EconomicInputs(null, 3.0, ranges, null, Adjustments.STANDARD), null);
         assertThat(stated.quantiles(Input.CAPTURES).at(0.95)).isGreaterThan(0.7);
     }

@@ -44,8 +44,8 @@ class EnginePropertiesTest {
                 inputs.adjust());
     }
 
-    private static double mean(Analysis analysis, Path path) {
-        return Objects.requireNonNull(analysis.paths().get(path)).mean();
+    private static double mean(Analysis analysis, Strategy strategy) {
+        return Objects.requireNonNull(analysis.paths().get(strategy)).mean();
     }
 
     @Property(tries = 12)
@@ -55,8 +55,8 @@ class EnginePropertiesTest {
         for (Input cost : COSTS) {
             Analysis cheap = run(with(inputs, cost, new Range.Certain(10)));
             Analysis dear = run(with(inputs, cost, new Range.Certain(20)));
-            for (Path path : List.of(Path.BASELINE, Path.ML)) {
-                assertThat(mean(dear, path)).isLessThanOrEqualTo(mean(cheap, path));
+            for (Strategy strategy : List.of(Strategy.BASELINE, Strategy.ML)) {
+                assertThat(mean(dear, strategy)).isLessThanOrEqualTo(mean(cheap, strategy));
             }
         }
     }
@@ -70,7 +70,7 @@ class EnginePropertiesTest {
             double mean =
                     mean(
                             run(with(inputs, Input.CAPTURES, new Range.Certain(share))),
-                            Path.BASELINE);
+                            Strategy.BASELINE);
             assertThat(mean).isGreaterThanOrEqualTo(before);
             before = mean;
         }
@@ -79,8 +79,9 @@ class EnginePropertiesTest {
     @Property(tries = 30)
     void figuresAreFiniteAndInOrder(@ForAll @LongRange(min = 0, max = 100_000) long number) {
         Analysis analysis = run(RandomModels.model(number));
-        assertThat(analysis.paths()).containsOnlyKeys(Path.BASELINE, Path.STAGED, Path.ML);
-        for (PathOutcome outcome : analysis.paths().values()) {
+        assertThat(analysis.paths())
+                .containsOnlyKeys(Strategy.BASELINE, Strategy.STAGED, Strategy.ML);
+        for (StrategyOutcome outcome : analysis.paths().values()) {
             assertThat(outcome.mean()).isFinite();
             assertThat(outcome.standardError()).isFinite().isNotNegative();
             assertThat(outcome.dots()).hasSize(20).isSorted();
@@ -115,24 +116,25 @@ class EnginePropertiesTest {
                         && gate.valueOfStaging() >= gate.cost() + 2 * gate.standardError();
         assertThat(advice.staging() == Analysis.Advice.Staging.WORTH_ITS_GATE).isEqualTo(worthIt);
         if (!worthIt) {
-            assertThat(advice.path()).isNotEqualTo(Path.STAGED);
-            assertThat(advice.tossUpWith()).doesNotContain(Path.STAGED);
+            assertThat(advice.strategy()).isNotEqualTo(Strategy.STAGED);
+            assertThat(advice.tossUpWith()).doesNotContain(Strategy.STAGED);
         }
-        assertThat(advice.tossUpWith()).allMatch(path -> path.compareTo(advice.path()) > 0);
+        assertThat(advice.tossUpWith())
+                .allMatch(strategy -> strategy.compareTo(advice.strategy()) > 0);
         double best = 0;
-        for (PathOutcome outcome : analysis.paths().values()) {
-            if (outcome.path() != Path.STAGED || worthIt) {
+        for (StrategyOutcome outcome : analysis.paths().values()) {
+            if (outcome.strategy() != Strategy.STAGED || worthIt) {
                 best = Math.max(best, outcome.mean());
             }
         }
         if (best == 0) {
-            assertThat(advice.path()).isEqualTo(Path.NOTHING);
+            assertThat(advice.strategy()).isEqualTo(Strategy.NOTHING);
         } else if (advice.tossUpWith().isEmpty()) {
-            assertThat(mean(analysis, advice.path())).isEqualTo(best);
+            assertThat(mean(analysis, advice.strategy())).isEqualTo(best);
         } else {
             assertThat(advice.tossUpWith()).isNotEmpty();
         }
-        if (advice.path() == Path.BASELINE) {
+        if (advice.strategy() == Strategy.BASELINE) {
             assertThat(advice.lookAgainAbove()).isEqualTo(gate.threshold());
         } else {
             assertThat(advice.lookAgainAbove()).isNull();
@@ -157,13 +159,13 @@ class EnginePropertiesTest {
                     assertThat(after.column(other)).isEqualTo(before.column(other));
                 }
             }
-            assertThat(mean(run(with(inputs, input, range)), Path.BASELINE))
-                    .isEqualTo(mean(run(inputs), Path.BASELINE));
+            assertThat(mean(run(with(inputs, input, range)), Strategy.BASELINE))
+                    .isEqualTo(mean(run(inputs), Strategy.BASELINE));
         }
     }
 
     private static Variables variables(EconomicInputs inputs) {
-        Resolved resolved = new Resolved(inputs, null);
+        ResolvedInputs resolved = new ResolvedInputs(inputs, null);
         return new Variables(resolved, resolved.used(), inputs.adjust().upliftTogether(), 1, DRAWS);
     }
 
@@ -177,13 +179,13 @@ class EnginePropertiesTest {
     void aFreeGateCostsNothingInTheMean(@ForAll @LongRange(min = 0, max = 10_000) long number) {
         EconomicInputs inputs =
                 with(RandomModels.model(number), Input.GATE_COST, new Range.Certain(0));
-        Futures futures = Simulation.futures(inputs, null, 1, DRAWS);
+        Draws futures = Simulation.futures(inputs, null, 1, DRAWS);
         double[] gain = new double[DRAWS];
         for (int k = 0; k < DRAWS; k++) {
             gain[k] = futures.baseline.works[k] ? futures.expectedIncrement[k] : 0;
             assertThat(futures.gateCost[k]).isZero();
         }
-        Gate.Choice gate = Gate.best(futures.seen, gain, futures.baseline.works);
+        StagingGate.Choice gate = StagingGate.best(futures.seen, gain, futures.baseline.works);
         double taken = 0;
         for (int k = 0; k < DRAWS; k++) {
             taken += futures.seen[k] >= gate.threshold() ? gain[k] : 0;

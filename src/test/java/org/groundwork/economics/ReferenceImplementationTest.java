@@ -42,8 +42,8 @@ class ReferenceImplementationTest {
                 .isCloseTo(plain.value(), within(FOUR * both + 1e-9 * Math.abs(plain.value())));
     }
 
-    private static void assertSame(PathOutcome outcome, double[] plain, double[] plainPayback) {
-        String path = outcome.path().id();
+    private static void assertSame(StrategyOutcome outcome, double[] plain, double[] plainPayback) {
+        String path = outcome.strategy().id();
         assertSame(path + " mean", outcome.mean(), outcome.standardError(), mean(plain));
         assertSame(
                 path + " P(NPV > 0)",
@@ -77,12 +77,13 @@ class ReferenceImplementationTest {
         double threshold = gate.threshold() == null ? Double.POSITIVE_INFINITY : gate.threshold();
 
         assertSame(
-                Objects.requireNonNull(engine.paths().get(Path.BASELINE)),
+                Objects.requireNonNull(engine.paths().get(Strategy.BASELINE)),
                 plain.baseline,
                 plain.baselinePayback);
-        assertSame(Objects.requireNonNull(engine.paths().get(Path.ML)), plain.ml, plain.mlPayback);
         assertSame(
-                Objects.requireNonNull(engine.paths().get(Path.STAGED)),
+                Objects.requireNonNull(engine.paths().get(Strategy.ML)), plain.ml, plain.mlPayback);
+        assertSame(
+                Objects.requireNonNull(engine.paths().get(Strategy.STAGED)),
                 plain.staged(threshold),
                 plain.stagedPayback(threshold));
 

@@ -7,7 +7,7 @@ public final class SimulationAlone {
 
     /** Mean of the simple solution, so that nothing is optimised away. */
     public static double run(EconomicInputs inputs, long seed, int draws) {
-        Futures futures = Simulation.futures(inputs, null, seed, draws);
+        Draws futures = Simulation.futures(inputs, null, seed, draws);
         double sum = 0;
         for (int k = 0; k < draws; k++) {
             sum += futures.baseline.npv[k] + futures.ml.npv[k] + futures.increment[k];

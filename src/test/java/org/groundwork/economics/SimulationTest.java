@@ -23,17 +23,17 @@ class SimulationTest {
         return Simulation.run(inputs, null, 1, 40_000);
     }
 
-    private static PathOutcome path(Analysis analysis, Path path) {
-        return Objects.requireNonNull(analysis.paths().get(path));
+    private static StrategyOutcome strategy(Analysis analysis, Strategy strategy) {
+        return Objects.requireNonNull(analysis.paths().get(strategy));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void theReferenceModelMeetsItsClosedForms(long seed) {
         Analysis analysis = Simulation.run(ReferenceModel.r1(), null, seed, 200_000);
-        PathOutcome baseline = path(analysis, Path.BASELINE);
-        PathOutcome ml = path(analysis, Path.ML);
-        PathOutcome staged = path(analysis, Path.STAGED);
+        StrategyOutcome baseline = strategy(analysis, Strategy.BASELINE);
+        StrategyOutcome ml = strategy(analysis, Strategy.ML);
+        StrategyOutcome staged = strategy(analysis, Strategy.STAGED);
         assertThat(baseline.mean())
                 .isCloseTo(ReferenceModel.BASELINE, within(3 * baseline.standardError()));
         assertThat(ml.mean()).isCloseTo(ReferenceModel.ML, within(3 * ml.standardError()));
@@ -42,7 +42,7 @@ class SimulationTest {
         assertThat(Objects.requireNonNull(gate.threshold())).isBetween(0.9e6, 1.5e6);
         assertThat(gate.probability()).isBetween(0.01, 0.06);
         Analysis.Advice advice = Objects.requireNonNull(analysis.advice());
-        assertThat(advice.path()).isEqualTo(Path.BASELINE);
+        assertThat(advice.strategy()).isEqualTo(Strategy.BASELINE);
         assertThat(advice.lookAgainAbove()).isEqualTo(gate.threshold());
         assertThat(analysis.evpi()).isBetween(2_800.0, 4_200.0);
         assertThat(analysis.inputs().getFirst().input()).isEqualTo(Input.CLOSES_GAP);
@@ -54,11 +54,12 @@ class SimulationTest {
         Analysis analysis = Simulation.run(ReferenceModel.with(ranges), null, 4, 200_000);
         // E[always] = E[B] + P(baseline works) · E[Δ given that it does]
         double always =
-                path(analysis, Path.BASELINE).mean()
+                strategy(analysis, Strategy.BASELINE).mean()
                         + 0.85 * Objects.requireNonNull(analysis.mlIncrementMean());
         assertThat(always)
                 .isCloseTo(
-                        175_198.519628, within(4 * path(analysis, Path.BASELINE).standardError()));
+                        175_198.519628,
+                        within(4 * strategy(analysis, Strategy.BASELINE).standardError()));
     }
 
     @Test
@@ -71,12 +72,12 @@ class SimulationTest {
     @Test
     void addingAnInputMovesNoOtherDraw() {
         Map<Input, Range> ranges = ReferenceModel.ranges();
-        double before = path(run(ReferenceModel.with(ranges)), Path.BASELINE).mean();
+        double before = strategy(run(ReferenceModel.with(ranges)), Strategy.BASELINE).mean();
         ranges.put(Input.INCIDENTS, interval(1, 5));
         ranges.put(Input.INCIDENT_COST, interval(100, 10_000));
         ranges.put(Input.DECAY, interval(0.05, 0.3));
         Analysis more = run(ReferenceModel.with(ranges));
-        assertThat(path(more, Path.BASELINE).mean()).isEqualTo(before);
+        assertThat(strategy(more, Strategy.BASELINE).mean()).isEqualTo(before);
         assertThat(more.inputs()).extracting(Analysis.InputEffect::input).contains(Input.DECAY);
     }
 
@@ -97,7 +98,7 @@ class SimulationTest {
         ranges.put(Input.AT_STAKE, certain(1_000_000));
         ranges.put(Input.BASELINE_ADOPTION, certain(0.5));
         Analysis analysis = run(ReferenceModel.with(ranges));
-        assertThat(analysis.paths()).containsOnlyKeys(Path.BASELINE);
+        assertThat(analysis.paths()).containsOnlyKeys(Strategy.BASELINE);
         assertThat(analysis.gate()).isNull();
         assertThat(analysis.mlIncrementMean()).isNull();
         assertThat(analysis.bestUpside()).isNotNull();
@@ -148,13 +149,14 @@ class SimulationTest {
                 new EconomicInputs(
                         "EUR", 3.0, ranges, DataKind.TABULAR, new Adjustments(1.0, true, 0.0, 0.0));
         assertThat(
-                        path(
+                        strategy(
                                         Simulation.run(
                                                 inputs, new ReadinessScores(0.0, 0.0), 1, 20_000),
-                                        Path.ML)
+                                        Strategy.ML)
                                 .mean())
                 .isEqualTo(
-                        path(Simulation.run(ReferenceModel.r1(), null, 1, 20_000), Path.ML).mean());
+                        strategy(Simulation.run(ReferenceModel.r1(), null, 1, 20_000), Strategy.ML)
+                                .mean());
     }
 
     @Test
@@ -172,7 +174,7 @@ class SimulationTest {
         ranges.put(Input.BASELINE_UPKEEP, certain(0));
         ranges.put(Input.RAMP, certain(0));
         ranges.put(Input.DISCOUNT_RATE, certain(0.10));
-        PathOutcome outcome = path(run(ReferenceModel.with(ranges)), Path.BASELINE);
+        StrategyOutcome outcome = strategy(run(ReferenceModel.with(ranges)), Strategy.BASELINE);
         assertThat(outcome.mean()).isCloseTo(120_000 * 2.598872 - 120_000, within(0.1));
         assertThat(outcome.standardError()).isCloseTo(0, within(1e-6));
         assertThat(Objects.requireNonNull(outcome.payback()) * 12)
@@ -180,7 +182,8 @@ class SimulationTest {
         assertThat(outcome.notPaidBack()).isZero();
         assertThat(outcome.ifItFails()).isNull();
         ranges.put(Input.DISCOUNT_RATE, certain(0));
-        PathOutcome undiscounted = path(run(ReferenceModel.with(ranges)), Path.BASELINE);
+        StrategyOutcome undiscounted =
+                strategy(run(ReferenceModel.with(ranges)), Strategy.BASELINE);
         assertThat(Objects.requireNonNull(undiscounted.payback()) * 12).isCloseTo(12, within(1e-4));
     }
 
@@ -190,10 +193,11 @@ class SimulationTest {
         ranges.put(Input.AT_STAKE, certain(1_000));
         ranges.put(Input.ADOPTION, certain(0.5));
         Analysis analysis = run(ReferenceModel.with(ranges));
-        assertThat(Objects.requireNonNull(analysis.advice()).path()).isEqualTo(Path.NOTHING);
+        assertThat(Objects.requireNonNull(analysis.advice()).strategy())
+                .isEqualTo(Strategy.NOTHING);
         assertThat(Objects.requireNonNull(analysis.bestUpside())).isNegative();
-        assertThat(path(analysis, Path.BASELINE).payback()).isNull();
-        assertThat(path(analysis, Path.BASELINE).notPaidBack()).isEqualTo(1);
+        assertThat(strategy(analysis, Strategy.BASELINE).payback()).isNull();
+        assertThat(strategy(analysis, Strategy.BASELINE).notPaidBack()).isEqualTo(1);
     }
 
     @Test
@@ -203,8 +207,8 @@ class SimulationTest {
         Analysis analysis = run(ReferenceModel.with(ranges));
         Analysis.GateOutcome gate = Objects.requireNonNull(analysis.gate());
         assertThat(gate.probability()).isGreaterThan(0.3);
-        assertThat(path(analysis, Path.STAGED).mean())
-                .isGreaterThan(path(analysis, Path.BASELINE).mean());
+        assertThat(strategy(analysis, Strategy.STAGED).mean())
+                .isGreaterThan(strategy(analysis, Strategy.BASELINE).mean());
     }
 
     @Test
@@ -227,10 +231,10 @@ class SimulationTest {
                         apart.stated(),
                         DataKind.TABULAR,
                         new Adjustments(1.0, false, 0.0, 0.8));
-        assertThat(path(run(together), Path.ML).mean())
-                .isLessThan(path(run(apart), Path.ML).mean());
-        assertThat(path(run(together), Path.BASELINE).mean())
-                .isEqualTo(path(run(apart), Path.BASELINE).mean());
+        assertThat(strategy(run(together), Strategy.ML).mean())
+                .isLessThan(strategy(run(apart), Strategy.ML).mean());
+        assertThat(strategy(run(together), Strategy.BASELINE).mean())
+                .isEqualTo(strategy(run(apart), Strategy.BASELINE).mean());
     }
 
     @Test
@@ -252,8 +256,8 @@ class SimulationTest {
         assertThat(analysis.inputs())
                 .extracting(Analysis.InputEffect::input)
                 .contains(Input.DISCOUNT_RATE, Input.ML_LIVE, Input.ML_SUCCESS);
-        assertThat(path(analysis, Path.ML).ifItWorks())
-                .isGreaterThan(Objects.requireNonNull(path(analysis, Path.ML).ifItFails()));
+        assertThat(strategy(analysis, Strategy.ML).ifItWorks())
+                .isGreaterThan(Objects.requireNonNull(strategy(analysis, Strategy.ML).ifItFails()));
     }
 
     @Test

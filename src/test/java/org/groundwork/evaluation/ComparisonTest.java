@@ -305,7 +305,7 @@ class ComparisonTest {
                 swapped(c.summary()),
                 swapped(c.verdict()),
                 swapped(c.settled()),
-                swapped(c.standing()),
+                swapped(c.blockingGate()),
                 each(
                         c.answers(),
                         a ->
@@ -322,7 +322,7 @@ class ComparisonTest {
                         c.sections(),
                         s -> new Comparison.SectionChange(s.section(), swapped(s.band()))),
                 swapped(c.readiness()),
-                each(c.paths(), p -> new Comparison.PathChange(p.path(), swapped(p.outcome()))),
+                each(c.paths(), p -> new Comparison.PathChange(p.strategy(), swapped(p.outcome()))),
                 swapped(c.advice()),
                 swapped(c.analysed()));
     }

@@ -106,10 +106,10 @@ class EvaluationsTest {
 
         Evaluation evaluation = evaluations.find(id, 1);
         assertThat(evaluation.file().economics())
-                .isEqualTo(assessments.worksheet(id).economics())
+                .isEqualTo(assessments.scored(id).economics())
                 .isNotNull();
         assertThat(evaluation.appraisal().analysis())
-                .isEqualTo(assessments.worksheet(id).appraisal().analysis())
+                .isEqualTo(assessments.scored(id).appraisal().analysis())
                 .isNotNull();
         assertThat(evaluation.reproduced()).isTrue();
     }
@@ -255,7 +255,7 @@ class EvaluationsTest {
     }
 
     private void change(String question, Answer answer) {
-        int version = Objects.requireNonNull(assessments.worksheet(id).entry(question)).version();
+        int version = Objects.requireNonNull(assessments.scored(id).entry(question)).version();
         assertThat(
                         answers.save(
                                 id,

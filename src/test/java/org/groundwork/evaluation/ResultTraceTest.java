@@ -3,9 +3,9 @@ package org.groundwork.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.groundwork.document.AssessmentFile;
-import org.groundwork.method.Figure;
+import org.groundwork.method.EconomicMetric;
 import org.groundwork.report.ReportSamples;
-import org.groundwork.scoring.Figures;
+import org.groundwork.scoring.EconomicMetrics;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.Scorer;
 import org.junit.jupiter.api.Test;
@@ -40,11 +40,11 @@ class ResultTraceTest {
                 new Scorer(file.method())
                         .score(
                                 file.sheet(),
-                                new Figures(
+                                new EconomicMetrics(
                                         Map.of(
-                                                Figure.BEST_UPSIDE,
+                                                EconomicMetric.BEST_UPSIDE,
                                                 12_345.678,
-                                                Figure.ML_BEATS_BASELINE,
+                                                EconomicMetric.ML_BEATS_BASELINE,
                                                 0.1 + 0.2)));
 
         assertThat(ResultTrace.read(ResultTrace.write(result))).isEqualTo(result);

@@ -205,7 +205,7 @@ class AdministrationTest {
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("has an account already")));
         act("/people/" + mira + "/roles", "team", claims.toString(), "role", "LEAD");
-        assertThat(make.load(mira).may(Act.SUBMIT, claims)).isTrue();
+        assertThat(make.load(mira).may(Permission.SUBMIT, claims)).isTrue();
         act("/people/" + mira + "/roles", "team", claims.toString(), "remove", "true");
         assertThat(make.load(mira).roles()).isEmpty();
     }
@@ -223,7 +223,7 @@ class AdministrationTest {
                 .andExpect(status().isForbidden());
         mvc.perform(post(link).param("join", "true").with(make.signedIn(person)).with(csrf()))
                 .andExpect(redirectedUrl("/"));
-        assertThat(make.load(person).may(Act.SUBMIT, claims)).isTrue();
+        assertThat(make.load(person).may(Permission.SUBMIT, claims)).isTrue();
     }
 
     @Test
@@ -277,7 +277,7 @@ class AdministrationTest {
         assertThat(people.find(mira).orElseThrow())
                 .isEqualTo(new PersonView(mira, "Mira Holm", "MH", true));
         act("/people/" + mira + "/activate");
-        assertThat(make.load(mira).may(Act.SUBMIT, claims)).isTrue();
+        assertThat(make.load(mira).may(Permission.SUBMIT, claims)).isTrue();
     }
 
     @Test

@@ -61,7 +61,7 @@ class AuditTrailTest {
 
     @Test
     void tellsWhoDidWhatToWhichAssessment() {
-        happened(Happening.Kind.SUBMITTED, "3");
+        happened(ActivityEvent.Kind.SUBMITTED, "3");
         assertThat(find(team, null))
                 .first()
                 .satisfies(
@@ -76,8 +76,8 @@ class AuditTrailTest {
     @Test
     void saysToWhomItWasDone() {
         publish(
-                new Happening(
-                        Happening.Kind.ASSIGNED,
+                new ActivityEvent(
+                        ActivityEvent.Kind.ASSIGNED,
                         team,
                         assessment,
                         lead,
@@ -85,8 +85,8 @@ class AuditTrailTest {
                         null,
                         "data"));
         publish(
-                new Happening(
-                        Happening.Kind.DECIDED,
+                new ActivityEvent(
+                        ActivityEvent.Kind.DECIDED,
                         team,
                         assessment,
                         lead,
@@ -105,8 +105,12 @@ class AuditTrailTest {
                 .executeWithoutResult(
                         status -> {
                             events.publishEvent(
-                                    Happening.of(
-                                            Happening.Kind.ARCHIVED, team, assessment, lead, null));
+                                    ActivityEvent.of(
+                                            ActivityEvent.Kind.ARCHIVED,
+                                            team,
+                                            assessment,
+                                            lead,
+                                            null));
                             status.setRollbackOnly();
                         });
         assertThat(find(team, "ARCHIVED")).isEmpty();
@@ -115,7 +119,7 @@ class AuditTrailTest {
     @ParameterizedTest
     @ValueSource(strings = {"update audit_event set detail = 'x'", "delete from audit_event"})
     void isOnlyAddedTo(String sql) {
-        happened(Happening.Kind.ARCHIVED, null);
+        happened(ActivityEvent.Kind.ARCHIVED, null);
         assertThatThrownBy(() -> database.sql(sql).update())
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("append-only");
@@ -123,7 +127,7 @@ class AuditTrailTest {
 
     @Test
     void everyActHasItsWords() throws Exception {
-        for (Happening.Kind kind : Happening.Kind.values()) {
+        for (ActivityEvent.Kind kind : ActivityEvent.Kind.values()) {
             happened(kind, null);
         }
         for (AuditTrail.Event event : AuditTrail.Event.values()) {
@@ -136,8 +140,8 @@ class AuditTrailTest {
 
     @Test
     void isFoundByPersonTeamActAssessmentAndDay() {
-        happened(Happening.Kind.EDITED, null);
-        happened(Happening.Kind.SUBMITTED, "1");
+        happened(ActivityEvent.Kind.EDITED, null);
+        happened(ActivityEvent.Kind.SUBMITTED, "1");
         assertThat(acts(filter(lead, null, null, null)))
                 .contains("EDITED", "SUBMITTED", "ROLE_SET");
         assertThat(acts(filter(colleague, null, null, null))).doesNotContain("EDITED");
@@ -161,7 +165,7 @@ class AuditTrailTest {
     @Test
     void goesBackAPageAtATime() throws Exception {
         for (int i = 0; i < 60; i++) {
-            happened(Happening.Kind.ANSWERED, "q" + i + "q");
+            happened(ActivityEvent.Kind.ANSWERED, "q" + i + "q");
         }
         String first = page("?act=ANSWERED&team=" + team);
         assertThat(first).contains("q59q", "q10q").doesNotContain("q9q").contains("rel=\"next\"");
@@ -201,7 +205,7 @@ class AuditTrailTest {
     @Test
     void isTakenOutAsAFileThatHoldsNoFormulaAndIsItselfWrittenDown() throws Exception {
         PersonId odd = people.member("=cmd|' /C calc'!A0", team, TeamRole.LEAD);
-        publish(Happening.of(Happening.Kind.EDITED, team, assessment, odd, null));
+        publish(ActivityEvent.of(ActivityEvent.Kind.EDITED, team, assessment, odd, null));
         String csv =
                 mvc.perform(
                                 get("/audit/export.csv?act=EDITED&team=" + team)
@@ -226,7 +230,7 @@ class AuditTrailTest {
     @Test
     void namesNobodyWhoWasErased() throws Exception {
         PersonId gone = people.member("Ivo Gone", team, TeamRole.LEAD);
-        publish(Happening.of(Happening.Kind.EDITED, team, assessment, gone, null));
+        publish(ActivityEvent.of(ActivityEvent.Kind.EDITED, team, assessment, gone, null));
         accounts.erase(gone, administrator);
         String html = page("?act=EDITED&team=" + team);
         assertThat(html).contains("Former member").doesNotContain("Ivo Gone");
@@ -256,13 +260,13 @@ class AuditTrailTest {
                 .getContentAsString();
     }
 
-    private void happened(Happening.Kind kind, @Nullable String detail) {
-        publish(Happening.of(kind, team, assessment, lead, detail));
+    private void happened(ActivityEvent.Kind kind, @Nullable String detail) {
+        publish(ActivityEvent.of(kind, team, assessment, lead, detail));
     }
 
-    private void publish(Happening happening) {
+    private void publish(ActivityEvent activityEvent) {
         new TransactionTemplate(transactions)
-                .executeWithoutResult(status -> events.publishEvent(happening));
+                .executeWithoutResult(status -> events.publishEvent(activityEvent));
     }
 
     private List<AuditEvents.AuditEventView> find(TeamId in, @Nullable String act) {

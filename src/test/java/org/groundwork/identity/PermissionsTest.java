@@ -66,7 +66,7 @@ class PermissionsTest {
                                 rows.add(
                                         Arguments.of(
                                                 role,
-                                                Act.valueOf(words[0]),
+                                                Permission.valueOf(words[0]),
                                                 words[1 + role.ordinal()].equals("yes")));
                             }
                         });
@@ -74,31 +74,32 @@ class PermissionsTest {
     }
 
     @Test
-    void everyActIsInTheTable() {
+    void everyPermissionIsInTheTable() {
         assertThat(table().map(row -> row.get()[1]).distinct())
-                .containsExactlyInAnyOrderElementsOf(Arrays.asList(Act.values()));
+                .containsExactlyInAnyOrderElementsOf(Arrays.asList(Permission.values()));
     }
 
     @ParameterizedTest
     @MethodSource("table")
-    void aRoleMayDoWhatTheTableSaysInItsOwnTeam(TeamRole role, Act act, boolean allowed) {
+    void aRoleMayDoWhatTheTableSaysInItsOwnTeam(
+            TeamRole role, Permission permission, boolean allowed) {
         SignedIn person = signIn(role, false);
-        assertThat(person.may(act, OWN)).isEqualTo(allowed);
-        assertThat(person.teamsWhere(act).contains(OWN)).isEqualTo(allowed);
+        assertThat(person.may(permission, OWN)).isEqualTo(allowed);
+        assertThat(person.teamsWhere(permission).contains(OWN)).isEqualTo(allowed);
         if (allowed) {
-            assertThat(access.require(OWN, act)).isEqualTo(person);
+            assertThat(access.require(OWN, permission)).isEqualTo(person);
         } else {
-            assertThatThrownBy(() -> access.require(OWN, act)).isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> access.require(OWN, permission)).isInstanceOf(Forbidden.class);
         }
     }
 
     @ParameterizedTest
     @MethodSource("table")
-    void noRoleReachesAnotherTeam(TeamRole role, Act act, boolean allowedInItsOwn) {
+    void noRoleReachesAnotherTeam(TeamRole role, Permission permission, boolean allowedInItsOwn) {
         SignedIn person = signIn(role, true);
-        assertThat(person.may(act, OTHER)).isFalse();
-        assertThat(person.teamsWhere(act)).doesNotContain(OTHER);
-        assertThatThrownBy(() -> access.require(OTHER, act)).isInstanceOf(NotFound.class);
+        assertThat(person.may(permission, OTHER)).isFalse();
+        assertThat(person.teamsWhere(permission)).doesNotContain(OTHER);
+        assertThatThrownBy(() -> access.require(OTHER, permission)).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -107,8 +108,8 @@ class PermissionsTest {
                 new SignedIn(PersonId.random(), "Ada", "ada@example.org", true, Map.of());
         SecurityContextHolder.getContext()
                 .setAuthentication(new SignedInAuthentication(administrator));
-        for (Act act : Act.values()) {
-            assertThatThrownBy(() -> access.require(OWN, act)).isInstanceOf(NotFound.class);
+        for (Permission permission : Permission.values()) {
+            assertThatThrownBy(() -> access.require(OWN, permission)).isInstanceOf(NotFound.class);
         }
     }
 

@@ -131,9 +131,9 @@ class PortfolioTest {
         var analysis = Objects.requireNonNull(stored.appraisal().analysis());
         var advice = Objects.requireNonNull(analysis.advice());
         var money = Objects.requireNonNull(shown.money());
-        assertThat(money.path()).isEqualTo(advice.path());
+        assertThat(money.strategy()).isEqualTo(advice.strategy());
         assertThat(money.mean())
-                .isEqualTo(Objects.requireNonNull(analysis.paths().get(advice.path())).mean());
+                .isEqualTo(Objects.requireNonNull(analysis.paths().get(advice.strategy())).mean());
         assertThat(money.learning()).isEqualTo(analysis.evpi());
     }
 
@@ -446,7 +446,7 @@ class PortfolioTest {
         assertThat(csv).as("a loss is a number").containsPattern(",-[0-9]+,");
 
         byte[] xlsx = file(true, PortfolioFilter.all());
-        assertThat(entry(xlsx, "xl/worksheets/sheet1.xml"))
+        assertThat(entry(xlsx, "xl/scoredAssessments/sheet1.xml"))
                 .doesNotContain("<f>")
                 .contains("state=\"frozen\"")
                 .contains("<autoFilter");

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.report.ReportPage.AnswerView;
+import org.groundwork.report.ReportPage.CheapestPath;
 import org.groundwork.report.ReportPage.Deciding;
 import org.groundwork.report.ReportPage.Doubt;
 import org.groundwork.report.ReportPage.Experiment;
 import org.groundwork.report.ReportPage.SectionReceipt;
 import org.groundwork.report.ReportPage.Three;
-import org.groundwork.report.ReportPage.Way;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.scoring.Result;
@@ -93,7 +93,7 @@ class ReportPageTest {
     @Test
     void saysThatAStepHingesOnAFact() {
         ReportPage page = ReportSamples.page(ReportSamples.named("hinges on a fact"));
-        Way here = Objects.requireNonNull(page.changes().here());
+        CheapestPath here = Objects.requireNonNull(page.changes().here());
 
         assertThat(here.reachable()).isFalse();
         assertThat(here.effort()).isNull();
@@ -134,7 +134,7 @@ class ReportPageTest {
     @MethodSource("samples")
     void everyWayUpLeadsWhereItSays(String name, AssessmentFile file) {
         ReportPage page = ReportSamples.page(file);
-        Way here = page.changes().here();
+        CheapestPath here = page.changes().here();
 
         if (here == null) {
             assertThat(page.recommendation().verdict()).isNotNull();

@@ -64,48 +64,51 @@ class ReportPdfTest {
         }
     }
 
-    static Stream<Standing> standings() {
+    static Stream<ReviewStatus> standings() {
         OffsetDateTime at = ReportSamples.AT;
-        Standing.Opened opened = new Standing.Opened("Mira Holm", at);
+        ReviewStatus.Opened opened = new ReviewStatus.Opened("Mira Holm", at);
         String reason = "The office closes in May. ".repeat(30).strip();
         return Stream.of(
-                new Standing("WAITING", null, null, "Baseline", null, "", List.of(), null, 0),
-                new Standing("ACCEPTED", "Ada", at, "Baseline", "Baseline", "", List.of(), null, 2),
-                new Standing(
+                new ReviewStatus("WAITING", null, null, "Baseline", null, "", List.of(), null, 0),
+                new ReviewStatus(
+                        "ACCEPTED", "Ada", at, "Baseline", "Baseline", "", List.of(), null, 2),
+                new ReviewStatus(
                         "OTHERWISE", "Ada", at, "Baseline", "Keep", reason, List.of(), opened, 0),
-                new Standing("OTHERWISE", "Ada", at, null, null, "שלום", List.of(), null, 0),
-                new Standing(
+                new ReviewStatus("OTHERWISE", "Ada", at, null, null, "שלום", List.of(), null, 0),
+                new ReviewStatus(
                         "RETURNED",
                         "Ada",
                         at,
                         "Baseline",
                         null,
                         "",
-                        List.of(new Standing.About("problem.value", "Value", "Whose figure?")),
+                        List.of(new ReviewStatus.About("problem.value", "Value", "Whose figure?")),
                         null,
                         1),
-                new Standing("WITHDRAWN", null, null, null, null, "", List.of(), opened, 0),
-                new Standing("SUPERSEDED", null, null, "Baseline", null, "", List.of(), opened, 0));
+                new ReviewStatus("WITHDRAWN", null, null, null, null, "", List.of(), opened, 0),
+                new ReviewStatus(
+                        "SUPERSEDED", null, null, "Baseline", null, "", List.of(), opened, 0));
     }
 
     @ParameterizedTest
     @MethodSource("standings")
-    void saysWhatBecameOfASubmissionAndStaysAccessible(Standing standing) throws IOException {
-        ReportPage page = ReportSamples.submitted(standing);
+    void saysWhatBecameOfASubmissionAndStaysAccessible(ReviewStatus reviewStatus)
+            throws IOException {
+        ReportPage page = ReportSamples.submitted(reviewStatus);
         byte[] pdf = PRINTER.pdf(page, PaperSize.A4);
 
         assertThat(PdfCheck.accessibility(pdf)).isEmpty();
         assertThat(PdfCheck.archiving(pdf)).isEmpty();
         String text = squeezed(text(pdf));
-        if (standing.decided() && standing.decision() != null) {
-            assertThat(text).contains(squeezed(standing.decision()));
+        if (reviewStatus.decided() && reviewStatus.decision() != null) {
+            assertThat(text).contains(squeezed(reviewStatus.decision()));
         }
-        if (standing.lost()) {
+        if (reviewStatus.lost()) {
             assertThat(text).contains(squeezed("This decision no longer holds."));
         }
-        standing.reasons().forEach(one -> assertThat(text).contains(squeezed(one.reason())));
-        if (standing.more()) {
-            assertThat(text).contains(squeezed(standing.reason()));
+        reviewStatus.reasons().forEach(one -> assertThat(text).contains(squeezed(one.reason())));
+        if (reviewStatus.more()) {
+            assertThat(text).contains(squeezed(reviewStatus.reason()));
         }
         byte[] summary = PRINTER.summary(page, PaperSize.A4);
         assertThat(PdfCheck.accessibility(summary)).isEmpty();
@@ -153,7 +156,7 @@ class ReportPdfTest {
                         ReportPage.of(
                                 file,
                                 ReportSamples.score(file),
-                                Stamp.preview(ReportSamples.AT),
+                                Provenance.preview(ReportSamples.AT),
                                 plan),
                         PaperSize.A4);
 

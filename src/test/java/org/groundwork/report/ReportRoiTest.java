@@ -9,8 +9,8 @@ import org.groundwork.economics.DataKind;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.EconomicInputs.Adjustments;
 import org.groundwork.economics.Input;
-import org.groundwork.economics.Path;
 import org.groundwork.economics.Range;
+import org.groundwork.economics.Strategy;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +133,11 @@ class ReportRoiTest {
                 with(
                         analysis,
                         new Analysis.Advice(
-                                Path.NOTHING, List.of(Path.BASELINE), null, Path.BASELINE, null));
+                                Strategy.NOTHING,
+                                List.of(Strategy.BASELINE),
+                                null,
+                                Strategy.BASELINE,
+                                null));
 
         Roi roi = ReportPage.of(file, new Appraisal(appraisal.result(), even), stamp()).roi();
 
@@ -208,17 +212,17 @@ class ReportRoiTest {
     @Test
     void everyInputHasItsWords() {
         for (Input input : Input.values()) {
-            assertThat(ReportWords.has("economics." + input.id())).as(input.id()).isTrue();
+            assertThat(ReportTexts.has("economics." + input.id())).as(input.id()).isTrue();
             input.standard()
                     .filter(range -> !range.equals(new Range.Certain(0)))
                     .ifPresent(
                             range ->
-                                    assertThat(ReportWords.has("report.roi.source." + input.id()))
+                                    assertThat(ReportTexts.has("report.roi.source." + input.id()))
                                             .as(input.id())
                                             .isTrue());
         }
         for (Analysis.Missing missing : Analysis.Missing.values()) {
-            assertThat(ReportWords.get("report.roi.missing." + missing)).endsWith(".");
+            assertThat(ReportTexts.get("report.roi.missing." + missing)).endsWith(".");
         }
     }
 
@@ -290,8 +294,8 @@ class ReportRoiTest {
                 .appraise(file.sheet(), file.economics(), Appraiser.SEED, DRAWS);
     }
 
-    private static Stamp stamp() {
-        return Stamp.preview(ReportSamples.AT);
+    private static Provenance stamp() {
+        return Provenance.preview(ReportSamples.AT);
     }
 
     private static Analysis with(Analysis from, Analysis.Advice advice) {

@@ -238,14 +238,17 @@ public final class ReportSamples {
     }
 
     /** A submission of which this became. */
-    static ReportPage submitted(Standing standing) {
+    static ReportPage submitted(ReviewStatus reviewStatus) {
         AssessmentFile file = build("baseline.measured", LOW);
-        Stamp.Seal seal = new Stamp.Seal("0".repeat(64), "1".repeat(64), "test", true, true);
+        Provenance.Seal seal =
+                new Provenance.Seal("0".repeat(64), "1".repeat(64), "test", true, true);
         return ReportPage.of(
-                file, score(file), Stamp.submitted(AT, 1, "Mira Holm", false, seal, standing));
+                file,
+                score(file),
+                Provenance.submitted(AT, 1, "Mira Holm", false, seal, reviewStatus));
     }
 
     static ReportPage page(AssessmentFile file) {
-        return ReportPage.of(file, score(file), Stamp.preview(AT));
+        return ReportPage.of(file, score(file), Provenance.preview(AT));
     }
 }

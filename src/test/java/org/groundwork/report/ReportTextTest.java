@@ -46,7 +46,7 @@ class ReportTextTest {
     void saysAboutRelatedPinsWhatItHasAlwaysSaid() {
         AssessmentFile file = ReportSamples.realCase();
         ReportPage page =
-                ReportPage.of(file, ReportSamples.score(file), Stamp.file(ReportSamples.AT));
+                ReportPage.of(file, ReportSamples.score(file), Provenance.file(ReportSamples.AT));
 
         Golden.check("src/test/resources/report/related-pins-2013.txt", words(PRINTER.html(page)));
     }
@@ -55,7 +55,7 @@ class ReportTextTest {
     void saysAboutTheMoneyWhatItHasAlwaysSaid() {
         AssessmentFile file = ReportSamples.withMoney();
         ReportPage page =
-                ReportPage.of(file, ReportSamples.score(file), Stamp.file(ReportSamples.AT));
+                ReportPage.of(file, ReportSamples.score(file), Provenance.file(ReportSamples.AT));
         String html = PRINTER.html(page);
         String roi = part(html, "<section class=\"card\" id=\"roi\"", "</section>");
         String appendix = part(html, "<h3 id=\"money\"", "</details>");

@@ -6,8 +6,8 @@ import org.groundwork.document.AssessmentFile;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Input;
-import org.groundwork.economics.Path;
 import org.groundwork.economics.Range;
+import org.groundwork.economics.Strategy;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.GateResult;
 import org.groundwork.scoring.Result;
@@ -34,14 +34,14 @@ class StepsAndMoneyTest {
                     "PILOT_ML", "pilot",
                     "BUILD_ML", "build");
 
-    private static final Map<String, Set<Path>> AGREE =
+    private static final Map<String, Set<Strategy>> AGREE =
             Map.of(
-                    "RETHINK", Set.of(Path.NOTHING),
-                    "LAY_FOUNDATIONS", Set.of(Path.BASELINE),
-                    "BASELINE_FIRST", Set.of(Path.BASELINE, Path.STAGED),
-                    "KEEP_SIMPLE", Set.of(Path.BASELINE),
-                    "PILOT_ML", Set.of(Path.STAGED, Path.ML),
-                    "BUILD_ML", Set.of(Path.STAGED, Path.ML));
+                    "RETHINK", Set.of(Strategy.NOTHING),
+                    "LAY_FOUNDATIONS", Set.of(Strategy.BASELINE),
+                    "BASELINE_FIRST", Set.of(Strategy.BASELINE, Strategy.STAGED),
+                    "KEEP_SIMPLE", Set.of(Strategy.BASELINE),
+                    "PILOT_ML", Set.of(Strategy.STAGED, Strategy.ML),
+                    "BUILD_ML", Set.of(Strategy.STAGED, Strategy.ML));
 
     @Test
     void everyVerdictWithEveryAdviceHasASentenceThatNamesBoth() {
@@ -51,21 +51,21 @@ class StepsAndMoneyTest {
                     AssessmentFile file = ReportSamples.named(sample);
                     Result result = ReportSamples.score(file).result();
                     assertThat(result.verdict()).isEqualTo(verdict);
-                    for (Path path : Path.values()) {
+                    for (Strategy strategy : Strategy.values()) {
                         for (Double adds : new Double[] {null, 40_000.0}) {
                             Roi.Agreement agreement =
-                                    agreement(file, result, path, List.of(), adds);
+                                    agreement(file, result, strategy, List.of(), adds);
                             assertThat(agreement.text())
-                                    .as(verdict + " " + path)
+                                    .as(verdict + " " + strategy)
                                     .contains("“" + title(file, verdict) + "”")
-                                    .contains(MoneyWords.named(path))
+                                    .contains(MoneyTexts.named(strategy))
                                     .doesNotContain("{", "null", "  ")
                                     .endsWith(".");
                             assertThat(agreement.differs())
-                                    .as(verdict + " " + path)
+                                    .as(verdict + " " + strategy)
                                     .isNotEqualTo(
                                             Objects.requireNonNull(AGREE.get(verdict))
-                                                    .contains(path));
+                                                    .contains(strategy));
                             if (agreement.differs()) {
                                 assertThat(agreement.text())
                                         .startsWith("The steps and the money differ")
@@ -84,7 +84,8 @@ class StepsAndMoneyTest {
         AssessmentFile file = ReportSamples.named("baseline first");
         Result result = ReportSamples.score(file).result();
 
-        Roi.Agreement settled = agreement(file, result, Path.NOTHING, List.of(Path.BASELINE), null);
+        Roi.Agreement settled =
+                agreement(file, result, Strategy.NOTHING, List.of(Strategy.BASELINE), null);
         assertThat(settled.differs()).isFalse();
         assertThat(settled.text())
                 .contains("leaving things as they are and the simple solution", "settles it");
@@ -93,8 +94,8 @@ class StepsAndMoneyTest {
                 agreement(
                         ReportSamples.named("rethink"),
                         ReportSamples.score(ReportSamples.named("rethink")).result(),
-                        Path.BASELINE,
-                        List.of(Path.ML),
+                        Strategy.BASELINE,
+                        List.of(Strategy.ML),
                         null);
         assertThat(open.differs()).isTrue();
         assertThat(open.text()).contains("the simple solution (in a toss-up with ML at once)");
@@ -104,9 +105,9 @@ class StepsAndMoneyTest {
     void whileItIsTooEarlyTheMoneyIsNamedAlone() {
         AssessmentFile file = ReportSamples.named("nothing answered");
         Result result = ReportSamples.score(file).result();
-        for (Path path : Path.values()) {
-            assertThat(agreement(file, result, path, List.of(), null).text())
-                    .contains("too early", MoneyWords.named(path));
+        for (Strategy strategy : Strategy.values()) {
+            assertThat(agreement(file, result, strategy, List.of(), null).text())
+                    .contains("too early", MoneyTexts.named(strategy));
         }
     }
 
@@ -140,7 +141,7 @@ class StepsAndMoneyTest {
         Appraisal appraisal = ReportSamples.score(file);
         Result result = appraisal.result();
         assertThat(result.verdict()).isEqualTo("KEEP_SIMPLE");
-        GateResult gate = result.gate(Objects.requireNonNull(result.standing()));
+        GateResult gate = result.gate(Objects.requireNonNull(result.blockingGate()));
 
         if (whose.equals("money")) {
             assertThat(StepsAndMoney.decidingFigure(gate)).isNotNull();
@@ -152,8 +153,8 @@ class StepsAndMoneyTest {
                         new StepsAndMoney(
                                         file.method(),
                                         result,
-                                        advising(analysis, Path.NOTHING, List.of(), null, true),
-                                        new MoneyWords("EUR", 36))
+                                        advising(analysis, Strategy.NOTHING, List.of(), null, true),
+                                        new MoneyTexts("EUR", 36))
                                 .agreement()
                                 .orElseThrow()
                                 .text())
@@ -166,8 +167,8 @@ class StepsAndMoneyTest {
     private static Roi.Agreement agreement(
             AssessmentFile file,
             Result result,
-            Path path,
-            List<Path> tossUp,
+            Strategy strategy,
+            List<Strategy> tossUp,
             @Nullable Double adds) {
         Analysis analysis =
                 Objects.requireNonNull(
@@ -175,16 +176,16 @@ class StepsAndMoneyTest {
         return new StepsAndMoney(
                         file.method(),
                         result,
-                        advising(analysis, path, tossUp, adds, false),
-                        new MoneyWords("EUR", 36))
+                        advising(analysis, strategy, tossUp, adds, false),
+                        new MoneyTexts("EUR", 36))
                 .agreement()
                 .orElseThrow();
     }
 
     private static Analysis advising(
             Analysis from,
-            Path path,
-            List<Path> tossUp,
+            Strategy strategy,
+            List<Strategy> tossUp,
             @Nullable Double adds,
             boolean keepFigures) {
         return new Analysis(
@@ -192,7 +193,7 @@ class StepsAndMoneyTest {
                 from.seed(),
                 from.draws(),
                 from.paths(),
-                new Analysis.Advice(path, tossUp, null, path, null),
+                new Analysis.Advice(strategy, tossUp, null, strategy, null),
                 from.gate(),
                 from.bestUpside(),
                 keepFigures ? from.mlIncrementMean() : adds,

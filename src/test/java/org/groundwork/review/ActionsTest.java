@@ -10,10 +10,10 @@ import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Entry;
 import org.groundwork.economics.Analysis;
-import org.groundwork.economics.Path;
+import org.groundwork.economics.Strategy;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.evaluation.NextLooks;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.Memberships;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
@@ -117,7 +117,7 @@ class ActionsTest {
                             assertThat(action.due()).isAfter(calendar.today());
                         });
         assertThat(actions.proposed(id).orElseThrow().anyLeft()).isFalse();
-        assertThat(published(Happening.Kind.ACTION_ADDED)).hasSize(all.size());
+        assertThat(published(ActivityEvent.Kind.ACTION_ADDED)).hasSize(all.size());
     }
 
     @Test
@@ -207,9 +207,9 @@ class ActionsTest {
         actions.progress(id, own.id(), ActionView.State.DONE, "Counted.", own.version());
 
         assertThat(actions.find(id, own.id()).state()).isEqualTo(ActionView.State.DONE);
-        assertThat(published(Happening.Kind.ACTION_DONE))
+        assertThat(published(ActivityEvent.Kind.ACTION_DONE))
                 .singleElement()
-                .extracting(Happening::concerned)
+                .extracting(ActivityEvent::concerned)
                 .isEqualTo(Set.of(contributor));
         assertThatThrownBy(
                         () ->
@@ -416,8 +416,8 @@ class ActionsTest {
 
         dueDates.publishDue(clock.instant());
 
-        assertThat(published(Happening.Kind.DUE))
-                .extracting(Happening::concerned)
+        assertThat(published(ActivityEvent.Kind.DUE))
+                .extracting(ActivityEvent::concerned)
                 .containsExactlyInAnyOrder(Set.of(contributor), Set.of(lead));
     }
 
@@ -427,7 +427,7 @@ class ActionsTest {
 
         works.forEach(work -> work.publishDue(clock.instant()));
 
-        assertThat(published(Happening.Kind.DUE)).hasSize(1);
+        assertThat(published(ActivityEvent.Kind.DUE)).hasSize(1);
         assertThat(dueDates.publishDue(clock.instant())).isZero();
     }
 
@@ -478,7 +478,7 @@ class ActionsTest {
                 Objects.requireNonNull(evaluations.find(other, 1).appraisal().analysis());
         double lost =
                 Objects.requireNonNull(
-                        Objects.requireNonNull(analysis.paths().get(Path.ML)).ifItFails());
+                        Objects.requireNonNull(analysis.paths().get(Strategy.ML)).ifItFails());
 
         Savings.Suggestion suggestion = savings.suggestion(other).orElseThrow();
         long amount = Objects.requireNonNull(suggestion.amount());
@@ -551,15 +551,15 @@ class ActionsTest {
     }
 
     private @Nullable Answer answer(String question) {
-        return assessments.worksheet(id).sheet().answer(question);
+        return assessments.scored(id).sheet().answer(question);
     }
 
     private Entry entry(String question) {
-        return Objects.requireNonNull(assessments.worksheet(id).entry(question));
+        return Objects.requireNonNull(assessments.scored(id).entry(question));
     }
 
     private int version(String question) {
-        Entry entry = assessments.worksheet(id).entry(question);
+        Entry entry = assessments.scored(id).entry(question);
         return entry == null ? 0 : entry.version();
     }
 
@@ -587,8 +587,8 @@ class ActionsTest {
                 .collect(java.util.stream.Collectors.toSet());
     }
 
-    private List<Happening> published(Happening.Kind kind) {
-        return happenings.stream(Happening.class).filter(h -> h.kind() == kind).toList();
+    private List<ActivityEvent> published(ActivityEvent.Kind kind) {
+        return happenings.stream(ActivityEvent.class).filter(h -> h.kind() == kind).toList();
     }
 
     @SafeVarargs

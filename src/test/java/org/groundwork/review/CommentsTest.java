@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.NewAssessment;
-import org.groundwork.assessment.Remarks;
+import org.groundwork.assessment.ReviewFeedback;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.Accounts;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
 import org.groundwork.identity.TeamId;
@@ -37,7 +37,7 @@ import java.util.Set;
 class CommentsTest {
 
     @Autowired Comments comments;
-    @Autowired Remarks remarks;
+    @Autowired ReviewFeedback feedback;
     @Autowired Assessments assessments;
     @Autowired Evaluations evaluations;
     @Autowired Accounts accounts;
@@ -87,8 +87,8 @@ class CommentsTest {
         assertThat(only().comments())
                 .extracting(comment -> comment.by().name())
                 .containsExactly("Mira Holm", "Jonas Berg", "Ada Wolff");
-        assertThat(remarks.about(id).on("problem.value")).isEqualTo(1);
-        assertThat(remarks.about(id).on("problem.effect")).isZero();
+        assertThat(feedback.about(id).on("problem.value")).isEqualTo(1);
+        assertThat(feedback.about(id).on("problem.effect")).isZero();
     }
 
     @Test
@@ -98,8 +98,8 @@ class CommentsTest {
         assertThat(only().comments().getFirst().mentioned())
                 .extracting(PersonView::id)
                 .containsExactlyInAnyOrder(manager, contributor);
-        assertThat(events.stream(Happening.class))
-                .filteredOn(happening -> happening.kind() == Happening.Kind.MENTIONED)
+        assertThat(events.stream(ActivityEvent.class))
+                .filteredOn(happening -> happening.kind() == ActivityEvent.Kind.MENTIONED)
                 .singleElement()
                 .satisfies(
                         happening -> {
@@ -181,8 +181,8 @@ class CommentsTest {
         people.actAs(contributor);
         comments.reply(id, thread, CommentDraft.of("One more thing."));
         assertThat(only().settled()).isFalse();
-        assertThat(events.stream(Happening.class))
-                .filteredOn(happening -> happening.kind() == Happening.Kind.COMMENT_SETTLED)
+        assertThat(events.stream(ActivityEvent.class))
+                .filteredOn(happening -> happening.kind() == ActivityEvent.Kind.COMMENT_SETTLED)
                 .hasSize(2);
     }
 
@@ -200,9 +200,9 @@ class CommentsTest {
                 .isInstanceOf(Conflict.class);
 
         assertThat(only().comments().getFirst().editedAt()).isNotNull();
-        assertThat(events.stream(Happening.class))
-                .filteredOn(happening -> happening.kind() == Happening.Kind.MENTIONED)
-                .extracting(Happening::concerned)
+        assertThat(events.stream(ActivityEvent.class))
+                .filteredOn(happening -> happening.kind() == ActivityEvent.Kind.MENTIONED)
+                .extracting(ActivityEvent::concerned)
                 .containsExactly(Set.of(manager), Set.of(contributor));
         comments.settle(id, only().id());
         assertThatThrownBy(() -> comments.edit(id, comment, CommentDraft.of("Late."), 2))

@@ -10,7 +10,7 @@ import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.NewAssessment;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.Accounts;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.Memberships;
 import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;
@@ -54,7 +54,7 @@ class NoticeMailsTest {
     @Autowired Memberships memberships;
     @Autowired Assessments assessments;
     @Autowired NoticePreferences preferences;
-    @Autowired NoticeWords words;
+    @Autowired NoticeTexts words;
     @Autowired People directory;
     @Autowired Access access;
     @Autowired JdbcClient database;
@@ -172,11 +172,11 @@ class NoticeMailsTest {
         assertThat(html).contains("Ada Field", "ConnectException", "Try all of them again");
         people.actAs(administrator);
         MailQueue queue = new MailQueue(database, access, recording, clock);
-        assertThat(queue.standing().failed()).isEqualTo(1);
+        assertThat(queue.status().failed()).isEqualTo(1);
         assertThat(queue.tryAgain()).isEqualTo(1);
         recording.down = false;
         assertThat(mails.sendDue()).isEqualTo(1);
-        assertThat(queue.standing().failed()).isZero();
+        assertThat(queue.status().failed()).isZero();
     }
 
     @Test
@@ -210,11 +210,11 @@ class NoticeMailsTest {
         submitted(off);
         assertThat(waiting()).isZero();
         preferences.choose(
-                manager, Map.of(NoticeKind.SUBMITTED, new NoticePreferences.Ways(true, false)));
+                manager, Map.of(NoticeKind.SUBMITTED, new NoticePreferences.Channels(true, false)));
         submitted(new Recording());
         assertThat(waiting()).isZero();
         preferences.choose(
-                manager, Map.of(NoticeKind.SUBMITTED, new NoticePreferences.Ways(false, true)));
+                manager, Map.of(NoticeKind.SUBMITTED, new NoticePreferences.Channels(false, true)));
         submitted(new Recording());
         assertThat(waiting()).isEqualTo(1);
     }
@@ -242,8 +242,8 @@ class NoticeMailsTest {
                 .executeWithoutResult(status -> listener(mailer).happened(submission()));
     }
 
-    private Happening submission() {
-        return Happening.of(Happening.Kind.SUBMITTED, team, assessment.value(), lead, "1");
+    private ActivityEvent submission() {
+        return ActivityEvent.of(ActivityEvent.Kind.SUBMITTED, team, assessment.value(), lead, "1");
     }
 
     private NoticeListener listener(Mailer mailer) {

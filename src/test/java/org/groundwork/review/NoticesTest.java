@@ -13,7 +13,7 @@ import org.groundwork.assessment.Assignments;
 import org.groundwork.assessment.NewAssessment;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.Accounts;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.Memberships;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
@@ -81,9 +81,9 @@ class NoticesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Happening.Kind.class)
-    void tellsWhomItConcernsAndNobodyElse(Happening.Kind kind) {
-        publish(happening(kind, lead, Set.of(lead, contributor, stranger)));
+    @EnumSource(ActivityEvent.Kind.class)
+    void tellsWhomItConcernsAndNobodyElse(ActivityEvent.Kind kind) {
+        publish(event(kind, lead, Set.of(lead, contributor, stranger)));
         Set<PersonId> told = new HashSet<>();
         for (PersonId person : List.of(lead, contributor, manager, otherManager, stranger)) {
             if (unread(person) > 0) {
@@ -136,15 +136,15 @@ class NoticesTest {
 
     @Test
     void tellsNobodyWhoCannotSignInOrLeftTheTeam() {
-        publish(happening(Happening.Kind.MENTIONED, lead, Set.of(contributor)));
+        publish(event(ActivityEvent.Kind.MENTIONED, lead, Set.of(contributor)));
         memberships.end(contributor, team, lead);
         assertThat(unread(contributor)).as("what was told before is gone too").isZero();
-        publish(happening(Happening.Kind.MENTIONED, lead, Set.of(contributor)));
+        publish(event(ActivityEvent.Kind.MENTIONED, lead, Set.of(contributor)));
         memberships.set(contributor, team, TeamRole.CONTRIBUTOR, lead);
         assertThat(unread(contributor)).isEqualTo(1);
 
         accounts.deactivate(otherManager, lead);
-        publish(happening(Happening.Kind.SUBMITTED, lead, Set.of()));
+        publish(event(ActivityEvent.Kind.SUBMITTED, lead, Set.of()));
         accounts.activate(otherManager, lead);
         assertThat(unread(otherManager)).isZero();
     }
@@ -155,7 +155,7 @@ class NoticesTest {
                 .executeWithoutResult(
                         status -> {
                             events.publishEvent(
-                                    happening(Happening.Kind.SUBMITTED, lead, Set.of()));
+                                    event(ActivityEvent.Kind.SUBMITTED, lead, Set.of()));
                             status.setRollbackOnly();
                         });
         assertThat(unread(manager)).isZero();
@@ -165,7 +165,7 @@ class NoticesTest {
     void tellsOfSeveralSectionsAssignedInARowOnce() {
         Map<String, PersonId> wanted = new HashMap<>();
         assessments
-                .worksheet(assessment)
+                .scored(assessment)
                 .method()
                 .sections()
                 .forEach(section -> wanted.put(section.id(), contributor));
@@ -180,13 +180,13 @@ class NoticesTest {
 
     @Test
     void tellsOfAMentionInACommentOnceInEitherOrder() {
-        publish(happening(Happening.Kind.COMMENTED, lead, Set.of(contributor, manager)));
-        publish(happening(Happening.Kind.MENTIONED, lead, Set.of(contributor)));
+        publish(event(ActivityEvent.Kind.COMMENTED, lead, Set.of(contributor, manager)));
+        publish(event(ActivityEvent.Kind.MENTIONED, lead, Set.of(contributor)));
         assertThat(kinds(contributor)).containsExactly(NoticeKind.MENTIONED);
         assertThat(kinds(manager)).containsExactly(NoticeKind.COMMENTED);
 
-        publish(happening(Happening.Kind.MENTIONED, lead, Set.of(otherManager)));
-        publish(happening(Happening.Kind.COMMENTED, lead, Set.of(otherManager)));
+        publish(event(ActivityEvent.Kind.MENTIONED, lead, Set.of(otherManager)));
+        publish(event(ActivityEvent.Kind.COMMENTED, lead, Set.of(otherManager)));
         assertThat(kinds(otherManager)).containsExactly(NoticeKind.MENTIONED);
     }
 
@@ -198,9 +198,9 @@ class NoticesTest {
                                 .param("mail", "DUE"))
                 .andExpect(redirectedUrl("/notices/settings"));
         assertThat(preferences.of(contributor).get(NoticeKind.DUE))
-                .isEqualTo(new NoticePreferences.Ways(true, true));
-        publish(happening(Happening.Kind.MENTIONED, lead, Set.of(contributor, manager)));
-        publish(happening(Happening.Kind.RETURNED, lead, Set.of(contributor)));
+                .isEqualTo(new NoticePreferences.Channels(true, true));
+        publish(event(ActivityEvent.Kind.MENTIONED, lead, Set.of(contributor, manager)));
+        publish(event(ActivityEvent.Kind.RETURNED, lead, Set.of(contributor)));
         assertThat(kinds(contributor)).containsExactly(NoticeKind.RETURNED);
         assertThat(kinds(manager)).containsExactly(NoticeKind.MENTIONED);
         String html = page(contributor, "/notices/settings");
@@ -217,7 +217,7 @@ class NoticesTest {
 
     @Test
     void leadsThereAndCountsAsReadFromThenOn() throws Exception {
-        publish(happening(Happening.Kind.DUE, null, Set.of(contributor)));
+        publish(event(ActivityEvent.Kind.DUE, null, Set.of(contributor)));
         String html = page(contributor, "/notices");
         assertThat(html)
                 .contains("Something is due", "Churn early warning", "Retention")
@@ -235,8 +235,8 @@ class NoticesTest {
 
     @Test
     void marksAllAsRead() throws Exception {
-        publish(happening(Happening.Kind.SUBMITTED, lead, Set.of()));
-        publish(happening(Happening.Kind.WITHDRAWN, lead, Set.of()));
+        publish(event(ActivityEvent.Kind.SUBMITTED, lead, Set.of()));
+        publish(event(ActivityEvent.Kind.WITHDRAWN, lead, Set.of()));
         assertThat(unread(manager)).isEqualTo(2);
         mvc.perform(as(manager, post("/notices/read").with(csrf())))
                 .andExpect(redirectedUrl("/notices"));
@@ -246,8 +246,8 @@ class NoticesTest {
 
     @Test
     void everyKindHasItsSentence() throws Exception {
-        for (Happening.Kind kind : Happening.Kind.values()) {
-            publish(happening(kind, lead, Set.of(contributor, manager)));
+        for (ActivityEvent.Kind kind : ActivityEvent.Kind.values()) {
+            publish(event(kind, lead, Set.of(contributor, manager)));
         }
         for (PersonId person : List.of(contributor, manager)) {
             page(person, "/notices");
@@ -260,7 +260,7 @@ class NoticesTest {
     void pagesHoldWithoutNoticesAndWithMany() throws Exception {
         assertThat(page(stranger, "/notices")).contains("Nothing new, nothing old");
         for (int i = 0; i < 110; i++) {
-            publish(happening(Happening.Kind.SUBMITTED, lead, Set.of()));
+            publish(event(ActivityEvent.Kind.SUBMITTED, lead, Set.of()));
         }
         assertThat(page(manager, "/notices")).contains("99+", "Page 1 of 4");
         assertThat(page(manager, "/notices?page=99")).contains("Page 4 of 4");
@@ -300,13 +300,13 @@ class NoticesTest {
         return notices.list(0, 100).stream().map(NoticeView::kind).toList();
     }
 
-    private Happening happening(
-            Happening.Kind kind, @Nullable PersonId by, Set<PersonId> concerned) {
-        return new Happening(kind, team, assessment.value(), by, concerned, null, null);
+    private ActivityEvent event(
+            ActivityEvent.Kind kind, @Nullable PersonId by, Set<PersonId> concerned) {
+        return new ActivityEvent(kind, team, assessment.value(), by, concerned, null, null);
     }
 
-    private void publish(Happening happening) {
+    private void publish(ActivityEvent event) {
         new TransactionTemplate(transactions)
-                .executeWithoutResult(status -> events.publishEvent(happening));
+                .executeWithoutResult(status -> events.publishEvent(event));
     }
 }

@@ -9,10 +9,10 @@ import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentStatus;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.NewAssessment;
-import org.groundwork.assessment.Remarks;
+import org.groundwork.assessment.ReviewFeedback;
 import org.groundwork.assessment.SaveOutcome;
 import org.groundwork.evaluation.Evaluations;
-import org.groundwork.identity.Happening;
+import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
@@ -52,7 +52,7 @@ class ReviewsTest {
     @Autowired Reviews reviews;
     @Autowired ReviewInbox inbox;
     @Autowired Comments comments;
-    @Autowired Remarks remarks;
+    @Autowired ReviewFeedback feedback;
     @Autowired Evaluations evaluations;
     @Autowired Assessments assessments;
     @Autowired Answers answers;
@@ -106,9 +106,9 @@ class ReviewsTest {
                 .returns("BASELINE_FIRST", ReviewView::verdict)
                 .returns("Go on.", ReviewView::reason)
                 .returns("Ada Wolff", ReviewView::byName);
-        assertThat(remarks.about(id).review())
-                .returns("Simple baseline first", Remarks.Review::decision)
-                .returns(false, Remarks.Review::returned);
+        assertThat(feedback.about(id).review())
+                .returns("Simple baseline first", ReviewFeedback.Review::decision)
+                .returns(false, ReviewFeedback.Review::returned);
     }
 
     @Test
@@ -150,11 +150,11 @@ class ReviewsTest {
                 id, 1, "", Map.of("problem.value", "Whose figure?", "problem.effect", "  "));
 
         assertThat(assessments.view(id).open()).isTrue();
-        assertThat(remarks.about(id).reason("problem.value")).isEqualTo("Whose figure?");
-        assertThat(remarks.about(id).reason("problem.effect")).isNull();
+        assertThat(feedback.about(id).reason("problem.value")).isEqualTo("Whose figure?");
+        assertThat(feedback.about(id).reason("problem.effect")).isNull();
         people.actAs(contributor);
         int version =
-                Objects.requireNonNull(assessments.worksheet(id).entry("problem.value")).version();
+                Objects.requireNonNull(assessments.scored(id).entry("problem.value")).version();
         assertThat(
                         answers.save(
                                 id,
@@ -168,7 +168,7 @@ class ReviewsTest {
                 .isInstanceOf(SaveOutcome.Saved.class);
         people.actAs(lead);
         assertThat(evaluations.submit(id).number()).isEqualTo(2);
-        assertThat(remarks.about(id).review()).isNull();
+        assertThat(feedback.about(id).review()).isNull();
         assertThat(reviews.versions(id))
                 .extracting(VersionView::state)
                 .containsExactly(VersionView.State.WAITING, VersionView.State.RETURNED);
@@ -196,7 +196,7 @@ class ReviewsTest {
         VersionView first = reviews.version(id, 1);
         assertThat(first.lost()).isTrue();
         assertThat(first.openedBy()).isEqualTo("Mira Holm");
-        assertThat(remarks.about(id).review()).isNull();
+        assertThat(feedback.about(id).review()).isNull();
         assertThat(evaluations.submit(id).number()).isEqualTo(2);
         assertThat(reviews.version(id, 2).state()).isEqualTo(VersionView.State.WAITING);
         assertThat(reviews.version(id, 1).lost()).isTrue();
@@ -356,8 +356,8 @@ class ReviewsTest {
         PersonId other = people.member("Lea Lind", team, TeamRole.LEAD);
         reviews.giveBack(id, 1, "Not yet.", Map.of());
 
-        assertThat(events.stream(Happening.class))
-                .filteredOn(happening -> happening.kind() == Happening.Kind.RETURNED)
+        assertThat(events.stream(ActivityEvent.class))
+                .filteredOn(happening -> happening.kind() == ActivityEvent.Kind.RETURNED)
                 .singleElement()
                 .satisfies(
                         happening -> {

@@ -50,14 +50,14 @@ class AnswerSheetTest {
     void readsAnswersThreeWays() {
         var metric = CORE.question("problem.metric");
         var type = CORE.question("problem.type");
-        assertThat(Reading.of(metric, known(3))).isEqualTo(new Reading.Levels(3, 3, 3));
-        assertThat(Reading.of(metric, guess(3))).isEqualTo(new Reading.Levels(2, 3, 4));
-        assertThat(Reading.of(metric, guess(0))).isEqualTo(new Reading.Levels(0, 0, 1));
-        assertThat(Reading.of(metric, guess(4))).isEqualTo(new Reading.Levels(3, 4, 4));
-        assertThat(Reading.of(metric, UNKNOWN)).isEqualTo(new Reading.Levels(0, 0, 4));
-        assertThat(Reading.of(metric, null)).isEqualTo(new Reading.Levels(0, 0, 4));
-        assertThat(Reading.of(type, choice("rank"))).isEqualTo(new Reading.Option("rank"));
-        assertThat(Reading.of(type, UNKNOWN)).isEqualTo(new Reading.Option(null));
-        assertThat(Reading.of(metric, NOT_APPLICABLE)).isEqualTo(new Reading.Neutral(false));
+        assertThat(Bounds.of(metric, known(3))).isEqualTo(new Bounds.Levels(3, 3, 3));
+        assertThat(Bounds.of(metric, guess(3))).isEqualTo(new Bounds.Levels(2, 3, 4));
+        assertThat(Bounds.of(metric, guess(0))).isEqualTo(new Bounds.Levels(0, 0, 1));
+        assertThat(Bounds.of(metric, guess(4))).isEqualTo(new Bounds.Levels(3, 4, 4));
+        assertThat(Bounds.of(metric, UNKNOWN)).isEqualTo(new Bounds.Levels(0, 0, 4));
+        assertThat(Bounds.of(metric, null)).isEqualTo(new Bounds.Levels(0, 0, 4));
+        assertThat(Bounds.of(type, choice("rank"))).isEqualTo(new Bounds.Option("rank"));
+        assertThat(Bounds.of(type, UNKNOWN)).isEqualTo(new Bounds.Option(null));
+        assertThat(Bounds.of(metric, NOT_APPLICABLE)).isEqualTo(new Bounds.Neutral(false));
     }
 }

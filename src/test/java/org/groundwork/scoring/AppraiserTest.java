@@ -7,7 +7,7 @@ import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.EconomicInputs.Adjustments;
 import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
-import org.groundwork.method.Figure;
+import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
 import org.junit.jupiter.api.Test;
@@ -62,10 +62,12 @@ class AppraiserTest {
         Appraisal appraisal = appraiser.appraise(sheet, good, 1, DRAWS);
         assertThat(appraisal.result().verdict()).isEqualTo("BUILD_ML");
         Analysis analysis = Objects.requireNonNull(appraisal.analysis());
-        Figures figures = Appraiser.figures(analysis);
-        assertThat(figures.get(Figure.BEST_UPSIDE)).isEqualTo(analysis.bestUpside());
-        assertThat(figures.get(Figure.ML_INCREMENT_MEAN)).isEqualTo(analysis.mlIncrementMean());
-        assertThat(figures.get(Figure.ML_BEATS_BASELINE)).isEqualTo(analysis.mlBeatsBaseline());
+        EconomicMetrics figures = Appraiser.figures(analysis);
+        assertThat(figures.get(EconomicMetric.BEST_UPSIDE)).isEqualTo(analysis.bestUpside());
+        assertThat(figures.get(EconomicMetric.ML_INCREMENT_MEAN))
+                .isEqualTo(analysis.mlIncrementMean());
+        assertThat(figures.get(EconomicMetric.ML_BEATS_BASELINE))
+                .isEqualTo(analysis.mlBeatsBaseline());
     }
 
     @Test
@@ -124,7 +126,7 @@ class AppraiserTest {
     }
 
     private static double chance(Analysis analysis) {
-        return Objects.requireNonNull(analysis.paths().get(org.groundwork.economics.Path.ML))
+        return Objects.requireNonNull(analysis.paths().get(org.groundwork.economics.Strategy.ML))
                 .successProbability();
     }
 }

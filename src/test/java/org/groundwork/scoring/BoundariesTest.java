@@ -11,8 +11,8 @@ import static org.groundwork.scoring.Sheets.known;
 import static org.groundwork.scoring.Sheets.score;
 
 import org.groundwork.method.Condition;
+import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Effort;
-import org.groundwork.method.Figure;
 import org.groundwork.method.Gate;
 import org.groundwork.method.Method;
 import org.junit.jupiter.api.Test;
@@ -145,12 +145,16 @@ class BoundariesTest {
     void aComputedFigureIsAReasonOfItsOwn() {
         AnswerSheet sheet = allPassed();
         Result result =
-                new Scorer(CORE).score(sheet, new Figures(Map.of(Figure.ML_INCREMENT_MEAN, -5.0)));
+                new Scorer(CORE)
+                        .score(
+                                sheet,
+                                new EconomicMetrics(
+                                        Map.of(EconomicMetric.ML_INCREMENT_MEAN, -5.0)));
         Findings findings = Findings.of(sheet, result);
         assertThat(findings.reasons().getFirst().leaf())
                 .isEqualTo(
                         new ConditionResult.FigureLeaf(
-                                GateState.FAILED, Figure.ML_INCREMENT_MEAN, 0, -5.0, null));
+                                GateState.FAILED, EconomicMetric.ML_INCREMENT_MEAN, 0, -5.0, null));
         assertThat(findings.reasons().getFirst().inFavour()).isFalse();
     }
 

@@ -15,8 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 import org.groundwork.method.Condition;
+import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Effort;
-import org.groundwork.method.Figure;
 import org.groundwork.method.Method;
 import org.groundwork.method.Option;
 import org.groundwork.method.Question;
@@ -40,16 +40,16 @@ class CheapestChangeTest {
     void noChangeWithLessEffortReachesTheGate(@ForAll("luck") Random random) {
         Method method = SmallMethods.random(random);
         AnswerSheet sheet = Sheets.random(method, random);
-        Figures figures = SmallMethods.figures(random);
+        EconomicMetrics figures = SmallMethods.figures(random);
         if (!passable(method)) {
             return;
         }
         Result result = new Scorer(method).score(sheet, figures);
-        String standing = result.standing();
-        if (standing == null) {
+        String blockingGate = result.blockingGate();
+        if (blockingGate == null) {
             return;
         }
-        List<Integer> best = best(method, sheet, figures, standing);
+        List<Integer> best = best(method, sheet, figures, blockingGate);
         CheapestChange change = Objects.requireNonNull(result.cheapestChange());
         if (best.isEmpty()) {
             assertThat(change.reachable()).isFalse();
@@ -74,7 +74,8 @@ class CheapestChangeTest {
                 best = best.with("s.q" + i, known(4));
             }
             if (new Scorer(method)
-                    .gates(best, Figures.NONE).stream().allMatch(g -> g.state().reached())) {
+                    .gates(best, EconomicMetrics.NONE).stream()
+                            .allMatch(g -> g.state().reached())) {
                 return true;
             }
         }
@@ -83,11 +84,11 @@ class CheapestChangeTest {
 
     /** Cost, number of questions, their positions; empty where no effort reaches the gate. */
     private static List<Integer> best(
-            Method method, AnswerSheet sheet, Figures figures, String standing) {
+            Method method, AnswerSheet sheet, EconomicMetrics figures, String blockingGate) {
         List<Integer> best = List.of();
         int combinations = (int) Math.pow(5, SmallMethods.LEVELLED) * 3;
         for (int code = 0; code < combinations; code++) {
-            List<Integer> tried = tried(method, sheet, figures, standing, code);
+            List<Integer> tried = tried(method, sheet, figures, blockingGate, code);
             if (!tried.isEmpty() && (best.isEmpty() || less(tried, best))) {
                 best = tried;
             }
@@ -105,7 +106,11 @@ class CheapestChangeTest {
     }
 
     private static List<Integer> tried(
-            Method method, AnswerSheet sheet, Figures figures, String standing, int code) {
+            Method method,
+            AnswerSheet sheet,
+            EconomicMetrics figures,
+            String blockingGate,
+            int code) {
         int rest = code;
         int cost = 0;
         List<Integer> touched = new ArrayList<>();
@@ -115,8 +120,8 @@ class CheapestChangeTest {
             rest /= 5;
             if (up > 0) {
                 Question question = method.questions().get(i);
-                if (!(Reading.of(question, sheet.answer(question.id()))
-                                instanceof Reading.Levels levels)
+                if (!(Bounds.of(question, sheet.answer(question.id()))
+                                instanceof Bounds.Levels levels)
                         || levels.stated() + up > 4
                         || question.effort() == Effort.FACT) {
                     return List.of();
@@ -138,7 +143,7 @@ class CheapestChangeTest {
             touched.add(method.index("s.c"));
             changed = changed.with("s.c", choice(rest == 1 ? "yes" : "partly"));
         }
-        int upTo = method.gates().indexOf(method.gate(standing)) + 1;
+        int upTo = method.gates().indexOf(method.gate(blockingGate)) + 1;
         boolean reached =
                 new Scorer(method)
                         .gates(changed, figures).subList(0, upTo).stream()
@@ -227,7 +232,8 @@ class CheapestChangeTest {
 
     @Test
     void computedEconomicsAreFacts() {
-        Figures figures = new Figures(java.util.Map.of(Figure.ML_INCREMENT_MEAN, -1.0));
+        EconomicMetrics figures =
+                new EconomicMetrics(java.util.Map.of(EconomicMetric.ML_INCREMENT_MEAN, -1.0));
         CheapestChange change =
                 Objects.requireNonNull(
                         new Scorer(CORE).score(allPassed(), figures).cheapestChange());

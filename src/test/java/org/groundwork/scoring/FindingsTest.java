@@ -11,7 +11,7 @@ import static org.groundwork.scoring.Sheets.known;
 import static org.groundwork.scoring.Sheets.score;
 
 import org.groundwork.scoring.Findings.RoleNeed.Presence;
-import org.groundwork.scoring.Findings.StartingResult.Standing;
+import org.groundwork.scoring.Findings.StartingResult.ConditionState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,20 +25,19 @@ class FindingsTest {
         return Findings.of(sheet, score(sheet));
     }
 
-    private static List<Standing> starting(AnswerSheet sheet) {
-        return of(sheet).startingConditions().stream()
-                .map(Findings.StartingResult::standing)
-                .toList();
+    private static List<ConditionState> starting(AnswerSheet sheet) {
+        return of(sheet).startingConditions().stream().map(Findings.StartingResult::state).toList();
     }
 
     @Test
     void theThreeConditionsHoldWhenEveryGateIsReached() {
-        assertThat(starting(allPassed())).containsExactly(Standing.YES, Standing.YES, Standing.YES);
+        assertThat(starting(allPassed()))
+                .containsExactly(ConditionState.YES, ConditionState.YES, ConditionState.YES);
     }
 
     @ParameterizedTest
     @CsvSource({"4, WIDELY", "3, YES", "2, PARTLY", "1, NO", "0, NO"})
-    void precedentIsReadOffItsLevel(int level, Standing standing) {
+    void precedentIsReadOffItsLevel(int level, ConditionState standing) {
         assertThat(starting(allPassed().with("problem.precedent", known(level))).get(1))
                 .isEqualTo(standing);
     }
@@ -46,22 +45,22 @@ class FindingsTest {
     @Test
     void anUnknownPrecedentIsNotShown() {
         assertThat(starting(allPassed().with("problem.precedent", UNKNOWN)).get(1))
-                .isEqualTo(Standing.NOT_SHOWN);
+                .isEqualTo(ConditionState.NOT_SHOWN);
     }
 
     @Test
     void simpleSolutionsAreNotYetTriedWhenAGateFailsAndNotShownWhileOneIsOpen() {
         assertThat(starting(allPassed().with("baseline.measured", known(0))).getFirst())
-                .isEqualTo(Standing.NOT_YET);
+                .isEqualTo(ConditionState.NOT_YET);
         assertThat(starting(allPassed().with("baseline.measured", UNKNOWN)).getFirst())
-                .isEqualTo(Standing.NOT_SHOWN);
+                .isEqualTo(ConditionState.NOT_SHOWN);
     }
 
     @Test
     void theMeansToOperateAreThereInPart() {
         AnswerSheet sheet = allPassed();
         assertThat(starting(sheet.with("infra.serving", known(0))).get(2))
-                .isEqualTo(Standing.PARTLY);
+                .isEqualTo(ConditionState.PARTLY);
         for (String question :
                 List.of(
                         "infra.reproducible",
@@ -73,7 +72,7 @@ class FindingsTest {
                         "infra.ownership")) {
             sheet = sheet.with(question, known(0));
         }
-        assertThat(starting(sheet).get(2)).isEqualTo(Standing.NO);
+        assertThat(starting(sheet).get(2)).isEqualTo(ConditionState.NO);
     }
 
     @Test

@@ -24,9 +24,9 @@ final class Oracle {
     }
 
     private final AnswerSheet sheet;
-    private final Figures figures;
+    private final EconomicMetrics figures;
 
-    Oracle(AnswerSheet sheet, Figures figures) {
+    Oracle(AnswerSheet sheet, EconomicMetrics figures) {
         this.sheet = sheet;
         this.figures = figures;
     }

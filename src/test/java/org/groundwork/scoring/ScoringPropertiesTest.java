@@ -35,7 +35,7 @@ class ScoringPropertiesTest {
     @Property
     void gatesVerdictAndPossibleVerdictsAreThoseOfTheMethod(@ForAll("sheets") AnswerSheet sheet) {
         Result result = score(sheet);
-        Oracle oracle = new Oracle(sheet, Figures.NONE);
+        Oracle oracle = new Oracle(sheet, EconomicMetrics.NONE);
         for (int i = 0; i < CORE.gates().size(); i++) {
             assertThat(result.gates().get(i).state()).isEqualTo(oracle.state(CORE.gates().get(i)));
         }
@@ -50,7 +50,7 @@ class ScoringPropertiesTest {
     void gatesOfAnyMethodAreThoseOfTheMethod(@ForAll("luck") Random random) {
         Method method = SmallMethods.random(random);
         AnswerSheet sheet = Sheets.random(method, random);
-        Figures figures = SmallMethods.figures(random);
+        EconomicMetrics figures = SmallMethods.figures(random);
         List<GateResult> gates = new Scorer(method).gates(sheet, figures);
         Oracle oracle = new Oracle(sheet, figures);
         for (int i = 0; i < method.gates().size(); i++) {
@@ -61,7 +61,7 @@ class ScoringPropertiesTest {
     @Property
     void sectionsAreWeightedMeans(@ForAll("sheets") AnswerSheet sheet) {
         Result result = score(sheet);
-        Oracle oracle = new Oracle(sheet, Figures.NONE);
+        Oracle oracle = new Oracle(sheet, EconomicMetrics.NONE);
         double least = Double.POSITIVE_INFINITY;
         String holding = "";
         for (Section section : CORE.sections()) {
@@ -203,7 +203,7 @@ class ScoringPropertiesTest {
     @Property
     void theSameSheetGivesTheSameResult(@ForAll("sheets") AnswerSheet sheet) {
         AnswerSheet again = AnswerSheet.of(CORE, sheet.answers());
-        assertThat(new Scorer(CORE).score(again, Figures.NONE)).isEqualTo(score(sheet));
+        assertThat(new Scorer(CORE).score(again, EconomicMetrics.NONE)).isEqualTo(score(sheet));
         assertThat(Findings.of(again, score(again))).isEqualTo(Findings.of(sheet, score(sheet)));
     }
 
@@ -211,11 +211,11 @@ class ScoringPropertiesTest {
     void theCheapestChangeReachesItsGate(@ForAll("sheets") AnswerSheet sheet) {
         Result result = score(sheet);
         CheapestChange change = result.cheapestChange();
-        assertThat(change == null).isEqualTo(result.standing() == null);
+        assertThat(change == null).isEqualTo(result.blockingGate() == null);
         if (change == null || !change.reachable()) {
             return;
         }
-        assertThat(change.gate()).isEqualTo(result.standing());
+        assertThat(change.gate()).isEqualTo(result.blockingGate());
         AnswerSheet changed = sheet;
         int cost = 0;
         for (CheapestChange.Change step : change.changes()) {
@@ -235,13 +235,13 @@ class ScoringPropertiesTest {
 
     @Property(tries = 100)
     void theWayToTheTopReachesEveryGate(@ForAll("sheets") AnswerSheet sheet) {
-        CheapestChange change = new CheapestChanges(CORE, sheet, Figures.NONE).toReachAll();
+        CheapestChange change = new CheapestChanges(CORE, sheet, EconomicMetrics.NONE).toReachAll();
         if (change.reachable()) {
             AnswerSheet changed = sheet;
             for (CheapestChange.Change step : change.changes()) {
                 changed = changed.with(step.question(), CheapestChanges.after(step));
             }
-            assertThat(new Scorer(CORE).gates(changed, Figures.NONE))
+            assertThat(new Scorer(CORE).gates(changed, EconomicMetrics.NONE))
                     .allMatch(gate -> gate.state().reached());
         } else {
             assertThat(change.facts()).isNotEmpty();

@@ -60,7 +60,7 @@ final class Sheets {
     private Sheets() {}
 
     static Result score(AnswerSheet sheet) {
-        return new Scorer(sheet.method()).score(sheet, Figures.NONE);
+        return new Scorer(sheet.method()).score(sheet, EconomicMetrics.NONE);
     }
 
     /**
@@ -139,8 +139,8 @@ final class Sheets {
     /** Every answer within the width of this one that is narrower. */
     static List<Answer> narrower(Question question, @Nullable Answer answer) {
         List<Answer> narrower = new ArrayList<>();
-        switch (Reading.of(question, answer)) {
-            case Reading.Levels(int low, int stated, int high) -> {
+        switch (Bounds.of(question, answer)) {
+            case Bounds.Levels(int low, int stated, int high) -> {
                 for (int level = low; level <= high; level++) {
                     if (low < high) {
                         narrower.add(known(level));
@@ -152,14 +152,14 @@ final class Sheets {
                     }
                 }
             }
-            case Reading.Option(var option) -> {
+            case Bounds.Option(var option) -> {
                 if (option == null) {
                     ((Question.Choice) question)
                             .options()
                             .forEach(o -> narrower.add(choice(o.id())));
                 }
             }
-            case Reading.Neutral neutral -> {}
+            case Bounds.Neutral neutral -> {}
         }
         return narrower;
     }

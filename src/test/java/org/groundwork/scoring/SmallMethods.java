@@ -1,8 +1,8 @@
 package org.groundwork.scoring;
 
 import org.groundwork.method.Condition;
+import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Effort;
-import org.groundwork.method.Figure;
 import org.groundwork.method.Gate;
 import org.groundwork.method.Level;
 import org.groundwork.method.Method;
@@ -137,7 +137,7 @@ final class SmallMethods {
                     gatesBefore > 0 && random.nextBoolean()
                             ? new Condition.GateHolds("g" + random.nextInt(gatesBefore))
                             : new Condition.Economics(
-                                    Figure.values()[random.nextInt(3)],
+                                    EconomicMetric.values()[random.nextInt(3)],
                                     0.5,
                                     random.nextInt(3) == 0
                                             ? new Condition.Always()
@@ -162,11 +162,12 @@ final class SmallMethods {
         return members;
     }
 
-    static Figures figures(Random random) {
-        return new Figures(
+    static EconomicMetrics figures(Random random) {
+        return new EconomicMetrics(
                 random.nextBoolean()
                         ? java.util.Map.of()
                         : java.util.Map.of(
-                                Figure.values()[random.nextInt(3)], (double) random.nextInt(2)));
+                                EconomicMetric.values()[random.nextInt(3)],
+                                (double) random.nextInt(2)));
     }
 }

@@ -11,8 +11,8 @@ import static org.groundwork.scoring.Sheets.known;
 import static org.groundwork.scoring.Sheets.score;
 
 import org.groundwork.method.Condition;
+import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Effort;
-import org.groundwork.method.Figure;
 import org.groundwork.method.Gate;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
@@ -40,7 +40,7 @@ class VerdictsTest {
         assertThat(result.gates()).allMatch(gate -> gate.state() == GateState.PASSED);
         assertThat(result.cheapestChange()).isNull();
         assertThat(result.stillMatters()).isEmpty();
-        assertThat(result.standing()).isNull();
+        assertThat(result.blockingGate()).isNull();
     }
 
     /**
@@ -89,7 +89,7 @@ class VerdictsTest {
     })
     void oneLevelLessStopsAtTheGate(String question, int level, String gate, String verdict) {
         Result result = score(allPassed().with(question, known(level)));
-        assertThat(result.standing()).isEqualTo(gate);
+        assertThat(result.blockingGate()).isEqualTo(gate);
         assertThat(result.verdict()).isEqualTo(verdict);
         assertThat(result.gate(gate).state()).isEqualTo(GateState.FAILED);
         assertThat(result.possibleVerdicts()).containsExactly(verdict);
@@ -246,25 +246,27 @@ class VerdictsTest {
 
     @Test
     void computedEconomicsDecideWhereTheyAreKnown() {
-        Map<Figure, Double> figures = new LinkedHashMap<>();
-        figures.put(Figure.BEST_UPSIDE, 0.0);
-        figures.put(Figure.ML_INCREMENT_MEAN, 0.0);
-        figures.put(Figure.ML_BEATS_BASELINE, 0.7);
+        Map<EconomicMetric, Double> figures = new LinkedHashMap<>();
+        figures.put(EconomicMetric.BEST_UPSIDE, 0.0);
+        figures.put(EconomicMetric.ML_INCREMENT_MEAN, 0.0);
+        figures.put(EconomicMetric.ML_BEATS_BASELINE, 0.7);
         AnswerSheet poorValue = allPassed().with("problem.value", known(0));
         Scorer scorer = new Scorer(CORE);
-        assertThat(scorer.score(poorValue, new Figures(figures)).verdict()).isEqualTo("BUILD_ML");
-        figures.put(Figure.ML_BEATS_BASELINE, 0.69);
-        assertThat(scorer.score(poorValue, new Figures(figures)).verdict()).isEqualTo("PILOT_ML");
-        figures.put(Figure.ML_INCREMENT_MEAN, -0.01);
-        assertThat(scorer.score(poorValue, new Figures(figures)).verdict())
+        assertThat(scorer.score(poorValue, new EconomicMetrics(figures)).verdict())
+                .isEqualTo("BUILD_ML");
+        figures.put(EconomicMetric.ML_BEATS_BASELINE, 0.69);
+        assertThat(scorer.score(poorValue, new EconomicMetrics(figures)).verdict())
+                .isEqualTo("PILOT_ML");
+        figures.put(EconomicMetric.ML_INCREMENT_MEAN, -0.01);
+        assertThat(scorer.score(poorValue, new EconomicMetrics(figures)).verdict())
                 .isEqualTo("KEEP_SIMPLE");
-        figures.put(Figure.BEST_UPSIDE, -0.01);
-        Result result = scorer.score(poorValue, new Figures(figures));
+        figures.put(EconomicMetric.BEST_UPSIDE, -0.01);
+        Result result = scorer.score(poorValue, new EconomicMetrics(figures));
         assertThat(result.verdict()).isEqualTo("RETHINK");
         assertThat(result.gate("worth-solving").leaves().getLast())
                 .isEqualTo(
                         new ConditionResult.FigureLeaf(
-                                GateState.FAILED, Figure.BEST_UPSIDE, 0, -0.01, null));
+                                GateState.FAILED, EconomicMetric.BEST_UPSIDE, 0, -0.01, null));
     }
 
     @Test
@@ -412,7 +414,7 @@ class VerdictsTest {
     void aSheetOfAnotherMethodIsRefused() {
         AnswerSheet other = AnswerSheet.empty(one(new Condition.AtLeast("s.a", 1)));
         org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> new Scorer(CORE).score(other, Figures.NONE))
+                        () -> new Scorer(CORE).score(other, EconomicMetrics.NONE))
                 .hasMessageContaining("small@1");
     }
 

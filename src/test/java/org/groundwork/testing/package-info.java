@@ -1,6 +1,6 @@
 /**
- * What the tests of every room share: a database of their own per test class, people and teams, and
- * signing in.
+ * What the tests of every module share: a database of their own per test class, people and teams,
+ * and signing in.
  */
 @NullMarked
 package org.groundwork.testing;

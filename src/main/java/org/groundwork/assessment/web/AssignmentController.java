@@ -3,9 +3,9 @@ package org.groundwork.assessment.web;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Assignments;
-import org.groundwork.assessment.Worksheet;
+import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.identity.Access;
-import org.groundwork.identity.Act;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.method.Section;
@@ -38,14 +38,17 @@ class AssignmentController {
     private final Assessments assessments;
     private final Assignments assignments;
     private final Access access;
-    private final Wording wording;
+    private final AssessmentTexts texts;
 
     AssignmentController(
-            Assessments assessments, Assignments assignments, Access access, Wording wording) {
+            Assessments assessments,
+            Assignments assignments,
+            Access access,
+            AssessmentTexts texts) {
         this.assessments = assessments;
         this.assignments = assignments;
         this.access = access;
-        this.wording = wording;
+        this.texts = texts;
     }
 
     /** A section and who looks after it; empty for nobody. */
@@ -58,16 +61,16 @@ class AssignmentController {
 
     @GetMapping
     ModelAndView show(@PathVariable AssessmentId id) {
-        Worksheet worksheet = assessments.worksheet(id);
-        SignedIn person = access.require(worksheet.assessment().team().id(), Act.ASSIGN);
+        ScoredAssessment scored = assessments.scored(id);
+        SignedIn person = access.require(scored.assessment().team().id(), Permission.ASSIGN);
         Map<String, PersonId> given = assignments.of(id);
         List<Row> rows = new ArrayList<>();
-        for (Section section : worksheet.method().sections()) {
+        for (Section section : scored.method().sections()) {
             PersonId assignee = given.get(section.id());
             rows.add(new Row(section, assignee == null ? "" : assignee.toString()));
         }
         return new ModelAndView("assessment/assignments")
-                .addObject("assessment", worksheet.assessment())
+                .addObject("assessment", scored.assessment())
                 .addObject("rows", rows)
                 .addObject("people", choices(id, given))
                 .addObject("invites", person.administrator());
@@ -84,7 +87,7 @@ class AssignmentController {
                                         member.id().toString(),
                                         new Choice(member.id().toString(), member.name())));
         List<PersonId> assignees = List.copyOf(given.values());
-        Wording.Names names = wording.names(assignees);
+        AssessmentTexts.Names names = texts.names(assignees);
         assignees.forEach(
                 person ->
                         choices.putIfAbsent(

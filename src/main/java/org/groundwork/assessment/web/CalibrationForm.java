@@ -19,22 +19,23 @@ record CalibrationForm(List<Interval> intervals, Map<String, String> problems) {
 
     private static final String MISSING = "MISSING";
 
-    static CalibrationForm of(Map<String, String> sent, Numerals numerals) {
+    static CalibrationForm of(Map<String, String> sent, LocalNumbers numbers) {
         List<Interval> intervals = new ArrayList<>();
         Map<String, String> problems = new LinkedHashMap<>();
         for (Quantity quantity : Quantity.values()) {
             String id = id(quantity);
-            Numerals.Read low = numerals.read(sent.getOrDefault(id + ".low", ""), Double.MAX_VALUE);
-            Numerals.Read high =
-                    numerals.read(sent.getOrDefault(id + ".high", ""), Double.MAX_VALUE);
+            LocalNumbers.Read low =
+                    numbers.read(sent.getOrDefault(id + ".low", ""), Double.MAX_VALUE);
+            LocalNumbers.Read high =
+                    numbers.read(sent.getOrDefault(id + ".high", ""), Double.MAX_VALUE);
             String problem = problem(low);
             if (problem == null) {
                 problem = problem(high);
             }
             if (problem != null) {
                 problems.put(id, problem);
-            } else if (low instanceof Numerals.Number(var from)
-                    && high instanceof Numerals.Number(var to)) {
+            } else if (low instanceof LocalNumbers.Number(var from)
+                    && high instanceof LocalNumbers.Number(var to)) {
                 if (from.compareTo(to) >= 0) {
                     problems.put(id, "ORDER");
                 } else {
@@ -49,12 +50,12 @@ record CalibrationForm(List<Interval> intervals, Map<String, String> problems) {
         return quantity.name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private static @Nullable String problem(Numerals.Read read) {
+    private static @Nullable String problem(LocalNumbers.Read read) {
         return switch (read) {
-            case Numerals.Nothing nothing -> MISSING;
-            case Numerals.NoNumber none -> "NO_NUMBER";
-            case Numerals.Unclear unclear -> "UNCLEAR";
-            case Numerals.Number number -> null;
+            case LocalNumbers.Nothing nothing -> MISSING;
+            case LocalNumbers.NoNumber none -> "NO_NUMBER";
+            case LocalNumbers.Unclear unclear -> "UNCLEAR";
+            case LocalNumbers.Number number -> null;
         };
     }
 }

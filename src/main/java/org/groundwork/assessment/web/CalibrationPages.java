@@ -10,11 +10,11 @@ import org.groundwork.assessment.EconomicEntry;
 import org.groundwork.assessment.EconomicItem.Setting;
 import org.groundwork.assessment.EconomicValue;
 import org.groundwork.assessment.Economics;
-import org.groundwork.assessment.Worksheet;
+import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.economics.Calibration;
 import org.groundwork.economics.Range;
-import org.groundwork.identity.Act;
 import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.Permission;
 import org.groundwork.platform.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,13 +36,13 @@ class CalibrationPages {
     private final Economics economics;
     private final Calibrations calibrations;
     private final CurrentPerson currentPerson;
-    private final EconomicWords words;
+    private final EconomicTexts words;
 
     CalibrationPages(
             Economics economics,
             Calibrations calibrations,
             CurrentPerson currentPerson,
-            EconomicWords words) {
+            EconomicTexts words) {
         this.economics = economics;
         this.calibrations = calibrations;
         this.currentPerson = currentPerson;
@@ -116,39 +116,39 @@ class CalibrationPages {
     /**
      * @throws NotFound if the person took none yet
      */
-    Result result(AssessmentId id, Numerals numerals) {
-        Worksheet worksheet = economics.live(id);
+    Result result(AssessmentId id, LocalNumbers numbers) {
+        ScoredAssessment scored = economics.live(id);
         Taken taken = calibrations.mine().orElseThrow(NotFound::new);
         Calibration result = taken.result();
         BigDecimal factor = BigDecimal.valueOf(result.factor()).round(new MathContext(2));
-        EconomicEntry standing = worksheet.stated().entry(Setting.OVERCONFIDENCE);
+        EconomicEntry stored = scored.stated().entry(Setting.OVERCONFIDENCE);
         return new Result(
-                worksheet.assessment(),
+                scored.assessment(),
                 result.hits(),
-                numerals.write(factor),
+                numbers.write(factor),
                 factor.compareTo(BigDecimal.ONE) == 0,
                 result.atMost(),
-                percent(result.rateFrom(), numerals),
-                percent(result.rateTo(), numerals),
+                percent(result.rateFrom(), numbers),
+                percent(result.rateTo(), numbers),
                 Arrays.stream(Quantity.values())
-                        .map(q -> answer(q, taken.intervals().get(q.ordinal()), numerals))
+                        .map(q -> answer(q, taken.intervals().get(q.ordinal()), numbers))
                         .toList(),
-                standing == null ? 0 : standing.version(),
-                standing != null
-                        && standing.value()
+                stored == null ? 0 : stored.version(),
+                stored != null
+                        && stored.value()
                                 instanceof EconomicValue.Amount(Range.Certain(double used))
                         && used == factor.doubleValue(),
-                worksheet.assessment().open()
+                scored.assessment().open()
                         && currentPerson
                                 .require()
-                                .may(Act.ANSWER, worksheet.assessment().team().id()));
+                                .may(Permission.ANSWER, scored.assessment().team().id()));
     }
 
-    private static String percent(double rate, Numerals numerals) {
-        return numerals.write(BigDecimal.valueOf(Math.round(rate * PERCENT)));
+    private static String percent(double rate, LocalNumbers numbers) {
+        return numbers.write(BigDecimal.valueOf(Math.round(rate * PERCENT)));
     }
 
-    private Answer answer(Quantity quantity, Interval given, Numerals numerals) {
+    private Answer answer(Quantity quantity, Interval given, LocalNumbers numbers) {
         String key = "calibration." + CalibrationForm.id(quantity);
         String unit = words.text(key + ".unit");
         String shown = quantity.year() ? "" : unit;
@@ -157,18 +157,18 @@ class CalibrationPages {
                 given.holds(quantity.value()),
                 words.text(
                                 "calibration.yours",
-                                number(quantity, given.low(), numerals),
-                                number(quantity, given.high(), numerals),
+                                number(quantity, given.low(), numbers),
+                                number(quantity, given.high(), numbers),
                                 shown)
                         .replace(" .", "."),
-                words.text("calibration.true", number(quantity, quantity.value(), numerals), shown)
+                words.text("calibration.true", number(quantity, quantity.value(), numbers), shown)
                         .replace(" .", "."),
                 words.text(key + ".about"),
                 words.text("calibration.source", words.text(key + ".source")));
     }
 
-    private static String number(Quantity quantity, double value, Numerals numerals) {
+    private static String number(Quantity quantity, double value, LocalNumbers numbers) {
         BigDecimal number = BigDecimal.valueOf(value).stripTrailingZeros();
-        return quantity.year() ? number.toPlainString() : numerals.write(number);
+        return quantity.year() ? number.toPlainString() : numbers.write(number);
     }
 }

@@ -2,8 +2,8 @@ package org.groundwork.assessment.web;
 
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Entry;
-import org.groundwork.assessment.Remarks;
-import org.groundwork.assessment.Worksheet;
+import org.groundwork.assessment.ReviewFeedback;
+import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.method.Question;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,15 +21,15 @@ import java.util.UUID;
 @Component
 class Cards {
 
-    private final Wording wording;
-    private final Moments moments;
-    private final Remarks remarks;
+    private final AssessmentTexts texts;
+    private final DateTimes dateTimes;
+    private final ReviewFeedback feedback;
     private final Clock clock;
 
-    Cards(Wording wording, Moments moments, Remarks remarks, Clock clock) {
-        this.wording = wording;
-        this.remarks = remarks;
-        this.moments = moments;
+    Cards(AssessmentTexts texts, DateTimes dateTimes, ReviewFeedback feedback, Clock clock) {
+        this.texts = texts;
+        this.feedback = feedback;
+        this.dateTimes = dateTimes;
         this.clock = clock;
     }
 
@@ -43,15 +43,15 @@ class Cards {
      * @param sent to be shown instead of what is saved; null where nothing was refused
      */
     List<QuestionCard> of(
-            Worksheet worksheet, List<Question> questions, String from, @Nullable Sent sent) {
+            ScoredAssessment scored, List<Question> questions, String from, @Nullable Sent sent) {
         UUID page = UUID.randomUUID();
-        Set<String> matters = new HashSet<>(worksheet.result().stillMatters());
-        Wording.Names names = wording.namesOf(worksheet.entries().values());
-        Remarks.Said said = remarks.about(worksheet.assessment().id());
+        Set<String> matters = new HashSet<>(scored.result().stillMatters());
+        AssessmentTexts.Names names = texts.namesOf(scored.entries().values());
+        ReviewFeedback.Summary said = feedback.about(scored.assessment().id());
         return questions.stream()
                 .map(
                         question -> {
-                            Entry entry = worksheet.entry(question.id());
+                            Entry entry = scored.entry(question.id());
                             Sent again =
                                     sent != null && sent.question().equals(question.id())
                                             ? sent
@@ -59,10 +59,10 @@ class Cards {
                             return new QuestionCard(
                                     question,
                                     question.sources().stream()
-                                            .map(worksheet.method()::source)
+                                            .map(scored.method()::source)
                                             .toList(),
                                     again == null ? AnswerForm.of(entry, page, from) : again.form(),
-                                    wording.answer(question, entry == null ? null : entry.answer()),
+                                    texts.answer(question, entry == null ? null : entry.answer()),
                                     entry == null ? "" : entry.note(),
                                     entry == null ? List.of() : entry.links(),
                                     entry == null ? null : saved(entry, names),
@@ -74,14 +74,14 @@ class Cards {
                 .toList();
     }
 
-    private QuestionCard.SavedLine saved(Entry entry, Wording.Names names) {
+    private QuestionCard.SavedLine saved(Entry entry, AssessmentTexts.Names names) {
         String name = names.of(entry.by());
         return new QuestionCard.SavedLine(
                 entry.at(),
-                moments.time(entry.at()),
+                dateTimes.time(entry.at()),
                 isToday(entry.at())
                         ? name
-                        : wording.text("assessment.saved.by", name, moments.date(entry.at())));
+                        : texts.text("assessment.saved.by", name, dateTimes.date(entry.at())));
     }
 
     private boolean isToday(Instant at) {

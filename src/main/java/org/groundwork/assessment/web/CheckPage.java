@@ -14,7 +14,7 @@ import java.util.List;
  */
 record CheckPage(
         AssessmentView assessment,
-        Standing standing,
+        ResultSummary resultSummary,
         Progress progress,
         List<Part> parts,
         List<Question> missing,
@@ -29,7 +29,7 @@ record CheckPage(
      *
      * @param note empty when there is none
      */
-    record Row(Question question, AnswerWords answer, String note, List<String> links) {}
+    record Row(Question question, AnswerText answer, String note, List<String> links) {}
 
     /**
      * What is stated about economics, what is assumed, and what cannot be said.

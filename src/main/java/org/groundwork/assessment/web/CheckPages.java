@@ -8,7 +8,7 @@ import org.groundwork.assessment.EconomicItem;
 import org.groundwork.assessment.EconomicSheet;
 import org.groundwork.assessment.Entry;
 import org.groundwork.assessment.Progress;
-import org.groundwork.assessment.Worksheet;
+import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
@@ -31,31 +31,31 @@ class CheckPages {
     private final Assessments assessments;
     private final Answers answers;
     private final CurrentPerson currentPerson;
-    private final Wording wording;
-    private final EconomicWords words;
+    private final AssessmentTexts texts;
+    private final EconomicTexts words;
     private final EconomicPictures pictures;
 
     CheckPages(
             Assessments assessments,
             Answers answers,
             CurrentPerson currentPerson,
-            Wording wording,
-            EconomicWords words,
+            AssessmentTexts texts,
+            EconomicTexts words,
             EconomicPictures pictures) {
         this.assessments = assessments;
         this.answers = answers;
         this.currentPerson = currentPerson;
-        this.wording = wording;
+        this.texts = texts;
         this.words = words;
         this.pictures = pictures;
     }
 
-    CheckPage check(AssessmentId id, Numerals numerals) {
-        Worksheet worksheet = assessments.worksheet(id);
-        Progress progress = worksheet.progress();
+    CheckPage check(AssessmentId id, LocalNumbers numbers) {
+        ScoredAssessment scored = assessments.scored(id);
+        Progress progress = scored.progress();
         return new CheckPage(
-                worksheet.assessment(),
-                Standing.of(worksheet),
+                scored.assessment(),
+                ResultSummary.of(scored),
                 progress,
                 progress.sections().stream()
                         .map(
@@ -67,17 +67,17 @@ class CheckPages {
                                                                 q ->
                                                                         !progress.hidden()
                                                                                 .contains(q.id()))
-                                                        .map(q -> row(worksheet, q))
+                                                        .map(q -> row(scored, q))
                                                         .toList()))
                         .toList(),
-                progress.missing().stream().map(worksheet.method()::question).toList(),
-                economics(worksheet, numerals),
-                Rights.of(currentPerson.require(), worksheet.assessment()));
+                progress.missing().stream().map(scored.method()::question).toList(),
+                economics(scored, numbers),
+                Rights.of(currentPerson.require(), scored.assessment()));
     }
 
-    private CheckPage.Economics economics(Worksheet worksheet, Numerals numerals) {
-        EconomicSheet sheet = worksheet.stated();
-        EconomicWords.Style style = EconomicWords.Style.of(numerals, sheet);
+    private CheckPage.Economics economics(ScoredAssessment scored, LocalNumbers numbers) {
+        EconomicSheet sheet = scored.stated();
+        EconomicTexts.Style style = EconomicTexts.Style.of(numbers, sheet);
         List<CheckPage.Economics.Line> stated = new ArrayList<>();
         for (EconomicItem item : EconomicGroup.all()) {
             EconomicEntry entry = sheet.entry(item);
@@ -92,15 +92,15 @@ class CheckPages {
                                 entry.note()));
             }
         }
-        EconomicsPage.Picture picture = pictures.of(worksheet, style);
+        EconomicsPage.Picture picture = pictures.of(scored, style);
         return new CheckPage.Economics(stated, picture.assumed(), picture.missing());
     }
 
-    private CheckPage.Row row(Worksheet worksheet, Question question) {
-        Entry entry = worksheet.entry(question.id());
+    private CheckPage.Row row(ScoredAssessment scored, Question question) {
+        Entry entry = scored.entry(question.id());
         return new CheckPage.Row(
                 question,
-                wording.answer(question, entry == null ? null : entry.answer()),
+                texts.answer(question, entry == null ? null : entry.answer()),
                 entry == null ? "" : entry.note(),
                 entry == null ? List.of() : entry.links());
     }
@@ -110,13 +110,13 @@ class CheckPages {
      */
     HistoryPage history(AssessmentId id, String questionId, boolean every) {
         List<Entry> all = answers.history(id, questionId);
-        Worksheet worksheet = assessments.worksheet(id);
-        Method method = worksheet.method();
+        ScoredAssessment scored = assessments.scored(id);
+        Method method = scored.method();
         Question question = method.question(questionId);
         List<Entry> kept = every ? all : withoutDrafts(all);
-        Wording.Names names = wording.namesOf(kept);
+        AssessmentTexts.Names names = texts.namesOf(kept);
         return new HistoryPage(
-                worksheet.assessment(),
+                scored.assessment(),
                 method.section(question.section()),
                 question,
                 kept.stream()
@@ -124,7 +124,7 @@ class CheckPages {
                                 entry ->
                                         new HistoryPage.Version(
                                                 entry.version(),
-                                                wording.answer(question, entry.answer()),
+                                                texts.answer(question, entry.answer()),
                                                 entry.note(),
                                                 entry.links(),
                                                 names.of(entry.by()),

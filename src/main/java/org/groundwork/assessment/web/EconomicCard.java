@@ -38,11 +38,11 @@ record EconomicCard(
         QuestionCard.@Nullable SavedLine saved,
         List<Choice> choices,
         @Nullable String way,
-        List<Said> problems,
+        List<FieldError> problems,
         @Nullable Theirs theirs) {
 
     /** Something that is wrong, in words, and the field that it is about. */
-    record Said(String field, String text, boolean incomplete) {}
+    record FieldError(String field, String text, boolean incomplete) {}
 
     /** What somebody else saved meanwhile, in words. */
     record Theirs(String sentence, String value) {}

@@ -44,18 +44,18 @@ record EconomicForm(
     static final String ENDS = "ends";
 
     /** What the fields say, if they say something that can be saved. */
-    sealed interface Said {}
+    sealed interface Given {}
 
     /**
      * @param value null where it is left out
      */
-    record Value(@Nullable EconomicValue value) implements Said {}
+    record Value(@Nullable EconomicValue value) implements Given {}
 
-    record Problems(List<EconomicProblem> problems) implements Said {}
+    record Problems(List<EconomicProblem> problems) implements Given {}
 
     /** How the fields begin. */
     static EconomicForm of(
-            EconomicItem item, @Nullable EconomicEntry entry, UUID page, Numerals numerals) {
+            EconomicItem item, @Nullable EconomicEntry entry, UUID page, LocalNumbers numerals) {
         String kind = item instanceof Setting ? EXACT : RANGE;
         String[] numbers = {"", "", "", ""};
         String word = "";
@@ -156,7 +156,7 @@ record EconomicForm(
     }
 
     /** What the fields say. */
-    Said said(Numerals numerals) {
+    Given said(LocalNumbers numerals) {
         if (item instanceof Setting setting && !setting.numeric()) {
             return new Value(word.isEmpty() ? null : new EconomicValue.Word(word));
         }
@@ -206,15 +206,15 @@ record EconomicForm(
     }
 
     private @Nullable BigDecimal number(
-            String field, String text, Numerals numerals, List<EconomicProblem> problems) {
+            String field, String text, LocalNumbers numerals, List<EconomicProblem> problems) {
         return switch (numerals.read(text, Unit.of(item).most())) {
-            case Numerals.Nothing nothing -> null;
-            case Numerals.Number(BigDecimal value) -> value;
-            case Numerals.NoNumber none -> {
+            case LocalNumbers.Nothing nothing -> null;
+            case LocalNumbers.Number(BigDecimal value) -> value;
+            case LocalNumbers.NoNumber none -> {
                 problems.add(EconomicProblem.of("NO_NUMBER", field, text.strip()));
                 yield null;
             }
-            case Numerals.Unclear(BigDecimal small, BigDecimal large) -> {
+            case LocalNumbers.Unclear(BigDecimal small, BigDecimal large) -> {
                 problems.add(
                         EconomicProblem.of(
                                 "UNCLEAR",

@@ -5,7 +5,7 @@ import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.EconomicEntry;
 import org.groundwork.assessment.EconomicItem;
 import org.groundwork.assessment.Economics;
-import org.groundwork.assessment.Worksheet;
+import org.groundwork.assessment.ScoredAssessment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,13 +18,13 @@ import java.util.List;
 class EconomicHistories {
 
     private final Economics economics;
-    private final EconomicWords words;
-    private final Wording wording;
+    private final EconomicTexts words;
+    private final AssessmentTexts texts;
 
-    EconomicHistories(Economics economics, EconomicWords words, Wording wording) {
+    EconomicHistories(Economics economics, EconomicTexts words, AssessmentTexts texts) {
         this.economics = economics;
         this.words = words;
-        this.wording = wording;
+        this.texts = texts;
     }
 
     /**
@@ -41,14 +41,14 @@ class EconomicHistories {
 
     record Version(int number, String value, String note, String by, Instant at) {}
 
-    Page of(AssessmentId id, EconomicItem item, Numerals numerals) {
+    Page of(AssessmentId id, EconomicItem item, LocalNumbers numbers) {
         List<EconomicEntry> all = economics.history(id, item);
-        Worksheet worksheet = economics.live(id);
-        EconomicWords.Style style = EconomicWords.Style.of(numerals, worksheet.stated());
-        Wording.Names names =
-                wording.names(all.stream().map(EconomicEntry::by).distinct().toList());
+        ScoredAssessment scored = economics.live(id);
+        EconomicTexts.Style style = EconomicTexts.Style.of(numbers, scored.stated());
+        AssessmentTexts.Names names =
+                texts.names(all.stream().map(EconomicEntry::by).distinct().toList());
         return new Page(
-                worksheet.assessment(),
+                scored.assessment(),
                 item.id(),
                 words.name(item),
                 words.ask(item),

@@ -1,13 +1,13 @@
 package org.groundwork.assessment.web;
 
-import org.groundwork.assessment.Worksheet;
+import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.chart.Money;
 import org.groundwork.chart.StripsChart;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
-import org.groundwork.economics.Path;
-import org.groundwork.economics.PathOutcome;
 import org.groundwork.economics.Simulation;
+import org.groundwork.economics.Strategy;
+import org.groundwork.economics.StrategyOutcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,15 +22,15 @@ class EconomicPictures {
 
     private static final int FUTURES = 20;
 
-    private final EconomicWords words;
+    private final EconomicTexts words;
 
-    EconomicPictures(EconomicWords words) {
+    EconomicPictures(EconomicTexts words) {
         this.words = words;
     }
 
-    EconomicsPage.Picture of(Worksheet worksheet, EconomicWords.Style style) {
-        Analysis analysis = worksheet.appraisal().analysis();
-        EconomicInputs inputs = worksheet.economics();
+    EconomicsPage.Picture of(ScoredAssessment scored, EconomicTexts.Style style) {
+        Analysis analysis = scored.appraisal().analysis();
+        EconomicInputs inputs = scored.economics();
         if (analysis == null || inputs == null) {
             return new EconomicsPage.Picture(null, null, null, List.of(), List.of(), List.of(), "");
         }
@@ -50,8 +50,8 @@ class EconomicPictures {
         Money money = new Money(inputs.currency());
         return new EconomicsPage.Picture(
                 strips(analysis, advice, money),
-                words.text("advice." + name(advice.path())),
-                loss(analysis.paths().get(advice.path())),
+                words.text("advice." + name(advice.strategy())),
+                loss(analysis.paths().get(advice.strategy())),
                 further(analysis, advice, money),
                 missing,
                 assumed,
@@ -77,22 +77,22 @@ class EconomicPictures {
                         0,
                         0.0,
                         0,
-                        advice.path() == Path.NOTHING));
-        for (PathOutcome path : analysis.paths().values()) {
+                        advice.strategy() == Strategy.NOTHING));
+        for (StrategyOutcome strategy : analysis.paths().values()) {
             strips.add(
                     new StripsChart.Strip(
-                            words.text("path." + name(path.path())),
-                            words.text("loses", losses(path)),
-                            path.mean(),
-                            path.p10(),
-                            path.p50(),
-                            path.p90(),
-                            advice.path() == path.path()));
+                            words.text("path." + name(strategy.strategy())),
+                            words.text("loses", losses(strategy)),
+                            strategy.mean(),
+                            strategy.p10(),
+                            strategy.p50(),
+                            strategy.p90(),
+                            advice.strategy() == strategy.strategy()));
         }
         return new StripsChart(money, strips);
     }
 
-    private @Nullable String loss(@Nullable PathOutcome advised) {
+    private @Nullable String loss(@Nullable StrategyOutcome advised) {
         if (advised == null) {
             return null;
         }
@@ -102,20 +102,20 @@ class EconomicPictures {
                 : words.text("chance-of-loss", losses);
     }
 
-    private static int losses(PathOutcome path) {
-        return (int) Math.round((1 - path.probabilityPositive()) * FUTURES);
+    private static int losses(StrategyOutcome strategy) {
+        return (int) Math.round((1 - strategy.probabilityPositive()) * FUTURES);
     }
 
     private List<String> further(Analysis analysis, Analysis.Advice advice, Money money) {
         List<String> further = new ArrayList<>();
         advice.tossUpWith()
                 .forEach(
-                        path ->
+                        strategy ->
                                 further.add(
                                         words.text(
                                                 "advice.toss-up",
-                                                words.text("path." + name(path)))));
-        if (advice.path() == Path.STAGED
+                                                words.text("path." + name(strategy)))));
+        if (advice.strategy() == Strategy.STAGED
                 && analysis.gate() != null
                 && analysis.gate().threshold() != null) {
             further.add(words.text("advice.gate", money.amount(analysis.gate().threshold())));
@@ -125,7 +125,7 @@ class EconomicPictures {
         return further;
     }
 
-    private static String name(Path path) {
-        return path.name().toLowerCase(Locale.ROOT);
+    private static String name(Strategy strategy) {
+        return strategy.name().toLowerCase(Locale.ROOT);
     }
 }

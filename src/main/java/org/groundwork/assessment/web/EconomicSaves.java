@@ -26,21 +26,21 @@ class EconomicSaves {
 
     private final Economics economics;
     private final CurrentPerson currentPerson;
-    private final EconomicWords words;
-    private final Wording wording;
-    private final Moments moments;
+    private final EconomicTexts words;
+    private final AssessmentTexts texts;
+    private final DateTimes dateTimes;
 
     EconomicSaves(
             Economics economics,
             CurrentPerson currentPerson,
-            EconomicWords words,
-            Wording wording,
-            Moments moments) {
+            EconomicTexts words,
+            AssessmentTexts texts,
+            DateTimes dateTimes) {
         this.economics = economics;
         this.currentPerson = currentPerson;
         this.words = words;
-        this.wording = wording;
-        this.moments = moments;
+        this.texts = texts;
+        this.dateTimes = dateTimes;
     }
 
     /**
@@ -51,21 +51,22 @@ class EconomicSaves {
     record Outcome(HttpStatus status, Map<String, EconomicsPages.Sent> sent, boolean closed) {}
 
     /** The fields of one item. */
-    Outcome one(AssessmentId id, EconomicItem item, Map<String, String> sent, Numerals numerals) {
-        Collected collected = new Collected(id, numerals);
+    Outcome one(
+            AssessmentId id, EconomicItem item, Map<String, String> sent, LocalNumbers numbers) {
+        Collected collected = new Collected(id, numbers);
         collected.save(EconomicForm.of(item, sent));
         return collected.outcome();
     }
 
     /** The fields of all items that were sent. */
-    Outcome all(AssessmentId id, Map<String, String> sent, Numerals numerals) {
+    Outcome all(AssessmentId id, Map<String, String> sent, LocalNumbers numbers) {
         EconomicSheet sheet = economics.sheet(id);
-        Collected collected = new Collected(id, numerals);
+        Collected collected = new Collected(id, numbers);
         for (EconomicItem item : EconomicGroup.all()) {
             EconomicForm form = EconomicForm.of(item, sent);
             if (EconomicForm.sent(item, sent)
                     && !form.keepsTheirs()
-                    && !stands(sheet, form, numerals)) {
+                    && !stands(sheet, form, numbers)) {
                 collected.save(form);
             }
         }
@@ -73,15 +74,15 @@ class EconomicSaves {
     }
 
     /** It stands so already; nothing has to be asked or locked for it. */
-    private static boolean stands(EconomicSheet sheet, EconomicForm form, Numerals numerals) {
+    private static boolean stands(EconomicSheet sheet, EconomicForm form, LocalNumbers numbers) {
         EconomicEntry entry = sheet.entry(form.item());
-        EconomicValue standing = entry == null ? null : entry.value();
-        if (standing == null && EconomicGroup.isWay(form.item())) {
-            standing = new EconomicValue.Word(sheet.way((EconomicItem.Setting) form.item()));
+        EconomicValue stored = entry == null ? null : entry.value();
+        if (stored == null && EconomicGroup.isWay(form.item())) {
+            stored = new EconomicValue.Word(sheet.way((EconomicItem.Setting) form.item()));
         }
         String note = entry == null ? "" : entry.note();
-        return form.said(numerals) instanceof EconomicForm.Value(EconomicValue value)
-                && Objects.equals(value, standing)
+        return form.said(numbers) instanceof EconomicForm.Value(EconomicValue value)
+                && Objects.equals(value, stored)
                 && form.draft(value).note().equals(note);
     }
 
@@ -97,16 +98,16 @@ class EconomicSaves {
         model.addAttribute(
                 "mine",
                 new ConflictSide(
-                        wording.text("assessment.conflict.mine"),
-                        wording.text("assessment.conflict.unsaved.form"),
+                        texts.text("assessment.conflict.mine"),
+                        texts.text("assessment.conflict.unsaved.form"),
                         lines(form.item(), value, form.note(), page.style())));
         model.addAttribute(
                 "theirs",
                 new ConflictSide(
                         own
-                                ? wording.text("assessment.conflict.own")
-                                : wording.names(List.of(theirs.by())).of(theirs.by()),
-                        wording.text("assessment.conflict.saved", moments.both(theirs.at())),
+                                ? texts.text("assessment.conflict.own")
+                                : texts.names(List.of(theirs.by())).of(theirs.by()),
+                        texts.text("assessment.conflict.saved", dateTimes.both(theirs.at())),
                         lines(theirs.item(), theirs.value(), theirs.note(), page.style())));
     }
 
@@ -114,31 +115,31 @@ class EconomicSaves {
             EconomicItem item,
             @Nullable EconomicValue value,
             String note,
-            EconomicWords.Style style) {
+            EconomicTexts.Style style) {
         return List.of(
                 new ConflictSide.Line(
                         words.text("conflict.value"), words.value(item, value, style)),
                 new ConflictSide.Line(
                         words.text("conflict.note"),
-                        note.isBlank() ? wording.text("assessment.part.nothing") : note));
+                        note.isBlank() ? texts.text("assessment.part.nothing") : note));
     }
 
     /** Saves forms and keeps what was not saved. */
     private final class Collected {
 
         private final AssessmentId id;
-        private final Numerals numerals;
+        private final LocalNumbers numbers;
         private final Map<String, EconomicsPages.Sent> sent = new LinkedHashMap<>();
         private boolean conflict;
         private boolean closed;
 
-        Collected(AssessmentId id, Numerals numerals) {
+        Collected(AssessmentId id, LocalNumbers numbers) {
             this.id = id;
-            this.numerals = numerals;
+            this.numbers = numbers;
         }
 
         void save(EconomicForm form) {
-            switch (form.said(numerals)) {
+            switch (form.said(numbers)) {
                 case EconomicForm.Problems(List<EconomicProblem> problems) ->
                         keep(form, problems, null);
                 case EconomicForm.Value(EconomicValue value) -> save(form, value);

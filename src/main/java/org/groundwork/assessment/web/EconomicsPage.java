@@ -33,7 +33,7 @@ record EconomicsPage(
         boolean editable,
         boolean closed,
         @Nullable String own,
-        EconomicWords.Style style) {
+        EconomicTexts.Style style) {
 
     /**
      * A part of the page.

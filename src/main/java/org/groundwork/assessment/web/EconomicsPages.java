@@ -9,11 +9,11 @@ import org.groundwork.assessment.EconomicItem.Setting;
 import org.groundwork.assessment.EconomicSheet;
 import org.groundwork.assessment.EconomicValue;
 import org.groundwork.assessment.Economics;
-import org.groundwork.assessment.Worksheet;
+import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.economics.DataKind;
 import org.groundwork.economics.Input;
-import org.groundwork.identity.Act;
 import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.Permission;
 import org.groundwork.platform.Choice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,28 +45,28 @@ class EconomicsPages {
     private final Economics economics;
     private final Calibrations calibrations;
     private final CurrentPerson currentPerson;
-    private final EconomicWords words;
+    private final EconomicTexts words;
     private final EconomicPictures pictures;
-    private final Wording wording;
-    private final Moments moments;
+    private final AssessmentTexts texts;
+    private final DateTimes dateTimes;
     private final Clock clock;
 
     EconomicsPages(
             Economics economics,
             Calibrations calibrations,
             CurrentPerson currentPerson,
-            EconomicWords words,
+            EconomicTexts words,
             EconomicPictures pictures,
-            Wording wording,
-            Moments moments,
+            AssessmentTexts texts,
+            DateTimes dateTimes,
             Clock clock) {
         this.economics = economics;
         this.calibrations = calibrations;
         this.currentPerson = currentPerson;
         this.words = words;
         this.pictures = pictures;
-        this.wording = wording;
-        this.moments = moments;
+        this.texts = texts;
+        this.dateTimes = dateTimes;
         this.clock = clock;
     }
 
@@ -84,18 +84,18 @@ class EconomicsPages {
      * @param closed nothing could be saved any more
      */
     EconomicsPage page(AssessmentId id, Locale locale, Map<String, Sent> sent, boolean closed) {
-        Worksheet worksheet = economics.live(id);
-        EconomicSheet sheet = worksheet.stated();
-        AssessmentView assessment = worksheet.assessment();
-        Numerals numerals = Numerals.of(locale);
-        EconomicWords.Style style = EconomicWords.Style.of(numerals, sheet);
-        Wording.Names names =
-                wording.names(
+        ScoredAssessment scored = economics.live(id);
+        EconomicSheet sheet = scored.stated();
+        AssessmentView assessment = scored.assessment();
+        LocalNumbers numerals = LocalNumbers.of(locale);
+        EconomicTexts.Style style = EconomicTexts.Style.of(numerals, sheet);
+        AssessmentTexts.Names names =
+                texts.names(
                         sheet.entries().values().stream()
                                 .map(EconomicEntry::by)
                                 .distinct()
                                 .toList());
-        Cards cards = new Cards(worksheet, numerals, style, names, sent, UUID.randomUUID());
+        Cards cards = new Cards(scored, numerals, style, names, sent, UUID.randomUUID());
         List<EconomicsPage.Part> parts = new ArrayList<>();
         for (EconomicGroup group : EconomicGroup.values()) {
             List<EconomicCard> first = group.first().stream().map(cards::card).toList();
@@ -109,19 +109,19 @@ class EconomicsPages {
                             stated(more),
                             more.stream().anyMatch(card -> sent.containsKey(card.id()))));
         }
-        var sections = worksheet.method().sections();
+        var sections = scored.method().sections();
         return new EconomicsPage(
                 assessment,
                 parts,
                 sheet.stated(),
-                pictures.of(worksheet, style),
+                pictures.of(scored, style),
                 numerals.write(EXAMPLE),
                 words.last(sheet, names),
                 near(locale),
                 currencies(),
                 sections.isEmpty() ? null : sections.getLast(),
                 assessment.open()
-                        && currentPerson.require().may(Act.ANSWER, assessment.team().id()),
+                        && currentPerson.require().may(Permission.ANSWER, assessment.team().id()),
                 closed,
                 own(style),
                 style);
@@ -131,20 +131,20 @@ class EconomicsPages {
         return (int) cards.stream().filter(card -> card.stated() && !card.chooses()).count();
     }
 
-    private @Nullable String own(EconomicWords.Style style) {
+    private @Nullable String own(EconomicTexts.Style style) {
         return calibrations
                 .mine()
                 .map(
                         taken ->
                                 words.text(
                                         "calibration.mine",
-                                        moments.date(taken.at()),
+                                        dateTimes.date(taken.at()),
                                         taken.result().hits(),
                                         factor(taken.result().factor(), style.numerals())))
                 .orElse(null);
     }
 
-    static String factor(double factor, Numerals numerals) {
+    static String factor(double factor, LocalNumbers numerals) {
         return numerals.write(BigDecimal.valueOf(factor).round(new MathContext(2)));
     }
 
@@ -171,30 +171,30 @@ class EconomicsPages {
     /** Makes the cards of one page. */
     private final class Cards {
 
-        private final Worksheet worksheet;
+        private final ScoredAssessment scored;
         private final EconomicSheet sheet;
-        private final Numerals numerals;
-        private final EconomicWords.Style style;
-        private final Wording.Names names;
+        private final LocalNumbers numerals;
+        private final EconomicTexts.Style style;
+        private final AssessmentTexts.Names names;
         private final Map<String, Sent> sent;
         private final UUID page;
         private final DataKind kind;
 
         Cards(
-                Worksheet worksheet,
-                Numerals numerals,
-                EconomicWords.Style style,
-                Wording.Names names,
+                ScoredAssessment scored,
+                LocalNumbers numerals,
+                EconomicTexts.Style style,
+                AssessmentTexts.Names names,
                 Map<String, Sent> sent,
                 UUID page) {
-            this.worksheet = worksheet;
-            this.sheet = worksheet.stated();
+            this.scored = scored;
+            this.sheet = scored.stated();
             this.numerals = numerals;
             this.style = style;
             this.names = names;
             this.sent = sent;
             this.page = page;
-            var inputs = worksheet.economics();
+            var inputs = scored.economics();
             this.kind = inputs == null ? DataKind.TABULAR : inputs.kindOfData();
         }
 
@@ -216,7 +216,7 @@ class EconomicsPages {
                     words.ask(item),
                     words.help(item),
                     words.unit(Unit.of(item), style),
-                    words.leftOut(item, kind, worksheet.appraisal().analysis(), style),
+                    words.leftOut(item, kind, scored.appraisal().analysis(), style),
                     value == null ? null : words.value(item, value, style),
                     words.reads(item, value, style).orElse(null),
                     words.sure(value, style).orElse(null),
@@ -228,11 +228,11 @@ class EconomicsPages {
                     again == null || again.theirs() == null ? null : theirs(again.theirs()));
         }
 
-        private List<EconomicCard.Said> said(List<EconomicProblem> problems) {
+        private List<EconomicCard.FieldError> said(List<EconomicProblem> problems) {
             return problems.stream()
                     .map(
                             problem ->
-                                    new EconomicCard.Said(
+                                    new EconomicCard.FieldError(
                                             problem.field(),
                                             words.problem(problem),
                                             problem.incomplete()))
@@ -244,8 +244,8 @@ class EconomicsPages {
             return new EconomicCard.Theirs(
                     words.text(
                             "conflict.here",
-                            wording.names(List.of(entry.by())).of(entry.by()),
-                            wording.text("assessment.conflict.saved", moments.both(entry.at())),
+                            texts.names(List.of(entry.by())).of(entry.by()),
+                            texts.text("assessment.conflict.saved", dateTimes.both(entry.at())),
                             value),
                     value);
         }
@@ -255,10 +255,10 @@ class EconomicsPages {
             Instant at = entry.at();
             return new QuestionCard.SavedLine(
                     at,
-                    moments.time(at),
+                    dateTimes.time(at),
                     day(at).equals(day(clock.instant()))
                             ? name
-                            : wording.text("assessment.saved.by", name, moments.date(at)));
+                            : texts.text("assessment.saved.by", name, dateTimes.date(at)));
         }
 
         private static LocalDate day(Instant at) {

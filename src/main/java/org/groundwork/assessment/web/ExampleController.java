@@ -5,8 +5,8 @@ import org.groundwork.assessment.Assessments;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
 import org.groundwork.document.KnownMethods;
-import org.groundwork.identity.Act;
 import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.TeamView;
 import org.groundwork.identity.Teams;
 import org.groundwork.platform.Flash;
@@ -31,20 +31,23 @@ class ExampleController {
     private final Assessments assessments;
     private final Teams teams;
     private final CurrentPerson currentPerson;
-    private final Wording wording;
+    private final AssessmentTexts texts;
 
     ExampleController(
-            Assessments assessments, Teams teams, CurrentPerson currentPerson, Wording wording) {
+            Assessments assessments,
+            Teams teams,
+            CurrentPerson currentPerson,
+            AssessmentTexts texts) {
         this.assessments = assessments;
         this.teams = teams;
         this.currentPerson = currentPerson;
-        this.wording = wording;
+        this.texts = texts;
     }
 
     @PostMapping("/assessments/example")
     String open(RedirectAttributes redirect) throws IOException {
         TeamView team =
-                teams.where(currentPerson.require(), Act.IMPORT).stream()
+                teams.where(currentPerson.require(), Permission.IMPORT).stream()
                         .findFirst()
                         .orElseThrow(() -> new Forbidden("assessment.new.forbidden"));
         AssessmentId id = assessments.importFile(team.id(), example(), null);
@@ -63,7 +66,7 @@ class ExampleController {
         return new AssessmentFile(
                 file.method(),
                 new AssessmentFile.Initiative(
-                        wording.text("assessment.example.name", initiative.name()),
+                        texts.text("assessment.example.name", initiative.name()),
                         initiative.team(),
                         initiative.summary()),
                 file.answers());

@@ -22,7 +22,7 @@ record HistoryPage(
 
     record Version(
             int number,
-            AnswerWords answer,
+            AnswerText answer,
             String note,
             List<String> links,
             String by,

@@ -4,9 +4,9 @@ import org.groundwork.assessment.AssessmentList;
 import org.groundwork.assessment.AssessmentLists;
 import org.groundwork.assessment.AssessmentSearch;
 import org.groundwork.assessment.Progress;
-import org.groundwork.assessment.Worksheet;
-import org.groundwork.identity.Act;
+import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.Teams;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +53,11 @@ class HomeController {
                         search,
                         lists.waiting(),
                         found.lines().stream().map(HomeController::line).toList(),
-                        teams.where(person, Act.READ),
+                        teams.where(person, Permission.READ),
                         found.page(),
                         found.pages(),
                         found.total(),
-                        person.mayAnywhere(Act.CREATE),
+                        person.mayAnywhere(Permission.CREATE),
                         person.administrator(),
                         found.total() == 0 && isEmpty()));
         return "assessment/home";
@@ -68,11 +68,11 @@ class HomeController {
                 && lists.search(new AssessmentSearch("", null, true, 1)).total() == 0;
     }
 
-    private static HomePage.Line line(Worksheet worksheet) {
-        Progress progress = worksheet.progress();
+    private static HomePage.Line line(ScoredAssessment scored) {
+        Progress progress = scored.progress();
         return new HomePage.Line(
-                worksheet.assessment(),
-                Standing.of(worksheet),
+                scored.assessment(),
+                ResultSummary.of(scored),
                 progress.answered(),
                 progress.total());
     }

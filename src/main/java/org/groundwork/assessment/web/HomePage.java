@@ -34,7 +34,7 @@ record HomePage(
      *
      * @param asked questions that are asked
      */
-    record Line(AssessmentView assessment, Standing standing, int answered, int asked) {}
+    record Line(AssessmentView assessment, ResultSummary resultSummary, int answered, int asked) {}
 
     /** The list is narrowed, so that an empty one does not mean that there are none. */
     public boolean narrowed() {

@@ -5,8 +5,8 @@ import org.groundwork.assessment.Assessments;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
 import org.groundwork.document.KnownMethods;
-import org.groundwork.identity.Act;
 import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.Teams;
@@ -52,10 +52,10 @@ class ImportController {
     @ModelAttribute("teams")
     List<Choice> teams() {
         SignedIn person = currentPerson.require();
-        if (!person.mayAnywhere(Act.IMPORT)) {
+        if (!person.mayAnywhere(Permission.IMPORT)) {
             throw new Forbidden("assessment.new.forbidden");
         }
-        return teams.where(person, Act.IMPORT).stream()
+        return teams.where(person, Permission.IMPORT).stream()
                 .map(team -> new Choice(team.id().toString(), team.name()))
                 .toList();
     }
@@ -79,7 +79,7 @@ class ImportController {
         MultipartFile file = form.file();
         if (file == null || file.isEmpty()) {
             errors.rejectValue("file", "assessment.file.missing");
-            return Refusals.again(VIEW);
+            return AssessmentRefusals.again(VIEW);
         }
         String name = name(file);
         try {
@@ -101,13 +101,13 @@ class ImportController {
                     "assessment.file.wrong",
                     new Object[] {name, wrong.problems().size()},
                     "");
-            return Refusals.again(VIEW)
+            return AssessmentRefusals.again(VIEW)
                     .addObject("problems", wrong.problems())
                     .addObject("fileName", name);
         } catch (DomainException refusal) {
-            Refusals.add(errors, refusal);
+            AssessmentRefusals.add(errors, refusal);
         }
-        return Refusals.again(VIEW);
+        return AssessmentRefusals.again(VIEW);
     }
 
     /** The last part of what the browser calls it. */

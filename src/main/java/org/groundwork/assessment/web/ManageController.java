@@ -5,7 +5,7 @@ import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.document.Allowed;
 import org.groundwork.identity.Access;
-import org.groundwork.identity.Act;
+import org.groundwork.identity.Permission;
 import org.groundwork.platform.DomainException;
 import org.groundwork.platform.Flash;
 import org.springframework.stereotype.Controller;
@@ -28,23 +28,23 @@ class ManageController {
 
     private final Assessments assessments;
     private final Access access;
-    private final Wording wording;
+    private final AssessmentTexts texts;
 
-    ManageController(Assessments assessments, Access access, Wording wording) {
+    ManageController(Assessments assessments, Access access, AssessmentTexts texts) {
         this.assessments = assessments;
         this.access = access;
-        this.wording = wording;
+        this.texts = texts;
     }
 
-    private AssessmentView view(AssessmentId id, Act act) {
+    private AssessmentView view(AssessmentId id, Permission permission) {
         AssessmentView view = assessments.view(id);
-        access.require(view.team().id(), act);
+        access.require(view.team().id(), permission);
         return view;
     }
 
     @GetMapping("/edit")
     ModelAndView edit(@PathVariable AssessmentId id) {
-        AssessmentView view = view(id, Act.CREATE);
+        AssessmentView view = view(id, Permission.CREATE);
         return new ModelAndView(EDIT)
                 .addObject("assessment", view)
                 .addObject(
@@ -58,21 +58,21 @@ class ManageController {
             @ModelAttribute("form") AssessmentForm form,
             BindingResult errors,
             RedirectAttributes redirect) {
-        AssessmentView view = view(id, Act.CREATE);
+        AssessmentView view = view(id, Permission.CREATE);
         try {
             long version = form.version() == null ? view.version() : form.version();
             assessments.edit(id, form.givenName(), form.givenSummary(), version);
             redirect.addFlashAttribute(Flash.NAME, Flash.done("assessment.edit.done"));
             return new ModelAndView("redirect:/assessments/" + id);
         } catch (DomainException refusal) {
-            Refusals.add(errors, refusal);
-            return Refusals.again(EDIT).addObject("assessment", view);
+            AssessmentRefusals.add(errors, refusal);
+            return AssessmentRefusals.again(EDIT).addObject("assessment", view);
         }
     }
 
     @GetMapping("/duplicate")
     ModelAndView duplicate(@PathVariable AssessmentId id) {
-        AssessmentView view = view(id, Act.DUPLICATE);
+        AssessmentView view = view(id, Permission.DUPLICATE);
         return new ModelAndView(DUPLICATE)
                 .addObject("assessment", view)
                 .addObject("form", new AssessmentForm(copyOf(view.name()), null, null, null));
@@ -80,7 +80,7 @@ class ManageController {
 
     /** As long as it fits. */
     private String copyOf(String name) {
-        String copy = wording.text("assessment.duplicate.name", name);
+        String copy = texts.text("assessment.duplicate.name", name);
         return Allowed.length(copy) <= Allowed.NAME ? copy : name;
     }
 
@@ -90,22 +90,22 @@ class ManageController {
             @ModelAttribute("form") AssessmentForm form,
             BindingResult errors,
             RedirectAttributes redirect) {
-        AssessmentView view = view(id, Act.DUPLICATE);
+        AssessmentView view = view(id, Permission.DUPLICATE);
         try {
             AssessmentId copy = assessments.duplicate(id, form.givenName());
             redirect.addFlashAttribute(
                     Flash.NAME, Flash.done("assessment.duplicate.done", view.name()));
             return new ModelAndView("redirect:/assessments/" + copy);
         } catch (DomainException refusal) {
-            Refusals.add(errors, refusal);
-            return Refusals.again(DUPLICATE).addObject("assessment", view);
+            AssessmentRefusals.add(errors, refusal);
+            return AssessmentRefusals.again(DUPLICATE).addObject("assessment", view);
         }
     }
 
     @GetMapping("/archive")
     ModelAndView archive(@PathVariable AssessmentId id) {
         return new ModelAndView("assessment/archive")
-                .addObject("assessment", view(id, Act.ARCHIVE));
+                .addObject("assessment", view(id, Permission.ARCHIVE));
     }
 
     @PostMapping("/archive")

@@ -3,8 +3,8 @@ package org.groundwork.assessment.web;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.NewAssessment;
-import org.groundwork.identity.Act;
 import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.Teams;
@@ -43,10 +43,10 @@ class NewAssessmentController {
     @ModelAttribute("teams")
     List<Choice> teams() {
         SignedIn person = currentPerson.require();
-        if (!person.mayAnywhere(Act.CREATE)) {
+        if (!person.mayAnywhere(Permission.CREATE)) {
             throw new Forbidden("assessment.new.forbidden");
         }
-        return teams.where(person, Act.CREATE).stream()
+        return teams.where(person, Permission.CREATE).stream()
                 .map(team -> new Choice(team.id().toString(), team.name()))
                 .toList();
     }
@@ -80,8 +80,8 @@ class NewAssessmentController {
                 return new ModelAndView("redirect:/assessments/" + id);
             }
         } catch (DomainException refusal) {
-            Refusals.add(errors, refusal);
+            AssessmentRefusals.add(errors, refusal);
         }
-        return Refusals.again(VIEW);
+        return AssessmentRefusals.again(VIEW);
     }
 }

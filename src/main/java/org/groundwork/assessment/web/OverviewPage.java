@@ -2,9 +2,9 @@ package org.groundwork.assessment.web;
 
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Progress;
-import org.groundwork.assessment.Remarks;
+import org.groundwork.assessment.ReviewFeedback;
+import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.assessment.SectionProgress;
-import org.groundwork.assessment.Worksheet;
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.economics.Analysis;
 import org.groundwork.method.Question;
@@ -25,7 +25,7 @@ import java.util.List;
  */
 record OverviewPage(
         AssessmentView assessment,
-        Standing standing,
+        ResultSummary resultSummary,
         StaircaseChart stairs,
         Progress progress,
         List<Row> sections,
@@ -35,7 +35,7 @@ record OverviewPage(
         String createdBy,
         EconomicsRow economics,
         boolean unfiled,
-        Remarks.Said said,
+        ReviewFeedback.Summary said,
         List<Question> returned,
         Rights rights) {
 
@@ -48,7 +48,7 @@ record OverviewPage(
     record Row(SectionProgress progress, @Nullable String assignee, boolean mine) {}
 
     /** A question to verify, with its answer. */
-    record Verify(Question question, AnswerWords answer) {}
+    record Verify(Question question, AnswerText answer) {}
 
     /**
      * The economics in the task list.
@@ -60,9 +60,9 @@ record OverviewPage(
             SectionProgress.State state, int stated, @Nullable String last, boolean notes) {
 
         /** Done is where every path can be computed; all else can be left out. */
-        static EconomicsRow of(Worksheet worksheet, @Nullable String last) {
-            int stated = worksheet.stated().stated();
-            Analysis analysis = worksheet.appraisal().analysis();
+        static EconomicsRow of(ScoredAssessment scored, @Nullable String last) {
+            int stated = scored.stated().stated();
+            Analysis analysis = scored.appraisal().analysis();
             return new EconomicsRow(
                     stated == 0
                             ? SectionProgress.State.NOT_STARTED
@@ -71,7 +71,7 @@ record OverviewPage(
                                     : SectionProgress.State.IN_PROGRESS,
                     stated,
                     last,
-                    worksheet.stated().entries().values().stream()
+                    scored.stated().entries().values().stream()
                             .anyMatch(entry -> !entry.note().isEmpty()));
         }
     }

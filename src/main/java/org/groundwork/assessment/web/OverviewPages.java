@@ -6,8 +6,8 @@ import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Assignments;
 import org.groundwork.assessment.Progress;
-import org.groundwork.assessment.Remarks;
-import org.groundwork.assessment.Worksheet;
+import org.groundwork.assessment.ReviewFeedback;
+import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.SignedIn;
@@ -32,45 +32,45 @@ class OverviewPages {
     private final Assessments assessments;
     private final Assignments assignments;
     private final Activities activities;
-    private final Remarks remarks;
+    private final ReviewFeedback feedback;
     private final CurrentPerson currentPerson;
-    private final Wording wording;
-    private final EconomicWords words;
+    private final AssessmentTexts texts;
+    private final EconomicTexts words;
 
     OverviewPages(
             Assessments assessments,
             Assignments assignments,
             Activities activities,
-            Remarks remarks,
+            ReviewFeedback feedback,
             CurrentPerson currentPerson,
-            Wording wording,
-            EconomicWords words) {
+            AssessmentTexts texts,
+            EconomicTexts words) {
         this.assessments = assessments;
         this.assignments = assignments;
         this.activities = activities;
-        this.remarks = remarks;
+        this.feedback = feedback;
         this.currentPerson = currentPerson;
-        this.wording = wording;
+        this.texts = texts;
         this.words = words;
     }
 
     OverviewPage overview(AssessmentId id) {
-        Worksheet worksheet = assessments.worksheet(id);
-        Method method = worksheet.method();
-        Progress progress = worksheet.progress();
+        ScoredAssessment scored = assessments.scored(id);
+        Method method = scored.method();
+        Progress progress = scored.progress();
         Map<String, PersonId> assignees = assignments.of(id);
         List<Activity> latest = activities.of(id).stream().limit(LATEST).toList();
         List<PersonId> people = new ArrayList<>(peopleIn(latest));
         people.addAll(assignees.values());
-        people.add(worksheet.assessment().createdBy());
-        worksheet.stated().last().ifPresent(entry -> people.add(entry.by()));
-        Wording.Names names = wording.names(people);
+        people.add(scored.assessment().createdBy());
+        scored.stated().last().ifPresent(entry -> people.add(entry.by()));
+        AssessmentTexts.Names names = texts.names(people);
         SignedIn person = currentPerson.require();
-        Remarks.Said said = remarks.about(id);
+        ReviewFeedback.Summary said = feedback.about(id);
         return new OverviewPage(
-                worksheet.assessment(),
-                Standing.of(worksheet),
-                Staircases.of(worksheet),
+                scored.assessment(),
+                ResultSummary.of(scored),
+                Staircases.of(scored),
                 progress,
                 progress.sections().stream()
                         .map(
@@ -88,26 +88,26 @@ class OverviewPages {
                                 question ->
                                         new OverviewPage.Verify(
                                                 question,
-                                                wording.answer(
+                                                texts.answer(
                                                         question,
-                                                        worksheet.sheet().answer(question.id()))))
+                                                        scored.sheet().answer(question.id()))))
                         .toList(),
                 latest.stream().map(activity -> line(activity, method, names)).toList(),
-                names.of(worksheet.assessment().createdBy()),
-                OverviewPage.EconomicsRow.of(worksheet, words.last(worksheet.stated(), names)),
-                worksheet.entries().values().stream().anyMatch(entry -> entry.answer() == null),
+                names.of(scored.assessment().createdBy()),
+                OverviewPage.EconomicsRow.of(scored, words.last(scored.stated(), names)),
+                scored.entries().values().stream().anyMatch(entry -> entry.answer() == null),
                 said,
                 method.questions().stream()
                         .filter(question -> said.reason(question.id()) != null)
                         .toList(),
-                Rights.of(person, worksheet.assessment()));
+                Rights.of(person, scored.assessment()));
     }
 
     /** All that is known of what was done, the latest first. */
     List<OverviewPage.Line> activity(AssessmentId id) {
-        Method method = assessments.worksheet(id).method();
+        Method method = assessments.scored(id).method();
         List<Activity> all = activities.of(id);
-        Wording.Names names = wording.names(peopleIn(all));
+        AssessmentTexts.Names names = texts.names(peopleIn(all));
         return all.stream().map(activity -> line(activity, method, names)).toList();
     }
 
@@ -126,25 +126,25 @@ class OverviewPages {
         return people.stream().distinct().toList();
     }
 
-    private OverviewPage.Line line(Activity activity, Method method, Wording.Names names) {
+    private OverviewPage.Line line(Activity activity, Method method, AssessmentTexts.Names names) {
         String by = names.of(activity.by());
         return new OverviewPage.Line(
                 switch (activity) {
                     case Activity.Answered(PersonId who, var at, List<String> questions) ->
                             questions.size() == 1
-                                    ? wording.text(
+                                    ? texts.text(
                                             "assessment.activity.answered.one",
                                             by,
                                             method.question(questions.getFirst()).title())
-                                    : wording.text(
+                                    : texts.text(
                                             "assessment.activity.answered.many",
                                             by,
                                             questions.size(),
                                             sections(method, questions));
                     case Activity.Estimated(PersonId who, var at, List<String> items) ->
-                            wording.text("economics.activity", by, items.size());
+                            texts.text("economics.activity", by, items.size());
                     case Activity.Happened happened ->
-                            wording.text(
+                            texts.text(
                                     key(happened),
                                     by,
                                     happened.section() == null

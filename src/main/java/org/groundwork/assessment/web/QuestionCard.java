@@ -30,7 +30,7 @@ record QuestionCard(
         Question question,
         List<Source> sources,
         AnswerForm form,
-        AnswerWords answer,
+        AnswerText answer,
         String note,
         List<String> links,
         @Nullable SavedLine saved,

@@ -1,8 +1,8 @@
 package org.groundwork.assessment.web;
 
 import org.groundwork.assessment.AssessmentView;
-import org.groundwork.assessment.Move;
-import org.groundwork.identity.Act;
+import org.groundwork.assessment.Transition;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
 
 /**
@@ -25,21 +25,21 @@ record Rights(
     static Rights of(SignedIn person, AssessmentView assessment) {
         boolean open = assessment.open();
         return new Rights(
-                open && may(person, Act.ANSWER, assessment),
-                open && may(person, Act.ASSIGN, assessment),
-                open && may(person, Act.CREATE, assessment),
-                open && may(person, Act.SUBMIT, assessment),
-                may(person, Act.DUPLICATE, assessment),
-                !assessment.archived() && may(person, Act.ARCHIVE, assessment),
-                assessment.archived() && may(person, Act.RESTORE, assessment),
-                may(person, Act.EXPORT, assessment),
+                open && may(person, Permission.ANSWER, assessment),
+                open && may(person, Permission.ASSIGN, assessment),
+                open && may(person, Permission.CREATE, assessment),
+                open && may(person, Permission.SUBMIT, assessment),
+                may(person, Permission.DUPLICATE, assessment),
+                !assessment.archived() && may(person, Permission.ARCHIVE, assessment),
+                assessment.archived() && may(person, Permission.RESTORE, assessment),
+                may(person, Permission.EXPORT, assessment),
                 open && person.administrator(),
-                Move.DECIDE.possible(person, assessment),
-                Move.REOPEN.possible(person, assessment));
+                Transition.DECIDE.possible(person, assessment),
+                Transition.REOPEN.possible(person, assessment));
     }
 
-    private static boolean may(SignedIn person, Act act, AssessmentView assessment) {
-        return person.may(act, assessment.team().id());
+    private static boolean may(SignedIn person, Permission permission, AssessmentView assessment) {
+        return person.may(permission, assessment.team().id());
     }
 
     /** There is anything to manage at all. */

@@ -5,9 +5,9 @@ import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Assignments;
 import org.groundwork.assessment.Progress;
-import org.groundwork.assessment.Worksheet;
-import org.groundwork.identity.Act;
+import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.groundwork.method.Question;
 import org.groundwork.method.Section;
@@ -27,26 +27,26 @@ class SectionPages {
     private final Assignments assignments;
     private final CurrentPerson currentPerson;
     private final Cards cards;
-    private final Wording wording;
+    private final AssessmentTexts texts;
 
     SectionPages(
             Assessments assessments,
             Assignments assignments,
             CurrentPerson currentPerson,
             Cards cards,
-            Wording wording) {
+            AssessmentTexts texts) {
         this.assessments = assessments;
         this.assignments = assignments;
         this.currentPerson = currentPerson;
         this.cards = cards;
-        this.wording = wording;
+        this.texts = texts;
     }
 
     /**
      * @throws NotFound if the method has no such section
      */
     SectionPage section(AssessmentId id, String sectionId, Cards.@Nullable Sent sent) {
-        return section(assessments.worksheet(id), sectionId, null, sent);
+        return section(assessments.scored(id), sectionId, null, sent);
     }
 
     /**
@@ -55,23 +55,23 @@ class SectionPages {
      * @throws NotFound if the method has no such question
      */
     SectionPage sectionOf(AssessmentId id, String question, Cards.@Nullable Sent sent) {
-        Worksheet worksheet = assessments.worksheet(id);
-        if (!worksheet.method().hasQuestion(question)) {
+        ScoredAssessment scored = assessments.scored(id);
+        if (!scored.method().hasQuestion(question)) {
             throw new NotFound();
         }
-        return section(worksheet, worksheet.method().question(question).section(), question, sent);
+        return section(scored, scored.method().question(question).section(), question, sent);
     }
 
     /**
      * @param evenHidden a question that is shown although the answers to others hide it
      */
     private SectionPage section(
-            Worksheet worksheet,
+            ScoredAssessment scored,
             String sectionId,
             @Nullable String evenHidden,
             Cards.@Nullable Sent sent) {
-        Progress progress = worksheet.progress();
-        List<Section> all = worksheet.method().sections();
+        Progress progress = scored.progress();
+        List<Section> all = scored.method().sections();
         Section section =
                 all.stream()
                         .filter(one -> one.id().equals(sectionId))
@@ -85,18 +85,18 @@ class SectionPages {
                                         !progress.hidden().contains(question.id())
                                                 || question.id().equals(evenHidden))
                         .toList();
-        PersonId assignee = assignments.of(worksheet.assessment().id()).get(sectionId);
+        PersonId assignee = assignments.of(scored.assessment().id()).get(sectionId);
         return new SectionPage(
-                worksheet.assessment(),
+                scored.assessment(),
                 section,
                 progress.section(sectionId),
                 progress,
-                cards.of(worksheet, asked, sectionId, sent),
-                assignee == null ? null : wording.names(List.of(assignee)).of(assignee),
+                cards.of(scored, asked, sectionId, sent),
+                assignee == null ? null : texts.names(List.of(assignee)).of(assignee),
                 at == 0 ? null : all.get(at - 1),
                 at == all.size() - 1 ? null : all.get(at + 1),
-                editable(worksheet.assessment()),
-                worksheet.result().tooEarly());
+                editable(scored.assessment()),
+                scored.result().tooEarly());
     }
 
     /**
@@ -105,21 +105,22 @@ class SectionPages {
      * @throws NotFound if the method has no such question, or does not ask it
      */
     NextPage question(AssessmentId id, String questionId, Cards.@Nullable Sent sent) {
-        Worksheet worksheet = assessments.worksheet(id);
-        Progress progress = worksheet.progress();
-        if (!worksheet.method().hasQuestion(questionId) || progress.hidden().contains(questionId)) {
+        ScoredAssessment scored = assessments.scored(id);
+        Progress progress = scored.progress();
+        if (!scored.method().hasQuestion(questionId) || progress.hidden().contains(questionId)) {
             throw new NotFound();
         }
-        Question question = worksheet.method().question(questionId);
+        Question question = scored.method().question(questionId);
         return new NextPage(
-                worksheet.assessment(),
-                worksheet.method().section(question.section()),
-                cards.of(worksheet, List.of(question), "next", sent).getFirst(),
+                scored.assessment(),
+                scored.method().section(question.section()),
+                cards.of(scored, List.of(question), "next", sent).getFirst(),
                 progress,
-                editable(worksheet.assessment()));
+                editable(scored.assessment()));
     }
 
     boolean editable(AssessmentView assessment) {
-        return assessment.open() && currentPerson.require().may(Act.ANSWER, assessment.team().id());
+        return assessment.open()
+                && currentPerson.require().may(Permission.ANSWER, assessment.team().id());
     }
 }

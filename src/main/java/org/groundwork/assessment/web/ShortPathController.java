@@ -3,7 +3,7 @@ package org.groundwork.assessment.web;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Progress;
-import org.groundwork.assessment.Worksheet;
+import org.groundwork.assessment.ScoredAssessment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,13 +35,13 @@ class ShortPathController {
             @PathVariable AssessmentId id,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        Worksheet worksheet = assessments.worksheet(id);
-        Progress progress = worksheet.progress();
+        ScoredAssessment scored = assessments.scored(id);
+        Progress progress = scored.progress();
         Optional<String> next = after == null ? progress.next() : progress.nextAfter(after);
         if (next.isEmpty() && !progress.toAnswer().isEmpty()) {
             next = progress.next();
         }
-        if (next.isPresent() && pages.editable(worksheet.assessment())) {
+        if (next.isPresent() && pages.editable(scored.assessment())) {
             return "redirect:/assessments/" + id + "/next/" + next.get();
         }
         model.addAttribute("page", overviews.overview(id));

@@ -1,11 +1,11 @@
 package org.groundwork.assessment.web;
 
-import org.groundwork.assessment.Worksheet;
+import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.chart.StaircaseChart.Step;
 import org.groundwork.chart.StaircaseChart.StepState;
-import org.groundwork.method.Flight;
 import org.groundwork.method.Gate;
+import org.groundwork.method.Stage;
 import org.groundwork.scoring.GateState;
 import org.groundwork.scoring.Result;
 
@@ -18,13 +18,13 @@ final class Staircases {
     private Staircases() {}
 
     /** Nobody stands anywhere while it is too early to say. */
-    static StaircaseChart of(Worksheet worksheet) {
-        Result result = worksheet.result();
+    static StaircaseChart of(ScoredAssessment scored) {
+        Result result = scored.result();
         var flights =
-                worksheet.method().flights().stream()
-                        .collect(Collectors.toMap(Flight::id, Flight::title));
+                scored.method().flights().stream()
+                        .collect(Collectors.toMap(Stage::id, Stage::title));
         List<Step> steps =
-                worksheet.method().gates().stream()
+                scored.method().gates().stream()
                         .map(
                                 gate ->
                                         new Step(
@@ -33,7 +33,7 @@ final class Staircases {
                                                 state(result, gate),
                                                 flights.getOrDefault(gate.flight(), ""),
                                                 !result.tooEarly()
-                                                        && gate.id().equals(result.standing())))
+                                                        && gate.id().equals(result.blockingGate())))
                         .toList();
         return StaircaseChart.of(steps);
     }

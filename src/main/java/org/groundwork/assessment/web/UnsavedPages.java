@@ -4,7 +4,7 @@ import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Entry;
-import org.groundwork.assessment.Worksheet;
+import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.method.Question;
 import org.groundwork.platform.ConflictSide;
@@ -22,18 +22,18 @@ class UnsavedPages {
 
     private final Assessments assessments;
     private final CurrentPerson currentPerson;
-    private final Wording wording;
-    private final Moments moments;
+    private final AssessmentTexts texts;
+    private final DateTimes dateTimes;
 
     UnsavedPages(
             Assessments assessments,
             CurrentPerson currentPerson,
-            Wording wording,
-            Moments moments) {
+            AssessmentTexts texts,
+            DateTimes dateTimes) {
         this.assessments = assessments;
         this.currentPerson = currentPerson;
-        this.wording = wording;
-        this.moments = moments;
+        this.texts = texts;
+        this.dateTimes = dateTimes;
     }
 
     /**
@@ -43,23 +43,23 @@ class UnsavedPages {
      */
     UnsavedPage conflict(
             AssessmentId id, AnswerDraft draft, AnswerForm form, Entry theirs, boolean byScript) {
-        Worksheet worksheet = assessments.worksheet(id);
-        Question question = worksheet.method().question(draft.question());
-        String name = wording.names(List.of(theirs.by())).of(theirs.by());
+        ScoredAssessment scored = assessments.scored(id);
+        Question question = scored.method().question(draft.question());
+        String name = texts.names(List.of(theirs.by())).of(theirs.by());
         boolean own = theirs.by().equals(currentPerson.require().id());
         Instant at = theirs.at();
         ConflictSide other =
-                wording.side(
+                texts.side(
                         own
-                                ? wording.text("assessment.conflict.own")
-                                : wording.text("assessment.conflict.theirs", name),
-                        wording.text("assessment.conflict.saved", moments.both(at)),
+                                ? texts.text("assessment.conflict.own")
+                                : texts.text("assessment.conflict.theirs", name),
+                        texts.text("assessment.conflict.saved", dateTimes.both(at)),
                         question,
                         theirs.answer(),
                         theirs.note(),
                         theirs.links());
         return new UnsavedPage(
-                worksheet.assessment(),
+                scored.assessment(),
                 question,
                 form,
                 mine(question, draft, byScript),
@@ -69,30 +69,30 @@ class UnsavedPages {
 
     /** Mine, which can be saved no more. */
     UnsavedPage closed(AssessmentId id, AnswerDraft draft, AnswerForm form) {
-        Worksheet worksheet = assessments.worksheet(id);
-        Question question = worksheet.method().question(draft.question());
-        Entry saved = worksheet.entry(draft.question());
-        ConflictSide standing =
-                wording.side(
-                        wording.text("assessment.closed.stands"),
+        ScoredAssessment scored = assessments.scored(id);
+        Question question = scored.method().question(draft.question());
+        Entry saved = scored.entry(draft.question());
+        ConflictSide stored =
+                texts.side(
+                        texts.text("assessment.closed.stands"),
                         null,
                         question,
                         saved == null ? null : saved.answer(),
                         saved == null ? "" : saved.note(),
                         saved == null ? List.of() : saved.links());
         return new UnsavedPage(
-                worksheet.assessment(),
+                scored.assessment(),
                 question,
                 form,
                 mine(question, draft, false),
-                standing,
+                stored,
                 Objects.requireNonNullElse(form.version(), 0));
     }
 
     private ConflictSide mine(Question question, AnswerDraft draft, boolean inForm) {
-        return wording.side(
-                wording.text("assessment.conflict.mine"),
-                wording.text(
+        return texts.side(
+                texts.text("assessment.conflict.mine"),
+                texts.text(
                         inForm
                                 ? "assessment.conflict.unsaved.form"
                                 : "assessment.conflict.unsaved"),

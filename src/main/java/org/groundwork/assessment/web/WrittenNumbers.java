@@ -22,8 +22,8 @@ import java.util.Objects;
  */
 record WrittenNumbers(Locale locale) {
 
-    Numerals numerals() {
-        return Numerals.of(locale);
+    LocalNumbers numerals() {
+        return LocalNumbers.of(locale);
     }
 
     static WrittenNumbers of(HttpServletRequest request) {

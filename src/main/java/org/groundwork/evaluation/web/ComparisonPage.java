@@ -44,7 +44,7 @@ record ComparisonPage(
             @Nullable String verdict,
             boolean settled,
             boolean withdrawn,
-            String standing,
+            String blockingStep,
             String readiness) {
 
         public boolean draft() {

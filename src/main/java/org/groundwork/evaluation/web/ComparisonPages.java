@@ -24,9 +24,9 @@ import java.util.stream.Collectors;
 @Component
 class ComparisonPages {
 
-    private final SnapshotWords words;
+    private final SnapshotTexts words;
 
-    ComparisonPages(SnapshotWords words) {
+    ComparisonPages(SnapshotTexts words) {
         this.words = words;
     }
 
@@ -54,14 +54,14 @@ class ComparisonPages {
 
     private ComparisonPage.Head head(Snapshot snapshot) {
         return new ComparisonPage.Head(
-                SnapshotWords.key(snapshot),
+                SnapshotTexts.key(snapshot),
                 snapshot.number(),
                 snapshot.at(),
                 snapshot.submittedBy(),
-                SnapshotWords.verdict(snapshot),
+                SnapshotTexts.verdict(snapshot),
                 snapshot.result().settled(),
                 snapshot.withdrawn(),
-                words.standing(snapshot),
+                words.blockingStep(snapshot),
                 words.readiness(snapshot.file().method(), snapshot.result().readiness()));
     }
 
@@ -112,7 +112,7 @@ class ComparisonPages {
                                 gate ->
                                         words.text(
                                                 "history.gate",
-                                                SnapshotWords.number(after.file().method(), gate),
+                                                SnapshotTexts.number(after.file().method(), gate),
                                                 after.file().method().gate(gate).title()))
                         .toList());
     }
@@ -141,7 +141,7 @@ class ComparisonPages {
         Method method =
                 change.state().after() == null ? before.file().method() : after.file().method();
         return new ComparisonPage.GateRow(
-                SnapshotWords.number(method, change.gate()),
+                SnapshotTexts.number(method, change.gate()),
                 method.gate(change.gate()).title(),
                 change.state().before() == null ? null : change.state().before().name(),
                 change.state().after() == null ? null : change.state().after().name(),
@@ -196,15 +196,15 @@ class ComparisonPages {
                         .map(
                                 change ->
                                         new ComparisonPage.PathRow(
-                                                words.path(change.path()),
+                                                words.strategy(change.strategy()),
                                                 words.worth(
                                                         change.outcome().before(),
                                                         currency(before)),
                                                 words.worth(
                                                         change.outcome().after(), currency(after))))
                         .toList(),
-                words.path(comparison.advice().before()),
-                words.path(comparison.advice().after()),
+                words.strategy(comparison.advice().before()),
+                words.strategy(comparison.advice().after()),
                 comparison.advice().differ());
     }
 
@@ -252,7 +252,7 @@ class ComparisonPages {
         return new ComparisonPage.Pair(
                 words.text(
                         "history.gate",
-                        SnapshotWords.number(method, gate.id()),
+                        SnapshotTexts.number(method, gate.id()),
                         method.gate(gate.id()).title()),
                 gate.state().name());
     }

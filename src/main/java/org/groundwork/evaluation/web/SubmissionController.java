@@ -4,11 +4,11 @@ import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentStatus;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
-import org.groundwork.assessment.Move;
+import org.groundwork.assessment.Transition;
 import org.groundwork.evaluation.EvaluationView;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.Access;
-import org.groundwork.identity.Act;
+import org.groundwork.identity.Permission;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.Flash;
 import org.springframework.stereotype.Controller;
@@ -45,8 +45,8 @@ class SubmissionController {
     @GetMapping("/open-again")
     String openAgain(@PathVariable AssessmentId id, Model model) {
         AssessmentView assessment = assessments.view(id);
-        access.require(assessment.team().id(), Act.REOPEN);
-        if (Move.REOPEN.from(assessment.status(), assessment.archived()).isEmpty()) {
+        access.require(assessment.team().id(), Permission.REOPEN);
+        if (Transition.REOPEN.from(assessment.status(), assessment.archived()).isEmpty()) {
             throw new Conflict("assessment.not-submitted");
         }
         model.addAttribute("assessment", assessment);

@@ -9,9 +9,9 @@ import org.groundwork.evaluation.NextLook;
 import org.groundwork.evaluation.NextLooks;
 import org.groundwork.evaluation.Snapshot;
 import org.groundwork.evaluation.Snapshots;
-import org.groundwork.identity.Act;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.People;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonView;
 import org.groundwork.platform.Calendar;
 import org.groundwork.platform.Choice;
@@ -37,7 +37,7 @@ class TimelinePages {
     private final Snapshots snapshots;
     private final NextLooks nextLooks;
     private final ComparisonPages comparisons;
-    private final SnapshotWords words;
+    private final SnapshotTexts words;
     private final CurrentPerson currentPerson;
     private final People people;
     private final Calendar calendar;
@@ -47,7 +47,7 @@ class TimelinePages {
             Snapshots snapshots,
             NextLooks nextLooks,
             ComparisonPages comparisons,
-            SnapshotWords words,
+            SnapshotTexts words,
             CurrentPerson currentPerson,
             People people,
             Calendar calendar) {
@@ -74,7 +74,7 @@ class TimelinePages {
                 next.flatMap(planned -> people.find(planned.plannedBy()))
                         .map(PersonView::name)
                         .orElse(""),
-                currentPerson.require().may(Act.PLAN_NEXT, assessment.team().id()),
+                currentPerson.require().may(Permission.PLAN_NEXT, assessment.team().id()),
                 calendar.today(),
                 calendar.zone().getDisplayName(TextStyle.FULL, LocaleContextHolder.getLocale()));
     }
@@ -98,7 +98,7 @@ class TimelinePages {
 
     private static Snapshot snapshot(List<Snapshot> all, String key) {
         return all.stream()
-                .filter(snapshot -> SnapshotWords.key(snapshot).equals(key))
+                .filter(snapshot -> SnapshotTexts.key(snapshot).equals(key))
                 .findFirst()
                 .orElseThrow(NotFound::new);
     }
@@ -110,7 +110,7 @@ class TimelinePages {
                                 snapshot -> {
                                     Readiness readiness = snapshot.result().readiness();
                                     Band band = readiness == null ? null : readiness.band();
-                                    String verdict = SnapshotWords.verdict(snapshot);
+                                    String verdict = SnapshotTexts.verdict(snapshot);
                                     return new TimelineChart.Point(
                                             words.name(snapshot),
                                             date(snapshot),
@@ -135,7 +135,7 @@ class TimelinePages {
                 .map(
                         snapshot ->
                                 new Choice(
-                                        SnapshotWords.key(snapshot),
+                                        SnapshotTexts.key(snapshot),
                                         words.text(
                                                 "history.choice",
                                                 words.name(snapshot),
@@ -151,11 +151,11 @@ class TimelinePages {
             TimelinePage.Since since = i == 0 ? null : since(all.get(i - 1), snapshot);
             rows.add(
                     new TimelinePage.Row(
-                            SnapshotWords.key(snapshot),
+                            SnapshotTexts.key(snapshot),
                             snapshot.number(),
                             snapshot.at(),
                             snapshot.submittedBy(),
-                            SnapshotWords.verdict(snapshot),
+                            SnapshotTexts.verdict(snapshot),
                             snapshot.result().settled(),
                             snapshot.withdrawn(),
                             readiness == null
@@ -168,9 +168,9 @@ class TimelinePages {
 
     private TimelinePage.Since since(Snapshot before, Snapshot after) {
         Comparison comparison = before.to(after);
-        String verdict = SnapshotWords.verdict(before);
+        String verdict = SnapshotTexts.verdict(before);
         return new TimelinePage.Since(
-                SnapshotWords.key(before),
+                SnapshotTexts.key(before),
                 comparison.answers().size(),
                 comparison.inputs().size() + comparison.settings().size(),
                 comparison.gates().size(),

@@ -48,8 +48,8 @@ class AccountController {
 
     record PasswordForm(String present, String password) {
         PasswordForm {
-            present = Texts.orEmpty(present);
-            password = Texts.orEmpty(password);
+            present = FormTexts.orEmpty(present);
+            password = FormTexts.orEmpty(password);
         }
     }
 
@@ -74,7 +74,7 @@ class AccountController {
                 return done(redirect, "identity.account.name.saved");
             }
         } catch (DomainException e) {
-            Refusals.add(errors, e);
+            IdentityRefusals.add(errors, e);
         }
         return page(HttpStatus.UNPROCESSABLE_CONTENT, session)
                 .addObject(PASSWORD_FORM, new PasswordForm("", ""));
@@ -97,7 +97,7 @@ class AccountController {
             }
             return done(redirect, "identity.account.password.saved");
         } catch (DomainException e) {
-            Refusals.add(errors, e);
+            IdentityRefusals.add(errors, e);
         }
         return page(HttpStatus.UNPROCESSABLE_CONTENT, session)
                 .addObject(NAME_FORM, new NameForm(person.name()));

@@ -1,6 +1,6 @@
 package org.groundwork.identity.web;
 
-import org.groundwork.identity.Act;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.Sessions;
 import org.groundwork.identity.SignedIn;
@@ -60,7 +60,7 @@ class AccountPage {
     }
 
     List<TeamRow> teams(SignedIn person) {
-        return teams.where(person, Act.READ).stream()
+        return teams.where(person, Permission.READ).stream()
                 .map(
                         team ->
                                 new TeamRow(

@@ -20,12 +20,12 @@ record AuditForm(
         String person, String team, String act, String assessment, String from, String to) {
 
     AuditForm {
-        person = Texts.orEmpty(person).strip();
-        team = Texts.orEmpty(team).strip();
-        act = Texts.orEmpty(act).strip();
-        assessment = Texts.orEmpty(assessment).strip();
-        from = Texts.orEmpty(from).strip();
-        to = Texts.orEmpty(to).strip();
+        person = FormTexts.orEmpty(person).strip();
+        team = FormTexts.orEmpty(team).strip();
+        act = FormTexts.orEmpty(act).strip();
+        assessment = FormTexts.orEmpty(assessment).strip();
+        from = FormTexts.orEmpty(from).strip();
+        to = FormTexts.orEmpty(to).strip();
     }
 
     boolean isEmpty() {

@@ -76,7 +76,7 @@ class InvitationController {
         } catch (NotFound e) {
             return tooLate();
         } catch (DomainException e) {
-            Refusals.add(errors, e);
+            IdentityRefusals.add(errors, e);
             return page(invitation, secret, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         sessions.begin(person, false, request);

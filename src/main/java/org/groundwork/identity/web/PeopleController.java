@@ -96,7 +96,7 @@ class PeopleController {
                     .addObject("link", address.link("/invitations/" + secret))
                     .addObject("days", Invitations.VALID_FOR.toDays());
         } catch (DomainException e) {
-            Refusals.add(errors, e);
+            IdentityRefusals.add(errors, e);
             return page(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }

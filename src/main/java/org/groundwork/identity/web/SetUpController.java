@@ -56,7 +56,7 @@ class SetUpController {
             RedirectAttributes redirect) {
         requireOpen();
         if (errors.hasErrors()) {
-            return Refusals.again(VIEW);
+            return IdentityRefusals.again(VIEW);
         }
         PersonId person;
         try {
@@ -71,8 +71,8 @@ class SetUpController {
         } catch (NotFound e) {
             throw e;
         } catch (DomainException e) {
-            Refusals.add(errors, e);
-            return Refusals.again(VIEW);
+            IdentityRefusals.add(errors, e);
+            return IdentityRefusals.again(VIEW);
         }
         sessions.begin(person, false, request);
         redirect.addFlashAttribute(

@@ -43,8 +43,8 @@ class SignInController {
 
     record SignInForm(String email, String password) {
         SignInForm {
-            email = Texts.orEmpty(email);
-            password = Texts.orEmpty(password);
+            email = FormTexts.orEmpty(email);
+            password = FormTexts.orEmpty(password);
         }
     }
 

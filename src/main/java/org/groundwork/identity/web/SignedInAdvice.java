@@ -1,7 +1,7 @@
 package org.groundwork.identity.web;
 
-import org.groundwork.identity.Act;
 import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -26,8 +26,8 @@ class SignedInAdvice {
             model.addAttribute("signedInName", person.get().name());
             model.addAttribute("signedInInitials", person.get().initials());
             model.addAttribute("administrator", person.get().administrator());
-            model.addAttribute("reviewer", person.get().mayAnywhere(Act.REVIEW));
-            model.addAttribute("manager", person.get().mayAnywhere(Act.PORTFOLIO));
+            model.addAttribute("reviewer", person.get().mayAnywhere(Permission.REVIEW));
+            model.addAttribute("manager", person.get().mayAnywhere(Permission.PORTFOLIO));
         }
     }
 }

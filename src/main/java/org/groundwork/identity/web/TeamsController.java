@@ -74,9 +74,9 @@ class TeamsController {
                 return new ModelAndView("redirect:/teams/" + team);
             }
         } catch (DomainException e) {
-            Refusals.add(errors, e);
+            IdentityRefusals.add(errors, e);
         }
-        return Refusals.again(NEW);
+        return IdentityRefusals.again(NEW);
     }
 
     @GetMapping("/{id}")
@@ -101,7 +101,7 @@ class TeamsController {
                 return new ModelAndView("redirect:/teams/" + id);
             }
         } catch (DomainException e) {
-            Refusals.add(errors, e);
+            IdentityRefusals.add(errors, e);
         }
         return page(team, HttpStatus.UNPROCESSABLE_CONTENT);
     }

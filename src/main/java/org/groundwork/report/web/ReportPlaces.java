@@ -1,10 +1,10 @@
 package org.groundwork.report.web;
 
 import org.groundwork.assessment.AssessmentView;
-import org.groundwork.assessment.Move;
+import org.groundwork.assessment.Transition;
 import org.groundwork.evaluation.Evaluations;
-import org.groundwork.identity.Act;
 import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.review.Comments;
 import org.groundwork.review.VersionView;
@@ -63,7 +63,7 @@ class ReportPlaces {
                 assessment,
                 "/reports/" + number,
                 true,
-                latest && Move.DECIDE.possible(currentPerson.require(), assessment));
+                latest && Transition.DECIDE.possible(currentPerson.require(), assessment));
     }
 
     private Place of(AssessmentView assessment, String below, boolean others, boolean mayReview) {
@@ -72,11 +72,11 @@ class ReportPlaces {
                 assessment,
                 "/assessments/" + assessment.id() + below,
                 others,
-                Move.SUBMIT.possible(person, assessment),
-                Move.REOPEN.possible(person, assessment),
+                Transition.SUBMIT.possible(person, assessment),
+                Transition.REOPEN.possible(person, assessment),
                 mayReview,
                 comments.open(assessment.id()),
-                person.may(Act.SHARE, assessment.team().id()));
+                person.may(Permission.SHARE, assessment.team().id()));
     }
 
     /** Every submission of an assessment with what became of it, the latest first. */

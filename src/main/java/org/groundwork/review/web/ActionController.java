@@ -4,8 +4,8 @@ import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.identity.Access;
-import org.groundwork.identity.Act;
 import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.Permission;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.review.ActionId;
@@ -53,7 +53,7 @@ class ActionController {
 
     @GetMapping("/new")
     ModelAndView form(@PathVariable AssessmentId id) {
-        access.require(assessments.view(id).team().id(), Act.MANAGE_ACTIONS);
+        access.require(assessments.view(id).team().id(), Permission.MANAGE_ACTIONS);
         return with(new ModelAndView(NEW), id, null).addObject(FORM, ActionForm.EMPTY);
     }
 
@@ -66,7 +66,9 @@ class ActionController {
                 .addObject("action", action)
                 .addObject(
                         "manages",
-                        currentPerson.require().may(Act.MANAGE_ACTIONS, assessment.team().id()))
+                        currentPerson
+                                .require()
+                                .may(Permission.MANAGE_ACTIONS, assessment.team().id()))
                 .addObject("owners", pages.owners(id, action))
                 .addObject("states", pages.states())
                 .addObject("efforts", pages.efforts());
@@ -112,7 +114,7 @@ class ActionController {
             boolean manages =
                     currentPerson
                             .require()
-                            .may(Act.MANAGE_ACTIONS, assessments.view(id).team().id());
+                            .may(Permission.MANAGE_ACTIONS, assessments.view(id).team().id());
             EditOutcome outcome =
                     manages
                             ? actions.edit(id, actionId, form.draft(), form.givenVersion())

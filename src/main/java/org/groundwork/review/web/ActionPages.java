@@ -4,9 +4,9 @@ import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Entry;
-import org.groundwork.assessment.Worksheet;
-import org.groundwork.identity.Act;
+import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
@@ -54,25 +54,25 @@ class ActionPages {
     }
 
     ActionsPage actions(AssessmentId id) {
-        Worksheet worksheet = assessments.worksheet(id);
-        AssessmentView assessment = worksheet.assessment();
+        ScoredAssessment scored = assessments.scored(id);
+        AssessmentView assessment = scored.assessment();
         SignedIn person = currentPerson.require();
-        boolean manages = person.may(Act.MANAGE_ACTIONS, assessment.team().id());
+        boolean manages = person.may(Permission.MANAGE_ACTIONS, assessment.team().id());
         return new ActionsPage(
                 assessment,
                 actions.of(id).stream()
-                        .map(action -> row(action, worksheet, person, manages))
+                        .map(action -> row(action, scored, person, manages))
                         .toList(),
                 actions.proposed(id).orElse(null),
                 manages,
-                person.may(Act.ANSWER, assessment.team().id()),
+                person.may(Permission.ANSWER, assessment.team().id()),
                 savings.of(id).orElse(null),
                 savings.suggestion(id).orElse(null));
     }
 
     private ActionsPage.Row row(
-            ActionView action, Worksheet worksheet, SignedIn person, boolean manages) {
-        Method method = worksheet.method();
+            ActionView action, ScoredAssessment scored, SignedIn person, boolean manages) {
+        Method method = scored.method();
         String id = action.question();
         Question question = id == null || !method.hasQuestion(id) ? null : method.question(id);
         ActionView.Experiment experiment = action.experiment();
@@ -85,13 +85,13 @@ class ActionPages {
                         ? List.of()
                         : experiment.offers().stream()
                                 .filter(offer -> method.hasQuestion(offer.question()))
-                                .map(offer -> offer(offer, worksheet))
+                                .map(offer -> offer(offer, scored))
                                 .toList());
     }
 
-    private ActionsPage.OfferRow offer(ActionView.Offer offer, Worksheet worksheet) {
-        Question question = worksheet.method().question(offer.question());
-        Entry entry = worksheet.entry(offer.question());
+    private ActionsPage.OfferRow offer(ActionView.Offer offer, ScoredAssessment scored) {
+        Question question = scored.method().question(offer.question());
+        Entry entry = scored.entry(offer.question());
         return new ActionsPage.OfferRow(
                 offer.question(),
                 question.title(),

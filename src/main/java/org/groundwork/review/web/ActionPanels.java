@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 import java.util.List;
 
 /**
- * What other rooms' pages show of this one. Their templates ask for it by name, because their rooms
- * must not know this one (docs/adr/0067).
+ * What other modules' pages show of this one. Their templates ask for it by name, because their
+ * modules must not know this one (docs/adr/0067).
  */
 @Component
 @Transactional(readOnly = true)

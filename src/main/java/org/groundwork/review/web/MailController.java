@@ -25,11 +25,11 @@ class MailController {
 
     @GetMapping
     String show(Model model) {
-        MailQueue.Standing standing = queue.standing();
-        model.addAttribute("standing", standing);
+        MailQueue.QueueStatus status = queue.status();
+        model.addAttribute("status", status);
         model.addAttribute(
                 "names",
-                people.byId(standing.latest().stream().map(MailQueue.Trouble::recipient).toList()));
+                people.byId(status.latest().stream().map(MailQueue.Trouble::recipient).toList()));
         return "notice/mail";
     }
 

@@ -1,8 +1,8 @@
 package org.groundwork.review.web;
 
 import org.groundwork.platform.Flash;
+import org.groundwork.review.NoticeTexts;
 import org.groundwork.review.NoticeView;
-import org.groundwork.review.NoticeWords;
 import org.groundwork.review.Notices;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,21 +26,21 @@ class NoticeController {
     private static final int SIZE = 30;
 
     private final Notices notices;
-    private final NoticeWords words;
+    private final NoticeTexts words;
 
-    NoticeController(Notices notices, NoticeWords words) {
+    NoticeController(Notices notices, NoticeTexts words) {
         this.notices = notices;
         this.words = words;
     }
 
-    record Row(NoticeView notice, NoticeWords.Sentence sentence) {}
+    record Row(NoticeView notice, NoticeTexts.Sentence sentence) {}
 
     @GetMapping
     String list(@RequestParam(name = "page", defaultValue = "1") int asked, Model model) {
         int pages = Math.max(1, (notices.count() + SIZE - 1) / SIZE);
         int number = Math.clamp(asked, 1, pages);
         List<NoticeView> found = notices.list((number - 1) * SIZE, SIZE);
-        Map<UUID, NoticeWords.Sentence> sentences = words.of(found);
+        Map<UUID, NoticeTexts.Sentence> sentences = words.of(found);
         model.addAttribute(
                 "rows",
                 found.stream()

@@ -6,7 +6,7 @@ import org.groundwork.platform.Flash;
 import org.groundwork.platform.Mailer;
 import org.groundwork.review.NoticeKind;
 import org.groundwork.review.NoticePreferences;
-import org.groundwork.review.NoticePreferences.Ways;
+import org.groundwork.review.NoticePreferences.Channels;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,9 +50,9 @@ class NoticeSettingsController {
             @RequestParam(name = "app", defaultValue = "") Set<NoticeKind> app,
             @RequestParam(name = "mail", defaultValue = "") Set<NoticeKind> mail,
             RedirectAttributes redirect) {
-        Map<NoticeKind, Ways> chosen = new EnumMap<>(NoticeKind.class);
+        Map<NoticeKind, Channels> chosen = new EnumMap<>(NoticeKind.class);
         for (NoticeKind kind : NoticeKind.values()) {
-            chosen.put(kind, new Ways(app.contains(kind), mail.contains(kind)));
+            chosen.put(kind, new Channels(app.contains(kind), mail.contains(kind)));
         }
         preferences.choose(currentPerson.require().id(), chosen);
         redirect.addFlashAttribute(Flash.NAME, Flash.done("notice.settings.saved"));

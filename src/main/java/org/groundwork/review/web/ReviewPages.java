@@ -3,11 +3,11 @@ package org.groundwork.review.web;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
-import org.groundwork.assessment.Remarks;
+import org.groundwork.assessment.ReviewFeedback;
 import org.groundwork.evaluation.Evaluation;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.Access;
-import org.groundwork.identity.Act;
+import org.groundwork.identity.Permission;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.groundwork.method.Verdict;
@@ -32,7 +32,7 @@ class ReviewPages {
     private final Assessments assessments;
     private final Evaluations evaluations;
     private final Reviews reviews;
-    private final Remarks remarks;
+    private final ReviewFeedback feedback;
     private final Access access;
     private final MessageSource messages;
 
@@ -40,13 +40,13 @@ class ReviewPages {
             Assessments assessments,
             Evaluations evaluations,
             Reviews reviews,
-            Remarks remarks,
+            ReviewFeedback feedback,
             Access access,
             MessageSource messages) {
         this.assessments = assessments;
         this.evaluations = evaluations;
         this.reviews = reviews;
-        this.remarks = remarks;
+        this.feedback = feedback;
         this.access = access;
         this.messages = messages;
     }
@@ -54,7 +54,7 @@ class ReviewPages {
     /** For somebody who may review. */
     ReviewPage of(AssessmentId id, int number) {
         AssessmentView assessment = assessments.view(id);
-        access.require(assessment.team().id(), Act.REVIEW);
+        access.require(assessment.team().id(), Permission.REVIEW);
         Evaluation evaluation = evaluations.find(id, number);
         Method method = evaluation.file().method();
         String verdict = evaluation.result().verdict();
@@ -64,7 +64,7 @@ class ReviewPages {
                 verdict == null ? null : method.verdict(verdict),
                 evaluation.result().settled(),
                 choices(method, verdict),
-                parts(evaluation, method, remarks.about(id)));
+                parts(evaluation, method, feedback.about(id)));
     }
 
     private List<Choice> choices(Method method, @Nullable String recommended) {
@@ -82,7 +82,8 @@ class ReviewPages {
         return choices;
     }
 
-    private List<ReviewPage.Part> parts(Evaluation evaluation, Method method, Remarks.Said said) {
+    private List<ReviewPage.Part> parts(
+            Evaluation evaluation, Method method, ReviewFeedback.Summary said) {
         return method.sections().stream()
                 .map(
                         section ->

@@ -7,8 +7,8 @@ import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Entry;
-import org.groundwork.assessment.Move;
 import org.groundwork.assessment.NewAssessment;
+import org.groundwork.assessment.Transition;
 import org.groundwork.assessment.web.Pages.Got;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
@@ -71,7 +71,7 @@ class AnswerPagesTest {
 
     private Entry entry(String question) {
         people.actAs(lead);
-        return Objects.requireNonNull(assessments.worksheet(id).entry(question));
+        return Objects.requireNonNull(assessments.scored(id).entry(question));
     }
 
     @Test
@@ -390,7 +390,7 @@ class AnswerPagesTest {
 
     private boolean assessments(String question) {
         people.actAs(lead);
-        return assessments.worksheet(id).entries().containsKey(question);
+        return assessments.scored(id).entries().containsKey(question);
     }
 
     @ParameterizedTest
@@ -406,7 +406,7 @@ class AnswerPagesTest {
     @Test
     void nothingIsSavedOnceItIsInReviewAndTheWordsAreShown() throws Exception {
         people.actAs(lead);
-        assessments.move(id, Move.SUBMIT);
+        assessments.move(id, Transition.SUBMIT);
 
         Got page = pages.post(contributor, answer, "value", "level:2", "note", "too late");
         Got panel = pages.send(contributor, answer, "value", "level:2", "note", "too late");

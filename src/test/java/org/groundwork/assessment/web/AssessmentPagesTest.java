@@ -8,8 +8,8 @@ import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Assignments;
-import org.groundwork.assessment.Move;
 import org.groundwork.assessment.NewAssessment;
+import org.groundwork.assessment.Transition;
 import org.groundwork.assessment.web.Pages.Got;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
@@ -140,7 +140,7 @@ class AssessmentPagesTest {
                             new AnswerDraft("problem.metric", 0, null, null, "Ask Ann", List.of()));
             case IN_REVIEW -> {
                 save("problem.decision", TWO);
-                assessments.move(id, Move.SUBMIT);
+                assessments.move(id, Transition.SUBMIT);
             }
             case ARCHIVED -> {
                 save("problem.decision", TWO);
@@ -537,7 +537,7 @@ class AssessmentPagesTest {
     @Test
     void showsAManagerWhatWasSubmitted() throws Exception {
         people.actAs(lead);
-        assessments.move(id, Move.SUBMIT);
+        assessments.move(id, Transition.SUBMIT);
 
         assertThat(pages.page(manager, "/").select(".waiting a").eachAttr("href"))
                 .containsExactly(at + "/report", "/review");

@@ -53,7 +53,7 @@ class EconomicsPagesTest {
     @Autowired TestPeople people;
     @Autowired Assessments assessments;
     @Autowired Economics economics;
-    @Autowired EconomicWords words;
+    @Autowired EconomicTexts words;
     @Autowired EntityManagerFactory entityManagers;
 
     private Pages pages;
@@ -372,7 +372,7 @@ class EconomicsPagesTest {
                 .isEqualTo(403);
 
         people.actAs(lead);
-        assessments.move(id, org.groundwork.assessment.Move.SUBMIT);
+        assessments.move(id, org.groundwork.assessment.Transition.SUBMIT);
         Document page = pages.page(contributor, at);
         assertThat(page.select("main input")).isEmpty();
         assertThat(page.text()).contains("In review.");

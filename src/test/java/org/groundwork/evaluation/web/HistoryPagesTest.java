@@ -250,7 +250,7 @@ class HistoryPagesTest {
         people.actAs(lead);
         evaluations.submit(id);
         evaluations.reopen(id);
-        Entry before = Objects.requireNonNull(assessments.worksheet(id).entry("baseline.measured"));
+        Entry before = Objects.requireNonNull(assessments.scored(id).entry("baseline.measured"));
         answers.save(
                 id,
                 new AnswerDraft(

@@ -195,7 +195,7 @@ class ReportPagesTest {
         assertThat(tried).contains("instead of “Simple baseline first”");
         assertThat(page(address, lead)).contains("Nothing is changed yet.");
         people.actAs(lead);
-        assertThat(assessments.worksheet(id).result().verdict()).isEqualTo("BASELINE_FIRST");
+        assertThat(assessments.scored(id).result().verdict()).isEqualTo("BASELINE_FIRST");
     }
 
     @Test

@@ -1,0 +1,49 @@
+package org.groundwork.assessment;
+
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.identity.People;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.PersonView;
+import org.groundwork.scoring.Answer;
+import org.springframework.stereotype.Component;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes assessments down as files. */
+@Component
+class AssessmentDocuments {
+
+    private final People people;
+
+    AssessmentDocuments(People people) {
+        this.people = people;
+    }
+
+    /** An entry without an answer is left out. */
+    AssessmentFile file(ScoredAssessment scored) {
+        Map<PersonId, PersonView> names =
+                people.byId(scored.entries().values().stream().map(Entry::by).distinct().toList());
+        Map<String, AssessmentFile.Entry> answers = new LinkedHashMap<>();
+        for (Entry entry : scored.entries().values()) {
+            Answer answer = entry.answer();
+            if (answer != null) {
+                PersonView by = names.get(entry.by());
+                answers.put(
+                        entry.question(),
+                        new AssessmentFile.Entry(
+                                answer,
+                                entry.note(),
+                                entry.links(),
+                                by == null ? null : by.name(),
+                                entry.at()));
+            }
+        }
+        AssessmentView view = scored.assessment();
+        return new AssessmentFile(
+                scored.method(),
+                new AssessmentFile.Initiative(view.name(), view.team().name(), view.summary()),
+                answers,
+                scored.economics());
+    }
+}

@@ -1,0 +1,124 @@
+package org.groundwork.assessment;
+
+import jakarta.persistence.EntityManager;
+
+import org.groundwork.identity.ActivityEvent;
+import org.groundwork.identity.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Writes what is never changed afterwards: every version of an answer and of an economic entry, and
+ * what happens to an assessment.
+ */
+@Component
+class AssessmentHistory {
+
+    /**
+     * What this module tells the others of; modules that do more with an assessment tell of that.
+     */
+    private static final Map<Activity.What, ActivityEvent.Kind> TOLD =
+            Map.of(
+                    Activity.What.CREATED, ActivityEvent.Kind.CREATED,
+                    Activity.What.IMPORTED, ActivityEvent.Kind.IMPORTED,
+                    Activity.What.DUPLICATED, ActivityEvent.Kind.DUPLICATED,
+                    Activity.What.EDITED, ActivityEvent.Kind.EDITED,
+                    Activity.What.ASSIGNED, ActivityEvent.Kind.ASSIGNED,
+                    Activity.What.UNASSIGNED, ActivityEvent.Kind.UNASSIGNED,
+                    Activity.What.ARCHIVED, ActivityEvent.Kind.ARCHIVED,
+                    Activity.What.RESTORED, ActivityEvent.Kind.RESTORED);
+
+    private final EntityManager database;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    AssessmentHistory(EntityManager database, ApplicationEventPublisher events, Clock clock) {
+        this.database = database;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Writes the first entry under a question. */
+    AnswerEntity first(
+            AssessmentId assessment, String question, AnswerContent content, @Nullable UUID page) {
+        AnswerEntity answer =
+                new AnswerEntity(new AnswerEntity.Key(assessment.value(), question), content, page);
+        database.persist(answer);
+        database.persist(answer.record());
+        return answer;
+    }
+
+    /** Writes the next version of an entry. */
+    void next(AnswerEntity answer, AnswerContent content, @Nullable UUID page) {
+        answer.become(content, page);
+        database.flush();
+        database.persist(answer.record());
+    }
+
+    /** Writes the first entry under an economic item. */
+    EconomicEntryEntity first(
+            AssessmentId assessment,
+            EconomicItem item,
+            EconomicContent content,
+            @Nullable UUID page) {
+        EconomicEntryEntity entry =
+                new EconomicEntryEntity(
+                        new EconomicEntryEntity.Key(assessment.value(), item.id()), content, page);
+        database.persist(entry);
+        database.persist(entry.record());
+        return entry;
+    }
+
+    /** Writes the next version of an economic entry. */
+    void next(EconomicEntryEntity entry, EconomicContent content, @Nullable UUID page) {
+        entry.become(content, page);
+        database.flush();
+        database.persist(entry.record());
+    }
+
+    void happened(AssessmentId assessment, PersonId by, Activity.What what) {
+        happened(assessment, by, what, null, null, null);
+    }
+
+    void happened(
+            AssessmentId assessment, PersonId by, Activity.What what, @Nullable String detail) {
+        happened(assessment, by, what, null, null, detail);
+    }
+
+    void happened(
+            AssessmentId assessment,
+            PersonId by,
+            Activity.What what,
+            @Nullable String section,
+            @Nullable PersonId person,
+            @Nullable String detail) {
+        database.persist(
+                new AssessmentEventEntity(
+                        assessment, by, clock.instant(), what, section, person, detail));
+        ActivityEvent.Kind kind = TOLD.get(what);
+        if (kind != null) {
+            tell(
+                    new ActivityEvent(
+                            kind,
+                            database.find(AssessmentEntity.class, assessment.value()).team(),
+                            assessment.value(),
+                            by,
+                            person == null ? Set.of() : Set.of(person),
+                            section == null
+                                    ? null
+                                    : "/assessments/%s/sections/%s".formatted(assessment, section),
+                            section));
+        }
+    }
+
+    /** Tells the other modules, in the transaction at hand. */
+    void tell(ActivityEvent event) {
+        events.publishEvent(event);
+    }
+}

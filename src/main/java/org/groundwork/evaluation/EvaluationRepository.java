@@ -1,0 +1,201 @@
+package org.groundwork.evaluation;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.identity.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows of submissions: written once, read often. The database refuses to change them. */
+@Component
+class EvaluationRepository {
+
+    private static final String VIEW =
+            """
+            select e.assessment_id, e.number, e.submitted_at, e.submitted_by, e.method, e.verdict,
+                e.settled, o.kind, o.opened_at, o.opened_by
+            from evaluation e left join evaluation_opening o on o.evaluation_id = e.id
+            """;
+
+    private final JdbcClient database;
+
+    EvaluationRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * 0 when there is none. The caller holds the assessment's row, so that two do not get the same.
+     */
+    int lastNumber(AssessmentId assessment) {
+        return database.sql(
+                        "select coalesce(max(number), 0) from evaluation where assessment_id = :id")
+                .param("id", assessment.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    void insert(StoredEvaluation evaluation, @Nullable String verdict, boolean settled) {
+        StoredEvaluation.Content content = evaluation.content();
+        database.sql(
+                        """
+                        insert into evaluation (id, assessment_id, number, submitted_at, submitted_by,
+                            method, method_sha256, engine, answers, result, analysis, verdict, settled,
+                            sha256)
+                        values (:id, :assessment, :number, :at, :by, :method, :methodSha256, :engine,
+                            :answers, :result, :analysis, :verdict, :settled, :sha256)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("assessment", content.assessment().value())
+                .param("number", content.number())
+                .param("at", utc(content.submittedAt()))
+                .param("by", content.submittedBy().value())
+                .param("method", content.method())
+                .param("methodSha256", content.methodSha256())
+                .param("engine", content.engine())
+                .param("answers", content.answers())
+                .param("result", content.result())
+                .param("analysis", content.analysis(), Types.VARCHAR)
+                .param("verdict", verdict)
+                .param("settled", settled)
+                .param("sha256", evaluation.sha256())
+                .update();
+    }
+
+    /** Once for each submission: afterwards there is a next one, or none. */
+    void openAgain(AssessmentId assessment, int number, OpenedAgain opened) {
+        database.sql(
+                        """
+                        insert into evaluation_opening (evaluation_id, kind, opened_at, opened_by)
+                        select id, :kind, :at, :by from evaluation
+                        where assessment_id = :assessment and number = :number
+                        """)
+                .param("assessment", assessment.value())
+                .param("number", number)
+                .param("kind", opened.kind().name())
+                .param("by", opened.by().value())
+                .param("at", utc(opened.at()))
+                .update();
+    }
+
+    Optional<StoredEvaluation> find(AssessmentId assessment, int number) {
+        return database.sql(
+                        """
+                        select * from evaluation
+                        where assessment_id = :assessment and number = :number
+                        """)
+                .param("assessment", assessment.value())
+                .param("number", number)
+                .query(EvaluationRepository::stored)
+                .optional();
+    }
+
+    /** With all that they say, the earliest first. */
+    List<StoredEvaluation> all(AssessmentId assessment) {
+        return database.sql("select * from evaluation where assessment_id = :id order by number")
+                .param("id", assessment.value())
+                .query(EvaluationRepository::stored)
+                .list();
+    }
+
+    /** The latest first. */
+    List<EvaluationView> of(AssessmentId assessment) {
+        return database.sql(VIEW + " where e.assessment_id = :assessment order by e.number desc")
+                .param("assessment", assessment.value())
+                .query((row, number) -> view(row))
+                .list();
+    }
+
+    Optional<EvaluationView> view(AssessmentId assessment, int number) {
+        return database.sql(VIEW + " where e.assessment_id = :assessment and e.number = :number")
+                .param("assessment", assessment.value())
+                .param("number", number)
+                .query((row, at) -> view(row))
+                .optional();
+    }
+
+    /** Every one that was not taken back. */
+    List<Submissions.Key> latest() {
+        return database.sql(
+                        """
+                        select e.assessment_id, e.number from evaluation e
+                        where not exists (
+                            select 1 from evaluation_opening o
+                            where o.evaluation_id = e.id and o.kind = 'WITHDRAWN')
+                        order by e.assessment_id, e.number
+                        """)
+                .query(
+                        (row, number) ->
+                                new Submissions.Key(
+                                        new AssessmentId(
+                                                row.getObject("assessment_id", UUID.class)),
+                                        row.getInt("number")))
+                .list();
+    }
+
+    /** The latest of each, in no order. */
+    List<EvaluationView> latestOf(Collection<AssessmentId> assessments) {
+        return assessments.isEmpty()
+                ? List.of()
+                : database.sql(
+                                VIEW
+                                        + """
+                                         where e.assessment_id in (:assessments) and e.number =
+                                            (select max(number) from evaluation l
+                                            where l.assessment_id = e.assessment_id)
+                                        """)
+                        .param(
+                                "assessments",
+                                assessments.stream().map(AssessmentId::value).toList())
+                        .query((row, number) -> view(row))
+                        .list();
+    }
+
+    private static EvaluationView view(ResultSet row) throws SQLException {
+        String kind = row.getString("kind");
+        return new EvaluationView(
+                new AssessmentId(row.getObject("assessment_id", UUID.class)),
+                row.getInt("number"),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                new PersonId(row.getObject("submitted_by", UUID.class)),
+                row.getString("method"),
+                row.getString("verdict"),
+                row.getBoolean("settled"),
+                kind == null
+                        ? null
+                        : new OpenedAgain(
+                                OpenedAgain.Kind.valueOf(kind),
+                                new PersonId(row.getObject("opened_by", UUID.class)),
+                                row.getObject("opened_at", OffsetDateTime.class).toInstant()));
+    }
+
+    private static StoredEvaluation stored(ResultSet row, int number) throws SQLException {
+        return new StoredEvaluation(
+                new StoredEvaluation.Content(
+                        new AssessmentId(row.getObject("assessment_id", UUID.class)),
+                        row.getInt("number"),
+                        row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                        new PersonId(row.getObject("submitted_by", UUID.class)),
+                        row.getString("method"),
+                        row.getString("method_sha256"),
+                        row.getString("engine"),
+                        row.getString("answers"),
+                        row.getString("result"),
+                        row.getString("analysis")),
+                row.getString("sha256"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

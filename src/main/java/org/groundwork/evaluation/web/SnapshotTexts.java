@@ -1,0 +1,207 @@
+package org.groundwork.evaluation.web;
+
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.economics.Input;
+import org.groundwork.economics.Range;
+import org.groundwork.economics.Strategy;
+import org.groundwork.economics.StrategyOutcome;
+import org.groundwork.evaluation.Snapshot;
+import org.groundwork.method.Method;
+import org.groundwork.method.Question;
+import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.Band;
+import org.groundwork.scoring.Readiness;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.List;
+
+/** What snapshots hold, in words. */
+@Component
+class SnapshotTexts {
+
+    private static final int FIGURES_KNOWN = 2;
+    private static final int DIGITS_STATED = 4;
+
+    private final MessageSource messages;
+
+    SnapshotTexts(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+    /** "now" for the present answers, otherwise the number. */
+    static String key(Snapshot snapshot) {
+        return snapshot.draft() ? "now" : Integer.toString(snapshot.number());
+    }
+
+    String name(Snapshot snapshot) {
+        return snapshot.draft()
+                ? text("history.now")
+                : text("history.report", Integer.toString(snapshot.number()));
+    }
+
+    /** Title of what is recommended; null where it is too early to say. */
+    static @Nullable String verdict(Snapshot snapshot) {
+        String id = snapshot.result().verdict();
+        return id == null ? null : snapshot.file().method().verdict(id).title();
+    }
+
+    /** The step before which the team stands. */
+    String blockingStep(Snapshot snapshot) {
+        String id = snapshot.result().blockingGate();
+        Method method = snapshot.file().method();
+        if (snapshot.result().tooEarly()) {
+            return text("history.early");
+        }
+        return id == null
+                ? text("history.standing.top")
+                : text("history.standing", number(method, id), method.gate(id).title());
+    }
+
+    static int number(Method method, String gate) {
+        for (int i = 0; i < method.gates().size(); i++) {
+            if (method.gates().get(i).id().equals(gate)) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    /** "28–40 %, held back by Simple solutions"; a dash without one. */
+    String readiness(Method method, @Nullable Readiness readiness) {
+        return readiness == null
+                ? text("history.none")
+                : text(
+                        "history.readiness",
+                        range(readiness.band()),
+                        method.section(readiness.heldBackBy()).shortTitle());
+    }
+
+    /** "28–40 %". */
+    String range(@Nullable Band band) {
+        if (band == null) {
+            return text("history.none");
+        }
+        long low = Math.round(band.low() * 100);
+        long high = Math.round(band.high() * 100);
+        return text("layout.chart.percent", low == high ? Long.toString(low) : low + "–" + high);
+    }
+
+    /** "34 % as stated (28–40 %)". */
+    String score(@Nullable Band band) {
+        return band == null
+                ? text("history.none")
+                : text(
+                        "history.score",
+                        Long.toString(Math.round(band.stated() * 100)),
+                        range(band));
+    }
+
+    ComparisonPage.Given given(@Nullable Question question, AssessmentFile.@Nullable Entry entry) {
+        if (question == null) {
+            return new ComparisonPage.Given(
+                    false, text("history.not-asked"), "", "", "", List.of());
+        }
+        if (entry == null) {
+            return new ComparisonPage.Given(
+                    false, text("history.not-answered"), "", "", "", List.of());
+        }
+        String note = entry.note() == null ? "" : entry.note();
+        return switch (entry.answer()) {
+            case Answer.Level(int level, var evidence) ->
+                    new ComparisonPage.Given(
+                            true,
+                            ((Question.Levelled) question).levels().get(level).label(),
+                            text("history.evidence." + evidence.id()),
+                            "",
+                            note,
+                            entry.links());
+            case Answer.Choice(String option) ->
+                    new ComparisonPage.Given(
+                            true,
+                            ((Question.Choice) question).option(option).label(),
+                            "",
+                            "",
+                            note,
+                            entry.links());
+            case Answer.Unknown unknown ->
+                    new ComparisonPage.Given(
+                            true, text("history.unknown"), "", "", note, entry.links());
+            case Answer.NotApplicable(String reason) ->
+                    new ComparisonPage.Given(
+                            true, text("history.not-applicable"), "", reason, note, entry.links());
+        };
+    }
+
+    String input(Input input) {
+        return text("economics." + input.id());
+    }
+
+    /** A range as it was stated. */
+    String range(Input input, @Nullable Range range) {
+        return switch (range) {
+            case null -> text("history.none");
+            case Range.Certain(double value) -> stated(input, value);
+            case Range.Interval(double low, double high) ->
+                    text("history.range", stated(input, low), stated(input, high));
+            case Range.Percentiles(double low, double likely, double high) ->
+                    text(
+                            "history.range.likely",
+                            stated(input, low),
+                            stated(input, high),
+                            stated(input, likely));
+            case Range.Ends(double low, double likely, double high) ->
+                    text(
+                            "history.range.ends",
+                            stated(input, low),
+                            stated(input, high),
+                            stated(input, likely));
+        };
+    }
+
+    private String stated(Input input, double value) {
+        boolean share = input.kind() == Input.Kind.SHARE || input == Input.DISCOUNT_RATE;
+        String number = decimal(share ? value * 100 : value);
+        return share ? text("layout.chart.percent", number) : number;
+    }
+
+    private static String decimal(double value) {
+        NumberFormat format = NumberFormat.getNumberInstance(LocaleContextHolder.getLocale());
+        format.setMaximumFractionDigits(DIGITS_STATED);
+        return format.format(value);
+    }
+
+    String strategy(@Nullable Strategy strategy) {
+        return strategy == null ? text("history.none") : text("history.path." + strategy.id());
+    }
+
+    ComparisonPage.Worth worth(@Nullable StrategyOutcome outcome, @Nullable String currency) {
+        return outcome == null
+                ? new ComparisonPage.Worth("", "", "")
+                : new ComparisonPage.Worth(
+                        money(outcome.mean(), currency),
+                        money(outcome.p10(), currency),
+                        money(outcome.p90(), currency));
+    }
+
+    /** To two figures: "−120,000 EUR". */
+    private static String money(double value, @Nullable String currency) {
+        BigDecimal rounded =
+                new BigDecimal(value, new MathContext(FIGURES_KNOWN, RoundingMode.HALF_EVEN));
+        String number =
+                NumberFormat.getIntegerInstance(LocaleContextHolder.getLocale())
+                        .format(rounded)
+                        .replace('-', '−');
+        return currency == null ? number : number + " " + currency;
+    }
+}

@@ -1,0 +1,70 @@
+package org.groundwork.identity;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Something that was done to an assessment, or fell due. Published in the transaction of what it
+ * tells of, so that whoever listens (the audit trail, notices) writes in the same one or not at
+ * all.
+ *
+ * @param assessment its id; null for what concerns several, such as a planning document
+ * @param by who did it; null for the application itself
+ * @param concerned people whom it is about beside the team: assigned, mentioned, asked
+ * @param place address within the application where it is to be seen, beginning with a slash; null
+ *     where the assessment's own page will do
+ * @param detail for the trail, for example a section's or question's id, a number or a file's
+ *     format; never a person's name, an address or what somebody wrote
+ */
+public record ActivityEvent(
+        Kind kind,
+        TeamId team,
+        @Nullable UUID assessment,
+        @Nullable PersonId by,
+        Set<PersonId> concerned,
+        @Nullable String place,
+        @Nullable String detail) {
+
+    public ActivityEvent {
+        concerned = Set.copyOf(concerned);
+    }
+
+    /** Without people concerned and without a place of its own. */
+    public static ActivityEvent of(
+            Kind kind, TeamId team, UUID assessment, PersonId by, @Nullable String detail) {
+        return new ActivityEvent(kind, team, assessment, by, Set.of(), null, detail);
+    }
+
+    /** What can happen. */
+    public enum Kind {
+        CREATED,
+        IMPORTED,
+        DUPLICATED,
+        EDITED,
+        ARCHIVED,
+        RESTORED,
+        ASSIGNED,
+        UNASSIGNED,
+        ANSWERED,
+        ECONOMICS_CHANGED,
+        SUBMITTED,
+        WITHDRAWN,
+        RETURNED,
+        DECIDED,
+        REOPENED,
+        COMMENTED,
+        MENTIONED,
+        COMMENT_SETTLED,
+        ACTION_ADDED,
+        ACTION_CHANGED,
+        ACTION_DONE,
+        NEXT_PLANNED,
+        DUE,
+        EXPORTED,
+        SHARED,
+        SHARE_REVOKED,
+        PLANNING_DOCUMENT_MADE
+    }
+}

@@ -1,0 +1,62 @@
+package org.groundwork.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Objects;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
+
+/**
+ * Messages of the report that are put together before a template sees them: sentences with many
+ * cases, and words that are drawn.
+ */
+final class ReportTexts {
+
+    /** Names of economic inputs are those of the page on which they are stated. */
+    private static final List<String> FILES =
+            List.of("/messages/report.properties", "/messages/economics.properties");
+
+    private static final Map<String, String> TEXTS = texts();
+
+    private ReportTexts() {}
+
+    private static Map<String, String> texts() {
+        Map<String, String> texts = new HashMap<>();
+        for (String file : FILES) {
+            try (InputStream in = ReportTexts.class.getResourceAsStream(file)) {
+                ResourceBundle bundle =
+                        new PropertyResourceBundle(
+                                new InputStreamReader(
+                                        Objects.requireNonNull(in, file), StandardCharsets.UTF_8));
+                bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return Map.copyOf(texts);
+    }
+
+    /**
+     * @throws java.util.MissingResourceException if there is no such message
+     */
+    static String get(String key, Object... values) {
+        String text = TEXTS.get(key);
+        if (text == null) {
+            throw new MissingResourceException("no such message", FILES.getFirst(), key);
+        }
+        return values.length == 0 ? text : new MessageFormat(text, Locale.ENGLISH).format(values);
+    }
+
+    static boolean has(String key) {
+        return TEXTS.containsKey(key);
+    }
+}

@@ -1,0 +1,325 @@
+package org.groundwork.review;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.identity.People;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.PersonView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The rows of threads, comments and mentions. All threads of an assessment in four queries. */
+@Component
+class CommentRepository {
+
+    private final JdbcClient database;
+    private final People people;
+
+    CommentRepository(JdbcClient database, People people) {
+        this.database = database;
+        this.people = people;
+    }
+
+    void begin(ThreadId thread, AssessmentId assessment, @Nullable String question, Instant at) {
+        database.sql(
+                        """
+                        insert into comment_thread (id, assessment_id, question, begun_at)
+                        values (:id, :assessment, :question, :at)
+                        """)
+                .param("id", thread.value())
+                .param("assessment", assessment.value())
+                .param("question", question, Types.VARCHAR)
+                .param("at", utc(at))
+                .update();
+    }
+
+    void add(
+            CommentId id,
+            ThreadId thread,
+            PersonId by,
+            Instant at,
+            String text,
+            Set<PersonId> mentioned) {
+        database.sql(
+                        """
+                        insert into comment (id, thread_id, by_person, at, text, version)
+                        values (:id, :thread, :by, :at, :text, 1)
+                        """)
+                .param("id", id.value())
+                .param("thread", thread.value())
+                .param("by", by.value())
+                .param("at", utc(at))
+                .param("text", text)
+                .update();
+        mention(id, mentioned);
+    }
+
+    private void mention(CommentId id, Set<PersonId> mentioned) {
+        for (PersonId person : mentioned) {
+            database.sql(
+                            "insert into comment_mention (comment_id, person_id) values (:id,"
+                                    + " :person)")
+                    .param("id", id.value())
+                    .param("person", person.value())
+                    .update();
+        }
+    }
+
+    /** Whether it was still the version that the author saw. */
+    boolean change(CommentId id, int version, String text, Instant at, Set<PersonId> mentioned) {
+        int changed =
+                database.sql(
+                                """
+                                update comment set text = :text, edited_at = :at, version = version + 1
+                                where id = :id and version = :version and withdrawn_at is null
+                                """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .param("text", text)
+                        .param("at", utc(at))
+                        .update();
+        if (changed == 1) {
+            forget(id);
+            mention(id, mentioned);
+        }
+        return changed == 1;
+    }
+
+    void withdraw(CommentId id, Instant at) {
+        database.sql(
+                        """
+                        update comment set text = '', withdrawn_at = :at, version = version + 1
+                        where id = :id and withdrawn_at is null
+                        """)
+                .param("id", id.value())
+                .param("at", utc(at))
+                .update();
+        forget(id);
+    }
+
+    private void forget(CommentId id) {
+        database.sql("delete from comment_mention where comment_id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Whether it was open. */
+    boolean settle(ThreadId thread, PersonId by, Instant at) {
+        return database.sql(
+                                """
+                                update comment_thread set settled_at = :at, settled_by = :by
+                                where id = :id and settled_at is null
+                                """)
+                        .param("id", thread.value())
+                        .param("at", utc(at))
+                        .param("by", by.value())
+                        .update()
+                == 1;
+    }
+
+    /** Whether it was settled. */
+    boolean openAgain(ThreadId thread) {
+        return database.sql(
+                                """
+                                update comment_thread set settled_at = null, settled_by = null
+                                where id = :id and settled_at is not null
+                                """)
+                        .param("id", thread.value())
+                        .update()
+                == 1;
+    }
+
+    /** Open threads by question id, {@code ""} for the whole; those without a word left not. */
+    Map<String, Integer> openThreads(AssessmentId assessment) {
+        Map<String, Integer> counts = new HashMap<>();
+        database.sql(
+                        """
+                        select coalesce(t.question, '') as question, count(*) as threads
+                        from comment_thread t
+                        where t.assessment_id = :assessment and t.settled_at is null and exists (
+                            select 1 from comment c where c.thread_id = t.id and c.withdrawn_at is null)
+                        group by t.question
+                        """)
+                .param("assessment", assessment.value())
+                .query(
+                        row -> {
+                            counts.put(row.getString("question"), row.getInt("threads"));
+                        });
+        return counts;
+    }
+
+    /** Open threads of each of these that has any. */
+    Map<AssessmentId, Integer> openThreads(Collection<AssessmentId> assessments) {
+        Map<AssessmentId, Integer> counts = new HashMap<>();
+        if (!assessments.isEmpty()) {
+            database.sql(
+                            """
+                            select t.assessment_id, count(*) as threads
+                            from comment_thread t
+                            where t.assessment_id in (:ids) and t.settled_at is null and exists (
+                                select 1 from comment c
+                                where c.thread_id = t.id and c.withdrawn_at is null)
+                            group by t.assessment_id
+                            """)
+                    .param("ids", assessments.stream().map(AssessmentId::value).toList())
+                    .query(
+                            row -> {
+                                counts.put(
+                                        new AssessmentId(
+                                                row.getObject("assessment_id", UUID.class)),
+                                        row.getInt("threads"));
+                            });
+        }
+        return counts;
+    }
+
+    /**
+     * Threads in the order in which they were begun; those of which nothing is left are absent.
+     *
+     * @param only this one; null for all
+     */
+    List<ThreadView> threads(AssessmentId assessment, @Nullable ThreadId only) {
+        List<ThreadRow> threads =
+                database.sql(
+                                """
+                                select * from comment_thread
+                                where assessment_id = :assessment
+                                    and (cast(:only as uuid) is null or id = :only)
+                                order by begun_at, id
+                                """)
+                        .param("assessment", assessment.value())
+                        .param("only", only == null ? null : only.value(), Types.OTHER)
+                        .query((row, at) -> ThreadRow.of(row))
+                        .list();
+        if (threads.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> ids = threads.stream().map(row -> row.id.value()).toList();
+        List<CommentRow> comments =
+                database.sql("select * from comment where thread_id in (:ids) order by at, id")
+                        .param("ids", ids)
+                        .query((row, at) -> CommentRow.of(row))
+                        .list();
+        Map<UUID, List<PersonId>> mentions = mentions(ids);
+        Set<PersonId> known = new HashSet<>();
+        comments.forEach(comment -> known.add(comment.by));
+        mentions.values().forEach(known::addAll);
+        threads.forEach(thread -> Optional.ofNullable(thread.settledBy).ifPresent(known::add));
+        Map<PersonId, PersonView> names = people.byId(known);
+        Map<ThreadId, List<CommentView>> byThread = new LinkedHashMap<>();
+        for (CommentRow comment : comments) {
+            byThread.computeIfAbsent(comment.thread, id -> new ArrayList<>())
+                    .add(comment.view(names, mentions.getOrDefault(comment.id.value(), List.of())));
+        }
+        return threads.stream()
+                .map(thread -> thread.view(names, byThread.getOrDefault(thread.id, List.of())))
+                .filter(thread -> !thread.comments().stream().allMatch(CommentView::withdrawn))
+                .toList();
+    }
+
+    private Map<UUID, List<PersonId>> mentions(List<UUID> threads) {
+        Map<UUID, List<PersonId>> mentions = new HashMap<>();
+        database.sql(
+                        """
+                        select m.comment_id, m.person_id from comment_mention m
+                        join comment c on c.id = m.comment_id where c.thread_id in (:ids)
+                        """)
+                .param("ids", threads)
+                .query(
+                        row -> {
+                            mentions.computeIfAbsent(
+                                            row.getObject("comment_id", UUID.class),
+                                            id -> new ArrayList<>())
+                                    .add(new PersonId(row.getObject("person_id", UUID.class)));
+                        });
+        return mentions;
+    }
+
+    private record ThreadRow(
+            ThreadId id,
+            @Nullable String question,
+            @Nullable Instant settledAt,
+            @Nullable PersonId settledBy) {
+
+        static ThreadRow of(ResultSet row) throws SQLException {
+            UUID settledBy = row.getObject("settled_by", UUID.class);
+            return new ThreadRow(
+                    new ThreadId(row.getObject("id", UUID.class)),
+                    row.getString("question"),
+                    moment(row, "settled_at"),
+                    settledBy == null ? null : new PersonId(settledBy));
+        }
+
+        ThreadView view(Map<PersonId, PersonView> names, List<CommentView> comments) {
+            return new ThreadView(
+                    id,
+                    question,
+                    comments,
+                    settledAt,
+                    settledBy == null ? null : Reviews.name(names, settledBy));
+        }
+    }
+
+    private record CommentRow(
+            CommentId id,
+            ThreadId thread,
+            PersonId by,
+            Instant at,
+            String text,
+            @Nullable Instant editedAt,
+            boolean withdrawn,
+            int version) {
+
+        static CommentRow of(ResultSet row) throws SQLException {
+            return new CommentRow(
+                    new CommentId(row.getObject("id", UUID.class)),
+                    new ThreadId(row.getObject("thread_id", UUID.class)),
+                    new PersonId(row.getObject("by_person", UUID.class)),
+                    Objects.requireNonNull(moment(row, "at")),
+                    row.getString("text"),
+                    moment(row, "edited_at"),
+                    row.getObject("withdrawn_at") != null,
+                    row.getInt("version"));
+        }
+
+        CommentView view(Map<PersonId, PersonView> names, List<PersonId> mentioned) {
+            return new CommentView(
+                    id,
+                    thread,
+                    Objects.requireNonNull(names.get(by)),
+                    at,
+                    text,
+                    editedAt,
+                    withdrawn,
+                    mentioned.stream().map(names::get).filter(Objects::nonNull).toList(),
+                    version);
+        }
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,109 @@
+package org.groundwork.review;
+
+import org.groundwork.assessment.AssessmentTitles;
+import org.groundwork.assessment.AssessmentTitles.AssessmentTitle;
+import org.groundwork.identity.People;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.PersonView;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamView;
+import org.groundwork.identity.Teams;
+import org.groundwork.method.Methods;
+import org.groundwork.method.Section;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Notices as sentences, with names and titles as they are now. */
+@Component
+public class NoticeTexts {
+
+    private final People people;
+    private final AssessmentTitles titles;
+    private final Teams teams;
+    private final MessageSource messages;
+
+    NoticeTexts(People people, AssessmentTitles titles, Teams teams, MessageSource messages) {
+        this.people = people;
+        this.titles = titles;
+        this.teams = teams;
+        this.messages = messages;
+    }
+
+    /**
+     * @param what "Mira Holm submitted"
+     * @param about what the assessment is called; null where it is about several
+     * @param team its name
+     */
+    public record Sentence(String what, @Nullable String about, String team) {}
+
+    /** Of each of them, in a few queries. */
+    public Map<UUID, Sentence> of(List<NoticeView> notices) {
+        Map<PersonId, PersonView> actors =
+                people.byId(
+                        notices.stream().map(NoticeView::actor).filter(Objects::nonNull).toList());
+        Map<UUID, AssessmentTitle> assessments =
+                titles.byId(
+                        notices.stream()
+                                .map(NoticeView::assessment)
+                                .filter(Objects::nonNull)
+                                .toList());
+        Map<TeamId, TeamView> groups = teams.byId(notices.stream().map(NoticeView::team).toList());
+        Map<UUID, Sentence> sentences = new HashMap<>();
+        for (NoticeView notice : notices) {
+            AssessmentTitle title =
+                    notice.assessment() == null ? null : assessments.get(notice.assessment());
+            sentences.put(
+                    notice.id(),
+                    new Sentence(
+                            what(notice, actor(notice, actors), title),
+                            title == null ? null : title.name(),
+                            Optional.ofNullable(groups.get(notice.team()))
+                                    .map(TeamView::name)
+                                    .orElse("")));
+        }
+        return sentences;
+    }
+
+    private String actor(NoticeView notice, Map<PersonId, PersonView> actors) {
+        return Optional.ofNullable(notice.actor())
+                .map(actors::get)
+                .map(PersonView::name)
+                .orElseGet(() -> message("notice.somebody"));
+    }
+
+    private String what(NoticeView notice, String actor, @Nullable AssessmentTitle title) {
+        String key = "notice.what." + notice.kind().key();
+        if (notice.kind() == NoticeKind.ASSIGNED) {
+            return section(notice.detail(), title)
+                    .map(section -> message(key, actor, section))
+                    .orElseGet(() -> message(key + ".several", actor));
+        }
+        return message(key, actor);
+    }
+
+    private static Optional<String> section(
+            @Nullable String id, @Nullable AssessmentTitle assessment) {
+        return assessment == null
+                ? Optional.empty()
+                : Methods.find(assessment.method())
+                        .flatMap(
+                                method ->
+                                        method.sections().stream()
+                                                .filter(section -> section.id().equals(id))
+                                                .findFirst())
+                        .map(Section::title);
+    }
+
+    String message(String key, String... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,58 @@
+package org.groundwork.scoring;
+
+import org.groundwork.method.Condition;
+import org.groundwork.method.Method;
+import org.groundwork.method.Question;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Every question of a sheet, read three ways; hidden ones are neutral. */
+final class AnswerBounds {
+
+    private final AnswerSheet sheet;
+    private final Bounds[] readings;
+
+    private AnswerBounds(AnswerSheet sheet, Bounds[] readings) {
+        this.sheet = sheet;
+        this.readings = readings;
+    }
+
+    /**
+     * A question is shown by the questions before it alone, as stated: that is how a form can ask
+     * it.
+     */
+    static AnswerBounds of(AnswerSheet sheet) {
+        Method method = sheet.method();
+        List<Question> questions = method.questions();
+        AnswerBounds readings = new AnswerBounds(sheet, new Bounds[questions.size()]);
+        for (int i = 0; i < questions.size(); i++) {
+            Question question = questions.get(i);
+            readings.readings[i] =
+                    readings.shows(question.visibleWhen())
+                            ? Bounds.of(question, sheet.answer(question.id()))
+                            : new Bounds.Neutral(true);
+        }
+        return readings;
+    }
+
+    private boolean shows(@Nullable Condition visibleWhen) {
+        if (visibleWhen == null) {
+            return true;
+        }
+        GateState state =
+                new Conditions(sheet.method(), this, EconomicMetrics.NONE)
+                        .result(visibleWhen)
+                        .state();
+        return state != null && state.reached();
+    }
+
+    Bounds of(String question) {
+        return readings[sheet.method().index(question)];
+    }
+
+    boolean holdsLevel(String question) {
+        return sheet.answer(question) instanceof Answer.Level
+                && of(question) instanceof Bounds.Levels;
+    }
+}
