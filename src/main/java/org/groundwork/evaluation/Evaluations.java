@@ -8,7 +8,6 @@ import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.assessment.Transition;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
-import org.groundwork.document.KnownMethods;
 import org.groundwork.economics.Analysis;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.ActivityEvent;
@@ -20,14 +19,12 @@ import org.groundwork.platform.Conflict;
 import org.groundwork.platform.NotFound;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
-import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -101,8 +98,8 @@ public class Evaluations {
                                 MethodHash.of(file.method().ref()),
                                 engine,
                                 AssessmentFiles.writeJson(file),
-                                ResultTrace.write(scored.result()),
-                                AnalysisTrace.write(scored.appraisal().analysis())));
+                                StoredJson.write(scored.result()),
+                                StoredJson.write(scored.appraisal().analysis())));
         repository.insert(stored, scored.result().verdict(), scored.result().settled());
         EvaluationView view = repository.view(id, stored.content().number()).orElseThrow();
         events.publishEvent(new Submitted(new Submission(view, file, scored.appraisal())));
@@ -209,27 +206,22 @@ public class Evaluations {
     public Evaluation find(AssessmentId id, int number) {
         AssessmentView assessment = assessments.view(id);
         StoredEvaluation stored = repository.find(id, number).orElseThrow(NotFound::new);
-        AssessmentFile file =
-                AssessmentFiles.read(
-                        "evaluation",
-                        stored.content().answers().getBytes(StandardCharsets.UTF_8),
-                        KnownMethods.shipped());
-        Result result = ResultTrace.read(stored.content().result());
+        StoredEvaluation.Decoded decoded = stored.decoded();
+        AssessmentFile file = decoded.file();
         Map<PersonId, PersonView> names = names(file, stored.content().submittedBy());
-        Analysis analysis = AnalysisTrace.read(stored.content().analysis());
-        Appraisal again = again(file, analysis);
+        Appraisal again = again(file, decoded.appraisal().analysis());
         return new Evaluation(
                 repository.view(id, number).orElseThrow(NotFound::new),
                 assessment,
                 name(names, stored.content().submittedBy()),
                 named(file, names),
-                new Appraisal(result, analysis),
+                decoded.appraisal(),
                 stored.sha256(),
                 stored.content().methodSha256(),
                 stored.content().engine(),
-                ResultTrace.write(again.result()).equals(stored.content().result())
+                StoredJson.write(again.result()).equals(stored.content().result())
                         && Objects.equals(
-                                AnalysisTrace.write(again.analysis()), stored.content().analysis()),
+                                StoredJson.write(again.analysis()), stored.content().analysis()),
                 stored.intact(),
                 MethodHash.of(stored.content().method()).equals(stored.content().methodSha256()));
     }

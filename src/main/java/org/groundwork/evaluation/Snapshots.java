@@ -4,16 +4,12 @@ import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.ScoredAssessment;
-import org.groundwork.document.AssessmentFiles;
-import org.groundwork.document.KnownMethods;
 import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
-import org.groundwork.scoring.Appraisal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,17 +63,8 @@ public class Snapshots {
     }
 
     private static Snapshot snapshot(StoredEvaluation stored, EvaluationView view, String by) {
-        return new Snapshot(
-                view,
-                view.submittedAt(),
-                by,
-                AssessmentFiles.read(
-                        "evaluation",
-                        stored.content().answers().getBytes(StandardCharsets.UTF_8),
-                        KnownMethods.shipped()),
-                new Appraisal(
-                        ResultTrace.read(stored.content().result()),
-                        AnalysisTrace.read(stored.content().analysis())));
+        StoredEvaluation.Decoded decoded = stored.decoded();
+        return new Snapshot(view, view.submittedAt(), by, decoded.file(), decoded.appraisal());
     }
 
     private Snapshot draft(AssessmentId id) {

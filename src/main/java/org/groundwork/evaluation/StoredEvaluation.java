@@ -1,7 +1,11 @@
 package org.groundwork.evaluation;
 
 import org.groundwork.assessment.AssessmentId;
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.document.AssessmentFiles;
+import org.groundwork.document.KnownMethods;
 import org.groundwork.identity.PersonId;
+import org.groundwork.scoring.Appraisal;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -58,6 +62,21 @@ record StoredEvaluation(Content content, String sha256) {
 
     static StoredEvaluation sealed(Content content) {
         return new StoredEvaluation(content, Sha256.of(content.bytes()));
+    }
+
+    /** What was stored, decoded. */
+    record Decoded(AssessmentFile file, Appraisal appraisal) {}
+
+    /** Who answered stands in the file by id. */
+    Decoded decoded() {
+        return new Decoded(
+                AssessmentFiles.read(
+                        "evaluation",
+                        content.answers().getBytes(StandardCharsets.UTF_8),
+                        KnownMethods.shipped()),
+                new Appraisal(
+                        StoredJson.result(content.result()),
+                        StoredJson.analysis(content.analysis())));
     }
 
     /** The seal fits. */

@@ -1,14 +1,9 @@
 package org.groundwork.evaluation;
 
 import org.groundwork.assessment.AssessmentId;
-import org.groundwork.document.AssessmentFile;
-import org.groundwork.document.AssessmentFiles;
-import org.groundwork.document.KnownMethods;
-import org.groundwork.scoring.Appraisal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,18 +44,11 @@ public class Submissions {
                         view ->
                                 repository
                                         .find(key.assessment(), key.number())
-                                        .map(stored -> read(view, stored.content())));
+                                        .map(stored -> read(view, stored)));
     }
 
-    private static Submission read(EvaluationView view, StoredEvaluation.Content content) {
-        AssessmentFile file =
-                AssessmentFiles.read(
-                        "evaluation",
-                        content.answers().getBytes(StandardCharsets.UTF_8),
-                        KnownMethods.shipped());
-        Appraisal appraisal =
-                new Appraisal(
-                        ResultTrace.read(content.result()), AnalysisTrace.read(content.analysis()));
-        return new Submission(view, file, appraisal);
+    private static Submission read(EvaluationView view, StoredEvaluation stored) {
+        StoredEvaluation.Decoded decoded = stored.decoded();
+        return new Submission(view, decoded.file(), decoded.appraisal());
     }
 }

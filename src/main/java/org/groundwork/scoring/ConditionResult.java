@@ -19,9 +19,31 @@ public sealed interface ConditionResult {
             implements ConditionResult {}
 
     /** Levels as read; all 0 and no state where it is not applicable. */
-    record LevelLeaf(
-            @Nullable GateState state, String question, int need, int low, int stated, int high)
-            implements ConditionResult {}
+    record LevelLeaf(@Nullable GateState state, String question, int need, Bounds.Levels levels)
+            implements ConditionResult {
+
+        public LevelLeaf(
+                @Nullable GateState state,
+                String question,
+                int need,
+                int low,
+                int stated,
+                int high) {
+            this(state, question, need, new Bounds.Levels(low, stated, high));
+        }
+
+        public int low() {
+            return levels.low();
+        }
+
+        public int stated() {
+            return levels.stated();
+        }
+
+        public int high() {
+            return levels.high();
+        }
+    }
 
     /**
      * @param stated the option chosen, null while unknown or where it is not applicable
@@ -49,7 +71,13 @@ public sealed interface ConditionResult {
             implements ConditionResult {}
 
     /** Holds always. */
-    record Always(GateState state) implements ConditionResult {}
+    record Always(GateState state) implements ConditionResult {
+
+        /** For who reads the trace: no other condition says so of itself. */
+        public boolean always() {
+            return true;
+        }
+    }
 
     /**
      * How {@code condition} was written, in the order of the method file: its leaves, those that

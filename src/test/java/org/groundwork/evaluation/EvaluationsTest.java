@@ -125,7 +125,7 @@ class EvaluationsTest {
     void noticesWhenTheStoredResultIsNotWhatTheAnswersGive() {
         evaluations.submit(id);
         String other =
-                ResultTrace.write(
+                StoredJson.write(
                         ReportSamples.score(
                                         ReportSamples.build("problem.decision", ReportSamples.LOW))
                                 .result());

@@ -1,8 +1,10 @@
 package org.groundwork.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.economics.Analysis;
 import org.groundwork.method.EconomicMetric;
 import org.groundwork.report.ReportSamples;
 import org.groundwork.scoring.EconomicMetrics;
@@ -12,11 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import tools.jackson.core.JacksonException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
-class ResultTraceTest {
+class StoredJsonTest {
 
     static Stream<Arguments> samples() {
         return ReportSamples.all().entrySet().stream()
@@ -27,10 +36,10 @@ class ResultTraceTest {
     @MethodSource("samples")
     void aResultComesBackAsItWasWritten(String name, AssessmentFile file) {
         Result result = ReportSamples.score(file).result();
-        String text = ResultTrace.write(result);
+        String text = StoredJson.write(result);
 
-        assertThat(ResultTrace.read(text)).isEqualTo(result);
-        assertThat(ResultTrace.write(ResultTrace.read(text))).isEqualTo(text);
+        assertThat(StoredJson.result(text)).isEqualTo(result);
+        assertThat(StoredJson.write(StoredJson.result(text))).isEqualTo(text);
     }
 
     @Test
@@ -47,14 +56,14 @@ class ResultTraceTest {
                                                 EconomicMetric.ML_BEATS_BASELINE,
                                                 0.1 + 0.2)));
 
-        assertThat(ResultTrace.read(ResultTrace.write(result))).isEqualTo(result);
-        assertThat(ResultTrace.write(result)).contains("0.30000000000000004");
+        assertThat(StoredJson.result(StoredJson.write(result))).isEqualTo(result);
+        assertThat(StoredJson.write(result)).contains("0.30000000000000004");
     }
 
     @Test
     void theTextIsTheSameForEver() {
         String text =
-                ResultTrace.write(
+                StoredJson.write(
                         ReportSamples.score(ReportSamples.build("x", ReportSamples.LOW)).result());
 
         assertThat(text)
@@ -67,5 +76,47 @@ class ResultTraceTest {
                                 + "\"question\":\"problem.decision\",\"weight\":2,"
                                 + "\"levels\":[4,4,4],\"points\":[1,1,1],\"holdsLevel\":true}")
                 .endsWith("\"cheapestChange\":null,\"stillMatters\":[]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "real-case",
+                "hinges-on-a-fact",
+                "with-money",
+                "only-guesses",
+                "all-not-applicable"
+            })
+    void whatWasStoredBeforeReadsAndWritesToTheByte(String name) throws IOException {
+        String stored = stored(name + ".result.json");
+
+        assertThat(StoredJson.write(StoredJson.result(stored))).isEqualTo(stored);
+    }
+
+    @Test
+    void anAnalysisOfAnEarlierEngineStaysReadable() throws IOException {
+        Analysis analysis = StoredJson.analysis(stored("engine-2.analysis.json"));
+
+        assertThat(analysis.engine()).isEqualTo("2");
+        assertThat(analysis.paths()).isNotEmpty();
+        assertThat(StoredJson.analysis(StoredJson.write(analysis))).isEqualTo(analysis);
+    }
+
+    @Test
+    void aKeyThatIsNotKnownIsRefused() throws IOException {
+        String renamed =
+                stored("real-case.result.json").replace("\"standing\"", "\"blockingGate\"");
+
+        assertThatThrownBy(() -> StoredJson.result(renamed))
+                .isInstanceOf(JacksonException.class)
+                .hasMessageContaining("blockingGate");
+    }
+
+    private static String stored(String name) throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(
+                        StoredJsonTest.class.getResourceAsStream("/evaluation/" + name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
     }
 }

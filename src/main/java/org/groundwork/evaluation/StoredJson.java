@@ -1,0 +1,170 @@
+package org.groundwork.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import org.groundwork.economics.Analysis;
+import org.groundwork.economics.Range;
+import org.groundwork.method.EconomicMetric;
+import org.groundwork.scoring.Band;
+import org.groundwork.scoring.Bounds;
+import org.groundwork.scoring.CheapestChange;
+import org.groundwork.scoring.ConditionResult;
+import org.groundwork.scoring.Result;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+import java.util.List;
+
+/**
+ * Results and economic analyses as they are stored: the same text for the same value, and the same
+ * value from the text. Not the contract that others read, which is {@code document.ResultJson}:
+ * this one leaves nothing out. The names of keys are those of the records' components, but for the
+ * few that the mix-ins below keep as they were first stored; whole golden files pin them.
+ */
+final class StoredJson {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .disable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                                    .build())
+                    .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .addModule(
+                            new SimpleModule()
+                                    .addSerializer(Double.class, new Plain())
+                                    .addSerializer(double.class, new Plain()))
+                    .addMixIn(Range.class, OfRange.class)
+                    .addMixIn(Result.class, OfResult.class)
+                    .addMixIn(Band.class, AsList.class)
+                    .addMixIn(Bounds.Levels.class, AsList.class)
+                    .addMixIn(ConditionResult.class, OfCondition.class)
+                    .addMixIn(ConditionResult.Group.class, OfGroup.class)
+                    .addMixIn(ConditionResult.Always.class, OfAlways.class)
+                    .addMixIn(EconomicMetric.class, OfMetric.class)
+                    .addMixIn(CheapestChange.Change.class, OfChange.class)
+                    .addMixIn(CheapestChange.Test.class, OfTest.class)
+                    .build();
+
+    private StoredJson() {}
+
+    static String write(Result result) {
+        return JSON.writeValueAsString(result);
+    }
+
+    static @Nullable String write(@Nullable Analysis analysis) {
+        return analysis == null ? null : JSON.writeValueAsString(analysis);
+    }
+
+    /**
+     * @throws tools.jackson.core.JacksonException if it is not such a text
+     */
+    static Result result(String text) {
+        return JSON.readValue(text, Result.class);
+    }
+
+    /**
+     * @throws tools.jackson.core.JacksonException if it is not such a text
+     */
+    static @Nullable Analysis analysis(@Nullable String text) {
+        return text == null ? null : JSON.readValue(text, Analysis.class);
+    }
+
+    /** A number with the fewest digits that read back as the same: 1, not 1.0. */
+    private static final class Plain extends StdSerializer<Double> {
+
+        private static final double MOST_WHOLE = 1e15;
+
+        Plain() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator out, SerializationContext context) {
+            double number = value;
+            if (!Double.isFinite(number)) {
+                throw new IllegalArgumentException("not for JSON: " + number);
+            }
+            if (number == Math.rint(number) && Math.abs(number) < MOST_WHOLE) {
+                out.writeNumber((long) number);
+            } else {
+                out.writeNumber(number);
+            }
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "shape")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Range.Certain.class, name = "certain"),
+        @JsonSubTypes.Type(value = Range.Interval.class, name = "interval"),
+        @JsonSubTypes.Type(value = Range.Percentiles.class, name = "percentiles"),
+        @JsonSubTypes.Type(value = Range.Ends.class, name = "ends")
+    })
+    private interface OfRange {}
+
+    private interface OfResult {
+        @JsonProperty("standing")
+        @Nullable String blockingGate();
+    }
+
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    private interface AsList {}
+
+    /** Which it is shows in the keys. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION, defaultImpl = ConditionResult.Always.class)
+    @JsonSubTypes({
+        @JsonSubTypes.Type(ConditionResult.Group.class),
+        @JsonSubTypes.Type(ConditionResult.LevelLeaf.class),
+        @JsonSubTypes.Type(ConditionResult.OptionLeaf.class),
+        @JsonSubTypes.Type(ConditionResult.FigureLeaf.class),
+        @JsonSubTypes.Type(ConditionResult.GateLeaf.class),
+        @JsonSubTypes.Type(ConditionResult.Always.class)
+    })
+    private interface OfCondition {}
+
+    @JsonPropertyOrder({"state", "needed", "applicable", "of"})
+    private interface OfGroup {
+        @JsonProperty("of")
+        List<ConditionResult> members();
+    }
+
+    @JsonIgnoreProperties(value = "always", allowGetters = true)
+    private interface OfAlways {
+        @JsonProperty("always")
+        boolean always();
+    }
+
+    private interface OfMetric {
+        @JsonValue
+        String id();
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+    @JsonSubTypes({
+        @JsonSubTypes.Type(CheapestChange.Lift.class),
+        @JsonSubTypes.Type(CheapestChange.Test.class)
+    })
+    private interface OfChange {}
+
+    @JsonPropertyOrder({"question", "tested", "hopedFor", "effort", "findOutFirst"})
+    private interface OfTest {
+        @JsonProperty("tested")
+        @Nullable String from();
+    }
+}
