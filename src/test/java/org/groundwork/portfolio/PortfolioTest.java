@@ -28,6 +28,7 @@ import org.groundwork.scoring.Evidence;
 import org.groundwork.scoring.Scorer;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestPeople;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,10 +46,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.zip.ZipFile;
 
 @GroundworkTest
@@ -190,7 +194,26 @@ class PortfolioTest {
         people.actAs(lead);
         evaluations.reopen(id);
         assertThat(seen(filter("status=otherwise"))).isEmpty();
-        assertThat(seen().getFirst().decision().decided()).isFalse();
+        assertThat(seen().getFirst().decision())
+                .isEqualTo(new Initiative.Decision(PortfolioFilter.Status.OPEN, null, ""));
+    }
+
+    @Test
+    void aReasonForAReturnIsShownUntilItIsSubmittedAgain() {
+        AssessmentId id = submit(PortfolioSamples.allBut("Churn", "data.labels", 0));
+        people.actAs(manager);
+        reviews.giveBack(id, 1, "Ask finance.", Map.of());
+
+        assertThat(seen(filter("status=returned")).getFirst().decision())
+                .isEqualTo(
+                        new Initiative.Decision(
+                                PortfolioFilter.Status.RETURNED, null, "Ask finance."));
+
+        people.actAs(lead);
+        evaluations.submit(id);
+        assertThat(seen(filter("status=returned"))).isEmpty();
+        assertThat(seen().getFirst().decision())
+                .isEqualTo(new Initiative.Decision(PortfolioFilter.Status.WAITING, null, ""));
     }
 
     @Test
@@ -379,6 +402,70 @@ class PortfolioTest {
     }
 
     @Test
+    void sortsByWhatTheColumnShowsAndNeverComparesMoneyOfTwoCurrencies() {
+        List<String> currencies = List.of("EUR", "USD", "GBP");
+        for (int i = 0; i < 9; i++) {
+            submit(
+                    PortfolioSamples.random(
+                            "R" + i,
+                            i,
+                            PortfolioSamples.stakes(currencies.get(i % 3), 1 + 3.0 * ((i * 5) % 9))));
+        }
+        submit(PortfolioSamples.allBut("c", "data.labels", 0));
+        sorted("name", row -> row.name().toLowerCase(Locale.ROOT));
+        sorted("verdict", Initiative::rank);
+        sorted("readiness", row -> row.readiness() == null ? null : row.readiness().stated());
+        sorted("loss", row -> row.money() == null ? null : row.money().loss());
+        sorted("effort", Initiative::personWeeks);
+        sorted("submitted", Initiative::submittedAt);
+        for (String column : List.of("value", "learning")) {
+            for (String order : List.of("asc", "desc")) {
+                List<Initiative.Money> money =
+                        seen(filter("sort=" + column + "&order=" + order)).stream()
+                                .map(Initiative::money)
+                                .toList();
+                assertThat(money.subList(0, 9)).as(column).doesNotContainNull();
+                assertThat(money.get(9)).as(column).isNull();
+                List<Initiative.Money> there = money.subList(0, 9);
+                assertThat(there)
+                        .as("%s %s", column, order)
+                        .extracting(Initiative.Money::currency)
+                        .containsExactly(
+                                "EUR", "EUR", "EUR", "GBP", "GBP", "GBP", "USD", "USD", "USD");
+                Comparator<Double> direction =
+                        order.equals("asc") ? Comparator.naturalOrder() : Comparator.reverseOrder();
+                for (int from = 0; from < 9; from += 3) {
+                    assertThat(there.subList(from, from + 3))
+                            .as("%s %s", column, order)
+                            .extracting(
+                                    column.equals("value")
+                                            ? Initiative.Money::mean
+                                            : Initiative.Money::learning)
+                            .isSortedAccordingTo(direction);
+                }
+            }
+        }
+    }
+
+    /** What there is comes in order, either way, and what is missing at the end. */
+    private <T extends Comparable<T>> void sorted(
+            String column, Function<Initiative, @Nullable T> value) {
+        for (String order : List.of("asc", "desc")) {
+            List<@Nullable T> all =
+                    seen(filter("sort=" + column + "&order=" + order)).stream().map(value).toList();
+            List<T> there = all.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+            assertThat(there)
+                    .as("%s %s", column, order)
+                    .hasSizeGreaterThan(1)
+                    .isSortedAccordingTo(
+                            order.equals("asc")
+                                    ? Comparator.<T>naturalOrder()
+                                    : Comparator.<T>reverseOrder());
+            assertThat(all.subList(0, there.size())).as("%s %s", column, order).isEqualTo(there);
+        }
+    }
+
+    @Test
     void trendsCountEachInitiativeOnceInItsMonth() {
         AssessmentId id = submit(PortfolioSamples.allBut("Churn", "data.labels", 0));
         people.actAs(lead);
@@ -446,7 +533,7 @@ class PortfolioTest {
         assertThat(csv).as("a loss is a number").containsPattern(",-[0-9]+,");
 
         byte[] xlsx = file(true, PortfolioFilter.all());
-        assertThat(entry(xlsx, "xl/scoredAssessments/sheet1.xml"))
+        assertThat(entry(xlsx, "xl/worksheets/sheet1.xml"))
                 .doesNotContain("<f>")
                 .contains("state=\"frozen\"")
                 .contains("<autoFilter");
