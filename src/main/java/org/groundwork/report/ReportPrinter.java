@@ -1,5 +1,6 @@
 package org.groundwork.report;
 
+import org.groundwork.platform.DateTimesDialect;
 import org.groundwork.report.pdf.PdfWriter;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.thymeleaf.context.Context;
@@ -58,6 +59,7 @@ final class ReportPrinter {
         resolver.setCharacterEncoding("UTF-8");
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
+        engine.addDialect(new DateTimesDialect());
         engine.setTemplateEngineMessageSource(messages);
         return engine;
     }

@@ -5,6 +5,7 @@ import org.groundwork.assessment.Entry;
 import org.groundwork.assessment.ReviewFeedback;
 import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.method.Question;
+import org.groundwork.platform.DateTimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -78,7 +79,6 @@ class Cards {
         String name = names.of(entry.by());
         return new QuestionCard.SavedLine(
                 entry.at(),
-                dateTimes.time(entry.at()),
                 isToday(entry.at())
                         ? name
                         : texts.text("assessment.saved.by", name, dateTimes.date(entry.at())));

@@ -10,6 +10,7 @@ import org.groundwork.assessment.EconomicValue;
 import org.groundwork.assessment.Economics;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.platform.ConflictSide;
+import org.groundwork.platform.DateTimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;

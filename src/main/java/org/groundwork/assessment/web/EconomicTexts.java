@@ -8,6 +8,7 @@ import org.groundwork.economics.Analysis;
 import org.groundwork.economics.DataKind;
 import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
+import org.groundwork.platform.DateTimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;

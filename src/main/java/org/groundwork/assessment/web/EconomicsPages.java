@@ -15,6 +15,7 @@ import org.groundwork.economics.Input;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.Permission;
 import org.groundwork.platform.Choice;
+import org.groundwork.platform.DateTimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -255,7 +256,6 @@ class EconomicsPages {
             Instant at = entry.at();
             return new QuestionCard.SavedLine(
                     at,
-                    dateTimes.time(at),
                     day(at).equals(day(clock.instant()))
                             ? name
                             : texts.text("assessment.saved.by", name, dateTimes.date(at)));

@@ -43,10 +43,9 @@ record QuestionCard(
      * Who saved it and when.
      *
      * @param at of the last change
-     * @param time as the server writes it
      * @param by name, with the day unless it is today
      */
-    record SavedLine(Instant at, String time, String by) {}
+    record SavedLine(Instant at, String by) {}
 
     /** One radio button. */
     record Anchor(String value, String label, String text, boolean checked) {}

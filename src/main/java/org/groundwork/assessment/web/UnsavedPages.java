@@ -8,6 +8,7 @@ import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.method.Question;
 import org.groundwork.platform.ConflictSide;
+import org.groundwork.platform.DateTimes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -15,6 +15,7 @@ import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonView;
 import org.groundwork.platform.Calendar;
 import org.groundwork.platform.Choice;
+import org.groundwork.platform.DateTimes;
 import org.groundwork.platform.NotFound;
 import org.groundwork.scoring.Band;
 import org.groundwork.scoring.Readiness;
@@ -22,7 +23,6 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +41,7 @@ class TimelinePages {
     private final CurrentPerson currentPerson;
     private final People people;
     private final Calendar calendar;
+    private final DateTimes dateTimes;
 
     TimelinePages(
             Assessments assessments,
@@ -50,7 +51,8 @@ class TimelinePages {
             SnapshotTexts words,
             CurrentPerson currentPerson,
             People people,
-            Calendar calendar) {
+            Calendar calendar,
+            DateTimes dateTimes) {
         this.assessments = assessments;
         this.snapshots = snapshots;
         this.nextLooks = nextLooks;
@@ -59,6 +61,7 @@ class TimelinePages {
         this.currentPerson = currentPerson;
         this.people = people;
         this.calendar = calendar;
+        this.dateTimes = dateTimes;
     }
 
     TimelinePage timeline(AssessmentId id) {
@@ -125,9 +128,7 @@ class TimelinePages {
     }
 
     private String date(Snapshot snapshot) {
-        return DateTimeFormatter.ofPattern(
-                        words.text("history.date.short"), LocaleContextHolder.getLocale())
-                .format(calendar.day(snapshot.at()));
+        return dateTimes.shortDate(calendar.day(snapshot.at()));
     }
 
     private List<Choice> choices(List<Snapshot> all) {
