@@ -127,8 +127,8 @@ public record ReportPage(
      */
     public record Reason(boolean inFavour, String gate, AnswerView answer, List<String> need) {}
 
-    /** One of the conditions for starting with machine learning, and the standing's name. */
-    public record StartingCondition(String id, String title, String reviewStatus) {}
+    /** One of the conditions for starting with machine learning, and how far it is met. */
+    public record StartingCondition(String id, String title, String state) {}
 
     /** The weakest section, in whole percents. */
     public record Readiness(long low, long stated, long high, String heldBackBy) {
