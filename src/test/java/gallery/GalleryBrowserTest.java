@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,6 +20,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
 import org.groundwork.testing.InstalledBrowser;
+import org.groundwork.testing.NextPage;
+import org.groundwork.testing.SavedState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The design system in a browser, under the application's content security policy. */
 @SpringBootTest(classes = Gallery.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -53,8 +57,12 @@ class GalleryBrowserTest {
               <button name="keep" value="mine">Keep mine</button></form></section>
             """;
 
+    /** In milliseconds of the page's own clock. */
+    private static final int AT_ONCE = 1;
+
+    private static final int TYPING_RESTS = 600;
+
     private static InstalledBrowser installed;
-    private static Browser browser;
 
     @LocalServerPort private int port;
 
@@ -64,7 +72,6 @@ class GalleryBrowserTest {
     @BeforeAll
     static void open() {
         installed = new InstalledBrowser();
-        browser = installed.get();
     }
 
     @AfterAll
@@ -137,22 +144,83 @@ class GalleryBrowserTest {
 
     @Test
     void sendsWordsOnceTheTypingRests() {
-        Page page = section();
+        Page page = sectionAtRest();
         List<String> sent = answering(page, route -> fulfil(route, 200, SAVED));
 
         page.getByLabel("Note").fill("Jonas ran it in May.");
+        page.clock().runFor(TYPING_RESTS - 1);
         page.getByLabel("Note").press("End");
         page.getByLabel("Note").pressSequentially(" Twice.");
+        page.clock().runFor(TYPING_RESTS);
 
+        state(page).becomes("saved");
         assertThat(version(page)).hasValue("4");
-        assertThat(sent.getLast()).contains("note=Jonas ran it in May. Twice.");
+        assertThat(sent).hasSize(1);
+        assertThat(sent.getFirst()).contains("note=Jonas ran it in May. Twice.");
         assertThat(page.getByLabel("Note")).isFocused();
     }
 
     @Test
+    void saysAtOnceThatAChangeIsNotSavedYet() {
+        Page page = sectionAtRest();
+        List<String> sent = answering(page, route -> fulfil(route, 200, SAVED));
+        state(page).becomes("saved");
+
+        page.getByLabel("Note").fill("Twice.");
+
+        state(page).becomes("changed");
+        assertThat(status(page)).hasText("Not saved yet");
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void saysSavedOnlyOfTheNewestWords() {
+        Page page = sectionAtRest();
+        List<Route> waiting = new ArrayList<>();
+        List<String> sent = answering(page, waiting::add);
+        typesMoreWhileTheFirstWordsAreUnderWay(page, waiting);
+
+        fulfil(waiting.getFirst(), 200, SAVED);
+        assertThat(version(page)).hasValue("4");
+        state(page).becomes("changed");
+
+        page.clock().runFor(TYPING_RESTS);
+        page.waitForCondition(() -> waiting.size() == 2);
+        fulfil(waiting.getLast(), 200, SAVED.replace("value=\"4\"", "value=\"5\""));
+        assertThat(version(page)).hasValue("5");
+        state(page).becomes("saved");
+        assertThat(sent.getLast()).contains("note=Newer.").contains("version=4");
+    }
+
+    @Test
+    void sendsWhatWasTypedWhileTheFirstWordsWereRefused() {
+        Page page = sectionAtRest();
+        List<Route> waiting = new ArrayList<>();
+        List<String> sent = answering(page, waiting::add);
+        typesMoreWhileTheFirstWordsAreUnderWay(page, waiting);
+
+        fulfil(waiting.getFirst(), 422, "");
+        state(page).becomes("refused");
+
+        page.clock().runFor(TYPING_RESTS);
+        page.waitForCondition(() -> waiting.size() == 2);
+        fulfil(waiting.getLast(), 200, SAVED);
+        state(page).becomes("saved");
+        assertThat(sent.getLast()).contains("note=Newer.");
+    }
+
+    private static void typesMoreWhileTheFirstWordsAreUnderWay(Page page, List<Route> waiting) {
+        page.getByLabel("Note").fill("First.");
+        page.clock().runFor(TYPING_RESTS);
+        page.waitForCondition(() -> waiting.size() == 1);
+        page.getByLabel("Note").fill("Newer.");
+        page.clock().runFor(TYPING_RESTS);
+        state(page).becomes("saving");
+    }
+
+    @Test
     void triesAgainUntilTheServerAnswers() {
-        Page page = section();
-        page.clock().install();
+        Page page = sectionAtRest();
         List<Integer> tries = new ArrayList<>();
         answering(
                 page,
@@ -168,22 +236,27 @@ class GalleryBrowserTest {
                 });
 
         page.getByLabel("Tried informally").check();
-        page.clock().runFor(100);
+        page.clock().runFor(AT_ONCE);
+        state(page).becomes("unsaved");
         assertThat(status(page)).hasText("Not saved yet, trying again");
-        page.clock().runFor(2100);
+        page.clock().runFor(2000);
+        state(page).becomes("unsaved");
         assertThat(status(page)).hasText("Not saved yet, trying again");
-        page.clock().runFor(4100);
+        assertThat(tries).hasSize(2);
+        page.clock().runFor(4000);
 
-        assertThat(status(page)).containsText("Saved");
+        state(page).becomes("saved");
+        assertThat(version(page)).hasValue("4");
         assertThat(tries).hasSize(3);
     }
 
     @Test
     void bringsBackWordsThatDidNotReachTheServer() {
-        Page page = section();
+        Page page = sectionAtRest();
         page.onDialog(Dialog::accept);
         answering(page, Route::abort);
         page.getByLabel("Note").fill("Only on this machine.");
+        page.clock().runFor(TYPING_RESTS);
         assertThat(status(page)).hasText("Not saved yet, trying again");
 
         List<String> sent = answering(page, route -> fulfil(route, 200, SAVED));
@@ -192,7 +265,9 @@ class GalleryBrowserTest {
         assertThat(page.getByLabel("Note")).hasValue("Only on this machine.");
         assertThat(page.locator("#flash")).containsText("Brought back");
         assertThat(version(page)).hasValue("4");
-        assertThat(sent.getLast()).contains("note=Only on this machine.");
+        state(page).becomes("saved");
+        assertThat(sent).hasSize(1);
+        assertThat(sent.getFirst()).contains("note=Only on this machine.");
     }
 
     @Test
@@ -205,25 +280,27 @@ class GalleryBrowserTest {
         assertThat(status(page)).hasText("Not saved yet, trying again");
 
         page.getByText("Mira Holm").click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+        button(page, "Sign out").click();
         page.waitForURL("**/sign-out");
         page.navigate(address("/gallery/section"));
 
-        assertThat(page.getByLabel("Note")).not().hasValue("Mine only.");
+        assertThat(page.getByLabel("Note")).hasValue(Pattern.compile("^Jonas proposed"));
+        assertThat(page.locator("#flash")).not().containsText("Brought back");
     }
 
     @Test
     void showsAConflictAndSavesNothingUntilItIsSettled() {
-        Page page = section();
+        Page page = sectionAtRest();
         List<String> sent = answering(page, route -> fulfil(route, 409, CONFLICT));
         page.getByLabel("Tried informally").check();
+        page.clock().runFor(AT_ONCE);
         assertThat(page.locator("section[data-conflict]")).isVisible();
         assertThat(status(page)).containsText("choose which one to keep");
 
         page.getByLabel("Note").fill("newer words");
+        page.clock().runFor(TYPING_RESTS);
         assertThat(status(page)).containsText("choose which one to keep");
-        page.getByText("Keep mine").click();
-        page.waitForURL("**/gallery/parts?**");
+        NextPage.after(page, page.getByText("Keep mine")::click);
 
         assertThat(sent).hasSize(1);
         assertThat(URLDecoder.decode(page.url(), StandardCharsets.UTF_8))
@@ -268,7 +345,8 @@ class GalleryBrowserTest {
 
         page.getByLabel("Tried informally").check();
 
-        assertThat(status(page)).containsText("Saved");
+        state(page).becomes("saved");
+        assertThat(version(page)).hasValue("4");
         assertThat(tokens).containsExactly("old", "new");
     }
 
@@ -277,7 +355,7 @@ class GalleryBrowserTest {
         Page page = page(1280, options -> {});
         page.navigate(address("/gallery/forms"));
 
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start")).click();
+        NextPage.after(page, button(page, "Start")::click);
 
         assertThat(page.locator("[data-error-summary]")).isFocused();
         page.getByText("Choose the team that owns it").first().click();
@@ -291,11 +369,7 @@ class GalleryBrowserTest {
         page.navigate(address("/gallery/report"));
         Object light = background(page);
 
-        page.waitForResponse(
-                "**/theme",
-                () ->
-                        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dark"))
-                                .click());
+        page.waitForResponse("**/theme", button(page, "Dark")::click);
         assertThat(background(page)).isNotEqualTo(light);
 
         page.reload();
@@ -323,7 +397,7 @@ class GalleryBrowserTest {
         page.navigate(address("/gallery/section"));
         assertThat(page.locator("form#answer-baseline\\.heuristic button.no-script")).isVisible();
 
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dark")).click();
+        NextPage.after(page, button(page, "Dark")::click);
 
         assertThat(page).hasURL(address("/gallery/section"));
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
@@ -347,6 +421,15 @@ class GalleryBrowserTest {
         return page;
     }
 
+    /** Its timers wait until the test lets time pass. */
+    private Page sectionAtRest() {
+        Page page = page(1280, options -> {});
+        page.clock().install(new Clock.InstallOptions().setTime("2026-11-22T08:00:00Z"));
+        page.navigate(address("/gallery/section"));
+        page.clock().pauseAt("2026-11-22T09:42:30Z");
+        return page;
+    }
+
     private Page page(int width, Consumer<Browser.NewContextOptions> more) {
         Browser.NewContextOptions options =
                 new Browser.NewContextOptions()
@@ -354,7 +437,7 @@ class GalleryBrowserTest {
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setTimezoneId("UTC");
         more.accept(options);
-        BrowserContext context = browser.newContext(options);
+        BrowserContext context = installed.newContext(options);
         contexts.add(context);
         Page page = context.newPage();
         page.onConsoleMessage(
@@ -368,10 +451,9 @@ class GalleryBrowserTest {
         return page;
     }
 
-    /** Answers what the page saves; gives the decoded bodies, as they come in. */
+    /** Answers from now on what the page saves; gives the decoded bodies, as they come in. */
     private static List<String> answering(Page page, Consumer<Route> answer) {
         List<String> sent = new ArrayList<>();
-        page.unroute(ANSWERS);
         page.route(
                 ANSWERS,
                 route -> {
@@ -392,6 +474,14 @@ class GalleryBrowserTest {
 
     private static Locator status(Page page) {
         return page.locator("#saved-answer-baseline\\.heuristic");
+    }
+
+    private static SavedState state(Page page) {
+        return SavedState.of(page.locator("#answer-baseline\\.heuristic"));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
     private static Locator version(Page page) {

@@ -128,7 +128,8 @@
   const VERSION = /(^|\.)version$/;
 
   /** One per form, or per fieldset that is saved by itself: at most one request under way, the newest words win, nothing is
-      thrown away unsaved. */
+      thrown away unsaved. Its status says what is true of what stands in it now: changed, saving, saved; unsaved where
+      saving did not work, refused where it would not; none where nothing was ever saved. */
   class Autosave {
     constructor(form) {
       this.form = form;
@@ -200,18 +201,26 @@
       return this.form.querySelector("[data-autosave-status]");
     }
 
+    /** The status says that all is well. */
+    saysSaved() {
+      const state = this.status()?.querySelector("[data-state]")?.dataset.state;
+      return state === "saved" || state === "none";
+    }
+
     blocked() {
       return Boolean(document.getElementById("conflict-" + this.form.id)?.matches("[data-conflict]"));
     }
 
     touch(delay, unchanged) {
-      if (this.blocked()) {
-        this.show("refused", words.choose);
-      }
       if (!unchanged) {
         this.changed = true;
         this.pending = true;
         this.keep();
+      }
+      if (this.blocked()) {
+        this.show("refused", words.choose);
+      } else if (this.pending && this.saysSaved()) {
+        this.show("changed", words.unsaved);
       }
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.send(), delay);
@@ -268,15 +277,21 @@
           this.forget();
         }
         replaceById(text);
-        if (this.changed) {
-          this.touch(AFTER_KEY, true);
-        }
+        this.goOn();
       } else if (answer.status === 409) {
         replaceById(text);
         this.show("refused", words.choose);
       } else {
         replaceById(answer.status === 422 ? text : "");
         this.show("refused", words.refused);
+        this.goOn();
+      }
+    }
+
+    /** With what was changed while the request was under way: its own timer may have found it so, and done nothing. */
+    goOn() {
+      if (this.changed) {
+        this.touch(AFTER_KEY, true);
       }
     }
 

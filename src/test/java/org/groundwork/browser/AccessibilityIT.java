@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import java.util.regex.Pattern;
+
 /** The keyboard alone, the dark colours, and pages that are not there. */
 @BrowserTest
 class AccessibilityIT {
@@ -51,6 +53,7 @@ class AccessibilityIT {
         assertThat(page.locator(".skip-link")).isFocused();
         assertThat(page.locator(".skip-link")).isInViewport();
         page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("#main$"));
         // of an unanswered question, "not answered yet" holds the focus; it stands last, and behind
         // it comes the first
         tabTo(page, question.answer("none"));
@@ -85,7 +88,7 @@ class AccessibilityIT {
         Page page = mira.open(overview).page();
         Object light = page.evaluate("getComputedStyle(document.body).backgroundColor");
 
-        page.waitForResponse("**/theme", () -> mira.press("Dark"));
+        page.waitForResponse("**/theme", () -> mira.button("Dark").click());
         page.reload();
 
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");

@@ -10,6 +10,8 @@ import org.groundwork.assessment.NewAssessment;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
+import org.groundwork.testing.NextPage;
+import org.groundwork.testing.SavedState;
 import org.groundwork.testing.TestPeople;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,8 +51,7 @@ class EconomicsIT {
         Locator picture = page.locator("#picture");
         assertThat(picture).containsText("As soon as you state what is at stake");
 
-        field(page, "low", "value.atStakePerYear").fill("300k");
-        field(page, "low", "value.atStakePerYear").blur();
+        states(page, "value.atStakePerYear", "low", "300k");
         assertThat(saved(page, "value.atStakePerYear"))
                 .hasText("Not saved yet: the other end is missing.");
         savedBy(page, "value.atStakePerYear", "high", "1,600,000");
@@ -86,7 +87,10 @@ class EconomicsIT {
         savedBy(miras, "baseline.buildWeeks", "high", "4");
 
         field(his, "low", "baseline.buildWeeks").fill("5");
-        savedBy(his, "baseline.buildWeeks", "high", "9");
+        SavedState.of(item(his, "baseline.buildWeeks"))
+                .refusedBy(
+                        "/economics/baseline.buildWeeks",
+                        () -> states(his, "baseline.buildWeeks", "high", "9"));
 
         Locator conflict = his.locator("[data-conflict]");
         assertThat(conflict).containsText("2 to 4 person-weeks");
@@ -121,7 +125,7 @@ class EconomicsIT {
     }
 
     private static void saveAll(Page page) {
-        page.locator("#part-value button[type=submit]").click();
+        NextPage.after(page, page.locator("#part-value button[type=submit]")::click);
     }
 
     private static Locator field(Page page, String part, String item) {
@@ -132,15 +136,18 @@ class EconomicsIT {
         return page.locator("[id='saved-" + item + "']");
     }
 
-    /** Fills a field, and waits until the server has answered. */
+    private static Locator item(Page page, String item) {
+        return page.locator("[id='e-" + item + "']");
+    }
+
+    private static void states(Page page, String item, String part, String text) {
+        field(page, part, item).fill(text);
+        field(page, part, item).blur();
+    }
+
+    /** Fills a field, and waits until that is saved. */
     private static void savedBy(Page page, String item, String part, String text) {
-        page.waitForResponse(
-                response ->
-                        response.request().method().equals("POST")
-                                && response.url().endsWith("/economics/" + item),
-                () -> {
-                    field(page, part, item).fill(text);
-                    field(page, part, item).blur();
-                });
+        SavedState.of(item(page, item))
+                .savedBy("/economics/" + item, () -> states(page, item, part, text));
     }
 }

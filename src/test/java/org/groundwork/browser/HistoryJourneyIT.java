@@ -60,7 +60,7 @@ class HistoryJourneyIT {
 
     private static void entersTheResult(Visitor mira) {
         Page page = mira.page();
-        page.locator(".action-buttons a.button").first().click();
+        mira.follow(page.locator(".action-buttons a.button").first());
         mira.seesHeading("What came out");
         mira.assertFitsTheWindow();
         mira.assertPageIsSound();
@@ -81,7 +81,7 @@ class HistoryJourneyIT {
         mira.open(overview + "/actions");
         Page page = mira.page();
         int offers = page.locator(".offer-form").count();
-        page.locator(".offer-form [value=true]").first().click();
+        mira.follow(page.locator(".offer-form [value=true]").first());
         assertThat(mira.page().locator("#flash")).containsText("Taken over");
         assertThat(page.locator(".offer-form")).hasCount(offers - 1);
         assertThat(page.locator(".offer-list")).containsText("taken over");
@@ -93,7 +93,11 @@ class HistoryJourneyIT {
         mira.assertFitsTheWindow();
         mira.assertPageIsSound();
         assertThat(mira.page().locator(".snapshot")).hasCount(2);
-        mira.page().locator(".snapshot").first().getByText(Pattern.compile("What changed")).click();
+        mira.follow(
+                mira.page()
+                        .locator(".snapshot")
+                        .first()
+                        .getByText(Pattern.compile("What changed")));
         mira.seesHeading("What changed");
         assertThat(mira.page().locator("#answers")).containsText("1 answer changed");
         assertThat(mira.page().locator(".side-after").first())

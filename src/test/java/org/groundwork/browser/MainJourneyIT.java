@@ -62,7 +62,7 @@ class MainJourneyIT {
     }
 
     private static void answersAQuestion(Visitor mira, Look look, String overview) {
-        mira.page().locator(".task-list").getByText("Problem framing").click();
+        mira.follow(mira.page().locator(".task-list").getByText("Problem framing"));
         mira.seesHeading("Problem framing");
         QuestionCard decision = new QuestionCard(mira.page(), "problem.decision");
         if (look.script()) {

@@ -3,6 +3,7 @@ package org.groundwork.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
@@ -50,14 +51,14 @@ class NoticesIT {
         Locator bell = atJonas.page().locator(".notices-link");
         assertThat(bell).hasText("Notices, 1 unread1");
         atJonas.assertFitsTheWindow();
-        bell.click();
+        atJonas.follow(bell);
         atJonas.seesHeading("Notices");
         atJonas.assertPageIsSound();
         atJonas.assertFitsTheWindow();
-        atJonas.page()
-                .locator(".notice-what a")
-                .filter(new Locator.FilterOptions().setHasText("Mira Holm asked you"))
-                .click();
+        atJonas.follow(
+                atJonas.page()
+                        .locator(".notice-what a")
+                        .filter(new Locator.FilterOptions().setHasText("Mira Holm asked you")));
         atJonas.seesHeading("Data availability");
         assertThat(bell).hasText("Notices");
 
@@ -86,11 +87,8 @@ class NoticesIT {
 
         atMira.open("/assessments/" + assessment + "/reports/1/share");
         assertThat(atMira.page().locator("main")).containsText("once");
-        atMira.page()
-                .getByText(
-                        "Revoke",
-                        new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
-                .click();
+        atMira.follow(
+                atMira.page().getByText("Revoke", new Page.GetByTextOptions().setExact(true)));
         assertThat(atMira.page().locator(".flash")).containsText("revoked");
 
         director.page().reload();

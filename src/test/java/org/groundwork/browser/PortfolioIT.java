@@ -64,19 +64,19 @@ class PortfolioIT {
         ada.field("Name of the view").fill("Invoices");
         ada.press("Save this view");
         ada.open("/portfolio");
-        page.locator(".views").getByText("Invoices").click();
+        ada.follow(page.locator(".views").getByText("Invoices"));
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertThat(ada.field("Search")).hasValue("invoice");
-        page.locator(".views").getByText("Everything").click();
+        ada.follow(page.locator(".views").getByText("Everything"));
 
-        page.getByRole(AriaRole.COLUMNHEADER).getByText("Initiative").click();
+        ada.follow(page.getByRole(AriaRole.COLUMNHEADER).getByText("Initiative"));
         assertThat(page.locator("[aria-sort=ascending]")).containsText("Initiative");
         assertThat(page.locator("tbody th").first()).containsText("Churn early warning");
 
-        page.locator(".tabs").getByText("Map").click();
+        ada.follow(page.locator(".tabs").getByText("Map"));
         assertThat(page.locator(".map-chart .chart-wide a")).hasCount(2);
         ada.assertPageIsSound();
-        page.locator(".map-chart .chart-wide a").first().click();
+        ada.follow(page.locator(".map-chart .chart-wide a").first());
         assertThat(page.url()).contains("/reports/1");
 
         for (String address : new String[] {"missing", "capacity", "trends"}) {

@@ -5,6 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
+import org.groundwork.testing.NextPage;
+import org.groundwork.testing.SavedState;
+
 /** A question with its controls, on the page of a section or on the short path. */
 final class QuestionCard {
 
@@ -58,13 +61,14 @@ final class QuestionCard {
         return card.locator("[name=note]");
     }
 
-    /** Does something that the script saves, and waits until the server has answered. */
+    /** Does something that the script saves, and waits until all that the card holds is saved. */
     void savedBy(Runnable deed) {
-        page.waitForResponse(
-                response ->
-                        response.request().method().equals("POST")
-                                && response.url().endsWith("/answers/" + id),
-                deed);
+        SavedState.of(card).savedBy("/answers/" + id, deed);
+    }
+
+    /** Does something that the script would save, and waits until the server has refused it. */
+    void refusedBy(Runnable deed) {
+        SavedState.of(card).refusedBy("/answers/" + id, deed);
     }
 
     void showsSaved() {
@@ -79,7 +83,8 @@ final class QuestionCard {
 
     /** The button for those without the script. */
     void press(String button) {
-        card.locator("button[type=submit]", new Locator.LocatorOptions().setHasText(button))
-                .click();
+        Locator submit =
+                card.locator("button[type=submit]", new Locator.LocatorOptions().setHasText(button));
+        NextPage.after(page, submit::click);
     }
 }

@@ -90,7 +90,7 @@ class ReviewJourneyIT {
 
     private void remarks(Visitor jonas, Look look) {
         jonas.open(overview + "/sections/problem");
-        jonas.page().locator("#q-problem\\.value .card-links a").first().click();
+        jonas.follow(jonas.page().locator("#q-problem\\.value .card-links a").first());
         jonas.seesHeading("Comments");
         jonas.assertPageIsSound();
         jonas.assertFitsTheWindow();
@@ -120,7 +120,7 @@ class ReviewJourneyIT {
         ada.open("/review");
         ada.assertPageIsSound();
         ada.assertFitsTheWindow();
-        ada.page().locator(".review-list a").click();
+        ada.follow(ada.page().locator(".review-list a"));
         ada.assertPageIsSound();
         ada.follow("Return to the team…");
         ada.assertPageIsSound();
@@ -139,7 +139,7 @@ class ReviewJourneyIT {
         assertThat(mira.page().locator(".review-note")).containsText("Whose figure is it?");
         mira.assertPageIsSound();
         mira.assertFitsTheWindow();
-        mira.page().locator(".returned-list a").click();
+        mira.follow(mira.page().locator(".returned-list a"));
         QuestionCard value = new QuestionCard(mira.page(), "problem.value");
         assertThat(mira.page().locator("#q-problem\\.value .returned-note"))
                 .containsText("Whose figure is it?");
@@ -155,7 +155,7 @@ class ReviewJourneyIT {
 
     private static void acceptsSecond(Visitor ada) {
         ada.open("/review");
-        ada.page().locator(".review-list a").click();
+        ada.follow(ada.page().locator(".review-list a"));
         ada.follow("Accept the recommendation");
         ada.assertPageIsSound();
         ada.page().locator("#reason").fill("Go on like this.");

@@ -59,7 +59,7 @@ class TogetherIT {
         miras.savedBy(() -> miras.note().fill("Mira’s words"));
         miras.showsSaved();
 
-        his.savedBy(() -> his.choose("3"));
+        his.refusedBy(() -> his.choose("3"));
 
         Locator conflict = atJonas.page().locator("[data-conflict]");
         assertThat(conflict).containsText("Tried informally");

@@ -19,6 +19,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
+import org.groundwork.testing.InstalledBrowser;
+import org.groundwork.testing.NextPage;
 import org.groundwork.testing.PageRules;
 
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ public final class Visitor {
     private final boolean script;
     private boolean left;
 
-    Visitor(Browser browser, String address, Look look) {
+    Visitor(InstalledBrowser browser, String address, Look look) {
         this.address = address;
         this.script = look.script();
         context =
@@ -128,13 +130,19 @@ public final class Visitor {
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** Presses a button that leads to another page, and waits for that. */
     public Visitor press(String button) {
-        button(button).click();
-        return this;
+        return follow(button(button));
     }
 
+    /** Follows a link to another page, and waits for that. */
     public Visitor follow(String link) {
-        link(link).click();
+        return follow(link(link));
+    }
+
+    /** Follows whatever leads to another page, and waits for that. */
+    public Visitor follow(Locator way) {
+        NextPage.after(page, way::click);
         return this;
     }
 

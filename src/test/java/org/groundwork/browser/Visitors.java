@@ -1,7 +1,6 @@
 package org.groundwork.browser;
 
-import com.microsoft.playwright.Browser;
-
+import org.groundwork.testing.InstalledBrowser;
 import org.groundwork.testing.TestPeople;
 
 import java.nio.file.Path;
@@ -11,11 +10,11 @@ import java.util.List;
 /** The people who come to the application in a test, each with a browser profile of their own. */
 public final class Visitors {
 
-    private final Browser browser;
+    private final InstalledBrowser browser;
     private final String address;
     private final List<Visitor> all = new ArrayList<>();
 
-    Visitors(Browser browser, String address) {
+    Visitors(InstalledBrowser browser, String address) {
         this.browser = browser;
         this.address = address;
     }

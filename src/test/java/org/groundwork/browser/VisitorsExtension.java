@@ -1,7 +1,5 @@
 package org.groundwork.browser;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-
 import org.groundwork.testing.InstalledBrowser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -28,7 +26,6 @@ class VisitorsExtension
 
     private static final Namespace NAMESPACE = Namespace.create(VisitorsExtension.class);
     private static final Path KEPT = Path.of("target", "browser");
-    private static final int PATIENCE_MILLIS = 20_000;
 
     /** One browser for the whole run; JUnit closes it at the end. */
     private static InstalledBrowser browser(ExtensionContext context) {
@@ -36,10 +33,7 @@ class VisitorsExtension
                 .getStore(NAMESPACE)
                 .computeIfAbsent(
                         InstalledBrowser.class,
-                        key -> {
-                            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-                            return new InstalledBrowser();
-                        },
+                        key -> new InstalledBrowser(),
                         InstalledBrowser.class);
     }
 
@@ -52,7 +46,7 @@ class VisitorsExtension
         context.getStore(NAMESPACE)
                 .put(
                         Visitors.class,
-                        new Visitors(browser(context).get(), "http://localhost:" + port));
+                        new Visitors(browser(context), "http://localhost:" + port));
     }
 
     @Override

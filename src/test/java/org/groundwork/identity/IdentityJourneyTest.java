@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import org.groundwork.testing.EmptyInstallation;
 import org.groundwork.testing.FreshDatabase;
 import org.groundwork.testing.InstalledBrowser;
+import org.groundwork.testing.NextPage;
 import org.groundwork.testing.PageRules;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,7 +86,7 @@ class IdentityJourneyTest {
         checkPage(ada);
         ada.navigate(address("/people"));
         checkPage(ada);
-        ada.getByText("Invite somebody").click();
+        follow(ada, "Invite somebody");
         checkPage(ada);
         fill(ada, "E-mail address", "jo@example.org");
         ada.getByLabel("Team", new Page.GetByLabelOptions().setExact(true)).selectOption("Claims");
@@ -108,7 +109,7 @@ class IdentityJourneyTest {
         assertThat(jo.locator("h1")).hasText("There is nothing here");
 
         ada.navigate(address("/people"));
-        ada.getByText("Jo Berg").click();
+        follow(ada, "Jo Berg");
         checkPage(ada);
         press(ada, "Make a sign-in link");
         checkPage(ada);
@@ -130,7 +131,7 @@ class IdentityJourneyTest {
 
         ada.navigate(address("/teams"));
         checkPage(ada);
-        ada.getByText("Claims").click();
+        follow(ada, "Claims");
         checkPage(ada);
         ada.navigate(address("/teams/new"));
         checkPage(ada);
@@ -138,8 +139,8 @@ class IdentityJourneyTest {
         assertThat(ada.locator("[data-error-summary]")).containsText("Enter a name for the team");
 
         ada.navigate(address("/people"));
-        ada.getByText("Jo Berg").click();
-        ada.getByText("Erase …").click();
+        follow(ada, "Jo Berg");
+        follow(ada, "Erase …");
         checkPage(ada);
         press(ada, "Erase for good");
         assertThat(ada.locator("main")).not().containsText("Jo Berg");
@@ -181,13 +182,11 @@ class IdentityJourneyTest {
 
     private Page visitor(boolean withScript) {
         BrowserContext context =
-                installed
-                        .get()
-                        .newContext(
-                                new Browser.NewContextOptions()
-                                        .setJavaScriptEnabled(withScript)
-                                        .setReducedMotion(ReducedMotion.REDUCE)
-                                        .setViewportSize(1280, 900));
+                installed.newContext(
+                        new Browser.NewContextOptions()
+                                .setJavaScriptEnabled(withScript)
+                                .setReducedMotion(ReducedMotion.REDUCE)
+                                .setViewportSize(1280, 900));
         Page page = context.newPage();
         page.onConsoleMessage(
                 message -> {
@@ -205,8 +204,15 @@ class IdentityJourneyTest {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
-                .click();
+        NextPage.after(
+                page,
+                page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))::click);
+    }
+
+    private static void follow(Page page, String text) {
+        NextPage.after(page, page.getByText(text)::click);
     }
 
     private String address(String path) {

@@ -22,6 +22,8 @@ import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.testing.FreshDatabase;
 import org.groundwork.testing.InstalledBrowser;
+import org.groundwork.testing.NextPage;
+import org.groundwork.testing.SavedState;
 import org.groundwork.testing.TestPeople;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +39,7 @@ import org.springframework.context.annotation.Import;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Two people fill in an assessment in their browsers, with script and without. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -47,7 +50,6 @@ class AnsweringBrowserTest {
     private static final String RULE = "baseline.heuristic";
 
     private static InstalledBrowser installed;
-    private static Browser browser;
 
     @LocalServerPort private int port;
     @Autowired private TestPeople people;
@@ -61,7 +63,6 @@ class AnsweringBrowserTest {
     @BeforeAll
     static void open() {
         installed = new InstalledBrowser();
-        browser = installed.get();
     }
 
     @AfterAll
@@ -90,10 +91,10 @@ class AnsweringBrowserTest {
         Page page = signedIn(lead, with());
         go(page, at + "/sections/baseline");
 
-        level(page, 2).check();
+        savedBy(page, level(page, 2)::check);
         assertThat(saved(page)).containsText("Mira Holm");
         assertThat(part(page, "count-baseline")).hasText("1 of 10");
-        note(page).fill("Tried on twelve cases.");
+        savedBy(page, () -> note(page).fill("Tried on twelve cases."));
         assertThat(part(page, "version-answer-" + RULE)).hasValue("2");
 
         page.reload();
@@ -108,18 +109,20 @@ class AnsweringBrowserTest {
         go(mira, at + "/sections/baseline");
         go(jonas, at + "/sections/baseline");
 
-        note(mira).fill("Mira’s words");
+        savedBy(mira, () -> note(mira).fill("Mira’s words"));
         assertThat(saved(mira)).containsText("Mira Holm");
-        note(jonas).fill("Jonas’ words");
+        refusedBy(jonas, () -> note(jonas).fill("Jonas’ words"));
         Locator panel = part(jonas, "conflict-answer-" + RULE);
         assertThat(panel).containsText("Mira’s words");
         assertThat(panel).containsText("Jonas’ words");
-        panel.locator("button[value=mine]").click();
+        NextPage.after(jonas, panel.locator("button[value=mine]")::click);
         assertThat(saved(jonas)).containsText("Jonas Berg");
         assertThat(note(jonas)).hasValue("Jonas’ words");
 
-        note(mira).fill("Mira’s newer words");
-        part(mira, "conflict-answer-" + RULE).locator("button[value=theirs]").click();
+        refusedBy(mira, () -> note(mira).fill("Mira’s newer words"));
+        NextPage.after(
+                mira,
+                part(mira, "conflict-answer-" + RULE).locator("button[value=theirs]")::click);
         assertThat(saved(mira)).containsText("Jonas Berg");
         assertThat(note(mira)).hasValue("Jonas’ words");
     }
@@ -130,15 +133,29 @@ class AnsweringBrowserTest {
         Page jonas = signedIn(contributor, with());
         go(mira, at + "/sections/baseline");
         mira.onDialog(Dialog::accept);
-        mira.route("**/answers/**", route -> route.abort());
+        AtomicBoolean network = new AtomicBoolean();
+        mira.route(
+                "**/answers/**",
+                route -> {
+                    if (network.get()) {
+                        route.resume();
+                    } else {
+                        route.abort();
+                    }
+                });
+        mira.route(
+                "**/sections/baseline",
+                route -> {
+                    network.set(true);
+                    route.resume();
+                });
         note(mira).fill("Mira, without a network");
         assertThat(saved(mira)).containsText("trying again");
 
         go(jonas, at + "/sections/baseline");
-        note(jonas).fill("Jonas, meanwhile");
+        savedBy(jonas, () -> note(jonas).fill("Jonas, meanwhile"));
         assertThat(saved(jonas)).containsText("Jonas Berg");
 
-        mira.unroute("**/answers/**");
         mira.reload();
         Locator panel = part(mira, "conflict-answer-" + RULE);
         assertThat(panel).containsText("Jonas, meanwhile");
@@ -153,9 +170,9 @@ class AnsweringBrowserTest {
 
         assertThat(reason).isHidden();
         assertThat(form(page).locator(".strength")).isHidden();
-        form(page).locator("input[value=not-applicable]").check();
+        refusedBy(page, form(page).locator("input[value=not-applicable]")::check);
         assertThat(part(page, "problem-" + RULE)).containsText("in a few words why");
-        reason.fill("There is nothing to rule on");
+        savedBy(page, () -> reason.fill("There is nothing to rule on"));
         assertThat(saved(page)).containsText("Mira Holm");
         assertThat(part(page, "problem-" + RULE)).isEmpty();
     }
@@ -164,12 +181,12 @@ class AnsweringBrowserTest {
     void theShortPathNeedsNoScript() {
         Page page = signedIn(contributor, with().setJavaScriptEnabled(false));
         go(page, at);
-        page.locator(".card-lead a.button").click();
+        NextPage.after(page, page.locator(".card-lead a.button")::click);
 
         for (String expected : List.of("problem.decision", "problem.metric", "problem.action")) {
             assertThat(page.url()).endsWith("/next/" + expected);
             page.locator("main input[value='level:3']").check();
-            page.locator("main form button[type=submit]").click();
+            NextPage.after(page, page.locator("main form button[type=submit]")::click);
         }
 
         go(page, at);
@@ -221,14 +238,14 @@ class AnsweringBrowserTest {
     }
 
     private Page signedIn(PersonId person, Browser.NewContextOptions options) {
-        BrowserContext context = browser.newContext(options);
+        BrowserContext context = installed.newContext(options);
         contexts.add(context);
         Page page = context.newPage();
         go(page, "/sign-in");
         page.locator("#email").fill(people.load(person).email());
         page.locator("#password").fill(TestPeople.PASSWORD);
-        page.locator("main button[type=submit]").click();
-        page.waitForURL("**/");
+        NextPage.after(page, page.locator("main button[type=submit]")::click);
+        assertThat(page.locator(".account-menu")).isVisible();
         return page;
     }
 
@@ -250,6 +267,14 @@ class AnsweringBrowserTest {
 
     private static Locator saved(Page page) {
         return part(page, "saved-" + RULE);
+    }
+
+    private static void savedBy(Page page, Runnable deed) {
+        SavedState.of(form(page)).savedBy("/answers/" + RULE, deed);
+    }
+
+    private static void refusedBy(Page page, Runnable deed) {
+        SavedState.of(form(page)).refusedBy("/answers/" + RULE, deed);
     }
 
     private static Locator part(Page page, String id) {
