@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.RequestOptions;
 
 import org.groundwork.demo.TestDemo;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,9 +31,6 @@ import java.util.function.Consumer;
 class EveryPageIT {
 
     private static final int FEWEST_PAGES = 8;
-
-    /** The first PDF of a run takes its time on a busy machine. */
-    private static final double PATIENCE_MILLIS = 90_000;
 
     @Autowired TestDemo demo;
 
@@ -87,12 +83,7 @@ class EveryPageIT {
             if (!kinds.add(kind(path))) {
                 continue;
             }
-            APIResponse answer =
-                    visitor.page()
-                            .request()
-                            .get(
-                                    visitor.address(path),
-                                    RequestOptions.create().setTimeout(PATIENCE_MILLIS));
+            APIResponse answer = visitor.fetch(path);
             assertThat(answer.status()).as(path).isEqualTo(200);
             if (!answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
                 assertThat(answer.body()).as(path).isNotEmpty();

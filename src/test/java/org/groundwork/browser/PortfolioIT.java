@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import java.nio.charset.StandardCharsets;
+
 /** A manager prepares a planning meeting. */
 @BrowserTest
 class PortfolioIT {
@@ -98,7 +100,6 @@ class PortfolioIT {
         assertThat(page.locator("main")).containsText("Ready");
         ada.assertPageIsSound();
         String pdf = page.getByText("Download the PDF").getAttribute("href");
-        assertThat(new String(page.request().get(ada.address(pdf)).body(), 0, 5))
-                .isEqualTo("%PDF-");
+        assertThat(new String(ada.get(pdf), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
     }
 }

@@ -84,7 +84,8 @@ final class QuestionCard {
     /** The button for those without the script. */
     void press(String button) {
         Locator submit =
-                card.locator("button[type=submit]", new Locator.LocatorOptions().setHasText(button));
+                card.locator(
+                        "button[type=submit]", new Locator.LocatorOptions().setHasText(button));
         NextPage.after(page, submit::click);
     }
 }

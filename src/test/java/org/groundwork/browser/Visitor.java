@@ -18,6 +18,7 @@ import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.RequestOptions;
 
 import org.groundwork.testing.InstalledBrowser;
 import org.groundwork.testing.NextPage;
@@ -34,6 +35,9 @@ import java.util.stream.Collectors;
 public final class Visitor {
 
     private static final int HEIGHT = 900;
+
+    /** The first PDF of a run takes its time on a busy machine. */
+    private static final double PATIENCE_MILLIS = 90_000;
 
     private final String address;
     private final BrowserContext context;
@@ -155,14 +159,20 @@ public final class Visitor {
      * What stands at a path or address of the application, fetched as the person who is signed in.
      */
     public byte[] get(String pathOrAddress) {
-        APIResponse response = page.request().get(address(pathOrAddress));
+        APIResponse response = fetch(pathOrAddress);
         if (!response.ok()) {
             complaints.add(response.status() + " GET " + response.url());
         }
         return response.body();
     }
 
-    String address(String path) {
+    /** The answer to that, whatever it is. */
+    APIResponse fetch(String pathOrAddress) {
+        return page.request()
+                .get(address(pathOrAddress), RequestOptions.create().setTimeout(PATIENCE_MILLIS));
+    }
+
+    private String address(String path) {
         return path.startsWith("/") ? address + path : path;
     }
 

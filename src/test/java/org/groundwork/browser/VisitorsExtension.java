@@ -44,9 +44,7 @@ class VisitorsExtension
                         .getEnvironment()
                         .getRequiredProperty("local.server.port");
         context.getStore(NAMESPACE)
-                .put(
-                        Visitors.class,
-                        new Visitors(browser(context), "http://localhost:" + port));
+                .put(Visitors.class, new Visitors(browser(context), "http://localhost:" + port));
     }
 
     @Override

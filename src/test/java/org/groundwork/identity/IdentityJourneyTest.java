@@ -207,8 +207,9 @@ class IdentityJourneyTest {
         NextPage.after(
                 page,
                 page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))::click);
+                                AriaRole.BUTTON,
+                                new Page.GetByRoleOptions().setName(button).setExact(true))
+                        ::click);
     }
 
     private static void follow(Page page, String text) {

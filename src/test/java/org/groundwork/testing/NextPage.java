@@ -15,7 +15,9 @@ public final class NextPage {
 
     private NextPage() {}
 
-    /** Does what leads to another page, and waits until that has come, whole and with its script. */
+    /**
+     * Does what leads to another page, and waits until that has come, whole and with its script.
+     */
     public static void after(Page page, Runnable deed) {
         AtomicBoolean came = new AtomicBoolean();
         Consumer<Frame> arrival =

@@ -121,8 +121,7 @@ class AnsweringBrowserTest {
 
         refusedBy(mira, () -> note(mira).fill("Mira’s newer words"));
         NextPage.after(
-                mira,
-                part(mira, "conflict-answer-" + RULE).locator("button[value=theirs]")::click);
+                mira, part(mira, "conflict-answer-" + RULE).locator("button[value=theirs]")::click);
         assertThat(saved(mira)).containsText("Jonas Berg");
         assertThat(note(mira)).hasValue("Jonas’ words");
     }
