@@ -48,9 +48,9 @@ class AnswerContent {
     @Column(columnDefinition = "text[]")
     private String[] links;
 
-    @Column private UUID byPerson;
+    @Column private UUID createdBy;
 
-    @Column private Instant at;
+    @Column private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected AnswerContent() {}
@@ -77,8 +77,8 @@ class AnswerContent {
         }
         this.note = note;
         this.links = links.toArray(String[]::new);
-        this.byPerson = by.value();
-        this.at = at;
+        this.createdBy = by.value();
+        this.createdAt = at;
     }
 
     private @Nullable Answer answer() {
@@ -95,6 +95,6 @@ class AnswerContent {
 
     Entry entry(String question, int version) {
         return new Entry(
-                question, answer(), note, List.of(links), new PersonId(byPerson), at, version);
+                question, answer(), note, List.of(links), new PersonId(createdBy), createdAt, version);
     }
 }

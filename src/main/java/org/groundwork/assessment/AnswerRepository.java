@@ -29,10 +29,10 @@ interface AnswerRepository extends Repository<AnswerEntity, AnswerEntity.Key> {
     @Query(
             """
             select new org.groundwork.assessment.AnswerRepository$Change(
-                h.key.question, h.content.byPerson, h.content.at)
+                h.key.question, h.content.createdBy, h.content.createdAt)
             from AnswerVersionEntity h
-            where h.key.assessmentId = :assessment and h.content.at > :after
-            order by h.content.at desc, h.key.question
+            where h.key.assessmentId = :assessment and h.content.createdAt > :after
+            order by h.content.createdAt desc, h.key.question
             """)
     List<Change> changes(UUID assessment, Instant after, Limit limit);
 

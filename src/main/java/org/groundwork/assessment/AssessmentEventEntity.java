@@ -28,16 +28,16 @@ class AssessmentEventEntity {
 
     @Column private UUID assessmentId;
 
-    @Column private Instant at;
+    @Column private Instant createdAt;
 
-    @Column private UUID byPerson;
+    @Column private UUID createdBy;
 
     @Enumerated(EnumType.STRING)
     private Activity.What what;
 
     @Column private @Nullable String section;
 
-    @Column private @Nullable UUID personId;
+    @Column private @Nullable UUID subjectPersonId;
 
     @Column private @Nullable String detail;
 
@@ -53,21 +53,21 @@ class AssessmentEventEntity {
             @Nullable PersonId person,
             @Nullable String detail) {
         this.assessmentId = assessment.value();
-        this.byPerson = by.value();
-        this.at = at;
+        this.createdBy = by.value();
+        this.createdAt = at;
         this.what = what;
         this.section = section;
-        this.personId = person == null ? null : person.value();
+        this.subjectPersonId = person == null ? null : person.value();
         this.detail = detail;
     }
 
     Activity.Happened activity() {
         return new Activity.Happened(
-                new PersonId(byPerson),
-                at,
+                new PersonId(createdBy),
+                createdAt,
                 what,
                 section,
-                personId == null ? null : new PersonId(personId),
+                subjectPersonId == null ? null : new PersonId(subjectPersonId),
                 detail);
     }
 }

@@ -77,7 +77,7 @@ interface AssessmentRepository extends Repository<AssessmentEntity, UUID> {
             where a.teamId in :teams and a.status in :statuses and a.archivedAt is null
               and exists (
                 select 1 from AssignmentEntity s
-                where s.key.assessmentId = a.id and s.personId = :person)
+                where s.key.assessmentId = a.id and s.ownerId = :person)
             order by a.changedAt desc, a.id
             """)
     List<AssessmentEntity> withSectionOf(

@@ -21,26 +21,26 @@ class AssignmentEntity {
 
     @EmbeddedId private Key key;
 
-    @Column private UUID personId;
+    @Column private UUID ownerId;
 
-    @Column private UUID assignedBy;
+    @Column private UUID createdBy;
 
-    @Column private Instant assignedAt;
+    @Column private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected AssignmentEntity() {}
 
     AssignmentEntity(Key key, PersonId person, PersonId by, Instant at) {
         this.key = key;
-        this.personId = person.value();
-        this.assignedBy = by.value();
-        this.assignedAt = at;
+        this.ownerId = person.value();
+        this.createdBy = by.value();
+        this.createdAt = at;
     }
 
     void become(PersonId person, PersonId by, Instant at) {
-        personId = person.value();
-        assignedBy = by.value();
-        assignedAt = at;
+        ownerId = person.value();
+        createdBy = by.value();
+        createdAt = at;
     }
 
     Key key() {
@@ -52,6 +52,6 @@ class AssignmentEntity {
     }
 
     PersonId person() {
-        return new PersonId(personId);
+        return new PersonId(ownerId);
     }
 }

@@ -15,7 +15,7 @@ interface AssignmentRepository extends Repository<AssignmentEntity, AssignmentEn
     @Query(
             """
             select s from AssignmentEntity s
-            where s.personId = :person and s.key.assessmentId in :assessments
+            where s.ownerId = :person and s.key.assessmentId in :assessments
             """)
     List<AssignmentEntity> of(UUID person, Collection<UUID> assessments);
 }

@@ -116,10 +116,10 @@ public class Calibrations {
         Taken taken = new Taken(clock.instant(), intervals);
         database.sql(
                         """
-                        insert into calibration (person_id, taken_at, low, high)
+                        insert into calibration (person_id, created_at, low, high)
                         values (:person, :at, :low, :high)
                         on conflict (person_id) do update
-                            set taken_at = excluded.taken_at, low = excluded.low, high = excluded.high
+                            set created_at = excluded.created_at, low = excluded.low, high = excluded.high
                         """)
                 .param("person", currentPerson.require().id().value())
                 .param("at", Timestamp.from(taken.at()))
@@ -132,7 +132,7 @@ public class Calibrations {
     /** The latest one of the person who is signed in. */
     @Transactional(readOnly = true)
     public Optional<Taken> mine() {
-        return database.sql("select taken_at, low, high from calibration where person_id = :person")
+        return database.sql("select created_at, low, high from calibration where person_id = :person")
                 .param("person", currentPerson.require().id().value())
                 .query((row, number) -> taken(row))
                 .optional();
@@ -145,7 +145,7 @@ public class Calibrations {
         for (int i = 0; i < low.size(); i++) {
             intervals.add(new Interval(low.get(i), high.get(i)));
         }
-        return new Taken(row.getTimestamp("taken_at").toInstant(), intervals);
+        return new Taken(row.getTimestamp("created_at").toInstant(), intervals);
     }
 
     private static List<Double> numbers(Array array) throws SQLException {

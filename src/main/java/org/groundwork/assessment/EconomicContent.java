@@ -43,9 +43,9 @@ class EconomicContent {
 
     @Column private String note;
 
-    @Column private UUID byPerson;
+    @Column private UUID createdBy;
 
-    @Column private Instant at;
+    @Column private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected EconomicContent() {}
@@ -68,8 +68,8 @@ class EconomicContent {
             case null -> {}
         }
         this.note = note;
-        this.byPerson = by.value();
-        this.at = at;
+        this.createdBy = by.value();
+        this.createdAt = at;
     }
 
     private void fill(Kind what, double from, @Nullable Double mode, @Nullable Double to) {
@@ -105,8 +105,8 @@ class EconomicContent {
                         .orElseThrow(() -> new IllegalStateException("no economic item " + item)),
                 value(),
                 note,
-                new PersonId(byPerson),
-                at,
+                new PersonId(createdBy),
+                createdAt,
                 version);
     }
 }

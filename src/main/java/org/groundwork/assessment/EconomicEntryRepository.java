@@ -33,10 +33,10 @@ interface EconomicEntryRepository extends Repository<EconomicEntryEntity, Econom
     @Query(
             """
             select new org.groundwork.assessment.AnswerRepository$Change(
-                h.key.item, h.content.byPerson, h.content.at)
+                h.key.item, h.content.createdBy, h.content.createdAt)
             from EconomicVersionEntity h
-            where h.key.assessmentId = :assessment and h.content.at > :after
-            order by h.content.at desc, h.key.item
+            where h.key.assessmentId = :assessment and h.content.createdAt > :after
+            order by h.content.createdAt desc, h.key.item
             """)
     List<AnswerRepository.Change> changes(UUID assessment, Instant after, Limit limit);
 }

@@ -15,7 +15,7 @@ interface EventRepository extends Repository<AssessmentEventEntity, Long> {
             """
             select e from AssessmentEventEntity e
             where e.assessmentId = :assessment
-            order by e.at desc, e.id desc
+            order by e.createdAt desc, e.id desc
             """)
     List<AssessmentEventEntity> latest(UUID assessment, Limit limit);
 }

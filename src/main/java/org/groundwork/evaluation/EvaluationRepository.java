@@ -24,7 +24,7 @@ class EvaluationRepository {
     private static final String VIEW =
             """
             select e.assessment_id, e.number, e.submitted_at, e.submitted_by, e.method, e.verdict,
-                e.settled, o.kind, o.opened_at, o.opened_by
+                e.settled, o.kind, o.created_at, o.created_by
             from evaluation e left join evaluation_opening o on o.evaluation_id = e.id
             """;
 
@@ -76,7 +76,7 @@ class EvaluationRepository {
     void openAgain(AssessmentId assessment, int number, OpenedAgain opened) {
         database.sql(
                         """
-                        insert into evaluation_opening (evaluation_id, kind, opened_at, opened_by)
+                        insert into evaluation_opening (evaluation_id, kind, created_at, created_by)
                         select id, :kind, :at, :by from evaluation
                         where assessment_id = :assessment and number = :number
                         """)
@@ -175,8 +175,8 @@ class EvaluationRepository {
                         ? null
                         : new OpenedAgain(
                                 OpenedAgain.Kind.valueOf(kind),
-                                new PersonId(row.getObject("opened_by", UUID.class)),
-                                row.getObject("opened_at", OffsetDateTime.class).toInstant()));
+                                new PersonId(row.getObject("created_by", UUID.class)),
+                                row.getObject("created_at", OffsetDateTime.class).toInstant()));
     }
 
     private static StoredEvaluation stored(ResultSet row, int number) throws SQLException {

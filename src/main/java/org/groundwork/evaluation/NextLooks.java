@@ -115,11 +115,11 @@ public class NextLooks {
         }
         database.sql(
                         """
-                        insert into next_look (assessment_id, due_on, reason, planned_by, planned_at)
+                        insert into next_look (assessment_id, due_on, reason, created_by, created_at)
                         values (:id, :on, :reason, :by, :at)
                         on conflict (assessment_id) do update set due_on = excluded.due_on,
-                            reason = excluded.reason, planned_by = excluded.planned_by,
-                            planned_at = excluded.planned_at,
+                            reason = excluded.reason, created_by = excluded.created_by,
+                            created_at = excluded.created_at,
                             announced_at = case when next_look.due_on = excluded.due_on
                                 then next_look.announced_at end
                         """)
@@ -241,8 +241,8 @@ public class NextLooks {
                 new AssessmentId(row.getObject("assessment_id", UUID.class)),
                 on,
                 row.getString("reason"),
-                new PersonId(row.getObject("planned_by", UUID.class)),
-                row.getObject("planned_at", OffsetDateTime.class).toInstant(),
+                new PersonId(row.getObject("created_by", UUID.class)),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 !on.isAfter(calendar.today()));
     }
 }

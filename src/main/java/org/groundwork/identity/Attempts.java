@@ -93,7 +93,7 @@ class Attempts {
             int before =
                     database.sql(
                                     "select count(*) from sign_in_attempt where subject = :subject"
-                                            + " and at > :since")
+                                            + " and created_at > :since")
                             .param("subject", subject.hash())
                             .param("since", at(now.minus(WINDOW)))
                             .query(Integer.class)
@@ -102,12 +102,12 @@ class Attempts {
         }
         if (allowed) {
             for (Subject subject : subjects) {
-                database.sql("insert into sign_in_attempt (subject, at) values (:subject, :at)")
+                database.sql("insert into sign_in_attempt (subject, created_at) values (:subject, :at)")
                         .param("subject", subject.hash())
                         .param("at", at(now))
                         .update();
             }
-            database.sql("delete from sign_in_attempt where at < :before")
+            database.sql("delete from sign_in_attempt where created_at < :before")
                     .param("before", at(now.minus(KEPT)))
                     .update();
         }

@@ -76,11 +76,11 @@ public class AuditEvents {
             values.put("before", before);
         }
         if (filter.person() != null) {
-            where.append(" and (actor = :person or person = :person)");
+            where.append(" and (created_by = :person or subject_person_id = :person)");
             values.put("person", filter.person().value());
         }
         if (filter.team() != null) {
-            where.append(" and team = :team");
+            where.append(" and team_id = :team");
             values.put("team", filter.team().value());
         }
         if (filter.act() != null) {
@@ -88,16 +88,16 @@ public class AuditEvents {
             values.put("act", filter.act());
         }
         if (filter.assessment() != null) {
-            where.append(" and assessment between :lowest and :highest");
+            where.append(" and assessment_id between :lowest and :highest");
             values.put("lowest", filter.assessment().lowest());
             values.put("highest", filter.assessment().highest());
         }
         if (filter.from() != null) {
-            where.append(" and at >= :from");
+            where.append(" and created_at >= :from");
             values.put("from", midnight(filter.from()));
         }
         if (filter.to() != null) {
-            where.append(" and at < :until");
+            where.append(" and created_at < :until");
             values.put("until", midnight(filter.to().plusDays(1)));
         }
         return database.sql("select * from audit_event" + where + " order by id desc limit :most")
@@ -135,17 +135,17 @@ public class AuditEvents {
     }
 
     private static AuditEventView view(ResultSet row, int number) throws SQLException {
-        UUID actor = row.getObject("actor", UUID.class);
-        UUID person = row.getObject("person", UUID.class);
-        UUID team = row.getObject("team", UUID.class);
+        UUID actor = row.getObject("created_by", UUID.class);
+        UUID person = row.getObject("subject_person_id", UUID.class);
+        UUID team = row.getObject("team_id", UUID.class);
         return new AuditEventView(
                 row.getLong("id"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 actor == null ? null : new PersonId(actor),
                 row.getString("act"),
                 person == null ? null : new PersonId(person),
                 team == null ? null : new TeamId(team),
-                row.getObject("assessment", UUID.class),
+                row.getObject("assessment_id", UUID.class),
                 row.getString("detail"));
     }
 }

@@ -129,7 +129,8 @@ class AuditTrail {
             @Nullable String detail) {
         database.sql(
                         """
-                        insert into audit_event (at, actor, act, person, team, assessment, detail)
+                        insert into audit_event (created_at, created_by, act, subject_person_id, team_id,
+                                                 assessment_id, detail)
                         values (:at, :actor, :act, :person, :team, :assessment, :detail)
                         """)
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))

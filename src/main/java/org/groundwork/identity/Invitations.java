@@ -5,7 +5,6 @@ import org.groundwork.platform.Conflict;
 import org.groundwork.platform.Forbidden;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,6 +84,7 @@ public class Invitations {
         if (people.existsByEmail(address.value())) {
             throw new Conflict("identity.invitation.has-account");
         }
+        requireHeld(team);
         OffsetDateTime now = now();
         database.sql(
                         """
@@ -96,27 +96,32 @@ public class Invitations {
                 .param("team", team.value())
                 .update();
         Secret secret = Secret.random();
-        try {
-            database.sql(
-                            """
-                            insert into invitation (id, secret_hash, email, team_id, role,
-                                                    invited_by, created_at, expires_at)
-                            values (:id, :hash, :email, :team, :role, :by, :now, :expires)
-                            """)
-                    .param("id", UUID.randomUUID())
-                    .param("hash", secret.hash())
-                    .param("email", address.value())
-                    .param("team", team.value())
-                    .param("role", role.name())
-                    .param("by", by.value())
-                    .param("now", now)
-                    .param("expires", now.plus(VALID_FOR))
-                    .update();
-        } catch (DataIntegrityViolationException e) {
-            throw new NotFound();
-        }
+        database.sql(
+                        """
+                        insert into invitation (id, secret_hash, email, team_id, role,
+                                                created_by, created_at, expires_at)
+                        values (:id, :hash, :email, :team, :role, :by, :now, :expires)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("hash", secret.hash())
+                .param("email", address.value())
+                .param("team", team.value())
+                .param("role", role.name())
+                .param("by", by.value())
+                .param("now", now)
+                .param("expires", now.plus(VALID_FOR))
+                .update();
         audit.record(Event.INVITED, by, null, team, role.name());
         return secret.value();
+    }
+
+    /** One invitation after the other in a team: of two at once for an address, one stays open. */
+    private void requireHeld(TeamId team) {
+        database.sql("select 1 from team where id = :team for update")
+                .param("team", team.value())
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(NotFound::new);
     }
 
     /** The invitation behind a link, unless it is used, withdrawn or too old. */

@@ -51,7 +51,7 @@ public class SignInLinks {
         OffsetDateTime now = now();
         database.sql(
                         """
-                        insert into sign_in_link (id, secret_hash, person_id, issued_by,
+                        insert into sign_in_link (id, secret_hash, person_id, created_by,
                                                   created_at, expires_at)
                         values (:id, :hash, :person, :by, :now, :expires)
                         """)

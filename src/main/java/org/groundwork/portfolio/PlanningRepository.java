@@ -28,7 +28,7 @@ class PlanningRepository {
 
     private static final String COLUMNS =
             """
-            select d.id, d.made_by, d.title, d.meeting_on, d.paper, d.state, d.done, d.asked_at,
+            select d.id, d.created_by, d.title, d.meeting_on, d.paper, d.state, d.done, d.created_at,
                 d.finished_at, d.pages,
                 (select count(*) from planning_item i where i.document_id = d.id) as items
             from planning_document d
@@ -54,8 +54,8 @@ class PlanningRepository {
             List<Submissions.Key> items) {
         database.sql(
                         """
-                        insert into planning_document (id, made_by, title, meeting_on, paper, state,
-                            done, asked_at)
+                        insert into planning_document (id, created_by, title, meeting_on, paper, state,
+                            done, created_at)
                         values (:id, :by, :title, :on, :paper, 'WAITING', 0, :at)
                         """)
                 .param("id", id)
@@ -84,7 +84,7 @@ class PlanningRepository {
                         (row, number) ->
                                 new Asked(
                                         document(row),
-                                        new PersonId(row.getObject("made_by", UUID.class))))
+                                        new PersonId(row.getObject("created_by", UUID.class))))
                 .optional();
     }
 
@@ -93,11 +93,11 @@ class PlanningRepository {
         return database.sql(
                         COLUMNS
                                 + """
-                                where d.made_by = :person and not exists (
+                                where d.created_by = :person and not exists (
                                     select 1 from planning_item i
                                     join assessment a on a.id = i.assessment_id
                                     where i.document_id = d.id and a.team_id not in (:teams))
-                                order by d.asked_at desc, d.id
+                                order by d.created_at desc, d.id
                                 """)
                 .param("person", person.value())
                 .param("teams", teams)
@@ -174,7 +174,7 @@ class PlanningRepository {
      */
     int deleteExpired(Instant now) {
         return database.sql(
-                        "delete from planning_document where coalesce(finished_at, asked_at) <"
+                        "delete from planning_document where coalesce(finished_at, created_at) <"
                                 + " :before")
                 .param("before", now.minus(kept).atOffset(ZoneOffset.UTC))
                 .update();
@@ -190,7 +190,7 @@ class PlanningRepository {
                 PlanningDocument.State.valueOf(row.getString("state")),
                 row.getInt("done"),
                 row.getInt("items"),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 finished,
                 row.getObject("pages", Integer.class),
                 finished == null ? null : finished.plus(kept));

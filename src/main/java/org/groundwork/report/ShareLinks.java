@@ -100,8 +100,8 @@ public class ShareLinks {
         Instant now = clock.instant();
         database.sql(
                         """
-                        insert into share_link (id, secret_hash, assessment_id, number, made_by,
-                                                made_at, expires_at)
+                        insert into share_link (id, secret_hash, assessment_id, number, created_by,
+                                                created_at, expires_at)
                         values (:id, :hash, :assessment, :number, :by, :now, :expires)
                         """)
                 .param("id", UUID.randomUUID())
@@ -128,7 +128,7 @@ public class ShareLinks {
         List<Row> rows =
                 database.sql(
                                 "select * from share_link where assessment_id = :id and number ="
-                                        + " :number order by made_at desc, id")
+                                        + " :number order by created_at desc, id")
                         .param("id", id.value())
                         .param("number", number)
                         .query(Row::of)
@@ -282,8 +282,8 @@ public class ShareLinks {
                     row.getObject("id", UUID.class),
                     new AssessmentId(row.getObject("assessment_id", UUID.class)),
                     row.getInt("number"),
-                    new PersonId(row.getObject("made_by", UUID.class)),
-                    row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                    new PersonId(row.getObject("created_by", UUID.class)),
+                    row.getObject("created_at", OffsetDateTime.class).toInstant(),
                     row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                     row.getObject("revoked_at") != null,
                     row.getInt("uses"),

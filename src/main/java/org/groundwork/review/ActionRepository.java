@@ -30,7 +30,8 @@ class ActionRepository {
     private static final String SELECT =
             """
             select a.*, e.recipe, e.metric, e.threshold, e.weeks, e.price_cap, e.stop,
-                r.measured, r.reached, r.note as result_note, r.link, r.entered_by, r.entered_at
+                r.measured, r.reached, r.note as result_note, r.link, r.created_by as entered_by,
+                r.created_at as entered_at
             from action a
             left join action_experiment e on e.action_id = a.id
             left join action_result r on r.action_id = a.id
@@ -93,7 +94,7 @@ class ActionRepository {
             Instant at) {
         return database.sql(
                         """
-                        insert into action (id, assessment_id, kind, number, question, title, what, owner,
+                        insert into action (id, assessment_id, kind, number, question, title, what, owner_id,
                             due_on, state, effort, note, created_by, created_at, changed_by, changed_at,
                             version)
                         values (:id, :assessment, :kind, :number, :question, :title, :what, :owner,
@@ -140,7 +141,7 @@ class ActionRepository {
     boolean update(ActionId id, ActionDraft draft, int version, PersonId by, Instant at) {
         return database.sql(
                                 """
-                                update action set title = :title, what = :what, owner = :owner,
+                                update action set title = :title, what = :what, owner_id = :owner,
                                     due_on = :due, state = :state, effort = :effort, note = :note,
                                     changed_by = :by, changed_at = :at, version = version + 1
                                 where id = :id and version = :version
@@ -179,11 +180,11 @@ class ActionRepository {
     void saveResult(ActionId id, ExperimentResult result, PersonId by, Instant at) {
         database.sql(
                         """
-                        insert into action_result (action_id, measured, reached, note, link, entered_by, entered_at)
+                        insert into action_result (action_id, measured, reached, note, link, created_by, created_at)
                         values (:id, :measured, :reached, :note, :link, :by, :at)
                         on conflict (action_id) do update set measured = excluded.measured,
                             reached = excluded.reached, note = excluded.note, link = excluded.link,
-                            entered_by = excluded.entered_by, entered_at = excluded.entered_at
+                            created_by = excluded.created_by, created_at = excluded.created_at
                         """)
                 .param("id", id.value())
                 .param("measured", result.measured())
@@ -276,7 +277,7 @@ class ActionRepository {
                                 SELECT
                                         + """
                                         join assessment s on s.id = a.assessment_id
-                                        where a.owner = :person and a.state in ('OPEN', 'DOING')
+                                        where a.owner_id = :person and a.state in ('OPEN', 'DOING')
                                             and s.team_id in (:teams) and s.archived_at is null
                                         order by a.due_on nulls last, a.created_at, a.id limit :most
                                         """)
@@ -327,7 +328,7 @@ class ActionRepository {
     List<DueRow> lockDue(LocalDate today, int most) {
         return database.sql(
                         """
-                        select a.id, a.assessment_id, s.team_id, a.owner, a.due_on from action a
+                        select a.id, a.assessment_id, s.team_id, a.owner_id, a.due_on from action a
                         join assessment s on s.id = a.assessment_id
                         where a.state in ('OPEN', 'DOING') and a.due_on <= :today
                             and a.announced_on is distinct from a.due_on and s.archived_at is null
@@ -343,7 +344,7 @@ class ActionRepository {
                                         new AssessmentId(
                                                 row.getObject("assessment_id", UUID.class)),
                                         row.getObject("team_id", UUID.class),
-                                        person(row, "owner"),
+                                        person(row, "owner_id"),
                                         row.getObject("due_on", LocalDate.class)))
                 .list();
     }
@@ -364,7 +365,7 @@ class ActionRepository {
                 row.getString("question"),
                 row.getString("title"),
                 row.getString("what"),
-                person(row, "owner"),
+                person(row, "owner_id"),
                 row.getObject("due_on", LocalDate.class),
                 ActionView.State.valueOf(row.getString("state")),
                 effort == null ? null : Effort.valueOf(effort),

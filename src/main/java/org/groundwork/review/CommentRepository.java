@@ -41,7 +41,7 @@ class CommentRepository {
     void begin(ThreadId thread, AssessmentId assessment, @Nullable String question, Instant at) {
         database.sql(
                         """
-                        insert into comment_thread (id, assessment_id, question, begun_at)
+                        insert into comment_thread (id, assessment_id, question, created_at)
                         values (:id, :assessment, :question, :at)
                         """)
                 .param("id", thread.value())
@@ -60,7 +60,7 @@ class CommentRepository {
             Set<PersonId> mentioned) {
         database.sql(
                         """
-                        insert into comment (id, thread_id, by_person, at, text, version)
+                        insert into comment (id, thread_id, created_by, created_at, text, version)
                         values (:id, :thread, :by, :at, :text, 1)
                         """)
                 .param("id", id.value())
@@ -203,7 +203,7 @@ class CommentRepository {
                                 select * from comment_thread
                                 where assessment_id = :assessment
                                     and (cast(:only as uuid) is null or id = :only)
-                                order by begun_at, id
+                                order by created_at, id
                                 """)
                         .param("assessment", assessment.value())
                         .param("only", only == null ? null : only.value(), Types.OTHER)
@@ -214,7 +214,7 @@ class CommentRepository {
         }
         List<UUID> ids = threads.stream().map(row -> row.id.value()).toList();
         List<CommentRow> comments =
-                database.sql("select * from comment where thread_id in (:ids) order by at, id")
+                database.sql("select * from comment where thread_id in (:ids) order by created_at, id")
                         .param("ids", ids)
                         .query((row, at) -> CommentRow.of(row))
                         .list();
@@ -292,8 +292,8 @@ class CommentRepository {
             return new CommentRow(
                     new CommentId(row.getObject("id", UUID.class)),
                     new ThreadId(row.getObject("thread_id", UUID.class)),
-                    new PersonId(row.getObject("by_person", UUID.class)),
-                    Objects.requireNonNull(moment(row, "at")),
+                    new PersonId(row.getObject("created_by", UUID.class)),
+                    Objects.requireNonNull(moment(row, "created_at")),
                     row.getString("text"),
                     moment(row, "edited_at"),
                     row.getObject("withdrawn_at") != null,

@@ -73,7 +73,7 @@ public class MailQueue {
     private List<Trouble> latest() {
         return database.sql(
                         """
-                        select n.recipient, n.kind, m.state, m.attempts, m.problem,
+                        select n.recipient_person_id, n.kind, m.state, m.attempts, m.problem,
                                coalesce(m.settled_at, m.due_at) as at
                         from notice_mail m join notice n on n.id = m.notice_id
                         where m.state = 'FAILED' or m.state = 'WAITING' and m.attempts > 0
@@ -83,7 +83,7 @@ public class MailQueue {
                 .query(
                         (row, number) ->
                                 new Trouble(
-                                        new PersonId(row.getObject("recipient", UUID.class)),
+                                        new PersonId(row.getObject("recipient_person_id", UUID.class)),
                                         NoticeKind.valueOf(row.getString("kind")),
                                         row.getString("state").equals("FAILED"),
                                         row.getObject("at", OffsetDateTime.class).toInstant(),

@@ -118,7 +118,7 @@ class NoticeListener {
         }
         database.sql(
                         """
-                        update notice set place = :place, detail = null, at = :at, in_app = :inApp
+                        update notice set place = :place, detail = null, created_at = :at, in_app = :inApp
                         where id = :id
                         """)
                 .param("place", assessmentPage(activityEvent))
@@ -139,11 +139,11 @@ class NoticeListener {
                         """
                         select n.id from notice n
                         left join notice_mail m on m.notice_id = n.id
-                        where n.recipient = :recipient and n.kind = :kind
-                          and n.assessment = :assessment and n.actor = :actor
-                          and n.at > :since and n.read_at is null
+                        where n.recipient_person_id = :recipient and n.kind = :kind
+                          and n.assessment_id = :assessment and n.created_by = :actor
+                          and n.created_at > :since and n.read_at is null
                           and coalesce(m.state, 'WAITING') = 'WAITING'
-                        order by n.at desc limit 1
+                        order by n.created_at desc limit 1
                         """)
                 .param("recipient", recipient.value())
                 .param("kind", kind.name())
@@ -161,8 +161,8 @@ class NoticeListener {
         PersonId by = activityEvent.by();
         database.sql(
                         """
-                        insert into notice (id, recipient, at, kind, team, assessment, actor,
-                                            place, detail, in_app)
+                        insert into notice (id, recipient_person_id, created_at, kind, team_id,
+                                            assessment_id, created_by, place, detail, in_app)
                         values (:id, :recipient, :at, :kind, :team, :assessment, :actor,
                                 :place, :detail, :inApp)
                         """)

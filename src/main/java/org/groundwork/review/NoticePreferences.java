@@ -40,7 +40,7 @@ public class NoticePreferences {
         for (NoticeKind kind : NoticeKind.values()) {
             ways.put(kind, Channels.byDefault(kind));
         }
-        database.sql("select kind, in_app, mail from notice_preference where person = :person")
+        database.sql("select kind, in_app, mail from notice_preference where person_id = :person")
                 .param("person", person.value())
                 .query(
                         row -> {
@@ -58,14 +58,14 @@ public class NoticePreferences {
         people.forEach(person -> ways.put(person, Channels.byDefault(kind)));
         if (!people.isEmpty()) {
             database.sql(
-                            "select person, in_app, mail from notice_preference where kind = :kind"
-                                    + " and person in (:people)")
+                            "select person_id, in_app, mail from notice_preference where kind = :kind"
+                                    + " and person_id in (:people)")
                     .param("kind", kind.name())
                     .param("people", people.stream().map(PersonId::value).toList())
                     .query(
                             row -> {
                                 ways.put(
-                                        new PersonId(row.getObject("person", UUID.class)),
+                                        new PersonId(row.getObject("person_id", UUID.class)),
                                         new Channels(
                                                 row.getBoolean("in_app"), row.getBoolean("mail")));
                             });
@@ -79,9 +79,9 @@ public class NoticePreferences {
                 (kind, ways) ->
                         database.sql(
                                         """
-                                        insert into notice_preference (person, kind, in_app, mail)
+                                        insert into notice_preference (person_id, kind, in_app, mail)
                                         values (:person, :kind, :inApp, :mail)
-                                        on conflict (person, kind) do update
+                                        on conflict (person_id, kind) do update
                                         set in_app = excluded.in_app, mail = excluded.mail
                                         """)
                                 .param("person", person.value())

@@ -29,18 +29,18 @@ public record NoticeView(
         boolean read) {
 
     static final String COLUMNS =
-            " n.id, n.recipient, n.at, n.kind, n.team, n.assessment, n.actor, n.place, n.detail,"
-                    + " n.read_at ";
+            " n.id, n.recipient_person_id, n.created_at, n.kind, n.team_id, n.assessment_id,"
+                    + " n.created_by, n.place, n.detail, n.read_at ";
 
     static NoticeView of(ResultSet row, int number) throws SQLException {
-        UUID actor = row.getObject("actor", UUID.class);
+        UUID actor = row.getObject("created_by", UUID.class);
         return new NoticeView(
                 row.getObject("id", UUID.class),
-                new PersonId(row.getObject("recipient", UUID.class)),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                new PersonId(row.getObject("recipient_person_id", UUID.class)),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 NoticeKind.valueOf(row.getString("kind")),
-                new TeamId(row.getObject("team", UUID.class)),
-                row.getObject("assessment", UUID.class),
+                new TeamId(row.getObject("team_id", UUID.class)),
+                row.getObject("assessment_id", UUID.class),
                 actor == null ? null : new PersonId(actor),
                 row.getString("place"),
                 row.getString("detail"),

@@ -26,8 +26,8 @@ public class Notices {
     private static final String OWN =
             """
             from notice n
-              join membership m on m.team_id = n.team and m.person_id = n.recipient
-            where n.recipient = :person and n.in_app
+              join membership m on m.team_id = n.team_id and m.person_id = n.recipient_person_id
+            where n.recipient_person_id = :person and n.in_app
             """;
 
     private final JdbcClient database;
@@ -52,7 +52,7 @@ public class Notices {
                         "select"
                                 + NoticeView.COLUMNS
                                 + OWN
-                                + " order by n.at desc, n.id limit :most offset :skip")
+                                + " order by n.created_at desc, n.id limit :most offset :skip")
                 .param("person", person().value())
                 .param("most", most)
                 .param("skip", skip)
@@ -105,7 +105,7 @@ public class Notices {
     private void markRead(String which, @Nullable UUID id) {
         JdbcClient.StatementSpec update =
                 database.sql(
-                                "update notice set read_at = :now where recipient = :person and"
+                                "update notice set read_at = :now where recipient_person_id = :person and"
                                         + " read_at is null"
                                         + which)
                         .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))

@@ -34,7 +34,7 @@ class OldNoticesJob implements RecurringJob {
 
     @Override
     public void run() {
-        database.sql("delete from notice where at < :before")
+        database.sql("delete from notice where created_at < :before")
                 .param("before", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -32,7 +32,8 @@ class ReviewRepository {
         UUID id = UUID.randomUUID();
         database.sql(
                         """
-                        insert into review (id, assessment_id, number, outcome, verdict, reason, at, by_person)
+                        insert into review (id, assessment_id, number, outcome, verdict, reason, created_at,
+                            created_by)
                         values (:id, :assessment, :number, :outcome, :verdict, :reason, :at, :by)
                         """)
                 .param("id", id)
@@ -78,7 +79,7 @@ class ReviewRepository {
                                 """
                                 select r.* from review r join assessment a on a.id = r.assessment_id
                                 where a.team_id in (:teams) and a.archived_at is null
-                                order by r.at desc limit :most
+                                order by r.created_at desc limit :most
                                 """)
                         .param("teams", teams.stream().map(TeamId::value).toList())
                         .param("most", most)
@@ -126,8 +127,8 @@ class ReviewRepository {
                 row.getString("verdict"),
                 row.getString("reason"),
                 Map.of(),
-                new PersonId(row.getObject("by_person", UUID.class)),
+                new PersonId(row.getObject("created_by", UUID.class)),
                 "",
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

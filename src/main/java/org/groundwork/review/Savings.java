@@ -242,12 +242,12 @@ public class Savings {
         database.sql(
                         """
                         insert into saving (assessment_id, number, amount, currency, computed, look_again,
-                            recorded_by, recorded_at)
+                            created_by, created_at)
                         values (:id, :number, :amount, :currency, :computed, :lookAgain, :by, :at)
                         on conflict (assessment_id) do update set number = excluded.number,
                             amount = excluded.amount, currency = excluded.currency,
                             computed = excluded.computed, look_again = excluded.look_again,
-                            recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at
+                            created_by = excluded.created_by, created_at = excluded.created_at
                         """)
                 .param("id", id.value())
                 .param("number", suggestion.number())
@@ -303,7 +303,7 @@ public class Savings {
                 row.getString("currency"),
                 row.getBoolean("computed"),
                 row.getString("look_again"),
-                new PersonId(row.getObject("recorded_by", UUID.class)),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+                new PersonId(row.getObject("created_by", UUID.class)),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -147,7 +147,7 @@ class EvaluationsTest {
                 "update evaluation set result = '{}'",
                 "delete from evaluation",
                 "truncate evaluation cascade",
-                "update evaluation_opening set opened_at = now()",
+                "update evaluation_opening set created_at = now()",
                 "delete from evaluation_opening"
             })
     void theDatabaseRefusesToChangeASubmission(String sql) {

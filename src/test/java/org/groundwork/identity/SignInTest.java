@@ -94,7 +94,7 @@ class SignInTest {
     @Test
     void slowsDownWhoGuessesFromOneAddress() throws Exception {
         for (int i = 0; i < Attempts.PER_ADDRESS; i++) {
-            database.sql("insert into sign_in_attempt (subject, at) values (:subject, now())")
+            database.sql("insert into sign_in_attempt (subject, created_at) values (:subject, now())")
                     .param("subject", Attempts.Subject.address("198.51.100.7").hash())
                     .update();
         }
@@ -306,7 +306,7 @@ class SignInTest {
     @Test
     void writesDownSignInsWithoutNames() {
         List<String> acts =
-                database.sql("select act from audit_event where person = :id")
+                database.sql("select act from audit_event where subject_person_id = :id")
                         .param("id", mira.value())
                         .query(String.class)
                         .list();

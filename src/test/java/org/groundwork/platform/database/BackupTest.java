@@ -46,7 +46,7 @@ class BackupTest {
         for (String table : List.of("person", "team", "membership", "audit_event", "invitation")) {
             assertThat(rows(to, table)).as(table).isEqualTo(rows(from, table)).isNotEmpty();
         }
-        client(to).sql("insert into audit_event (at, act) values (now(), 'LATER')").update();
+        client(to).sql("insert into audit_event (created_at, act) values (now(), 'LATER')").update();
         assertThat(client(to).sql("select max(id) from audit_event").query(Long.class).single())
                 .isEqualTo(3);
     }
@@ -59,7 +59,7 @@ class BackupTest {
         restore.read(to, file, false);
 
         assertThatThrownBy(() -> client(to).sql("delete from person").update())
-                .hasMessageContaining("invitation_invited_by_fk");
+                .hasMessageContaining("invitation_created_by_fk");
         assertThatThrownBy(() -> client(to).sql("delete from audit_event").update())
                 .hasMessageContaining("append-only");
     }
@@ -206,8 +206,8 @@ class BackupTest {
                 .update();
         database.sql("insert into team values (?, 'Claims', now())").param(TEAM).update();
         database.sql("insert into membership values (?, ?, 'LEAD')").params(TEAM, ADA).update();
-        database.sql("insert into audit_event (at, act, detail) values (now(), 'A', '')").update();
-        database.sql("insert into audit_event (at, act) values (now(), 'B')").update();
+        database.sql("insert into audit_event (created_at, act, detail) values (now(), 'A', '')").update();
+        database.sql("insert into audit_event (created_at, act) values (now(), 'B')").update();
         database.sql(
                         """
                         insert into invitation values

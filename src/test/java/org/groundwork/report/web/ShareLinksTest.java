@@ -160,7 +160,7 @@ class ShareLinksTest {
 
         String expired = make(lead);
         database.sql(
-                        "update share_link set made_at = made_at - interval '31 days', expires_at ="
+                        "update share_link set created_at = created_at - interval '31 days', expires_at ="
                                 + " expires_at - interval '31 days' where id = :id")
                 .param("id", latest())
                 .update();
@@ -250,7 +250,7 @@ class ShareLinksTest {
         }
         assertThat(
                         database.sql(
-                                        "select act from audit_event where assessment = :id and act"
+                                        "select act from audit_event where assessment_id = :id and act"
                                                 + " like 'SHARE%' order by id")
                                 .param("id", assessment.value())
                                 .query(String.class)
@@ -313,7 +313,7 @@ class ShareLinksTest {
 
     private UUID latest() {
         return database.sql(
-                        "select id from share_link where assessment_id = :id order by made_at desc"
+                        "select id from share_link where assessment_id = :id order by created_at desc"
                                 + " limit 1")
                 .param("id", assessment.value())
                 .query(UUID.class)

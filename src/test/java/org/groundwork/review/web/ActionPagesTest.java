@@ -197,7 +197,7 @@ class ActionPagesTest {
     @Test
     void anOwnerChangesStateAndNoteAlone() throws Exception {
         ActionView action = adopted();
-        database.sql("update action set owner = :owner where id = :id")
+        database.sql("update action set owner_id = :owner where id = :id")
                 .param("owner", contributor.value())
                 .param("id", action.id().value())
                 .update();
