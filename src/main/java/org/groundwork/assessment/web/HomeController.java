@@ -24,11 +24,14 @@ class HomeController {
     private final AssessmentLists lists;
     private final Teams teams;
     private final CurrentPerson currentPerson;
+    private final Panels panels;
 
-    HomeController(AssessmentLists lists, Teams teams, CurrentPerson currentPerson) {
+    HomeController(
+            AssessmentLists lists, Teams teams, CurrentPerson currentPerson, Panels panels) {
         this.lists = lists;
         this.teams = teams;
         this.currentPerson = currentPerson;
+        this.panels = panels;
     }
 
     @GetMapping("/")
@@ -60,6 +63,7 @@ class HomeController {
                         person.mayAnywhere(Permission.CREATE),
                         person.administrator(),
                         found.total() == 0 && isEmpty()));
+        model.addAttribute("panels", panels.home());
         return "assessment/home";
     }
 

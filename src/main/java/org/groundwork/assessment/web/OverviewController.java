@@ -17,16 +17,23 @@ class OverviewController {
     private final Assessments assessments;
     private final OverviewPages overviews;
     private final CheckPages checks;
+    private final Panels panels;
 
-    OverviewController(Assessments assessments, OverviewPages overviews, CheckPages checks) {
+    OverviewController(
+            Assessments assessments,
+            OverviewPages overviews,
+            CheckPages checks,
+            Panels panels) {
         this.assessments = assessments;
         this.overviews = overviews;
         this.checks = checks;
+        this.panels = panels;
     }
 
     @GetMapping
     String overview(@PathVariable AssessmentId id, Model model) {
         model.addAttribute("page", overviews.overview(id));
+        model.addAttribute("panels", panels.overview(id));
         return "assessment/overview";
     }
 

@@ -1,6 +1,7 @@
 package org.groundwork.review.web;
 
 import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.PagePanels;
 import org.groundwork.evaluation.NextLook;
 import org.groundwork.evaluation.NextLooks;
 import org.groundwork.review.ActionView;
@@ -13,13 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.util.List;
 
-/**
- * What other modules' pages show of this one. Their templates ask for it by name, because their
- * modules must not know this one (docs/adr/0067).
- */
+/** What pages of the module of assessments show of this one (docs/adr/0067). */
 @Component
 @Transactional(readOnly = true)
-public class ActionPanels {
+class ActionPanels implements PagePanels {
 
     private final Actions actions;
     private final Savings savings;
@@ -39,6 +37,12 @@ public class ActionPanels {
         }
     }
 
+    @Override
+    public String template() {
+        return "review/action-parts";
+    }
+
+    @Override
     public Home home() {
         return new Home(actions.mine(), nextLooks.waiting());
     }
@@ -64,6 +68,7 @@ public class ActionPanels {
 
     private static final int FEW = 4;
 
+    @Override
     public Overview overview(AssessmentId id) {
         List<ActionView> all = actions.of(id);
         List<ActionView> pending = all.stream().filter(ActionView::pending).toList();

@@ -1,0 +1,20 @@
+package org.groundwork.assessment;
+
+/**
+ * What a module above shows on pages of this one, which does not know it (docs/adr/0067): a bean of
+ * that module, asked when such a page is made.
+ */
+public interface PagePanels {
+
+    /**
+     * The template of that module whose fragments {@code home(panel)} and {@code overview(panel,
+     * assessment)} show what the methods give: {@code review/action-parts}.
+     */
+    String template();
+
+    /** For the start page of the person who is signed in. */
+    Object home();
+
+    /** For the overview of an assessment that the person who is signed in may read. */
+    Object overview(AssessmentId id);
+}

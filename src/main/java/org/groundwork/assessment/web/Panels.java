@@ -1,0 +1,36 @@
+package org.groundwork.assessment.web;
+
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.PagePanels;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/** What other modules show on pages of this one, in their order. */
+@Component
+class Panels {
+
+    private final ObjectProvider<PagePanels> modules;
+
+    Panels(ObjectProvider<PagePanels> modules) {
+        this.modules = modules;
+    }
+
+    /**
+     * @param template whose fragment shows the content
+     */
+    record Panel(String template, Object content) {}
+
+    List<Panel> home() {
+        return modules.orderedStream()
+                .map(module -> new Panel(module.template(), module.home()))
+                .toList();
+    }
+
+    List<Panel> overview(AssessmentId id) {
+        return modules.orderedStream()
+                .map(module -> new Panel(module.template(), module.overview(id)))
+                .toList();
+    }
+}
