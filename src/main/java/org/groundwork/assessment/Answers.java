@@ -91,7 +91,7 @@ public class Answers {
         assessment.touch(now);
         records.tell(
                 ActivityEvent.of(
-                        ActivityEvent.Kind.ANSWERED,
+                        AssessmentActivity.ANSWERED,
                         assessment.team(),
                         id.value(),
                         found.person().id(),

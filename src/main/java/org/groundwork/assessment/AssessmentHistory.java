@@ -3,6 +3,7 @@ package org.groundwork.assessment;
 import jakarta.persistence.EntityManager;
 
 import org.groundwork.identity.ActivityEvent;
+import org.groundwork.identity.ActivityKind;
 import org.groundwork.identity.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,16 +24,16 @@ class AssessmentHistory {
     /**
      * What this module tells the others of; modules that do more with an assessment tell of that.
      */
-    private static final Map<Activity.What, ActivityEvent.Kind> TOLD =
+    private static final Map<Activity.What, ActivityKind> TOLD =
             Map.of(
-                    Activity.What.CREATED, ActivityEvent.Kind.CREATED,
-                    Activity.What.IMPORTED, ActivityEvent.Kind.IMPORTED,
-                    Activity.What.DUPLICATED, ActivityEvent.Kind.DUPLICATED,
-                    Activity.What.EDITED, ActivityEvent.Kind.EDITED,
-                    Activity.What.ASSIGNED, ActivityEvent.Kind.ASSIGNED,
-                    Activity.What.UNASSIGNED, ActivityEvent.Kind.UNASSIGNED,
-                    Activity.What.ARCHIVED, ActivityEvent.Kind.ARCHIVED,
-                    Activity.What.RESTORED, ActivityEvent.Kind.RESTORED);
+                    Activity.What.CREATED, AssessmentActivity.CREATED,
+                    Activity.What.IMPORTED, AssessmentActivity.IMPORTED,
+                    Activity.What.DUPLICATED, AssessmentActivity.DUPLICATED,
+                    Activity.What.EDITED, AssessmentActivity.EDITED,
+                    Activity.What.ASSIGNED, AssessmentActivity.ASSIGNED,
+                    Activity.What.UNASSIGNED, AssessmentActivity.UNASSIGNED,
+                    Activity.What.ARCHIVED, AssessmentActivity.ARCHIVED,
+                    Activity.What.RESTORED, AssessmentActivity.RESTORED);
 
     private final EntityManager database;
     private final ApplicationEventPublisher events;
@@ -101,7 +102,7 @@ class AssessmentHistory {
         database.persist(
                 new AssessmentEventEntity(
                         assessment, by, clock.instant(), what, section, person, detail));
-        ActivityEvent.Kind kind = TOLD.get(what);
+        ActivityKind kind = TOLD.get(what);
         if (kind != null) {
             tell(
                     new ActivityEvent(
@@ -110,9 +111,7 @@ class AssessmentHistory {
                             assessment.value(),
                             by,
                             person == null ? Set.of() : Set.of(person),
-                            section == null
-                                    ? null
-                                    : "/assessments/%s/sections/%s".formatted(assessment, section),
+                            section == null ? null : AssessmentTargets.section(section),
                             section));
         }
     }

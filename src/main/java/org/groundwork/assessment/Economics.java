@@ -90,7 +90,7 @@ public class Economics {
         assessment.touch(now);
         events.publishEvent(
                 ActivityEvent.of(
-                        ActivityEvent.Kind.ECONOMICS_CHANGED,
+                        AssessmentActivity.ECONOMICS_CHANGED,
                         assessment.team(),
                         id.value(),
                         found.person().id(),

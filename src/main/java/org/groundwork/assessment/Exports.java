@@ -28,7 +28,7 @@ public class Exports {
         Checked found = checked.find(id, Permission.EXPORT);
         history.tell(
                 ActivityEvent.of(
-                        ActivityEvent.Kind.EXPORTED,
+                        AssessmentActivity.EXPORTED,
                         found.assessment().team(),
                         id.value(),
                         found.person().id(),

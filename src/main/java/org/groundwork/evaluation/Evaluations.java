@@ -11,6 +11,7 @@ import org.groundwork.document.AssessmentFiles;
 import org.groundwork.economics.Analysis;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.ActivityEvent;
+import org.groundwork.identity.ActivityKind;
 import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
@@ -103,7 +104,7 @@ public class Evaluations {
         repository.insert(stored, scored.result().verdict(), scored.result().settled());
         EvaluationView view = repository.view(id, stored.content().number()).orElseThrow();
         events.publishEvent(new Submitted(new Submission(view, file, scored.appraisal())));
-        tell(ActivityEvent.Kind.SUBMITTED, id, view.number(), person);
+        tell(EvaluationActivity.SUBMITTED, id, view.number(), person);
         return view;
     }
 
@@ -142,7 +143,7 @@ public class Evaluations {
         SignedIn person = assessments.move(id, Transition.WITHDRAW);
         int number = openAgain(id, OpenedAgain.Kind.WITHDRAWN, person);
         events.publishEvent(new Withdrawn(id, number));
-        tell(ActivityEvent.Kind.WITHDRAWN, id, number, person);
+        tell(EvaluationActivity.WITHDRAWN, id, number, person);
     }
 
     /**
@@ -154,7 +155,7 @@ public class Evaluations {
     public void reopen(AssessmentId id) {
         SignedIn person = assessments.move(id, Transition.REOPEN);
         int number = openAgain(id, OpenedAgain.Kind.REOPENED, person);
-        tell(ActivityEvent.Kind.REOPENED, id, number, person);
+        tell(EvaluationActivity.REOPENED, id, number, person);
     }
 
     private int openAgain(AssessmentId id, OpenedAgain.Kind kind, SignedIn person) {
@@ -163,7 +164,7 @@ public class Evaluations {
         return number;
     }
 
-    private void tell(ActivityEvent.Kind kind, AssessmentId id, int number, SignedIn person) {
+    private void tell(ActivityKind kind, AssessmentId id, int number, SignedIn person) {
         AssessmentView assessment = assessments.view(id);
         events.publishEvent(
                 new ActivityEvent(
@@ -172,7 +173,7 @@ public class Evaluations {
                         id.value(),
                         person.id(),
                         Set.of(),
-                        "/assessments/%s/reports/%d".formatted(id, number),
+                        EvaluationTargets.submission(number),
                         Integer.toString(number)));
     }
 

@@ -147,7 +147,7 @@ public class NextLooks {
     private void planned(AssessmentView assessment, SignedIn person, @Nullable String detail) {
         events.publishEvent(
                 ActivityEvent.of(
-                        ActivityEvent.Kind.NEXT_PLANNED,
+                        EvaluationActivity.NEXT_PLANNED,
                         assessment.team().id(),
                         assessment.id().value(),
                         person.id(),
@@ -166,7 +166,7 @@ public class NextLooks {
                 : database.sql(
                                 """
                                 select a.id, a.name, n.due_on from next_look n
-                                join assessment a on a.id = n.assessment_id
+                                join assessment_summary_view a on a.id = n.assessment_id
                                 where a.team_id in (:teams) and a.archived_at is null
                                     and n.due_on <= :today
                                 order by n.due_on, a.id limit :most
@@ -198,7 +198,7 @@ public class NextLooks {
                 database.sql(
                                 """
                                 select n.assessment_id, a.team_id, n.due_on from next_look n
-                                join assessment a on a.id = n.assessment_id
+                                join assessment_summary_view a on a.id = n.assessment_id
                                 where n.announced_at is null and n.due_on <= :today
                                     and a.archived_at is null
                                 order by n.due_on, n.assessment_id limit :most
@@ -221,7 +221,7 @@ public class NextLooks {
             TeamId team = new TeamId(one.team());
             events.publishEvent(
                     new ActivityEvent(
-                            ActivityEvent.Kind.DUE,
+                            EvaluationActivity.DUE,
                             team,
                             one.assessment(),
                             null,
@@ -229,7 +229,7 @@ public class NextLooks {
                                     .filter(member -> member.may(Permission.PLAN_NEXT))
                                     .map(MemberView::id)
                                     .collect(Collectors.toSet()),
-                            "/assessments/%s/history".formatted(one.assessment()),
+                            EvaluationTargets.history(),
                             "next:" + one.on()));
         }
         return found.size();

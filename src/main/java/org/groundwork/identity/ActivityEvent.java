@@ -13,58 +13,26 @@ import java.util.UUID;
  * @param assessment its id; null for what concerns several, such as a planning document
  * @param by who did it; null for the application itself
  * @param concerned people whom it is about beside the team: assigned, mentioned, asked
- * @param place address within the application where it is to be seen, beginning with a slash; null
- *     where the assessment's own page will do
+ * @param target what of the assessment it is about; null where that is all of it
  * @param detail for the trail, for example a section's or question's id, a number or a file's
  *     format; never a person's name, an address or what somebody wrote
  */
 public record ActivityEvent(
-        Kind kind,
+        ActivityKind kind,
         TeamId team,
         @Nullable UUID assessment,
         @Nullable PersonId by,
         Set<PersonId> concerned,
-        @Nullable String place,
+        @Nullable ActivityTarget target,
         @Nullable String detail) {
 
     public ActivityEvent {
         concerned = Set.copyOf(concerned);
     }
 
-    /** Without people concerned and without a place of its own. */
+    /** Without people concerned and about the whole. */
     public static ActivityEvent of(
-            Kind kind, TeamId team, UUID assessment, PersonId by, @Nullable String detail) {
+            ActivityKind kind, TeamId team, UUID assessment, PersonId by, @Nullable String detail) {
         return new ActivityEvent(kind, team, assessment, by, Set.of(), null, detail);
-    }
-
-    /** What can happen. */
-    public enum Kind {
-        CREATED,
-        IMPORTED,
-        DUPLICATED,
-        EDITED,
-        ARCHIVED,
-        RESTORED,
-        ASSIGNED,
-        UNASSIGNED,
-        ANSWERED,
-        ECONOMICS_CHANGED,
-        SUBMITTED,
-        WITHDRAWN,
-        RETURNED,
-        DECIDED,
-        REOPENED,
-        COMMENTED,
-        MENTIONED,
-        COMMENT_SETTLED,
-        ACTION_ADDED,
-        ACTION_CHANGED,
-        ACTION_DONE,
-        NEXT_PLANNED,
-        DUE,
-        EXPORTED,
-        SHARED,
-        SHARE_REVOKED,
-        PLANNING_DOCUMENT_MADE
     }
 }

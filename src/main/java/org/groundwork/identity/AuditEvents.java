@@ -1,6 +1,7 @@
 package org.groundwork.identity;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,10 +29,13 @@ public class AuditEvents {
 
     private final JdbcClient database;
     private final AuditTrail trail;
+    private final ObjectProvider<ActivityKinds> kinds;
 
-    AuditEvents(JdbcClient database, AuditTrail trail) {
+    AuditEvents(
+            JdbcClient database, AuditTrail trail, ObjectProvider<ActivityKinds> kinds) {
         this.database = database;
         this.trail = trail;
+        this.kinds = kinds;
     }
 
     /**
@@ -39,7 +43,7 @@ public class AuditEvents {
      *
      * @param id later ones have a higher one
      * @param actor null for the application itself
-     * @param act name of an {@link AuditTrail.Event} or a {@link ActivityEvent.Kind}
+     * @param act name of an {@link AuditTrail.Event} or id of an {@link ActivityKind}
      * @param person whom it was done to
      */
     public record AuditEventView(
@@ -58,8 +62,11 @@ public class AuditEvents {
     }
 
     /** What can be done to assessments. */
-    public static List<String> actsOnAssessments() {
-        return Arrays.stream(ActivityEvent.Kind.values()).map(Enum::name).toList();
+    public List<String> actsOnAssessments() {
+        return kinds.orderedStream()
+                .flatMap(module -> module.kinds().stream())
+                .map(ActivityKind::id)
+                .toList();
     }
 
     /**
@@ -125,7 +132,7 @@ public class AuditEvents {
     }
 
     /** Whether there is such an act. */
-    public static boolean isAct(String name) {
+    public boolean isAct(String name) {
         return Stream.concat(actsOnAccess().stream(), actsOnAssessments().stream())
                 .anyMatch(name::equals);
     }

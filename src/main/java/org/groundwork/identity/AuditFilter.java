@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Which events of the audit trail are wanted; null does not matter.
  *
  * @param person who did it, or whom it was done to
- * @param act name of an {@link AuditTrail.Event} or a {@link ActivityEvent.Kind}
+ * @param act name of an {@link AuditTrail.Event} or id of an {@link ActivityKind}
  * @param from first day, UTC
  * @param to last day, UTC
  */
@@ -68,15 +68,9 @@ public record AuditFilter(
         private static final Pattern FORM = Pattern.compile("[0-9a-f]{" + SHORT + "}[0-9a-f-]*");
         private static final int DIGITS = 32;
 
-        /** Of what somebody typed: the id, its beginning, or the assessment's whole address. */
+        /** Of what somebody typed: the id or its beginning. */
         public static Optional<AssessmentReference> of(String text) {
-            String typed = text.strip().toLowerCase(Locale.ROOT);
-            int path = typed.indexOf("/assessments/");
-            String id =
-                    path < 0
-                            ? typed
-                            : typed.substring(path + "/assessments/".length())
-                                    .replaceAll("[/?#].*", "");
+            String id = text.strip().toLowerCase(Locale.ROOT);
             String digits = id.replace("-", "");
             if (!FORM.matcher(id).matches() || digits.length() > DIGITS) {
                 return Optional.empty();

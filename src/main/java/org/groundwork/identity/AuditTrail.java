@@ -74,7 +74,7 @@ class AuditTrail {
     @Transactional
     void happened(ActivityEvent activityEvent) {
         Set<@Nullable PersonId> persons = new HashSet<>();
-        if (isDoneToPeople(activityEvent.kind())) {
+        if (activityEvent.kind().isDoneToPeople()) {
             persons.addAll(activityEvent.concerned());
         }
         if (persons.isEmpty()) {
@@ -82,42 +82,13 @@ class AuditTrail {
         }
         for (PersonId person : persons) {
             insert(
-                    activityEvent.kind().name(),
+                    activityEvent.kind().id(),
                     activityEvent.by(),
                     person,
                     activityEvent.team(),
                     activityEvent.assessment(),
                     activityEvent.detail());
         }
-    }
-
-    /** Whether those concerned are whom it was done to, and not only told of it: a row for each. */
-    private static boolean isDoneToPeople(ActivityEvent.Kind kind) {
-        return switch (kind) {
-            case ASSIGNED, UNASSIGNED, MENTIONED, ACTION_ADDED, ACTION_CHANGED, ACTION_DONE -> true;
-            case CREATED,
-                    IMPORTED,
-                    DUPLICATED,
-                    EDITED,
-                    ARCHIVED,
-                    RESTORED,
-                    ANSWERED,
-                    ECONOMICS_CHANGED,
-                    SUBMITTED,
-                    WITHDRAWN,
-                    RETURNED,
-                    DECIDED,
-                    REOPENED,
-                    COMMENTED,
-                    COMMENT_SETTLED,
-                    NEXT_PLANNED,
-                    DUE,
-                    EXPORTED,
-                    SHARED,
-                    SHARE_REVOKED,
-                    PLANNING_DOCUMENT_MADE ->
-                    false;
-        };
     }
 
     private void insert(

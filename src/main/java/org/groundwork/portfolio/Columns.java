@@ -12,9 +12,11 @@ import java.util.Locale;
 final class Columns {
 
     private final MessageSource messages;
+    private final ReportLinks links;
 
-    Columns(MessageSource messages) {
+    Columns(MessageSource messages, ReportLinks links) {
         this.messages = messages;
+        this.links = links;
     }
 
     /** What a cell holds, and how a spreadsheet shows it. */
@@ -119,7 +121,7 @@ final class Columns {
                 new Cell.Text(text("portfolio.status." + initiative.decision().status().name())),
                 textOr(initiative.decidedTitle(), ""),
                 new Cell.Text(initiative.decision().reason()),
-                new Cell.Text(base + initiative.reportAddress()));
+                new Cell.Text(base + links.report(initiative)));
     }
 
     private static Cell textOr(@Nullable String text, String otherwise) {

@@ -72,13 +72,7 @@ public class CommonLacks {
      * An initiative whose recommendation changes: from one title, null for too early, to another.
      */
     public record Change(
-            AssessmentId id, int number, String name, @Nullable String from, String to) {
-
-        /** Where its report is. */
-        public String reportAddress() {
-            return "/assessments/" + id + "/reports/" + number;
-        }
-    }
+            AssessmentId id, int number, String name, @Nullable String from, String to) {}
 
     /**
      * @param total questions that somebody lacks
@@ -100,7 +94,7 @@ public class CommonLacks {
         InitiativeRows.Where where = portfolio.where(filter);
         String from =
                 "from portfolio_lack l join portfolio_entry e on e.assessment_id = l.assessment_id"
-                        + " join assessment a on a.id = e.assessment_id "
+                        + " join assessment_summary_view a on a.id = e.assessment_id "
                         + where.sql();
         List<Row> rows =
                 database.sql(

@@ -27,14 +27,6 @@ class EntryRepository {
         this.database = database;
     }
 
-    /** Holds off whoever would submit or take back, until the end of the transaction. */
-    void lock(AssessmentId assessment) {
-        database.sql("select 1 from assessment where id = :id for update")
-                .param("id", assessment.value())
-                .query(Integer.class)
-                .optional();
-    }
-
     /** Those whose row is of the present way of making rows. */
     Set<Submissions.Key> present() {
         return new HashSet<>(

@@ -158,9 +158,4 @@ public record Initiative(
         long high = Math.round(readiness.high() * 100);
         return low == high ? Long.toString(low) : low + "–" + high;
     }
-
-    /** Where its report is. */
-    public String reportAddress() {
-        return "/assessments/" + id + "/reports/" + number;
-    }
 }

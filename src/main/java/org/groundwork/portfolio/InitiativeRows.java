@@ -38,15 +38,15 @@ class InitiativeRows {
     static final String FROM =
             """
             from portfolio_entry e
-            join assessment a on a.id = e.assessment_id
-            join team t on t.id = a.team_id
-            left join review r on r.assessment_id = e.assessment_id and r.number = e.number
+            join assessment_summary_view a on a.id = e.assessment_id
+            join identity_team_view t on t.id = a.team_id
+            left join review_outcome_view r on r.assessment_id = e.assessment_id and r.number = e.number
                 and a.status in ('DECIDED', 'RETURNED')
             """;
 
     private static final String HOLDS =
-            " and a.status = '%s' and exists (select 1 from review h where h.assessment_id ="
-                    + " e.assessment_id and h.number = e.number and h.outcome = '%s')";
+            " and a.status = '%s' and exists (select 1 from review_outcome_view h where"
+                    + " h.assessment_id = e.assessment_id and h.number = e.number and h.outcome = '%s')";
 
     private final JdbcClient database;
 
@@ -144,7 +144,7 @@ class InitiativeRows {
         return database.sql(
                         "select s.currency, sum(s.amount), count(*) "
                                 + FROM
-                                + " join saving s on s.assessment_id = e.assessment_id "
+                                + " join review_saving_view s on s.assessment_id = e.assessment_id "
                                 + where.sql()
                                 + " group by s.currency order by count(*) desc, s.currency")
                 .params(where.parameters())

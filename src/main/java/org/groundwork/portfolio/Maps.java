@@ -21,9 +21,11 @@ public class Maps {
     private static final double ANY = Double.NEGATIVE_INFINITY;
 
     private final MessageSource messages;
+    private final ReportLinks links;
 
-    Maps(MessageSource messages) {
+    Maps(MessageSource messages, ReportLinks links) {
         this.messages = messages;
+        this.links = links;
     }
 
     /**
@@ -84,7 +86,7 @@ public class Maps {
         boolean drawn = money == null ? least == ANY : money.mean() >= least;
         return new MapChart.Spot(
                 initiative.name(),
-                initiative.reportAddress(),
+                links.report(initiative),
                 drawn ? about(initiative, money) : "",
                 sign(initiative.rank()),
                 initiative.settled(),

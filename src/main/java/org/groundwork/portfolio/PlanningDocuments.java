@@ -125,12 +125,12 @@ public class PlanningDocuments {
                 team ->
                         events.publishEvent(
                                 new ActivityEvent(
-                                        ActivityEvent.Kind.PLANNING_DOCUMENT_MADE,
+                                        PortfolioActivity.PLANNING_DOCUMENT_MADE,
                                         team,
                                         null,
                                         person.id(),
                                         Set.of(),
-                                        "/portfolio/planning/" + id,
+                                        null,
                                         Integer.toString(chosen.size()))));
     }
 

@@ -95,7 +95,7 @@ class PlanningRepository {
                                 + """
                                 where d.created_by = :person and not exists (
                                     select 1 from planning_item i
-                                    join assessment a on a.id = i.assessment_id
+                                    join assessment_summary_view a on a.id = i.assessment_id
                                     where i.document_id = d.id and a.team_id not in (:teams))
                                 order by d.created_at desc, d.id
                                 """)

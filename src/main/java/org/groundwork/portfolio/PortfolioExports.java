@@ -1,5 +1,6 @@
 package org.groundwork.portfolio;
 
+import org.groundwork.assessment.AssessmentActivity;
 import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
@@ -26,9 +27,12 @@ public class PortfolioExports {
     private final ApplicationEventPublisher events;
 
     PortfolioExports(
-            Portfolio portfolio, MessageSource messages, ApplicationEventPublisher events) {
+            Portfolio portfolio,
+            MessageSource messages,
+            ReportLinks links,
+            ApplicationEventPublisher events) {
         this.portfolio = portfolio;
-        this.columns = new Columns(messages);
+        this.columns = new Columns(messages, links);
         this.messages = messages;
         this.events = events;
     }
@@ -76,12 +80,12 @@ public class PortfolioExports {
                 team ->
                         events.publishEvent(
                                 new ActivityEvent(
-                                        ActivityEvent.Kind.EXPORTED,
+                                        AssessmentActivity.EXPORTED,
                                         team,
                                         null,
                                         person.id(),
                                         Set.of(),
-                                        "/portfolio",
+                                        null,
                                         format)));
     }
 }

@@ -1,6 +1,7 @@
 package org.groundwork.portfolio;
 
 import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.AssessmentLocks;
 import org.groundwork.evaluation.Submissions;
 import org.groundwork.evaluation.Submitted;
 import org.groundwork.evaluation.Withdrawn;
@@ -27,14 +28,17 @@ public class ReadModel {
 
     private final EntryRepository repository;
     private final Submissions submissions;
+    private final AssessmentLocks locks;
     private final TransactionOperations transaction;
 
     ReadModel(
             EntryRepository repository,
             Submissions submissions,
+            AssessmentLocks locks,
             TransactionOperations transaction) {
         this.repository = repository;
         this.submissions = submissions;
+        this.locks = locks;
         this.transaction = transaction;
     }
 
@@ -94,7 +98,7 @@ public class ReadModel {
         for (Submissions.Key key : missing) {
             transaction.executeWithoutResult(
                     status -> {
-                        repository.lock(key.assessment());
+                        locks.hold(key.assessment());
                         submissions.find(key).map(Projection::of).ifPresent(this::put);
                     });
         }

@@ -83,7 +83,7 @@ public class Trends {
                 with stood as (
                     select e.*, lead(e.submitted_at) over (
                         partition by e.assessment_id order by e.number) as until
-                    from portfolio_entry e join assessment a on a.id = e.assessment_id
+                    from portfolio_entry e join assessment_summary_view a on a.id = e.assessment_id
                 """
                         + about
                         + """

@@ -6,6 +6,7 @@ import org.groundwork.assessment.Assessments;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.ActivityEvent;
+import org.groundwork.identity.ActivityKind;
 import org.groundwork.identity.MemberView;
 import org.groundwork.identity.OnBehalf;
 import org.groundwork.identity.People;
@@ -112,7 +113,7 @@ public class ShareLinks {
                 .param("now", utc(now))
                 .param("expires", utc(now.plus(Duration.ofDays(days))))
                 .update();
-        tell(ActivityEvent.Kind.SHARED, id, number, person);
+        tell(ReportActivity.SHARED, id, number, person);
         return secret.value();
     }
 
@@ -189,7 +190,7 @@ public class ShareLinks {
                 .param("by", person.id().value())
                 .param("id", link)
                 .update();
-        tell(ActivityEvent.Kind.SHARE_REVOKED, id, number, person);
+        tell(ReportActivity.SHARE_REVOKED, id, number, person);
     }
 
     /** What a link shows. */
@@ -255,7 +256,7 @@ public class ShareLinks {
         return person;
     }
 
-    private void tell(ActivityEvent.Kind kind, AssessmentId id, int number, SignedIn person) {
+    private void tell(ActivityKind kind, AssessmentId id, int number, SignedIn person) {
         events.publishEvent(
                 ActivityEvent.of(
                         kind,

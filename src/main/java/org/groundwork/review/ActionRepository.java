@@ -276,7 +276,7 @@ class ActionRepository {
                 : database.sql(
                                 SELECT
                                         + """
-                                        join assessment s on s.id = a.assessment_id
+                                        join assessment_summary_view s on s.id = a.assessment_id
                                         where a.owner_id = :person and a.state in ('OPEN', 'DOING')
                                             and s.team_id in (:teams) and s.archived_at is null
                                         order by a.due_on nulls last, a.created_at, a.id limit :most
@@ -286,21 +286,6 @@ class ActionRepository {
                         .param("most", most)
                         .query((row, number) -> row(row))
                         .list();
-    }
-
-    Map<AssessmentId, String> names(Collection<AssessmentId> assessments) {
-        Map<AssessmentId, String> names = new HashMap<>();
-        if (!assessments.isEmpty()) {
-            database.sql("select id, name from assessment where id in (:ids)")
-                    .param("ids", assessments.stream().map(AssessmentId::value).distinct().toList())
-                    .query(
-                            row -> {
-                                names.put(
-                                        new AssessmentId(row.getObject("id", UUID.class)),
-                                        row.getString("name"));
-                            });
-        }
-        return names;
     }
 
     List<OfferRow> offers(Collection<ActionId> actions) {
@@ -329,7 +314,7 @@ class ActionRepository {
         return database.sql(
                         """
                         select a.id, a.assessment_id, s.team_id, a.owner_id, a.due_on from action a
-                        join assessment s on s.id = a.assessment_id
+                        join assessment_summary_view s on s.id = a.assessment_id
                         where a.state in ('OPEN', 'DOING') and a.due_on <= :today
                             and a.announced_on is distinct from a.due_on and s.archived_at is null
                         order by a.due_on, a.id limit :most

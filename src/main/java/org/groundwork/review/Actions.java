@@ -1,6 +1,8 @@
 package org.groundwork.review;
 
 import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.AssessmentTitles;
+import org.groundwork.assessment.AssessmentTitles.AssessmentTitle;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.evaluation.Evaluation;
@@ -8,6 +10,7 @@ import org.groundwork.evaluation.EvaluationView;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.ActivityEvent;
+import org.groundwork.identity.ActivityKind;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.MemberView;
 import org.groundwork.identity.People;
@@ -33,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What teams mean to do. Every method is for the person who is signed in: an assessment of somebody
@@ -53,6 +57,7 @@ public class Actions {
     private final ActionReader reader;
     private final ActionProposals proposals;
     private final Assessments assessments;
+    private final AssessmentTitles titles;
     private final Evaluations evaluations;
     private final Access access;
     private final CurrentPerson currentPerson;
@@ -66,6 +71,7 @@ public class Actions {
             ActionReader reader,
             ActionProposals proposals,
             Assessments assessments,
+            AssessmentTitles titles,
             Evaluations evaluations,
             Access access,
             CurrentPerson currentPerson,
@@ -77,6 +83,7 @@ public class Actions {
         this.reader = reader;
         this.proposals = proposals;
         this.assessments = assessments;
+        this.titles = titles;
         this.evaluations = evaluations;
         this.access = access;
         this.currentPerson = currentPerson;
@@ -121,10 +128,16 @@ public class Actions {
                                         .map(TeamId::value)
                                         .toList(),
                                 MINE));
-        Map<AssessmentId, String> names =
-                repository.names(own.stream().map(ActionView::assessment).toList());
+        Map<UUID, AssessmentTitle> known =
+                titles.byId(own.stream().map(action -> action.assessment().value()).toList());
         return own.stream()
-                .map(action -> new Mine(action, names.getOrDefault(action.assessment(), "")))
+                .map(
+                        action ->
+                                new Mine(
+                                        action,
+                                        Objects.requireNonNull(
+                                                        known.get(action.assessment().value()))
+                                                .name()))
                 .toList();
     }
 
@@ -225,7 +238,7 @@ public class Actions {
                         repository.insertExperiment(action, proposals.experiment(evaluation));
                     }
                     made++;
-                    happened(ActivityEvent.Kind.ACTION_ADDED, id, person, action, null);
+                    happened(ReviewActivity.ACTION_ADDED, id, person, action, null);
                 }
             }
         }
@@ -246,7 +259,7 @@ public class Actions {
         ActionId action = ActionId.random();
         repository.insert(
                 action, id, ActionView.Kind.OWN, null, null, draft, person.id(), clock.instant());
-        happened(ActivityEvent.Kind.ACTION_ADDED, id, person, action, draft.owner());
+        happened(ReviewActivity.ACTION_ADDED, id, person, action, draft.owner());
         return action;
     }
 
@@ -335,7 +348,7 @@ public class Actions {
         boolean done =
                 draft.state() == ActionView.State.DONE && current.state() != ActionView.State.DONE;
         happened(
-                done ? ActivityEvent.Kind.ACTION_DONE : ActivityEvent.Kind.ACTION_CHANGED,
+                done ? ReviewActivity.ACTION_DONE : ReviewActivity.ACTION_CHANGED,
                 id,
                 person,
                 current.id(),
@@ -367,7 +380,7 @@ public class Actions {
     }
 
     void happened(
-            ActivityEvent.Kind kind,
+            ActivityKind kind,
             AssessmentId id,
             SignedIn person,
             ActionId action,
@@ -379,7 +392,7 @@ public class Actions {
                         id.value(),
                         person.id(),
                         owner == null ? Set.of() : Set.of(owner),
-                        "/assessments/%s/actions".formatted(id),
+                        ReviewTargets.actions(),
                         action.toString()));
     }
 }

@@ -5,6 +5,7 @@ import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.ActivityEvent;
+import org.groundwork.identity.ActivityKind;
 import org.groundwork.identity.MemberView;
 import org.groundwork.identity.People;
 import org.groundwork.identity.Permission;
@@ -136,7 +137,7 @@ public class Comments {
         CommentId comment = CommentId.random();
         Set<PersonId> mentioned = mentioned(checked, text, ticked);
         repository.add(comment, thread, checked.person.id(), clock.instant(), text, mentioned);
-        publish(ActivityEvent.Kind.COMMENTED, checked, thread, question, inThread);
+        publish(ReviewActivity.COMMENTED, checked, thread, question, inThread);
         publishMentions(checked, thread, question, mentioned);
         return comment;
     }
@@ -185,7 +186,7 @@ public class Comments {
         ThreadView thread = thread(id, threadId);
         if (repository.settle(threadId, checked.person.id(), clock.instant())) {
             publish(
-                    ActivityEvent.Kind.COMMENT_SETTLED,
+                    ReviewActivity.COMMENT_SETTLED,
                     checked,
                     threadId,
                     thread.question(),
@@ -265,12 +266,12 @@ public class Comments {
     private void publishMentions(
             Checked checked, ThreadId thread, @Nullable String question, Set<PersonId> mentioned) {
         if (!mentioned.isEmpty()) {
-            publish(ActivityEvent.Kind.MENTIONED, checked, thread, question, mentioned);
+            publish(ReviewActivity.MENTIONED, checked, thread, question, mentioned);
         }
     }
 
     private void publish(
-            ActivityEvent.Kind kind,
+            ActivityKind kind,
             Checked checked,
             ThreadId thread,
             @Nullable String question,
@@ -283,7 +284,7 @@ public class Comments {
                         id.value(),
                         checked.person.id(),
                         concerned,
-                        "/assessments/%s/comments#thread-%s".formatted(id, thread),
+                        ReviewTargets.thread(thread),
                         question));
     }
 }

@@ -1,5 +1,6 @@
 package org.groundwork.review;
 
+import org.groundwork.evaluation.EvaluationActivity;
 import org.groundwork.evaluation.NextLooks;
 import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.MemberView;
@@ -47,7 +48,7 @@ public class DueDates {
     }
 
     /**
-     * Publishes {@link ActivityEvent.Kind#DUE} for what fell due and was not told of yet, up to a
+     * Publishes {@link EvaluationActivity.DUE} for what fell due and was not told of yet, up to a
      * few hundred; more waits for the next call. Several instances can call it at the same time:
      * each row is taken by one of them. It all happens in one transaction, with what listeners
      * write.
@@ -63,12 +64,12 @@ public class DueDates {
             TeamId team = new TeamId(action.team());
             events.publishEvent(
                     new ActivityEvent(
-                            ActivityEvent.Kind.DUE,
+                            EvaluationActivity.DUE,
                             team,
                             action.assessment().value(),
                             null,
                             concerned(action, team),
-                            "/assessments/%s/actions".formatted(action.assessment()),
+                            ReviewTargets.actions(),
                             "action:" + action.id()));
         }
         return due.size() + nextLooks.announce(now, AT_ONCE);

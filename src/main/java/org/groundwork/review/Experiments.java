@@ -114,7 +114,7 @@ public class Experiments {
                     id, action, ActionView.State.DONE, experiment.note(), experiment.version());
         } else {
             actions.happened(
-                    ActivityEvent.Kind.ACTION_CHANGED, id, person, action, experiment.owner());
+                    ReviewActivity.ACTION_CHANGED, id, person, action, experiment.owner());
         }
     }
 

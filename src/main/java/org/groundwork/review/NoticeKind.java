@@ -1,8 +1,11 @@
 package org.groundwork.review;
 
-import org.groundwork.identity.ActivityEvent;
+import org.groundwork.assessment.AssessmentActivity;
+import org.groundwork.evaluation.EvaluationActivity;
+import org.groundwork.identity.ActivityKind;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What people are told of. */
@@ -34,37 +37,23 @@ public enum NoticeKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    private static final Map<ActivityKind, NoticeKind> OF =
+            Map.ofEntries(
+                    Map.entry(AssessmentActivity.ASSIGNED, ASSIGNED),
+                    Map.entry(EvaluationActivity.SUBMITTED, SUBMITTED),
+                    Map.entry(EvaluationActivity.WITHDRAWN, WITHDRAWN),
+                    Map.entry(EvaluationActivity.REOPENED, REOPENED),
+                    Map.entry(EvaluationActivity.DUE, DUE),
+                    Map.entry(ReviewActivity.RETURNED, RETURNED),
+                    Map.entry(ReviewActivity.DECIDED, DECIDED),
+                    Map.entry(ReviewActivity.COMMENTED, COMMENTED),
+                    Map.entry(ReviewActivity.MENTIONED, MENTIONED),
+                    Map.entry(ReviewActivity.ACTION_ADDED, ACTION),
+                    Map.entry(ReviewActivity.ACTION_CHANGED, ACTION));
+
     /** As what people are told of something, if they are. */
-    static Optional<NoticeKind> of(ActivityEvent.Kind happening) {
-        return switch (happening) {
-            case ASSIGNED -> Optional.of(ASSIGNED);
-            case SUBMITTED -> Optional.of(SUBMITTED);
-            case WITHDRAWN -> Optional.of(WITHDRAWN);
-            case REOPENED -> Optional.of(REOPENED);
-            case RETURNED -> Optional.of(RETURNED);
-            case DECIDED -> Optional.of(DECIDED);
-            case COMMENTED -> Optional.of(COMMENTED);
-            case MENTIONED -> Optional.of(MENTIONED);
-            case ACTION_ADDED, ACTION_CHANGED -> Optional.of(ACTION);
-            case DUE -> Optional.of(DUE);
-            case CREATED,
-                    IMPORTED,
-                    DUPLICATED,
-                    EDITED,
-                    ARCHIVED,
-                    RESTORED,
-                    UNASSIGNED,
-                    ANSWERED,
-                    ECONOMICS_CHANGED,
-                    COMMENT_SETTLED,
-                    ACTION_DONE,
-                    NEXT_PLANNED,
-                    EXPORTED,
-                    SHARED,
-                    SHARE_REVOKED,
-                    PLANNING_DOCUMENT_MADE ->
-                    Optional.empty();
-        };
+    static Optional<NoticeKind> of(ActivityKind happening) {
+        return Optional.ofNullable(OF.get(happening));
     }
 
     /** Whether those who review for the team are told, and not those whom it names. */

@@ -1,6 +1,7 @@
 package org.groundwork.review;
 
 import org.groundwork.identity.ActivityEvent;
+import org.groundwork.identity.ActivityTarget;
 import org.groundwork.identity.MemberView;
 import org.groundwork.identity.People;
 import org.groundwork.identity.Permission;
@@ -118,10 +119,9 @@ class NoticeListener {
         }
         database.sql(
                         """
-                        update notice set place = :place, detail = null, created_at = :at, in_app = :inApp
+                        update notice set target = null, detail = null, created_at = :at, in_app = :inApp
                         where id = :id
                         """)
-                .param("place", assessmentPage(activityEvent))
                 .param("at", utc(clock.instant()))
                 .param("inApp", wanted.inApp())
                 .param("id", earlier)
@@ -159,12 +159,13 @@ class NoticeListener {
             PersonId recipient, NoticeKind kind, Channels wanted, ActivityEvent activityEvent) {
         UUID id = UUID.randomUUID();
         PersonId by = activityEvent.by();
+        ActivityTarget target = activityEvent.target();
         database.sql(
                         """
                         insert into notice (id, recipient_person_id, created_at, kind, team_id,
-                                            assessment_id, created_by, place, detail, in_app)
+                                            assessment_id, created_by, target, detail, in_app)
                         values (:id, :recipient, :at, :kind, :team, :assessment, :actor,
-                                :place, :detail, :inApp)
+                                :target, :detail, :inApp)
                         """)
                 .param("id", id)
                 .param("recipient", recipient.value())
@@ -173,23 +174,13 @@ class NoticeListener {
                 .param("team", activityEvent.team().value())
                 .param("assessment", activityEvent.assessment(), Types.OTHER)
                 .param("actor", by == null ? null : by.value(), Types.OTHER)
-                .param(
-                        "place",
-                        activityEvent.place() == null
-                                ? assessmentPage(activityEvent)
-                                : activityEvent.place())
+                .param("target", target == null ? null : target.text(), Types.VARCHAR)
                 .param("detail", activityEvent.detail(), Types.VARCHAR)
                 .param("inApp", wanted.inApp())
                 .update();
         if (wanted.mail() && mailer.on()) {
             mails.queue(id);
         }
-    }
-
-    private static String assessmentPage(ActivityEvent activityEvent) {
-        return activityEvent.assessment() == null
-                ? "/"
-                : "/assessments/" + activityEvent.assessment();
     }
 
     private static OffsetDateTime utc(Instant instant) {

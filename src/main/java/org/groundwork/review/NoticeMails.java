@@ -55,6 +55,7 @@ public class NoticeMails {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final NoticeTexts words;
+    private final NoticeLinks links;
     private final Accounts accounts;
     private final Mailer mailer;
     private final Clock clock;
@@ -63,12 +64,14 @@ public class NoticeMails {
             JdbcClient database,
             PlatformTransactionManager transactions,
             NoticeTexts words,
+            NoticeLinks links,
             Accounts accounts,
             Mailer mailer,
             Clock clock) {
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
         this.words = words;
+        this.links = links;
         this.accounts = accounts;
         this.mailer = mailer;
         this.clock = clock;
@@ -179,8 +182,8 @@ public class NoticeMails {
                         sentence.what(),
                         about,
                         sentence.team(),
-                        mailer.link("/notices/" + notice.id()),
-                        mailer.link("/notices/settings")));
+                        mailer.link(links.notice(notice.id())),
+                        mailer.link(links.settings())));
     }
 
     private void failed(Taken taken, MailException failure) {

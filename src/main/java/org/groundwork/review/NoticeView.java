@@ -1,5 +1,6 @@
 package org.groundwork.review;
 
+import org.groundwork.identity.ActivityTarget;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import java.util.UUID;
  * Something that a person is told of.
  *
  * @param actor null for the application itself
- * @param place address within the application
+ * @param target what of the assessment it is about; null where that is all of it
  */
 public record NoticeView(
         UUID id,
@@ -24,16 +25,17 @@ public record NoticeView(
         TeamId team,
         @Nullable UUID assessment,
         @Nullable PersonId actor,
-        String place,
+        @Nullable ActivityTarget target,
         @Nullable String detail,
         boolean read) {
 
     static final String COLUMNS =
             " n.id, n.recipient_person_id, n.created_at, n.kind, n.team_id, n.assessment_id,"
-                    + " n.created_by, n.place, n.detail, n.read_at ";
+                    + " n.created_by, n.target, n.detail, n.read_at ";
 
     static NoticeView of(ResultSet row, int number) throws SQLException {
         UUID actor = row.getObject("created_by", UUID.class);
+        String target = row.getString("target");
         return new NoticeView(
                 row.getObject("id", UUID.class),
                 new PersonId(row.getObject("recipient_person_id", UUID.class)),
@@ -42,7 +44,7 @@ public record NoticeView(
                 new TeamId(row.getObject("team_id", UUID.class)),
                 row.getObject("assessment_id", UUID.class),
                 actor == null ? null : new PersonId(actor),
-                row.getString("place"),
+                target == null ? null : ActivityTarget.of(target),
                 row.getString("detail"),
                 row.getObject("read_at") != null);
     }

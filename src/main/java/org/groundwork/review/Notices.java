@@ -26,7 +26,7 @@ public class Notices {
     private static final String OWN =
             """
             from notice n
-              join membership m on m.team_id = n.team_id and m.person_id = n.recipient_person_id
+              join identity_membership_view m on m.team_id = n.team_id and m.person_id = n.recipient_person_id
             where n.recipient_person_id = :person and n.in_app
             """;
 
@@ -81,10 +81,10 @@ public class Notices {
     /**
      * Marks one as read.
      *
-     * @return where it leads to
+     * @return what it tells of
      * @throws NotFound if there is none, or it is somebody else's
      */
-    public String open(UUID id) {
+    public NoticeView open(UUID id) {
         NoticeView notice =
                 database.sql("select" + NoticeView.COLUMNS + OWN + " and n.id = :id")
                         .param("person", person().value())
@@ -95,7 +95,7 @@ public class Notices {
         if (!notice.read()) {
             markRead(" and id = :id", id);
         }
-        return notice.place();
+        return notice;
     }
 
     public void readAll() {

@@ -77,7 +77,7 @@ class ReviewRepository {
         return complete(
                 database.sql(
                                 """
-                                select r.* from review r join assessment a on a.id = r.assessment_id
+                                select r.* from review r join assessment_summary_view a on a.id = r.assessment_id
                                 where a.team_id in (:teams) and a.archived_at is null
                                 order by r.created_at desc limit :most
                                 """)

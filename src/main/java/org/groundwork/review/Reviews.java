@@ -4,6 +4,7 @@ import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Transition;
+import org.groundwork.evaluation.EvaluationTargets;
 import org.groundwork.evaluation.EvaluationView;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.evaluation.OpenedAgain;
@@ -179,15 +180,15 @@ public class Reviews {
         events.publishEvent(
                 new ActivityEvent(
                         outcome.decided()
-                                ? ActivityEvent.Kind.DECIDED
-                                : ActivityEvent.Kind.RETURNED,
+                                ? ReviewActivity.DECIDED
+                                : ReviewActivity.RETURNED,
                         assessment.team().id(),
                         id.value(),
                         person.id(),
                         concerned,
                         outcome.decided()
-                                ? "/assessments/%s/reports/%d".formatted(id, submission.number())
-                                : "/assessments/" + id,
+                                ? EvaluationTargets.submission(submission.number())
+                                : null,
                         Integer.toString(submission.number())));
     }
 

@@ -110,7 +110,7 @@ public class Savings {
                 ? List.of()
                 : database.sql(
                                 """
-                                select s.* from saving s join assessment a on a.id = s.assessment_id
+                                select s.* from saving s join assessment_summary_view a on a.id = s.assessment_id
                                 where s.assessment_id in (:ids) and a.team_id in (:teams)
                                 order by s.assessment_id
                                 """)
@@ -284,7 +284,7 @@ public class Savings {
     private void changed(AssessmentView assessment, SignedIn person) {
         events.publishEvent(
                 ActivityEvent.of(
-                        ActivityEvent.Kind.ACTION_CHANGED,
+                        ReviewActivity.ACTION_CHANGED,
                         assessment.team().id(),
                         assessment.id().value(),
                         person.id(),

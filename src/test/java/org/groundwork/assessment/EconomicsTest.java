@@ -95,7 +95,7 @@ class EconomicsTest {
         assertThat(inputs().stated()).containsEntry(Input.AT_STAKE, range(WIDE));
         assertThat(scored.assessment().changedAt()).isEqualTo(saved.at());
         assertThat(events.stream(ActivityEvent.class))
-                .filteredOn(happening -> happening.kind() != ActivityEvent.Kind.CREATED)
+                .filteredOn(happening -> happening.kind() != AssessmentActivity.CREATED)
                 .extracting(
                         ActivityEvent::kind,
                         ActivityEvent::by,
@@ -103,7 +103,7 @@ class EconomicsTest {
                         ActivityEvent::detail)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
-                                ActivityEvent.Kind.ECONOMICS_CHANGED,
+                                AssessmentActivity.ECONOMICS_CHANGED,
                                 jonas,
                                 id.value(),
                                 "value.atStakePerYear"));

@@ -2,13 +2,18 @@ package org.groundwork.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import org.groundwork.assessment.AssessmentActivity;
+import org.groundwork.evaluation.EvaluationActivity;
+import org.groundwork.review.ReviewActivity;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.PageRules;
+import org.groundwork.testing.TestActivities;
 import org.groundwork.testing.TestPeople;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.util.UriUtils;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -61,7 +68,7 @@ class AuditTrailTest {
 
     @Test
     void tellsWhoDidWhatToWhichAssessment() {
-        happened(ActivityEvent.Kind.SUBMITTED, "3");
+        happened(EvaluationActivity.SUBMITTED, "3");
         assertThat(find(team, null))
                 .first()
                 .satisfies(
@@ -77,7 +84,7 @@ class AuditTrailTest {
     void saysToWhomItWasDone() {
         publish(
                 new ActivityEvent(
-                        ActivityEvent.Kind.ASSIGNED,
+                        AssessmentActivity.ASSIGNED,
                         team,
                         assessment,
                         lead,
@@ -86,7 +93,7 @@ class AuditTrailTest {
                         "data"));
         publish(
                 new ActivityEvent(
-                        ActivityEvent.Kind.DECIDED,
+                        ReviewActivity.DECIDED,
                         team,
                         assessment,
                         lead,
@@ -106,7 +113,7 @@ class AuditTrailTest {
                         status -> {
                             events.publishEvent(
                                     ActivityEvent.of(
-                                            ActivityEvent.Kind.ARCHIVED,
+                                            AssessmentActivity.ARCHIVED,
                                             team,
                                             assessment,
                                             lead,
@@ -119,7 +126,7 @@ class AuditTrailTest {
     @ParameterizedTest
     @ValueSource(strings = {"update audit_event set detail = 'x'", "delete from audit_event"})
     void isOnlyAddedTo(String sql) {
-        happened(ActivityEvent.Kind.ARCHIVED, null);
+        happened(AssessmentActivity.ARCHIVED, null);
         assertThatThrownBy(() -> database.sql(sql).update())
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("append-only");
@@ -127,11 +134,11 @@ class AuditTrailTest {
 
     @Test
     void everyActHasItsWords() throws Exception {
-        for (ActivityEvent.Kind kind : ActivityEvent.Kind.values()) {
+        for (ActivityKind kind : TestActivities.all()) {
             happened(kind, null);
         }
         for (AuditTrail.Event event : AuditTrail.Event.values()) {
-            assertThat(AuditEvents.isAct(event.name())).isTrue();
+            assertThat(trail.isAct(event.name())).isTrue();
         }
         String html = page("?team=" + team);
         PageRules.assertHoldForPage(html);
@@ -140,8 +147,8 @@ class AuditTrailTest {
 
     @Test
     void isFoundByPersonTeamActAssessmentAndDay() {
-        happened(ActivityEvent.Kind.EDITED, null);
-        happened(ActivityEvent.Kind.SUBMITTED, "1");
+        happened(AssessmentActivity.EDITED, null);
+        happened(EvaluationActivity.SUBMITTED, "1");
         assertThat(acts(filter(lead, null, null, null)))
                 .contains("EDITED", "SUBMITTED", "ROLE_SET");
         assertThat(acts(filter(colleague, null, null, null))).doesNotContain("EDITED");
@@ -150,22 +157,40 @@ class AuditTrailTest {
                 .containsExactly("SUBMITTED", "EDITED");
         assertThat(acts(filter(null, null, null, assessment.toString().substring(0, 8))))
                 .containsExactly("SUBMITTED", "EDITED");
+    }
+
+    @Test
+    void isFoundByTheWholeAddressOfAnAssessment() throws Exception {
+        happened(AssessmentActivity.EDITED, null);
+        happened(EvaluationActivity.SUBMITTED, "1");
         assertThat(
-                        acts(
-                                filter(
-                                        null,
-                                        null,
-                                        null,
+                        export(
+                                UriUtils.encode(
                                         "https://ground.example.org/assessments/"
                                                 + assessment
-                                                + "/report?x=1")))
-                .containsExactly("SUBMITTED", "EDITED");
+                                                + "/report?x=1",
+                                        UTF_8)))
+                .extracting(line -> line.split(",")[1])
+                .containsExactly("act", "SUBMITTED", "EDITED");
+    }
+
+    /** The lines of the file. */
+    private List<String> export(String encodedAssessment) throws Exception {
+        return mvc.perform(
+                        get(URI.create("/audit/export.csv?assessment=" + encodedAssessment))
+                                .with(people.signedIn(administrator)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString()
+                .lines()
+                .toList();
     }
 
     @Test
     void goesBackAPageAtATime() throws Exception {
         for (int i = 0; i < 60; i++) {
-            happened(ActivityEvent.Kind.ANSWERED, "q" + i + "q");
+            happened(AssessmentActivity.ANSWERED, "q" + i + "q");
         }
         String first = page("?act=ANSWERED&team=" + team);
         assertThat(first).contains("q59q", "q10q").doesNotContain("q9q").contains("rel=\"next\"");
@@ -205,7 +230,7 @@ class AuditTrailTest {
     @Test
     void isTakenOutAsAFileThatHoldsNoFormulaAndIsItselfWrittenDown() throws Exception {
         PersonId odd = people.member("=cmd|' /C calc'!A0", team, TeamRole.LEAD);
-        publish(ActivityEvent.of(ActivityEvent.Kind.EDITED, team, assessment, odd, null));
+        publish(ActivityEvent.of(AssessmentActivity.EDITED, team, assessment, odd, null));
         String csv =
                 mvc.perform(
                                 get("/audit/export.csv?act=EDITED&team=" + team)
@@ -230,7 +255,7 @@ class AuditTrailTest {
     @Test
     void namesNobodyWhoWasErased() throws Exception {
         PersonId gone = people.member("Ivo Gone", team, TeamRole.LEAD);
-        publish(ActivityEvent.of(ActivityEvent.Kind.EDITED, team, assessment, gone, null));
+        publish(ActivityEvent.of(AssessmentActivity.EDITED, team, assessment, gone, null));
         accounts.erase(gone, administrator);
         String html = page("?act=EDITED&team=" + team);
         assertThat(html).contains("Former member").doesNotContain("Ivo Gone");
@@ -260,7 +285,7 @@ class AuditTrailTest {
                 .getContentAsString();
     }
 
-    private void happened(ActivityEvent.Kind kind, @Nullable String detail) {
+    private void happened(ActivityKind kind, @Nullable String detail) {
         publish(ActivityEvent.of(kind, team, assessment, lead, detail));
     }
 

@@ -11,9 +11,11 @@ import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Entry;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.Strategy;
+import org.groundwork.evaluation.EvaluationActivity;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.evaluation.NextLooks;
 import org.groundwork.identity.ActivityEvent;
+import org.groundwork.identity.ActivityKind;
 import org.groundwork.identity.Memberships;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
@@ -117,7 +119,7 @@ class ActionsTest {
                             assertThat(action.due()).isAfter(calendar.today());
                         });
         assertThat(actions.proposed(id).orElseThrow().anyLeft()).isFalse();
-        assertThat(published(ActivityEvent.Kind.ACTION_ADDED)).hasSize(all.size());
+        assertThat(published(ReviewActivity.ACTION_ADDED)).hasSize(all.size());
     }
 
     @Test
@@ -207,7 +209,7 @@ class ActionsTest {
         actions.progress(id, own.id(), ActionView.State.DONE, "Counted.", own.version());
 
         assertThat(actions.find(id, own.id()).state()).isEqualTo(ActionView.State.DONE);
-        assertThat(published(ActivityEvent.Kind.ACTION_DONE))
+        assertThat(published(ReviewActivity.ACTION_DONE))
                 .singleElement()
                 .extracting(ActivityEvent::concerned)
                 .isEqualTo(Set.of(contributor));
@@ -416,7 +418,7 @@ class ActionsTest {
 
         dueDates.publishDue(clock.instant());
 
-        assertThat(published(ActivityEvent.Kind.DUE))
+        assertThat(published(EvaluationActivity.DUE))
                 .extracting(ActivityEvent::concerned)
                 .containsExactlyInAnyOrder(Set.of(contributor), Set.of(lead));
     }
@@ -427,7 +429,7 @@ class ActionsTest {
 
         works.forEach(work -> work.publishDue(clock.instant()));
 
-        assertThat(published(ActivityEvent.Kind.DUE)).hasSize(1);
+        assertThat(published(EvaluationActivity.DUE)).hasSize(1);
         assertThat(dueDates.publishDue(clock.instant())).isZero();
     }
 
@@ -587,7 +589,7 @@ class ActionsTest {
                 .collect(java.util.stream.Collectors.toSet());
     }
 
-    private List<ActivityEvent> published(ActivityEvent.Kind kind) {
+    private List<ActivityEvent> published(ActivityKind kind) {
         return happenings.stream(ActivityEvent.class).filter(h -> h.kind() == kind).toList();
     }
 

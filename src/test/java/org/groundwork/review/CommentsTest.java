@@ -99,16 +99,14 @@ class CommentsTest {
                 .extracting(PersonView::id)
                 .containsExactlyInAnyOrder(manager, contributor);
         assertThat(events.stream(ActivityEvent.class))
-                .filteredOn(happening -> happening.kind() == ActivityEvent.Kind.MENTIONED)
+                .filteredOn(happening -> happening.kind() == ReviewActivity.MENTIONED)
                 .singleElement()
                 .satisfies(
                         happening -> {
                             assertThat(happening.concerned())
                                     .containsExactlyInAnyOrder(manager, contributor);
-                            assertThat(happening.place())
-                                    .isEqualTo(
-                                            "/assessments/%s/comments#thread-%s"
-                                                    .formatted(id, only().id()));
+                            assertThat(happening.target())
+                                    .isEqualTo(ReviewTargets.thread(only().id()));
                             assertThat(happening.detail()).isEqualTo("problem.value");
                         });
     }
@@ -182,7 +180,7 @@ class CommentsTest {
         comments.reply(id, thread, CommentDraft.of("One more thing."));
         assertThat(only().settled()).isFalse();
         assertThat(events.stream(ActivityEvent.class))
-                .filteredOn(happening -> happening.kind() == ActivityEvent.Kind.COMMENT_SETTLED)
+                .filteredOn(happening -> happening.kind() == ReviewActivity.COMMENT_SETTLED)
                 .hasSize(2);
     }
 
@@ -201,7 +199,7 @@ class CommentsTest {
 
         assertThat(only().comments().getFirst().editedAt()).isNotNull();
         assertThat(events.stream(ActivityEvent.class))
-                .filteredOn(happening -> happening.kind() == ActivityEvent.Kind.MENTIONED)
+                .filteredOn(happening -> happening.kind() == ReviewActivity.MENTIONED)
                 .extracting(ActivityEvent::concerned)
                 .containsExactly(Set.of(manager), Set.of(contributor));
         comments.settle(id, only().id());

@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.NewAssessment;
+import org.groundwork.evaluation.EvaluationActivity;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.Accounts;
 import org.groundwork.identity.ActivityEvent;
@@ -55,6 +56,7 @@ class NoticeMailsTest {
     @Autowired Assessments assessments;
     @Autowired NoticePreferences preferences;
     @Autowired NoticeTexts words;
+    @Autowired NoticeLinks links;
     @Autowired People directory;
     @Autowired Access access;
     @Autowired JdbcClient database;
@@ -243,7 +245,7 @@ class NoticeMailsTest {
     }
 
     private ActivityEvent submission() {
-        return ActivityEvent.of(ActivityEvent.Kind.SUBMITTED, team, assessment.value(), lead, "1");
+        return ActivityEvent.of(EvaluationActivity.SUBMITTED, team, assessment.value(), lead, "1");
     }
 
     private NoticeListener listener(Mailer mailer) {
@@ -251,7 +253,7 @@ class NoticeMailsTest {
     }
 
     private NoticeMails mails(Mailer mailer) {
-        return new NoticeMails(database, transactions, words, accounts, mailer, clock);
+        return new NoticeMails(database, transactions, words, links, accounts, mailer, clock);
     }
 
     private String notice() {

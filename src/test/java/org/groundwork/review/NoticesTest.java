@@ -11,22 +11,25 @@ import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Assignments;
 import org.groundwork.assessment.NewAssessment;
+import org.groundwork.evaluation.EvaluationActivity;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.Accounts;
 import org.groundwork.identity.ActivityEvent;
+import org.groundwork.identity.ActivityKind;
 import org.groundwork.identity.Memberships;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.PageRules;
+import org.groundwork.testing.TestActivities;
 import org.groundwork.testing.TestPeople;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.web.servlet.MockMvc;
@@ -81,8 +84,8 @@ class NoticesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ActivityEvent.Kind.class)
-    void tellsWhomItConcernsAndNobodyElse(ActivityEvent.Kind kind) {
+    @MethodSource("org.groundwork.testing.TestActivities#all")
+    void tellsWhomItConcernsAndNobodyElse(ActivityKind kind) {
         publish(event(kind, lead, Set.of(lead, contributor, stranger)));
         Set<PersonId> told = new HashSet<>();
         for (PersonId person : List.of(lead, contributor, manager, otherManager, stranger)) {
@@ -92,34 +95,36 @@ class NoticesTest {
         }
         assertThat(told)
                 .isEqualTo(
-                        switch (kind) {
-                            case SUBMITTED, WITHDRAWN, REOPENED -> Set.of(manager, otherManager);
-                            case ASSIGNED,
-                                    RETURNED,
-                                    DECIDED,
-                                    COMMENTED,
-                                    MENTIONED,
-                                    ACTION_ADDED,
-                                    ACTION_CHANGED,
-                                    DUE ->
+                        switch (kind.id()) {
+                            case "SUBMITTED", "WITHDRAWN", "REOPENED" ->
+                                    Set.of(manager, otherManager);
+                            case "ASSIGNED",
+                                    "RETURNED",
+                                    "DECIDED",
+                                    "COMMENTED",
+                                    "MENTIONED",
+                                    "ACTION_ADDED",
+                                    "ACTION_CHANGED",
+                                    "DUE" ->
                                     Set.of(contributor);
-                            case CREATED,
-                                    IMPORTED,
-                                    DUPLICATED,
-                                    EDITED,
-                                    ARCHIVED,
-                                    RESTORED,
-                                    UNASSIGNED,
-                                    ANSWERED,
-                                    ECONOMICS_CHANGED,
-                                    COMMENT_SETTLED,
-                                    ACTION_DONE,
-                                    NEXT_PLANNED,
-                                    EXPORTED,
-                                    SHARED,
-                                    SHARE_REVOKED,
-                                    PLANNING_DOCUMENT_MADE ->
+                            case "CREATED",
+                                    "IMPORTED",
+                                    "DUPLICATED",
+                                    "EDITED",
+                                    "ARCHIVED",
+                                    "RESTORED",
+                                    "UNASSIGNED",
+                                    "ANSWERED",
+                                    "ECONOMICS_CHANGED",
+                                    "COMMENT_SETTLED",
+                                    "ACTION_DONE",
+                                    "NEXT_PLANNED",
+                                    "EXPORTED",
+                                    "SHARED",
+                                    "SHARE_REVOKED",
+                                    "PLANNING_DOCUMENT_MADE" ->
                                     Set.of();
+                            default -> throw new AssertionError("nobody said for " + kind.id());
                         });
     }
 
@@ -136,15 +141,15 @@ class NoticesTest {
 
     @Test
     void tellsNobodyWhoCannotSignInOrLeftTheTeam() {
-        publish(event(ActivityEvent.Kind.MENTIONED, lead, Set.of(contributor)));
+        publish(event(ReviewActivity.MENTIONED, lead, Set.of(contributor)));
         memberships.end(contributor, team, lead);
         assertThat(unread(contributor)).as("what was told before is gone too").isZero();
-        publish(event(ActivityEvent.Kind.MENTIONED, lead, Set.of(contributor)));
+        publish(event(ReviewActivity.MENTIONED, lead, Set.of(contributor)));
         memberships.set(contributor, team, TeamRole.CONTRIBUTOR, lead);
         assertThat(unread(contributor)).isEqualTo(1);
 
         accounts.deactivate(otherManager, lead);
-        publish(event(ActivityEvent.Kind.SUBMITTED, lead, Set.of()));
+        publish(event(EvaluationActivity.SUBMITTED, lead, Set.of()));
         accounts.activate(otherManager, lead);
         assertThat(unread(otherManager)).isZero();
     }
@@ -155,7 +160,7 @@ class NoticesTest {
                 .executeWithoutResult(
                         status -> {
                             events.publishEvent(
-                                    event(ActivityEvent.Kind.SUBMITTED, lead, Set.of()));
+                                    event(EvaluationActivity.SUBMITTED, lead, Set.of()));
                             status.setRollbackOnly();
                         });
         assertThat(unread(manager)).isZero();
@@ -175,18 +180,18 @@ class NoticesTest {
                 .singleElement()
                 .satisfies(
                         notice ->
-                                assertThat(notice.place()).isEqualTo("/assessments/" + assessment));
+                                assertThat(notice.target()).as("the assessment").isNull());
     }
 
     @Test
     void tellsOfAMentionInACommentOnceInEitherOrder() {
-        publish(event(ActivityEvent.Kind.COMMENTED, lead, Set.of(contributor, manager)));
-        publish(event(ActivityEvent.Kind.MENTIONED, lead, Set.of(contributor)));
+        publish(event(ReviewActivity.COMMENTED, lead, Set.of(contributor, manager)));
+        publish(event(ReviewActivity.MENTIONED, lead, Set.of(contributor)));
         assertThat(kinds(contributor)).containsExactly(NoticeKind.MENTIONED);
         assertThat(kinds(manager)).containsExactly(NoticeKind.COMMENTED);
 
-        publish(event(ActivityEvent.Kind.MENTIONED, lead, Set.of(otherManager)));
-        publish(event(ActivityEvent.Kind.COMMENTED, lead, Set.of(otherManager)));
+        publish(event(ReviewActivity.MENTIONED, lead, Set.of(otherManager)));
+        publish(event(ReviewActivity.COMMENTED, lead, Set.of(otherManager)));
         assertThat(kinds(otherManager)).containsExactly(NoticeKind.MENTIONED);
     }
 
@@ -199,8 +204,8 @@ class NoticesTest {
                 .andExpect(redirectedUrl("/notices/settings"));
         assertThat(preferences.of(contributor).get(NoticeKind.DUE))
                 .isEqualTo(new NoticePreferences.Channels(true, true));
-        publish(event(ActivityEvent.Kind.MENTIONED, lead, Set.of(contributor, manager)));
-        publish(event(ActivityEvent.Kind.RETURNED, lead, Set.of(contributor)));
+        publish(event(ReviewActivity.MENTIONED, lead, Set.of(contributor, manager)));
+        publish(event(ReviewActivity.RETURNED, lead, Set.of(contributor)));
         assertThat(kinds(contributor)).containsExactly(NoticeKind.RETURNED);
         assertThat(kinds(manager)).containsExactly(NoticeKind.MENTIONED);
         String html = page(contributor, "/notices/settings");
@@ -217,7 +222,7 @@ class NoticesTest {
 
     @Test
     void leadsThereAndCountsAsReadFromThenOn() throws Exception {
-        publish(event(ActivityEvent.Kind.DUE, null, Set.of(contributor)));
+        publish(event(EvaluationActivity.DUE, null, Set.of(contributor)));
         String html = page(contributor, "/notices");
         assertThat(html)
                 .contains("Something is due", "Churn early warning", "Retention")
@@ -235,8 +240,8 @@ class NoticesTest {
 
     @Test
     void marksAllAsRead() throws Exception {
-        publish(event(ActivityEvent.Kind.SUBMITTED, lead, Set.of()));
-        publish(event(ActivityEvent.Kind.WITHDRAWN, lead, Set.of()));
+        publish(event(EvaluationActivity.SUBMITTED, lead, Set.of()));
+        publish(event(EvaluationActivity.WITHDRAWN, lead, Set.of()));
         assertThat(unread(manager)).isEqualTo(2);
         mvc.perform(as(manager, post("/notices/read").with(csrf())))
                 .andExpect(redirectedUrl("/notices"));
@@ -246,7 +251,7 @@ class NoticesTest {
 
     @Test
     void everyKindHasItsSentence() throws Exception {
-        for (ActivityEvent.Kind kind : ActivityEvent.Kind.values()) {
+        for (ActivityKind kind : TestActivities.all()) {
             publish(event(kind, lead, Set.of(contributor, manager)));
         }
         for (PersonId person : List.of(contributor, manager)) {
@@ -260,7 +265,7 @@ class NoticesTest {
     void pagesHoldWithoutNoticesAndWithMany() throws Exception {
         assertThat(page(stranger, "/notices")).contains("Nothing new, nothing old");
         for (int i = 0; i < 110; i++) {
-            publish(event(ActivityEvent.Kind.SUBMITTED, lead, Set.of()));
+            publish(event(EvaluationActivity.SUBMITTED, lead, Set.of()));
         }
         assertThat(page(manager, "/notices")).contains("99+", "Page 1 of 4");
         assertThat(page(manager, "/notices?page=99")).contains("Page 4 of 4");
@@ -301,7 +306,7 @@ class NoticesTest {
     }
 
     private ActivityEvent event(
-            ActivityEvent.Kind kind, @Nullable PersonId by, Set<PersonId> concerned) {
+            ActivityKind kind, @Nullable PersonId by, Set<PersonId> concerned) {
         return new ActivityEvent(kind, team, assessment.value(), by, concerned, null, null);
     }
 

@@ -357,14 +357,14 @@ class ReviewsTest {
         reviews.giveBack(id, 1, "Not yet.", Map.of());
 
         assertThat(events.stream(ActivityEvent.class))
-                .filteredOn(happening -> happening.kind() == ActivityEvent.Kind.RETURNED)
+                .filteredOn(happening -> happening.kind() == ReviewActivity.RETURNED)
                 .singleElement()
                 .satisfies(
                         happening -> {
                             assertThat(happening.concerned())
                                     .containsExactlyInAnyOrder(lead, other);
                             assertThat(happening.by()).isEqualTo(manager);
-                            assertThat(happening.place()).isEqualTo("/assessments/" + id);
+                            assertThat(happening.target()).as("the assessment").isNull();
                         });
     }
 }

@@ -49,7 +49,7 @@ class AuditController {
             BindingResult errors,
             @RequestParam(required = false) @Nullable Long before) {
         access.requireAdministrator();
-        AuditFilter filter = form.filter(errors);
+        AuditFilter filter = form.filter(events::isAct, errors);
         return errors.hasErrors()
                 ? new ModelAndView("identity/audit", HttpStatus.UNPROCESSABLE_CONTENT)
                         .addObject("page", pages.page(form, null, null))
@@ -67,7 +67,7 @@ class AuditController {
             HttpServletResponse response)
             throws IOException {
         SignedIn administrator = access.requireAdministrator();
-        AuditFilter filter = form.filter(errors);
+        AuditFilter filter = form.filter(events::isAct, errors);
         if (errors.hasErrors()) {
             throw new InvalidInput("identity.audit.filter.wrong");
         }

@@ -1,6 +1,5 @@
 package org.groundwork.identity.web;
 
-import org.groundwork.identity.AuditEvents;
 import org.groundwork.identity.AuditFilter;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
@@ -11,13 +10,17 @@ import org.springframework.web.util.UriUtils;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The filter as the address holds it; what is not filtered by is empty. */
 record AuditForm(
         String person, String team, String act, String assessment, String from, String to) {
+
+    private static final String ASSESSMENTS = "/assessments/";
 
     AuditForm {
         person = FormTexts.orEmpty(person).strip();
@@ -32,8 +35,12 @@ record AuditForm(
         return (person + team + act + assessment + from + to).isEmpty();
     }
 
-    /** With what cannot be read among the errors. */
-    AuditFilter filter(Errors errors) {
+    /**
+     * With what cannot be read among the errors.
+     *
+     * @param isAct whether there is such an act
+     */
+    AuditFilter filter(Predicate<String> isAct, Errors errors) {
         LocalDate first = read("from", from, LocalDate::parse, errors);
         LocalDate last = read("to", to, LocalDate::parse, errors);
         if (first != null && last != null && last.isBefore(first)) {
@@ -42,21 +49,29 @@ record AuditForm(
         return new AuditFilter(
                 read("person", person, text -> new PersonId(UUID.fromString(text)), errors),
                 read("team", team, text -> new TeamId(UUID.fromString(text)), errors),
-                read("act", act, AuditForm::act, errors),
+                read("act", act, name -> act(name, isAct), errors),
                 read(
                         "assessment",
                         assessment,
                         text ->
-                                AuditFilter.AssessmentReference.of(text)
+                                AuditFilter.AssessmentReference.of(withoutAddress(text))
                                         .orElseThrow(IllegalArgumentException::new),
                         errors),
                 first,
                 last);
     }
 
-    private static String act(String name) {
+    /** The id in an assessment's address; anything else stays as it is. */
+    private static String withoutAddress(String text) {
+        int path = text.toLowerCase(Locale.ROOT).indexOf(ASSESSMENTS);
+        return path < 0
+                ? text
+                : text.substring(path + ASSESSMENTS.length()).replaceAll("[/?#].*", "");
+    }
+
+    private static String act(String name, Predicate<String> isAct) {
         return Optional.of(name)
-                .filter(AuditEvents::isAct)
+                .filter(isAct)
                 .orElseThrow(IllegalArgumentException::new);
     }
 

@@ -181,7 +181,7 @@ class AuditPages {
                         .map(team -> new Choice(team.id().toString(), team.name()))
                         .toList(),
                 acts(AuditEvents.actsOnAccess()),
-                acts(AuditEvents.actsOnAssessments()));
+                acts(events.actsOnAssessments()));
     }
 
     private List<Choice> acts(List<String> names) {

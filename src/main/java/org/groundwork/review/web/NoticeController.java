@@ -58,7 +58,7 @@ class NoticeController {
     /** Leads to what it is about; from then on it counts as read. */
     @GetMapping("/{id}")
     String open(@PathVariable UUID id) {
-        return "redirect:" + notices.open(id);
+        return "redirect:" + NoticePlaces.about(notices.open(id));
     }
 
     @PostMapping("/{id}/read")

@@ -1,0 +1,41 @@
+package org.groundwork.assessment;
+
+import org.groundwork.identity.ActivityKind;
+import org.groundwork.identity.ActivityKinds;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.util.List;
+
+/** What happens to an assessment in this module. */
+public enum AssessmentActivity implements ActivityKind {
+    CREATED,
+    IMPORTED,
+    DUPLICATED,
+    EDITED,
+    ARCHIVED,
+    RESTORED,
+    ASSIGNED,
+    UNASSIGNED,
+    ANSWERED,
+    ECONOMICS_CHANGED,
+    EXPORTED;
+
+    @Override
+    public boolean isDoneToPeople() {
+        return switch (this) {
+            case ASSIGNED, UNASSIGNED -> true;
+            case CREATED, IMPORTED, DUPLICATED, EDITED, ARCHIVED, RESTORED, ANSWERED, ECONOMICS_CHANGED, EXPORTED -> false;
+        };
+    }
+
+    /** For the filter of the audit trail. */
+    @Configuration(proxyBeanMethods = false)
+    static class Declared {
+
+        @Bean
+        ActivityKinds assessmentActivity() {
+            return new ActivityKinds(List.of(values()));
+        }
+    }
+}

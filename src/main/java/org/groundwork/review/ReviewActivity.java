@@ -1,0 +1,38 @@
+package org.groundwork.review;
+
+import org.groundwork.identity.ActivityKind;
+import org.groundwork.identity.ActivityKinds;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.util.List;
+
+/** What happens in reviews, comments and actions. */
+public enum ReviewActivity implements ActivityKind {
+    RETURNED,
+    DECIDED,
+    COMMENTED,
+    MENTIONED,
+    COMMENT_SETTLED,
+    ACTION_ADDED,
+    ACTION_CHANGED,
+    ACTION_DONE;
+
+    @Override
+    public boolean isDoneToPeople() {
+        return switch (this) {
+            case MENTIONED, ACTION_ADDED, ACTION_CHANGED, ACTION_DONE -> true;
+            case RETURNED, DECIDED, COMMENTED, COMMENT_SETTLED -> false;
+        };
+    }
+
+    /** For the filter of the audit trail. */
+    @Configuration(proxyBeanMethods = false)
+    static class Declared {
+
+        @Bean
+        ActivityKinds reviewActivity() {
+            return new ActivityKinds(List.of(values()));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.groundwork.review.web;
+
+import org.groundwork.assessment.AssessmentTargets;
+import org.groundwork.evaluation.EvaluationTargets;
+import org.groundwork.identity.ActivityTarget;
+import org.groundwork.review.NoticeLinks;
+import org.groundwork.review.NoticeView;
+import org.groundwork.review.ReviewTargets;
+import org.springframework.stereotype.Component;
+
+import java.util.UUID;
+
+/** The addresses of notices, and of what they are about. */
+@Component
+class NoticePlaces implements NoticeLinks {
+
+    @Override
+    public String notice(UUID id) {
+        return "/notices/" + id;
+    }
+
+    @Override
+    public String settings() {
+        return "/notices/settings";
+    }
+
+    /** Where to see what the notice tells of: the part of the assessment, or else its overview. */
+    static String about(NoticeView notice) {
+        if (notice.assessment() == null) {
+            return "/";
+        }
+        String overview = "/assessments/" + notice.assessment();
+        ActivityTarget target = notice.target();
+        return target == null
+                ? overview
+                : switch (target.part()) {
+                    case AssessmentTargets.SECTION -> overview + "/sections/" + target.id();
+                    case EvaluationTargets.SUBMISSION -> overview + "/reports/" + target.id();
+                    case EvaluationTargets.HISTORY -> overview + "/history";
+                    case ReviewTargets.ACTIONS -> overview + "/actions";
+                    case ReviewTargets.THREAD -> overview + "/comments#thread-" + target.id();
+                    default -> overview;
+                };
+    }
+}

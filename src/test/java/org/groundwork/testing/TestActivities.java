@@ -1,0 +1,29 @@
+package org.groundwork.testing;
+
+import org.groundwork.assessment.AssessmentActivity;
+import org.groundwork.evaluation.EvaluationActivity;
+import org.groundwork.identity.ActivityKind;
+import org.groundwork.portfolio.PortfolioActivity;
+import org.groundwork.report.ReportActivity;
+import org.groundwork.review.ReviewActivity;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What can happen in all modules. */
+public final class TestActivities {
+
+    private TestActivities() {}
+
+    public static List<ActivityKind> all() {
+        return Stream.<ActivityKind[]>of(
+                        AssessmentActivity.values(),
+                        EvaluationActivity.values(),
+                        ReviewActivity.values(),
+                        ReportActivity.values(),
+                        PortfolioActivity.values())
+                .flatMap(Arrays::stream)
+                .toList();
+    }
+}
