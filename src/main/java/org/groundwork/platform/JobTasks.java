@@ -1,8 +1,8 @@
 package org.groundwork.platform;
 
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
-import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler.MaxRetriesFailureHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -46,8 +46,6 @@ class JobTasks {
 
     private static final Logger log = LoggerFactory.getLogger(JobTasks.class);
 
-    private static final double LONGER_EACH_TIME = 1.5;
-
     private final List<RecurringTask<Void>> recurring;
     private final List<OneTimeTask<String>> once;
 
@@ -76,17 +74,21 @@ class JobTasks {
 
     private static OneTimeTask<String> task(OneTimeJob job) {
         return Tasks.oneTime(job.name(), String.class)
-                .onFailure(
-                        new MaxRetriesFailureHandler<>(
-                                job.attempts() - 1,
-                                new ExponentialBackoffFailureHandler<>(
-                                        job.patience(), LONGER_EACH_TIME),
-                                (failed, operations) -> {
-                                    String data =
-                                            (String) failed.getExecution().taskInstance.getData();
-                                    log.error("Gave up the job {} for {}", job.name(), data);
-                                    job.givenUp(data);
-                                }))
+                .onFailure((complete, operations) -> failed(job, complete, operations))
                 .execute((instance, context) -> job.run(instance.getData()));
+    }
+
+    private static void failed(
+            OneTimeJob job, ExecutionComplete complete, ExecutionOperations<String> operations) {
+        String data = (String) complete.getExecution().taskInstance.getData();
+        int failures = complete.getExecution().consecutiveFailures + 1;
+        if (failures < job.attempts()) {
+            operations.reschedule(
+                    complete, complete.getTimeDone().plus(job.waitAfter(failures)));
+            return;
+        }
+        log.error("Gave up the job {} for {}", job.name(), data);
+        job.givenUp(data);
+        operations.stop();
     }
 }

@@ -1,5 +1,6 @@
 package org.groundwork.platform;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 
@@ -8,6 +9,10 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Service;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -45,5 +50,41 @@ public class Jobs {
         client.schedule(
                 new TaskInstance<>(job, UUID.randomUUID().toString(), data), clock.instant());
         events.publishEvent(new Asked());
+    }
+
+    /**
+     * Like {@link #once(String, String)}, unless the same was asked for and is not done yet.
+     *
+     * @param instance what it is the same by, for example the id of a row
+     */
+    public void once(String job, String instance, String data) {
+        client.scheduleIfNotExists(new TaskInstance<>(job, instance, data), clock.instant());
+        events.publishEvent(new Asked());
+    }
+
+    /** Has it tried at once and anew, whether it was given up or waits; not while it is done. */
+    public void again(String job, String instance, String data) {
+        TaskInstance<String> asked = new TaskInstance<>(job, instance, data);
+        Optional<ScheduledExecution<Object>> there = client.getScheduledExecution(asked);
+        if (there.filter(ScheduledExecution::isPicked).isPresent()) {
+            return;
+        }
+        if (there.isPresent()) {
+            client.cancel(asked);
+        }
+        client.scheduleIfNotExists(asked, clock.instant());
+        events.publishEvent(new Asked());
+    }
+
+    /** When those that are not done yet are due, by their instance. */
+    public Map<String, Instant> due(String job) {
+        Map<String, Instant> due = new HashMap<>();
+        client.fetchScheduledExecutionsForTask(
+                job,
+                String.class,
+                execution ->
+                        due.put(
+                                execution.getTaskInstance().getId(), execution.getExecutionTime()));
+        return due;
     }
 }

@@ -25,9 +25,14 @@ public interface OneTimeJob {
         return 3;
     }
 
-    /** Until it is tried for the second time; each further wait is half as long again. */
-    default Duration patience() {
-        return Duration.ofSeconds(20);
+    /**
+     * Until it is tried again: twenty seconds, and each further wait half as long again, unless it
+     * says otherwise.
+     *
+     * @param failures so far, from 1
+     */
+    default Duration waitAfter(int failures) {
+        return Duration.ofMillis(Math.round(20_000 * Math.pow(1.5, failures - 1.0)));
     }
 
     /** It failed for the last time and will not be tried again. Says so to who waits for it. */

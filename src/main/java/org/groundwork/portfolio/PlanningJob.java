@@ -39,8 +39,8 @@ class PlanningJob implements OneTimeJob {
     }
 
     @Override
-    public Duration patience() {
-        return PATIENCE;
+    public Duration waitAfter(int failures) {
+        return PATIENCE.multipliedBy(failures);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.groundwork.review;
 
 import org.groundwork.identity.ActivityEvent;
-import org.groundwork.identity.ActivityTarget;
 import org.groundwork.identity.MemberView;
 import org.groundwork.identity.People;
 import org.groundwork.identity.Permission;
@@ -10,16 +9,11 @@ import org.groundwork.platform.Mailer;
 import org.groundwork.review.NoticePreferences.Channels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +31,7 @@ class NoticeListener {
     /** A mention is in a comment, which is told of at the same moment. */
     private static final Duration SAME_MOMENT = Duration.ofMinutes(1);
 
-    private final JdbcClient database;
+    private final NoticeRepository notices;
     private final NoticePreferences preferences;
     private final NoticeMails mails;
     private final People people;
@@ -45,13 +39,13 @@ class NoticeListener {
     private final Clock clock;
 
     NoticeListener(
-            JdbcClient database,
+            NoticeRepository notices,
             NoticePreferences preferences,
             NoticeMails mails,
             People people,
             Mailer mailer,
             Clock clock) {
-        this.database = database;
+        this.notices = notices;
         this.preferences = preferences;
         this.mails = mails;
         this.people = people;
@@ -101,7 +95,7 @@ class NoticeListener {
             case MENTIONED -> {
                 UUID comment = earlier(recipient, NoticeKind.COMMENTED, activityEvent, SAME_MOMENT);
                 if (comment != null) {
-                    database.sql("delete from notice where id = :id").param("id", comment).update();
+                    notices.remove(comment);
                 }
             }
             case SUBMITTED, WITHDRAWN, REOPENED, RETURNED, DECIDED, ACTION, DUE -> {
@@ -117,15 +111,7 @@ class NoticeListener {
         if (earlier == null) {
             return false;
         }
-        database.sql(
-                        """
-                        update notice set target = null, detail = null, created_at = :at, in_app = :inApp
-                        where id = :id
-                        """)
-                .param("at", utc(clock.instant()))
-                .param("inApp", wanted.inApp())
-                .param("id", earlier)
-                .update();
+        notices.widen(earlier, wanted.inApp(), clock.instant());
         return true;
     }
 
@@ -135,55 +121,33 @@ class NoticeListener {
         if (activityEvent.assessment() == null || activityEvent.by() == null) {
             return null;
         }
-        return database.sql(
-                        """
-                        select n.id from notice n
-                        left join notice_mail m on m.notice_id = n.id
-                        where n.recipient_person_id = :recipient and n.kind = :kind
-                          and n.assessment_id = :assessment and n.created_by = :actor
-                          and n.created_at > :since and n.read_at is null
-                          and coalesce(m.state, 'WAITING') = 'WAITING'
-                        order by n.created_at desc limit 1
-                        """)
-                .param("recipient", recipient.value())
-                .param("kind", kind.name())
-                .param("assessment", activityEvent.assessment())
-                .param("actor", activityEvent.by().value())
-                .param("since", utc(clock.instant().minus(since)))
-                .query(UUID.class)
-                .optional()
+        return notices.findOpen(
+                        recipient,
+                        kind,
+                        activityEvent.assessment(),
+                        activityEvent.by(),
+                        clock.instant().minus(since))
                 .orElse(null);
     }
 
     private void insert(
             PersonId recipient, NoticeKind kind, Channels wanted, ActivityEvent activityEvent) {
-        UUID id = UUID.randomUUID();
-        PersonId by = activityEvent.by();
-        ActivityTarget target = activityEvent.target();
-        database.sql(
-                        """
-                        insert into notice (id, recipient_person_id, created_at, kind, team_id,
-                                            assessment_id, created_by, target, detail, in_app)
-                        values (:id, :recipient, :at, :kind, :team, :assessment, :actor,
-                                :target, :detail, :inApp)
-                        """)
-                .param("id", id)
-                .param("recipient", recipient.value())
-                .param("at", utc(clock.instant()))
-                .param("kind", kind.name())
-                .param("team", activityEvent.team().value())
-                .param("assessment", activityEvent.assessment(), Types.OTHER)
-                .param("actor", by == null ? null : by.value(), Types.OTHER)
-                .param("target", target == null ? null : target.text(), Types.VARCHAR)
-                .param("detail", activityEvent.detail(), Types.VARCHAR)
-                .param("inApp", wanted.inApp())
-                .update();
-        if (wanted.mail() && mailer.on()) {
-            mails.queue(id);
+        boolean mail = wanted.mail() && mailer.on();
+        NoticeView notice =
+                new NoticeView(
+                        UUID.randomUUID(),
+                        recipient,
+                        clock.instant(),
+                        kind,
+                        activityEvent.team(),
+                        activityEvent.assessment(),
+                        activityEvent.by(),
+                        activityEvent.target(),
+                        activityEvent.detail(),
+                        false);
+        notices.insert(notice, wanted.inApp(), mail);
+        if (mail) {
+            mails.queue(notice.id());
         }
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

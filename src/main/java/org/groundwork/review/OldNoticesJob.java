@@ -1,24 +1,22 @@
 package org.groundwork.review;
 
 import org.groundwork.platform.RecurringJob;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 
-/** Removes notices that nobody will look for any more, with their mails. */
+/** Removes notices that nobody will look for any more. */
 @Component
 class OldNoticesJob implements RecurringJob {
 
     static final Duration KEPT = Duration.ofDays(365);
 
-    private final JdbcClient database;
+    private final NoticeRepository notices;
     private final Clock clock;
 
-    OldNoticesJob(JdbcClient database, Clock clock) {
-        this.database = database;
+    OldNoticesJob(NoticeRepository notices, Clock clock) {
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -34,8 +32,6 @@ class OldNoticesJob implements RecurringJob {
 
     @Override
     public void run() {
-        database.sql("delete from notice where created_at < :before")
-                .param("before", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
-                .update();
+        notices.removeOlderThan(clock.instant().minus(KEPT));
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.boot.test.context.TestComponent;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -27,6 +28,11 @@ public class TestJobs {
         this.clock = clock;
     }
 
+    /** Those of these jobs alone. */
+    public static TestJobs of(DataSource database, Clock clock, OneTimeJob... jobs) {
+        return new TestJobs(new JobTasks(List.of(), List.of(jobs)), database, clock);
+    }
+
     /** Does every job that was asked for, once. */
     public void runDue() {
         runDueIn(Duration.ZERO);
@@ -34,17 +40,27 @@ public class TestJobs {
 
     /** Does every job that will be due by then; those that fail are put off, as always. */
     public void runDueIn(Duration later) {
-        SettableClock then = new SettableClock();
-        then.set(clock.instant().plus(later));
-        ManualScheduler scheduler =
-                ((TestHelper.ManualSchedulerBuilder)
-                                TestHelper.createManualScheduler(
-                                                database, List.<Task<?>>copyOf(tasks.once()))
-                                        .clock(then)
-                                        .tableName(JobTasks.TABLE)
-                                        .serializer(JobTasks.TEXT))
-                        .build();
+        ManualScheduler scheduler = scheduler(clock.instant().plus(later));
         scheduler.runAnyDueExecutions();
         scheduler.stop();
+    }
+
+    /** Finds those whose instance gives no sign of life, which are due again then. */
+    public void findDead() {
+        ManualScheduler scheduler = scheduler(clock.instant());
+        scheduler.runDeadExecutionDetection();
+        scheduler.stop();
+    }
+
+    private ManualScheduler scheduler(Instant at) {
+        SettableClock then = new SettableClock();
+        then.set(at);
+        return ((TestHelper.ManualSchedulerBuilder)
+                        TestHelper.createManualScheduler(
+                                        database, List.<Task<?>>copyOf(tasks.once()))
+                                .clock(then)
+                                .tableName(JobTasks.TABLE)
+                                .serializer(JobTasks.TEXT))
+                .build();
     }
 }

@@ -17,8 +17,10 @@ import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
+import org.groundwork.platform.Jobs;
 import org.groundwork.platform.Mail;
 import org.groundwork.platform.Mailer;
+import org.groundwork.platform.TestJobs;
 import org.groundwork.platform.TestMail;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.PageRules;
@@ -41,10 +43,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 
 @GroundworkTest
 class NoticeMailsTest {
@@ -59,6 +63,9 @@ class NoticeMailsTest {
     @Autowired NoticeLinks links;
     @Autowired People directory;
     @Autowired Access access;
+    @Autowired NoticeRepository notices;
+    @Autowired Jobs jobs;
+    @Autowired DataSource dataSource;
     @Autowired JdbcClient database;
     @Autowired PlatformTransactionManager transactions;
 
@@ -71,6 +78,7 @@ class NoticeMailsTest {
     @BeforeEach
     void somebody() {
         database.sql("delete from notice").update();
+        database.sql("delete from job").update();
         team = people.team("Retention");
         lead = people.member("Mira Holm", team, TeamRole.LEAD);
         manager = people.member("Ada Field", team, TeamRole.MANAGER);
@@ -87,11 +95,11 @@ class NoticeMailsTest {
     void sendsEachMailOnceWithASentenceAndALink() throws Exception {
         try (TestMail mail = new TestMail()) {
             submitted(mail.mailer());
-            NoticeMails mails = mails(mail.mailer());
-            assertThat(mails.sendDue()).isEqualTo(1);
-            assertThat(mails.sendDue()).isZero();
+            NoticeMailJob mails = job(mail.mailer());
+            assertThat(send(mails)).isEqualTo(1);
+            assertThat(send(mails)).isZero();
             clock.add(Duration.ofDays(30));
-            assertThat(mails.sendDue()).isZero();
+            assertThat(send(mails)).isZero();
             MimeMessage[] got = mail.server().getReceivedMessages();
             assertThat(got).hasSize(1);
             String id = notice();
@@ -110,13 +118,13 @@ class NoticeMailsTest {
     void triesAgainWhenTheServerWasDown() {
         try (TestMail mail = new TestMail()) {
             submitted(mail.mailer());
-            NoticeMails mails = mails(mail.mailer());
+            NoticeMailJob mails = job(mail.mailer());
             mail.server().stop();
-            assertThat(mails.sendDue()).isZero();
-            assertThat(mails.sendDue()).as("not at once").isZero();
+            assertThat(send(mails)).isZero();
+            assertThat(send(mails)).as("not at once").isZero();
             mail.server().start();
             clock.add(Duration.ofMinutes(2));
-            assertThat(mails.sendDue()).isEqualTo(1);
+            assertThat(send(mails)).isEqualTo(1);
             assertThat(mail.server().getReceivedMessages()).hasSize(1);
         }
     }
@@ -125,11 +133,20 @@ class NoticeMailsTest {
     void doesNotLoseAMailWhoseSenderDied() {
         Recording recording = new Recording();
         submitted(recording);
-        NoticeMails mails = mails(recording);
-        assertThat(mails.take()).isPresent();
-        assertThat(mails.sendDue()).as("it is another sender's for now").isZero();
-        clock.add(NoticeMails.LEASE.plusSeconds(1));
-        assertThat(mails.sendDue()).isEqualTo(1);
+        NoticeMailJob mails = job(recording);
+        String id = notice();
+        notices.beginMail(UUID.fromString(id));
+        database.sql(
+                        """
+                        update job set picked = true, picked_by = 'an instance that died',
+                            last_heartbeat = now() - interval '1 day'
+                        where task_instance = :id
+                        """)
+                .param("id", id)
+                .update();
+        assertThat(send(mails)).as("it is another sender's for now").isZero();
+        TestJobs.of(dataSource, clock, mails).findDead();
+        assertThat(send(mails)).isEqualTo(1);
         assertThat(recording.sent)
                 .as("if it was handed over before, it can be told by its id")
                 .extracting(sent -> sent.id().toString())
@@ -143,12 +160,11 @@ class NoticeMailsTest {
             submitted(recording);
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            Callable<Integer> sender = () -> mails(recording).sendDue();
-            int sent = 0;
+            Callable<Integer> sender = () -> send(job(recording));
             for (var result : threads.invokeAll(List.of(sender, sender))) {
-                sent += result.get();
+                result.get();
             }
-            assertThat(sent).isEqualTo(30);
+            assertThat(sent()).isEqualTo(30);
         }
         assertThat(recording.sent).extracting(Mail::id).doesNotHaveDuplicates().hasSize(30);
     }
@@ -158,12 +174,12 @@ class NoticeMailsTest {
         Recording recording = new Recording();
         submitted(recording);
         recording.down = true;
-        NoticeMails mails = mails(recording);
-        for (int i = 0; i < NoticeMails.ATTEMPTS + 3; i++) {
-            mails.sendDue();
+        NoticeMailJob mails = job(recording);
+        for (int i = 0; i < NoticeMailJob.ATTEMPTS + 3; i++) {
+            send(mails);
             clock.add(Duration.ofDays(1));
         }
-        assertThat(recording.tries).isEqualTo(NoticeMails.ATTEMPTS);
+        assertThat(recording.tries).isEqualTo(NoticeMailJob.ATTEMPTS);
         PersonId administrator = people.administrator("Root");
         String html =
                 mvc.perform(get("/mail").with(people.signedIn(administrator)))
@@ -173,11 +189,11 @@ class NoticeMailsTest {
         PageRules.assertHoldForPage(html);
         assertThat(html).contains("Ada Field", "ConnectException", "Try all of them again");
         people.actAs(administrator);
-        MailQueue queue = new MailQueue(database, access, recording, clock);
+        NoticeMails queue = mails(recording);
         assertThat(queue.status().failed()).isEqualTo(1);
         assertThat(queue.tryAgain()).isEqualTo(1);
         recording.down = false;
-        assertThat(mails.sendDue()).isEqualTo(1);
+        assertThat(send(mails)).isEqualTo(1);
         assertThat(queue.status().failed()).isZero();
     }
 
@@ -188,7 +204,7 @@ class NoticeMailsTest {
             submitted(recording);
         }
         recording.down = true;
-        mails(recording).sendDue();
+        send(job(recording));
         assertThat(recording.tries).isEqualTo(3);
     }
 
@@ -197,10 +213,10 @@ class NoticeMailsTest {
         Recording recording = new Recording();
         submitted(recording);
         memberships.end(manager, team, lead);
-        mails(recording).sendDue();
+        send(job(recording));
         accounts.deactivate(manager, lead);
         submitted(recording);
-        mails(recording).sendDue();
+        send(job(recording));
         assertThat(recording.sent).isEmpty();
         assertThat(waiting()).isZero();
     }
@@ -234,9 +250,9 @@ class NoticeMailsTest {
 
     @Test
     void waitsLongerEachTime() {
-        assertThat(NoticeMails.waitAfter(1)).isEqualTo(Duration.ofMinutes(1));
-        assertThat(NoticeMails.waitAfter(3)).isEqualTo(Duration.ofMinutes(16));
-        assertThat(NoticeMails.waitAfter(8)).isEqualTo(Duration.ofHours(12));
+        assertThat(job(new Recording()).waitAfter(1)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(job(new Recording()).waitAfter(3)).isEqualTo(Duration.ofMinutes(16));
+        assertThat(job(new Recording()).waitAfter(8)).isEqualTo(Duration.ofHours(12));
     }
 
     private void submitted(Mailer mailer) {
@@ -249,11 +265,32 @@ class NoticeMailsTest {
     }
 
     private NoticeListener listener(Mailer mailer) {
-        return new NoticeListener(database, preferences, mails(mailer), directory, mailer, clock);
+        return new NoticeListener(
+                notices, preferences, mails(mailer), directory, mailer, clock);
     }
 
     private NoticeMails mails(Mailer mailer) {
-        return new NoticeMails(database, transactions, words, links, accounts, mailer, clock);
+        return new NoticeMails(notices, jobs, access, mailer);
+    }
+
+    private NoticeMailJob job(Mailer mailer) {
+        return new NoticeMailJob(notices, words, links, accounts, mailer, clock);
+    }
+
+    /** Does what is due; how many were sent. */
+    private int send(NoticeMailJob job) {
+        int before = sent();
+        TestJobs due = TestJobs.of(dataSource, clock, job);
+        for (int i = 0; i < 5; i++) {
+            due.runDue();
+        }
+        return sent() - before;
+    }
+
+    private int sent() {
+        return database.sql("select count(*) from notice where mail_state = 'SENT'")
+                .query(Integer.class)
+                .single();
     }
 
     private String notice() {
@@ -261,7 +298,7 @@ class NoticeMailsTest {
     }
 
     private int waiting() {
-        return database.sql("select count(*) from notice_mail where state <> 'DROPPED'")
+        return database.sql("select count(*) from job")
                 .query(Integer.class)
                 .single();
     }

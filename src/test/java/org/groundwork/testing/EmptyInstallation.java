@@ -10,7 +10,6 @@ public final class EmptyInstallation {
     /** Those that refer to others first. */
     private static final List<String> TABLES =
             List.of(
-                    "notice_mail",
                     "notice",
                     "notice_preference",
                     "sign_in_attempt",

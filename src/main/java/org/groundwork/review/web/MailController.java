@@ -2,7 +2,7 @@ package org.groundwork.review.web;
 
 import org.groundwork.identity.People;
 import org.groundwork.platform.Flash;
-import org.groundwork.review.MailQueue;
+import org.groundwork.review.NoticeMails;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,29 +15,29 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/mail")
 class MailController {
 
-    private final MailQueue queue;
+    private final NoticeMails mails;
     private final People people;
 
-    MailController(MailQueue queue, People people) {
-        this.queue = queue;
+    MailController(NoticeMails mails, People people) {
+        this.mails = mails;
         this.people = people;
     }
 
     @GetMapping
     String show(Model model) {
-        MailQueue.QueueStatus status = queue.status();
+        NoticeMails.QueueStatus status = mails.status();
         model.addAttribute("status", status);
         model.addAttribute(
                 "names",
-                people.byId(status.latest().stream().map(MailQueue.Trouble::recipient).toList()));
+                people.byId(status.latest().stream().map(NoticeMails.Trouble::recipient).toList()));
         return "notice/mail";
     }
 
     @PostMapping("/again")
     String tryAgain(RedirectAttributes redirect) {
-        int mails = queue.tryAgain();
+        int again = mails.tryAgain();
         redirect.addFlashAttribute(
-                Flash.NAME, Flash.done("notice.mail-queue.again.done", Integer.toString(mails)));
+                Flash.NAME, Flash.done("notice.mail-queue.again.done", Integer.toString(again)));
         return "redirect:/mail";
     }
 }
