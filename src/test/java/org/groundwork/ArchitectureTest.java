@@ -99,6 +99,25 @@ class ArchitectureTest {
                     .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule SQL_IS_IN_REPOSITORIES =
+            noClasses()
+                    .that()
+                    .haveSimpleNameNotEndingWith("Repository")
+                    .and()
+                    .resideOutsideOfPackage("..platform..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.springframework.jdbc..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule REPOSITORIES_STAY_IN_THEIR_MODULE =
+            classes()
+                    .that()
+                    .haveSimpleNameEndingWith("Repository")
+                    .should()
+                    .bePackagePrivate();
+
+    @ArchTest
     static final ArchRule TIME_COMES_FROM_THE_CLOCK =
             noClasses()
                     .should()

@@ -42,7 +42,7 @@ class WebAddressesTest {
                 }
             }
         }
-        assertThat(inWebPackages).as("it finds those where they belong").isGreaterThan(100);
+        assertThat(inWebPackages).as("it finds those where they belong").isGreaterThan(50);
         assertThat(found).isEmpty();
     }
 

@@ -71,12 +71,12 @@ public class Activities {
      * @param changes the latest first
      * @param told what several in a row are told as
      */
-    static List<Activity> inRows(List<AnswerRepository.Change> changes, Told told) {
+    static List<Activity> inRows(List<EntryRepository.Change> changes, Told told) {
         List<Activity> rows = new ArrayList<>();
         Set<String> questions = new LinkedHashSet<>();
         AnswerRepository.@Nullable Change last = null;
         AnswerRepository.@Nullable Change earliest = null;
-        for (AnswerRepository.Change change : changes) {
+        for (EntryRepository.Change change : changes) {
             boolean continues =
                     earliest != null
                             && earliest.by().equals(change.by())
@@ -89,7 +89,7 @@ public class Activities {
                 questions.clear();
             }
             earliest = change;
-            questions.add(change.question());
+            questions.add(change.subject());
         }
         if (last != null) {
             rows.add(told.of(new PersonId(last.by()), last.at(), List.copyOf(questions)));

@@ -15,11 +15,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 
 /** What an answer says, who said it and when: the columns that an answer and its history share. */
 @Embeddable
-class AnswerContent {
+class AnswerContent extends EntryContent {
 
     /** Which of the answers it is; the column of that answer is filled, the others are empty. */
     enum Kind {
@@ -42,21 +41,16 @@ class AnswerContent {
 
     @Column private @Nullable String reason;
 
-    @Column private String note;
-
     @JdbcTypeCode(SqlTypes.ARRAY)
     @Column(columnDefinition = "text[]")
     private String[] links;
-
-    @Column private UUID createdBy;
-
-    @Column private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected AnswerContent() {}
 
     AnswerContent(
             @Nullable Answer answer, String note, List<String> links, PersonId by, Instant at) {
+        super(note, by, at);
         this.kind = Kind.NONE;
         switch (answer) {
             case Answer.Level(int given, Evidence strength) -> {
@@ -75,10 +69,7 @@ class AnswerContent {
             }
             case null -> {}
         }
-        this.note = note;
         this.links = links.toArray(String[]::new);
-        this.createdBy = by.value();
-        this.createdAt = at;
     }
 
     private @Nullable Answer answer() {
@@ -95,6 +86,6 @@ class AnswerContent {
 
     Entry entry(String question, int version) {
         return new Entry(
-                question, answer(), note, List.of(links), new PersonId(createdBy), createdAt, version);
+                question, answer(), note(), List.of(links), by(), at(), version);
     }
 }

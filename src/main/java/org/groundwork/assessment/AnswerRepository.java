@@ -2,39 +2,35 @@ package org.groundwork.assessment;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-interface AnswerRepository extends Repository<AnswerEntity, AnswerEntity.Key> {
+interface AnswerRepository extends EntryRepository<AnswerEntity, AnswerVersionEntity> {
 
-    Optional<AnswerEntity> findByKey(AnswerEntity.Key key);
-
-    @Query("select a from AnswerEntity a where a.key.assessmentId in :assessments")
-    List<AnswerEntity> of(Collection<UUID> assessments);
-
+    @Override
     @Query(
             """
             select h from AnswerVersionEntity h
-            where h.key.assessmentId = :assessment and h.key.question = :question
+            where h.key.assessmentId = :assessment and h.key.subject = :subject
             order by h.key.version desc
             """)
-    List<AnswerVersionEntity> history(UUID assessment, String question);
+    List<AnswerVersionEntity> history(UUID assessment, String subject);
 
-    /** Who changed which question when, the last first; without what it began with. */
+    @Override
+    @Query("select h from AnswerVersionEntity h where h.key = :key")
+    Optional<AnswerVersionEntity> version(VersionKey key);
+
+    @Override
     @Query(
             """
-            select new org.groundwork.assessment.AnswerRepository$Change(
-                h.key.question, h.content.createdBy, h.content.createdAt)
+            select new org.groundwork.assessment.EntryRepository$Change(
+                h.key.subject, h.content.createdBy, h.content.createdAt)
             from AnswerVersionEntity h
             where h.key.assessmentId = :assessment and h.content.createdAt > :after
-            order by h.content.createdAt desc, h.key.question
+            order by h.content.createdAt desc, h.key.subject
             """)
     List<Change> changes(UUID assessment, Instant after, Limit limit);
-
-    record Change(String question, UUID by, Instant at) {}
 }

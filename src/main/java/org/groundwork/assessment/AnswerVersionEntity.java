@@ -1,6 +1,7 @@
 package org.groundwork.assessment;
 
-import jakarta.persistence.Embeddable;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -8,30 +9,27 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
 
-import java.util.UUID;
-
 /** One version of an answer. Never changed, never deleted. */
 @Entity
 @Immutable
 @Table(name = "answer_history")
 class AnswerVersionEntity {
 
-    @Embeddable
-    record Key(UUID assessmentId, String question, int version) {}
-
-    @EmbeddedId private Key key;
+    @EmbeddedId
+    @AttributeOverride(name = "subject", column = @Column(name = "question"))
+    private VersionKey key;
 
     @Embedded private AnswerContent content;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected AnswerVersionEntity() {}
 
-    AnswerVersionEntity(Key key, AnswerContent content) {
+    AnswerVersionEntity(VersionKey key, AnswerContent content) {
         this.key = key;
         this.content = content;
     }
 
     Entry entry() {
-        return content.entry(key.question(), key.version());
+        return content.entry(key.subject(), key.version());
     }
 }

@@ -58,7 +58,7 @@ public class Answers {
             throw new NotFound();
         }
         Optional<AnswerEntity> current =
-                answers.findByKey(new AnswerEntity.Key(id.value(), draft.question()));
+                answers.findByKey(new EntryKey(id.value(), draft.question()));
         if (current.isPresent() && draft.says(current.get().entry())) {
             return new SaveOutcome.Saved(current.get().entry());
         }

@@ -48,18 +48,8 @@ class AssessmentHistory {
     /** Writes the first entry under a question. */
     AnswerEntity first(
             AssessmentId assessment, String question, AnswerContent content, @Nullable UUID page) {
-        AnswerEntity answer =
-                new AnswerEntity(new AnswerEntity.Key(assessment.value(), question), content, page);
-        database.persist(answer);
-        database.persist(answer.record());
-        return answer;
-    }
-
-    /** Writes the next version of an entry. */
-    void next(AnswerEntity answer, AnswerContent content, @Nullable UUID page) {
-        answer.become(content, page);
-        database.flush();
-        database.persist(answer.record());
+        return first(
+                new AnswerEntity(new EntryKey(assessment.value(), question), content, page));
     }
 
     /** Writes the first entry under an economic item. */
@@ -68,19 +58,22 @@ class AssessmentHistory {
             EconomicItem item,
             EconomicContent content,
             @Nullable UUID page) {
-        EconomicEntryEntity entry =
+        return first(
                 new EconomicEntryEntity(
-                        new EconomicEntryEntity.Key(assessment.value(), item.id()), content, page);
+                        new EntryKey(assessment.value(), item.id()), content, page));
+    }
+
+    private <E extends EntryEntity<?>> E first(E entry) {
         database.persist(entry);
-        database.persist(entry.record());
+        database.persist(entry.history());
         return entry;
     }
 
-    /** Writes the next version of an economic entry. */
-    void next(EconomicEntryEntity entry, EconomicContent content, @Nullable UUID page) {
+    /** Writes the next version of an entry. */
+    <C extends EntryContent> void next(EntryEntity<C> entry, C content, @Nullable UUID page) {
         entry.become(content, page);
         database.flush();
-        database.persist(entry.record());
+        database.persist(entry.history());
     }
 
     void happened(AssessmentId assessment, PersonId by, Activity.What what) {

@@ -70,6 +70,14 @@ interface AssessmentRepository extends Repository<AssessmentEntity, UUID> {
     @Query("select a from AssessmentEntity a where a.teamId in :teams and a.id in :ids")
     List<AssessmentEntity> withIds(Collection<UUID> teams, Collection<UUID> ids);
 
+    /** What they are called, without the rest. */
+    @Query(
+            """
+            select new org.groundwork.assessment.AssessmentTitles$AssessmentTitle(a.id, a.name, a.method)
+            from AssessmentEntity a where a.id in :ids
+            """)
+    List<AssessmentTitles.AssessmentTitle> titles(Collection<UUID> ids);
+
     /** Those in one of these statuses with a section that is assigned to the person. */
     @Query(
             """

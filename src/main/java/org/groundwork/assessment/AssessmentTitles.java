@@ -1,11 +1,11 @@
 package org.groundwork.assessment;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 @Transactional(readOnly = true)
 public class AssessmentTitles {
 
-    private final JdbcClient database;
+    private final AssessmentRepository assessments;
 
-    AssessmentTitles(JdbcClient database) {
-        this.database = database;
+    AssessmentTitles(AssessmentRepository assessments) {
+        this.assessments = assessments;
     }
 
     /**
@@ -36,17 +36,7 @@ public class AssessmentTitles {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return database
-                .sql("select id, name, method from assessment where id in (:ids)")
-                .param("ids", ids.stream().distinct().toList())
-                .query(
-                        (row, number) ->
-                                new AssessmentTitle(
-                                        row.getObject("id", UUID.class),
-                                        row.getString("name"),
-                                        row.getString("method")))
-                .list()
-                .stream()
+        return assessments.titles(Set.copyOf(ids)).stream()
                 .collect(Collectors.toUnmodifiableMap(AssessmentTitle::id, Function.identity()));
     }
 }

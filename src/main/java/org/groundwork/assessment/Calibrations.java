@@ -2,18 +2,11 @@ package org.groundwork.assessment;
 
 import org.groundwork.economics.Calibration;
 import org.groundwork.identity.CurrentPerson;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,12 +87,12 @@ public class Calibrations {
         }
     }
 
-    private final JdbcClient database;
+    private final CalibrationRepository calibrations;
     private final CurrentPerson currentPerson;
     private final Clock clock;
 
-    Calibrations(JdbcClient database, CurrentPerson currentPerson, Clock clock) {
-        this.database = database;
+    Calibrations(CalibrationRepository calibrations, CurrentPerson currentPerson, Clock clock) {
+        this.calibrations = calibrations;
         this.currentPerson = currentPerson;
         this.clock = clock;
     }
@@ -114,41 +107,13 @@ public class Calibrations {
             throw new IllegalArgumentException(intervals.size() + " intervals");
         }
         Taken taken = new Taken(clock.instant(), intervals);
-        database.sql(
-                        """
-                        insert into calibration (person_id, created_at, low, high)
-                        values (:person, :at, :low, :high)
-                        on conflict (person_id) do update
-                            set created_at = excluded.created_at, low = excluded.low, high = excluded.high
-                        """)
-                .param("person", currentPerson.require().id().value())
-                .param("at", Timestamp.from(taken.at()))
-                .param("low", intervals.stream().map(Interval::low).toArray(Double[]::new))
-                .param("high", intervals.stream().map(Interval::high).toArray(Double[]::new))
-                .update();
+        calibrations.put(currentPerson.require().id(), taken);
         return taken;
     }
 
     /** The latest one of the person who is signed in. */
     @Transactional(readOnly = true)
     public Optional<Taken> mine() {
-        return database.sql("select created_at, low, high from calibration where person_id = :person")
-                .param("person", currentPerson.require().id().value())
-                .query((row, number) -> taken(row))
-                .optional();
-    }
-
-    private static Taken taken(ResultSet row) throws SQLException {
-        List<Double> low = numbers(row.getArray("low"));
-        List<Double> high = numbers(row.getArray("high"));
-        List<Interval> intervals = new ArrayList<>();
-        for (int i = 0; i < low.size(); i++) {
-            intervals.add(new Interval(low.get(i), high.get(i)));
-        }
-        return new Taken(row.getTimestamp("created_at").toInstant(), intervals);
-    }
-
-    private static List<Double> numbers(Array array) throws SQLException {
-        return Arrays.asList((Double[]) array.getArray());
+        return calibrations.find(currentPerson.require().id());
     }
 }

@@ -11,14 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 
 /**
  * What an economic entry says, who said it and when: the columns that an entry and its history
  * share.
  */
 @Embeddable
-class EconomicContent {
+class EconomicContent extends EntryContent {
 
     /** Which kind of value it is; the columns of that kind are filled, the others are empty. */
     enum Kind {
@@ -41,16 +40,11 @@ class EconomicContent {
 
     @Column private @Nullable String word;
 
-    @Column private String note;
-
-    @Column private UUID createdBy;
-
-    @Column private Instant createdAt;
-
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected EconomicContent() {}
 
     EconomicContent(@Nullable EconomicValue value, String note, PersonId by, Instant at) {
+        super(note, by, at);
         this.kind = Kind.NONE;
         switch (value) {
             case EconomicValue.Word(String text) -> {
@@ -67,9 +61,6 @@ class EconomicContent {
                     fill(Kind.ENDS, from, mode, to);
             case null -> {}
         }
-        this.note = note;
-        this.createdBy = by.value();
-        this.createdAt = at;
     }
 
     private void fill(Kind what, double from, @Nullable Double mode, @Nullable Double to) {
@@ -104,9 +95,9 @@ class EconomicContent {
                 EconomicItem.find(item)
                         .orElseThrow(() -> new IllegalStateException("no economic item " + item)),
                 value(),
-                note,
-                new PersonId(createdBy),
-                createdAt,
+                note(),
+                by(),
+                at(),
                 version);
     }
 }

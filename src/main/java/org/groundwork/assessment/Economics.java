@@ -56,7 +56,7 @@ public class Economics {
         Checked found = checked.lock(id, Permission.ANSWER);
         AssessmentEntity assessment = found.assessment();
         Optional<EconomicEntryEntity> current =
-                entries.findByKey(new EconomicEntryEntity.Key(id.value(), draft.item().id()));
+                entries.findByKey(new EntryKey(id.value(), draft.item().id()));
         if (current.isPresent() && draft.says(current.get().entry())) {
             return new EconomicOutcome.Saved(current.get().entry());
         }
@@ -107,7 +107,7 @@ public class Economics {
             return draft.isEmpty();
         }
         return entries.version(
-                        new EconomicVersionEntity.Key(
+                        new VersionKey(
                                 id.value(), draft.item().id(), draft.basedOn()))
                 .map(EconomicVersionEntity::entry)
                 .filter(draft::says)

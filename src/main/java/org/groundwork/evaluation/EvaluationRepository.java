@@ -4,7 +4,7 @@ import org.groundwork.assessment.AssessmentId;
 import org.groundwork.identity.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The rows of submissions: written once, read often. The database refuses to change them. */
-@Component
+@Repository
 class EvaluationRepository {
 
     private static final String VIEW =

@@ -17,20 +17,14 @@ import org.groundwork.platform.Calendar;
 import org.groundwork.platform.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -45,7 +39,7 @@ public class NextLooks {
     /** Assessments at home that are due, at most. */
     private static final int WAITING = 10;
 
-    private final JdbcClient database;
+    private final NextLookRepository repository;
     private final Assessments assessments;
     private final Access access;
     private final CurrentPerson currentPerson;
@@ -55,7 +49,7 @@ public class NextLooks {
     private final ApplicationEventPublisher events;
 
     NextLooks(
-            JdbcClient database,
+            NextLookRepository repository,
             Assessments assessments,
             Access access,
             CurrentPerson currentPerson,
@@ -63,7 +57,7 @@ public class NextLooks {
             Calendar calendar,
             Clock clock,
             ApplicationEventPublisher events) {
-        this.database = database;
+        this.repository = repository;
         this.assessments = assessments;
         this.access = access;
         this.currentPerson = currentPerson;
@@ -80,14 +74,7 @@ public class NextLooks {
     @Transactional(readOnly = true)
     public Optional<NextLook> of(AssessmentId id) {
         assessments.view(id);
-        return find(id);
-    }
-
-    private Optional<NextLook> find(AssessmentId id) {
-        return database.sql("select * from next_look where assessment_id = :id")
-                .param("id", id.value())
-                .query((row, number) -> view(row))
-                .optional();
+        return repository.find(id).map(this::view);
     }
 
     /**
@@ -113,22 +100,7 @@ public class NextLooks {
         if (Allowed.forbidden(given) != null) {
             throw new InvalidInput("history.reason.forbidden");
         }
-        database.sql(
-                        """
-                        insert into next_look (assessment_id, due_on, reason, created_by, created_at)
-                        values (:id, :on, :reason, :by, :at)
-                        on conflict (assessment_id) do update set due_on = excluded.due_on,
-                            reason = excluded.reason, created_by = excluded.created_by,
-                            created_at = excluded.created_at,
-                            announced_at = case when next_look.due_on = excluded.due_on
-                                then next_look.announced_at end
-                        """)
-                .param("id", id.value())
-                .param("on", on)
-                .param("reason", given)
-                .param("by", person.id().value())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        repository.put(id, on, given, person.id(), clock.instant());
         planned(assessment, person, on.toString());
     }
 
@@ -136,10 +108,7 @@ public class NextLooks {
     public void unplan(AssessmentId id) {
         AssessmentView assessment = assessments.view(id);
         SignedIn person = access.require(assessment.team().id(), Permission.PLAN_NEXT);
-        if (database.sql("delete from next_look where assessment_id = :id")
-                        .param("id", id.value())
-                        .update()
-                > 0) {
+        if (repository.remove(id)) {
             planned(assessment, person, null);
         }
     }
@@ -157,30 +126,14 @@ public class NextLooks {
     /** The assessments whose day has come and that the person leads, the longest due first. */
     @Transactional(readOnly = true)
     public List<Due> waiting() {
-        List<UUID> teams =
-                currentPerson.require().teamsWhere(Permission.PLAN_NEXT).stream()
-                        .map(TeamId::value)
-                        .toList();
-        return teams.isEmpty()
-                ? List.of()
-                : database.sql(
-                                """
-                                select a.id, a.name, n.due_on from next_look n
-                                join assessment_summary_view a on a.id = n.assessment_id
-                                where a.team_id in (:teams) and a.archived_at is null
-                                    and n.due_on <= :today
-                                order by n.due_on, a.id limit :most
-                                """)
-                        .param("teams", teams)
-                        .param("today", calendar.today())
-                        .param("most", WAITING)
-                        .query(
-                                (row, number) ->
-                                        new Due(
-                                                new AssessmentId(row.getObject("id", UUID.class)),
-                                                row.getString("name"),
-                                                row.getObject("due_on", LocalDate.class)))
-                        .list();
+        return repository
+                .due(
+                        currentPerson.require().teamsWhere(Permission.PLAN_NEXT),
+                        calendar.today(),
+                        WAITING)
+                .stream()
+                .map(row -> new Due(new AssessmentId(row.assessmentId()), row.name(), row.dueOn()))
+                .toList();
     }
 
     /**
@@ -193,56 +146,33 @@ public class NextLooks {
      */
     public int announce(Instant now, int most) {
         LocalDate today = calendar.day(now);
-        record Found(UUID assessment, UUID team, LocalDate on) {}
-        List<Found> found =
-                database.sql(
-                                """
-                                select n.assessment_id, a.team_id, n.due_on from next_look n
-                                join assessment_summary_view a on a.id = n.assessment_id
-                                where n.announced_at is null and n.due_on <= :today
-                                    and a.archived_at is null
-                                order by n.due_on, n.assessment_id limit :most
-                                for update of n skip locked
-                                """)
-                        .param("today", today)
-                        .param("most", most)
-                        .query(
-                                (row, number) ->
-                                        new Found(
-                                                row.getObject("assessment_id", UUID.class),
-                                                row.getObject("team_id", UUID.class),
-                                                row.getObject("due_on", LocalDate.class)))
-                        .list();
-        for (Found one : found) {
-            database.sql("update next_look set announced_at = :now where assessment_id = :id")
-                    .param("now", now.atOffset(ZoneOffset.UTC))
-                    .param("id", one.assessment())
-                    .update();
-            TeamId team = new TeamId(one.team());
+        List<NextLookRepository.DueRow> due = repository.lockDue(today, most);
+        for (NextLookRepository.DueRow one : due) {
+            repository.announced(one.assessmentId(), now);
+            TeamId team = new TeamId(one.teamId());
             events.publishEvent(
                     new ActivityEvent(
                             EvaluationActivity.DUE,
                             team,
-                            one.assessment(),
+                            one.assessmentId(),
                             null,
                             people.membersOf(team).stream()
                                     .filter(member -> member.may(Permission.PLAN_NEXT))
                                     .map(MemberView::id)
                                     .collect(Collectors.toSet()),
                             EvaluationTargets.history(),
-                            "next:" + one.on()));
+                            "next:" + one.dueOn()));
         }
-        return found.size();
+        return due.size();
     }
 
-    private NextLook view(ResultSet row) throws SQLException {
-        LocalDate on = row.getObject("due_on", LocalDate.class);
+    private NextLook view(NextLookRepository.Row row) {
         return new NextLook(
-                new AssessmentId(row.getObject("assessment_id", UUID.class)),
-                on,
-                row.getString("reason"),
-                new PersonId(row.getObject("created_by", UUID.class)),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                !on.isAfter(calendar.today()));
+                new AssessmentId(row.assessmentId()),
+                row.dueOn(),
+                row.reason(),
+                new PersonId(row.createdBy()),
+                row.createdAt().toInstant(),
+                !row.dueOn().isAfter(calendar.today()));
     }
 }

@@ -2,23 +2,21 @@ package org.groundwork.identity;
 
 import org.groundwork.identity.Attempts.Subject;
 import org.groundwork.identity.AuditTrail.Event;
+import org.groundwork.identity.DirectoryRepository.RoleRow;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * People's accounts: making, changing and ending them. Who may call what is decided by the caller;
@@ -31,7 +29,10 @@ public class Accounts {
     static final int LONGEST_NAME = 100;
 
     private final PersonRepository people;
-    private final JdbcClient database;
+    private final DirectoryRepository directory;
+    private final MembershipRepository memberships;
+    private final SignInLinkRepository links;
+    private final InvitationRepository invitations;
     private final PasswordEncoder passwordEncoder;
     private final Sessions sessions;
     private final Attempts attempts;
@@ -40,14 +41,20 @@ public class Accounts {
 
     Accounts(
             PersonRepository people,
-            JdbcClient database,
+            DirectoryRepository directory,
+            MembershipRepository memberships,
+            SignInLinkRepository links,
+            InvitationRepository invitations,
             PasswordEncoder passwordEncoder,
             Sessions sessions,
             Attempts attempts,
             AuditTrail audit,
             Clock clock) {
         this.people = people;
-        this.database = database;
+        this.directory = directory;
+        this.memberships = memberships;
+        this.links = links;
+        this.invitations = invitations;
         this.passwordEncoder = passwordEncoder;
         this.sessions = sessions;
         this.attempts = attempts;
@@ -93,14 +100,19 @@ public class Accounts {
     /** Who this is right now, unless the account is deactivated or erased. */
     @Transactional(readOnly = true)
     public Optional<SignedIn> signedIn(PersonId id) {
-        return database.sql(
-                        """
-                        select p.id, p.name, p.email, p.administrator, m.team_id, m.role
-                        from person p left join membership m on m.person_id = p.id
-                        where p.id = :id and p.state = 'ACTIVE'
-                        """)
-                .param("id", id.value())
-                .query(Accounts::toSignedIn);
+        List<RoleRow> rows = directory.roles(id);
+        if (rows.isEmpty() || rows.getFirst().state() != PersonState.ACTIVE) {
+            return Optional.empty();
+        }
+        Map<TeamId, TeamRole> roles = new HashMap<>();
+        for (RoleRow row : rows) {
+            if (row.teamId() != null && row.role() != null) {
+                roles.put(new TeamId(row.teamId()), row.role());
+            }
+        }
+        RoleRow person = rows.getFirst();
+        return Optional.of(
+                new SignedIn(id, person.name(), person.email(), person.administrator(), roles));
     }
 
     /** Changes the name that others see. */
@@ -162,13 +174,10 @@ public class Accounts {
         PersonEntity person = require(id);
         requireNotTheLastAdministrator(person);
         requireNotOneself(id, by);
-        for (String sql :
-                new String[] {
-                    "delete from membership where person_id = :id",
-                    "delete from sign_in_link where person_id = :id",
-                    "delete from invitation where email = (select email from person where id = :id)"
-                }) {
-            database.sql(sql).param("id", id.value()).update();
+        memberships.removeAll(id);
+        links.removeAll(id);
+        if (person.email() != null) {
+            invitations.removeAll(person.email());
         }
         person.erase();
         sessions.endAll(id, null);
@@ -236,23 +245,5 @@ public class Accounts {
                         key -> {
                             throw new InvalidInput(key);
                         });
-    }
-
-    private static Optional<SignedIn> toSignedIn(ResultSet rows) throws SQLException {
-        if (!rows.next()) {
-            return Optional.empty();
-        }
-        PersonId id = new PersonId(rows.getObject("id", UUID.class));
-        String name = rows.getString("name");
-        String email = rows.getString("email");
-        boolean administrator = rows.getBoolean("administrator");
-        Map<TeamId, TeamRole> roles = new HashMap<>();
-        do {
-            UUID team = rows.getObject("team_id", UUID.class);
-            if (team != null) {
-                roles.put(new TeamId(team), TeamRole.valueOf(rows.getString("role")));
-            }
-        } while (rows.next());
-        return Optional.of(new SignedIn(id, name, email, administrator, roles));
     }
 }

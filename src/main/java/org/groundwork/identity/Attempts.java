@@ -1,6 +1,5 @@
 package org.groundwork.identity;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -8,12 +7,9 @@ import org.springframework.transaction.annotation.Transactional;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -31,11 +27,11 @@ class Attempts {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
-    private final JdbcClient database;
+    private final AttemptRepository attempts;
     private final Clock clock;
 
-    Attempts(JdbcClient database, Clock clock) {
-        this.database = database;
+    Attempts(AttemptRepository attempts, Clock clock) {
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -86,30 +82,15 @@ class Attempts {
         Instant now = clock.instant();
         boolean allowed = true;
         for (Subject subject : subjects) {
-            // One after the other, so that attempts at the same moment see each other.
-            database.sql("select pg_advisory_xact_lock(:key)")
-                    .param("key", ByteBuffer.wrap(subject.hash()).getLong())
-                    .query(rows -> {});
-            int before =
-                    database.sql(
-                                    "select count(*) from sign_in_attempt where subject = :subject"
-                                            + " and created_at > :since")
-                            .param("subject", subject.hash())
-                            .param("since", at(now.minus(WINDOW)))
-                            .query(Integer.class)
-                            .single();
+            attempts.hold(subject.hash());
+            int before = attempts.count(subject.hash(), now.minus(WINDOW));
             allowed &= before < subject.limit();
         }
         if (allowed) {
             for (Subject subject : subjects) {
-                database.sql("insert into sign_in_attempt (subject, created_at) values (:subject, :at)")
-                        .param("subject", subject.hash())
-                        .param("at", at(now))
-                        .update();
+                attempts.insert(subject.hash(), now);
             }
-            database.sql("delete from sign_in_attempt where created_at < :before")
-                    .param("before", at(now.minus(KEPT)))
-                    .update();
+            attempts.removeOlderThan(now.minus(KEPT));
         }
         return allowed;
     }
@@ -117,9 +98,7 @@ class Attempts {
     /** After the right answer: forgets the attempts on what was guessed at. */
     @Transactional
     void forget(Subject guessed) {
-        database.sql("delete from sign_in_attempt where subject = :subject")
-                .param("subject", guessed.hash())
-                .update();
+        attempts.removeAll(guessed.hash());
     }
 
     /**
@@ -128,14 +107,6 @@ class Attempts {
      */
     @Transactional
     void forgetOne(Subject address) {
-        database.sql(
-                        "delete from sign_in_attempt where id = (select max(id) from"
-                                + " sign_in_attempt where subject = :subject)")
-                .param("subject", address.hash())
-                .update();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+        attempts.removeLast(address.hash());
     }
 }

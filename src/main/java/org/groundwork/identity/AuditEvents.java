@@ -2,20 +2,12 @@ package org.groundwork.identity;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,13 +19,13 @@ public class AuditEvents {
 
     private static final int BATCH = 1000;
 
-    private final JdbcClient database;
+    private final AuditRepository rows;
     private final AuditTrail trail;
     private final ObjectProvider<ActivityKinds> kinds;
 
     AuditEvents(
-            JdbcClient database, AuditTrail trail, ObjectProvider<ActivityKinds> kinds) {
-        this.database = database;
+            AuditRepository rows, AuditTrail trail, ObjectProvider<ActivityKinds> kinds) {
+        this.rows = rows;
         this.trail = trail;
         this.kinds = kinds;
     }
@@ -76,42 +68,7 @@ public class AuditEvents {
      * @param most so many at most
      */
     public List<AuditEventView> find(AuditFilter filter, @Nullable Long before, int most) {
-        StringBuilder where = new StringBuilder(" where true");
-        Map<String, Object> values = new HashMap<>();
-        if (before != null) {
-            where.append(" and id < :before");
-            values.put("before", before);
-        }
-        if (filter.person() != null) {
-            where.append(" and (created_by = :person or subject_person_id = :person)");
-            values.put("person", filter.person().value());
-        }
-        if (filter.team() != null) {
-            where.append(" and team_id = :team");
-            values.put("team", filter.team().value());
-        }
-        if (filter.act() != null) {
-            where.append(" and act = :act");
-            values.put("act", filter.act());
-        }
-        if (filter.assessment() != null) {
-            where.append(" and assessment_id between :lowest and :highest");
-            values.put("lowest", filter.assessment().lowest());
-            values.put("highest", filter.assessment().highest());
-        }
-        if (filter.from() != null) {
-            where.append(" and created_at >= :from");
-            values.put("from", midnight(filter.from()));
-        }
-        if (filter.to() != null) {
-            where.append(" and created_at < :until");
-            values.put("until", midnight(filter.to().plusDays(1)));
-        }
-        return database.sql("select * from audit_event" + where + " order by id desc limit :most")
-                .params(values)
-                .param("most", most)
-                .query(AuditEvents::view)
-                .list();
+        return rows.find(filter, before, most);
     }
 
     /** All of them, the latest first, a batch at a time, however many there are. */
@@ -135,24 +92,5 @@ public class AuditEvents {
     public boolean isAct(String name) {
         return Stream.concat(actsOnAccess().stream(), actsOnAssessments().stream())
                 .anyMatch(name::equals);
-    }
-
-    private static OffsetDateTime midnight(LocalDate day) {
-        return day.atStartOfDay().atOffset(ZoneOffset.UTC);
-    }
-
-    private static AuditEventView view(ResultSet row, int number) throws SQLException {
-        UUID actor = row.getObject("created_by", UUID.class);
-        UUID person = row.getObject("subject_person_id", UUID.class);
-        UUID team = row.getObject("team_id", UUID.class);
-        return new AuditEventView(
-                row.getLong("id"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                actor == null ? null : new PersonId(actor),
-                row.getString("act"),
-                person == null ? null : new PersonId(person),
-                team == null ? null : new TeamId(team),
-                row.getObject("assessment_id", UUID.class),
-                row.getString("detail"));
     }
 }

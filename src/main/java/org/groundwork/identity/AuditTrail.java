@@ -2,17 +2,12 @@ package org.groundwork.identity;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.sql.Types;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Writes down what was done to accounts, teams and access, and what happened to assessments: ids
@@ -46,11 +41,11 @@ class AuditTrail {
         AUDIT_EXPORTED
     }
 
-    private final JdbcClient database;
+    private final AuditRepository rows;
     private final Clock clock;
 
-    AuditTrail(JdbcClient database, Clock clock) {
-        this.database = database;
+    AuditTrail(AuditRepository rows, Clock clock) {
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -66,7 +61,7 @@ class AuditTrail {
             @Nullable PersonId person,
             @Nullable TeamId team,
             @Nullable String detail) {
-        insert(event.name(), actor, person, team, null, detail);
+        rows.insert(clock.instant(), actor, event.name(), person, team, null, detail);
     }
 
     /** Writes it down in its transaction; of something without one, such as a download, at once. */
@@ -81,36 +76,14 @@ class AuditTrail {
             persons.add(null);
         }
         for (PersonId person : persons) {
-            insert(
-                    activityEvent.kind().id(),
+            rows.insert(
+                    clock.instant(),
                     activityEvent.by(),
+                    activityEvent.kind().id(),
                     person,
                     activityEvent.team(),
                     activityEvent.assessment(),
                     activityEvent.detail());
         }
-    }
-
-    private void insert(
-            String act,
-            @Nullable PersonId actor,
-            @Nullable PersonId person,
-            @Nullable TeamId team,
-            @Nullable UUID assessment,
-            @Nullable String detail) {
-        database.sql(
-                        """
-                        insert into audit_event (created_at, created_by, act, subject_person_id, team_id,
-                                                 assessment_id, detail)
-                        values (:at, :actor, :act, :person, :team, :assessment, :detail)
-                        """)
-                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .param("actor", actor == null ? null : actor.value(), Types.OTHER)
-                .param("act", act)
-                .param("person", person == null ? null : person.value(), Types.OTHER)
-                .param("team", team == null ? null : team.value(), Types.OTHER)
-                .param("assessment", assessment, Types.OTHER)
-                .param("detail", detail, Types.VARCHAR)
-                .update();
     }
 }

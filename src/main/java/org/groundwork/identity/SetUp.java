@@ -5,7 +5,6 @@ import org.groundwork.identity.AuditTrail.Event;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
 import org.groundwork.platform.ReadyNote;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,7 +34,7 @@ public class SetUp implements ReadyNote {
     private final Memberships memberships;
     private final Attempts attempts;
     private final AuditTrail audit;
-    private final JdbcClient database;
+    private final DirectoryRepository directory;
 
     SetUp(
             People people,
@@ -44,14 +43,14 @@ public class SetUp implements ReadyNote {
             Memberships memberships,
             Attempts attempts,
             AuditTrail audit,
-            JdbcClient database) {
+            DirectoryRepository directory) {
         this.people = people;
         this.accounts = accounts;
         this.teams = teams;
         this.memberships = memberships;
         this.attempts = attempts;
         this.audit = audit;
-        this.database = database;
+        this.directory = directory;
     }
 
     /** Whether nobody has an account yet. */
@@ -86,7 +85,7 @@ public class SetUp implements ReadyNote {
             String password,
             String teamName,
             String from) {
-        database.sql("lock table person in share row exclusive mode").update();
+        directory.hold();
         if (!isOpen()) {
             throw new NotFound();
         }

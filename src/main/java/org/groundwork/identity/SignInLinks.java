@@ -2,16 +2,13 @@ package org.groundwork.identity;
 
 import org.groundwork.identity.AuditTrail.Event;
 import org.groundwork.platform.NotFound;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Links that sign a person in once, made by an administrator for somebody who has lost the
@@ -24,13 +21,13 @@ public class SignInLinks {
     /** How long a link can be used. */
     public static final Duration VALID_FOR = Duration.ofHours(24);
 
-    private final JdbcClient database;
+    private final SignInLinkRepository links;
     private final Accounts accounts;
     private final AuditTrail audit;
     private final Clock clock;
 
-    SignInLinks(JdbcClient database, Accounts accounts, AuditTrail audit, Clock clock) {
-        this.database = database;
+    SignInLinks(SignInLinkRepository links, Accounts accounts, AuditTrail audit, Clock clock) {
+        this.links = links;
         this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
@@ -44,24 +41,10 @@ public class SignInLinks {
      */
     public String issue(PersonId person, PersonId by) {
         requireActive(person);
-        database.sql("delete from sign_in_link where person_id = :person and used_at is null")
-                .param("person", person.value())
-                .update();
+        links.removeUnused(person);
         Secret secret = Secret.random();
-        OffsetDateTime now = now();
-        database.sql(
-                        """
-                        insert into sign_in_link (id, secret_hash, person_id, created_by,
-                                                  created_at, expires_at)
-                        values (:id, :hash, :person, :by, :now, :expires)
-                        """)
-                .param("id", UUID.randomUUID())
-                .param("hash", secret.hash())
-                .param("person", person.value())
-                .param("by", by.value())
-                .param("now", now)
-                .param("expires", now.plus(VALID_FOR))
-                .update();
+        Instant now = clock.instant();
+        links.insert(secret, person, by, now, now.plus(VALID_FOR));
         audit.record(Event.SIGN_IN_LINK_ISSUED, by, person, null, null);
         return secret.value();
     }
@@ -69,16 +52,7 @@ public class SignInLinks {
     /** Whose link this is, unless it is used or too old. Looking does not use it. */
     @Transactional(readOnly = true)
     public Optional<SignedIn> find(String secret) {
-        return database.sql(
-                        """
-                        select person_id from sign_in_link
-                        where secret_hash = :hash and used_at is null and expires_at > :now
-                        """)
-                .param("hash", new Secret(secret).hash())
-                .param("now", now())
-                .query(UUID.class)
-                .optional()
-                .flatMap(id -> accounts.signedIn(new PersonId(id)));
+        return links.find(new Secret(secret), clock.instant()).flatMap(accounts::signedIn);
     }
 
     /**
@@ -89,19 +63,7 @@ public class SignInLinks {
      */
     public PersonId use(String secret) {
         PersonId person =
-                database.sql(
-                                """
-                                update sign_in_link set used_at = :now
-                                where secret_hash = :hash and used_at is null
-                                  and expires_at > :now
-                                returning person_id
-                                """)
-                        .param("hash", new Secret(secret).hash())
-                        .param("now", now())
-                        .query(UUID.class)
-                        .optional()
-                        .map(PersonId::new)
-                        .orElseThrow(NotFound::new);
+                links.use(new Secret(secret), clock.instant()).orElseThrow(NotFound::new);
         requireActive(person);
         audit.record(Event.SIGNED_IN_BY_LINK, person, person, null, null);
         return person;
@@ -111,9 +73,5 @@ public class SignInLinks {
         if (accounts.signedIn(person).isEmpty()) {
             throw new NotFound();
         }
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

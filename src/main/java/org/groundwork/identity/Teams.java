@@ -6,19 +6,15 @@ import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -29,12 +25,12 @@ public class Teams {
 
     static final int LONGEST_NAME = 80;
 
-    private final JdbcClient database;
+    private final TeamRepository teams;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Teams(JdbcClient database, AuditTrail audit, Clock clock) {
-        this.database = database;
+    Teams(TeamRepository teams, AuditTrail audit, Clock clock) {
+        this.teams = teams;
         this.audit = audit;
         this.clock = clock;
     }
@@ -48,11 +44,12 @@ public class Teams {
     @Transactional
     public TeamId create(String name, @Nullable PersonId by) {
         TeamId id = TeamId.random();
-        unlessNameIsTaken(
-                database.sql("insert into team (id, name, created_at) values (:id, :name, :at)")
-                        .param("id", id.value())
-                        .param("name", checkedName(name))
-                        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)));
+        String checked = checkedName(name);
+        try {
+            teams.insert(id, checked, clock.instant());
+        } catch (DuplicateKeyException e) {
+            throw new Conflict("identity.team.name-taken");
+        }
         audit.record(Event.TEAM_CREATED, by, null, id, null);
         return id;
     }
@@ -66,23 +63,15 @@ public class Teams {
      */
     @Transactional
     public void rename(TeamId id, String name, PersonId by) {
-        int changed =
-                unlessNameIsTaken(
-                        database.sql("update team set name = :name where id = :id")
-                                .param("id", id.value())
-                                .param("name", checkedName(name)));
-        if (changed == 0) {
-            throw new NotFound();
-        }
-        audit.record(Event.TEAM_RENAMED, by, null, id, null);
-    }
-
-    private static int unlessNameIsTaken(JdbcClient.StatementSpec change) {
+        String checked = checkedName(name);
         try {
-            return change.update();
+            if (!teams.rename(id, checked)) {
+                throw new NotFound();
+            }
         } catch (DuplicateKeyException e) {
             throw new Conflict("identity.team.name-taken");
         }
+        audit.record(Event.TEAM_RENAMED, by, null, id, null);
     }
 
     private static String checkedName(String name) {
@@ -98,26 +87,12 @@ public class Teams {
 
     /** All teams, by name. For administrators and for set-up; others see {@link #where}. */
     public List<TeamView> all() {
-        return database.sql("select id, name from team order by lower(name)")
-                .query(
-                        (row, number) ->
-                                view(row.getObject("id", UUID.class), row.getString("name")))
-                .list();
+        return teams.all();
     }
 
     /** The teams with these ids, in one query. An id that no team has is missing from the map. */
     public Map<TeamId, TeamView> byId(Collection<TeamId> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return database
-                .sql("select id, name from team where id in (:ids)")
-                .param("ids", ids.stream().map(TeamId::value).distinct().toList())
-                .query(
-                        (row, number) ->
-                                view(row.getObject("id", UUID.class), row.getString("name")))
-                .list()
-                .stream()
+        return teams.withIds(ids).stream()
                 .collect(Collectors.toUnmodifiableMap(TeamView::id, Function.identity()));
     }
 
@@ -131,9 +106,5 @@ public class Teams {
         return byId(person.teamsWhere(permission)).values().stream()
                 .sorted(Comparator.comparing(TeamView::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
-    }
-
-    private static TeamView view(UUID id, String name) {
-        return new TeamView(new TeamId(id), name);
     }
 }

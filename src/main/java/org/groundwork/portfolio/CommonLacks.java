@@ -7,7 +7,6 @@ import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * What initiatives lack in common, and what closing it once would unlock: for each initiative every
@@ -32,11 +30,11 @@ public class CommonLacks {
     /** Initiatives that are named for each question. */
     static final int NAMED = 6;
 
-    private final JdbcClient database;
+    private final LackRepository repository;
     private final Portfolio portfolio;
 
-    CommonLacks(JdbcClient database, Portfolio portfolio) {
-        this.database = database;
+    CommonLacks(LackRepository repository, Portfolio portfolio) {
+        this.repository = repository;
         this.portfolio = portfolio;
     }
 
@@ -80,45 +78,14 @@ public class CommonLacks {
      */
     public record Lacks(List<Lack> lacks, int total, long initiatives) {}
 
-    private record Row(
-            String method,
-            String question,
-            String kind,
-            int need,
-            long initiatives,
-            long blocking,
-            long unlocks) {}
-
     /** The ones that unlock most first, then those that most initiatives stand before. */
     public Lacks of(PortfolioFilter filter) {
-        InitiativeRows.Where where = portfolio.where(filter);
-        String from =
-                "from portfolio_lack l join portfolio_entry e on e.assessment_id = l.assessment_id"
-                        + " join assessment_summary_view a on a.id = e.assessment_id "
-                        + where.sql();
-        List<Row> rows =
-                database.sql(
-                                "select l.method, l.question, l.kind, max(l.need), count(*),"
-                                    + " count(*) filter (where l.standing), count(*) filter (where"
-                                    + " l.unlocks) "
-                                        + from
-                                        + " group by 1, 2, 3 order by 7 desc, 6 desc, 5 desc, 2")
-                        .params(where.parameters())
-                        .query(
-                                (row, number) ->
-                                        new Row(
-                                                row.getString(1),
-                                                row.getString(2),
-                                                row.getString(3),
-                                                row.getInt(4),
-                                                row.getLong(5),
-                                                row.getLong(6),
-                                                row.getLong(7)))
-                        .list();
-        Map<String, Map<String, Double>> worth = worth(from, where);
-        Map<String, List<Change>> changes = changes(from, where);
+        InitiativeRepository.Where where = portfolio.where(filter);
+        List<LackRepository.Row> rows = repository.lacks(where);
+        Map<String, Map<String, Double>> worth = worth(where);
+        Map<String, List<Change>> changes = changes(where);
         List<Lack> lacks = new ArrayList<>();
-        for (Row row : rows.subList(0, Math.min(MOST, rows.size()))) {
+        for (LackRepository.Row row : rows.subList(0, Math.min(MOST, rows.size()))) {
             Methods.find(row.method())
                     .ifPresent(method -> lacks.add(lack(row, method, worth, changes)));
         }
@@ -126,7 +93,7 @@ public class CommonLacks {
     }
 
     private static Lack lack(
-            Row row,
+            LackRepository.Row row,
             Method method,
             Map<String, Map<String, Double>> worth,
             Map<String, List<Change>> changes) {
@@ -171,51 +138,29 @@ public class CommonLacks {
         return !asked.isEmpty();
     }
 
-    private Map<String, Map<String, Double>> worth(String from, InitiativeRows.Where where) {
+    private Map<String, Map<String, Double>> worth(InitiativeRepository.Where where) {
         Map<String, Map<String, Double>> worth = new LinkedHashMap<>();
-        database.sql(
-                        "select l.method || ' ' || l.question, e.currency, sum(e.value_mean) "
-                                + from
-                                + " and l.unlocks and e.path is not null group by 1, 2 order by 1,"
-                                + " 2")
-                .params(where.parameters())
-                .query(
-                        row -> {
-                            worth.computeIfAbsent(row.getString(1), k -> new LinkedHashMap<>())
-                                    .put(row.getString(2), row.getDouble(3));
-                        });
+        for (LackRepository.WorthRow row : repository.worth(where)) {
+            worth.computeIfAbsent(row.key(), k -> new LinkedHashMap<>())
+                    .put(row.currency(), row.worth());
+        }
         return worth;
     }
 
-    private Map<String, List<Change>> changes(String from, InitiativeRows.Where where) {
+    private Map<String, List<Change>> changes(InitiativeRepository.Where where) {
         Map<String, List<Change>> changes = new LinkedHashMap<>();
-        database.sql(
-                        "select * from (select l.method || ' ' || l.question as key,"
-                            + " e.assessment_id, e.number, a.name, e.verdict as before, l.verdict"
-                            + " as after, e.method, row_number() over (partition by l.method,"
-                            + " l.question order by e.value_mean desc nulls last, lower(a.name),"
-                            + " a.id) as place "
-                                + from
-                                + " and l.unlocks) ranked where place <= :named order by key,"
-                                + " place")
-                .params(where.parameters())
-                .param("named", NAMED)
-                .query(
-                        row -> {
-                            Method method = Methods.find(row.getString("method")).orElse(null);
-                            String before = row.getString("before");
-                            String after = row.getString("after");
-                            changes.computeIfAbsent(row.getString("key"), k -> new ArrayList<>())
-                                    .add(
-                                            new Change(
-                                                    new AssessmentId(
-                                                            row.getObject(
-                                                                    "assessment_id", UUID.class)),
-                                                    row.getInt("number"),
-                                                    row.getString("name"),
-                                                    before == null ? null : title(method, before),
-                                                    title(method, after)));
-                        });
+        for (LackRepository.ChangeRow row : repository.changes(where, NAMED)) {
+            Method method = Methods.find(row.method()).orElse(null);
+            String before = row.before();
+            changes.computeIfAbsent(row.key(), k -> new ArrayList<>())
+                    .add(
+                            new Change(
+                                    new AssessmentId(row.assessmentId()),
+                                    row.number(),
+                                    row.name(),
+                                    before == null ? null : title(method, before),
+                                    title(method, row.after())));
+        }
         return changes;
     }
 

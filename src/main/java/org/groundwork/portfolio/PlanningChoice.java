@@ -1,7 +1,7 @@
 package org.groundwork.portfolio;
 
+import org.groundwork.identity.PersonId;
 import org.groundwork.platform.InvalidInput;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,11 +25,11 @@ public class PlanningChoice {
     /** Initiatives in a document. */
     public static final int MOST = 100;
 
-    private final JdbcClient database;
+    private final PlanningChoiceRepository choices;
     private final Portfolio portfolio;
 
-    PlanningChoice(JdbcClient database, Portfolio portfolio) {
-        this.database = database;
+    PlanningChoice(PlanningChoiceRepository choices, Portfolio portfolio) {
+        this.choices = choices;
         this.portfolio = portfolio;
     }
 
@@ -44,16 +44,11 @@ public class PlanningChoice {
     }
 
     private List<UUID> ids() {
-        return database.sql(
-                        "select assessment_id from planning_choice where person_id = :person order"
-                                + " by position, assessment_id")
-                .param("person", me())
-                .query(UUID.class)
-                .list();
+        return choices.of(me());
     }
 
-    private UUID me() {
-        return portfolio.manager().id().value();
+    private PersonId me() {
+        return portfolio.manager().id();
     }
 
     /**
@@ -116,18 +111,6 @@ public class PlanningChoice {
     }
 
     private void write(Collection<UUID> assessments) {
-        UUID person = me();
-        database.sql("delete from planning_choice where person_id = :person")
-                .param("person", person)
-                .update();
-        if (!assessments.isEmpty()) {
-            database.sql(
-                            "insert into planning_choice (person_id, assessment_id, position)"
-                                    + " select :person, id, place from unnest(:ids) with ordinality"
-                                    + " chosen(id, place)")
-                    .param("person", person)
-                    .param("ids", assessments.toArray(UUID[]::new))
-                    .update();
-        }
+        choices.put(me(), assessments);
     }
 }

@@ -47,7 +47,7 @@ class PlanningPrinter {
     private static final String STYLE = style();
 
     private final Submissions submissions;
-    private final InitiativeRows rows;
+    private final InitiativeRepository rows;
     private final People people;
     private final Maps maps;
     private final MessageSource messages;
@@ -55,7 +55,7 @@ class PlanningPrinter {
 
     PlanningPrinter(
             Submissions submissions,
-            InitiativeRows rows,
+            InitiativeRepository rows,
             People people,
             Maps maps,
             MessageSource messages,

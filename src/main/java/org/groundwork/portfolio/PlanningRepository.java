@@ -6,7 +6,7 @@ import org.groundwork.identity.PersonId;
 import org.groundwork.report.PaperSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The rows of planning documents. */
-@Component
+@Repository
 class PlanningRepository {
 
     private static final String COLUMNS =

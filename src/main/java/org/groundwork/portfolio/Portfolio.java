@@ -35,11 +35,11 @@ public class Portfolio {
     /** Initiatives on a page of the table. */
     static final int PAGE = 50;
 
-    private final InitiativeRows rows;
+    private final InitiativeRepository rows;
     private final Teams teams;
     private final CurrentPerson currentPerson;
 
-    Portfolio(InitiativeRows rows, Teams teams, CurrentPerson currentPerson) {
+    Portfolio(InitiativeRepository rows, Teams teams, CurrentPerson currentPerson) {
         this.rows = rows;
         this.teams = teams;
         this.currentPerson = currentPerson;
@@ -112,13 +112,13 @@ public class Portfolio {
                 .toList();
     }
 
-    InitiativeRows.Where where(PortfolioFilter filter) {
+    InitiativeRepository.Where where(PortfolioFilter filter) {
         List<UUID> managed = managed();
         TeamId team = filter.team();
         if (team != null && !managed.contains(team.value())) {
             throw new NotFound();
         }
-        return InitiativeRows.where(filter, managed);
+        return InitiativeRepository.where(filter, managed);
     }
 
     /**
@@ -132,7 +132,7 @@ public class Portfolio {
 
     /** A page of the table; a page after the last is the last one. */
     public Listing list(PortfolioFilter filter) {
-        InitiativeRows.Where where = where(filter);
+        InitiativeRepository.Where where = where(filter);
         Overview overview = overview(where);
         int pages = (int) Math.max(1, (overview.total() + PAGE - 1) / PAGE);
         int page = Math.min(filter.page(), pages);
@@ -144,11 +144,11 @@ public class Portfolio {
         return overview(where(filter));
     }
 
-    private Overview overview(InitiativeRows.Where where) {
+    private Overview overview(InitiativeRepository.Where where) {
         Map<String, VerdictCount> verdicts = new LinkedHashMap<>();
         Map<String, Long> currencies = new LinkedHashMap<>();
         long total = 0;
-        for (InitiativeRows.Count count : rows.counts(where)) {
+        for (InitiativeRepository.Count count : rows.counts(where)) {
             total += count.count();
             String verdict = count.verdict();
             String id = verdict == null ? PortfolioFilter.EARLY : verdict;

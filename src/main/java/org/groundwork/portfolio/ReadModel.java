@@ -26,13 +26,13 @@ public class ReadModel {
 
     private static final Logger log = LoggerFactory.getLogger(ReadModel.class);
 
-    private final EntryRepository repository;
+    private final PortfolioEntryRepository repository;
     private final Submissions submissions;
     private final AssessmentLocks locks;
     private final TransactionOperations transaction;
 
     ReadModel(
-            EntryRepository repository,
+            PortfolioEntryRepository repository,
             Submissions submissions,
             AssessmentLocks locks,
             TransactionOperations transaction) {

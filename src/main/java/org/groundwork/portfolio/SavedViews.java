@@ -5,12 +5,10 @@ import org.groundwork.platform.Conflict;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,12 +20,12 @@ public class SavedViews {
     static final int LONGEST_NAME = 80;
     static final int MOST = 50;
 
-    private final JdbcClient database;
+    private final SavedViewRepository views;
     private final Portfolio portfolio;
     private final Clock clock;
 
-    SavedViews(JdbcClient database, Portfolio portfolio, Clock clock) {
-        this.database = database;
+    SavedViews(SavedViewRepository views, Portfolio portfolio, Clock clock) {
+        this.views = views;
         this.portfolio = portfolio;
         this.clock = clock;
     }
@@ -40,17 +38,7 @@ public class SavedViews {
     /** By name. */
     @Transactional(readOnly = true)
     public List<SavedView> mine() {
-        return database.sql(
-                        "select id, name, query from portfolio_view where person_id = :person order"
-                                + " by lower(name), name")
-                .param("person", me().value())
-                .query(
-                        (row, number) ->
-                                new SavedView(
-                                        row.getObject("id", UUID.class),
-                                        row.getString("name"),
-                                        row.getString("query")))
-                .list();
+        return views.of(me());
     }
 
     /**
@@ -71,15 +59,7 @@ public class SavedViews {
             throw new InvalidInput("portfolio.view.too-many");
         }
         try {
-            database.sql(
-                            "insert into portfolio_view (id, person_id, name, query, created_at)"
-                                    + " values (:id, :person, :name, :query, :at)")
-                    .param("id", UUID.randomUUID())
-                    .param("person", me().value())
-                    .param("name", trimmed)
-                    .param("query", filter.query())
-                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
+            views.insert(me(), trimmed, filter.query(), clock.instant());
         } catch (DuplicateKeyException e) {
             throw new Conflict("portfolio.view.name-taken");
         }
@@ -89,12 +69,7 @@ public class SavedViews {
      * @throws NotFound when the person has no such view
      */
     public void delete(UUID id) {
-        int deleted =
-                database.sql("delete from portfolio_view where id = :id and person_id = :person")
-                        .param("id", id)
-                        .param("person", me().value())
-                        .update();
-        if (deleted == 0) {
+        if (!views.remove(me(), id)) {
             throw new NotFound();
         }
     }

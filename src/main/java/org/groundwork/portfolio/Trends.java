@@ -3,7 +3,6 @@ package org.groundwork.portfolio;
 import org.groundwork.method.Methods;
 import org.groundwork.platform.NotFound;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,12 +27,12 @@ public class Trends {
     /** Months that are shown, the present one among them. */
     static final int MONTHS = 12;
 
-    private final JdbcClient database;
+    private final TrendRepository repository;
     private final Portfolio portfolio;
     private final Clock clock;
 
-    Trends(JdbcClient database, Portfolio portfolio, Clock clock) {
-        this.database = database;
+    Trends(TrendRepository repository, Portfolio portfolio, Clock clock) {
+        this.repository = repository;
         this.portfolio = portfolio;
         this.clock = clock;
     }
@@ -75,77 +74,32 @@ public class Trends {
         }
         YearMonth last = YearMonth.now(clock.withZone(ZoneOffset.UTC));
         YearMonth first = last.minusMonths(MONTHS - 1L);
-        StringBuilder about = new StringBuilder("where true");
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        InitiativeRows.about(filter, managed, about, parameters);
-        String stood =
-                """
-                with stood as (
-                    select e.*, lead(e.submitted_at) over (
-                        partition by e.assessment_id order by e.number) as until
-                    from portfolio_entry e join assessment_summary_view a on a.id = e.assessment_id
-                """
-                        + about
-                        + """
-                        ), months as (
-                            select m as first_day, m + interval '1 month' as ends
-                            from generate_series(:first, :last, interval '1 month') m)
-                        """;
-        parameters.put("first", start(first));
-        parameters.put("last", start(last));
         Map<YearMonth, Map<String, Long>> counts = new LinkedHashMap<>();
         Map<String, Portfolio.VerdictCount> verdicts = new LinkedHashMap<>();
-        database.sql(
-                        stood
-                                + """
-                                select first_day, verdict, verdict_rank, method, count(*)
-                                from months join stood on submitted_at < ends
-                                    and (until is null or until >= ends)
-                                group by 1, 2, 3, 4 order by 3, 1
-                                """)
-                .params(parameters)
-                .query(
-                        row -> {
-                            String verdict = row.getString(2);
-                            String id = verdict == null ? PortfolioFilter.EARLY : verdict;
-                            YearMonth month = month(row.getObject(1, OffsetDateTime.class));
-                            counts.computeIfAbsent(month, m -> new LinkedHashMap<>())
-                                    .merge(id, row.getLong(5), Long::sum);
-                            String title =
-                                    verdict == null
-                                            ? null
-                                            : Methods.find(row.getString(4))
-                                                    .map(m -> m.verdict(verdict).title())
-                                                    .orElse(verdict);
-                            verdicts.put(
-                                    id,
-                                    new Portfolio.VerdictCount(
-                                            id,
-                                            title,
-                                            row.getInt(3),
-                                            month.equals(last) ? row.getLong(5) : 0));
-                        });
+        for (TrendRepository.CountRow row :
+                repository.counts(filter, managed, start(first), start(last))) {
+            String verdict = row.verdict();
+            String id = verdict == null ? PortfolioFilter.EARLY : verdict;
+            YearMonth month = month(row.firstDay());
+            counts.computeIfAbsent(month, m -> new LinkedHashMap<>())
+                    .merge(id, row.count(), Long::sum);
+            String title =
+                    verdict == null
+                            ? null
+                            : Methods.find(row.method())
+                                    .map(m -> m.verdict(verdict).title())
+                                    .orElse(verdict);
+            verdicts.put(
+                    id,
+                    new Portfolio.VerdictCount(
+                            id, title, row.rank(), month.equals(last) ? row.count() : 0));
+        }
         Map<YearMonth, double[]> bands = new LinkedHashMap<>();
-        database.sql(
-                        stood
-                                + """
-                                select first_day,
-                                    percentile_cont(0.5) within group (order by readiness_low),
-                                    percentile_cont(0.5) within group (order by readiness),
-                                    percentile_cont(0.5) within group (order by readiness_high)
-                                from months join stood on submitted_at < ends
-                                    and (until is null or until >= ends)
-                                where readiness is not null group by 1
-                                """)
-                .params(parameters)
-                .query(
-                        row -> {
-                            bands.put(
-                                    month(row.getObject(1, OffsetDateTime.class)),
-                                    new double[] {
-                                        row.getDouble(2), row.getDouble(3), row.getDouble(4)
-                                    });
-                        });
+        for (TrendRepository.BandRow row :
+                repository.bands(filter, managed, start(first), start(last))) {
+            bands.put(
+                    month(row.firstDay()), new double[] {row.low(), row.stated(), row.high()});
+        }
         List<Month> months = new ArrayList<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             if (months.isEmpty() && !counts.containsKey(month)) {

@@ -19,20 +19,15 @@ import org.groundwork.platform.Forbidden;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
 import org.groundwork.report.ShareLinkView.State;
-import org.jspecify.annotations.Nullable;
+import org.groundwork.report.ShareLinkRepository.Link;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +47,7 @@ public class ShareLinks {
     /** For how many days a link can be made. */
     public static final List<Integer> DAYS = List.of(7, 30, 90);
 
-    private final JdbcClient database;
+    private final ShareLinkRepository links;
     private final Access access;
     private final Assessments assessments;
     private final Evaluations evaluations;
@@ -63,7 +58,7 @@ public class ShareLinks {
     private final Clock clock;
 
     ShareLinks(
-            JdbcClient database,
+            ShareLinkRepository links,
             Access access,
             Assessments assessments,
             Evaluations evaluations,
@@ -72,7 +67,7 @@ public class ShareLinks {
             OnBehalf onBehalf,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.database = database;
+        this.links = links;
         this.access = access;
         this.assessments = assessments;
         this.evaluations = evaluations;
@@ -99,20 +94,7 @@ public class ShareLinks {
         }
         Secret secret = Secret.random();
         Instant now = clock.instant();
-        database.sql(
-                        """
-                        insert into share_link (id, secret_hash, assessment_id, number, created_by,
-                                                created_at, expires_at)
-                        values (:id, :hash, :assessment, :number, :by, :now, :expires)
-                        """)
-                .param("id", UUID.randomUUID())
-                .param("hash", secret.hash())
-                .param("assessment", id.value())
-                .param("number", number)
-                .param("by", person.id().value())
-                .param("now", utc(now))
-                .param("expires", utc(now.plus(Duration.ofDays(days))))
-                .update();
+        links.insert(secret, id, number, person.id(), now, now.plus(Duration.ofDays(days)));
         tell(ReportActivity.SHARED, id, number, person);
         return secret.value();
     }
@@ -126,15 +108,8 @@ public class ShareLinks {
                         .filter(member -> member.may(Permission.SHARE))
                         .map(MemberView::id)
                         .collect(Collectors.toSet());
-        List<Row> rows =
-                database.sql(
-                                "select * from share_link where assessment_id = :id and number ="
-                                        + " :number order by created_at desc, id")
-                        .param("id", id.value())
-                        .param("number", number)
-                        .query(Row::of)
-                        .list();
-        Map<PersonId, PersonView> names = people.byId(rows.stream().map(Row::madeBy).toList());
+        List<Link> rows = links.of(id, number);
+        Map<PersonId, PersonView> names = people.byId(rows.stream().map(Link::madeBy).toList());
         return rows.stream()
                 .map(
                         row ->
@@ -152,7 +127,7 @@ public class ShareLinks {
                 .toList();
     }
 
-    private State state(Row row, Set<PersonId> sharers) {
+    private State state(Link row, Set<PersonId> sharers) {
         if (row.revoked()) {
             return State.REVOKED;
         }
@@ -169,27 +144,10 @@ public class ShareLinks {
      */
     public void revoke(AssessmentId id, int number, UUID link) {
         SignedIn person = requireSubmission(id, number);
-        Boolean revoked =
-                database.sql(
-                                """
-                                select revoked_at is not null from share_link
-                                where id = :id and assessment_id = :assessment and number = :number
-                                for update
-                                """)
-                        .param("id", link)
-                        .param("assessment", id.value())
-                        .param("number", number)
-                        .query(Boolean.class)
-                        .optional()
-                        .orElseThrow(NotFound::new);
-        if (revoked) {
+        if (links.lock(link, id, number).orElseThrow(NotFound::new).revoked()) {
             return;
         }
-        database.sql("update share_link set revoked_at = :now, revoked_by = :by where id = :id")
-                .param("now", utc(clock.instant()))
-                .param("by", person.id().value())
-                .param("id", link)
-                .update();
+        links.revoke(link, person.id(), clock.instant());
         tell(ReportActivity.SHARE_REVOKED, id, number, person);
     }
 
@@ -205,28 +163,18 @@ public class ShareLinks {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Optional<Shared> open(String secret) {
         Instant now = clock.instant();
-        Optional<Row> found =
-                database.sql(
-                                """
-                                select * from share_link
-                                where secret_hash = :hash and revoked_at is null
-                                  and expires_at > :now
-                                """)
-                        .param("hash", new Secret(secret).hash())
-                        .param("now", utc(now))
-                        .query(Row::of)
-                        .optional();
-        return found.flatMap(
+        return links.find(new Secret(secret), now)
+                .flatMap(
                 row ->
                         read(row)
                                 .map(
                                         report -> {
-                                            used(row.id(), now);
+                                            links.used(row.id(), now);
                                             return new Shared(report, row.expiresAt());
                                         }));
     }
 
-    private Optional<Reports.Made> read(Row row) {
+    private Optional<Reports.Made> read(Link row) {
         try {
             return Optional.of(
                     onBehalf.read(
@@ -239,13 +187,6 @@ public class ShareLinks {
         } catch (NotFound | Forbidden e) {
             return Optional.empty();
         }
-    }
-
-    private void used(UUID link, Instant now) {
-        database.sql("update share_link set uses = uses + 1, last_used_at = :now where id = :id")
-                .param("now", utc(now))
-                .param("id", link)
-                .update();
     }
 
     private SignedIn requireSubmission(AssessmentId id, int number) {
@@ -264,35 +205,5 @@ public class ShareLinks {
                         id.value(),
                         person.id(),
                         Integer.toString(number)));
-    }
-
-    private record Row(
-            UUID id,
-            AssessmentId assessment,
-            int number,
-            PersonId madeBy,
-            Instant madeAt,
-            Instant expiresAt,
-            boolean revoked,
-            int uses,
-            @Nullable Instant lastUsed) {
-
-        static Row of(ResultSet row, int at) throws SQLException {
-            OffsetDateTime lastUsed = row.getObject("last_used_at", OffsetDateTime.class);
-            return new Row(
-                    row.getObject("id", UUID.class),
-                    new AssessmentId(row.getObject("assessment_id", UUID.class)),
-                    row.getInt("number"),
-                    new PersonId(row.getObject("created_by", UUID.class)),
-                    row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                    row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                    row.getObject("revoked_at") != null,
-                    row.getInt("uses"),
-                    lastUsed == null ? null : lastUsed.toInstant());
-        }
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

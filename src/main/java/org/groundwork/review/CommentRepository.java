@@ -6,7 +6,7 @@ import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** The rows of threads, comments and mentions. All threads of an assessment in four queries. */
-@Component
+@Repository
 class CommentRepository {
 
     private final JdbcClient database;

@@ -8,7 +8,6 @@ import org.groundwork.assessment.Entry;
 import org.groundwork.assessment.SaveOutcome;
 import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.identity.Access;
-import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.method.Method;

@@ -4,7 +4,7 @@ import org.groundwork.assessment.AssessmentId;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The rows of reviews: written once. The database refuses to change them. */
-@Component
+@Repository
 class ReviewRepository {
 
     private final JdbcClient database;

@@ -12,9 +12,7 @@ import org.groundwork.identity.Access;
 import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.Permission;
-import org.groundwork.identity.PersonId;
 import org.groundwork.identity.SignedIn;
-import org.groundwork.identity.TeamId;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.groundwork.platform.Conflict;
@@ -24,18 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -43,7 +36,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -61,7 +53,7 @@ public class Savings {
     private static final long MOST = 999_999_999_999L;
     private static final int FIGURES_KNOWN = 2;
 
-    private final JdbcClient database;
+    private final SavingRepository repository;
     private final Assessments assessments;
     private final Evaluations evaluations;
     private final Reviews reviews;
@@ -72,7 +64,7 @@ public class Savings {
     private final ApplicationEventPublisher events;
 
     Savings(
-            JdbcClient database,
+            SavingRepository repository,
             Assessments assessments,
             Evaluations evaluations,
             Reviews reviews,
@@ -81,7 +73,7 @@ public class Savings {
             MessageSource messages,
             Clock clock,
             ApplicationEventPublisher events) {
-        this.database = database;
+        this.repository = repository;
         this.assessments = assessments;
         this.evaluations = evaluations;
         this.reviews = reviews;
@@ -102,22 +94,7 @@ public class Savings {
     /** What was put down for these assessments, as far as the person may read them. */
     @Transactional(readOnly = true)
     public List<Saving> in(Collection<AssessmentId> ids) {
-        List<UUID> teams =
-                currentPerson.require().teamsWhere(Permission.READ).stream()
-                        .map(TeamId::value)
-                        .toList();
-        return ids.isEmpty() || teams.isEmpty()
-                ? List.of()
-                : database.sql(
-                                """
-                                select s.* from saving s join assessment_summary_view a on a.id = s.assessment_id
-                                where s.assessment_id in (:ids) and a.team_id in (:teams)
-                                order by s.assessment_id
-                                """)
-                        .param("ids", ids.stream().map(AssessmentId::value).toList())
-                        .param("teams", teams)
-                        .query((row, number) -> saving(row))
-                        .list();
+        return repository.in(ids, currentPerson.require().teamsWhere(Permission.READ));
     }
 
     /**
@@ -239,28 +216,17 @@ public class Savings {
         }
         String given = ActionDraft.tidy(lookAgain);
         ActionDraft.fits("lookAgain", given, ActionDraft.TEXT);
-        database.sql(
-                        """
-                        insert into saving (assessment_id, number, amount, currency, computed, look_again,
-                            created_by, created_at)
-                        values (:id, :number, :amount, :currency, :computed, :lookAgain, :by, :at)
-                        on conflict (assessment_id) do update set number = excluded.number,
-                            amount = excluded.amount, currency = excluded.currency,
-                            computed = excluded.computed, look_again = excluded.look_again,
-                            created_by = excluded.created_by, created_at = excluded.created_at
-                        """)
-                .param("id", id.value())
-                .param("number", suggestion.number())
-                .param("amount", amount)
-                .param("currency", code)
-                .param(
-                        "computed",
+        repository.put(
+                new Saving(
+                        id,
+                        suggestion.number(),
+                        amount,
+                        code,
                         Objects.equals(suggestion.amount(), amount)
-                                && code.equals(suggestion.currency()))
-                .param("lookAgain", given)
-                .param("by", person.id().value())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+                                && code.equals(suggestion.currency()),
+                        given,
+                        person.id(),
+                        clock.instant()));
         changed(assessment, person);
     }
 
@@ -273,10 +239,7 @@ public class Savings {
     public void remove(AssessmentId id) {
         AssessmentView assessment = assessments.view(id);
         SignedIn person = access.require(assessment.team().id(), Permission.MANAGE_ACTIONS);
-        if (database.sql("delete from saving where assessment_id = :id")
-                        .param("id", id.value())
-                        .update()
-                > 0) {
+        if (repository.remove(id)) {
             changed(assessment, person);
         }
     }
@@ -293,17 +256,5 @@ public class Savings {
 
     private String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
-    }
-
-    private static Saving saving(ResultSet row) throws SQLException {
-        return new Saving(
-                new AssessmentId(row.getObject("assessment_id", UUID.class)),
-                row.getInt("number"),
-                row.getLong("amount"),
-                row.getString("currency"),
-                row.getBoolean("computed"),
-                row.getString("look_again"),
-                new PersonId(row.getObject("created_by", UUID.class)),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

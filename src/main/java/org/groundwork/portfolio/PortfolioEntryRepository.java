@@ -8,7 +8,7 @@ import org.groundwork.scoring.Readiness;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 import java.sql.Types;
 import java.time.ZoneOffset;
@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Writes the read model’s rows; {@link Portfolio} reads them. */
-@Component
-class EntryRepository {
+@Repository
+class PortfolioEntryRepository {
 
     private final JdbcClient database;
 
-    EntryRepository(JdbcClient database) {
+    PortfolioEntryRepository(JdbcClient database) {
         this.database = database;
     }
 

@@ -7,7 +7,7 @@ import org.groundwork.identity.TeamView;
 import org.groundwork.scoring.Band;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -23,8 +23,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Reads initiatives: the read model’s rows with names, teams and status as they are now. */
-@Component
-class InitiativeRows {
+@Repository
+class InitiativeRepository {
 
     /** Rows that the database hands over at once. */
     private static final int FETCH = 500;
@@ -50,7 +50,7 @@ class InitiativeRows {
 
     private final JdbcClient database;
 
-    InitiativeRows(JdbcClient database) {
+    InitiativeRepository(JdbcClient database) {
         this.database = database;
     }
 
@@ -122,21 +122,13 @@ class InitiativeRows {
 
     List<Count> counts(Where where) {
         return database.sql(
-                        "select e.verdict, e.verdict_rank, e.method, e.currency, e.value_mean is"
-                                + " not null as money, count(*) "
+                        "select e.verdict, e.verdict_rank as rank, e.method, e.currency,"
+                                + " e.value_mean is not null as money, count(*) as count "
                                 + FROM
                                 + where.sql()
                                 + " group by 1, 2, 3, 4, 5 order by 2, 3, 4, 5")
                 .params(where.parameters())
-                .query(
-                        (row, number) ->
-                                new Count(
-                                        row.getString(1),
-                                        row.getInt(2),
-                                        row.getString(3),
-                                        row.getString(4),
-                                        row.getBoolean(5),
-                                        row.getLong(6)))
+                .query(Count.class)
                 .list();
     }
 
@@ -165,7 +157,7 @@ class InitiativeRows {
                 .params(where.parameters())
                 .param("size", size)
                 .param("offset", (long) size * (page - 1))
-                .query(InitiativeRows::initiative)
+                .query(InitiativeRepository::initiative)
                 .list();
     }
 
@@ -175,7 +167,7 @@ class InitiativeRows {
                 .sql(COLUMNS + FROM + where.sql() + order(filter))
                 .withFetchSize(FETCH)
                 .params(where.parameters())
-                .query(InitiativeRows::initiative)
+                .query(InitiativeRepository::initiative)
                 .stream();
     }
 
@@ -190,7 +182,7 @@ class InitiativeRows {
                                         + " (:teams) order by a.id")
                         .param("ids", assessments)
                         .param("teams", teams)
-                        .query(InitiativeRows::initiative)
+                        .query(InitiativeRepository::initiative)
                         .list();
     }
 
@@ -200,7 +192,7 @@ class InitiativeRows {
                 ? List.of()
                 : database.sql(COLUMNS + FROM + "where a.id in (:ids)")
                         .param("ids", assessments)
-                        .query(InitiativeRows::initiative)
+                        .query(InitiativeRepository::initiative)
                         .list();
     }
 

@@ -1,0 +1,41 @@
+package org.groundwork.assessment;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.NoRepositoryBean;
+import org.springframework.data.repository.Repository;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What stands under questions or economic items, with its history.
+ *
+ * @param <E> what stands there now
+ * @param <V> a version of it
+ */
+@NoRepositoryBean
+interface EntryRepository<E extends EntryEntity<?>, V> extends Repository<E, EntryKey> {
+
+    Optional<E> findByKey(EntryKey key);
+
+    @Query("select e from #{#entityName} e where e.key.assessmentId in :assessments")
+    List<E> of(Collection<UUID> assessments);
+
+    /** Every version, the present one first. */
+    List<V> history(UUID assessment, String subject);
+
+    /** What the person saw who saw this version. */
+    Optional<V> version(VersionKey key);
+
+    /** Who changed what when, the last first; without what it began with. */
+    List<Change> changes(UUID assessment, Instant after, Limit limit);
+
+    /**
+     * @param subject id of a question or of an economic item
+     */
+    record Change(String subject, UUID by, Instant at) {}
+}

@@ -1,0 +1,122 @@
+package org.groundwork.identity;
+
+import org.groundwork.identity.PeopleDirectory.TeamSizeView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** People with their teams and roles, to be looked up; {@link PersonRepository} changes people. */
+@Repository
+class DirectoryRepository {
+
+    private final JdbcClient database;
+
+    DirectoryRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    record PersonRow(UUID id, String name, PersonState state) {}
+
+    record MemberRow(UUID id, String name, PersonState state, TeamRole role) {
+
+        PersonRow person() {
+            return new PersonRow(id, name, state);
+        }
+    }
+
+    /** A person in one of several teams; or in none, once, with nulls. */
+    record RoleRow(
+            UUID id,
+            String name,
+            String email,
+            boolean administrator,
+            PersonState state,
+            @Nullable UUID teamId,
+            @Nullable String teamName,
+            @Nullable TeamRole role) {}
+
+    private record TeamSizeRow(UUID id, String name, int leads, int members) {}
+
+    List<PersonRow> people(Collection<PersonId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.sql("select id, name, state from person where id in (:ids)")
+                        .param("ids", ids.stream().map(PersonId::value).distinct().toList())
+                        .query(PersonRow.class)
+                        .list();
+    }
+
+    /** Those who can sign in, by name. */
+    List<MemberRow> members(TeamId team) {
+        return database.sql(
+                        """
+                        select p.id, p.name, p.state, m.role
+                        from membership m join person p on p.id = m.person_id
+                        where m.team_id = :team and p.state = 'ACTIVE'
+                        order by lower(p.name), p.id
+                        """)
+                .param("team", team.value())
+                .query(MemberRow.class)
+                .list();
+    }
+
+    boolean isEmpty() {
+        return !database.sql("select exists (select 1 from person)").query(Boolean.class).single();
+    }
+
+    /** Until the end of the transaction nobody else makes an account. */
+    void hold() {
+        database.sql("lock table person in share row exclusive mode").update();
+    }
+
+    /** Everybody who is not erased with every role, by name, those who can sign in first. */
+    List<RoleRow> roles() {
+        return database.sql(
+                        ROLES + " where p.state <> 'ERASED' order by p.state, lower(p.name), p.id, lower(t.name)")
+                .query(RoleRow.class)
+                .list();
+    }
+
+    /** A person with every role, unless erased. */
+    List<RoleRow> roles(PersonId person) {
+        return database.sql(ROLES + " where p.state <> 'ERASED' and p.id = :id order by lower(t.name)")
+                .param("id", person.value())
+                .query(RoleRow.class)
+                .list();
+    }
+
+    private static final String ROLES =
+            """
+            select p.id, p.name, p.email, p.administrator, p.state, m.team_id, t.name as team_name, m.role
+            from person p
+            left join membership m on m.person_id = p.id
+            left join team t on t.id = m.team_id
+            """;
+
+    /** By name, with those who can sign in. */
+    List<TeamSizeView> teams() {
+        return database.sql(
+                        """
+                        select t.id, t.name,
+                            count(*) filter (where m.role = 'LEAD' and p.id is not null) as leads,
+                            count(p.id) as members
+                        from team t
+                        left join membership m on m.team_id = t.id
+                        left join person p on p.id = m.person_id and p.state = 'ACTIVE'
+                        group by t.id, t.name
+                        order by lower(t.name)
+                        """)
+                .query(TeamSizeRow.class)
+                .list()
+                .stream()
+                .map(
+                        row ->
+                                new TeamSizeView(
+                                        new TeamId(row.id), row.name, row.leads, row.members))
+                .toList();
+    }
+}
