@@ -27,7 +27,7 @@ class PinnedMethods {
 
     /** For a new assessment. */
     Method current() {
-        return Methods.core();
+        return Methods.newest();
     }
 
     /**

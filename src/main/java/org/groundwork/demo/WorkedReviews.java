@@ -12,7 +12,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +20,6 @@ import java.util.Set;
 @Component
 @ConditionalOnBooleanProperty("groundwork.demo")
 class WorkedReviews {
-
-    private static final String ASKED_ABOUT = "problem.value";
-
-    private static final List<String> RETURNED =
-            List.of("problem.decision", "problem.metric", "problem.errors");
 
     private final Reviews reviews;
     private final Comments comments;
@@ -43,7 +37,9 @@ class WorkedReviews {
 
     void giveBack(EvaluationView submission) {
         Map<String, String> reasons = new LinkedHashMap<>();
-        RETURNED.forEach(question -> reasons.put(question, text("demo.review." + question)));
+        for (String question : text("demo.review.questions").split(" ")) {
+            reasons.put(question, text("demo.review." + question));
+        }
         reviews.giveBack(
                 submission.assessment(),
                 submission.number(),
@@ -52,14 +48,15 @@ class WorkedReviews {
     }
 
     void ask(AssessmentId id, PersonId whom) {
-        comments.begin(id, ASKED_ABOUT, new CommentDraft(text("demo.comment.asked"), Set.of(whom)));
+        comments.begin(id, text("demo.comment.question"), new CommentDraft(text("demo.comment.asked"), Set.of(whom)));
         comments.begin(id, null, CommentDraft.of(text("demo.comment.whole")));
     }
 
     void answer(AssessmentId id) {
+        String question = text("demo.comment.question");
         ThreadView asked =
                 comments.threads(id).stream()
-                        .filter(thread -> ASKED_ABOUT.equals(thread.question()))
+                        .filter(thread -> question.equals(thread.question()))
                         .findFirst()
                         .orElseThrow();
         comments.reply(id, asked.id(), CommentDraft.of(text("demo.comment.answered")));

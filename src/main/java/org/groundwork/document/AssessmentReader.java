@@ -88,8 +88,7 @@ final class AssessmentReader {
         String known = String.join(", ", methods.refs());
         Node node = file.get("method");
         if (node == null) {
-            missing(file, "method", "the method that was answered; known: " + known);
-            return null;
+            return methods.newest();
         }
         String ref = texts.line(node, Integer.MAX_VALUE);
         if (ref == null) {

@@ -17,6 +17,9 @@ public interface KnownMethods {
      */
     @Nullable Method find(String ref);
 
+    /** For a file that names none. */
+    Method newest();
+
     /** What can be found, for a message. */
     List<String> refs();
 
@@ -29,19 +32,32 @@ public interface KnownMethods {
             }
 
             @Override
+            public Method newest() {
+                return Methods.newest();
+            }
+
+            @Override
             public List<String> refs() {
                 return Methods.refs();
             }
         };
     }
 
-    /** These and one more, which comes first where both have the same name. */
+    /**
+     * These and one more, which comes first where both have the same name, and for a file that names
+     * none.
+     */
     default KnownMethods and(Method method) {
         KnownMethods others = this;
         return new KnownMethods() {
             @Override
             public @Nullable Method find(String ref) {
                 return method.ref().equals(ref) ? method : others.find(ref);
+            }
+
+            @Override
+            public Method newest() {
+                return method;
             }
 
             @Override

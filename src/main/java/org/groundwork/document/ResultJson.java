@@ -1,8 +1,10 @@
 package org.groundwork.document;
 
 import org.groundwork.economics.Analysis;
+import org.groundwork.scoring.Caveats;
 import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.ConditionResult;
+import org.groundwork.scoring.EconomicMetrics;
 import org.groundwork.scoring.GateResult;
 import org.groundwork.scoring.PyramidScore;
 import org.groundwork.scoring.Readiness;
@@ -72,11 +74,18 @@ public final class ResultJson {
         }
         tree.put("sections", list(result.sections(), ResultJson::section));
         tree.put("pyramid", list(result.pyramid(), ResultJson::pyramid));
-        tree.put("gates", list(result.gates(), ResultJson::gate));
+        Caveats caveats = result.caveats();
+        tree.put("gates", list(result.gates(), gate -> gate(gate, caveats != null)));
         if (result.cheapestChange() != null) {
             tree.put("cheapestChange", cheapestChange(result.cheapestChange()));
         }
         tree.put("stillMatters", result.stillMatters());
+        if (caveats != null) {
+            tree.put("conditions", list(caveats.conditions(), ResultJson::unmet));
+            tree.put("assumed", caveats.assumed());
+            tree.put("firm", caveats.firm());
+            tree.put("hangsOn", list(caveats.hangsOn(), ResultJson::hinge));
+        }
         if (scored.analysis() != null) {
             tree.put("economics", AnalysisJson.tree(scored.analysis()));
         }
@@ -117,12 +126,41 @@ public final class ResultJson {
         return tree;
     }
 
-    private static Map<String, Object> gate(GateResult gate) {
+    private static Map<String, Object> unmet(Caveats.Unmet unmet) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("gate", unmet.gate());
+        tree.put("question", unmet.question());
+        tree.put("need", unmet.need());
+        tree.put("stated", unmet.stated());
+        if (unmet.unknown()) {
+            tree.put("unknown", true);
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> hinge(Caveats.Hinge hinge) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("question", hinge.question());
+        tree.put("to", hinge.to());
+        tree.put("verdict", hinge.verdict());
+        return tree;
+    }
+
+    /**
+     * @param wide whether the method's gates expect things: then figures say how wide they are as
+     *     well
+     */
+    private static Map<String, Object> gate(GateResult gate, boolean wide) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("id", gate.id());
         tree.put("state", gate.state().id());
         tree.put("verdictIfNotPassed", gate.verdictIfNotPassed());
-        tree.put("leaves", leaves(gate.condition()));
+        tree.put("leaves", leaves(gate.condition(), wide));
+        if (wide) {
+            List<Object> expects = new ArrayList<>();
+            gate.expects().forEach(leaf -> collect(leaf, expects, true));
+            tree.put("expects", expects);
+        }
         return tree;
     }
 
@@ -130,17 +168,17 @@ public final class ResultJson {
      * In the order of the method; a figure that could not be computed carries the leaves that stand
      * in for it.
      */
-    private static List<Object> leaves(ConditionResult condition) {
+    private static List<Object> leaves(ConditionResult condition, boolean wide) {
         List<Object> leaves = new ArrayList<>();
-        collect(condition, leaves);
+        collect(condition, leaves, wide);
         return leaves;
     }
 
-    private static void collect(ConditionResult condition, List<Object> leaves) {
+    private static void collect(ConditionResult condition, List<Object> leaves, boolean wide) {
         switch (condition) {
             case ConditionResult.Group group ->
-                    group.members().forEach(member -> collect(member, leaves));
-            case ConditionResult.GateLeaf gate -> collect(gate.condition(), leaves);
+                    group.members().forEach(member -> collect(member, leaves, wide));
+            case ConditionResult.GateLeaf gate -> collect(gate.condition(), leaves, wide);
             case ConditionResult.LevelLeaf leaf -> {
                 Map<String, Object> tree = new LinkedHashMap<>();
                 tree.put("question", leaf.question());
@@ -150,7 +188,7 @@ public final class ResultJson {
                     tree.put("stated", leaf.stated());
                     tree.put("high", leaf.high());
                 }
-                leaves.add(withState(tree, leaf));
+                leaves.add(withState(assuming(tree, leaf.assumes()), leaf));
             }
             case ConditionResult.OptionLeaf leaf -> {
                 Map<String, Object> tree = new LinkedHashMap<>();
@@ -159,23 +197,38 @@ public final class ResultJson {
                 if (leaf.stated() != null) {
                     tree.put("stated", leaf.stated());
                 }
-                leaves.add(withState(tree, leaf));
+                leaves.add(withState(assuming(tree, leaf.assumes()), leaf));
             }
             case ConditionResult.FigureLeaf leaf -> {
                 Map<String, Object> tree = new LinkedHashMap<>();
                 tree.put("economics", leaf.figure().id());
                 tree.put("need", leaf.need());
-                if (leaf.value() != null) {
-                    tree.put("value", leaf.value());
+                EconomicMetrics.Reading reading = leaf.reading();
+                if (reading != null) {
+                    tree.put("value", reading.stated());
+                    if (wide) {
+                        tree.put("low", reading.low());
+                        tree.put("stated", reading.stated());
+                        tree.put("high", reading.high());
+                    }
                 }
                 withState(tree, leaf);
                 if (leaf.otherwise() != null) {
-                    tree.put("otherwise", leaves(leaf.otherwise()));
+                    tree.put("otherwise", leaves(leaf.otherwise(), wide));
                 }
                 leaves.add(tree);
             }
             case ConditionResult.Always always -> {}
+            case ConditionResult.Assumed assumed -> {}
         }
+    }
+
+    /** It is taken to hold, as stated, until somebody knows. */
+    private static Map<String, Object> assuming(Map<String, Object> tree, boolean assumes) {
+        if (assumes) {
+            tree.put("unknown", "assumed");
+        }
+        return tree;
     }
 
     /** A leaf that is not applicable has no state. */

@@ -2,28 +2,40 @@ package org.groundwork.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
 
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.Range;
 import org.groundwork.method.EconomicMetric;
 import org.groundwork.scoring.Band;
 import org.groundwork.scoring.Bounds;
+import org.groundwork.scoring.Caveats;
 import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.ConditionResult;
+import org.groundwork.scoring.EconomicMetrics;
+import org.groundwork.scoring.GateResult;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
@@ -45,18 +57,29 @@ final class StoredJson {
                                     .build())
                     .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .addModule(
                             new SimpleModule()
                                     .addSerializer(Double.class, new Plain())
-                                    .addSerializer(double.class, new Plain()))
+                                    .addSerializer(double.class, new Plain())
+                                    .addSerializer(EconomicMetrics.Reading.class, new WrittenReading())
+                                    .addDeserializer(EconomicMetrics.Reading.class, new ReadReading())
+                                    .addDeserializer(ConditionResult.class, new Conditions()))
+                    .withConfigOverride(
+                            List.class,
+                            lists -> lists.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
                     .addMixIn(Range.class, OfRange.class)
                     .addMixIn(Result.class, OfResult.class)
                     .addMixIn(Band.class, AsList.class)
                     .addMixIn(Bounds.Levels.class, AsList.class)
-                    .addMixIn(ConditionResult.class, OfCondition.class)
                     .addMixIn(ConditionResult.Group.class, OfGroup.class)
+                    .addMixIn(ConditionResult.LevelLeaf.class, OfLevelLeaf.class)
+                    .addMixIn(ConditionResult.OptionLeaf.class, OfOptionLeaf.class)
+                    .addMixIn(ConditionResult.FigureLeaf.class, OfFigureLeaf.class)
+                    .addMixIn(ConditionResult.GateLeaf.class, OfItself.class)
                     .addMixIn(ConditionResult.Always.class, OfAlways.class)
+                    .addMixIn(ConditionResult.Assumed.class, OfAlways.class)
+                    .addMixIn(GateResult.class, OfGate.class)
                     .addMixIn(EconomicMetric.class, OfMetric.class)
                     .addMixIn(CheapestChange.Change.class, OfChange.class)
                     .addMixIn(CheapestChange.Test.class, OfTest.class)
@@ -121,33 +144,129 @@ final class StoredJson {
     private interface OfResult {
         @JsonProperty("standing")
         @Nullable String blockingGate();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Caveats caveats();
     }
 
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     private interface AsList {}
 
     /** Which it is shows in the keys. */
-    @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION, defaultImpl = ConditionResult.Always.class)
-    @JsonSubTypes({
-        @JsonSubTypes.Type(ConditionResult.Group.class),
-        @JsonSubTypes.Type(ConditionResult.LevelLeaf.class),
-        @JsonSubTypes.Type(ConditionResult.OptionLeaf.class),
-        @JsonSubTypes.Type(ConditionResult.FigureLeaf.class),
-        @JsonSubTypes.Type(ConditionResult.GateLeaf.class),
-        @JsonSubTypes.Type(ConditionResult.Always.class)
-    })
-    private interface OfCondition {}
+    private static final class Conditions extends StdDeserializer<ConditionResult> {
+
+        Conditions() {
+            super(ConditionResult.class);
+        }
+
+        @Override
+        public ConditionResult deserialize(JsonParser in, DeserializationContext context) {
+            JsonNode json = context.readTree(in);
+            return context.readTreeAsValue(json, kind(json));
+        }
+
+        private static Class<? extends ConditionResult> kind(JsonNode json) {
+            if (json.has("of")) {
+                return ConditionResult.Group.class;
+            }
+            if (json.has("levels")) {
+                return ConditionResult.LevelLeaf.class;
+            }
+            if (json.has("oneOf")) {
+                return ConditionResult.OptionLeaf.class;
+            }
+            if (json.has("figure")) {
+                return ConditionResult.FigureLeaf.class;
+            }
+            if (json.has("gate")) {
+                return ConditionResult.GateLeaf.class;
+            }
+            return json.required("always").booleanValue()
+                    ? ConditionResult.Always.class
+                    : ConditionResult.Assumed.class;
+        }
+    }
+
+    /** A figure whose readings are the same is one number, else the three of them. */
+    private static final class WrittenReading extends StdSerializer<EconomicMetrics.Reading> {
+
+        WrittenReading() {
+            super(EconomicMetrics.Reading.class);
+        }
+
+        @Override
+        public void serialize(
+                EconomicMetrics.Reading reading, JsonGenerator out, SerializationContext context) {
+            if (reading.low() == reading.high()) {
+                context.writeValue(out, reading.stated());
+            } else {
+                context.writeValue(
+                        out, new double[] {reading.low(), reading.stated(), reading.high()});
+            }
+        }
+    }
+
+    /** The other way round. */
+    private static final class ReadReading extends StdDeserializer<EconomicMetrics.Reading> {
+
+        ReadReading() {
+            super(EconomicMetrics.Reading.class);
+        }
+
+        @Override
+        public EconomicMetrics.Reading deserialize(JsonParser in, DeserializationContext context) {
+            JsonNode json = context.readTree(in);
+            return json.isArray()
+                    ? new EconomicMetrics.Reading(
+                            json.required(0).asDouble(),
+                            json.required(1).asDouble(),
+                            json.required(2).asDouble())
+                    : EconomicMetrics.Reading.of(json.asDouble());
+        }
+    }
+
+    /** Undoes the choice among the kinds, which is made once. */
+    @JsonDeserialize(using = ValueDeserializer.None.class)
+    private interface OfItself {}
 
     @JsonPropertyOrder({"state", "needed", "applicable", "of"})
+    @JsonDeserialize(using = ValueDeserializer.None.class)
     private interface OfGroup {
         @JsonProperty("of")
         List<ConditionResult> members();
     }
 
+    @JsonDeserialize(using = ValueDeserializer.None.class)
+    private interface OfLevelLeaf {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean assumes();
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean assumed();
+    }
+
+    @JsonDeserialize(using = ValueDeserializer.None.class)
+    private interface OfOptionLeaf {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean assumes();
+    }
+
+    @JsonDeserialize(using = ValueDeserializer.None.class)
+    private interface OfFigureLeaf {
+        @JsonProperty("value")
+        EconomicMetrics.@Nullable Reading reading();
+    }
+
+    @JsonDeserialize(using = ValueDeserializer.None.class)
     @JsonIgnoreProperties(value = "always", allowGetters = true)
     private interface OfAlways {
         @JsonProperty("always")
         boolean always();
+    }
+
+    private interface OfGate {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<ConditionResult.LevelLeaf> expects();
     }
 
     private interface OfMetric {

@@ -10,6 +10,9 @@ import java.util.Map;
 /** A value in a file with the place where it stands. Line and column count from 1. */
 public sealed interface Node {
 
+    /** Stands for what has no place in a file. */
+    Node NOWHERE = new Scalar(0, 0, "", null, "");
+
     int line();
 
     int column();

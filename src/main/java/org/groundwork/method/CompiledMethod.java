@@ -19,15 +19,16 @@ import java.util.zip.CRC32;
 final class CompiledMethod {
 
     /** Changes with the form. */
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private static final Effort[] EFFORTS = Effort.values();
     private static final EconomicMetric[] FIGURES = EconomicMetric.values();
+    private static final Plan[] PLANS = Plan.values();
 
     private CompiledMethod() {}
 
     /**
-     * @param file content of the method file
+     * @param file content of the method file, and of its supplement
      */
     static byte[] of(Method method, byte[] file) {
         Writer out = new Writer();
@@ -38,7 +39,7 @@ final class CompiledMethod {
     }
 
     /**
-     * @param file content of the method file
+     * @param file content of the method file, and of its supplement
      * @return null when the snapshot was made from another file, or in another form
      */
     static @Nullable Method read(byte[] snapshot, byte[] file) {
@@ -99,6 +100,10 @@ final class CompiledMethod {
             whole(parts.version());
             text(parts.title());
             text(parts.summary());
+            replaces(parts.replaces());
+            uses(parts.uses());
+            risks(parts.risks());
+            tooEarly(parts.tooEarly());
             list(parts.sources(), this::source);
             list(parts.roles(), this::role);
             list(parts.pyramid(), this::pyramidLevel);
@@ -108,6 +113,56 @@ final class CompiledMethod {
             list(parts.gates(), this::gate);
             list(parts.startingConditions(), this::startingCondition);
             list(parts.recipes(), this::recipe);
+        }
+
+        private void replaces(@Nullable Replaces replaces) {
+            flag(replaces != null);
+            if (replaces != null) {
+                text(replaces.method());
+                text(replaces.why());
+                list(
+                        replaces.changed(),
+                        changed -> {
+                            text(changed.question());
+                            text(changed.what());
+                        });
+            }
+        }
+
+        private void uses(Uses uses) {
+            text(uses.kind());
+            text(uses.metric());
+            text(uses.today());
+            text(uses.target());
+            text(uses.value());
+            text(uses.comparison());
+            texts(uses.readiness().simple());
+            texts(uses.readiness().ml());
+        }
+
+        private void risks(@Nullable RiskScope risks) {
+            flag(risks != null);
+            if (risks != null) {
+                texts(risks.sections());
+                texts(risks.questions());
+                whole(risks.below());
+            }
+        }
+
+        private void tooEarly(@Nullable TooEarly tooEarly) {
+            flag(tooEarly != null);
+            if (tooEarly != null) {
+                texts(tooEarly.gates());
+                number(tooEarly.share());
+                flag(tooEarly.evenSettled());
+            }
+        }
+
+        private void textsOrNone(@Nullable List<String> texts) {
+            flag(texts != null);
+            if (texts != null) {
+                texts(texts);
+            }
         }
 
         private void source(Source source) {
@@ -191,6 +246,10 @@ final class CompiledMethod {
             text(verdict.means());
             text(verdict.good());
             text(verdict.lookAgain());
+            textsOrNone(verdict.agreesWith());
+            flag(verdict.notSpent());
+            whole(verdict.plan().ordinal());
+            textsOrNone(verdict.conditionsOf());
         }
 
         private void gate(Gate gate) {
@@ -204,6 +263,7 @@ final class CompiledMethod {
             text(gate.notReached());
             texts(gate.sources());
             condition(gate.condition());
+            list(gate.expects(), this::leaf);
         }
 
         private void startingCondition(StartingCondition condition) {
@@ -260,13 +320,13 @@ final class CompiledMethod {
                 }
                 case Condition.AtLeast leaf -> {
                     bytes.write('l');
-                    text(leaf.question());
-                    whole(leaf.level());
+                    leaf(leaf);
                 }
                 case Condition.OneOf leaf -> {
                     bytes.write('s');
                     text(leaf.question());
                     texts(leaf.options());
+                    flag(leaf.assumes());
                 }
                 case Condition.Economics economics -> {
                     bytes.write('e');
@@ -279,7 +339,14 @@ final class CompiledMethod {
                     text(holds.gate());
                 }
                 case Condition.Always always -> bytes.write('t');
+                case Condition.Assumed assumed -> bytes.write('u');
             }
+        }
+
+        private void leaf(Condition.AtLeast leaf) {
+            text(leaf.question());
+            whole(leaf.level());
+            flag(leaf.assumes());
         }
     }
 
@@ -346,6 +413,10 @@ final class CompiledMethod {
                             whole(),
                             text(),
                             text(),
+                            flag() ? replaces() : null,
+                            uses(),
+                            flag() ? new RiskScope(texts(), texts(), whole()) : null,
+                            flag() ? new TooEarly(texts(), number(), flag()) : null,
                             sources(),
                             roles(),
                             pyramid(),
@@ -355,6 +426,28 @@ final class CompiledMethod {
                             gates(),
                             startingConditions(),
                             recipes()));
+        }
+
+        private Replaces replaces() {
+            String method = text();
+            String why = text();
+            int size = whole();
+            List<Replaces.Changed> changed = new ArrayList<>(size);
+            for (int i = 0; i < size; i++) {
+                changed.add(new Replaces.Changed(text(), text()));
+            }
+            return new Replaces(method, why, changed);
+        }
+
+        private Uses uses() {
+            return new Uses(
+                    textOrNone(),
+                    textOrNone(),
+                    textOrNone(),
+                    textOrNone(),
+                    textOrNone(),
+                    textOrNone(),
+                    new Uses.Readiness(texts(), texts()));
         }
 
         private List<Source> sources() {
@@ -455,7 +548,17 @@ final class CompiledMethod {
             int size = whole();
             List<Verdict> items = new ArrayList<>(size);
             for (int i = 0; i < size; i++) {
-                items.add(new Verdict(text(), text(), text(), text(), text(), text()));
+                items.add(new Verdict(
+                                text(),
+                                text(),
+                                text(),
+                                text(),
+                                text(),
+                                text(),
+                                flag() ? texts() : null,
+                                flag(),
+                                PLANS[whole()],
+                                flag() ? texts() : null));
             }
             return items;
         }
@@ -475,9 +578,23 @@ final class CompiledMethod {
                                 text(),
                                 text(),
                                 texts(),
-                                condition()));
+                                condition(),
+                                leaves()));
             }
             return items;
+        }
+
+        private List<Condition.AtLeast> leaves() {
+            int size = whole();
+            List<Condition.AtLeast> items = new ArrayList<>(size);
+            for (int i = 0; i < size; i++) {
+                items.add(leaf());
+            }
+            return items;
+        }
+
+        private Condition.AtLeast leaf() {
+            return new Condition.AtLeast(text(), whole(), flag());
         }
 
         private List<StartingCondition> startingConditions() {
@@ -524,11 +641,12 @@ final class CompiledMethod {
                 case 'a' -> new Condition.All(conditions());
                 case 'o' -> new Condition.Any(conditions());
                 case 'c' -> new Condition.Count(whole(), conditions());
-                case 'l' -> new Condition.AtLeast(text(), whole());
-                case 's' -> new Condition.OneOf(text(), new LinkedHashSet<>(texts()));
+                case 'l' -> leaf();
+                case 's' -> new Condition.OneOf(text(), new LinkedHashSet<>(texts()), flag());
                 case 'e' -> new Condition.Economics(FIGURES[whole()], number(), condition());
                 case 'g' -> new Condition.GateHolds(text());
                 case 't' -> new Condition.Always();
+                case 'u' -> new Condition.Assumed();
                 default -> throw unknown();
             };
         }

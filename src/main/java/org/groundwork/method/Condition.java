@@ -31,13 +31,31 @@ public sealed interface Condition {
         }
     }
 
-    /** The question's level is {@code level} (1 to 4) or more. */
-    record AtLeast(String question, int level) implements Condition {}
+    /**
+     * The question's level is {@code level} (1 to 4) or more.
+     *
+     * @param assumes taken to hold, as stated, until somebody knows
+     */
+    record AtLeast(String question, int level, boolean assumes) implements Condition {
+        /** A leaf that has to be shown. */
+        public AtLeast(String question, int level) {
+            this(question, level, false);
+        }
+    }
 
-    /** The option chosen is one of these, in the order of the method file. */
-    record OneOf(String question, Set<String> options) implements Condition {
+    /**
+     * The option chosen is one of these, in the order of the method file.
+     *
+     * @param assumes taken to hold, as stated, until somebody knows
+     */
+    record OneOf(String question, Set<String> options, boolean assumes) implements Condition {
         public OneOf {
             options = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(options));
+        }
+
+        /** A leaf that has to be shown. */
+        public OneOf(String question, Set<String> options) {
+            this(question, options, false);
         }
     }
 
@@ -56,6 +74,9 @@ public sealed interface Condition {
     /** Holds always; stands in for a figure that is not known. */
     record Always() implements Condition {}
 
+    /** Neither shown nor refuted; stands in for a figure that is not known. */
+    record Assumed() implements Condition {}
+
     /** Calls {@code visitor} for each leaf in order, those of {@code otherwise} included. */
     default void leaves(Consumer<Condition> visitor) {
         switch (this) {
@@ -70,6 +91,7 @@ public sealed interface Condition {
             case OneOf leaf -> visitor.accept(leaf);
             case GateHolds leaf -> visitor.accept(leaf);
             case Always leaf -> visitor.accept(leaf);
+            case Assumed leaf -> visitor.accept(leaf);
         }
     }
 

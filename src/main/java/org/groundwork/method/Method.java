@@ -18,12 +18,22 @@ import java.util.NoSuchElementException;
  */
 public final class Method {
 
-    /** What a method is made of, in the order of its file. */
+    /**
+     * What a method is made of, in the order of its file.
+     *
+     * @param replaces null where it takes over from none
+     * @param risks null where it does not say
+     * @param tooEarly null where it does not say
+     */
     public record Parts(
             String id,
             int version,
             String title,
             String summary,
+            @Nullable Replaces replaces,
+            Uses uses,
+            @Nullable RiskScope risks,
+            @Nullable TooEarly tooEarly,
             List<Source> sources,
             List<Role> roles,
             List<PyramidLevel> pyramid,
@@ -57,6 +67,9 @@ public final class Method {
     private final Map<String, Verdict> verdicts;
     private final Map<String, Role> roles;
     private final Map<String, Source> sources;
+    private final RiskScope risks;
+    private final TooEarly tooEarly;
+    private final boolean expects;
 
     /**
      * @throws IllegalArgumentException on an id that stands twice; other checks are the loader's
@@ -79,6 +92,20 @@ public final class Method {
         this.roles = byId(parts.roles());
         this.sources = byId(parts.sources());
         this.allReached = parts.verdicts().getLast();
+        RiskScope stated = parts.risks();
+        this.risks =
+                stated == null
+                        ? new RiskScope(
+                                parts.sections().stream()
+                                        .filter(Section::stewardship)
+                                        .map(Section::id)
+                                        .toList(),
+                                List.of(),
+                                RiskScope.BELOW)
+                        : stated;
+        TooEarly early = parts.tooEarly();
+        this.tooEarly = early == null ? TooEarly.of(parts.gates()) : early;
+        this.expects = parts.gates().stream().anyMatch(gate -> !gate.expects().isEmpty());
     }
 
     private static <T extends Identified> Map<String, T> byId(List<T> list) {
@@ -136,6 +163,34 @@ public final class Method {
 
     public List<Stage> flights() {
         return parts.flights();
+    }
+
+    /** The version that this one takes over from; null where there is none. */
+    public @Nullable Replaces replaces() {
+        return parts.replaces();
+    }
+
+    /** Which questions are quoted where. */
+    public Uses uses() {
+        return parts.uses();
+    }
+
+    /** Which answers are risks to settle; the sections of stewardship where it does not say. */
+    public RiskScope risks() {
+        return risks;
+    }
+
+    /** When it is too early to name a verdict. */
+    public TooEarly tooEarly() {
+        return tooEarly;
+    }
+
+    /**
+     * Whether its gates expect things beside what they require. What goes with a verdict
+     * (conditions, what it hangs on) is worked out for such methods only.
+     */
+    public boolean expects() {
+        return expects;
     }
 
     /** From bottom to top. */

@@ -19,9 +19,15 @@ final class MethodCompiler {
         for (String ref : Methods.refs()) {
             Path file = Path.of(args[0], Methods.fileName(ref));
             byte[] bytes = Files.readAllBytes(file);
-            Method method = MethodFile.read(file.toString(), bytes);
+            Path said = Path.of(args[0], Methods.supplementName(ref));
+            MethodFile.Supplement supplement =
+                    Files.exists(said)
+                            ? new MethodFile.Supplement(said.toString(), Files.readAllBytes(said))
+                            : null;
+            Method method = MethodFile.read(file.toString(), bytes, supplement);
             Files.write(
-                    Path.of(args[0], Methods.snapshotName(ref)), CompiledMethod.of(method, bytes));
+                    Path.of(args[0], Methods.snapshotName(ref)),
+                    CompiledMethod.of(method, Methods.withSupplement(bytes, supplement)));
         }
     }
 }

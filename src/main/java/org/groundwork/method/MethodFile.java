@@ -35,14 +35,21 @@ public final class MethodFile {
     /** Options of one choice. */
     public static final int MOST_OPTIONS = 60;
 
-    /** Leaves of one gate's condition. */
+    /** Leaves of one gate's condition, and of what it expects. */
     public static final int MOST_PARTS = 200;
+
+    /** Ids of the strategies that the economics compare; verdicts say with which they go. */
+    static final List<String> STRATEGIES =
+            List.of("nothing", "baseline", "staged", "continue", "ml");
 
     private static final int MOST_TEXT = 4_000;
     private static final int SHORT_TITLE = 16;
     private static final int LEVELS = Question.TOP + 1;
     private static final String ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
     private static final String DOTTED_ID = ID + "(\\." + ID + ")?";
+    private static final String REF = ID + "@[1-9][0-9]{0,5}";
+    private static final String ASSUMED = "assumed";
+    private static final String QUESTION = "question";
 
     private final Problems problems;
 
@@ -76,10 +83,28 @@ public final class MethodFile {
         return method;
     }
 
-    /** Reads without the lint, for a file that was linted when the product was built. */
-    static Method readLinted(String file, byte[] bytes) {
-        return parse(file, bytes, new Places());
+    /**
+     * Reads and lints a method with the file that says what it leaves unsaid.
+     *
+     * @throws MarkupException with everything that is wrong
+     */
+    static Method read(String file, byte[] bytes, @Nullable Supplement supplement) {
+        return supplement == null ? read(file, bytes) : supplemented(read(file, bytes), supplement);
     }
+
+    /** Reads without the lint, for a file that was linted when the product was built. */
+    static Method readLinted(String file, byte[] bytes, @Nullable Supplement supplement) {
+        Method method = parse(file, bytes, new Places());
+        return supplement == null ? method : supplemented(method, supplement);
+    }
+
+    /**
+     * A file beside a method that is in use and can no longer be changed: it says what later
+     * methods say themselves.
+     *
+     * @param file name for messages
+     */
+    record Supplement(String file, byte[] bytes) {}
 
     private static Method parse(String file, byte[] bytes, Places places) {
         Problems problems = new Problems(file);
@@ -93,6 +118,79 @@ public final class MethodFile {
         return Objects.requireNonNull(method);
     }
 
+    private static Method supplemented(Method method, Supplement supplement) {
+        Problems problems = new Problems(supplement.file());
+        Node root = Markup.read(supplement.file(), supplement.bytes(), BOUNDS);
+        if (!(root instanceof Node.Mapping map)) {
+            problems.at(root, "a supplement is a group of keys, not " + root.kind());
+            throw new MarkupException(problems.list());
+        }
+        Method supplemented = new MethodFile(problems, new Places()).supplemented(method, map);
+        problems.throwIfAny();
+        return supplemented;
+    }
+
+    private Method supplemented(Method method, Node.Mapping map) {
+        Method.Parts parts = method.parts();
+        know("section", parts.sections().stream().map(Section::id));
+        know("verdict", parts.verdicts().stream().map(Verdict::id));
+        know(QUESTION, method.questions().stream().map(Question::id));
+        method.questions().forEach(question -> questions.put(question.id(), question));
+        keys(map, "supplements", "uses", "risks", "verdicts");
+        if (!string(map, "supplements").equals(method.ref())) {
+            problems.at(value(map, "supplements"), "this supplements " + method.ref());
+        }
+        Uses uses = uses(map);
+        RiskScope risks = risks(map);
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        parts.verdicts().forEach(verdict -> verdicts.put(verdict.id(), verdict));
+        list(
+                map,
+                "verdicts",
+                said -> {
+                    keys(said, "id", "agreesWith", "notSpent", "plan");
+                    String id = string(said, "id");
+                    reference(said, "id", "verdict", id);
+                    verdicts.computeIfPresent(
+                            id,
+                            (key, v) ->
+                                    verdict(
+                                            said,
+                                            v.id(),
+                                            v.title(),
+                                            v.headline(),
+                                            v.means(),
+                                            v.good(),
+                                            v.lookAgain()));
+                    return id;
+                });
+        later.forEach(Runnable::run);
+        return new Method(
+                new Method.Parts(
+                        parts.id(),
+                        parts.version(),
+                        parts.title(),
+                        parts.summary(),
+                        parts.replaces(),
+                        uses,
+                        risks,
+                        parts.tooEarly(),
+                        parts.sources(),
+                        parts.roles(),
+                        parts.pyramid(),
+                        parts.sections(),
+                        parts.flights(),
+                        List.copyOf(verdicts.values()),
+                        parts.gates(),
+                        parts.startingConditions(),
+                        parts.recipes()));
+    }
+
+    private void know(String kind, Stream<String> named) {
+        Map<String, Node> known = ids.computeIfAbsent(kind, k -> new LinkedHashMap<>());
+        named.forEach(id -> known.put(id, Node.NOWHERE));
+    }
+
     private @Nullable Method method(Node.Mapping map) {
         map.onlyKeys(
                 problems,
@@ -102,6 +200,10 @@ public final class MethodFile {
                         "version",
                         "title",
                         "summary",
+                        "replaces",
+                        "uses",
+                        "risks",
+                        "tooEarly",
                         "sources",
                         "roles",
                         "pyramid",
@@ -120,6 +222,10 @@ public final class MethodFile {
         int version = whole(map, "version", 1, 1_000_000);
         String title = text(map, "title");
         String summary = text(map, "summary");
+        Replaces replaces = replaces(map);
+        Uses uses = uses(map);
+        RiskScope risks = risks(map);
+        TooEarly tooEarly = tooEarly(map);
         List<Source> sources = list(map, "sources", this::source);
         List<PyramidLevel> pyramid =
                 list(
@@ -167,6 +273,10 @@ public final class MethodFile {
                                 version,
                                 title,
                                 summary,
+                                replaces,
+                                uses,
+                                risks,
+                                tooEarly,
                                 sources,
                                 roles,
                                 pyramid,
@@ -179,19 +289,147 @@ public final class MethodFile {
                 : null;
     }
 
+    private @Nullable Replaces replaces(Node.Mapping map) {
+        Node.Mapping group = group(map, "replaces");
+        if (group == null) {
+            return null;
+        }
+        keys(group, "method", "why", "changed");
+        String method = string(group, "method");
+        if (!method.isEmpty() && !method.matches(REF)) {
+            problems.at(value(group, "method"), "a method is named by id and version: core@1");
+        }
+        Set<String> seen = new HashSet<>();
+        return new Replaces(
+                method,
+                text(group, "why"),
+                group.has("changed")
+                        ? list(
+                                group,
+                                "changed",
+                                changed -> {
+                                    keys(changed, QUESTION, "what");
+                                    String question = string(changed, QUESTION);
+                                    reference(changed, QUESTION, QUESTION, question);
+                                    if (!seen.add(question)) {
+                                        problems.at(
+                                                value(changed, QUESTION),
+                                                "this question stands twice: " + question);
+                                    }
+                                    return new Replaces.Changed(question, text(changed, "what"));
+                                })
+                        : List.of());
+    }
+
+    private Uses uses(Node.Mapping map) {
+        Node.Mapping group = group(map, "uses");
+        if (group == null) {
+            return Uses.NONE;
+        }
+        keys(group, "kind", "metric", "today", "target", "value", "comparison", "readiness");
+        Node.Mapping readiness = group(group, "readiness");
+        if (readiness != null) {
+            keys(readiness, "simple", "ml");
+        }
+        return new Uses(
+                used(group, "kind", true),
+                used(group, "metric", false),
+                used(group, "today", false),
+                used(group, "target", true),
+                used(group, "value", false),
+                used(group, "comparison", false),
+                readiness == null
+                        ? Uses.Readiness.NONE
+                        : new Uses.Readiness(
+                                named(readiness, "simple", "section"),
+                                named(readiness, "ml", "section")));
+    }
+
+    /** A question of the kind that is needed there; null where none is named. */
+    private @Nullable String used(Node.Mapping map, String key, boolean choice) {
+        if (!map.has(key)) {
+            return null;
+        }
+        String id = string(map, key);
+        later.add(
+                () -> {
+                    if (!choice) {
+                        levelled(map, key, id);
+                    } else if (!id.isEmpty() && !(questions.get(id) instanceof Question.Choice)) {
+                        problems.at(
+                                value(map, key),
+                                questions.containsKey(id)
+                                        ? id + " has levels; a choice is expected here"
+                                        : "no question “%s”".formatted(Node.shorten(id)));
+                    }
+                });
+        return id;
+    }
+
+    private @Nullable RiskScope risks(Node.Mapping map) {
+        Node.Mapping group = group(map, "risks");
+        if (group == null) {
+            return null;
+        }
+        keys(group, "sections", "questions", "below");
+        List<String> listed =
+                group.has("questions") ? named(group, "questions", QUESTION) : List.of();
+        later.add(() -> listed.forEach(question -> levelled(group, "questions", question)));
+        return new RiskScope(
+                named(group, "sections", "section"),
+                listed,
+                group.has("below") ? whole(group, "below", 1, Question.TOP) : RiskScope.BELOW);
+    }
+
+    private @Nullable TooEarly tooEarly(Node.Mapping map) {
+        Node.Mapping group = group(map, "tooEarly");
+        if (group == null) {
+            return null;
+        }
+        keys(group, "gates", "share");
+        double share = number(group, "share");
+        if (share < 0 || share > 1) {
+            problems.at(value(group, "share"), "a share lies between 0 and 1; 60 % is 0.6");
+        }
+        return new TooEarly(named(group, "gates", "gate"), share, false);
+    }
+
+    private Node.@Nullable Mapping group(Node.Mapping map, String key) {
+        Node node = map.get(key);
+        if (node == null || node instanceof Node.Mapping) {
+            return (Node.Mapping) node;
+        }
+        problems.at(node, "a group of keys is expected here, not " + node.kind());
+        return null;
+    }
+
+    /** Ids of a kind, none of them twice. */
+    private List<String> named(Node.Mapping map, String key, String kind) {
+        if (!map.has(key)) {
+            return List.of();
+        }
+        List<String> named = strings(map, key);
+        references(map, key, kind, named);
+        Set<String> seen = new HashSet<>();
+        named.stream()
+                .filter(id -> !seen.add(id))
+                .forEach(id -> problems.at(value(map, key), "this stands twice: " + id));
+        return named;
+    }
+
     private Source source(Node.Mapping map) {
         keys(map, "id", "citation", "gives");
         return new Source(own("source", map), text(map, "citation"), text(map, "gives"));
     }
 
     private Role role(Node.Mapping map) {
-        keys(map, "id", "title", "does", "question", "onlyAfter");
+        keys(map, "id", "title", "does", QUESTION, "onlyAfter");
         String id = own("role", map);
-        String question = map.has("question") ? string(map, "question") : null;
+        String question = map.has(QUESTION) ? string(map, QUESTION) : null;
         List<String> onlyAfter = map.has("onlyAfter") ? strings(map, "onlyAfter") : List.of();
         references(map, "onlyAfter", "gate", onlyAfter);
         if (question != null) {
-            later.add(() -> levelled(map, "question", question));
+            later.add(() -> levelled(map, QUESTION, question));
         }
         return new Role(id, text(map, "title"), text(map, "does"), question, onlyAfter);
     }
@@ -282,7 +520,7 @@ public final class MethodFile {
                 "sources",
                 "levels",
                 "options");
-        String id = own("question", map);
+        String id = own(QUESTION, map);
         if (!id.isEmpty() && !id.startsWith(section + ".")) {
             problems.at(
                     value(map, "id"),
@@ -409,16 +647,64 @@ public final class MethodFile {
     }
 
     private Verdict verdict(Node.Mapping map) {
-        keys(map, "id", "title", "headline", "means", "good", "look-again");
+        keys(
+                map,
+                "id",
+                "title",
+                "headline",
+                "means",
+                "good",
+                "look-again",
+                "agreesWith",
+                "notSpent",
+                "plan",
+                "conditionsOf");
         String id = id(map, "id", "[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
         remember("verdict", id, map);
-        return new Verdict(
+        return verdict(
+                map,
                 id,
                 text(map, "title"),
                 text(map, "headline"),
                 text(map, "means"),
                 text(map, "good"),
                 text(map, "look-again"));
+    }
+
+    /** With what the group says beside the texts. */
+    private Verdict verdict(
+            Node.Mapping map,
+            String id,
+            String title,
+            String headline,
+            String means,
+            String good,
+            String lookAgain) {
+        List<String> agreesWith = map.has("agreesWith") ? strings(map, "agreesWith") : null;
+        if (agreesWith != null) {
+            agreesWith.stream()
+                    .filter(strategy -> !STRATEGIES.contains(strategy))
+                    .forEach(
+                            strategy ->
+                                    problems.at(
+                                            value(map, "agreesWith"),
+                                            Node.unknown(strategy, STRATEGIES)));
+        }
+        Map<String, Plan> plans = new LinkedHashMap<>();
+        for (Plan plan : Plan.values()) {
+            plans.put(plan.id(), plan);
+        }
+        return new Verdict(
+                id,
+                title,
+                headline,
+                means,
+                good,
+                lookAgain,
+                agreesWith,
+                flag(map, "notSpent"),
+                map.has("plan") ? oneOf(map, "plan", plans, Plan.NONE) : Plan.NONE,
+                map.has("conditionsOf") ? named(map, "conditionsOf", "gate") : null);
     }
 
     private Gate gate(Node.Mapping map) {
@@ -433,7 +719,9 @@ public final class MethodFile {
                 "explanation",
                 "reached",
                 "notReached",
-                "condition");
+                "condition",
+                "requires",
+                "expects");
         String id = own("gate", map);
         String flight = string(map, "flight");
         reference(map, "flight", "flight", flight);
@@ -441,7 +729,11 @@ public final class MethodFile {
         reference(map, "verdict", "verdict", verdict);
         List<String> sources = map.has("sources") ? strings(map, "sources") : List.of();
         references(map, "sources", "source", sources);
-        Node condition = required(map, "condition");
+        String key = map.has("condition") ? "condition" : "requires";
+        if (map.has("condition") && map.has("requires")) {
+            problems.at(value(map, "requires"), "either requires or condition, not both");
+        }
+        Node condition = required(map, key);
         Gate gate =
                 new Gate(
                         id,
@@ -453,17 +745,49 @@ public final class MethodFile {
                         text(map, "reached"),
                         text(map, "notReached"),
                         sources,
-                        condition == null ? new Condition.Always() : condition(condition, true));
+                        condition == null ? new Condition.Always() : condition(condition, true),
+                        map.has("expects") ? expects(map) : List.of());
         int parts = expanded(gate.condition());
         if (parts > MOST_PARTS) {
             problems.at(
-                    value(map, "condition"),
+                    value(map, key),
                     "the condition has more than %d parts, gates that it names included"
                             .formatted(MOST_PARTS));
         }
         partsOfGates.put(id, parts);
         gatesSoFar.add(id);
         return gate;
+    }
+
+    private List<Condition.AtLeast> expects(Node.Mapping map) {
+        Set<String> seen = new HashSet<>();
+        List<Condition.AtLeast> expects = new ArrayList<>();
+        list(
+                map,
+                "expects",
+                leaf -> {
+                    keys(leaf, QUESTION, "atLeast");
+                    String question = string(leaf, QUESTION);
+                    int level = whole(leaf, "atLeast", 1, Question.TOP);
+                    if (!questions.containsKey(question) && !question.isEmpty()) {
+                        problems.at(
+                                value(leaf, QUESTION),
+                                Node.unknown(question, List.copyOf(questions.keySet())));
+                    } else if (levelled(leaf, QUESTION, question) != null) {
+                        expects.add(new Condition.AtLeast(question, level));
+                    }
+                    if (!seen.add(question)) {
+                        problems.at(
+                                value(leaf, QUESTION),
+                                "this gate expects something of this question twice: " + question);
+                    }
+                    return question;
+                });
+        if (expects.size() > MOST_PARTS) {
+            problems.at(
+                    value(map, "expects"), "a gate expects at most %d things".formatted(MOST_PARTS));
+        }
+        return expects;
     }
 
     /** How many leaves a condition has once the gates that it names are written out. */
@@ -482,7 +806,7 @@ public final class MethodFile {
     }
 
     private StartingCondition startingCondition(Node.Mapping map) {
-        keys(map, "id", "title", "gates", "question", "gate", "section");
+        keys(map, "id", "title", "gates", QUESTION, "gate", "section");
         String id = own("starting condition", map);
         String title = text(map, "title");
         if (map.has("gates")) {
@@ -490,9 +814,9 @@ public final class MethodFile {
             references(map, "gates", "gate", gates);
             return new StartingCondition.Gates(id, title, gates);
         }
-        if (map.has("question")) {
-            String question = string(map, "question");
-            levelled(map, "question", question);
+        if (map.has(QUESTION)) {
+            String question = string(map, QUESTION);
+            levelled(map, QUESTION, question);
             return new StartingCondition.ByQuestion(id, title, question);
         }
         String gate = string(map, "gate");
@@ -507,7 +831,7 @@ public final class MethodFile {
                 map,
                 "id",
                 "type",
-                "question",
+                QUESTION,
                 "title",
                 "do",
                 "measure",
@@ -518,8 +842,8 @@ public final class MethodFile {
         String id = id(map, "id", DOTTED_ID);
         remember("recipe", id, map);
         String type = string(map, "type");
-        String question = string(map, "question");
-        levelled(map, "question", question);
+        String question = string(map, QUESTION);
+        levelled(map, QUESTION, question);
         boolean known =
                 questions.values().stream()
                         .anyMatch(q -> q instanceof Question.Choice c && c.hasOption(type));
@@ -549,7 +873,7 @@ public final class MethodFile {
             problems.at(node, "a condition is a group of keys, not " + node.kind());
             return new Condition.Always();
         }
-        for (String key : List.of("all", "any", "count", "question", "economics", "gate")) {
+        for (String key : List.of("all", "any", "count", QUESTION, "economics", "gate")) {
             if (map.has(key)) {
                 Condition condition =
                         switch (key) {
@@ -562,7 +886,7 @@ public final class MethodFile {
                                 yield new Condition.Any(members(map, "any", inGate));
                             }
                             case "count" -> count(map, inGate);
-                            case "question" -> leaf(map, inGate);
+                            case QUESTION -> leaf(map, inGate);
                             case "economics" -> figure(map, inGate);
                             default -> gateHolds(map, inGate);
                         };
@@ -589,13 +913,25 @@ public final class MethodFile {
     }
 
     private Condition leaf(Node.Mapping map, boolean inGate) {
-        keys(map, "question", "atLeast", "oneOf");
-        String id = string(map, "question");
+        keys(map, QUESTION, "atLeast", "oneOf", "unknown");
+        String id = string(map, QUESTION);
+        boolean assumes = map.has("unknown");
+        if (assumes && !ASSUMED.equals(string(map, "unknown"))) {
+            problems.at(
+                    value(map, "unknown"),
+                    "unknown: assumed is the only thing to say here; leave it out where it has to be"
+                            + " shown");
+        }
+        if (assumes && !inGate) {
+            problems.at(
+                    value(map, "unknown"),
+                    "questions are shown by what is answered, not by what is assumed");
+        }
         Question question = questions.get(id);
         if (question == null) {
             if (inGate || !id.isEmpty()) {
                 problems.at(
-                        value(map, "question"),
+                        value(map, QUESTION),
                         (inGate ? "" : "only a question that stands before this one can show it; ")
                                 + Node.unknown(id, List.copyOf(questions.keySet())));
             }
@@ -603,7 +939,7 @@ public final class MethodFile {
         }
         if (inGate && question.visibleWhen() != null) {
             problems.at(
-                    value(map, "question"),
+                    value(map, QUESTION),
                     "a gate cannot ask for "
                             + id
                             + ", which is hidden at times (visibleWhen): a gate would then depend"
@@ -614,7 +950,7 @@ public final class MethodFile {
                 if (map.has("oneOf")) {
                     problems.at(value(map, "oneOf"), id + " has levels; use atLeast");
                 }
-                yield new Condition.AtLeast(id, whole(map, "atLeast", 1, Question.TOP));
+                yield new Condition.AtLeast(id, whole(map, "atLeast", 1, Question.TOP), assumes);
             }
             case Question.Choice choice -> {
                 if (map.has("atLeast")) {
@@ -633,7 +969,8 @@ public final class MethodFile {
                         id,
                         known.stream()
                                 .filter(wanted::contains)
-                                .collect(Collectors.toCollection(LinkedHashSet::new)));
+                                .collect(Collectors.toCollection(LinkedHashSet::new)),
+                        assumes);
             }
         };
     }
@@ -659,6 +996,8 @@ public final class MethodFile {
         Condition standIn;
         if (otherwise instanceof Node.Scalar scalar && Boolean.TRUE.equals(scalar.value())) {
             standIn = new Condition.Always();
+        } else if (otherwise instanceof Node.Scalar scalar && ASSUMED.equals(scalar.value())) {
+            standIn = new Condition.Assumed();
         } else if (otherwise != null) {
             standIn = condition(otherwise, inGate);
         } else {
@@ -835,7 +1174,7 @@ public final class MethodFile {
     }
 
     private String own(String kind, Node.Mapping map) {
-        String id = id(map, "id", kind.equals("question") ? ID + "\\." + ID : ID);
+        String id = id(map, "id", kind.equals(QUESTION) ? ID + "\\." + ID : ID);
         remember(kind, id, map);
         return id;
     }

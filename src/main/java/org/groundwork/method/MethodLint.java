@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * Whether a method can do what it says (section 5.4 of the method): each gate can be passed and
- * failed, each verdict is reachable, and every leaf of every gate can by itself decide its gate.
+ * failed, each verdict is reachable, every leaf of every gate can by itself decide its gate, and
+ * where gates expect things, every scored question is required or expected somewhere.
  * Exact: conditions are monotone, so the least sheets that make a gate hold are all that has to be
  * looked at. Looked at in both worlds, with the economic figures computed and without.
  */
@@ -38,6 +39,9 @@ final class MethodLint {
                             + " reached");
             return;
         }
+        if (method.expects()) {
+            everyQuestionCounts();
+        }
         try {
             method.gates().forEach(this::gate);
             if (problems.none()) {
@@ -52,12 +56,38 @@ final class MethodLint {
         }
     }
 
+    /** A scored question that no gate names is an answer that nobody reads. */
+    private void everyQuestionCounts() {
+        Set<String> named = new HashSet<>();
+        for (Gate gate : method.gates()) {
+            gate.condition()
+                    .leaves(
+                            leaf -> {
+                                switch (leaf) {
+                                    case Condition.AtLeast of -> named.add(of.question());
+                                    case Condition.OneOf of -> named.add(of.question());
+                                    default -> {}
+                                }
+                            });
+            gate.expects().forEach(leaf -> named.add(leaf.question()));
+        }
+        for (Question question : method.questions()) {
+            if (question instanceof Question.Levelled && !named.contains(question.id())) {
+                at(
+                        "question",
+                        question.id(),
+                        "no gate requires or expects this question; its answer would count for"
+                                + " nothing");
+            }
+        }
+    }
+
     private void gate(Gate gate) {
         for (boolean computed : List.of(false, true)) {
             if (ways(List.of(gate), computed).isEmpty()) {
                 at("gate", gate.id(), "no answers pass this gate" + world(computed));
             }
-            if (fails(gate, computed) == null) {
+            if (!canFail(gate, computed)) {
                 at("gate", gate.id(), "no answers fail this gate" + world(computed));
             }
         }
@@ -90,7 +120,9 @@ final class MethodLint {
             }
         }
         for (int i = 0; i < leaves.size(); i++) {
-            if (!decisive.contains(i) && !(leaves.get(i) instanceof Condition.Always)) {
+            if (!decisive.contains(i)
+                    && !(leaves.get(i) instanceof Condition.Always)
+                    && !(leaves.get(i) instanceof Condition.Assumed)) {
                 Node place = places.of(leaves.get(i));
                 String message =
                         "this part can never decide gate %s by itself; others ask for more, or make it needless"
@@ -158,17 +190,17 @@ final class MethodLint {
     }
 
     /**
-     * A sheet of level 0 throughout on which the gate does not hold; null where every option makes
-     * it hold.
+     * Whether the gate does not hold on a sheet of level 0 throughout and without options. What is
+     * assumed while a figure cannot be computed does not make up for that: it is no answer.
      */
-    private @Nullable Sheet fails(Gate gate, boolean computed) {
+    private boolean canFail(Gate gate, boolean computed) {
         Sheet least =
                 new Sheet(
                         new int[method.questions().size()],
                         new int[method.questions().size()],
                         0,
                         computed);
-        return least.holds(gate.condition(), null) ? null : least;
+        return !least.holds(gate.condition(), null, false);
     }
 
     /** The least sheets of a way: one for each option that would do, where it asks for options. */
@@ -224,7 +256,7 @@ final class MethodLint {
 
         /** The leaf holds, and would not one level lower. */
         boolean atThreshold(Condition leaf) {
-            return leaf instanceof Condition.AtLeast(String question, int level)
+            return leaf instanceof Condition.AtLeast(String question, int level, var assumes)
                     ? levels[method.index(question)] == level
                     : true;
         }
@@ -233,19 +265,26 @@ final class MethodLint {
          * @param without this very leaf is taken as not holding
          */
         boolean holds(Condition condition, @Nullable Condition without) {
+            return holds(condition, without, true);
+        }
+
+        /**
+         * @param assuming whether what is only assumed holds
+         */
+        boolean holds(Condition condition, @Nullable Condition without, boolean assuming) {
             if (condition == without) {
                 return false;
             }
             return switch (condition) {
                 case Condition.All(var members) ->
-                        members.stream().allMatch(member -> holds(member, without));
+                        members.stream().allMatch(member -> holds(member, without, assuming));
                 case Condition.Any(var members) ->
-                        members.stream().anyMatch(member -> holds(member, without));
+                        members.stream().anyMatch(member -> holds(member, without, assuming));
                 case Condition.Count(int needed, var members) ->
-                        members.stream().filter(member -> holds(member, without)).count() >= needed;
-                case Condition.AtLeast(String question, int level) ->
+                        members.stream().filter(member -> holds(member, without, assuming)).count() >= needed;
+                case Condition.AtLeast(String question, int level, var assumes) ->
                         levels[method.index(question)] >= level;
-                case Condition.OneOf(String question, var wanted) -> {
+                case Condition.OneOf(String question, var wanted, var assumes) -> {
                     int chosen = options[method.index(question)];
                     yield chosen > 0
                             && wanted.contains(
@@ -257,10 +296,11 @@ final class MethodLint {
                 case Condition.Economics economics ->
                         computed
                                 ? (figures & 1 << economics.figure().ordinal()) != 0
-                                : holds(economics.otherwise(), without);
+                                : holds(economics.otherwise(), without, assuming);
                 case Condition.GateHolds(String gate) ->
-                        holds(method.gate(gate).condition(), without);
+                        holds(method.gate(gate).condition(), without, assuming);
                 case Condition.Always always -> true;
+                case Condition.Assumed assumed -> assuming;
             };
         }
     }

@@ -5,34 +5,38 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The methods that ship with the product. */
 public final class Methods {
 
-    private static final String CORE = "core@1";
+    /** Oldest first. */
+    private static final List<String> REFS = List.of("core@1", "core@2");
 
-    /** Read once, when first asked for. */
-    private static final class Holder {
-        static final Method CORE_1 = shipped(CORE);
-    }
+    /** Each read once, when first asked for. */
+    private static final Map<String, Method> READ = new ConcurrentHashMap<>();
 
     private Methods() {}
 
-    /** {@code core@1}. */
-    public static Method core() {
-        return Holder.CORE_1;
+    /** For new assessments, and for files that name none. */
+    public static Method newest() {
+        return READ.computeIfAbsent(REFS.getLast(), Methods::shipped);
     }
 
     /** By the name that files use; empty where it does not ship. */
     public static Optional<Method> find(String ref) {
-        return CORE.equals(ref) ? Optional.of(core()) : Optional.empty();
+        return REFS.contains(ref)
+                ? Optional.of(READ.computeIfAbsent(ref, Methods::shipped))
+                : Optional.empty();
     }
 
     /** Names of all, oldest first. */
     public static List<String> refs() {
-        return List.of(CORE);
+        return REFS;
     }
 
     /**
@@ -51,9 +55,27 @@ public final class Methods {
     /** From its snapshot, where the build made one of this very file. */
     private static Method shipped(String ref) {
         byte[] file = file(ref);
+        byte[] said = resource(supplementName(ref));
+        MethodFile.Supplement supplement =
+                said == null ? null : new MethodFile.Supplement(supplementName(ref), said);
         byte[] snapshot = resource(snapshotName(ref));
-        Method method = snapshot == null ? null : CompiledMethod.read(snapshot, file);
-        return method == null ? MethodFile.readLinted(fileName(ref), file) : method;
+        Method method =
+                snapshot == null
+                        ? null
+                        : CompiledMethod.read(snapshot, withSupplement(file, supplement));
+        return method == null
+                ? MethodFile.readLinted(fileName(ref), file, supplement)
+                : method;
+    }
+
+    /** What the snapshot of a method is made from. */
+    static byte[] withSupplement(byte[] file, MethodFile.@Nullable Supplement supplement) {
+        if (supplement == null) {
+            return file;
+        }
+        byte[] both = Arrays.copyOf(file, file.length + supplement.bytes().length);
+        System.arraycopy(supplement.bytes(), 0, both, file.length, supplement.bytes().length);
+        return both;
     }
 
     private static byte @Nullable [] resource(String name) {
@@ -66,6 +88,14 @@ public final class Methods {
 
     static String fileName(String ref) {
         return ref + ".yaml";
+    }
+
+    /**
+     * A file that says what the method leaves unsaid. {@code core@1} has one: it is in use and
+     * stays as it is.
+     */
+    static String supplementName(String ref) {
+        return ref + ".uses.yaml";
     }
 
     static String snapshotName(String ref) {

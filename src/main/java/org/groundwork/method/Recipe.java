@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A simple solution to try, for one type of problem.
  *
- * @param type option of {@code problem.type}
+ * @param type option of the choice that says the kind of problem
  * @param question the question about a simple solution that trying it would answer
  * @param weeks time box
  * @param personDays about what it costs

@@ -3,9 +3,11 @@ package org.groundwork.method;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The least sets of requirements that make a condition true: an antichain, exact. A requirement set
@@ -17,6 +19,8 @@ public final class RequirementSets {
     public enum LeafState {
         NOT_APPLICABLE,
         HOLDS,
+        /** Holds while nobody knows; once the question is answered, its answer counts. */
+        ASSUMED,
         /** Does not hold; the way has to require it. */
         MISSING
     }
@@ -48,45 +52,94 @@ public final class RequirementSets {
      * @param options by question index, the options that would do as bits; null where none is
      *     required
      * @param figures figures that have to reach their threshold, as bits by ordinal
+     * @param levelsIfAnswered by question index, what an answer has to reach if one is required at
+     *     all: what was assumed while nobody knew
+     * @param optionsIfAnswered the same for options, as bits; 0 where any would do
      */
-    public record RequirementSet(int[] levels, long[] options, int figures) {
+    public record RequirementSet(
+            int[] levels,
+            long[] options,
+            int figures,
+            int[] levelsIfAnswered,
+            long[] optionsIfAnswered) {
 
         boolean covers(RequirementSet other) {
             if ((other.figures & ~figures) != 0) {
                 return false;
             }
             for (int i = 0; i < levels.length; i++) {
-                if (levels[i] < other.levels[i]) {
-                    return false;
-                }
-                if (other.options[i] != 0
-                        && (options[i] == 0 || (options[i] & ~other.options[i]) != 0)) {
+                if (levels[i] < other.levels[i]
+                        || levelsIfAnswered[i] < other.levelsIfAnswered[i]
+                        || !within(options[i], other.options[i])
+                        || !within(optionsIfAnswered[i], other.optionsIfAnswered[i])) {
                     return false;
                 }
             }
             return true;
         }
 
-        /** Both at once, or null where no option would do for both. */
-        @Nullable RequirementSet and(RequirementSet other) {
-            int[] both = levels.clone();
+        private static boolean within(long options, long others) {
+            return others == 0 || (options != 0 && (options & ~others) == 0);
+        }
+
+        /** With what was assumed raised to requirements; null where no option would do. */
+        private @Nullable RequirementSet answered() {
+            int[] raised = levels.clone();
             long[] chosen = options.clone();
-            for (int i = 0; i < both.length; i++) {
-                both[i] = Math.max(both[i], other.levels[i]);
-                if (other.options[i] != 0) {
-                    chosen[i] = chosen[i] == 0 ? other.options[i] : chosen[i] & other.options[i];
+            for (int i = 0; i < raised.length; i++) {
+                if (raised[i] > 0) {
+                    raised[i] = Math.max(raised[i], levelsIfAnswered[i]);
+                }
+                if (chosen[i] != 0 && optionsIfAnswered[i] != 0) {
+                    chosen[i] &= optionsIfAnswered[i];
                     if (chosen[i] == 0) {
                         return null;
                     }
                 }
             }
-            return new RequirementSet(both, chosen, figures | other.figures);
+            return new RequirementSet(
+                    raised, chosen, figures, levelsIfAnswered, optionsIfAnswered);
+        }
+
+        /** Both at once, or null where no option would do for both. */
+        @Nullable RequirementSet and(RequirementSet other) {
+            int[] both = levels.clone();
+            int[] ifAnswered = levelsIfAnswered.clone();
+            long[] chosen = options.clone();
+            long[] ifChosen = optionsIfAnswered.clone();
+            for (int i = 0; i < both.length; i++) {
+                both[i] = Math.max(both[i], other.levels[i]);
+                ifAnswered[i] = Math.max(ifAnswered[i], other.levelsIfAnswered[i]);
+                if (!narrow(chosen, i, other.options[i])) {
+                    return null;
+                }
+                if (!narrow(ifChosen, i, other.optionsIfAnswered[i])) {
+                    // no option would do for all that was assumed: it has to stay unanswered
+                    ifChosen[i] = NO_OPTION;
+                }
+            }
+            return new RequirementSet(both, chosen, figures | other.figures, ifAnswered, ifChosen);
+        }
+
+        private static boolean narrow(long[] options, int at, long others) {
+            if (others == 0) {
+                return true;
+            }
+            options[at] = options[at] == 0 ? others : options[at] & others;
+            return options[at] != 0;
         }
     }
+
+    /** A bit that stands for no option of any choice. */
+    private static final long NO_OPTION = Long.MIN_VALUE;
 
     private final Method method;
     private final Sheet sheet;
     private final int bound;
+
+    /** Where a way could require less of a question than was assumed of it. */
+    private final boolean[] mayFallShort;
+
     private final RequirementSet nothing;
     private long comparisons;
 
@@ -98,7 +151,48 @@ public final class RequirementSets {
         this.sheet = sheet;
         this.bound = bound;
         int size = method.questions().size();
-        this.nothing = new RequirementSet(new int[size], new long[size], 0);
+        this.nothing =
+                new RequirementSet(new int[size], new long[size], 0, new int[size], new long[size]);
+        this.mayFallShort = mayFallShort(method);
+    }
+
+    /**
+     * Questions that one leaf assumes to be in order and another asks for less of, without
+     * assuming anything; choices that one leaf assumes and another asks for.
+     */
+    private static boolean[] mayFallShort(Method method) {
+        int size = method.questions().size();
+        int[] assumed = new int[size];
+        int[] shown = new int[size];
+        Arrays.fill(shown, Integer.MAX_VALUE);
+        Consumer<Condition> note =
+                leaf -> {
+                    switch (leaf) {
+                        case Condition.AtLeast(String question, int level, boolean assumes) -> {
+                            int i = method.index(question);
+                            if (assumes) {
+                                assumed[i] = Math.max(assumed[i], level);
+                            } else {
+                                shown[i] = Math.min(shown[i], level);
+                            }
+                        }
+                        case Condition.OneOf(String question, var options, boolean assumes) -> {
+                            int i = method.index(question);
+                            if (assumes) {
+                                assumed[i] = 1;
+                            } else {
+                                shown[i] = 0;
+                            }
+                        }
+                        default -> {}
+                    }
+                };
+        method.gates().forEach(gate -> gate.condition().leaves(note));
+        boolean[] mayFallShort = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            mayFallShort[i] = shown[i] < assumed[i];
+        }
+        return mayFallShort;
     }
 
     /**
@@ -114,7 +208,14 @@ public final class RequirementSets {
                 ways = both(ways, more);
             }
         }
-        return ways;
+        List<RequirementSet> answered = new ArrayList<>(ways.size());
+        for (RequirementSet way : ways) {
+            RequirementSet raised = way.answered();
+            if (raised != null) {
+                answered.add(raised);
+            }
+        }
+        return answered;
     }
 
     /** Null where the condition is not applicable. */
@@ -138,6 +239,7 @@ public final class RequirementSets {
                     ways(economics.otherwise());
             case Condition.GateHolds(String gate) -> ways(method.gate(gate).condition());
             case Condition.Always always -> List.of(nothing);
+            case Condition.Assumed assumed -> List.of(nothing);
             case Condition.AtLeast leaf -> leaf(leaf);
             case Condition.OneOf leaf -> leaf(leaf);
             case Condition.Economics leaf -> leaf(leaf);
@@ -159,6 +261,7 @@ public final class RequirementSets {
         return switch (sheet.state(leaf)) {
             case NOT_APPLICABLE -> null;
             case HOLDS -> List.of(nothing);
+            case ASSUMED -> List.of(assuming(leaf));
             case MISSING -> List.of(requiring(leaf));
         };
     }
@@ -168,14 +271,38 @@ public final class RequirementSets {
         long[] options = nothing.options().clone();
         int figures = 0;
         switch (leaf) {
-            case Condition.AtLeast(String question, int level) ->
+            case Condition.AtLeast(String question, int level, boolean assumes) ->
                     levels[method.index(question)] = level;
-            case Condition.OneOf(String question, var wanted) ->
+            case Condition.OneOf(String question, var wanted, boolean assumes) ->
                     options[method.index(question)] = bits(question, wanted);
             case Condition.Economics economics -> figures = 1 << economics.figure().ordinal();
             default -> throw new IllegalArgumentException("not a leaf: " + leaf);
         }
-        return new RequirementSet(levels, options, figures);
+        return new RequirementSet(
+                levels, options, figures, nothing.levelsIfAnswered(), nothing.optionsIfAnswered());
+    }
+
+    private RequirementSet assuming(Condition leaf) {
+        int[] levels = nothing.levelsIfAnswered().clone();
+        long[] options = nothing.optionsIfAnswered().clone();
+        switch (leaf) {
+            case Condition.AtLeast(String question, int level, boolean assumes) -> {
+                int i = method.index(question);
+                if (!mayFallShort[i]) {
+                    return nothing;
+                }
+                levels[i] = level;
+            }
+            case Condition.OneOf(String question, var wanted, boolean assumes) -> {
+                int i = method.index(question);
+                if (!mayFallShort[i]) {
+                    return nothing;
+                }
+                options[i] = bits(question, wanted);
+            }
+            default -> throw new IllegalArgumentException("not a leaf: " + leaf);
+        }
+        return new RequirementSet(nothing.levels(), nothing.options(), 0, levels, options);
     }
 
     private long bits(String question, Set<String> wanted) {

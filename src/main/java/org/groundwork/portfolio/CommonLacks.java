@@ -126,13 +126,13 @@ public class CommonLacks {
         gate.condition()
                 .leaves(
                         leaf -> {
-                            if (leaf instanceof Condition.AtLeast(String id, int level)
-                                    && id.equals(question)) {
-                                asked.add(id);
+                            if (leaf instanceof Condition.AtLeast of
+                                    && of.question().equals(question)) {
+                                asked.add(question);
                             }
-                            if (leaf instanceof Condition.OneOf(String id, var of)
-                                    && id.equals(question)) {
-                                asked.add(id);
+                            if (leaf instanceof Condition.OneOf of
+                                    && of.question().equals(question)) {
+                                asked.add(question);
                             }
                         });
         return !asked.isEmpty();

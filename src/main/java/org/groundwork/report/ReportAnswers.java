@@ -136,6 +136,7 @@ final class ReportAnswers {
             case ConditionResult.GateLeaf gate -> List.of();
             case ConditionResult.Group group -> List.of();
             case ConditionResult.Always always -> List.of();
+            case ConditionResult.Assumed assumed -> List.of();
         };
     }
 

@@ -56,12 +56,6 @@ final class ReportAssembler {
     /** Questions named while it is too early to say. */
     private static final int FIRST_QUESTIONS = 6;
 
-    /** What the experiment quotes of {@code core}; other methods may not have them. */
-    private static final String METRIC = "problem.metric";
-
-    private static final String TODAY = "baseline.measured";
-    private static final String TARGET = "baseline.target";
-
     private final AssessmentFile file;
     private final Method method;
     private final AnswerSheet sheet;
@@ -169,7 +163,7 @@ final class ReportAssembler {
     private List<Deciding> firstQuestions(List<Deciding> deciding) {
         Stream<String> others =
                 result.gates().stream()
-                        .limit(3)
+                        .filter(gate -> method.tooEarly().gates().contains(gate.id()))
                         .flatMap(gate -> gate.leaves().stream())
                         .flatMap(leaf -> Stream.ofNullable(leaf.question()));
         return Stream.concat(deciding.stream().map(Deciding::question), others)
@@ -273,9 +267,9 @@ final class ReportAssembler {
                 method.question(recipe.question()).title(),
                 recipe.instructions(),
                 recipe.measure(),
-                quoted(METRIC),
-                quoted(TODAY),
-                quoted(TARGET),
+                quoted(method.uses().metric()),
+                quoted(method.uses().today()),
+                quoted(method.uses().target()),
                 recipe.weeks(),
                 recipe.personDays(),
                 start,
@@ -286,8 +280,8 @@ final class ReportAssembler {
                 recipe.sources().stream().map(id -> method.source(id).citation()).toList());
     }
 
-    private @Nullable AnswerView quoted(String question) {
-        return method.hasQuestion(question) ? answers.view(question) : null;
+    private @Nullable AnswerView quoted(@Nullable String question) {
+        return question == null ? null : answers.view(question);
     }
 
     private List<OtherRecipe> otherRecipes(@Nullable Recipe experiment) {

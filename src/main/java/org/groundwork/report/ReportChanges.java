@@ -110,7 +110,7 @@ final class ReportChanges {
     private Fact fact(String id) {
         for (EconomicMetric figure : EconomicMetric.values()) {
             if (figure.id().equals(id)) {
-                Double value = figures.get(figure);
+                Double value = figures.stated(figure);
                 return new Fact(
                         ReportTexts.get("report.figure.title." + id),
                         value == null ? null : money.figure(figure, value),

@@ -160,20 +160,14 @@ final class ReportReceipt {
                                 null));
                 lines(leaf.condition(), depth + 1, lines);
             }
-            case ConditionResult.Always always ->
-                    lines.add(
-                            new ConditionLine(
-                                    depth,
-                                    "ALWAYS",
-                                    state(always),
-                                    null,
-                                    null,
-                                    0,
-                                    0,
-                                    null,
-                                    null,
-                                    null));
+            case ConditionResult.Always always -> lines.add(standIn(depth, "ALWAYS", always));
+            case ConditionResult.Assumed assumed -> lines.add(standIn(depth, "ASSUMED", assumed));
         }
+    }
+
+    private static ConditionLine standIn(int depth, String kind, ConditionResult condition) {
+        return new ConditionLine(
+                depth, kind, state(condition), null, null, 0, 0, null, null, null);
     }
 
     private static ConditionLine group(int depth, ConditionResult.Group group) {

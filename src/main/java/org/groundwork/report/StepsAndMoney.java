@@ -3,14 +3,17 @@ package org.groundwork.report;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.Strategy;
 import org.groundwork.method.Method;
+import org.groundwork.method.Plan;
+import org.groundwork.method.StartingCondition;
+import org.groundwork.method.Verdict;
 import org.groundwork.scoring.ConditionResult;
 import org.groundwork.scoring.GateResult;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,19 +23,6 @@ import java.util.stream.Stream;
  * page without a sentence that says which overrules, and why.
  */
 final class StepsAndMoney {
-
-    /** Paths that a verdict of {@code core} goes with. */
-    private static final Map<String, Set<Strategy>> TOGETHER =
-            Map.of(
-                    "RETHINK", Set.of(Strategy.NOTHING),
-                    "LAY_FOUNDATIONS", Set.of(),
-                    "BASELINE_FIRST", Set.of(Strategy.BASELINE, Strategy.STAGED),
-                    "KEEP_SIMPLE", Set.of(Strategy.BASELINE),
-                    "PILOT_ML", Set.of(Strategy.STAGED, Strategy.ML),
-                    "BUILD_ML", Set.of(Strategy.STAGED, Strategy.ML));
-
-    private static final Set<String> FOR_ML = Set.of("PILOT_ML", "BUILD_ML");
-    private static final String KEEP = "KEEP_SIMPLE";
 
     private final Method method;
     private final Result result;
@@ -53,19 +43,20 @@ final class StepsAndMoney {
     }
 
     private Roi.Agreement agreement(Analysis.Advice advice) {
-        String verdict = result.verdict();
+        String id = result.verdict();
         Strategy strategy = advice.strategy();
-        if (verdict == null) {
+        if (id == null) {
             return agreed("report.roi.early", MoneyTexts.named(strategy));
         }
-        String title = method.verdict(verdict).title();
-        Set<Strategy> together = TOGETHER.get(verdict);
+        Verdict verdict = method.verdict(id);
+        String title = verdict.title();
+        List<String> together = verdict.agreesWith();
         if (together == null) {
             return agreed("report.roi.other", title, MoneyTexts.named(strategy));
         }
-        if (together.contains(strategy)) {
+        if (together.contains(strategy.id())) {
             Double threshold = threshold();
-            return FOR_ML.contains(verdict) && strategy == Strategy.STAGED && threshold != null
+            return forMl(verdict) && strategy == Strategy.STAGED && threshold != null
                     ? agreed(
                             "report.roi.agree.after",
                             title,
@@ -73,10 +64,10 @@ final class StepsAndMoney {
                             words.money().amount(threshold))
                     : agreed("report.roi.agree", title, MoneyTexts.named(strategy));
         }
-        if (strategy == Strategy.BASELINE && onlyMlWaits()) {
+        if (strategy == Strategy.BASELINE && onlyMlWaits(verdict)) {
             return agreed("report.roi.agree.foundations", title, MoneyTexts.named(strategy));
         }
-        if (advice.tossUpWith().stream().anyMatch(together::contains)) {
+        if (advice.tossUpWith().stream().map(Strategy::id).anyMatch(together::contains)) {
             return agreed("report.roi.toss-up.settled", title, series(advice));
         }
         String favoured =
@@ -97,14 +88,48 @@ final class StepsAndMoney {
                         .orElseThrow());
     }
 
+    private static boolean forMl(Verdict verdict) {
+        return verdict.plan() == Plan.PILOT || verdict.plan() == Plan.BUILD;
+    }
+
+    /** It keeps the simple solution, and no plan follows. */
+    private static boolean keeps(Verdict verdict) {
+        List<String> together = verdict.agreesWith();
+        return verdict.plan() == Plan.NONE
+                && together != null
+                && together.contains(Strategy.BASELINE.id());
+    }
+
     /**
-     * A simple solution has been measured and is safe to use; only what a model needs is missing.
+     * A simple solution has been measured, and what else the verdict is about is in place; only
+     * what a model needs is missing. The gates about simple solutions are those of a condition for
+     * starting.
      */
-    private boolean onlyMlWaits() {
-        return "data-can-teach".equals(result.blockingGate())
-                && result.gates().stream()
+    private boolean onlyMlWaits(Verdict verdict) {
+        if (verdict.plan() != Plan.FOUNDATIONS) {
+            return false;
+        }
+        Set<String> below = new HashSet<>();
+        boolean above = false;
+        boolean othersInPlace = false;
+        for (GateResult gate : result.gates()) {
+            if (gate.id().equals(result.blockingGate())) {
+                above = true;
+            } else if (!above) {
+                below.add(gate.id());
+            } else if (gate.verdictIfNotPassed().equals(verdict.id())) {
+                if (!gate.state().reached()) {
+                    return false;
+                }
+                othersInPlace = true;
+            }
+        }
+        return othersInPlace
+                && method.startingConditions().stream()
                         .anyMatch(
-                                gate -> gate.id().equals("fit-to-pilot") && gate.state().reached());
+                                c ->
+                                        c instanceof StartingCondition.Gates gates
+                                                && below.containsAll(gates.gates()));
     }
 
     private @Nullable Double threshold() {
@@ -133,9 +158,9 @@ final class StepsAndMoney {
     }
 
     /** Which of the two overrules. */
-    private Optional<String> why(String verdict) {
+    private Optional<String> why(Verdict verdict) {
         String blockingGate = result.blockingGate();
-        if (blockingGate == null || verdict.equals("PILOT_ML")) {
+        if (blockingGate == null || forMl(verdict)) {
             Double adds = analysis.mlIncrementMean();
             return Optional.of(
                     adds == null
@@ -158,7 +183,7 @@ final class StepsAndMoney {
                 }
                 return Optional.of(
                         ReportTexts.get(
-                                verdict.equals(KEEP) || verdict.equals("BASELINE_FIRST")
+                                keeps(verdict) || verdict.plan() == Plan.EXPERIMENT
                                         ? "report.roi.why.keep"
                                         : "report.roi.why.gate",
                                 number,
@@ -169,9 +194,10 @@ final class StepsAndMoney {
         return Optional.empty();
     }
 
-    private Optional<String> advised(String verdict, Analysis.Advice advice) {
-        String own = "report.roi.differ." + verdict + "." + advice.strategy();
-        String general = "report.roi.differ." + verdict;
+    private Optional<String> advised(Verdict verdict, Analysis.Advice advice) {
+        String general =
+                "report.roi.differ." + (keeps(verdict) ? "keep" : verdict.plan().id());
+        String own = general + "." + advice.strategy();
         Double threshold = threshold();
         return Stream.of(own, general)
                 .filter(ReportTexts::has)
@@ -218,6 +244,7 @@ final class StepsAndMoney {
             case ConditionResult.LevelLeaf leaf -> reached(leaf);
             case ConditionResult.OptionLeaf leaf -> reached(leaf);
             case ConditionResult.Always always -> reached(always);
+            case ConditionResult.Assumed assumed -> reached(assumed);
         };
     }
 }

@@ -40,7 +40,7 @@ class WarmUp {
     private void print() {
         AssessmentFile file =
                 new AssessmentFile(
-                        Methods.core(), new AssessmentFile.Initiative("–", null, null), Map.of());
+                        Methods.newest(), new AssessmentFile.Initiative("–", null, null), Map.of());
         ReportPage page =
                 ReportPage.of(
                         file,

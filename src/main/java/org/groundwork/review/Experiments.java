@@ -39,9 +39,6 @@ import java.util.Optional;
 @Transactional
 public class Experiments {
 
-    /** Where the best simple solution stands; a method may not ask it. */
-    static final String TARGET = "baseline.target";
-
     /** Level of a question on simple solutions: measured on past cases. */
     private static final int MEASURED = 3;
 
@@ -79,8 +76,8 @@ public class Experiments {
     }
 
     private static Optional<Question.Choice> target(Method method) {
-        return method.hasQuestion(TARGET)
-                        && method.question(TARGET) instanceof Question.Choice choice
+        String target = method.uses().target();
+        return target != null && method.question(target) instanceof Question.Choice choice
                 ? Optional.of(choice)
                 : Optional.empty();
     }
@@ -137,10 +134,11 @@ public class Experiments {
             offers.put(question, new Answer.Level(level, Evidence.DOCUMENTED));
         }
         String option = result.target();
-        if (option != null && target(scored.method()).isPresent()) {
+        String asked = target(scored.method()).map(Question.Choice::id).orElse(null);
+        if (option != null && asked != null) {
             Answer target = new Answer.Choice(option);
-            if (!target.equals(scored.sheet().answer(TARGET))) {
-                offers.put(TARGET, target);
+            if (!target.equals(scored.sheet().answer(asked))) {
+                offers.put(asked, target);
             }
         }
         return offers;

@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -45,10 +44,6 @@ import java.util.stream.Collectors;
 @Service
 @Transactional
 public class Savings {
-
-    /** Verdicts that advise against machine learning, for now. */
-    private static final Set<String> NOT_ML =
-            Set.of("RETHINK", "BASELINE_FIRST", "KEEP_SIMPLE", "LAY_FOUNDATIONS");
 
     private static final long MOST = 999_999_999_999L;
     private static final int FIGURES_KNOWN = 2;
@@ -130,10 +125,15 @@ public class Savings {
     private static boolean againstMl(VersionView version) {
         ReviewView review = version.review();
         if (review != null && review.outcome().decided() && !version.lost()) {
-            return review.verdict() == null || NOT_ML.contains(review.verdict());
+            return review.verdict() == null || notSpent(version, review.verdict());
         }
         String verdict = version.submission().verdict();
-        return verdict != null && NOT_ML.contains(verdict);
+        return verdict != null && notSpent(version, verdict);
+    }
+
+    /** The verdict advises against machine learning, for now. */
+    private static boolean notSpent(VersionView version, String verdict) {
+        return Reviews.method(version.submission()).verdict(verdict).notSpent();
     }
 
     private Suggestion suggestion(Evaluation evaluation, VersionView version) {

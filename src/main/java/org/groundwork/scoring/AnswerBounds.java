@@ -51,6 +51,13 @@ final class AnswerBounds {
         return readings[sheet.method().index(question)];
     }
 
+    /** It applies, and nobody knows or nobody was asked. */
+    boolean unknown(String question) {
+        Answer answer = sheet.answer(question);
+        return (answer == null || answer instanceof Answer.Unknown)
+                && !(of(question) instanceof Bounds.Neutral);
+    }
+
     boolean holdsLevel(String question) {
         return sheet.answer(question) instanceof Answer.Level
                 && of(question) instanceof Bounds.Levels;

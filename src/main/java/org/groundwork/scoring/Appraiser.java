@@ -6,6 +6,7 @@ import org.groundwork.economics.EconomicInputs.ReadinessScores;
 import org.groundwork.economics.Simulation;
 import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Method;
+import org.groundwork.method.Uses;
 import org.jspecify.annotations.Nullable;
 
 import java.util.EnumMap;
@@ -17,11 +18,6 @@ import java.util.Map;
  * stated, and the figures of the analysis feed the gates. Keeps nothing.
  */
 public final class Appraiser {
-
-    /** What moves the chance of the baseline, and what moves that of ML. */
-    private static final String PROBLEM = "problem";
-
-    private static final List<String> MEANS = List.of("data", "infra", "team");
 
     /** Seed of an analysis for which nobody asks for another one. */
     public static final long SEED = 1;
@@ -62,25 +58,29 @@ public final class Appraiser {
         if (economics == null) {
             return new Appraisal(scorer.score(sheet, EconomicMetrics.NONE), null);
         }
-        Analysis analysis = engine.run(economics, readiness(scorer.sections(sheet)), seed, draws);
+        ReadinessScores readiness =
+                readiness(scorer.method().uses().readiness(), scorer.sections(sheet));
+        Analysis analysis = engine.run(economics, readiness, seed, draws);
         return new Appraisal(scorer.score(sheet, figures(analysis)), analysis);
     }
 
     /** The stated scores that move success probabilities. */
-    static ReadinessScores readiness(List<SectionScore> sections) {
-        @Nullable Double problem = null;
+    static ReadinessScores readiness(Uses.Readiness uses, List<SectionScore> sections) {
+        return new ReadinessScores(mean(sections, uses.simple()), mean(sections, uses.ml()));
+    }
+
+    /** Null where none of these sections has a score. */
+    private static @Nullable Double mean(List<SectionScore> sections, List<String> ids) {
         double sum = 0;
         int count = 0;
         for (SectionScore section : sections) {
             Band band = section.band();
-            if (band != null && section.id().equals(PROBLEM)) {
-                problem = band.stated();
-            } else if (band != null && MEANS.contains(section.id())) {
+            if (band != null && ids.contains(section.id())) {
                 sum += band.stated();
                 count++;
             }
         }
-        return new ReadinessScores(problem, count == 0 ? null : sum / count);
+        return count == 0 ? null : sum / count;
     }
 
     /** What of an analysis the gates ask for. */
@@ -99,6 +99,6 @@ public final class Appraiser {
                 }
             }
         }
-        return new EconomicMetrics(figures);
+        return EconomicMetrics.of(figures);
     }
 }

@@ -21,6 +21,14 @@ public record CheapestChange(
         return facts.isEmpty();
     }
 
+    /**
+     * What follows if a test comes out one way, with everything else in the change done.
+     *
+     * @param option how it comes out
+     * @param verdict id of the verdict that follows
+     */
+    public record Outcome(String question, String option, String verdict) {}
+
     /** One question to lift. */
     public sealed interface Change {
         String question();

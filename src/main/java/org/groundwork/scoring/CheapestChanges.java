@@ -95,6 +95,7 @@ public final class CheapestChanges {
                     case ConditionResult.Group group -> {}
                     case ConditionResult.GateLeaf other -> {}
                     case ConditionResult.Always always -> {}
+                    case ConditionResult.Assumed assumed -> {}
                 }
             }
         }
@@ -113,6 +114,36 @@ public final class CheapestChanges {
             }
         }
         return true;
+    }
+
+    /**
+     * What would follow from each outcome of the tests in a change, by scoring each; the other tests
+     * of the change at what is hoped for. Empty where it asks for no test.
+     */
+    public List<CheapestChange.Outcome> outcomes(CheapestChange change) {
+        Scorer scorer = new Scorer(method);
+        AnswerSheet changed = sheet;
+        for (CheapestChange.Change one : change.changes()) {
+            changed = changed.with(one.question(), after(one));
+        }
+        List<CheapestChange.Outcome> outcomes = new ArrayList<>();
+        for (CheapestChange.Change one : change.changes()) {
+            if (one instanceof CheapestChange.Test
+                    && method.question(one.question()) instanceof Question.Choice choice) {
+                for (Option option : choice.options()) {
+                    if (!option.untested()) {
+                        AnswerSheet tested =
+                                changed.with(one.question(), new Answer.Choice(option.id()));
+                        outcomes.add(
+                                new CheapestChange.Outcome(
+                                        one.question(),
+                                        option.id(),
+                                        scorer.verdict(scorer.gates(tested, figures))));
+                    }
+                }
+            }
+        }
+        return List.copyOf(outcomes);
     }
 
     /** The answer that a proposed change leads to, at its best for a test. */
@@ -152,10 +183,13 @@ public final class CheapestChanges {
     private final class StatedSheet implements RequirementSets.Sheet {
         @Override
         public RequirementSets.LeafState state(Condition leaf) {
-            @Nullable GateState state =
-                    new Conditions(method, readings, figures).result(leaf).state();
+            ConditionResult result = new Conditions(method, readings, figures).result(leaf);
+            @Nullable GateState state = result.state();
             if (state == null) {
                 return RequirementSets.LeafState.NOT_APPLICABLE;
+            }
+            if (result.isAssumedUnknown()) {
+                return RequirementSets.LeafState.ASSUMED;
             }
             return state.reached()
                     ? RequirementSets.LeafState.HOLDS

@@ -18,8 +18,19 @@ public sealed interface ConditionResult {
             @Nullable GateState state, int needed, int applicable, List<ConditionResult> members)
             implements ConditionResult {}
 
-    /** Levels as read; all 0 and no state where it is not applicable. */
-    record LevelLeaf(@Nullable GateState state, String question, int need, Bounds.Levels levels)
+    /**
+     * Levels as read; all 0 and no state where it is not applicable.
+     *
+     * @param assumes it is taken to hold, as stated, until somebody knows
+     * @param assumed which is so at present: nobody knows
+     */
+    record LevelLeaf(
+            @Nullable GateState state,
+            String question,
+            int need,
+            Bounds.Levels levels,
+            boolean assumes,
+            boolean assumed)
             implements ConditionResult {
 
         public LevelLeaf(
@@ -28,8 +39,21 @@ public sealed interface ConditionResult {
                 int need,
                 int low,
                 int stated,
+                int high,
+                boolean assumes,
+                boolean assumed) {
+            this(state, question, need, new Bounds.Levels(low, stated, high), assumes, assumed);
+        }
+
+        /** A leaf that has to be shown. */
+        public LevelLeaf(
+                @Nullable GateState state,
+                String question,
+                int need,
+                int low,
+                int stated,
                 int high) {
-            this(state, question, need, new Bounds.Levels(low, stated, high));
+            this(state, question, need, low, stated, high, false, false);
         }
 
         public int low() {
@@ -47,24 +71,45 @@ public sealed interface ConditionResult {
 
     /**
      * @param stated the option chosen, null while unknown or where it is not applicable
+     * @param assumes it is taken to hold, as stated, until somebody knows
      */
     record OptionLeaf(
-            @Nullable GateState state, String question, List<String> oneOf, @Nullable String stated)
-            implements ConditionResult {}
+            @Nullable GateState state,
+            String question,
+            List<String> oneOf,
+            @Nullable String stated,
+            boolean assumes)
+            implements ConditionResult {
+
+        /** A leaf that has to be shown. */
+        public OptionLeaf(
+                @Nullable GateState state,
+                String question,
+                List<String> oneOf,
+                @Nullable String stated) {
+            this(state, question, oneOf, stated, false);
+        }
+    }
 
     /**
      * A figure against its threshold.
      *
-     * @param value null while it cannot be computed; then {@code otherwise} stands in
+     * @param reading null while it cannot be computed; then {@code otherwise} stands in
      * @param otherwise null when the figure was computed
      */
     record FigureLeaf(
             @Nullable GateState state,
             EconomicMetric figure,
             double need,
-            @Nullable Double value,
+            EconomicMetrics.@Nullable Reading reading,
             @Nullable ConditionResult otherwise)
-            implements ConditionResult {}
+            implements ConditionResult {
+
+        /** As stated; null while it cannot be computed. */
+        public @Nullable Double value() {
+            return reading == null ? null : reading.stated();
+        }
+    }
 
     /** Another gate's condition. */
     record GateLeaf(@Nullable GateState state, String gate, ConditionResult condition)
@@ -76,6 +121,15 @@ public sealed interface ConditionResult {
         /** For who reads the trace: no other condition says so of itself. */
         public boolean always() {
             return true;
+        }
+    }
+
+    /** Neither shown nor refuted. */
+    record Assumed(GateState state) implements ConditionResult {
+
+        /** For who reads the trace: see {@link Always#always()}. */
+        public boolean always() {
+            return false;
         }
     }
 
@@ -93,17 +147,29 @@ public sealed interface ConditionResult {
         switch (this) {
             case Group group -> group.members().forEach(member -> member.collect(leaves));
             case FigureLeaf leaf -> {
-                if (leaf.otherwise() == null || leaf.otherwise() instanceof Always) {
-                    leaves.accept(leaf);
-                } else {
-                    leaf.otherwise().collect(leaves);
+                switch (leaf.otherwise()) {
+                    case null -> leaves.accept(leaf);
+                    case Always always -> leaves.accept(leaf);
+                    case Assumed assumed -> leaves.accept(leaf);
+                    default -> leaf.otherwise().collect(leaves);
                 }
             }
             case GateLeaf leaf -> leaf.condition().collect(leaves);
             case LevelLeaf leaf -> leaves.accept(leaf);
             case OptionLeaf leaf -> leaves.accept(leaf);
             case Always always -> {}
+            case Assumed assumed -> {}
         }
+    }
+
+    /** It is taken to hold because nobody knows. */
+    default boolean isAssumedUnknown() {
+        return switch (this) {
+            case LevelLeaf leaf -> leaf.assumed();
+            case OptionLeaf leaf ->
+                    leaf.assumes() && leaf.stated() == null && leaf.state() != null;
+            default -> false;
+        };
     }
 
     /** The question of a leaf; null for a figure or a group. */
@@ -115,6 +181,7 @@ public sealed interface ConditionResult {
             case FigureLeaf leaf -> null;
             case GateLeaf leaf -> null;
             case Always always -> null;
+            case Assumed assumed -> null;
         };
     }
 }

@@ -33,6 +33,7 @@ final class Conditions {
                 yield new ConditionResult.GateLeaf(inner.state(), gate, inner);
             }
             case Condition.Always always -> new ConditionResult.Always(GateState.PASSED);
+            case Condition.Assumed assumed -> new ConditionResult.Assumed(GateState.ASSUMED);
         };
     }
 
@@ -65,21 +66,28 @@ final class Conditions {
                 results);
     }
 
-    private ConditionResult level(Condition.AtLeast leaf) {
+    ConditionResult.LevelLeaf level(Condition.AtLeast leaf) {
         return switch (readings.of(leaf.question())) {
-            case Bounds.Levels(int low, int stated, int high) ->
-                    new ConditionResult.LevelLeaf(
-                            GateState.of(
-                                    low >= leaf.level(),
-                                    stated >= leaf.level(),
-                                    high >= leaf.level()),
-                            leaf.question(),
-                            leaf.level(),
-                            low,
-                            stated,
-                            high);
+            case Bounds.Levels(int low, int stated, int high) -> {
+                boolean assumed = leaf.assumes() && readings.unknown(leaf.question());
+                yield new ConditionResult.LevelLeaf(
+                        assumed
+                                ? GateState.ASSUMED
+                                : GateState.of(
+                                        low >= leaf.level(),
+                                        stated >= leaf.level(),
+                                        high >= leaf.level()),
+                        leaf.question(),
+                        leaf.level(),
+                        low,
+                        stated,
+                        high,
+                        leaf.assumes(),
+                        assumed);
+            }
             case Bounds.Neutral neutral ->
-                    new ConditionResult.LevelLeaf(null, leaf.question(), leaf.level(), 0, 0, 0);
+                    new ConditionResult.LevelLeaf(
+                            null, leaf.question(), leaf.level(), 0, 0, 0, leaf.assumes(), false);
             case Bounds.Option option ->
                     throw new IllegalArgumentException(leaf.question() + " has no levels");
         };
@@ -93,24 +101,33 @@ final class Conditions {
         if (reading instanceof Bounds.Neutral) {
             state = null;
         } else if (stated == null) {
-            state = leaf.options().isEmpty() ? GateState.FAILED : GateState.OPEN;
+            state =
+                    leaf.assumes()
+                            ? GateState.ASSUMED
+                            : leaf.options().isEmpty() ? GateState.FAILED : GateState.OPEN;
         } else {
             boolean holds = leaf.options().contains(stated);
             state = GateState.of(holds, holds, holds);
         }
         return new ConditionResult.OptionLeaf(
-                state, leaf.question(), List.copyOf(leaf.options()), stated);
+                state, leaf.question(), List.copyOf(leaf.options()), stated, leaf.assumes());
     }
 
     private ConditionResult figure(Condition.Economics leaf) {
-        @Nullable Double value = figures.get(leaf.figure());
-        if (value == null) {
+        EconomicMetrics.@Nullable Reading reading = figures.get(leaf.figure());
+        if (reading == null) {
             ConditionResult otherwise = result(leaf.otherwise());
             return new ConditionResult.FigureLeaf(
                     otherwise.state(), leaf.figure(), leaf.threshold(), null, otherwise);
         }
-        boolean holds = value >= leaf.threshold();
         return new ConditionResult.FigureLeaf(
-                GateState.of(holds, holds, holds), leaf.figure(), leaf.threshold(), value, null);
+                GateState.of(
+                        reading.low() >= leaf.threshold(),
+                        reading.stated() >= leaf.threshold(),
+                        reading.high() >= leaf.threshold()),
+                leaf.figure(),
+                leaf.threshold(),
+                reading,
+                null);
     }
 }

@@ -23,10 +23,16 @@ import java.util.stream.Stream;
  *
  * @param reasons at most three
  * @param bringIn in the order in which to bring them in; roles that would lift nothing are left out
+ * @param risks answers to settle, and questions about risks that were not asked yet, in the method's
+ *     order
+ * @param lowUnrequired ids of the scored questions at 0 that nothing else here names: no gate is
+ *     held up by them, no condition and no risk is about them
+ * @param notAsked ids of the sections of which nothing was asked yet
  * @param recipes for the type of problem chosen, untried ones first; empty while the type is not
  *     known
  * @param experiment the one to run next, from {@code recipes}; null where no trial would help
  * @param nextSteps what the cheapest change asks for
+ * @param outcomes what follows from each outcome of the tests among them
  * @param onStilts ids of the levels of learning and modelling that would be solid by themselves and
  *     stand on a level that is not
  */
@@ -35,9 +41,12 @@ public record Findings(
         List<Reason> reasons,
         List<RoleNeed> bringIn,
         List<Risk> risks,
+        List<String> lowUnrequired,
+        List<String> notAsked,
         List<RecipeChoice> recipes,
         @Nullable Recipe experiment,
         List<NextStep> nextSteps,
+        List<CheapestChange.Outcome> outcomes,
         List<String> onStilts) {
 
     /** How one of the conditions for starting with machine learning stands. */
@@ -49,6 +58,8 @@ public record Findings(
             NOT_SHOWN,
             NOT_YET,
             NO,
+            /** None of its questions was asked. */
+            NOT_ASKED,
             NOT_APPLICABLE
         }
     }
@@ -58,8 +69,9 @@ public record Findings(
      *
      * @param inFavour it is reached; otherwise it keeps the gate from being reached
      * @param gate id
+     * @param asked whether its question was; a figure counts as asked
      */
-    public record Reason(boolean inFavour, String gate, ConditionResult leaf) {}
+    public record Reason(boolean inFavour, String gate, ConditionResult leaf, Asked asked) {}
 
     /** A role with the questions that it would lift. */
     public record RoleNeed(String role, Presence presence, List<Lacking> lifts) {
@@ -82,7 +94,11 @@ public record Findings(
      * @param gates ids
      */
     public record Lacking(
-            String question, @Nullable Integer have, @Nullable Integer need, List<String> gates) {}
+            String question,
+            @Nullable Integer have,
+            @Nullable Integer need,
+            List<String> gates,
+            Asked asked) {}
 
     /**
      * A risk to settle.
@@ -91,12 +107,26 @@ public record Findings(
      */
     public record Risk(String question, Doubt doubt, List<String> gates) {
         public enum Doubt {
-            /** Known, and not enough for a gate. */
+            /** Known, and low, or not enough for a gate. */
             NOT_ENOUGH,
             GUESS,
             UNKNOWN,
+            /** Not asked yet: no risk to settle, and none that is settled. */
             NOT_ANSWERED
         }
+    }
+
+    /** Those that were asked about. */
+    public List<Risk> risksToSettle() {
+        return risks.stream().filter(risk -> risk.doubt() != Risk.Doubt.NOT_ANSWERED).toList();
+    }
+
+    /** Ids of the questions about risks that were not asked yet. */
+    public List<String> risksNotAsked() {
+        return risks.stream()
+                .filter(risk -> risk.doubt() == Risk.Doubt.NOT_ANSWERED)
+                .map(Risk::question)
+                .toList();
     }
 
     /**
@@ -107,11 +137,16 @@ public record Findings(
     /**
      * Lifting one question.
      *
-     * @param steps one remedy for each level to climb; empty for a test
+     * @param steps one remedy for each level to climb; empty for a test, and while it is not known
+     *     where the team stands: then that is the step
      * @param role id
      */
     public record NextStep(
-            CheapestChange.Change change, String role, Effort effort, List<String> steps) {}
+            CheapestChange.Change change,
+            String role,
+            Effort effort,
+            List<String> steps,
+            Asked asked) {}
 
     private static final int MEASURED = 3;
     private static final int THERE = 3;
@@ -125,8 +160,11 @@ public record Findings(
         reasons = List.copyOf(reasons);
         bringIn = List.copyOf(bringIn);
         risks = List.copyOf(risks);
+        lowUnrequired = List.copyOf(lowUnrequired);
+        notAsked = List.copyOf(notAsked);
         recipes = List.copyOf(recipes);
         nextSteps = List.copyOf(nextSteps);
+        outcomes = List.copyOf(outcomes);
         onStilts = List.copyOf(onStilts);
     }
 
@@ -166,6 +204,7 @@ public record Findings(
             case ConditionResult.LevelLeaf leaf -> leaves.add(leaf);
             case ConditionResult.OptionLeaf leaf -> leaves.add(leaf);
             case ConditionResult.Always always -> {}
+            case ConditionResult.Assumed assumed -> {}
         }
     }
 
@@ -185,16 +224,21 @@ public record Findings(
 
         Findings findings() {
             List<RecipeChoice> recipes = recipes();
+            List<RoleNeed> bringIn = bringIn();
+            List<Risk> risks = risks();
             return new Findings(
                     method.startingConditions().stream()
                             .map(c -> new StartingResult(c, state(c)))
                             .toList(),
                     reasons(),
-                    bringIn(),
-                    risks(),
+                    bringIn,
+                    risks,
+                    lowUnrequired(bringIn, risks),
+                    notAskedSections(),
                     recipes,
                     experiment(recipes),
                     nextSteps(),
+                    outcomes(),
                     onStilts());
         }
 
@@ -210,6 +254,10 @@ public record Findings(
         private StartingResult.ConditionState gates(StartingCondition.Gates condition) {
             List<GateState> states =
                     condition.gates().stream().map(id -> result.gate(id).state()).toList();
+            if (condition.gates().stream()
+                    .allMatch(id -> notAsked(result.gate(id).leaves().stream()))) {
+                return StartingResult.ConditionState.NOT_ASKED;
+            }
             if (states.stream().allMatch(GateState::reached)) {
                 return StartingResult.ConditionState.YES;
             }
@@ -223,7 +271,9 @@ public record Findings(
                 return StartingResult.ConditionState.NOT_APPLICABLE;
             }
             if (!readings.holdsLevel(question)) {
-                return StartingResult.ConditionState.NOT_SHOWN;
+                return asked(question) == Asked.NOT_ASKED
+                        ? StartingResult.ConditionState.NOT_ASKED
+                        : StartingResult.ConditionState.NOT_SHOWN;
             }
             return switch (levels.stated()) {
                 case 4 -> StartingResult.ConditionState.WIDELY;
@@ -235,8 +285,7 @@ public record Findings(
 
         private StartingResult.ConditionState leaves(StartingCondition.Leaves condition) {
             List<GateState> states =
-                    result.gate(condition.gate()).leaves().stream()
-                            .filter(leaf -> ofSection(leaf, condition.section()))
+                    leavesOf(condition)
                             .map(ConditionResult::state)
                             .flatMap(Stream::ofNullable)
                             .toList();
@@ -244,11 +293,37 @@ public record Findings(
             if (states.isEmpty()) {
                 return StartingResult.ConditionState.NOT_APPLICABLE;
             }
+            if (notAsked(leavesOf(condition))) {
+                return StartingResult.ConditionState.NOT_ASKED;
+            }
+            if (leavesOf(condition).allMatch(leaf -> asked(leaf) == Asked.UNKNOWN)) {
+                return StartingResult.ConditionState.NOT_SHOWN;
+            }
             return reached == states.size()
                     ? StartingResult.ConditionState.YES
                     : reached > 0
                             ? StartingResult.ConditionState.PARTLY
                             : StartingResult.ConditionState.NO;
+        }
+
+        private Stream<ConditionResult> leavesOf(StartingCondition.Leaves condition) {
+            return result.gate(condition.gate()).leaves().stream()
+                    .filter(leaf -> ofSection(leaf, condition.section()));
+        }
+
+        /** None of these leaves that apply was asked about. */
+        private boolean notAsked(Stream<ConditionResult> leaves) {
+            return leaves.filter(leaf -> leaf.question() != null && leaf.state() != null)
+                    .allMatch(leaf -> asked(leaf) == Asked.NOT_ASKED);
+        }
+
+        private Asked asked(ConditionResult leaf) {
+            String question = leaf.question();
+            return question == null ? Asked.ANSWERED : asked(question);
+        }
+
+        private Asked asked(String question) {
+            return Asked.of(sheet.answer(question));
         }
 
         private boolean ofSection(ConditionResult leaf, String section) {
@@ -263,9 +338,15 @@ public record Findings(
             for (GateResult gate : result.gates()) {
                 if (gate.id().equals(blockingGate)) {
                     lackingLeaves(gate.condition()).stream()
-                            .sorted(Comparator.comparingInt(leaf -> -weight(leaf)))
+                            .sorted(
+                                    Comparator.comparing(
+                                                    (ConditionResult leaf) ->
+                                                            leaf.state() != GateState.FAILED)
+                                            .thenComparing(this::asked)
+                                            .thenComparingInt(leaf -> -weight(leaf)))
                             .limit(2)
-                            .forEach(leaf -> reasons.add(new Reason(false, gate.id(), leaf)));
+                            .map(leaf -> new Reason(false, gate.id(), leaf, asked(leaf)))
+                            .forEach(reasons::add);
                     if (below.isEmpty()) {
                         below.add(gate);
                     }
@@ -279,7 +360,7 @@ public record Findings(
                             gate ->
                                     gate.leaves().stream()
                                             .filter(this::speaksFor)
-                                            .map(leaf -> new Reason(true, gate.id(), leaf)))
+                                            .map(leaf -> inFavour(gate, leaf)))
                     .sorted(Comparator.comparingInt(reason -> -strength(reason.leaf())))
                     .filter(reason -> named.add(String.valueOf(reason.leaf().question())))
                     .limit(blockingGate == null ? 3 : 1)
@@ -287,9 +368,17 @@ public record Findings(
             return reasons;
         }
 
+        private Reason inFavour(GateResult gate, ConditionResult leaf) {
+            return new Reason(true, gate.id(), leaf, asked(leaf));
+        }
+
+        /** What is assumed because nobody knows speaks for nothing. */
         private boolean speaksFor(ConditionResult leaf) {
             GateState state = leaf.state();
-            return leaf.question() != null && state != null && state.reached();
+            return leaf.question() != null
+                    && state != null
+                    && state.reached()
+                    && !leaf.isAssumedUnknown();
         }
 
         private int weight(ConditionResult leaf) {
@@ -332,10 +421,15 @@ public record Findings(
             return roles;
         }
 
-        private static Lacking need(ConditionResult leaf, String question, String gate) {
+        private Lacking need(ConditionResult leaf, String question, String gate) {
             return leaf instanceof ConditionResult.LevelLeaf level
-                    ? new Lacking(question, level.stated(), level.need(), List.of(gate))
-                    : new Lacking(question, null, null, List.of(gate));
+                    ? new Lacking(
+                            question,
+                            level.stated(),
+                            level.need(),
+                            List.of(gate),
+                            asked(question))
+                    : new Lacking(question, null, null, List.of(gate), asked(question));
         }
 
         private static Lacking both(Lacking a, Lacking b) {
@@ -345,7 +439,8 @@ public record Findings(
                     a.question(),
                     a.have(),
                     other != null && (need == null || other > need) ? other : need,
-                    Stream.concat(a.gates().stream(), b.gates().stream()).distinct().toList());
+                    Stream.concat(a.gates().stream(), b.gates().stream()).distinct().toList(),
+                    a.asked());
         }
 
         private RoleNeed.Presence presence(Role role) {
@@ -363,12 +458,47 @@ public record Findings(
 
         private List<Risk> risks() {
             List<Risk> risks = new ArrayList<>();
-            for (Section section : method.sections()) {
-                if (section.stewardship()) {
-                    section.questions().forEach(question -> risk(question, risks));
+            for (Question question : method.questions()) {
+                if (method.risks().covers(question)) {
+                    risk(question, risks);
                 }
             }
             return risks;
+        }
+
+        /** An answer at 0 that nothing else names. */
+        private List<String> lowUnrequired(List<RoleNeed> bringIn, List<Risk> risks) {
+            Set<String> named = new LinkedHashSet<>();
+            bringIn.forEach(role -> role.lifts().forEach(lift -> named.add(lift.question())));
+            risks.forEach(risk -> named.add(risk.question()));
+            Caveats caveats = result.caveats();
+            if (caveats != null && !result.tooEarly()) {
+                caveats.conditions().forEach(condition -> named.add(condition.question()));
+            }
+            return method.questions().stream()
+                    .map(Question::id)
+                    .filter(question -> !named.contains(question))
+                    .filter(readings::holdsLevel)
+                    .filter(question -> readings.of(question) instanceof Bounds.Levels l && l.stated() == 0)
+                    .toList();
+        }
+
+        private List<String> notAskedSections() {
+            return method.sections().stream()
+                    .filter(
+                            section ->
+                                    section.questions().stream()
+                                            .allMatch(q -> asked(q.id()) == Asked.NOT_ASKED))
+                    .map(Section::id)
+                    .toList();
+        }
+
+        private List<CheapestChange.Outcome> outcomes() {
+            CheapestChange change = result.cheapestChange();
+            return change == null
+                    ? List.of()
+                    : new CheapestChanges(method, sheet, EconomicMetrics.of(result))
+                            .outcomes(change);
         }
 
         private void risk(Question question, List<Risk> risks) {
@@ -392,7 +522,10 @@ public record Findings(
                                 Risk.Doubt.GUESS;
                         default -> Risk.Doubt.NOT_ENOUGH;
                     };
-            if (!gates.isEmpty() || doubt != Risk.Doubt.NOT_ENOUGH) {
+            boolean low =
+                    readings.of(question.id()) instanceof Bounds.Levels levels
+                            && levels.stated() < method.risks().below();
+            if (low || !gates.isEmpty() || doubt != Risk.Doubt.NOT_ENOUGH) {
                 risks.add(new Risk(question.id(), doubt, gates));
             }
         }
@@ -413,6 +546,11 @@ public record Findings(
         }
 
         private boolean chosen(String type) {
+            String kind = method.uses().kind();
+            if (kind != null) {
+                return sheet.answer(kind) instanceof Answer.Choice(String option)
+                        && option.equals(type);
+            }
             return sheet.answers().values().stream()
                     .anyMatch(
                             answer ->
@@ -478,7 +616,9 @@ public record Findings(
         private NextStep nextStep(CheapestChange.Change change) {
             Question question = method.question(change.question());
             List<String> steps = new ArrayList<>();
-            if (change instanceof CheapestChange.Lift lift
+            Asked asked = asked(change.question());
+            if (asked == Asked.ANSWERED
+                    && change instanceof CheapestChange.Lift lift
                     && question instanceof Question.Levelled levelled) {
                 for (int level = lift.from(); level < lift.to(); level++) {
                     String remedy = levelled.levels().get(level).remedy();
@@ -487,7 +627,8 @@ public record Findings(
                     }
                 }
             }
-            return new NextStep(change, question.role(), question.effort(), List.copyOf(steps));
+            return new NextStep(
+                    change, question.role(), question.effort(), List.copyOf(steps), asked);
         }
 
         private List<String> onStilts() {

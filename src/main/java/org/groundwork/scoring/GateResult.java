@@ -6,9 +6,24 @@ import java.util.List;
  * How a gate stands.
  *
  * @param condition the trace
+ * @param expects how what it expects beside stands; empty where it expects nothing
  */
 public record GateResult(
-        String id, GateState state, String verdictIfNotPassed, ConditionResult condition) {
+        String id,
+        GateState state,
+        String verdictIfNotPassed,
+        ConditionResult condition,
+        List<ConditionResult.LevelLeaf> expects) {
+
+    public GateResult {
+        expects = List.copyOf(expects);
+    }
+
+    /** Of a gate that expects nothing beside what it requires. */
+    public GateResult(
+            String id, GateState state, String verdictIfNotPassed, ConditionResult condition) {
+        this(id, state, verdictIfNotPassed, condition, List.of());
+    }
 
     public List<ConditionResult> leaves() {
         return condition.leaves();

@@ -4,7 +4,7 @@ package org.groundwork.scoring;
 public enum GateState {
     /** True at low. */
     PASSED,
-    /** True as stated, but resting on a guess. */
+    /** True as stated, but resting on a guess or on what nobody knows. */
     ASSUMED,
     /** False as stated, true at high: not shown. */
     OPEN,

@@ -1,5 +1,6 @@
 package org.groundwork.scoring;
 
+import org.groundwork.method.EconomicMetric;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -13,12 +14,13 @@ import java.util.NoSuchElementException;
  * @param blockingGate id of the first gate not reached; null when all are
  * @param settled only one verdict is possible
  * @param possibleVerdicts ids in the order of the staircase
- * @param answered share of the weight of the questions of the first three gates that is answered, 0
- *     to 1
+ * @param answered share of the weight of the questions of the first gates that is answered, 0 to 1;
+ *     the method says which gates
  * @param readiness null where no section has a score
  * @param cheapestChange to the gate where the team stands; null when every gate is reached
  * @param stillMatters ids of the questions that can still change the recommendation, in the order
  *     in which to ask; empty when settled
+ * @param caveats what goes with the verdict; null for a method whose gates expect nothing
  */
 public record Result(
         String method,
@@ -32,7 +34,46 @@ public record Result(
         List<PyramidScore> pyramid,
         List<GateResult> gates,
         @Nullable CheapestChange cheapestChange,
-        List<String> stillMatters) {
+        List<String> stillMatters,
+        @Nullable Caveats caveats) {
+
+    /** Of a method whose gates expect nothing. */
+    public Result(
+            String method,
+            @Nullable String verdict,
+            @Nullable String blockingGate,
+            boolean settled,
+            List<String> possibleVerdicts,
+            double answered,
+            @Nullable Readiness readiness,
+            List<SectionScore> sections,
+            List<PyramidScore> pyramid,
+            List<GateResult> gates,
+            @Nullable CheapestChange cheapestChange,
+            List<String> stillMatters) {
+        this(
+                method,
+                verdict,
+                blockingGate,
+                settled,
+                possibleVerdicts,
+                answered,
+                readiness,
+                sections,
+                pyramid,
+                gates,
+                cheapestChange,
+                stillMatters,
+                null);
+    }
+
+    /**
+     * Economic figures that can still change the recommendation: not computed yet, or too close to
+     * their threshold; empty when settled.
+     */
+    public List<EconomicMetric> undecidedFigures() {
+        return settled ? List.of() : StillMatters.figures(gates);
+    }
 
     /**
      * @throws NoSuchElementException if the method has no such gate
@@ -54,7 +95,7 @@ public record Result(
                 .orElseThrow(() -> new NoSuchElementException("no section " + id));
     }
 
-    /** Too little of the first three gates is answered to name a verdict. */
+    /** Too little of the first gates is answered to name a verdict. */
     public boolean tooEarly() {
         return verdict == null;
     }

@@ -6,15 +6,13 @@ import org.groundwork.method.Method;
 import org.groundwork.method.PyramidLevel;
 import org.groundwork.method.Question;
 import org.groundwork.method.Section;
+import org.groundwork.method.TooEarly;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Scores sheets of one method: pure, and the same for the same sheet. Safe for use by several
@@ -22,36 +20,55 @@ import java.util.function.Consumer;
  */
 public final class Scorer {
 
-    /** The first gates, of which enough has to be answered before a verdict is named. */
-    private static final int FIRST_GATES = 3;
-
-    /** Share of their questions' weight. */
-    private static final double ENOUGH = 0.6;
-
     private static final double SOLID_AT = 0.6;
     private static final double PARTIAL_AT = 0.3;
 
     private final Method method;
-    private final Map<String, Question> ofFirstGates = new LinkedHashMap<>();
+
+    /** Questions of which enough has to be answered before a verdict is named. */
+    private final List<Question> ofFirstGates;
+
+    private final List<Question> askedByGates;
 
     public Scorer(Method method) {
         this.method = method;
-        Consumer<Condition> remember = this::rememberQuestion;
-        for (Gate gate : method.gates().subList(0, Math.min(FIRST_GATES, method.gates().size()))) {
-            gate.condition().leaves(remember);
+        this.ofFirstGates =
+                asked(method.gates().stream().filter(g -> counts(method, g)).toList());
+        this.askedByGates = asked(method.gates());
+    }
+
+    private static boolean counts(Method method, Gate gate) {
+        return method.tooEarly().gates().contains(gate.id());
+    }
+
+    /** The questions that these gates require, each once, in the method's order. */
+    private List<Question> asked(List<Gate> gates) {
+        boolean[] asked = new boolean[method.questions().size()];
+        for (Gate gate : gates) {
+            gate.condition().leaves(leaf -> remember(leaf, asked));
+        }
+        List<Question> questions = new ArrayList<>();
+        for (int i = 0; i < asked.length; i++) {
+            if (asked[i]) {
+                questions.add(method.questions().get(i));
+            }
+        }
+        return List.copyOf(questions);
+    }
+
+    private void remember(Condition leaf, boolean[] asked) {
+        switch (leaf) {
+            case Condition.AtLeast of -> asked[method.index(of.question())] = true;
+            case Condition.OneOf of -> asked[method.index(of.question())] = true;
+            case Condition.GateHolds(String gate) ->
+                    method.gate(gate).condition().leaves(inner -> remember(inner, asked));
+            default -> {}
         }
     }
 
-    private void rememberQuestion(Condition leaf) {
-        switch (leaf) {
-            case Condition.AtLeast(String question, int level) ->
-                    ofFirstGates.put(question, method.question(question));
-            case Condition.OneOf(String question, var options) ->
-                    ofFirstGates.put(question, method.question(question));
-            case Condition.GateHolds(String gate) ->
-                    method.gate(gate).condition().leaves(this::rememberQuestion);
-            default -> {}
-        }
+    /** Questions that a gate requires, in the method's order. */
+    List<Question> askedByGates() {
+        return askedByGates;
     }
 
     public Method method() {
@@ -87,14 +104,12 @@ public final class Scorer {
         List<String> possible = possible(gates);
         boolean settled = possible.size() == 1;
         double answered = answered(readings, sheet);
+        TooEarly early = method.tooEarly();
+        boolean tooEarly = answered < early.share() && (early.evenSettled() || !settled);
         List<SectionScore> sections = sections(readings);
         return new Result(
                 method.ref(),
-                answered < ENOUGH
-                        ? null
-                        : blockingGate == null
-                                ? method.allReached().id()
-                                : blockingGate.verdictIfNotPassed(),
+                tooEarly ? null : verdict(gates),
                 blockingGate == null ? null : blockingGate.id(),
                 settled,
                 possible,
@@ -106,7 +121,28 @@ public final class Scorer {
                 blockingGate == null
                         ? null
                         : new CheapestChanges(method, sheet, figures).toReach(blockingGate.id()),
-                settled ? List.of() : StillMatters.questions(method, gates));
+                settled ? List.of() : StillMatters.questions(method, gates),
+                method.expects()
+                        ? new CaveatFinder(this, sheet, readings, figures, gates)
+                                .caveats(blockingGate, settled)
+                        : null);
+    }
+
+    /** That of the first gate not reached, however little is answered. */
+    String verdict(List<GateResult> gates) {
+        GateResult blockingGate = blockingGate(gates);
+        return blockingGate == null
+                ? method.allReached().id()
+                : blockingGate.verdictIfNotPassed();
+    }
+
+    /** How many gates are reached before the first one that is not. */
+    static int step(List<GateResult> gates) {
+        int step = 0;
+        while (step < gates.size() && gates.get(step).state().reached()) {
+            step++;
+        }
+        return step;
     }
 
     private static @Nullable GateResult blockingGate(List<GateResult> gates) {
@@ -139,11 +175,19 @@ public final class Scorer {
 
     /** A gate whose whole condition is not applicable is passed. */
     private GateResult gate(Gate gate, AnswerBounds readings, EconomicMetrics figures) {
-        ConditionResult condition =
-                new Conditions(method, readings, figures).result(gate.condition());
+        Conditions conditions = new Conditions(method, readings, figures);
+        ConditionResult condition = conditions.result(gate.condition());
         GateState state = condition.state();
+        List<ConditionResult.LevelLeaf> expects = new ArrayList<>(gate.expects().size());
+        for (Condition.AtLeast expected : gate.expects()) {
+            expects.add(conditions.level(expected));
+        }
         return new GateResult(
-                gate.id(), state == null ? GateState.PASSED : state, gate.verdict(), condition);
+                gate.id(),
+                state == null ? GateState.PASSED : state,
+                gate.verdict(),
+                condition,
+                expects);
     }
 
     private List<String> possible(List<GateResult> gates) {
@@ -163,7 +207,7 @@ public final class Scorer {
     private double answered(AnswerBounds readings, AnswerSheet sheet) {
         double weight = 0;
         double answered = 0;
-        for (Question question : ofFirstGates.values()) {
+        for (Question question : ofFirstGates) {
             if (!(readings.of(question.id()) instanceof Bounds.Neutral)) {
                 weight += question.weight();
                 if (sheet.answer(question.id()) != null) {

@@ -1,5 +1,6 @@
 package org.groundwork.scoring;
 
+import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Method;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class StillMatters {
         Set<String> questions = new LinkedHashSet<>();
         for (GateResult gate : gates) {
             Set<String> ofGate = new LinkedHashSet<>();
-            undecided(gate.condition(), ofGate);
+            undecided(gate.condition(), ofGate, new LinkedHashSet<>());
             List<String> ordered = new ArrayList<>(ofGate);
             ordered.sort(
                     Comparator.comparingInt((String id) -> -method.question(id).weight())
@@ -35,7 +36,20 @@ final class StillMatters {
         return List.copyOf(questions);
     }
 
-    private static void undecided(ConditionResult condition, Set<String> questions) {
+    /** Likewise the figures: those that are undecided by themselves, or that nothing stands in for. */
+    static List<EconomicMetric> figures(List<GateResult> gates) {
+        Set<EconomicMetric> figures = new LinkedHashSet<>();
+        for (GateResult gate : gates) {
+            undecided(gate.condition(), new LinkedHashSet<>(), figures);
+            if (gate.state() == GateState.FAILED) {
+                break;
+            }
+        }
+        return List.copyOf(figures);
+    }
+
+    private static void undecided(
+            ConditionResult condition, Set<String> questions, Set<EconomicMetric> figures) {
         GateState state = condition.state();
         if (state == null || !state.undecided()) {
             return;
@@ -46,16 +60,19 @@ final class StillMatters {
         }
         switch (condition) {
             case ConditionResult.Group group ->
-                    group.members().forEach(member -> undecided(member, questions));
+                    group.members().forEach(member -> undecided(member, questions, figures));
             case ConditionResult.FigureLeaf leaf -> {
-                if (leaf.otherwise() != null) {
-                    undecided(leaf.otherwise(), questions);
+                switch (leaf.otherwise()) {
+                    case null -> figures.add(leaf.figure());
+                    case ConditionResult.Assumed assumed -> figures.add(leaf.figure());
+                    default -> undecided(leaf.otherwise(), questions, figures);
                 }
             }
-            case ConditionResult.GateLeaf leaf -> undecided(leaf.condition(), questions);
+            case ConditionResult.GateLeaf leaf -> undecided(leaf.condition(), questions, figures);
             case ConditionResult.LevelLeaf leaf -> {}
             case ConditionResult.OptionLeaf leaf -> {}
             case ConditionResult.Always always -> {}
+            case ConditionResult.Assumed assumed -> {}
         }
     }
 }

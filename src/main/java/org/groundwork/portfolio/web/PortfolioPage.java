@@ -121,7 +121,7 @@ record PortfolioPage(
     /** Every recommendation of the method, and that it is too early to say. */
     public List<Option> verdicts() {
         List<Option> options = new ArrayList<>();
-        List<Verdict> verdicts = Methods.core().verdicts();
+        List<Verdict> verdicts = Methods.newest().verdicts();
         for (int i = 0; i < verdicts.size(); i++) {
             Verdict verdict = verdicts.get(i);
             options.add(
