@@ -76,7 +76,7 @@ class AssessmentsTest {
         assertThat(scored.entries()).isEmpty();
         assertThat(scored.result().tooEarly()).isTrue();
         assertThat(scored.progress().answered()).isZero();
-        assertThat(scored.progress().total()).isEqualTo(Methods.core().questions().size());
+        assertThat(scored.progress().total()).isEqualTo(Methods.find("core@1").orElseThrow().questions().size());
     }
 
     @Test
@@ -220,7 +220,7 @@ class AssessmentsTest {
                 assessments.importFile(
                         team,
                         new AssessmentFile(
-                                Methods.core(),
+                                Methods.find("core@1").orElseThrow(),
                                 new AssessmentFile.Initiative("Bare", null, null),
                                 Map.of()),
                         null);

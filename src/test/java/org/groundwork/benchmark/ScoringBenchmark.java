@@ -42,22 +42,22 @@ import java.util.concurrent.TimeUnit;
 @State(Scope.Benchmark)
 public class ScoringBenchmark {
 
-    private final Scorer scorer = new Scorer(Methods.core());
+    private final Scorer scorer = new Scorer(Methods.find("core@1").orElseThrow());
     private final AssessmentFile file = Samples.read("/cases/retinopathy-clinics-2018.yaml");
     private final AnswerSheet sheet = file.sheet();
     private final AnswerSheet baselineFirst = Samples.read("/cases/related-pins-2013.yaml").sheet();
     private final AnswerSheet unknown = allUnknown();
-    private final AnswerSheet empty = AnswerSheet.empty(Methods.core());
+    private final AnswerSheet empty = AnswerSheet.empty(Methods.find("core@1").orElseThrow());
     private final Result result = scorer.score(sheet, EconomicMetrics.NONE);
     private final byte[] yaml = AssessmentFiles.writeYaml(file).getBytes(StandardCharsets.UTF_8);
     private final byte[] json = AssessmentFiles.writeJson(file).getBytes(StandardCharsets.UTF_8);
 
     private static AnswerSheet allUnknown() {
         Map<String, Answer> answers = new LinkedHashMap<>();
-        for (Question question : Methods.core().questions()) {
+        for (Question question : Methods.find("core@1").orElseThrow().questions()) {
             answers.put(question.id(), new Answer.Unknown());
         }
-        return AnswerSheet.of(Methods.core(), answers);
+        return AnswerSheet.of(Methods.find("core@1").orElseThrow(), answers);
     }
 
     @Benchmark

@@ -367,13 +367,13 @@ class AssessmentFilesTest {
         Map<String, Entry> answers = new LinkedHashMap<>();
         answers.put("problem.nothing", Entry.of(new Answer.Unknown()));
 
-        assertThatThrownBy(() -> new AssessmentFile(Methods.core(), initiative, answers))
+        assertThatThrownBy(() -> new AssessmentFile(Methods.find("core@1").orElseThrow(), initiative, answers))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("problem.nothing");
         assertThatThrownBy(
                         () ->
                                 new AssessmentFile(
-                                        Methods.core(),
+                                        Methods.find("core@1").orElseThrow(),
                                         initiative,
                                         Map.of(
                                                 "problem.decision",

@@ -17,13 +17,13 @@ class AssessmentSchemaTest {
 
     private static final Schema SCHEMA =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(AssessmentSchema.of(Methods.core()));
+                    .getSchema(AssessmentSchema.of(Methods.find("core@1").orElseThrow()));
 
     @Test
     void theShippedFileIsTheSchemaOfTheMethod() {
         Golden.check(
                 "src/main/resources/static/schema/assessment-1.json",
-                AssessmentSchema.of(Methods.core()));
+                AssessmentSchema.of(Methods.find("core@1").orElseThrow()));
     }
 
     @ParameterizedTest

@@ -94,7 +94,7 @@ class FirstCoreTest {
                                 : random.nextInt(2_000_001) - 500_000.0);
             }
         }
-        return new EconomicMetrics(figures);
+        return EconomicMetrics.of(figures);
     }
 
     private static String sha256(String text) {

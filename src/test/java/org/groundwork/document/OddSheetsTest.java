@@ -180,7 +180,7 @@ class OddSheetsTest {
         StringBuilder file =
                 new StringBuilder(
                         "groundwork: 1\nmethod: core@1\ninitiative: { name: x }\nanswers: {\n");
-        for (Question question : Methods.core().questions()) {
+        for (Question question : Methods.find("core@1").orElseThrow().questions()) {
             String text = answer.apply(question);
             if (text != null) {
                 file.append(question.id()).append(": ").append(text).append(",\n");

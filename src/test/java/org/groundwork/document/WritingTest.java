@@ -31,7 +31,7 @@ import java.util.Map;
 
 class WritingTest {
 
-    private static final Method CORE = Methods.core();
+    private static final Method CORE = Methods.find("core@1").orElseThrow();
 
     @Property(tries = 300)
     void readsBackWhatItWroteAsYaml(@ForAll("files") AssessmentFile file) {

@@ -38,7 +38,7 @@ import java.util.function.Function;
 
 class ComparisonTest {
 
-    private static final Method CORE = Methods.core();
+    private static final Method CORE = Methods.find("core@1").orElseThrow();
     private static final Appraiser APPRAISER = new Appraiser(CORE);
     private static final int FEW_DRAWS = 1_000;
 

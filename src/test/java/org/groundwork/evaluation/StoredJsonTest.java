@@ -49,7 +49,7 @@ class StoredJsonTest {
                 new Scorer(file.method())
                         .score(
                                 file.sheet(),
-                                new EconomicMetrics(
+                                EconomicMetrics.of(
                                         Map.of(
                                                 EconomicMetric.BEST_UPSIDE,
                                                 12_345.678,

@@ -9,11 +9,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 class CompiledMethodTest {
 
     private final byte[] file = core();
-    private final Method method = MethodFile.readLinted("core@1.yaml", file);
+    private final Method method = MethodFile.readLinted("core@1.yaml", file, null);
     private final byte[] snapshot = CompiledMethod.of(method, file);
 
     @Test
@@ -52,6 +53,17 @@ class CompiledMethodTest {
                                 7,
                                 core.title(),
                                 "",
+                                new Replaces("x@1", "why", List.of(new Replaces.Changed("q", "w"))),
+                                new Uses(
+                                        "k",
+                                        null,
+                                        "t",
+                                        null,
+                                        "v",
+                                        "c",
+                                        new Uses.Readiness(List.of("a"), List.of("b", "c"))),
+                                new RiskScope(List.of("a"), List.of("b"), 2),
+                                new TooEarly(List.of("g"), 0.25, false),
                                 core.sources(),
                                 core.roles(),
                                 core.pyramid(),
@@ -59,8 +71,39 @@ class CompiledMethodTest {
                                         new Section(
                                                 "problem", "p", "p", "p", true, List.of(hidden))),
                                 core.flights(),
-                                core.verdicts(),
-                                core.gates(),
+                                List.of(
+                                        new Verdict(
+                                                "V",
+                                                "t",
+                                                "h",
+                                                "m",
+                                                "g",
+                                                "l",
+                                                List.of("baseline"),
+                                                true,
+                                                Plan.PILOT,
+                                                List.of("g"))),
+                                List.of(
+                                        new Gate(
+                                                "g",
+                                                "t",
+                                                "s",
+                                                "f",
+                                                "V",
+                                                "e",
+                                                "r",
+                                                "n",
+                                                List.of(),
+                                                new Condition.Any(
+                                                        List.of(
+                                                                new Condition.AtLeast("q", 2, true),
+                                                                new Condition.OneOf(
+                                                                        "c", Set.of("a"), true),
+                                                                new Condition.Economics(
+                                                                        EconomicMetric.BEST_UPSIDE,
+                                                                        1.5,
+                                                                        new Condition.Assumed()))),
+                                                List.of(new Condition.AtLeast("q", 3)))),
                                 core.startingConditions(),
                                 core.recipes()));
 

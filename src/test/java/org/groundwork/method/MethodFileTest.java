@@ -57,9 +57,11 @@ class MethodFileTest {
         assertThat(method.verdicts()).hasSize(6);
         assertThat(method.recipes()).hasSize(36);
         assertThat(method.allReached().id()).isEqualTo("BUILD_ML");
-        assertThat(Methods.core().ref()).isEqualTo("core@1");
-        assertThat(Methods.find("core@2")).isEmpty();
-        assertThat(Methods.find("core@1")).containsSame(Methods.core());
+        assertThat(Methods.refs()).containsExactly("core@1", "core@2");
+        assertThat(Methods.newest().ref()).isEqualTo("core@2");
+        assertThat(Methods.find("core@2")).containsSame(Methods.newest());
+        assertThat(Methods.find("core@1").orElseThrow().ref()).isEqualTo("core@1");
+        assertThat(Methods.find("core@3")).isEmpty();
     }
 
     /** Section 7 of the method, and the weights, N/A marks and pyramid tags of section 3. */
@@ -86,7 +88,7 @@ class MethodFileTest {
     })
     void questionsHaveTheWeightEffortAndRoleOfTheMethod(
             String id, int weight, String effort, String role, boolean skip, String pyramid) {
-        Question question = Methods.core().question(id);
+        Question question = Methods.find("core@1").orElseThrow().question(id);
         assertThat(question.weight()).isEqualTo(weight);
         assertThat(question.effort().id()).isEqualTo(effort);
         assertThat(question.role()).isEqualTo(role);
@@ -96,7 +98,7 @@ class MethodFileTest {
 
     @Test
     void pointsRiseByAQuarter() {
-        for (Question question : Methods.core().questions()) {
+        for (Question question : Methods.find("core@1").orElseThrow().questions()) {
             if (question instanceof Question.Levelled levelled) {
                 assertThat(levelled.levels())
                         .extracting(Level::points)
@@ -269,7 +271,7 @@ class MethodFileTest {
     void refusesAGateWithTooManyWaysThroughIt() {
         StringBuilder condition = new StringBuilder("        - all:\n");
         List<String> questions =
-                Methods.core().questions().stream()
+                Methods.find("core@1").orElseThrow().questions().stream()
                         .filter(q -> q instanceof Question.Levelled)
                         .map(Question::id)
                         .toList();

@@ -32,7 +32,7 @@ import java.util.function.Function;
 /** Initiatives for tests and benchmarks of the portfolio. */
 public final class PortfolioSamples {
 
-    private static final Method METHOD = Methods.core();
+    private static final Method METHOD = Methods.find("core@1").orElseThrow();
 
     /** Sections in which most teams have something to show, so that verdicts vary. */
     private static final Set<String> LIKELY_MET = Set.of("problem", "risk");

@@ -41,7 +41,7 @@ public final class ReportSamples {
 
     public static final Answer LOW = new Answer.Level(1, Evidence.KNOWN);
 
-    private static final Method METHOD = Methods.core();
+    private static final Method METHOD = Methods.find("core@1").orElseThrow();
 
     private ReportSamples() {}
 

@@ -280,7 +280,7 @@ class ActionsTest {
     @Test
     void aResultChangesNoAnswerAndOffersThoseThatItSpeaksFor() {
         ActionView experiment = experiment();
-        Answer before = answer(Experiments.TARGET);
+        Answer before = answer("baseline.target");
 
         experiments.enter(id, experiment.id(), result("falls-short"));
 
@@ -292,7 +292,7 @@ class ActionsTest {
         assertThat(offers(done))
                 .allSatisfy(
                         offer -> assertThat(offer.state()).isEqualTo(ActionView.OfferState.OPEN));
-        assertThat(answer(Experiments.TARGET)).isEqualTo(before);
+        assertThat(answer("baseline.target")).isEqualTo(before);
     }
 
     @Test

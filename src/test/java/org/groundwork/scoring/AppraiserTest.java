@@ -22,12 +22,12 @@ class AppraiserTest {
 
     private static final int DRAWS = 2_000;
 
-    private final Appraiser appraiser = new Appraiser(Methods.core());
+    private final Appraiser appraiser = new Appraiser(Methods.find("core@1").orElseThrow());
 
     /** Everything at its best; the options as given. */
     private static AnswerSheet sheet(String target, int value) {
         Map<String, Answer> answers = new HashMap<>();
-        for (Question question : Methods.core().questions()) {
+        for (Question question : Methods.find("core@1").orElseThrow().questions()) {
             if (question instanceof Question.Levelled) {
                 answers.put(question.id(), new Answer.Level(4, Evidence.DOCUMENTED));
             }
@@ -35,7 +35,7 @@ class AppraiserTest {
         answers.put("problem.type", new Answer.Choice("classify"));
         answers.put("baseline.target", new Answer.Choice(target));
         answers.put("problem.value", new Answer.Level(value, Evidence.DOCUMENTED));
-        return AnswerSheet.of(Methods.core(), answers);
+        return AnswerSheet.of(Methods.find("core@1").orElseThrow(), answers);
     }
 
     private static EconomicInputs economics(double atStake, double closesGap) {
@@ -63,10 +63,10 @@ class AppraiserTest {
         assertThat(appraisal.result().verdict()).isEqualTo("BUILD_ML");
         Analysis analysis = Objects.requireNonNull(appraisal.analysis());
         EconomicMetrics figures = Appraiser.figures(analysis);
-        assertThat(figures.get(EconomicMetric.BEST_UPSIDE)).isEqualTo(analysis.bestUpside());
-        assertThat(figures.get(EconomicMetric.ML_INCREMENT_MEAN))
+        assertThat(figures.stated(EconomicMetric.BEST_UPSIDE)).isEqualTo(analysis.bestUpside());
+        assertThat(figures.stated(EconomicMetric.ML_INCREMENT_MEAN))
                 .isEqualTo(analysis.mlIncrementMean());
-        assertThat(figures.get(EconomicMetric.ML_BEATS_BASELINE))
+        assertThat(figures.stated(EconomicMetric.ML_BEATS_BASELINE))
                 .isEqualTo(analysis.mlBeatsBaseline());
     }
 
@@ -103,7 +103,7 @@ class AppraiserTest {
                 .isEqualTo(GateState.FAILED);
         assertThat(gate(sheet("nearly", 4), incomplete, "worth-solving"))
                 .isEqualTo(GateState.PASSED);
-        assertThat(Appraiser.figures(null).values()).isEmpty();
+        assertThat(Appraiser.figures(null).readings()).isEmpty();
     }
 
     @Test
@@ -115,7 +115,7 @@ class AppraiserTest {
         Analysis unknown =
                 Objects.requireNonNull(
                         appraiser
-                                .appraise(AnswerSheet.empty(Methods.core()), inputs, 1, DRAWS)
+                                .appraise(AnswerSheet.empty(Methods.find("core@1").orElseThrow()), inputs, 1, DRAWS)
                                 .analysis());
         assertThat(chance(ready)).isGreaterThan(0.6);
         assertThat(chance(unknown)).isLessThan(0.2);

@@ -148,13 +148,17 @@ class BoundariesTest {
                 new Scorer(CORE)
                         .score(
                                 sheet,
-                                new EconomicMetrics(
+                                EconomicMetrics.of(
                                         Map.of(EconomicMetric.ML_INCREMENT_MEAN, -5.0)));
         Findings findings = Findings.of(sheet, result);
         assertThat(findings.reasons().getFirst().leaf())
                 .isEqualTo(
                         new ConditionResult.FigureLeaf(
-                                GateState.FAILED, EconomicMetric.ML_INCREMENT_MEAN, 0, -5.0, null));
+                                GateState.FAILED,
+                                EconomicMetric.ML_INCREMENT_MEAN,
+                                0,
+                                EconomicMetrics.Reading.of(-5),
+                                null));
         assertThat(findings.reasons().getFirst().inFavour()).isFalse();
     }
 
@@ -200,12 +204,14 @@ class BoundariesTest {
                                 "data.at-decision",
                                 0,
                                 3,
-                                List.of("data-can-teach", "ready-to-run")));
+                                List.of("data-can-teach", "ready-to-run"),
+                                Asked.ANSWERED));
         AnswerSheet rights = allPassed().with("data.rights", known(0));
         assertThat(Findings.of(rights, score(rights)).bringIn().getLast().lifts())
                 .containsExactly(
                         new Findings.Lacking(
-                                "data.rights", 0, 3, List.of("measurable", "data-can-teach")));
+                                "data.rights", 0, 3, List.of("measurable", "data-can-teach"),
+                                Asked.ANSWERED));
     }
 
     @Test

@@ -233,7 +233,7 @@ class CheapestChangeTest {
     @Test
     void computedEconomicsAreFacts() {
         EconomicMetrics figures =
-                new EconomicMetrics(java.util.Map.of(EconomicMetric.ML_INCREMENT_MEAN, -1.0));
+                EconomicMetrics.of(java.util.Map.of(EconomicMetric.ML_INCREMENT_MEAN, -1.0));
         CheapestChange change =
                 Objects.requireNonNull(
                         new Scorer(CORE).score(allPassed(), figures).cheapestChange());

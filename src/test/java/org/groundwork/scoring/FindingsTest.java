@@ -136,7 +136,7 @@ class FindingsTest {
                         Presence.OWNER);
         assertThat(findings.bringIn().get(2).lifts())
                 .containsExactly(
-                        new Findings.Lacking("infra.serving", 1, 3, List.of("ready-to-run")));
+                        new Findings.Lacking("infra.serving", 1, 3, List.of("ready-to-run"), Asked.ANSWERED));
     }
 
     @Test
@@ -151,7 +151,8 @@ class FindingsTest {
                                                 "infra.retraining",
                                                 0,
                                                 2,
-                                                List.of("ready-to-run")))));
+                                                List.of("ready-to-run"),
+                                                Asked.ANSWERED))));
     }
 
     @Test
@@ -162,7 +163,7 @@ class FindingsTest {
         assertThat(owner.lifts())
                 .contains(
                         new Findings.Lacking(
-                                "risk.harm", 0, 3, List.of("worth-solving", "fit-to-pilot")));
+                                "risk.harm", 0, 3, List.of("worth-solving", "fit-to-pilot"), Asked.ANSWERED));
     }
 
     @Test
@@ -174,6 +175,9 @@ class FindingsTest {
     void risksAreLeavesNotPassedAndEveryDoubtfulAnswer() {
         AnswerSheet sheet =
                 allPassed()
+                        .with("problem.errors", known(3))
+                        .with("problem.stability", known(3))
+                        .with("risk.regulation", known(3))
                         .with("risk.harm", known(2))
                         .with("risk.bias", UNKNOWN)
                         .with("risk.feedback", guess(3))

@@ -83,18 +83,89 @@ final class Oracle {
                         ? null
                         : known.stream().filter(b -> b).count() >= Math.min(needed, known.size());
             }
-            case Condition.AtLeast(String question, int level) -> level(question, at, level);
-            case Condition.OneOf(String question, var options) -> option(question, at, options);
+            case Condition.AtLeast(String question, int level, boolean assumes) ->
+                    assumes && nobodyKnows(question)
+                            ? Boolean.valueOf(at != At.LOW)
+                            : level(question, at, level);
+            case Condition.OneOf(String question, var options, boolean assumes) ->
+                    assumes && nobodyKnows(question)
+                            ? Boolean.valueOf(at != At.LOW)
+                            : option(question, at, options);
             case Condition.Economics economics -> {
-                Double value = figures.get(economics.figure());
-                yield value == null
-                        ? holds(economics.otherwise(), at)
-                        : Boolean.valueOf(value >= economics.threshold());
+                EconomicMetrics.Reading value = figures.readings().get(economics.figure());
+                if (value == null) {
+                    yield holds(economics.otherwise(), at);
+                }
+                double read =
+                        switch (at) {
+                            case LOW -> value.low();
+                            case STATED -> value.stated();
+                            case HIGH -> value.high();
+                        };
+                yield read >= economics.threshold();
             }
             case Condition.GateHolds(String gate) ->
                     holds(sheet.method().gate(gate).condition(), at);
             case Condition.Always always -> true;
+            case Condition.Assumed assumed -> at != At.LOW;
         };
+    }
+
+    private boolean nobodyKnows(String question) {
+        Answer answer = sheet.answer(question);
+        return answer == null || answer.equals(new Answer.Unknown());
+    }
+
+    /** Gate, question and level of the unmet expectations that go with the verdict. */
+    List<String> conditions() {
+        Method method = sheet.method();
+        Gate here =
+                method.gates().stream().filter(gate -> !state(gate).reached()).findFirst().orElse(null);
+        List<String> of = method.verdict(verdict()).conditionsOf();
+        List<String> conditions = new ArrayList<>();
+        for (Gate gate : method.gates()) {
+            boolean named =
+                    of != null ? of.contains(gate.id()) : here == null || here.id().equals(gate.id());
+            for (Condition.AtLeast expected : named ? gate.expects() : List.<Condition.AtLeast>of()) {
+                if (Boolean.FALSE.equals(level(expected.question(), At.LOW, expected.level()))) {
+                    conditions.add(gate.id() + " " + expected.question() + " " + expected.level());
+                }
+            }
+        }
+        return conditions;
+    }
+
+    /** Share of the weight of what the first gates require that is answered. */
+    double answered() {
+        Set<String> asked = new LinkedHashSet<>();
+        Method method = sheet.method();
+        method.tooEarly().gates().forEach(id -> asked(method.gate(id).condition(), asked));
+        double weight = 0;
+        double answered = 0;
+        for (String id : asked) {
+            if (!(sheet.answer(id) instanceof Answer.NotApplicable)) {
+                int counts =
+                        method.question(id) instanceof Question.Levelled q ? q.weight() : 1;
+                weight += counts;
+                answered += sheet.answer(id) == null ? 0 : counts;
+            }
+        }
+        return weight == 0 ? 1 : answered / weight;
+    }
+
+    private void asked(Condition condition, Set<String> asked) {
+        switch (condition) {
+            case Condition.All(var members) -> members.forEach(m -> asked(m, asked));
+            case Condition.Any(var members) -> members.forEach(m -> asked(m, asked));
+            case Condition.Count(int needed, var members) -> members.forEach(m -> asked(m, asked));
+            case Condition.AtLeast leaf -> asked.add(leaf.question());
+            case Condition.OneOf leaf -> asked.add(leaf.question());
+            case Condition.Economics leaf -> asked(leaf.otherwise(), asked);
+            case Condition.GateHolds(String gate) ->
+                    asked(sheet.method().gate(gate).condition(), asked);
+            case Condition.Always always -> {}
+            case Condition.Assumed assumed -> {}
+        }
     }
 
     private List<Boolean> applicable(List<Condition> members, At at) {

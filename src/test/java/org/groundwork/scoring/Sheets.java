@@ -19,7 +19,9 @@ import java.util.Random;
 /** Answer sheets for tests. */
 final class Sheets {
 
-    static final Method CORE = Methods.core();
+    static final Method CORE = Methods.find("core@1").orElseThrow();
+
+    static final Method CORE_2 = Methods.find("core@2").orElseThrow();
 
     /** Least levels with which every gate of core@1 is passed. */
     private static final Map<String, Integer> ALL_PASSED =
@@ -98,6 +100,12 @@ final class Sheets {
     /** Sheets of any kind, from nearly empty to complete, from poor to good. */
     static Arbitrary<AnswerSheet> any(Method method) {
         return Arbitraries.randomValue(random -> random(method, random));
+    }
+
+    /** Of either version. */
+    static Arbitrary<AnswerSheet> anyOfCore() {
+        return Arbitraries.randomValue(
+                random -> random(random.nextInt(3) == 0 ? CORE : CORE_2, random));
     }
 
     static AnswerSheet random(Method method, Random random) {

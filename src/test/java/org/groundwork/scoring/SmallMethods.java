@@ -10,6 +10,8 @@ import org.groundwork.method.Option;
 import org.groundwork.method.PyramidLevel;
 import org.groundwork.method.Question;
 import org.groundwork.method.Section;
+import org.groundwork.method.TooEarly;
+import org.groundwork.method.Uses;
 import org.groundwork.method.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +50,21 @@ final class SmallMethods {
                                 new Option("partly", "partly", "partly", false),
                                 new Option("untested", "untested", "untested", true))));
         List<Gate> gates = new ArrayList<>();
+        boolean expects = random.nextBoolean();
         for (int i = 0; i < 3; i++) {
-            gates.add(gate("g" + i, "V" + i, condition(2, i)));
+            gates.add(gate("g" + i, "V" + i, condition(2, i), expects));
         }
-        return of(questions, gates);
+        return of(
+                questions,
+                gates,
+                expects ? new TooEarly(List.of("g0", "g1"), 0.5, false) : null);
     }
 
     static Method of(List<Question> questions, List<Gate> gates) {
+        return of(questions, gates, null);
+    }
+
+    static Method of(List<Question> questions, List<Gate> gates, @Nullable TooEarly tooEarly) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Gate gate : gates) {
             verdicts.add(new Verdict(gate.verdict(), "t", "h", "m", "g", "l"));
@@ -66,6 +76,10 @@ final class SmallMethods {
                         1,
                         "small",
                         "small",
+                        null,
+                        Uses.NONE,
+                        null,
+                        tooEarly,
                         List.of(),
                         List.of(),
                         List.of(new PyramidLevel("base", "Base", "base")),
@@ -79,6 +93,17 @@ final class SmallMethods {
 
     static Gate gate(String id, String verdict, Condition condition) {
         return new Gate(id, id, id, "f", verdict, "e", "r", "n", List.of(), condition);
+    }
+
+    private Gate gate(String id, String verdict, Condition condition, boolean expects) {
+        List<Condition.AtLeast> expected = new ArrayList<>();
+        for (int i = 0; expects && i < LEVELLED; i++) {
+            if (random.nextBoolean()) {
+                expected.add(new Condition.AtLeast("s.q" + i, random.nextInt(4) + 1));
+            }
+        }
+        return new Gate(
+                id, id, id, "f", verdict, "e", "r", "n", List.of(), condition, expected);
     }
 
     static Question.Levelled levelled(String id, int weight, Effort effort) {
@@ -125,8 +150,11 @@ final class SmallMethods {
         int pick = random.nextInt(depth == 0 ? 4 : 9);
         return switch (pick) {
             case 0, 1, 2 ->
-                    new Condition.AtLeast("s.q" + random.nextInt(LEVELLED), random.nextInt(4) + 1);
-            case 3 -> new Condition.OneOf("s.c", options());
+                    new Condition.AtLeast(
+                            "s.q" + random.nextInt(LEVELLED),
+                            random.nextInt(4) + 1,
+                            random.nextInt(3) == 0);
+            case 3 -> new Condition.OneOf("s.c", options(), random.nextInt(3) == 0);
             case 4, 5 -> new Condition.All(members(depth - 1, gatesBefore));
             case 6 -> new Condition.Any(members(depth - 1, gatesBefore));
             case 7 -> {
@@ -139,9 +167,11 @@ final class SmallMethods {
                             : new Condition.Economics(
                                     EconomicMetric.values()[random.nextInt(3)],
                                     0.5,
-                                    random.nextInt(3) == 0
-                                            ? new Condition.Always()
-                                            : condition(0, gatesBefore));
+                                    switch (random.nextInt(4)) {
+                                        case 0 -> new Condition.Always();
+                                        case 1 -> new Condition.Assumed();
+                                        default -> condition(0, gatesBefore);
+                                    });
         };
     }
 
@@ -163,11 +193,14 @@ final class SmallMethods {
     }
 
     static EconomicMetrics figures(Random random) {
+        if (random.nextBoolean()) {
+            return EconomicMetrics.NONE;
+        }
+        double stated = random.nextInt(2);
         return new EconomicMetrics(
-                random.nextBoolean()
-                        ? java.util.Map.of()
-                        : java.util.Map.of(
-                                EconomicMetric.values()[random.nextInt(3)],
-                                (double) random.nextInt(2)));
+                java.util.Map.of(
+                        EconomicMetric.values()[random.nextInt(3)],
+                        new EconomicMetrics.Reading(
+                                stated - random.nextInt(2), stated, stated + random.nextInt(2))));
     }
 }

@@ -252,21 +252,21 @@ class VerdictsTest {
         figures.put(EconomicMetric.ML_BEATS_BASELINE, 0.7);
         AnswerSheet poorValue = allPassed().with("problem.value", known(0));
         Scorer scorer = new Scorer(CORE);
-        assertThat(scorer.score(poorValue, new EconomicMetrics(figures)).verdict())
+        assertThat(scorer.score(poorValue, EconomicMetrics.of(figures)).verdict())
                 .isEqualTo("BUILD_ML");
         figures.put(EconomicMetric.ML_BEATS_BASELINE, 0.69);
-        assertThat(scorer.score(poorValue, new EconomicMetrics(figures)).verdict())
+        assertThat(scorer.score(poorValue, EconomicMetrics.of(figures)).verdict())
                 .isEqualTo("PILOT_ML");
         figures.put(EconomicMetric.ML_INCREMENT_MEAN, -0.01);
-        assertThat(scorer.score(poorValue, new EconomicMetrics(figures)).verdict())
+        assertThat(scorer.score(poorValue, EconomicMetrics.of(figures)).verdict())
                 .isEqualTo("KEEP_SIMPLE");
         figures.put(EconomicMetric.BEST_UPSIDE, -0.01);
-        Result result = scorer.score(poorValue, new EconomicMetrics(figures));
+        Result result = scorer.score(poorValue, EconomicMetrics.of(figures));
         assertThat(result.verdict()).isEqualTo("RETHINK");
         assertThat(result.gate("worth-solving").leaves().getLast())
                 .isEqualTo(
                         new ConditionResult.FigureLeaf(
-                                GateState.FAILED, EconomicMetric.BEST_UPSIDE, 0, -0.01, null));
+                                GateState.FAILED, EconomicMetric.BEST_UPSIDE, 0, EconomicMetrics.Reading.of(-0.01), null));
     }
 
     @Test
