@@ -1,5 +1,6 @@
 package org.groundwork.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -56,6 +57,8 @@ final class StoredJson {
                                     .disable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
                                     .build())
                     .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                    .changeDefaultVisibility(
+                            kinds -> kinds.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .addModule(
