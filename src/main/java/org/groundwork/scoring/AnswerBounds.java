@@ -36,6 +36,16 @@ final class AnswerBounds {
         return readings;
     }
 
+    /**
+     * The same with one question read otherwise, and nothing else: which questions are shown stays
+     * as it was.
+     */
+    AnswerBounds with(String question, Bounds reading) {
+        Bounds[] changed = readings.clone();
+        changed[sheet.method().index(question)] = reading;
+        return new AnswerBounds(sheet, changed);
+    }
+
     private boolean shows(@Nullable Condition visibleWhen) {
         if (visibleWhen == null) {
             return true;

@@ -99,14 +99,15 @@ final class CaveatFinder {
         int here = Scorer.step(gates);
         String verdict = scorer.verdict(gates);
         List<Candidate> candidates = new ArrayList<>();
-        for (Question question : scorer.askedByGates()) {
-            if (sheet.answer(question.id()) instanceof Answer.Level(int level, Evidence evidence)
+        for (Question question : method.questions()) {
+            if (!scorer.gatesAsking(question).isEmpty()
+                    && readings.of(question.id()) instanceof Bounds.Levels
+                    && sheet.answer(question.id())
+                            instanceof Answer.Level(int level, Evidence evidence)
                     && evidence != Evidence.DOCUMENTED) {
                 for (int to : new int[] {level - 1, level + 1}) {
                     if (to >= 0 && to <= Question.TOP) {
-                        AnswerSheet other =
-                                sheet.with(question.id(), new Answer.Level(to, evidence));
-                        List<GateResult> otherGates = scorer.gates(other, figures);
+                        List<GateResult> otherGates = gatesIf(question, to, evidence);
                         String otherVerdict = scorer.verdict(otherGates);
                         if (!otherVerdict.equals(verdict)) {
                             candidates.add(
@@ -123,6 +124,12 @@ final class CaveatFinder {
                 Comparator.comparingInt(Candidate::steps)
                         .thenComparing(candidate -> candidate.evidence() != Evidence.GUESS));
         return candidates.stream().map(Candidate::hinge).toList();
+    }
+
+    /** A gate asks for no question that is hidden at times, so that this one answer is all. */
+    private List<GateResult> gatesIf(Question question, int level, Evidence evidence) {
+        Bounds read = Bounds.of(question, new Answer.Level(level, evidence));
+        return scorer.gates(gates, question, readings.with(question.id(), read), figures);
     }
 
     private record Candidate(Caveats.Hinge hinge, int steps, Evidence evidence) {}

@@ -28,13 +28,21 @@ public final class Scorer {
     /** Questions of which enough has to be answered before a verdict is named. */
     private final List<Question> ofFirstGates;
 
-    private final List<Question> askedByGates;
+    /** Positions of the gates that require something of a question, by its position. */
+    private final List<List<Integer>> gatesAsking = new ArrayList<>();
 
     public Scorer(Method method) {
         this.method = method;
         this.ofFirstGates =
                 asked(method.gates().stream().filter(g -> counts(method, g)).toList());
-        this.askedByGates = asked(method.gates());
+        for (int i = 0; i < method.questions().size(); i++) {
+            gatesAsking.add(new ArrayList<>());
+        }
+        for (int gate = 0; gate < method.gates().size(); gate++) {
+            for (Question question : asked(List.of(method.gates().get(gate)))) {
+                gatesAsking.get(method.index(question.id())).add(gate);
+            }
+        }
     }
 
     private static boolean counts(Method method, Gate gate) {
@@ -66,9 +74,9 @@ public final class Scorer {
         }
     }
 
-    /** Questions that a gate requires, in the method's order. */
-    List<Question> askedByGates() {
-        return askedByGates;
+    /** Positions of the gates that require something of a question. */
+    List<Integer> gatesAsking(Question question) {
+        return gatesAsking.get(method.index(question.id()));
     }
 
     public Method method() {
@@ -163,6 +171,23 @@ public final class Scorer {
     List<GateResult> gates(AnswerSheet sheet, EconomicMetrics figures) {
         AnswerBounds readings = AnswerBounds.of(sheet);
         return gates(readings, figures);
+    }
+
+    /**
+     * The gates once more where one question is read otherwise.
+     *
+     * @param gates as they were
+     */
+    List<GateResult> gates(
+            List<GateResult> gates,
+            Question question,
+            AnswerBounds readings,
+            EconomicMetrics figures) {
+        List<GateResult> changed = new ArrayList<>(gates);
+        for (int i : gatesAsking(question)) {
+            changed.set(i, gate(method.gates().get(i), readings, figures));
+        }
+        return changed;
     }
 
     private List<GateResult> gates(AnswerBounds readings, EconomicMetrics figures) {
