@@ -76,7 +76,7 @@ public record AnswerDraft(
             problems.add(Problem.ANSWER_DOES_NOT_FIT);
         }
         String reason = answer instanceof Answer.NotApplicable(String given) ? given : null;
-        if (reason != null && reason.isEmpty()) {
+        if (reason != null && Allowed.saysNothing(reason)) {
             problems.add(Problem.REASON_MISSING);
         }
         if (reason != null && Allowed.length(reason) > Allowed.REASON) {

@@ -1,6 +1,7 @@
 package org.groundwork.command;
 
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Gate;
 import org.groundwork.method.Method;
 import org.groundwork.method.Option;
@@ -9,6 +10,7 @@ import org.groundwork.method.Section;
 import org.groundwork.method.Verdict;
 import org.groundwork.report.Roi;
 import org.groundwork.scoring.Band;
+import org.groundwork.scoring.Caveats;
 import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.GateResult;
 import org.groundwork.scoring.Readiness;
@@ -23,6 +25,7 @@ final class TextReport {
     static final int COLUMNS = 100;
 
     private static final int BAR = 36;
+    private static final int MOST_HINGES = 5;
 
     private final StringBuilder out = new StringBuilder();
     private final AssessmentFile file;
@@ -46,6 +49,7 @@ final class TextReport {
             report.line(scored.name());
         }
         report.verdict();
+        report.caveats();
         report.staircase();
         report.readiness();
         new TextEconomics(scored, report::line, report::wrap).print();
@@ -61,7 +65,10 @@ final class TextReport {
         line("");
         String id = result.verdict();
         if (id == null) {
-            wrap("", Messages.get("text.too-early", percent(result.answered())));
+            wrap("", Messages.get(
+                            "text.too-early",
+                            percent(result.answered()),
+                            percent(method.tooEarly().share())));
         } else {
             Verdict verdict = method.verdict(id);
             line(
@@ -75,6 +82,57 @@ final class TextReport {
         }
         if (!result.settled()) {
             wrap("", Messages.get("text.could-be", titles()));
+        }
+    }
+
+    /** What goes with the verdict: what it hangs on, its conditions, what is assumed. */
+    private void caveats() {
+        Caveats caveats = result.caveats();
+        if (caveats == null || result.tooEarly()) {
+            return;
+        }
+        if (caveats.firm()) {
+            wrap("", Messages.get("text.firm"));
+        } else if (!caveats.hangsOn().isEmpty()) {
+            heading("text.hangs-on");
+            int shown = 0;
+            for (Caveats.Hinge hinge : caveats.hangsOn()) {
+                if (shown++ < MOST_HINGES) {
+                    wrap(
+                            "   - ",
+                            Messages.get(
+                                    "text.hinge",
+                                    titleOf(hinge.question()),
+                                    level(hinge.question(), hinge.to()),
+                                    method.verdict(hinge.verdict()).title()));
+                }
+            }
+            int more = caveats.hangsOn().size() - MOST_HINGES;
+            if (more > 0) {
+                line(Messages.get("text.more", String.valueOf(more)));
+            }
+        }
+        if (!caveats.conditions().isEmpty()) {
+            heading("text.conditions");
+            for (Caveats.Unmet unmet : caveats.conditions()) {
+                wrap(
+                        "   - ",
+                        Messages.get(
+                                "text.condition",
+                                titleOf(unmet.question()),
+                                level(unmet.question(), unmet.need()),
+                                unmet.unknown()
+                                        ? Messages.get("text.not-known")
+                                        : level(unmet.question(), unmet.stated())));
+            }
+        }
+        if (!caveats.assumed().isEmpty()) {
+            StringBuilder titles = new StringBuilder();
+            for (String question : caveats.assumed()) {
+                titles.append(titles.isEmpty() ? "" : ", ").append(titleOf(question));
+            }
+            line("");
+            wrap("", Messages.get("text.assumed", titles.toString()));
         }
     }
 
@@ -224,8 +282,10 @@ final class TextReport {
             wrap("", Messages.get("text.nothing-matters"));
             return;
         }
-        heading("text.still-matters");
         List<String> questions = result.stillMatters();
+        if (!questions.isEmpty()) {
+            heading("text.still-matters");
+        }
         for (int i = 0; i < questions.size(); i++) {
             line(
                     "   "
@@ -234,6 +294,12 @@ final class TextReport {
                             + "  ("
                             + questions.get(i)
                             + ")");
+        }
+        if (!result.undecidedFigures().isEmpty()) {
+            heading("text.figures-matter");
+            for (EconomicMetric figure : result.undecidedFigures()) {
+                line("   - " + Messages.get("figure." + figure.id()));
+            }
         }
     }
 

@@ -2,6 +2,9 @@ package org.groundwork.document;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.Locale;
+
 /** What the texts of an assessment may hold. Lengths are in characters (Unicode code points). */
 public final class Allowed {
 
@@ -70,6 +73,62 @@ public final class Allowed {
             i += Character.charCount(codePoint);
         }
         return null;
+    }
+
+    /** Words that say yes, no or nothing, where a reason was asked for. */
+    private static final List<String> NO_REASONS =
+            List.of(
+                    "",
+                    "no",
+                    "none",
+                    "na",
+                    "nil",
+                    "null",
+                    "nothing",
+                    "off",
+                    "on",
+                    "yes",
+                    "y",
+                    "n",
+                    "true",
+                    "false",
+                    "notapplicable",
+                    "doesnotapply");
+
+    /** Regular expression of {@link #saysNothing}, as JSON Schema reads it. */
+    static final String NO_REASON_PATTERN = noReasonPattern();
+
+    /**
+     * A reason that gives none: blanks and what cannot be seen, marks only, or a word that people
+     * (and older versions of YAML) take for yes, no or nothing.
+     */
+    public static boolean saysNothing(String reason) {
+        StringBuilder bare = new StringBuilder();
+        reason.codePoints()
+                .filter(c -> Character.isLetterOrDigit(c) && !isHangulFiller(c))
+                .forEach(bare::appendCodePoint);
+        return NO_REASONS.contains(bare.toString().toLowerCase(Locale.ROOT));
+    }
+
+    private static String noReasonPattern() {
+        String marks = "[\\s!-/:-@\\[-`{-~\\u00A0\\u00AD\\u2000-\\u206F\\u3000\\uFEFF]*";
+        StringBuilder words = new StringBuilder();
+        for (String word : NO_REASONS) {
+            words.append(words.isEmpty() ? "" : "|");
+            for (char letter : word.toCharArray()) {
+                words.append('[')
+                        .append(letter)
+                        .append(Character.toUpperCase(letter))
+                        .append(']')
+                        .append(marks);
+            }
+        }
+        return "^" + marks + "(" + words.substring(1) + ")?$";
+    }
+
+    /** Letters by name that show nothing. */
+    private static boolean isHangulFiller(int c) {
+        return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
     }
 
     /** Length in code points. */

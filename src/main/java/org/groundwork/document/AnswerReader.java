@@ -287,6 +287,15 @@ final class AnswerReader {
             return null;
         }
         String reason = texts.filledText(value, Allowed.REASON);
+        if (reason != null && Allowed.saysNothing(reason)) {
+            problems.at(
+                    value,
+                    "the reason why it does not apply is expected, in a few words, not "
+                            + value.kind()
+                            + "; where it does apply, answer it, or write "
+                            + DONT_KNOW);
+            return null;
+        }
         return reason == null ? null : new Answer.NotApplicable(reason);
     }
 

@@ -88,7 +88,7 @@ final class AssessmentReader {
         String known = String.join(", ", methods.refs());
         Node node = file.get("method");
         if (node == null) {
-            return methods.newest();
+            return misspelt(file) ? null : methods.newest();
         }
         String ref = texts.line(node, Integer.MAX_VALUE);
         if (ref == null) {
@@ -99,6 +99,13 @@ final class AssessmentReader {
             problems.at(node, "unknown method “" + Node.shorten(ref) + "”; known: " + known);
         }
         return method;
+    }
+
+    /** A key that was told already stands where the method would. */
+    private static boolean misspelt(Node.Mapping file) {
+        return file.entries().keySet().stream()
+                .anyMatch(
+                        key -> !KEYS.contains(key) && "method".equals(Nearest.of(key, KEYS)));
     }
 
     private AssessmentFile.@Nullable Initiative initiative(Node.Mapping file) {

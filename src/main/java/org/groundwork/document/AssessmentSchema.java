@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JSON Schema (draft 2020-12) of the assessment file, made from a method: its questions and
+ * The JSON Schema (draft 2020-12) of the assessment file, made from the methods: their questions and
  * options. It agrees with {@link AssessmentFiles#read} but for what a schema cannot say (a key that
  * stands twice, characters that no text may hold).
  */
@@ -22,14 +22,26 @@ public final class AssessmentSchema {
 
     private AssessmentSchema() {}
 
-    /** Ends with a line end. */
+    /** For files of one method. Ends with a line end. */
     public static String of(Method method) {
+        return of(List.of(method));
+    }
+
+    /**
+     * For files of any of these methods; of the last one where a file names none. Ends with a line
+     * end.
+     */
+    public static String of(List<Method> methods) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "Groundwork assessment");
         schema.put(
                 "description",
-                "An assessment with the method " + method.ref() + " (" + method.title() + ").");
+                "An assessment with the method "
+                        + String.join(" or ", methods.stream().map(Method::ref).toList())
+                        + " ("
+                        + methods.getLast().title()
+                        + ").");
         schema.put("type", "object");
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(
@@ -37,15 +49,47 @@ public final class AssessmentSchema {
                 described("Version of the format.", Map.of("const", AssessmentFile.FORMAT)));
         properties.put(
                 "method",
-                described("The method that was answered.", Map.of("const", method.ref())));
+                described(
+                        "The method that was answered; where it is left out, "
+                                + methods.getLast().ref()
+                                + ".",
+                        methods.size() == 1
+                                ? Map.of("const", methods.getLast().ref())
+                                : Map.of("enum", methods.stream().map(Method::ref).toList())));
         properties.put("initiative", initiative());
-        properties.put("answers", answers(method));
-        schema.put("required", List.copyOf(properties.keySet()));
+        properties.put(
+                "answers",
+                methods.size() == 1
+                        ? answers(methods.getLast())
+                        : described("Answers by question.", Map.of("type", "object")));
+        schema.put("required", List.of("groundwork", "initiative", "answers"));
         properties.put("economics", EconomicsSchema.schema());
         schema.put("properties", properties);
         schema.put("additionalProperties", false);
-        schema.put("$defs", definitions());
+        if (methods.size() > 1) {
+            schema.put("allOf", methods.stream().map(m -> answersOf(m, methods)).toList());
+        }
+        Map<String, Object> definitions = definitions();
+        if (methods.size() > 1) {
+            methods.forEach(method -> definitions.put("answers-" + method.ref(), answers(method)));
+        }
+        schema.put("$defs", definitions);
         return Json.text(schema);
+    }
+
+    /** The answers of a file that names this method, or none where it is the last. */
+    private static Map<String, Object> answersOf(Method method, List<Method> methods) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put("properties", Map.of("method", Map.of("const", method.ref())));
+        if (method != methods.getLast()) {
+            named.put("required", List.of("method"));
+        }
+        Map<String, Object> rule = new LinkedHashMap<>();
+        rule.put("if", named);
+        rule.put(
+                "then",
+                Map.of("properties", Map.of("answers", reference("answers-" + method.ref()))));
+        return rule;
     }
 
     private static Map<String, Object> initiative() {
@@ -99,7 +143,7 @@ public final class AssessmentSchema {
         definitions.put("unknown", answer("unknown", Map.of("unknown", Map.of("const", true))));
         definitions.put(
                 "notApplicable",
-                answer("notApplicable", Map.of("notApplicable", text(1, Allowed.REASON))));
+                answer("notApplicable", Map.of("notApplicable", reason())));
         definitions.put("note", text(0, Allowed.NOTE));
         definitions.put("links", links());
         definitions.put("by", line(0, Allowed.BY));
@@ -152,6 +196,13 @@ public final class AssessmentSchema {
             text.put("pattern", "\\S");
         }
         return text;
+    }
+
+    /** A word that says yes, no or nothing is no reason. */
+    private static Map<String, Object> reason() {
+        Map<String, Object> reason = text(1, Allowed.REASON);
+        reason.put("not", Map.of("pattern", Allowed.NO_REASON_PATTERN));
+        return reason;
     }
 
     private static Map<String, Object> line(int least, int most) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads what a file states about economics; reports what is wrong and leaves that out. */
 final class EconomicsReader {
@@ -42,6 +43,9 @@ final class EconomicsReader {
     private static final String MIN = "min";
     private static final String MAX = "max";
     private static final List<String> RANGE_KEYS = List.of(LOW, LIKELY, HIGH, MIN, MAX);
+
+    /** A point and exactly three digits behind it, as thousands are written in many countries. */
+    static final Pattern THOUSANDS = Pattern.compile("[-+]?[1-9][0-9]{0,2}\\.[0-9]{3}");
 
     private static final String FORMS =
             "a number, { low: …, high: … }, { low: …, likely: …, high: … } or { min: …, likely: …,"
@@ -269,6 +273,9 @@ final class EconomicsReader {
             labels(parts);
             return;
         }
+        if (mayBeThousands(input, node)) {
+            return;
+        }
         Range range = range(node);
         if (range == null) {
             return;
@@ -283,6 +290,35 @@ final class EconomicsReader {
         } else {
             problems.at(node, words(fault));
         }
+    }
+
+    /**
+     * Whether an amount or a number of things was written with a point and three digits, which is
+     * three hundred to some and three hundred thousand to others; told.
+     */
+    private boolean mayBeThousands(Input input, Node node) {
+        if (!isAmount(input)) {
+            return false;
+        }
+        if (node instanceof Node.Mapping range) {
+            boolean any = false;
+            for (String key : RANGE_KEYS) {
+                Node end = range.get(key);
+                any |= end != null && mayBeThousands(input, end);
+            }
+            return any;
+        }
+        if (!(node instanceof Node.Scalar scalar)
+                || !(scalar.value() instanceof Double)
+                || !THOUSANDS.matcher(scalar.text()).matches()) {
+            return false;
+        }
+        problems.at(
+                node,
+                "%s can be read in two ways; write %s for thousands, or %s0 for a fraction"
+                        .formatted(
+                                scalar.text(), scalar.text().replace(".", ""), scalar.text()));
+        return true;
     }
 
     /** A number that is none stands in for 0: what follows from that is not told as well. */
@@ -332,6 +368,13 @@ final class EconomicsReader {
                                 + "; state that or its parts, not both");
             }
         }
+    }
+
+    /** Money or a number of things, which can be in the thousands. */
+    static boolean isAmount(Input input) {
+        return input.kind() == Input.Kind.POSITIVE
+                && input != Input.DISCOUNT_RATE
+                && input != Input.OVERRUN;
     }
 
     private @Nullable Range range(Node node) {

@@ -6,6 +6,7 @@ import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
 import org.groundwork.scoring.Answer;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -89,9 +90,9 @@ final class FileContent {
                             (input, range) -> {
                                 if (input.id().startsWith(Input.LABELLING.id() + ".")
                                         && group.equals("ml")) {
-                                    labels.put(last(input), range(range));
+                                    labels.put(last(input), written(input, range));
                                 } else if (input.id().startsWith(group + ".")) {
-                                    members.put(last(input), range(range));
+                                    members.put(last(input), written(input, range));
                                 }
                             });
             if (!labels.isEmpty()) {
@@ -127,6 +128,30 @@ final class FileContent {
 
     private static String last(Input input) {
         return input.id().substring(input.id().lastIndexOf('.') + 1);
+    }
+
+    /** As it is read back: an amount with three digits behind the point gets a fourth. */
+    private static Object written(Input input, Range range) {
+        Object value = range(range);
+        if (!EconomicsReader.isAmount(input)) {
+            return value;
+        }
+        if (value instanceof Map<?, ?> ends) {
+            Map<String, Object> written = new LinkedHashMap<>();
+            ends.forEach((key, end) -> written.put((String) key, unmistakable(end)));
+            return written;
+        }
+        return unmistakable(value);
+    }
+
+    private static Object unmistakable(Object value) {
+        if (!(value instanceof Double number) || !Double.isFinite(number)) {
+            return value;
+        }
+        BigDecimal digits = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        return EconomicsReader.THOUSANDS.matcher(digits.toPlainString()).matches()
+                ? digits.setScale(digits.scale() + 1)
+                : value;
     }
 
     /** A number, or the ends by name. */

@@ -2,6 +2,7 @@ package org.groundwork.document;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,7 @@ final class Json {
             case Integer number -> out.append(number);
             case Long number -> out.append(number);
             case Double number -> number(number);
+            case BigDecimal number -> out.append(number.toPlainString());
             case Map<?, ?> map -> {
                 out.append(map.isEmpty() ? "{" : "{ ");
                 String separator = "";

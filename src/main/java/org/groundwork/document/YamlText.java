@@ -93,6 +93,7 @@ final class YamlText {
             }
             case String text -> scalar(text, flow);
             case Double number -> plain(number(number));
+            case BigDecimal number -> plain(number.toPlainString());
             default -> plain(value.toString());
         }
     }

@@ -101,7 +101,8 @@ public final class Markup {
 
     private static Node read(Problems problems, String written, Bounds bounds) {
         String file = problems.file();
-        String text = withoutTabs(written);
+        problems.source(written);
+        String text = withoutTabs(problems, written);
         // one buffer for the whole text: the parser fails where a buffer ends inside a surrogate
         // pair
         LoadSettings settings =
@@ -115,22 +116,74 @@ public final class Markup {
             markup.collect(new Parse(settings).parseString(text));
             return markup.document();
         } catch (MarkedYamlEngineException e) {
-            Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
-            problems.add(
-                    new Problem(
-                            file,
-                            mark == null ? 0 : mark.getLine() + 1,
-                            mark == null ? 0 : mark.getColumn() + 1,
-                            "",
-                            e.getProblem().contains("\\t(TAB)")
-                                    ? "a tab stands here; write spaces instead"
-                                    : "not readable as YAML: " + oneLine(e.getProblem())));
+            problems.add(unreadable(problems, written, e));
         } catch (ReaderException e) {
             problems.add(place(file, text, e));
         } catch (YamlEngineException e) {
             problems.inFile("not readable as YAML: " + oneLine(String.valueOf(e.getMessage())));
         }
         throw new MarkupException(problems.list());
+    }
+
+    private static Problem unreadable(
+            Problems problems, String written, MarkedYamlEngineException e) {
+        Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
+        int line = mark == null ? 0 : mark.getLine() + 1;
+        int column = mark == null ? 0 : mark.getColumn() + 1;
+        Problem comment = problems.isJson() ? comment(problems.file(), written, line) : null;
+        if (comment != null) {
+            return comment;
+        }
+        String message =
+                e.getProblem().contains("\\t(TAB)")
+                        ? "a tab stands here; write spaces instead"
+                        : "not readable as YAML: " + oneLine(e.getProblem());
+        return new Problem(problems.file(), line, column, "", message + lookalike(problems, e));
+    }
+
+    /** What on the line, or on the one where the matter began, is not what it looks like. */
+    private static String lookalike(Problems problems, MarkedYamlEngineException e) {
+        for (Optional<Mark> mark : List.of(e.getProblemMark(), e.getContextMark())) {
+            if (mark.isPresent()) {
+                int number = mark.get().getLine() + 1;
+                int[] line = problems.line(number);
+                Lookalikes.Found found = Lookalikes.inLine(new String(line, 0, line.length));
+                if (found != null) {
+                    return "; " + found.what() + ", line " + number + ", column " + (found.at() + 1);
+                }
+            }
+        }
+        return "";
+    }
+
+    /** The first comment of JSON that has some, up to the line on which it could not be read. */
+    private static @Nullable Problem comment(String file, String text, int until) {
+        int line = 1;
+        int start = 0;
+        char quote = 0;
+        for (int i = 0; i < text.length() && line <= until; i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                line++;
+                start = i + 1;
+            } else if (quote != 0) {
+                if (c == '\\') {
+                    i++;
+                } else if (c == quote) {
+                    quote = 0;
+                }
+            } else if (c == '"') {
+                quote = c;
+            } else if (text.startsWith("//", i) || text.startsWith("/*", i)) {
+                return new Problem(
+                        file,
+                        line,
+                        text.codePointCount(start, i) + 1,
+                        "",
+                        "JSON has no comments; take this one out, or write YAML, where # begins one");
+            }
+        }
+        return null;
     }
 
     private static Problem place(String file, String text, ReaderException e) {
@@ -147,9 +200,8 @@ public final class Markup {
     }
 
     /** JSON may be indented by tabs; the parser knows spaces only. Tabs in quotes stay. */
-    private static String withoutTabs(String text) {
-        String start = (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading();
-        if (text.indexOf('\t') < 0 || !(start.startsWith("{") || start.startsWith("["))) {
+    private static String withoutTabs(Problems problems, String text) {
+        if (text.indexOf('\t') < 0 || !problems.isJson()) {
             return text;
         }
         StringBuilder spaced = new StringBuilder(text);

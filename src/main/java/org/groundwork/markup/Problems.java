@@ -13,6 +13,9 @@ public final class Problems {
     private final List<Problem> found = new ArrayList<>();
     private int more;
 
+    /** The text of the file; empty while it is not known. */
+    private String source = "";
+
     public Problems(String file) {
         this.file = file;
     }
@@ -21,12 +24,51 @@ public final class Problems {
         return file;
     }
 
+    /** So that what cannot be seen on a line can be told together with what is wrong there. */
+    void source(String text) {
+        source = text;
+    }
+
     public void at(Node node, String message) {
         at(node, node.path(), message);
     }
 
     public void at(Node node, String key, String message) {
-        add(new Problem(file, node.line(), node.column(), key, message));
+        String hint = node instanceof Node.Scalar scalar ? hint(scalar) : "";
+        add(new Problem(file, node.line(), node.column(), key, message + hint));
+    }
+
+    /** What in a word is not what it looks like, with its column. */
+    private String hint(Node.Scalar scalar) {
+        Lookalikes.Found found = Lookalikes.inWord(scalar.text());
+        if (found != null) {
+            return "; " + found.what() + column(scalar, found.codePoint());
+        }
+        return isJson() && scalar.text().matches("(?s)(.*\\s)?(//|/\\*).*")
+                ? "; JSON has no comments"
+                : "";
+    }
+
+    private String column(Node.Scalar scalar, int codePoint) {
+        int[] line = line(scalar.line());
+        for (int i = Math.max(0, scalar.column() - 1); i < line.length; i++) {
+            if (line[i] == codePoint) {
+                return ", column " + (i + 1);
+            }
+        }
+        return "";
+    }
+
+    /** Characters of a line, which counts from 1. */
+    int[] line(int number) {
+        return source.lines().skip(Math.max(0, number - 1)).findFirst().orElse("").codePoints()
+                .toArray();
+    }
+
+    /** The file begins as JSON does. */
+    boolean isJson() {
+        String start = (source.startsWith("\uFEFF") ? source.substring(1) : source).stripLeading();
+        return start.startsWith("{") || start.startsWith("[");
     }
 
     public void inFile(String message) {

@@ -108,7 +108,7 @@ public final class MethodFile {
 
     private static Method parse(String file, byte[] bytes, Places places) {
         Problems problems = new Problems(file);
-        Node root = Markup.read(file, bytes, BOUNDS);
+        Node root = Markup.read(problems, bytes, BOUNDS);
         if (!(root instanceof Node.Mapping map)) {
             problems.at(root, "a method file is a group of keys, not " + root.kind());
             throw new MarkupException(problems.list());
@@ -1168,7 +1168,7 @@ public final class MethodFile {
                     "“%s” is no id; one looks like %s"
                             .formatted(
                                     Node.shorten(id),
-                                    pattern.contains("A-Z") ? "PILOT_ML" : "simple-model"));
+                                    pattern.contains("A-Z") ? "TRY_IT_OUT" : "house-rule"));
         }
         return id;
     }

@@ -165,7 +165,7 @@ class CommandsTest {
         in = "groundwork: 2".getBytes(StandardCharsets.UTF_8);
 
         assertThat(run("score", "-")).isEqualTo(2);
-        assertThat(err()).startsWith("(standard input):1:1: method: missing:");
+        assertThat(err()).startsWith("(standard input):1:1: initiative: missing:");
     }
 
     @Test
@@ -357,7 +357,7 @@ class CommandsTest {
                 Path.of(file), Files.readString(Path.of(file)).replace("core@1", "other@1"));
 
         assertThat(run("score", file)).isEqualTo(2);
-        assertThat(err()).contains("unknown method “other@1”; known: core@1\n");
+        assertThat(err()).contains("unknown method “other@1”; known: core@1, core@2\n");
         err.reset();
         assertThat(run("score", file, PINS, "--method", other.toString(), "--format", "json"))
                 .isZero();

@@ -2,6 +2,7 @@ package org.groundwork.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import org.groundwork.document.AssessmentFile.Entry;
 import org.groundwork.document.AssessmentFile.Initiative;
@@ -11,6 +12,7 @@ import org.groundwork.scoring.Evidence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -134,7 +136,7 @@ class AssessmentFilesTest {
                                 """
                                 groundwork: 2
                                 metod: core@1
-                                method: core@2
+                                method: core@3
                                 initiative: { nam: Churn, team: 5 }
                                 answers:
                                   problem.decision: { level: 7, evidence: certain }
@@ -146,7 +148,7 @@ class AssessmentFilesTest {
                         "f.yaml:1:13: groundwork: the version of the format is the number 1, the"
                                 + " one that this Groundwork reads; not the number 2",
                         "f.yaml:2:1: metod: unknown key “metod”; did you mean “method”?",
-                        "f.yaml:3:9: method: unknown method “core@2”; known: core@1",
+                        "f.yaml:3:9: method: unknown method “core@3”; known: core@1, core@2",
                         "f.yaml:4:13: initiative.name: missing: the initiative’s name",
                         "f.yaml:4:15: initiative.nam: unknown key “nam”; did you mean “name”?",
                         "f.yaml:4:33: initiative.team: a text is expected, not the number 5; put"
@@ -260,9 +262,9 @@ class AssessmentFilesTest {
                     """
                     {}                                  | 1:1: groundwork: missing: the version of the format, groundwork: 1
                     { groundwork: one }                 | 1:15: groundwork: the version of the format is the number 1, the one that this Groundwork reads; not the text “one”
-                    { groundwork: 1 }                   | 1:1: method: missing: the method that was answered; known: core@1
+                    { groundwork: 1 }                   | 1:1: initiative: missing: what is assessed, initiative: { name: … }
                     { method: 1 }                       | 1:11: method: a text is expected, not the number 1; put it in quotes
-                    { method: cor@1 }                   | 1:11: method: unknown method “cor@1”; known: core@1
+                    { method: cor@1 }                   | 1:11: method: unknown method “cor@1”; known: core@1, core@2
                     { initiative: Churn }               | 1:15: initiative: a group of keys is expected, { name: … }, not the text “Churn”
                     { initiative: { name: "" } }        | 1:23: initiative.name: this is empty; a text is expected
                     { initiative: { name: "a\\nb" } }   | 1:23: initiative.name: one line is expected; this text has several
@@ -301,11 +303,101 @@ class AssessmentFilesTest {
                                   a.e: { notApplicable: fine }
                                 """))
                 .containsExactly(
-                        "f.yaml:2:9: method: unknown method “other@3”; known: core@1",
+                        "f.yaml:2:9: method: unknown method “other@3”; known: core@1, core@2",
                         "f.yaml:5:17: answers.a.b.level: a level is a whole number from 0 to 4,"
                                 + " not the number 9",
                         "f.yaml:6:18: answers.a.c.option: a text is expected, not the number 3;"
                                 + " put it in quotes");
+    }
+
+    @Test
+    void saysWhatIsNotWhatItLooksLike() {
+        assertThat(Samples.problems(Samples.answers("d\u0430ta.labels: { level: 2 }")))
+                .containsExactly(
+                        "f.yaml:5:3: answers.d\u0430ta.labels: core@1 has no question “d\u0430ta.labels”;"
+                                + " did you mean “data.labels”?; the letter U+0430 (cyrillic small"
+                                + " letter a) is not the Latin “a”, column 4");
+        assertThat(Samples.problems(Samples.answers("data.access:\u00A0{ level: 2 }")))
+                .singleElement(STRING)
+                .endsWith("; U+00A0 (no-break space) is not a blank, column 15");
+        assertThat(
+                        Samples.problems(
+                                Samples.answers("data.access: { level: 2, evidence: kn\u043Ewn }")))
+                .singleElement(STRING)
+                .contains("did you mean “known”?")
+                .endsWith("the letter U+043E (cyrillic small letter o) is not the Latin “o”, column 40");
+        assertThat(
+                        Samples.problems(
+                                Samples.answers("data.access: { level: 2, evidence: known\u200B }")))
+                .singleElement(STRING)
+                .endsWith(
+                        "the invisible character U+200B (zero width space) is in the way, column"
+                                + " 43");
+        assertThat(
+                        Samples.problems(
+                                Samples.answers("data.access: { level: 2, evidence: “known” }")))
+                .singleElement(STRING)
+                .endsWith("U+201C (left double quotation mark) does not quote; write \" or ', column 38");
+        assertThat(Samples.problems(Samples.answers("baseline.target: { option: far–short }")))
+                .singleElement(STRING)
+                .endsWith("U+2013 (en dash) is not “-”, column 33");
+        assertThat(Samples.problems(Samples.answers("data.access: { ｌevel: 2 }")))
+                .first(STRING)
+                .endsWith("U+FF4C (fullwidth latin small letter l) is not “l”, column 18");
+    }
+
+    @Test
+    void saysWhatIsInTheWayWhereAFileCannotBeReadAtAll() {
+        assertThat(
+                        Samples.problems(
+                                Samples.answers("data.labels: { level: 2, note: “see: page 3” }")))
+                .singleElement(STRING)
+                .startsWith("f.yaml:5:")
+                .contains("not readable as YAML")
+                .endsWith(
+                        "; U+201C (left double quotation mark) does not quote; write \" or ', line"
+                                + " 5, column 34");
+        assertThat(Samples.problems(Samples.answers("data.labels\uFF1A { level: 2, }, x")))
+                .singleElement(STRING)
+                .endsWith("U+FF1A (fullwidth colon) is not “:”, column 14");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ // why\n \"groundwork\": 1, \"initiative\": { \"name\": \"T\" }, \"answers\": {} }",
+                "{ \"groundwork\": 1, /* why */ \"initiative\": { \"name\": \"T\" }, \"answers\": {} }",
+                "{ \"groundwork\": 1, \"initiative\": { \"name\": \"T\" }, \"answers\": {} } // end",
+                "{ \"groundwork\": 1 // why\n, \"initiative\": { \"name\": \"T\" }, \"answers\": {} }",
+            })
+    void saysThatJsonHasNoComments(String file) {
+        assertThat(Samples.problems(file))
+                .anySatisfy(problem -> assertThat(problem).contains("JSON has no comments"));
+    }
+
+    @Test
+    void anAddressInJsonIsNoComment() {
+        assertThat(
+                        Samples.problems(
+                                "{\"groundwork\": 1, \"initiative\": {\"name\": \"http://x\"}, \"answers\": {},}}"))
+                .first(STRING)
+                .doesNotContain("comments");
+    }
+
+    @Test
+    void prosePassesHoweverItIsWritten() {
+        assertThat(
+                        Samples.problems(
+                                Samples.answers(
+                                        "data.labels: { level: 2, note: \"„Ja“ – voilà\u00A0: данные"
+                                                + " и\u200C ответы\" }")))
+                .isEmpty();
+        assertThat(Samples.problems(Samples.answers("problem.деcision: dont-know")))
+                .first(STRING)
+                .contains("is not the Latin");
+        assertThat(Samples.problems(Samples.answers("вопрос: dont-know")))
+                .first(STRING)
+                .doesNotContain("Latin");
     }
 
     @Test

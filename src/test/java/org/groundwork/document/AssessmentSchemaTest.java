@@ -7,23 +7,29 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
+import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
+
 /** The schema says the same as the reader. */
 class AssessmentSchemaTest {
 
+    private static final List<Method> ALL =
+            Methods.refs().stream().map(ref -> Methods.find(ref).orElseThrow()).toList();
+
     private static final Schema SCHEMA =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(AssessmentSchema.of(Methods.find("core@1").orElseThrow()));
+                    .getSchema(AssessmentSchema.of(ALL));
 
     @Test
-    void theShippedFileIsTheSchemaOfTheMethod() {
+    void theShippedFileIsTheSchemaOfTheMethods() {
         Golden.check(
                 "src/main/resources/static/schema/assessment-1.json",
-                AssessmentSchema.of(Methods.find("core@1").orElseThrow()));
+                AssessmentSchema.of(ALL));
     }
 
     @ParameterizedTest
@@ -49,6 +55,8 @@ class AssessmentSchemaTest {
                 "baseline.target: { option: not-tested, note: soon }",
                 "baseline.target: dont-know",
                 "data.joined: { notApplicable: one source only }",
+                "data.joined: { notApplicable: No other source }",
+                "data.joined: { notApplicable: 一つだけ }",
             })
     void acceptsWhatTheReaderAccepts(String answer) {
         String file = Samples.answers(answer);
@@ -94,6 +102,15 @@ class AssessmentSchemaTest {
                 "baseline.target: { option: meets, evidence: known }",
                 "data.joined: { notApplicable: \" \" }",
                 "data.joined: { notApplicable: true }",
+                "data.joined: { notApplicable: none }",
+                "data.joined: { notApplicable: N/A }",
+                "data.joined: { notApplicable: \"n. a.\" }",
+                "data.joined: { notApplicable: \"-\" }",
+                "data.joined: { notApplicable: off }",
+                "data.joined: { notApplicable: Yes }",
+                "data.joined: { notApplicable: \"\\u200B\" }",
+                "data.joined: { notApplicable: \"\\u00A0\" }",
+                "data.joined: { notApplicable: \"not applicable.\" }",
                 "data.joined: { notApplicable: x, evidence: known }",
             })
     void refusesWhatTheReaderRefuses(String answer) {
@@ -111,7 +128,11 @@ class AssessmentSchemaTest {
                 "{ groundwork: 1, method: core@1, initiative: { name: x } }",
                 "{ groundwork: 2, method: core@1, initiative: { name: x }, answers: {} }",
                 "{ groundwork: \"1\", method: core@1, initiative: { name: x }, answers: {} }",
-                "{ groundwork: 1, method: core@2, initiative: { name: x }, answers: {} }",
+                "{ groundwork: 1, method: core@3, initiative: { name: x }, answers: {} }",
+                "{ groundwork: 1, method: core@1, initiative: { name: x }, answers: {"
+                        + " baseline.versus-ml: dont-know } }",
+                "{ groundwork: 1, initiative: { name: x }, answers: { baseline.target: { option:"
+                        + " no-targets } } }",
                 "{ groundwork: 1, method: core@1, initiative: { name: \" \" }, answers: {} }",
                 "{ groundwork: 1, method: core@1, initiative: { team: x }, answers: {} }",
                 "{ groundwork: 1, method: core@1, initiative: x, answers: {} }",
@@ -127,6 +148,19 @@ class AssessmentSchemaTest {
     void bothRefuseAFileThatIsWrongAtTheTop(String file) {
         assertThat(Samples.problems(file)).isNotEmpty();
         assertThat(valid(file)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ groundwork: 1, method: core@2, initiative: { name: x }, answers: {"
+                        + " baseline.versus-ml: { level: 3 } } }",
+                "{ groundwork: 1, initiative: { name: x }, answers: { baseline.versus-ml: { level: 3"
+                        + " } } }",
+            })
+    void bothTakeTheNewestMethodWhereNoneIsNamed(String file) {
+        assertThat(Samples.parse(file).method().ref()).isEqualTo("core@2");
+        assertThat(valid(file)).isTrue();
     }
 
     @Test

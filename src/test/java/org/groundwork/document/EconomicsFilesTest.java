@@ -14,6 +14,7 @@ import org.groundwork.scoring.Appraiser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -188,6 +189,57 @@ class EconomicsFilesTest {
                                         "adjust: { overconfidence: 99 }")))
                 .hasSize(6);
         assertThat(Samples.problems(file("- 3"))).singleElement().asString().contains("a group");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    value: { atStakePerYear: 300.000 }                        | value.atStakePerYear | 300.000
+                    value: { decisionsPerYear: { low: 1.500, high: 4000 } }   | value.decisionsPerYear.low | 1.500
+                    costs: { dayRate: { min: 500, likely: 733.125, max: 1100 } } | costs.dayRate.likely | 733.125
+                    ml: { labelling: { items: 20.000, labellersPerItem: 2, pricePerLabel: 1 } } | ml.labelling.items | 20.000
+                    """)
+    void refusesAnAmountThatCanBeReadInTwoWays(String line, String key, String number) {
+        assertThat(Samples.problems(file(line)))
+                .singleElement()
+                .asString()
+                .contains(
+                        "economics.%s: %s can be read in two ways; write %s for thousands, or %s0"
+                                .formatted(key, number, number.replace(".", ""), number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "value: { atStakePerYear: 300.0 }",
+                "value: { atStakePerYear: 300.0000 }",
+                "value: { atStakePerYear: 1234.567 }",
+                "value: { atStakePerYear: 0.125 }",
+                "value: { adoption: 0.125 }",
+                "discountRate: 0.085",
+                "costs: { overrun: { low: 0.875, high: 2.125 } }",
+            })
+    void takesWhatCanBeReadInOneWay(String line) {
+        assertThat(Samples.problems(file(line))).isEmpty();
+    }
+
+    @Test
+    void writesAnAmountSoThatItIsReadBack() {
+        Map<Input, Range> stated = new EnumMap<>(Input.class);
+        stated.put(Input.AT_STAKE, new Range.Certain(12.375));
+        stated.put(Input.DAY_RATE, new Range.Interval(1.125, 733.25));
+        EconomicInputs inputs =
+                new EconomicInputs("EUR", null, stated, null, Adjustments.STANDARD);
+        AssessmentFile file = withEconomics(inputs);
+
+        assertThat(AssessmentFiles.writeYaml(file))
+                .contains("atStakePerYear: 12.3750")
+                .contains("dayRate: {low: 1.1250, high: 733.25}");
+        assertThat(again(AssessmentFiles.writeYaml(file))).isEqualTo(file);
+        assertThat(again(AssessmentFiles.writeJson(file))).isEqualTo(file);
     }
 
     @Test

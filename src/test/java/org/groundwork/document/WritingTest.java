@@ -173,7 +173,7 @@ class WritingTest {
         if (question.mayBeNotApplicable()) {
             kinds.add(
                     texts(Allowed.REASON)
-                            .filter(reason -> !reason.isBlank())
+                            .filter(reason -> !Allowed.saysNothing(reason))
                             .map(Answer.NotApplicable::new));
         }
         Arbitrary<List<String>> links =
