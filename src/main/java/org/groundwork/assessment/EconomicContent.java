@@ -59,6 +59,8 @@ class EconomicContent extends EntryContent {
                     fill(Kind.PERCENTILES, from, mode, to);
             case EconomicValue.Amount(Range.Ends(double from, double mode, double to)) ->
                     fill(Kind.ENDS, from, mode, to);
+            case EconomicValue.Amount(Range.Mixture mixture) ->
+                    throw new IllegalArgumentException("nobody states " + mixture);
             case null -> {}
         }
     }

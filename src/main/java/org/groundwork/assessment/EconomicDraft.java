@@ -30,6 +30,7 @@ public record EconomicDraft(
         NEGATIVE,
         INTERVAL_FROM_ZERO,
         NOT_A_SHARE,
+        RATE_ABOVE_ONE,
         INTERVAL_TO_THE_END,
         NOT_WHOLE,
         OUT_OF_ORDER,
@@ -48,6 +49,7 @@ public record EconomicDraft(
                 case NEGATIVE -> NEGATIVE;
                 case INTERVAL_FROM_ZERO -> INTERVAL_FROM_ZERO;
                 case NOT_A_SHARE -> NOT_A_SHARE;
+                case RATE_ABOVE_ONE -> RATE_ABOVE_ONE;
                 case INTERVAL_TO_THE_END -> INTERVAL_TO_THE_END;
                 case NOT_WHOLE -> NOT_WHOLE;
                 case OUT_OF_ORDER -> OUT_OF_ORDER;

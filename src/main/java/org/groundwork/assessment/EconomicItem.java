@@ -57,6 +57,10 @@ public sealed interface EconomicItem {
         READINESS("adjust.readiness"),
         SUCCESS_CORRELATION("adjust.successCorrelation"),
         UPLIFT_CORRELATION("adjust.upliftCorrelation"),
+        /** {@link #YES} or {@link #NO}. */
+        OVERRUN_DELAYS("adjust.overrunDelays"),
+        /** {@link #YES} or {@link #NO}. */
+        BASELINE_EXISTS("baseline.exists"),
         /** {@link #WHOLE} or {@link #PARTS}: how what is at stake is stated. Not in the file. */
         VALUE_WAY("value.way"),
         /** {@link #WHOLE} or {@link #PARTS}: how labelling is stated. Not in the file. */
@@ -87,7 +91,7 @@ public sealed interface EconomicItem {
         public List<String> words() {
             return switch (this) {
                 case DATA_KIND -> Arrays.stream(DataKind.values()).map(DataKind::id).toList();
-                case READINESS -> List.of(YES, NO);
+                case READINESS, OVERRUN_DELAYS, BASELINE_EXISTS -> List.of(YES, NO);
                 case VALUE_WAY, LABELLING_WAY -> List.of(WHOLE, PARTS);
                 case CURRENCY, HORIZON, OVERCONFIDENCE, SUCCESS_CORRELATION, UPLIFT_CORRELATION ->
                         List.of();
@@ -128,7 +132,13 @@ public sealed interface EconomicItem {
                                 Math.abs(number) <= Allowed.MOST_CORRELATION
                                         ? null
                                         : EconomicDraft.Problem.NO_CORRELATION;
-                        case CURRENCY, DATA_KIND, READINESS, VALUE_WAY, LABELLING_WAY ->
+                        case CURRENCY,
+                                DATA_KIND,
+                                READINESS,
+                                OVERRUN_DELAYS,
+                                BASELINE_EXISTS,
+                                VALUE_WAY,
+                                LABELLING_WAY ->
                                 EconomicDraft.Problem.DOES_NOT_FIT;
                     };
             return Optional.ofNullable(problem);

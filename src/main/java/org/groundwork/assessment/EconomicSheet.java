@@ -161,9 +161,15 @@ public record EconomicSheet(Map<String, EconomicEntry> entries) {
                 word(Setting.DATA_KIND).flatMap(EconomicSheet::dataKind).orElse(null),
                 new Adjustments(
                         number(Setting.OVERCONFIDENCE),
-                        word(Setting.READINESS).map(Setting.YES::equals).orElse(null),
+                        flag(Setting.READINESS),
                         number(Setting.SUCCESS_CORRELATION),
-                        number(Setting.UPLIFT_CORRELATION)));
+                        number(Setting.UPLIFT_CORRELATION),
+                        flag(Setting.OVERRUN_DELAYS)),
+                flag(Setting.BASELINE_EXISTS));
+    }
+
+    private @Nullable Boolean flag(Setting setting) {
+        return word(setting).map(Setting.YES::equals).orElse(null);
     }
 
     private static Optional<DataKind> dataKind(String id) {
@@ -180,11 +186,9 @@ public record EconomicSheet(Map<String, EconomicEntry> entries) {
             values.put(Setting.DATA_KIND, new EconomicValue.Word(inputs.dataKind().id()));
         }
         Adjustments adjust = inputs.adjust();
-        if (adjust.readiness() != null) {
-            values.put(
-                    Setting.READINESS,
-                    new EconomicValue.Word(adjust.readiness() ? Setting.YES : Setting.NO));
-        }
+        flag(values, Setting.READINESS, adjust.readiness());
+        flag(values, Setting.OVERRUN_DELAYS, adjust.overrunDelays());
+        flag(values, Setting.BASELINE_EXISTS, inputs.baselineExists());
         number(values, Setting.HORIZON, inputs.horizonYears());
         number(values, Setting.OVERCONFIDENCE, adjust.overconfidence());
         number(values, Setting.SUCCESS_CORRELATION, adjust.successCorrelation());
@@ -197,6 +201,13 @@ public record EconomicSheet(Map<String, EconomicEntry> entries) {
                             java.util.Objects.requireNonNull(inputs.stated().get(input))));
         }
         return values;
+    }
+
+    private static void flag(
+            Map<EconomicItem, EconomicValue> values, Setting setting, @Nullable Boolean flag) {
+        if (flag != null) {
+            values.put(setting, new EconomicValue.Word(flag ? Setting.YES : Setting.NO));
+        }
     }
 
     private static void number(

@@ -129,16 +129,34 @@ final class TextEconomics {
         StrategyOutcome ml = analysis.paths().get(Strategy.ML);
         if (ml != null) {
             String chance = percent(ml.successProbability());
-            Double needed = ml.breakEvenSuccess();
+            StrategyOutcome.NextBest next = ml.nextBest();
+            Double needed = next == null ? ml.breakEvenSuccess() : next.success();
+            String other =
+                    Messages.get(
+                            "path."
+                                    + (next == null ? Strategy.NOTHING : next.strategy()).id());
             wrap.accept(
                     "",
                     needed == null || needed > 1
-                            ? Messages.get("economics.ml-never-pays", chance)
-                            : Messages.get("economics.ml-pays", percent(needed), chance));
+                            ? Messages.get("economics.ml-never-pays", chance, other)
+                            : Messages.get("economics.ml-pays", percent(needed), chance, other));
         }
-        if (analysis.mlIncrementMean() != null) {
-            wrap.accept("", Messages.get("economics.increment", money(analysis.mlIncrementMean())));
+        Analysis.OpenDecision open = analysis.openDecision();
+        if (open != null) {
+            wrap.accept("", increment(open));
         }
+    }
+
+    private static String increment(Analysis.OpenDecision open) {
+        String adds =
+                Messages.get(
+                        "economics.increment",
+                        money(open.mean()),
+                        Long.toString(open.losingDots()));
+        Double few = open.carriedBy();
+        return few == null
+                ? adds
+                : adds + " " + Messages.get("economics.increment.few", percent(few));
     }
 
     private void findOut(Analysis analysis) {

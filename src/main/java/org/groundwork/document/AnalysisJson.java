@@ -1,6 +1,7 @@
 package org.groundwork.document;
 
 import org.groundwork.economics.Analysis;
+import org.groundwork.economics.MetricReading;
 import org.groundwork.economics.StrategyOutcome;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +35,33 @@ final class AnalysisJson {
                         advice.staging().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             }
         }
+        Analysis.OpenDecision open = analysis.openDecision();
+        if (open != null) {
+            tree.put("openDecision", open(open));
+        }
         put(tree, "bestUpside", analysis.bestUpside());
         put(tree, "bestUpsideSe", analysis.errors().bestUpside());
         put(tree, "mlIncrementMean", analysis.mlIncrementMean());
         put(tree, "mlIncrementMeanSe", analysis.errors().mlIncrementMean());
         put(tree, "mlBeatsBaseline", analysis.mlBeatsBaseline());
         put(tree, "mlBeatsBaselineSe", analysis.errors().mlBeatsBaseline());
+        Analysis.Metrics metrics = analysis.metrics();
+        if (metrics != null) {
+            Map<String, Object> readings = new LinkedHashMap<>();
+            put(readings, "bestUpside", metrics.bestUpside());
+            put(readings, "mlIncrementMean", metrics.mlIncrementMean());
+            put(readings, "mlBeatsBaseline", metrics.mlBeatsBaseline());
+            tree.put("readings", readings);
+        }
         Analysis.GateOutcome gate = analysis.gate();
         if (gate != null) {
             Map<String, Object> figures = new LinkedHashMap<>();
             put(figures, "threshold", gate.threshold());
+            if (gate.thresholdLow() != null && gate.thresholdHigh() != null) {
+                figures.put(
+                        "thresholdRange",
+                        ends(gate.thresholdLow(), gate.thresholdHigh()));
+            }
             put(figures, "thresholdSe", gate.thresholdError());
             figures.put("probability", gate.probability());
             figures.put("probabilitySe", gate.probabilityError());
@@ -83,6 +101,19 @@ final class AnalysisJson {
             assumptions.add(figures);
         }
         tree.put("assumptions", assumptions);
+        if (!analysis.statedRanges().isEmpty()) {
+            List<Object> ranges = new ArrayList<>();
+            for (Analysis.StatedRange range : analysis.statedRanges()) {
+                Map<String, Object> figures = new LinkedHashMap<>();
+                figures.put("input", range.input().id());
+                figures.put("stated", FileContent.range(range.stated()));
+                figures.put("taken", ends(range.low(), range.high()));
+                figures.put("mean", range.mean());
+                figures.put("meanAboveP90", range.meanAboveP90());
+                ranges.add(figures);
+            }
+            tree.put("statedRanges", ranges);
+        }
         if (!analysis.missing().isEmpty()) {
             tree.put(
                     "missing",
@@ -121,8 +152,50 @@ final class AnalysisJson {
         path.put("successProbability", outcome.successProbability());
         put(path, "breakEvenSuccessProbability", outcome.breakEvenSuccess());
         put(path, "breakEvenUplift", outcome.breakEvenUplift());
+        StrategyOutcome.NextBest next = outcome.nextBest();
+        if (next != null) {
+            Map<String, Object> against = new LinkedHashMap<>();
+            against.put("path", next.strategy().id());
+            put(against, "successProbability", next.success());
+            put(against, "uplift", next.uplift());
+            path.put("breakEvenAgainstNextBest", against);
+        }
+        put(path, "carriedBy", outcome.carriedBy());
         path.put("dots", outcome.dots());
         return path;
+    }
+
+    private static Map<String, Object> open(Analysis.OpenDecision outcome) {
+        Map<String, Object> open = new LinkedHashMap<>();
+        open.put("mean", outcome.mean());
+        open.put("se", outcome.standardError());
+        open.put("p10", outcome.p10());
+        put(open, "p50", outcome.p50());
+        open.put("p90", outcome.p90());
+        open.put("probabilityPositive", outcome.probabilityPositive());
+        open.put("probabilityOfLoss", outcome.probabilityOfLoss());
+        put(open, "carriedBy", outcome.carriedBy());
+        open.put("dots", outcome.dots());
+        return open;
+    }
+
+    private static Map<String, Object> ends(double low, double high) {
+        Map<String, Object> ends = new LinkedHashMap<>();
+        ends.put("low", low);
+        ends.put("high", high);
+        return ends;
+    }
+
+    private static void put(
+            Map<String, Object> tree, String key, @Nullable MetricReading reading) {
+        if (reading != null) {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("low", reading.low());
+            figures.put("stated", reading.stated());
+            figures.put("high", reading.high());
+            figures.put("restsOnDefaults", reading.restsOnDefaults());
+            tree.put(key, figures);
+        }
     }
 
     private static void put(Map<String, Object> tree, String key, @Nullable Double value) {

@@ -34,8 +34,18 @@ final class EconomicsReader {
     static final String READINESS = "readiness";
     static final String SUCCESS_CORRELATION = "successCorrelation";
     static final String UPLIFT_CORRELATION = "upliftCorrelation";
+    static final String OVERRUN_DELAYS = "overrunDelays";
+
+    /** Of the group baseline: it is live already. */
+    static final String EXISTS = "exists";
+
     static final List<String> ADJUST_KEYS =
-            List.of(OVERCONFIDENCE, READINESS, SUCCESS_CORRELATION, UPLIFT_CORRELATION);
+            List.of(
+                    OVERCONFIDENCE,
+                    READINESS,
+                    SUCCESS_CORRELATION,
+                    UPLIFT_CORRELATION,
+                    OVERRUN_DELAYS);
 
     private static final String LOW = "low";
     private static final String LIKELY = "likely";
@@ -78,6 +88,7 @@ final class EconomicsReader {
             input(Input.DISCOUNT_RATE, rate);
         }
         DataKind dataKind = null;
+        Boolean exists = null;
         for (String group : groups()) {
             Node.Mapping members = group(economics, group, keys(group + "."));
             if (members == null) {
@@ -87,6 +98,9 @@ final class EconomicsReader {
             if (kind != null && keys(group + ".").contains(DATA_KIND)) {
                 dataKind = dataKind(kind);
             }
+            if (keys(group + ".").contains(EXISTS)) {
+                exists = flag(members.get(EXISTS));
+            }
             members.entries()
                     .forEach(
                             (key, entry) ->
@@ -95,7 +109,7 @@ final class EconomicsReader {
         }
         Adjustments adjust = adjustments(group(economics, ADJUST, ADJUST_KEYS));
         oneWay();
-        return new EconomicInputs(currency, horizon, stated, dataKind, adjust);
+        return new EconomicInputs(currency, horizon, stated, dataKind, adjust, exists);
     }
 
     private Node.@Nullable Mapping group(Node.Mapping parent, String key, List<String> known) {
@@ -140,6 +154,9 @@ final class EconomicsReader {
         }
         if (group.equals("ml.")) {
             keys.add(DATA_KIND);
+        }
+        if (group.equals("baseline.")) {
+            keys.add(EXISTS);
         }
         for (Input input : Input.values()) {
             if (input.id().startsWith(group)) {
@@ -227,16 +244,9 @@ final class EconomicsReader {
         if (group == null) {
             return Adjustments.STANDARD;
         }
-        Boolean readiness = null;
-        Node flag = group.get(READINESS);
-        if (flag instanceof Node.Scalar scalar && scalar.value() instanceof Boolean given) {
-            readiness = given;
-        } else if (flag != null) {
-            problems.at(flag, "true or false is expected, not " + flag.kind());
-        }
         return new Adjustments(
                 between(group.get(OVERCONFIDENCE), Allowed.LEAST_FACTOR, Allowed.MOST_FACTOR),
-                readiness,
+                flag(group.get(READINESS)),
                 between(
                         group.get(SUCCESS_CORRELATION),
                         -Allowed.MOST_CORRELATION,
@@ -244,7 +254,18 @@ final class EconomicsReader {
                 between(
                         group.get(UPLIFT_CORRELATION),
                         -Allowed.MOST_CORRELATION,
-                        Allowed.MOST_CORRELATION));
+                        Allowed.MOST_CORRELATION),
+                flag(group.get(OVERRUN_DELAYS)));
+    }
+
+    private @Nullable Boolean flag(@Nullable Node node) {
+        if (node instanceof Node.Scalar scalar && scalar.value() instanceof Boolean given) {
+            return given;
+        }
+        if (node != null) {
+            problems.at(node, "true or false is expected, not " + node.kind());
+        }
+        return null;
     }
 
     private @Nullable Double between(@Nullable Node node, double least, double most) {
@@ -432,6 +453,8 @@ final class EconomicsReader {
             case INTERVAL_FROM_ZERO ->
                     "low has to be above zero; where it can be zero, write { min: 0, likely: …,"
                             + " max: … }";
+            case RATE_ABOVE_ONE ->
+                    "a rate of at most 1 a year, which is 100 %, is expected; 8 % is 0.08";
             case NOT_A_SHARE -> "a share from 0 to 1 is expected; 35 % is 0.35";
             case INTERVAL_TO_THE_END ->
                     "low and high of a share have to lie between 0 and 1, not at an end; write {"

@@ -47,6 +47,9 @@ final class EconomicsSchema {
                     EconomicsReader.DATA_KIND,
                     Map.of("enum", Arrays.stream(DataKind.values()).map(DataKind::id).toList()));
         }
+        if (group.equals("baseline")) {
+            members.put(EconomicsReader.EXISTS, Map.of("type", "boolean"));
+        }
         String labelling = Input.LABELLING.id() + ".";
         for (Input input : Input.values()) {
             if (input.id().startsWith(labelling)) {
@@ -74,13 +77,14 @@ final class EconomicsSchema {
                 List.of(EconomicsReader.SUCCESS_CORRELATION, EconomicsReader.UPLIFT_CORRELATION)) {
             members.put(key, number(-Allowed.MOST_CORRELATION, Allowed.MOST_CORRELATION));
         }
+        members.put(EconomicsReader.OVERRUN_DELAYS, Map.of("type", "boolean"));
         return object("How stated ranges are treated.", members);
     }
 
     /** A number, a 90 % interval, or one of the two kinds of PERT. */
     private static Map<String, Object> range(Input input) {
         boolean share = input.kind() == Input.Kind.SHARE;
-        double most = share ? 1 : RangeFault.MOST;
+        double most = share || input == Input.DISCOUNT_RATE ? 1 : RangeFault.MOST;
         Map<String, Object> certain = number(0, most);
         if (input.kind() == Input.Kind.MONTHS) {
             certain.put("multipleOf", 1);

@@ -84,6 +84,9 @@ final class FileContent {
             if (group.equals("ml") && inputs.dataKind() != null) {
                 members.put(EconomicsReader.DATA_KIND, inputs.dataKind().id());
             }
+            if (group.equals("baseline") && inputs.baselineExists() != null) {
+                members.put(EconomicsReader.EXISTS, inputs.baselineExists());
+            }
             Map<String, Object> labels = new LinkedHashMap<>();
             inputs.stated()
                     .forEach(
@@ -122,6 +125,9 @@ final class FileContent {
         }
         if (adjust.upliftCorrelation() != null) {
             values.put(EconomicsReader.UPLIFT_CORRELATION, adjust.upliftCorrelation());
+        }
+        if (adjust.overrunDelays() != null) {
+            values.put(EconomicsReader.OVERRUN_DELAYS, adjust.overrunDelays());
         }
         return values;
     }
@@ -174,6 +180,15 @@ final class FileContent {
                 ends.put("min", min);
                 ends.put("likely", likely);
                 ends.put("max", max);
+            }
+            case Range.Mixture(Range.Interval usual, Range.Interval tail, double tailShare) -> {
+                ends.put("low", usual.low());
+                ends.put("high", usual.high());
+                Map<String, Object> other = new LinkedHashMap<>();
+                other.put("share", tailShare);
+                other.put("low", tail.low());
+                other.put("high", tail.high());
+                ends.put("tail", other);
             }
         }
         return ends;

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which path the money favours: the one with the highest mean; the staged one only if its gate
- * earns its cost; the more reversible one where the lead is within the error.
+ * Which path the money favours: the one with the highest mean of all on offer; the more reversible
+ * one where the lead is within the error, unless another is better and loses less often.
  */
 final class Advisor {
 
-    private static final double WORTH_A_GATE = 0.10;
+    /** With a gate that is passed less often, the staged path is no plan. */
+    private static final double RARE = 0.05;
+
     private static final double TOSS_UP = 0.05;
 
     /** Standard error of the difference between the means of two paths. */
@@ -30,19 +32,10 @@ final class Advisor {
             Analysis.@Nullable GateOutcome gate,
             Difference difference) {
         Staging staging = gate == null ? null : staging(gate);
-        List<Strategy> candidates = new ArrayList<>(List.of(Strategy.NOTHING));
-        candidates.addAll(paths.keySet());
-        if (staging != Staging.WORTH_ITS_GATE) {
-            candidates.remove(Strategy.STAGED);
-        }
-        Strategy best = Strategy.NOTHING;
-        for (Strategy strategy : candidates) {
-            if (mean(paths, strategy) > mean(paths, best)) {
-                best = strategy;
-            }
-        }
+        List<Strategy> offered = offered(paths, staging);
+        Strategy best = best(paths, offered);
         List<Strategy> even = new ArrayList<>(List.of(best));
-        for (Strategy strategy : candidates) {
+        for (Strategy strategy : offered) {
             if (strategy != best) {
                 double lead = mean(paths, best) - mean(paths, strategy);
                 double margin =
@@ -54,24 +47,69 @@ final class Advisor {
                 }
             }
         }
-        Strategy advised = even.stream().min(Comparator.naturalOrder()).orElseThrow();
+        Strategy advised =
+                even.stream()
+                        .filter(one -> offered.stream().noneMatch(o -> beats(paths, o, one)))
+                        .min(Comparator.naturalOrder())
+                        .orElse(best);
         even.remove(advised);
         even.sort(Comparator.naturalOrder());
+        Double threshold = gate == null ? null : gate.threshold();
         return new Analysis.Advice(
                 advised,
                 even,
-                gate == null || advised != Strategy.BASELINE ? null : gate.threshold(),
+                threshold == null || threshold <= 0 || advised != Strategy.BASELINE
+                        ? null
+                        : threshold,
                 best,
                 staging);
     }
 
+    private static List<Strategy> offered(
+            Map<Strategy, StrategyOutcome> paths, @Nullable Staging staging) {
+        List<Strategy> offered = new ArrayList<>(List.of(Strategy.NOTHING));
+        offered.addAll(paths.keySet());
+        if (staging == Staging.RARELY_PASSED) {
+            offered.remove(Strategy.STAGED);
+        }
+        return offered;
+    }
+
+    /** The path on offer with the highest mean; doing nothing where none is above zero. */
+    private static Strategy best(
+            Map<Strategy, StrategyOutcome> paths, List<Strategy> offered) {
+        Strategy best = Strategy.NOTHING;
+        for (Strategy strategy : offered) {
+            if (mean(paths, strategy) > mean(paths, best)) {
+                best = strategy;
+            }
+        }
+        return best;
+    }
+
+    /** Worth more on average, and loses money less often. */
+    private static boolean beats(
+            Map<Strategy, StrategyOutcome> paths, Strategy better, Strategy worse) {
+        return mean(paths, better) > mean(paths, worse) && loss(paths, better) < loss(paths, worse);
+    }
+
+    /** The gate is passed too rarely for the staged path to be on offer. */
+    static boolean isRare(double passed) {
+        return passed < RARE;
+    }
+
     private static Staging staging(Analysis.GateOutcome gate) {
-        if (gate.probability() < WORTH_A_GATE) {
+        if (isRare(gate.probability())) {
             return Staging.RARELY_PASSED;
         }
-        return gate.valueOfStaging() < gate.cost() + 2 * gate.standardError()
+        return gate.valueOfStaging() < gate.cost()
                 ? Staging.NOT_WORTH_ITS_COST
                 : Staging.WORTH_ITS_GATE;
+    }
+
+    private static double loss(Map<Strategy, StrategyOutcome> paths, Strategy strategy) {
+        StrategyOutcome outcome = paths.get(strategy);
+        return outcome == null ? 0 : outcome.probabilityOfLoss();
     }
 
     private static double mean(Map<Strategy, StrategyOutcome> paths, Strategy strategy) {

@@ -14,8 +14,11 @@ import java.util.Map;
  *     them
  * @param advice null where no path can be computed
  * @param gate null where the staged path cannot be computed
- * @param bestUpside 90th percentile of the path with the highest mean, money
- * @param mlIncrementMean mean of what ML adds to a working baseline, money
+ * @param openDecision what ML adds to a working baseline, future by future; null where that
+ *     cannot be computed
+ * @param bestUpside 90th percentile of the path on offer with the highest mean, money
+ * @param mlIncrementMean what ML adds on average, money: to a working baseline, or by the gate less
+ *     what the gate costs, whichever is more
  * @param mlBeatsBaseline share of draws in which ML on top of a working baseline adds value, with
  *     the luck of its success averaged out
  * @param evpi expected value of perfect information, money
@@ -25,6 +28,9 @@ import java.util.Map;
  *     worthiest first
  * @param errors standard errors of the figures above
  * @param missing what would have to be stated for more to be said
+ * @param metrics the three figures that gates ask for, each with its ends; null where none can be
+ *     computed
+ * @param statedRanges what the ranges mean that were stated
  */
 public record Analysis(
         String engine,
@@ -33,6 +39,7 @@ public record Analysis(
         Map<Strategy, StrategyOutcome> paths,
         @Nullable Advice advice,
         @Nullable GateOutcome gate,
+        @Nullable OpenDecision openDecision,
         @Nullable Double bestUpside,
         @Nullable Double mlIncrementMean,
         @Nullable Double mlBeatsBaseline,
@@ -41,13 +48,71 @@ public record Analysis(
         List<InputEffect> inputs,
         Errors errors,
         List<Assumption> assumptions,
-        List<Missing> missing) {
+        List<Missing> missing,
+        @Nullable Metrics metrics,
+        List<StatedRange> statedRanges) {
 
     public Analysis {
         inputs = List.copyOf(inputs);
         assumptions = List.copyOf(assumptions);
         missing = List.copyOf(missing);
+        // older engines, whose analyses are stored, did not say
+        statedRanges = statedRanges == null ? List.of() : List.copyOf(statedRanges);
     }
+
+    /** The figures that gates ask for; null where one cannot be computed. */
+    public record Metrics(
+            @Nullable MetricReading bestUpside,
+            @Nullable MetricReading mlIncrementMean,
+            @Nullable MetricReading mlBeatsBaseline) {}
+
+    /**
+     * The decision that is open once there is a working baseline: ML on top of it, with the luck of
+     * its success. Money, as net present value.
+     *
+     * @param standardError of the mean
+     * @param p50 null where the futures fall into two heaps with a gap between them
+     * @param probabilityPositive share of futures in which it earns more than it costs
+     * @param dots twenty equally likely futures, from the worst to the best
+     * @param carriedBy where the mean gains and most futures lose, the share of the best futures
+     *     without which the mean would not gain; null elsewhere
+     */
+    public record OpenDecision(
+            double mean,
+            double standardError,
+            double p10,
+            @Nullable Double p50,
+            double p90,
+            double probabilityPositive,
+            double probabilityOfLoss,
+            List<Double> dots,
+            @Nullable Double carriedBy) {
+        public OpenDecision {
+            dots = List.copyOf(dots);
+        }
+
+        /** How many of the twenty futures lose money. */
+        public long losingDots() {
+            return dots.stream().filter(npv -> npv < 0).count();
+        }
+    }
+
+    /**
+     * What a range that was stated means.
+     *
+     * @param low end of the interval in which the truth lies nine times in ten, as it was drawn:
+     *     the stated one, widened about the mean where it is an interval
+     * @param high its other end
+     * @param meanAboveP90 nine futures in ten are poorer than the mean, which a few very large
+     *     values carry
+     */
+    public record StatedRange(
+            Input input,
+            Range stated,
+            double low,
+            double high,
+            double mean,
+            boolean meanAboveP90) {}
 
     /** Standard errors of the figures of the same name; null where the figure is. */
     public record Errors(
@@ -64,8 +129,8 @@ public record Analysis(
      *     advised
      * @param lookAgainAbove where the simple solution is advised: the measured residual value a
      *     year above which going on to ML pays; null elsewhere, and where it never does
-     * @param highestMean the path with the highest mean of those that may be advised
-     * @param staging whether the staged path may be advised; null where it cannot be computed
+     * @param highestMean the path with the highest mean of those on offer
+     * @param staging whether the staged path is on offer; null where it cannot be computed
      */
     public record Advice(
             Strategy strategy,
@@ -77,13 +142,13 @@ public record Analysis(
             tossUpWith = List.copyOf(tossUpWith);
         }
 
-        /** Whether the staged path may be advised. */
+        /** Whether the staged path is on offer. */
         public enum Staging {
-            /** Its gate is passed often enough, and being able to stop is worth its cost. */
+            /** On offer, and being able to stop is worth its cost. */
             WORTH_ITS_GATE,
-            /** The gate would be passed in fewer than one in ten futures. */
+            /** Not on offer: the gate would be passed in fewer than one in twenty futures. */
             RARELY_PASSED,
-            /** Being able to stop is not worth, beyond its error, what the gate costs. */
+            /** On offer, though being able to stop is not worth what the gate costs. */
             NOT_WORTH_ITS_COST
         }
     }
@@ -91,8 +156,11 @@ public record Analysis(
     /**
      * The gate between the simple solution and ML.
      *
-     * @param threshold X*: measured residual value a year from which going on pays; null where it
-     *     never does
+     * @param threshold X*: measured residual value a year from which going on pays, everything else
+     *     being at its mean; null where it never does
+     * @param thresholdLow of the interval of thresholds that keep 90 % of what staging is worth;
+     *     null where there is no threshold
+     * @param thresholdHigh its other end
      * @param thresholdError its standard error, from eight parts of the draws; null where a part
      *     has none
      * @param probability that it is passed
@@ -105,6 +173,8 @@ public record Analysis(
      */
     public record GateOutcome(
             @Nullable Double threshold,
+            @Nullable Double thresholdLow,
+            @Nullable Double thresholdHigh,
             @Nullable Double thresholdError,
             double probability,
             double probabilityError,
@@ -146,7 +216,9 @@ public record Analysis(
         /** Without the adoption of the simple solution its path is left out, and staging. */
         BASELINE_ADOPTION(Input.ADOPTION),
         /** Without the adoption of ML its path is left out, and staging. */
-        ML_ADOPTION(Input.ADOPTION);
+        ML_ADOPTION(Input.ADOPTION),
+        /** There is a default in US dollars only: without it no work can be paid for. */
+        DAY_RATE(Input.DAY_RATE);
 
         private final Input input;
 

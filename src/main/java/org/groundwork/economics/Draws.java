@@ -2,6 +2,8 @@ package org.groundwork.economics;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Set;
+
 /**
  * What each draw gives by path: the net present value as it comes out, and with the luck of success
  * averaged out. Drawn in blocks, one loop per path, so that the loops stay small and their numbers
@@ -21,7 +23,6 @@ final class Draws {
     private static final int GATE_AFTER = 3;
 
     private static final int MOST_MONTHS = 100_000;
-    private static final double[] NONE = {};
 
     /** One path that is built once: what it spends, whether it works, what comes of it. */
     static final class Single {
@@ -61,32 +62,75 @@ final class Draws {
         }
     }
 
+    /** What is drawn, besides the inputs. */
+    record Plan(
+            boolean simple,
+            boolean learned,
+            boolean exists,
+            boolean delays,
+            boolean paybacks,
+            Set<Input> multiples,
+            int months,
+            double correlation) {
+
+        /** ML on top of a simple solution. */
+        boolean both() {
+            return learned && (simple || exists);
+        }
+
+        /** Without following each future month by month. */
+        Plan withoutPaybacks() {
+            return new Plan(
+                    simple, learned, exists, delays, false, multiples, months, correlation);
+        }
+    }
+
+    /** ML on top of a working baseline: as it comes out, and with its luck averaged out. */
+    static final class Increment {
+        final double[] real;
+        final double[] expected;
+
+        Increment(int draws) {
+            real = new double[draws];
+            expected = new double[draws];
+        }
+    }
+
     final int draws;
     final Single baseline;
     final Single ml;
 
-    /** Of ML on top of a working baseline: as it comes out, and with its luck averaged out. */
-    final double[] increment;
+    /** From the gate on. */
+    final Increment gated;
 
-    final double[] expectedIncrement;
+    /** At the earliest, without a gate. */
+    final Increment continued;
+
+    /** Chance of ML after the baseline at which going on without a gate adds nothing. */
+    final Ratio breakEvenAfter = new Ratio();
 
     /** Residual value a year as measured at the gate. */
     final double[] seen;
 
-    /** Present values. */
+    /** Present values of the gate. */
     final double[] gateCost;
+
+    /** Whether there is a working baseline to add ML to. */
+    final boolean[] open;
 
     /** Chance that the baseline works. */
     final double[] baselineChance;
 
-    /** Months until the staged path pays back where it stops at the gate, and where it goes on. */
+    /** Months until a path of several steps pays back. */
     final float[] paybackIfStopped;
 
-    final float[] paybackIfContinued;
+    final float[] paybackIfPassed;
+    final float[] paybackContinued;
 
     private final Variables variables;
     private final Discounting discounting;
     private final @Nullable SuccessAfter after;
+    private final Plan plan;
     private final int months;
     private final boolean simple;
     private final boolean learned;
@@ -97,34 +141,28 @@ final class Draws {
     private final RandomStream mlLuck;
     private final RandomStream gateStream;
     private final Quantiles gateNoise = Quantiles.lognormal(GATE_NOISE);
+    private final GateEstimate estimate;
 
     // of the block at hand
     private final double[] value = new double[BLOCK];
     private final double[] place = new double[BLOCK];
     private final double[] baselineLucks = new double[BLOCK];
     private final double[] mlLucks = new double[BLOCK];
+    private final double[] chanceAfter = new double[BLOCK];
 
     /**
-     * @param simple whether the baseline can be computed
-     * @param learned whether ML can be
-     * @param after null where it was stated, or not both can be computed
+     * @param after null where it was stated, or ML is not added to anything
      */
     Draws(
-            Variables variables,
-            @Nullable SuccessAfter after,
-            boolean simple,
-            boolean learned,
-            int months,
-            double correlation,
-            long seed,
-            int draws) {
+            Variables variables, @Nullable SuccessAfter after, Plan plan, long seed, int draws) {
         this.variables = variables;
         this.after = after;
-        this.simple = simple;
-        this.learned = learned;
-        this.both = simple && learned;
-        this.months = months;
-        this.correlation = correlation;
+        this.plan = plan;
+        this.simple = plan.simple();
+        this.learned = plan.learned();
+        this.both = plan.both();
+        this.months = plan.months();
+        this.correlation = plan.correlation();
         this.independent = StrictMath.sqrt(1 - correlation * correlation);
         this.draws = draws;
         this.discounting = new Discounting(months, variables.quantiles(Input.DISCOUNT_RATE));
@@ -133,13 +171,23 @@ final class Draws {
         this.gateStream = new RandomStream(seed, "gate.noise");
         this.baseline = new Single(simple ? draws : 0);
         this.ml = new Single(learned ? draws : 0);
-        this.increment = both ? new double[draws] : NONE;
-        this.expectedIncrement = both ? new double[draws] : NONE;
-        this.seen = both ? new double[draws] : NONE;
-        this.gateCost = both ? new double[draws] : NONE;
-        this.baselineChance = both ? new double[draws] : NONE;
-        this.paybackIfStopped = new float[both ? draws : 0];
-        this.paybackIfContinued = new float[both ? draws : 0];
+        int added = both ? draws : 0;
+        this.gated = new Increment(added);
+        this.continued = new Increment(added);
+        this.seen = new double[added];
+        this.gateCost = new double[added];
+        this.baselineChance = new double[added];
+        this.open = new boolean[added];
+        int followed = plan.paybacks() ? added : 0;
+        this.paybackIfStopped = new float[followed];
+        this.paybackIfPassed = new float[followed];
+        this.paybackContinued = new float[followed];
+        this.estimate = new GateEstimate(variables, plan, seed, added);
+    }
+
+    /** What the team expects at the gate of going on, by draw. */
+    GateEstimate estimate() {
+        return estimate;
     }
 
     Draws draw() {
@@ -155,6 +203,9 @@ final class Draws {
             values(count);
             baselineLuck.fill(baselineLucks, from, count);
             mlLuck.fill(mlLucks, from, count);
+            if (both) {
+                chancesAfter(count);
+            }
             if (simple) {
                 baseline(from, count);
             }
@@ -170,6 +221,22 @@ final class Draws {
 
     private double[] column(Input input) {
         return variables.column(input);
+    }
+
+    /** P(ML works given that the simple solution works). */
+    private void chancesAfter(int count) {
+        double[] chance = column(Input.BASELINE_SUCCESS);
+        double[] mlChance = column(Input.ML_SUCCESS);
+        double[] stated = column(Input.ML_SUCCESS_AFTER);
+        for (int i = 0; i < count; i++) {
+            chanceAfter[i] =
+                    after == null ? stated[i] : after.probability(chance[i], mlChance[i]);
+        }
+    }
+
+    /** By how many whole months effort over plan delays what takes so many to build. */
+    private int delay(int takes, double overrun) {
+        return plan.delays() && overrun > 1 ? month(takes * (overrun - 1)) : 0;
     }
 
     /** Whole months, rounded up; far beyond any horizon is as good as never. */
@@ -215,8 +282,8 @@ final class Draws {
             baseline.cost[i] = cost;
             baseline.running[i] = upkeep[i] * cost + 12 * monthly[i];
             baseline.perYear[i] = value[i] * adoption[i] * captures[i];
-            baseline.live[i] = month(live[i]);
             baseline.built[i] = month(built[i]);
+            baseline.live[i] = month(live[i]) + delay(baseline.built[i], overrun[i]);
             boolean works = baselineLucks[i] < chance[i];
             settle(baseline, i, from + i, works, chance[i], month(ramp[i]), value[i] * adoption[i]);
         }
@@ -245,24 +312,33 @@ final class Draws {
         double[] labellers = column(Input.LABELLERS);
         double[] price = column(Input.LABEL_PRICE);
         boolean certainChance = variables.certain(Input.ML_SUCCESS);
+        boolean runningMultiple = plan.multiples().contains(Input.ML_RUNNING);
+        boolean retrainMultiple = plan.multiples().contains(Input.RETRAIN_COST);
+        double[] reuse = column(Input.COST_REUSE);
+        boolean exists = plan.exists();
         double score = score(chance[0]);
-        ml.firstChance = from == 0 ? chance[0] : ml.firstChance;
         for (int i = 0; i < count; i++) {
             double labels = byParts ? labelling[i] * labellers[i] * price[i] : labelling[i];
             double cost = 5 * weeks[i] * dayRate[i] * overrun[i] + labels;
             ml.cost[i] = cost;
             ml.running[i] =
                     upkeep[i] * cost
-                            + 12 * monthly[i]
-                            + retrains[i] * retrainCost[i]
+                            + 12 * monthly[i] * (runningMultiple ? cost : 1)
+                            + retrains[i] * retrainCost[i] * (retrainMultiple ? dayRate[i] : 1)
                             + incidents[i] * incidentCost[i]
                             + review[i];
             double uplift = (captures[i] + (1 - captures[i]) * closes[i]) * freshness(i);
             ml.perYear[i] = value[i] * adoption[i] * uplift;
-            ml.live[i] = month(live[i]);
             ml.built[i] = month(built[i]);
+            ml.live[i] = month(live[i]) + delay(ml.built[i], overrun[i]);
             boolean works;
-            if (correlation == 0) {
+            double p = chance[i];
+            if (exists) {
+                // what is there works, and part of what ML needs has been paid for
+                ml.cost[i] = (1 - reuse[i]) * cost;
+                p = chanceAfter[i];
+                works = mlLucks[i] < p;
+            } else if (correlation == 0) {
                 works = mlLucks[i] < chance[i];
             } else {
                 double z =
@@ -270,7 +346,8 @@ final class Draws {
                                 + independent * Normal.quantile(mlLucks[i]);
                 works = z < (certainChance ? score : score(chance[i]));
             }
-            settle(ml, i, from + i, works, chance[i], month(ramp[i]), value[i] * adoption[i]);
+            ml.firstChance = from + i == 0 ? p : ml.firstChance;
+            settle(ml, i, from + i, works, p, month(ramp[i]), value[i] * adoption[i]);
         }
     }
 
@@ -311,7 +388,10 @@ final class Draws {
         path.surplusChance += chance - path.firstChance;
         path.breakEvenSuccess.add(spent, gain);
         path.breakEvenUplift.add(spent + upkeep, atStake * reach);
-        path.payback[k] = npv < 0 ? Float.POSITIVE_INFINITY : works ? payback(path, i, ramp) : 0;
+        if (plan.paybacks()) {
+            path.payback[k] =
+                    npv < 0 ? Float.POSITIVE_INFINITY : works ? payback(path, i, ramp) : 0;
+        }
     }
 
     /**
@@ -347,12 +427,12 @@ final class Draws {
 
     /** ML on top of a working baseline. */
     private void increments(int from, int count) {
+        boolean exists = plan.exists();
         double[] ramp = column(Input.RAMP);
+        double[] overrun = column(Input.OVERRUN);
         double[] captures = column(Input.CAPTURES);
-        double[] adoption = adoption(Input.BASELINE_ADOPTION);
+        double[] adoption = adoption(exists ? Input.ML_ADOPTION : Input.BASELINE_ADOPTION);
         double[] chance = column(Input.BASELINE_SUCCESS);
-        double[] mlChance = column(Input.ML_SUCCESS);
-        double[] stated = column(Input.ML_SUCCESS_AFTER);
         double[] reuse = column(Input.COST_REUSE);
         double[] dayRate = column(Input.DAY_RATE);
         double[] gateMonths = column(Input.GATE_MONTH);
@@ -367,83 +447,140 @@ final class Draws {
             int k = from + i;
             double at = place[i];
             int rampMonths = month(ramp[i]);
-            int gate = gateKnown ? month(gateMonths[i]) : baseline.live[i] + GATE_AFTER;
+            int earliest = exists ? 0 : baseline.live[i];
+            int gate = gateKnown ? month(gateMonths[i]) : earliest + GATE_AFTER;
             int takes = monthsKnown ? month(stagedMonths[i]) : ml.built[i];
-            int live = liveKnown ? month(stagedLive[i]) : gate + takes;
-            double again = (1 - reuse[i]) * ml.cost[i];
-            double spent = again * discounting.build(at, gate, gate + takes, months);
-            double more = ml.perYear[i] - baseline.perYear[i];
-            double gain =
-                    more * discounting.annuity(at, live, rampMonths, months)
-                            - ml.running[i] * discounting.annuity(at, live, 0, months);
-            double p = after == null ? stated[i] : after.probability(chance[i], mlChance[i]);
+            int delay = delay(takes, overrun[i]);
+            int live = (liveKnown ? month(stagedLive[i]) : gate + takes) + delay;
+            // without the gate all is as much earlier as going on is
+            int liveEarliest = Math.max(earliest, live - gate + earliest);
+            double again = exists ? ml.cost[i] : (1 - reuse[i]) * ml.cost[i];
+            double more = ml.perYear[i] - (exists ? 0 : baseline.perYear[i]);
+            double p = chanceAfter[i];
             boolean works = mlLucks[i] < p;
-            increment[k] = works ? gain - spent : -spent;
-            expectedIncrement[k] = p * gain - spent;
-            double noise = gateNoise.at(gateStream.at(k));
-            seen[k] = value[i] * adoption[i] * (1 - captures[i]) * noise;
+            double reach = discounting.annuity(at, live, rampMonths, months);
+            double steady = discounting.annuity(at, live, 0, months);
+            double build = discounting.build(at, gate, gate + takes, months);
+            double gain = more * reach - ml.running[i] * steady;
+            gated.real[k] = (works ? gain : 0) - again * build;
+            gated.expected[k] = p * gain - again * build;
+            double gainEarliest =
+                    more * discounting.annuity(at, liveEarliest, rampMonths, months)
+                            - ml.running[i] * discounting.annuity(at, liveEarliest, 0, months);
+            double spentEarliest =
+                    again * discounting.build(at, earliest, earliest + takes, months);
+            continued.real[k] = (works ? gainEarliest : 0) - spentEarliest;
+            continued.expected[k] = p * gainEarliest - spentEarliest;
+            double baselineWorks = exists ? 1 : chance[i];
+            breakEvenAfter.add(baselineWorks * spentEarliest, baselineWorks * gainEarliest);
+            seen[k] =
+                    value[i]
+                            * adoption[i]
+                            * (1 - captures[i])
+                            * gateNoise.at(gateStream.at(k));
+            estimate.add(k, i, seen[k], reach, steady, build, p, baselineWorks);
             double charged =
                     (costKnown ? gateCosts[i] : GATE_DAYS * dayRate[i])
                             * discounting.factor(at, gate);
             gateCost[k] = charged;
-            baselineChance[k] = chance[i];
-            if (!baseline.works[k]) {
-                boolean free = baseline.npv[k] == 0 && charged == 0;
-                paybackIfStopped[k] = free ? 0 : Float.POSITIVE_INFINITY;
-                paybackIfContinued[k] = paybackIfStopped[k];
-            } else {
-                boolean before = baseline.payback[k] <= gate - 1 || gate > months;
-                paybackIfStopped[k] =
-                        before
-                                ? baseline.payback[k]
-                                : baseline.npv[k] - charged < 0
-                                        ? Float.POSITIVE_INFINITY
-                                        : staged(i, rampMonths, gate, charged, 0, 0, months, 0, 0);
-                paybackIfContinued[k] =
-                        before && baseline.payback[k] <= live
-                                ? baseline.payback[k]
-                                : staged(
-                                        i,
-                                        rampMonths,
-                                        gate,
-                                        charged,
-                                        again,
-                                        takes,
-                                        works ? live : months,
-                                        more,
-                                        ml.running[i]);
+            baselineChance[k] = baselineWorks;
+            open[k] = exists || baseline.works[k];
+            if (plan.paybacks()) {
+                Step step = this.step;
+                step.charged = charged;
+                step.again = again;
+                step.takes = takes;
+                step.more = more;
+                step.running = ml.running[i];
+                paybacks(k, i, rampMonths, works, gate, live, earliest, liveEarliest);
             }
         }
     }
 
-    /**
-     * Months until the cumulated flow of a working baseline with a gate is no longer negative,
-     * interpolated; infinite where it never is.
-     *
-     * @param charged present value of the gate
-     * @param again what building ML costs
-     * @param live when ML goes live; the last month where it never does
-     * @param more what it earns a year beyond the baseline
-     * @param running what it costs a year
-     */
-    private float staged(
+    /** What is added to a baseline, for following it month by month. */
+    private static final class Step {
+        /** Present value of the gate. */
+        private double charged;
+
+        /** What building ML costs. */
+        private double again;
+
+        private int takes;
+
+        /** What it earns a year beyond the baseline. */
+        private double more;
+
+        /** What it costs a year. */
+        private double running;
+    }
+
+    private final Step step = new Step();
+
+    private void paybacks(
+            int k,
             int i,
             int ramp,
+            boolean works,
             int gate,
-            double charged,
-            double again,
-            int takes,
             int live,
-            double more,
-            double running) {
+            int earliest,
+            int liveEarliest) {
+        boolean exists = plan.exists();
+        double charged = step.charged;
+        double alone = exists ? 0 : baseline.npv[k];
+        if (!open[k]) {
+            boolean free = alone == 0 && charged == 0;
+            paybackIfStopped[k] = free ? 0 : Float.POSITIVE_INFINITY;
+            paybackIfPassed[k] = paybackIfStopped[k];
+            paybackContinued[k] = alone == 0 ? 0 : Float.POSITIVE_INFINITY;
+            return;
+        }
+        float before = exists ? Float.POSITIVE_INFINITY : baseline.payback[k];
+        boolean beforeGate = !exists && (before <= gate - 1 || gate > months);
+        if (beforeGate) {
+            paybackIfStopped[k] = before;
+        } else if (alone - charged < 0) {
+            paybackIfStopped[k] = Float.POSITIVE_INFINITY;
+        } else if (exists) {
+            paybackIfStopped[k] = 0;
+        } else {
+            paybackIfStopped[k] = staged(i, ramp, gate, charged, false, months);
+        }
+        paybackIfPassed[k] =
+                beforeGate && before <= live
+                        ? before
+                        : staged(i, ramp, gate, charged, true, works ? live : months);
+        paybackContinued[k] =
+                before <= earliest - 1
+                        ? before
+                        : staged(i, ramp, earliest, 0, true, works ? liveEarliest : months);
+    }
+
+    /**
+     * Months until the cumulated flow of a working baseline with what is added is no longer
+     * negative, interpolated; infinite where it never is.
+     *
+     * @param gate when it is decided, and building begins
+     * @param charged present value of the gate
+     * @param adds whether ML is built
+     * @param live when ML goes live; the last month where it never does
+     */
+    private float staged(
+            int i, int ramp, int gate, double charged, boolean adds, int live) {
         double at = place[i];
-        int liveBefore = baseline.live[i];
-        int built = baseline.built[i];
-        double earned = baseline.perYear[i] / 12;
-        double upkeep = baseline.running[i] / 12;
-        double spent = built == 0 ? 0 : baseline.cost[i] / built;
+        boolean exists = plan.exists();
+        int liveBefore = exists ? 0 : baseline.live[i];
+        int built = exists ? 0 : baseline.built[i];
+        double earned = exists ? 0 : baseline.perYear[i] / 12;
+        double upkeep = exists ? 0 : baseline.running[i] / 12;
+        double cost = exists ? 0 : baseline.cost[i];
+        double again = adds ? step.again : 0;
+        int takes = adds ? step.takes : 0;
+        double more = adds ? step.more : 0;
+        double running = adds ? step.running : 0;
+        double spent = built == 0 ? 0 : cost / built;
         double spentAgain = takes == 0 ? 0 : again / takes;
-        double sum = built == 0 ? -baseline.cost[i] : 0;
+        double sum = built == 0 ? -cost : 0;
         if (gate == 0) {
             sum -= charged + (takes == 0 ? again : 0);
         }
@@ -463,7 +600,8 @@ final class Draws {
             if (t == gate) {
                 next -= charged + (takes == 0 ? again * factor : 0);
             }
-            if (next >= 0) {
+            // on top of what is there nothing is spent, and nothing paid back, before the gate
+            if (next >= 0 && (!exists || t > gate)) {
                 return interpolated(t, sum, next);
             }
             sum = next;

@@ -13,13 +13,26 @@ import java.util.Map;
  * @param currency ISO 4217
  * @param horizonYears a whole number of months, at most 30 years
  * @param stated in the units of each {@link Input}
+ * @param baselineExists the simple solution is live: its cost is spent, its gain is in today, and
+ *     what is at stake is what it leaves; null where nothing was said
  */
 public record EconomicInputs(
         @Nullable String currency,
         @Nullable Double horizonYears,
         Map<Input, Range> stated,
         @Nullable DataKind dataKind,
-        Adjustments adjust) {
+        Adjustments adjust,
+        @Nullable Boolean baselineExists) {
+
+    /** Nothing said about whether there is a simple solution already. */
+    public EconomicInputs(
+            @Nullable String currency,
+            @Nullable Double horizonYears,
+            Map<Input, Range> stated,
+            @Nullable DataKind dataKind,
+            Adjustments adjust) {
+        this(currency, horizonYears, stated, dataKind, adjust, null);
+    }
 
     public static final double HORIZON_YEARS = 3;
 
@@ -53,6 +66,11 @@ public record EconomicInputs(
         return (int) Math.rint(12 * (horizonYears == null ? HORIZON_YEARS : horizonYears));
     }
 
+    /** Whether the open decision is ML on top of what is there already. */
+    public boolean hasBaseline() {
+        return baselineExists != null && baselineExists;
+    }
+
     /** The kind of data, tabular where none is stated. */
     public DataKind kindOfData() {
         return dataKind == null ? DataKind.TABULAR : dataKind;
@@ -66,12 +84,23 @@ public record EconomicInputs(
      * @param readiness success probabilities that were left out follow the readiness scores
      * @param successCorrelation of the luck of the baseline and of ML, between −1 and 1
      * @param upliftCorrelation of what both capture, between −1 and 1
+     * @param overrunDelays effort over plan delays as well
      */
     public record Adjustments(
             @Nullable Double overconfidence,
             @Nullable Boolean readiness,
             @Nullable Double successCorrelation,
-            @Nullable Double upliftCorrelation) {
+            @Nullable Double upliftCorrelation,
+            @Nullable Boolean overrunDelays) {
+
+        /** Nothing said about delays. */
+        public Adjustments(
+                @Nullable Double overconfidence,
+                @Nullable Boolean readiness,
+                @Nullable Double successCorrelation,
+                @Nullable Double upliftCorrelation) {
+            this(overconfidence, readiness, successCorrelation, upliftCorrelation, null);
+        }
 
         public static final double OVERCONFIDENCE = 1.6;
         public static final double SUCCESS_CORRELATION = 0.5;
@@ -89,6 +118,11 @@ public record EconomicInputs(
             return readiness == null || readiness;
         }
 
+        /** Whether effort over plan delays as well. */
+        public boolean delays() {
+            return overrunDelays == null || overrunDelays;
+        }
+
         public double successTogether() {
             return successCorrelation == null ? SUCCESS_CORRELATION : successCorrelation;
         }
@@ -99,7 +133,8 @@ public record EconomicInputs(
     }
 
     /**
-     * Stated scores that move success probabilities, 0 to 1; null where there is none.
+     * Stated scores that move success probabilities, 0 to 1, unanswered questions taken as a half;
+     * null where there is none.
      *
      * @param problem of problem framing, for the baseline
      * @param means the mean of data, infrastructure and people, for ML

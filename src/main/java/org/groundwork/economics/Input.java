@@ -25,7 +25,12 @@ public enum Input {
 
     CAPTURES("baseline.captures", Kind.SHARE, new Range.Interval(0.10, 0.60), "W/S"),
     BASELINE_ADOPTION("baseline.adoption", Kind.SHARE, null, ""),
-    BASELINE_SUCCESS("baseline.successProbability", Kind.SHARE, certain(0.80), "J"),
+    /** Left out it is uncertain itself, around a mean of 80 %. */
+    BASELINE_SUCCESS(
+            "baseline.successProbability",
+            Kind.SHARE,
+            LogitNormal.around(0.80, 0.33, 0.85),
+            "J"),
     BASELINE_WEEKS("baseline.buildWeeks", Kind.POSITIVE, new Range.Interval(3, 10), "J"),
     /** By default as long as until it goes live. */
     BASELINE_MONTHS("baseline.buildMonths", Kind.MONTHS, null, "J"),
@@ -36,7 +41,9 @@ public enum Input {
     /** Its default depends on the kind of data. */
     CLOSES_GAP("ml.closesGap", Kind.SHARE, new Range.Interval(0.02, 0.30), "S/J"),
     ML_ADOPTION("ml.adoption", Kind.SHARE, null, ""),
-    ML_SUCCESS("ml.successProbability", Kind.SHARE, certain(0.35), "W/M"),
+    /** Left out it is uncertain itself, around a mean of 35 %. */
+    ML_SUCCESS(
+            "ml.successProbability", Kind.SHARE, LogitNormal.around(0.35, 0.13, 0.60), "W/M"),
     /**
      * Given that the baseline works; left out, it follows from the success probabilities and their
      * correlation.
@@ -50,18 +57,35 @@ public enum Input {
     LABELLERS("ml.labelling.labellersPerItem", Kind.POSITIVE, null, ""),
     LABEL_PRICE("ml.labelling.pricePerLabel", Kind.POSITIVE, null, ""),
     ML_UPKEEP("ml.maintenanceShare", Kind.SHARE, new Range.Ends(0.10, 0.25, 0.50), "M"),
-    ML_RUNNING("ml.runPerMonth", Kind.POSITIVE, certain(0), ""),
-    RETRAINS("ml.retrainsPerYear", Kind.POSITIVE, certain(0), ""),
-    RETRAIN_COST("ml.costPerRetrain", Kind.POSITIVE, certain(0), ""),
-    DECAY("ml.decayPerYear", Kind.SHARE, certain(0), ""),
+    /** By default a share of what ML costs to build: see {@link #multiplesOf}. */
+    ML_RUNNING(
+            "ml.runPerMonth",
+            Kind.POSITIVE,
+            new Range.Interval(0.002, 0.01),
+            "J",
+            Multiples.BUILD_COST),
+    RETRAINS("ml.retrainsPerYear", Kind.POSITIVE, certain(2), "J"),
+    /** By default days of work: see {@link #multiplesOf}. */
+    RETRAIN_COST(
+            "ml.costPerRetrain",
+            Kind.POSITIVE,
+            new Range.Interval(3, 10),
+            "J",
+            Multiples.DAY_RATE),
+    DECAY("ml.decayPerYear", Kind.SHARE, new Range.Ends(0, 0.10, 0.40), "J"),
     /** By default one year over the retrains per year, or the horizon where there are none. */
     YEARS_BETWEEN("ml.yearsBetweenRetrains", Kind.POSITIVE, null, ""),
     INCIDENTS("ml.incidentsPerYear", Kind.POSITIVE, certain(0), ""),
     INCIDENT_COST("ml.costPerIncident", Kind.POSITIVE, certain(0), ""),
     REVIEW("ml.reviewPerYear", Kind.POSITIVE, certain(0), ""),
 
+    /** A default in US dollars; in other currencies it is asked for. */
     DAY_RATE("costs.dayRate", Kind.POSITIVE, new Range.Ends(500, 733, 1100), "S"),
-    OVERRUN("costs.overrun", Kind.POSITIVE, new Range.Interval(0.75, 2.2), "M/S"),
+    OVERRUN(
+            "costs.overrun",
+            Kind.POSITIVE,
+            new Range.Mixture(new Range.Interval(0.75, 2.2), new Range.Interval(1.5, 5), 0.15),
+            "M/S"),
     RAMP("costs.rampMonths", Kind.MONTHS, certain(6), "J"),
 
     /** By default five days. */
@@ -72,7 +96,18 @@ public enum Input {
     STAGED_MONTHS("staging.buildMonths", Kind.MONTHS, null, "J"),
     /** By default when it is built. */
     STAGED_LIVE("staging.goLiveMonth", Kind.MONTHS, null, "J"),
-    COST_REUSE("staging.costReuse", Kind.SHARE, certain(0.25), "J");
+    COST_REUSE("staging.costReuse", Kind.SHARE, certain(0.25), "J"),
+    /**
+     * Standard deviation, in logits, of the estimate of what ML closes that the team has at the
+     * gate. From {@link #NO_ESTIMATE} on it says nothing, and the mean is taken.
+     */
+    OFFLINE_NOISE("staging.offlineNoise", Kind.POSITIVE, certain(0.4), "J");
+
+    /** An estimate with such noise is none. */
+    public static final double NO_ESTIMATE = 10;
+
+    /** The currency in which the default of the day rate is stated. */
+    public static final String RATE_CURRENCY = "USD";
 
     /** What values it can take. */
     public enum Kind {
@@ -84,16 +119,34 @@ public enum Input {
         MONTHS
     }
 
+    /** What a default is stated in multiples of, where it is no quantity by itself. */
+    public enum Multiples {
+        DAY_RATE,
+        /** What ML costs to build. */
+        BUILD_COST
+    }
+
     private final String id;
     private final Kind kind;
     private final @Nullable Range standard;
     private final String strength;
+    private final @Nullable Multiples multiples;
 
     Input(String id, Kind kind, @Nullable Range standard, String strength) {
+        this(id, kind, standard, strength, null);
+    }
+
+    Input(
+            String id,
+            Kind kind,
+            @Nullable Range standard,
+            String strength,
+            @Nullable Multiples multiples) {
         this.id = id;
         this.kind = kind;
         this.standard = standard;
         this.strength = strength;
+        this.multiples = multiples;
     }
 
     private static Range certain(double value) {
@@ -106,6 +159,16 @@ public enum Input {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** What its default is in multiples of; empty where it is in the input's own unit. */
+    public Optional<Multiples> multiplesOf() {
+        return Optional.ofNullable(multiples);
+    }
+
+    /** Whether its default is money, which belongs to one currency. */
+    public boolean hasStandardIn(@Nullable String currency) {
+        return standard != null && (this != DAY_RATE || RATE_CURRENCY.equals(currency));
     }
 
     /** Empty where it has to be asked for, or follows from other inputs. */

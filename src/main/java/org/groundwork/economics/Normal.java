@@ -134,6 +134,19 @@ final class Normal {
         return z > 0 ? 1 - tail : tail;
     }
 
+    /** Logarithm of {@link #cdf}, also where that is too small to be a number. */
+    static double logCdf(double z) {
+        if (z > -30) {
+            return StrictMath.log(cdf(z));
+        }
+        // the first terms of the asymptotic series
+        double square = z * z;
+        return -square / 2
+                - StrictMath.log(-z)
+                - 0.9189385332046727
+                + StrictMath.log1p(-1 / square + 3 / (square * square));
+    }
+
     static double density(double z) {
         return 0.3989422804014327 * StrictMath.exp(-z * z / 2);
     }

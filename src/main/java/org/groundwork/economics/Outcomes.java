@@ -42,28 +42,94 @@ final class Outcomes {
                 paybacks,
                 single.chance(),
                 single.breakEvenSuccess,
-                single.breakEvenUplift);
+                single.breakEvenUplift,
+                0);
     }
 
     /**
-     * Of the staged path.
+     * Of a path of several steps.
      *
      * @param npv by draw
+     * @param payback months by draw
+     * @param chance of the simple solution
+     * @param leastError of the mean, where it depends on more than the draws
      */
-    StrategyOutcome staged(double[] npv, Draws futures, StagingGate.Choice gate) {
+    StrategyOutcome several(
+            Strategy strategy,
+            double[] npv,
+            boolean[] works,
+            float[] payback,
+            double chance,
+            double leastError) {
         Paybacks paybacks = new Paybacks(months);
-        for (int k = 0; k < draws; k++) {
-            boolean goesOn = futures.baseline.works[k] && futures.seen[k] >= gate.threshold();
-            paybacks.add(goesOn ? futures.paybackIfContinued[k] : futures.paybackIfStopped[k]);
+        for (float one : payback) {
+            paybacks.add(one);
         }
         return outcome(
-                Strategy.STAGED,
-                npv,
-                futures.baseline.works,
-                paybacks,
-                futures.baseline.chance(),
-                new Ratio(),
-                new Ratio());
+                strategy, npv, works, paybacks, chance, new Ratio(), new Ratio(), leastError);
+    }
+
+    /**
+     * The increment in the futures in which there is something to add to.
+     *
+     * @param mean with the luck averaged out, which has less noise
+     * @param error its standard error
+     */
+    Analysis.@Nullable OpenDecision open(
+            double[] increment, boolean[] open, double mean, double error) {
+        int count = 0;
+        for (boolean one : open) {
+            count += one ? 1 : 0;
+        }
+        if (count < 2) {
+            return null;
+        }
+        double[] values = new double[count];
+        int next = 0;
+        int positive = 0;
+        int negative = 0;
+        for (int k = 0; k < open.length; k++) {
+            if (open[k]) {
+                values[next++] = increment[k];
+                positive += increment[k] > 0 ? 1 : 0;
+                negative += increment[k] < 0 ? 1 : 0;
+            }
+        }
+        double[] sorted = Radix.sorted(values, new long[count], new long[count]);
+        return new Analysis.OpenDecision(
+                mean,
+                error,
+                quantile(sorted, 0.10),
+                gap(sorted) ? null : Double.valueOf(quantile(sorted, 0.50)),
+                quantile(sorted, 0.90),
+                (double) positive / count,
+                (double) negative / count,
+                dots(sorted),
+                carriedBy(sorted, mean, (double) positive / count));
+    }
+
+    private static List<Double> dots(double[] sorted) {
+        List<Double> dots = new ArrayList<>(PERCENT_OF_DOTS.length);
+        for (int percent : PERCENT_OF_DOTS) {
+            dots.add(quantile(sorted, (percent - 0.5) / 100));
+        }
+        return dots;
+    }
+
+    /**
+     * Where the mean gains and most futures do not, the share of the best futures without which the
+     * others would not gain together.
+     */
+    static @Nullable Double carriedBy(double[] sorted, double mean, double positive) {
+        if (mean <= 0 || positive >= 0.5) {
+            return null;
+        }
+        double sum = 0;
+        int without = 0;
+        while (without < sorted.length && sum + sorted[without] <= 0) {
+            sum += sorted[without++];
+        }
+        return (double) (sorted.length - without) / sorted.length;
     }
 
     private StrategyOutcome outcome(
@@ -73,7 +139,8 @@ final class Outcomes {
             Paybacks paybacks,
             double chance,
             Ratio breakEvenSuccess,
-            Ratio breakEvenUplift) {
+            Ratio breakEvenUplift,
+            double leastError) {
         double worked = 0;
         double failed = 0;
         int working = 0;
@@ -109,23 +176,19 @@ final class Outcomes {
                         + working * (worksMean - mean) * (worksMean - mean)
                         + failing * (failsMean - mean) * (failsMean - mean);
         double[] sorted = Radix.sorted(values, keys, spare);
-        List<Double> dots = new ArrayList<>(PERCENT_OF_DOTS.length);
-        for (int percent : PERCENT_OF_DOTS) {
-            dots.add(quantile(sorted, (percent - 0.5) / 100));
-        }
         boolean gap = gap(sorted);
         Double payback = paybacks.middle();
         Double paybackError = paybacks.errorOfMiddle();
         return new StrategyOutcome(
                 strategy,
                 mean,
-                Math.sqrt(squares / (draws - 1.0) / draws),
+                Math.max(leastError, Math.sqrt(squares / (draws - 1.0) / draws)),
                 quantile(sorted, 0.10),
                 gap ? null : Double.valueOf(quantile(sorted, 0.50)),
                 quantile(sorted, 0.90),
                 (double) positive / draws,
                 (double) negative / draws,
-                dots,
+                dots(sorted),
                 working == 0 ? null : Double.valueOf(worksMean),
                 failing == 0 ? null : Double.valueOf(failsMean),
                 payback == null ? null : Double.valueOf(payback / 12),
@@ -133,6 +196,8 @@ final class Outcomes {
                 chance,
                 breakEvenSuccess.value(),
                 breakEvenUplift.value(),
+                carriedBy(sorted, mean, (double) positive / draws),
+                null,
                 new StrategyOutcome.Errors(
                         errorOfQuantile(sorted, 0.10),
                         gap ? null : Double.valueOf(errorOfQuantile(sorted, 0.50)),
@@ -158,7 +223,7 @@ final class Outcomes {
     }
 
     /** Half the distance between the quantiles one standard error of the share apart. */
-    private static double errorOfQuantile(double[] sorted, double p) {
+    static double errorOfQuantile(double[] sorted, double p) {
         double error = errorOfShare(p, sorted.length);
         return (quantile(sorted, p + error) - quantile(sorted, p - error)) / 2;
     }

@@ -98,7 +98,57 @@ final class Pert {
     }
 
     /** Ends and mode of a PERT on the whole line. */
-    record Shape(double min, double likely, double max) {}
+    record Shape(double min, double likely, double max) {
+
+        private static final int SLICES = 2_000;
+        private static final int BISECTIONS = 100;
+
+        Pert unit() {
+            return new Pert(Math.min(1, Math.max(0, (likely - min) / (max - min))));
+        }
+
+        /** The mean of what is drawn where nothing below {@code least} or above {@code most} is. */
+        double mean(double least, double most) {
+            return min >= least && max <= most
+                    ? (min + 4 * likely + max) / 6
+                    : mean(slices(), min, least, most);
+        }
+
+        private double mean(double[] slices, double from, double least, double most) {
+            double sum = 0;
+            for (double slice : slices) {
+                sum += Math.min(most, Math.max(least, from + (max - min) * slice));
+            }
+            return sum / slices.length;
+        }
+
+        /** Places of equal probability, as shares of the width. */
+        private double[] slices() {
+            Pert unit = unit();
+            double[] slices = new double[SLICES];
+            java.util.Arrays.setAll(slices, i -> unit.quantile((i + 0.5) / SLICES));
+            return slices;
+        }
+
+        /** Moved along the line until the mean within the bounds is this. */
+        Shape withMean(double mean, double least, double most) {
+            double by = mean - (min + 4 * likely + max) / 6;
+            if (min + by < least || max + by > most) {
+                double[] slices = slices();
+                double from = least - max - (max - min);
+                double to = Math.min(most, mean + max - min) - min + (max - min);
+                for (int i = 0; i < BISECTIONS; i++) {
+                    by = (from + to) / 2;
+                    if (mean(slices, min + by, least, most) < mean) {
+                        from = by;
+                    } else {
+                        to = by;
+                    }
+                }
+            }
+            return new Shape(min + by, likely + by, max + by);
+        }
+    }
 
     /**
      * The ends for which these are the 5th percentile, the mode and the 95th percentile.

@@ -17,4 +17,10 @@ public sealed interface Range {
 
     /** A PERT distribution with these ends and this mode. */
     record Ends(double min, double likely, double max) implements Range {}
+
+    /**
+     * Mostly the one interval, and with the probability {@code tailShare} the other: how overrun
+     * is spread, which is usually moderate and sometimes very large. Nobody states one.
+     */
+    record Mixture(Interval usual, Interval tail, double tailShare) implements Range {}
 }

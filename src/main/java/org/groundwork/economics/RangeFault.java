@@ -14,6 +14,8 @@ public enum RangeFault {
     INTERVAL_FROM_ZERO,
     /** A share outside 0 to 1. */
     NOT_A_SHARE,
+    /** A discount rate above 1: more than 100 % a year, most likely a percentage. */
+    RATE_ABOVE_ONE,
     /** An interval of a share touches 0 or 1: its logit has to exist. */
     INTERVAL_TO_THE_END,
     /** A certain number of months that is not whole. */
@@ -39,6 +41,7 @@ public enum RangeFault {
                             three(input, low, likely, high);
                     case Range.Ends(double min, double likely, double max) ->
                             three(input, min, likely, max);
+                    case Range.Mixture mixture -> null;
                 });
     }
 
@@ -87,6 +90,9 @@ public enum RangeFault {
         if (input.kind() == Input.Kind.SHARE) {
             return value >= 0 && value <= 1 ? null : NOT_A_SHARE;
         }
+        if (input == Input.DISCOUNT_RATE && value > 1) {
+            return RATE_ABOVE_ONE;
+        }
         return value >= 0 ? null : NEGATIVE;
     }
 
@@ -101,6 +107,7 @@ public enum RangeFault {
                     case Range.Interval(double low, double high) -> high / low;
                     case Range.Percentiles(double low, double likely, double high) -> high / low;
                     case Range.Ends(double min, double likely, double max) -> max / min;
+                    case Range.Mixture mixture -> 2;
                 };
         return ratio > WIDE || ratio < NARROW;
     }

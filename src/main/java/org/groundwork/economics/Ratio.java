@@ -23,6 +23,15 @@ final class Ratio {
         return y > 0 ? x / y : null;
     }
 
+    /**
+     * With so much more above, in each of so many draws.
+     *
+     * @return null where what stands below is not above zero
+     */
+    @Nullable Double with(double more, int draws) {
+        return y > 0 ? (x + more * draws) / y : null;
+    }
+
     @Nullable Double error() {
         if (y <= 0) {
             return null;

@@ -19,25 +19,29 @@ public record Spread(
     public static Spread of(Input input, Range range, double widening) {
         Quantiles quantiles = Quantiles.of(range, input.kind(), widening);
         double mass = 0;
-        double sum = 0;
         double squares = 0;
-        double middle = quantiles.atScore(0);
         for (int i = 0; i <= STEPS; i++) {
             double z = MOST * (2.0 * i / STEPS - 1);
             double weight = Normal.density(z);
-            double away = quantiles.atScore(z) - middle;
+            double away = quantiles.atScore(z) - quantiles.mean();
             mass += weight;
-            sum += weight * away;
             squares += weight * away * away;
         }
-        double mean = sum / mass;
         return new Spread(
-                middle + mean,
-                StrictMath.sqrt(Math.max(0, squares / mass - mean * mean)),
+                quantiles.mean(),
+                StrictMath.sqrt(squares / mass),
                 quantiles.at(0.05),
                 quantiles.at(0.10),
                 quantiles.at(0.50),
                 quantiles.at(0.90),
                 quantiles.at(0.95));
+    }
+
+    /**
+     * Whether the mean lies above the 90th percentile: nine futures in ten are poorer than the
+     * average, which a few very large ones carry.
+     */
+    public boolean meanAboveP90() {
+        return mean > p90;
     }
 }

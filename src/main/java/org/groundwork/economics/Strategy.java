@@ -9,6 +9,8 @@ public enum Strategy {
     BASELINE,
     /** The simple solution first, ML only if a gate is passed. */
     STAGED,
+    /** The simple solution first, then ML wherever it works, without a gate. */
+    CONTINUE,
     /** Straight to ML. */
     ML;
 

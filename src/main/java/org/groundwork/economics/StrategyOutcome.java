@@ -26,6 +26,10 @@ import java.util.List;
  *     run
  * @param breakEvenUplift share captured at which a working solution pays for itself; above 1 where
  *     none is enough; null for paths of several steps, and where nothing can be captured
+ * @param carriedBy where the mean gains and most futures lose, the share of the best futures
+ *     without which the mean would not gain; null elsewhere
+ * @param nextBest what it takes to be worth more than the best of the other paths; null where
+ *     that cannot be said
  * @param errors standard errors of the other figures
  */
 public record StrategyOutcome(
@@ -45,11 +49,54 @@ public record StrategyOutcome(
         double successProbability,
         @Nullable Double breakEvenSuccess,
         @Nullable Double breakEvenUplift,
+        @Nullable Double carriedBy,
+        @Nullable NextBest nextBest,
         Errors errors) {
 
     public StrategyOutcome {
         dots = List.copyOf(dots);
     }
+
+    /** A few large wins carry it: it gains on average, and loses or gains nothing in most futures. */
+    public boolean isCarriedByFew() {
+        return carriedBy != null;
+    }
+
+    StrategyOutcome against(NextBest next) {
+        return new StrategyOutcome(
+                strategy,
+                mean,
+                standardError,
+                p10,
+                p50,
+                p90,
+                probabilityPositive,
+                probabilityOfLoss,
+                dots,
+                ifItWorks,
+                ifItFails,
+                payback,
+                notPaidBack,
+                successProbability,
+                breakEvenSuccess,
+                breakEvenUplift,
+                carriedBy,
+                next,
+                errors);
+    }
+
+    /**
+     * The best of the other paths, and what it takes to be worth more.
+     *
+     * @param strategy doing nothing where no other path gains
+     * @param success chance of success from which this path is worth more on average; above 1 where
+     *     none is enough; null where it cannot be said. Where ML follows the simple solution, the
+     *     chance that ML works then
+     * @param uplift share captured from which a working solution is worth more; above 1 where none
+     *     is enough; null for paths of several steps
+     */
+    public record NextBest(
+            Strategy strategy, @Nullable Double success, @Nullable Double uplift) {}
 
     /** Two heaps of futures with a gap between them: a median would describe none of them. */
     public boolean twoHeaps() {

@@ -1,5 +1,7 @@
 package org.groundwork.economics;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * P(ML works given that the baseline works), from both chances and the correlation of their luck:
  * both work where two standard normal values with this correlation lie below the normal scores of
@@ -15,6 +17,7 @@ final class SuccessAfter {
 
     private final double correlation;
     private final double single;
+    private final boolean bothCertain;
 
     /**
      * Normal score of the probability by the scores of both chances; empty where both are certain.
@@ -28,14 +31,31 @@ final class SuccessAfter {
      */
     SuccessAfter(double correlation, boolean certain, double pB, double pM) {
         this.correlation = correlation;
+        this.bothCertain = certain;
         this.single = given(pB, pM, correlation, FINE_STEPS);
-        this.scores = new double[certain || correlation == 0 ? 0 : GRID + 1][GRID + 1];
-        for (int i = 0; i < scores.length; i++) {
+        this.scores =
+                certain || correlation == 0
+                        ? new double[0][0]
+                        : correlation == Usual.CORRELATION
+                                ? Usual.SCORES
+                                : table(correlation);
+    }
+
+    private static double[][] table(double correlation) {
+        double[][] scores = new double[GRID + 1][GRID + 1];
+        for (int i = 0; i <= GRID; i++) {
             for (int j = 0; j <= GRID; j++) {
                 double b = Normal.cdf(score(i));
                 scores[i][j] = safe(given(b, Normal.cdf(score(j)), correlation, STEPS));
             }
         }
+        return scores;
+    }
+
+    /** The table of the default correlation, which most analyses need. */
+    private static final class Usual {
+        static final double CORRELATION = EconomicInputs.Adjustments.SUCCESS_CORRELATION;
+        static final double[][] SCORES = table(CORRELATION);
     }
 
     private static double score(int node) {
@@ -56,6 +76,11 @@ final class SuccessAfter {
         double b = Math.max(1e-6, pB);
         double both = Normal.both(Normal.quantile(b), Normal.quantile(pM), correlation, steps);
         return Math.min(1, Math.max(0, both / b));
+    }
+
+    /** The probability where it is the same in each draw; null where it is not. */
+    Range.@Nullable Certain certain() {
+        return bothCertain ? new Range.Certain(single) : null;
     }
 
     double probability(double pB, double pM) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The inputs of an analysis, each with its stream, drawn block by block into columns. */
 final class Variables {
@@ -49,12 +50,18 @@ final class Variables {
     private final @Nullable Variable follower;
 
     /**
+     * @param quantiles of each
      * @param used those that play a part
      * @param together correlation of what the baseline captures and what ML closes
      */
-    Variables(ResolvedInputs resolved, List<Input> used, double together, long seed, int draws) {
+    Variables(
+            Function<Input, Quantiles> quantiles,
+            List<Input> used,
+            double together,
+            long seed,
+            int draws) {
         for (Input input : used) {
-            Variable variable = new Variable(input, resolved.quantiles(input), seed);
+            Variable variable = new Variable(input, quantiles.apply(input), seed);
             byInput[input.ordinal()] = variable;
             if (!variable.certain) {
                 uncertain.add(variable);
@@ -94,6 +101,12 @@ final class Variables {
     /** Quantiles of an input that is known. */
     Quantiles quantiles(Input input) {
         return variable(input).quantiles;
+    }
+
+    /** Mean of an input; 0 of what is not known. */
+    double mean(Input input) {
+        Variable variable = byInput[input.ordinal()];
+        return variable == null ? 0 : variable.quantiles.mean();
     }
 
     private Variable variable(Input input) {

@@ -341,6 +341,8 @@ public record Comparison(
                 economics,
                 i -> i.adjust().upliftCorrelation(),
                 changes);
+        setting("adjust.overrunDelays", economics, i -> i.adjust().overrunDelays(), changes);
+        setting("baseline.exists", economics, EconomicInputs::baselineExists, changes);
         return changes;
     }
 

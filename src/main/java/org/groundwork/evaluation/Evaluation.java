@@ -16,6 +16,8 @@ import org.groundwork.scoring.Result;
  * @param methodSha256 of the method file that was used, hexadecimal
  * @param engine version of the program that computed the result
  * @param reproduced computing the result again from the stored answers gives the same bytes
+ * @param moneyByOlderEngine the money was computed by an engine that this version no longer has; it
+ *     stands as it was stored, and only what the steps make of it was computed again
  * @param intact the seal fits what is stored
  * @param methodUnchanged the method file of this installation is still the one that was used
  */
@@ -29,6 +31,7 @@ public record Evaluation(
         String methodSha256,
         String engine,
         boolean reproduced,
+        boolean moneyByOlderEngine,
         boolean intact,
         boolean methodUnchanged) {
 

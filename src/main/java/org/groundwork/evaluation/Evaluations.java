@@ -9,6 +9,7 @@ import org.groundwork.assessment.Transition;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
 import org.groundwork.economics.Analysis;
+import org.groundwork.economics.Simulation;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.ActivityKind;
@@ -210,7 +211,9 @@ public class Evaluations {
         StoredEvaluation.Decoded decoded = stored.decoded();
         AssessmentFile file = decoded.file();
         Map<PersonId, PersonView> names = names(file, stored.content().submittedBy());
-        Appraisal again = again(file, decoded.appraisal().analysis());
+        Analysis analysis = decoded.appraisal().analysis();
+        boolean older = analysis != null && !analysis.engine().equals(Simulation.ENGINE);
+        Appraisal again = again(file, analysis, older);
         return new Evaluation(
                 repository.view(id, number).orElseThrow(NotFound::new),
                 assessment,
@@ -221,15 +224,25 @@ public class Evaluations {
                 stored.content().methodSha256(),
                 stored.content().engine(),
                 StoredJson.write(again.result()).equals(stored.content().result())
-                        && Objects.equals(
-                                StoredJson.write(again.analysis()), stored.content().analysis()),
+                        && (older
+                                || Objects.equals(
+                                        StoredJson.write(again.analysis()),
+                                        stored.content().analysis())),
+                older,
                 stored.intact(),
                 MethodHash.of(stored.content().method()).equals(stored.content().methodSha256()));
     }
 
-    /** Computed again as it was, with the same seed and number of draws. */
-    private Appraisal again(AssessmentFile file, @Nullable Analysis before) {
-        Appraiser appraiser = new Appraiser(file.method(), analyses);
+    /**
+     * Computed again as it was, with the same seed and number of draws.
+     *
+     * @param older an engine computed the money that is no longer there: its figures stand
+     */
+    private Appraisal again(AssessmentFile file, @Nullable Analysis before, boolean older) {
+        Appraiser appraiser =
+                before != null && older
+                        ? new Appraiser(file.method(), (inputs, moved, seed, draws) -> before)
+                        : new Appraiser(file.method(), analyses);
         return before == null
                 ? appraiser.appraise(file.sheet(), file.economics())
                 : appraiser.appraise(file.sheet(), file.economics(), before.seed(), before.draws());

@@ -140,7 +140,8 @@ final class StoredJson {
         @JsonSubTypes.Type(value = Range.Certain.class, name = "certain"),
         @JsonSubTypes.Type(value = Range.Interval.class, name = "interval"),
         @JsonSubTypes.Type(value = Range.Percentiles.class, name = "percentiles"),
-        @JsonSubTypes.Type(value = Range.Ends.class, name = "ends")
+        @JsonSubTypes.Type(value = Range.Ends.class, name = "ends"),
+        @JsonSubTypes.Type(value = Range.Mixture.class, name = "mixture")
     })
     private interface OfRange {}
 

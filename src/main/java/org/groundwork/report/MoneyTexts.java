@@ -162,6 +162,12 @@ final class MoneyTexts {
                             bare(id, min),
                             bare(id, likely),
                             value(id, max));
+            case Range.Mixture(Range.Interval usual, Range.Interval tail, double tailShare) ->
+                    ReportTexts.get(
+                            "report.roi.range.mixture",
+                            range(id, usual),
+                            percent(tailShare),
+                            range(id, tail));
         };
     }
 
@@ -287,7 +293,7 @@ final class MoneyTexts {
             case BASELINE_LIVE, ML_LIVE, GATE_MONTH, STAGED_LIVE -> Unit.MONTH;
             case BASELINE_MONTHS, ML_MONTHS, STAGED_MONTHS, RAMP -> Unit.DURATION;
             case BASELINE_RUNNING, ML_RUNNING -> Unit.MONEY_MONTH;
-            case LABEL_ITEMS, LABELLERS -> Unit.NUMBER;
+            case LABEL_ITEMS, LABELLERS, OFFLINE_NOISE -> Unit.NUMBER;
             case YEARS_BETWEEN -> Unit.YEARS;
             case OVERRUN -> Unit.FACTOR;
         };

@@ -7,6 +7,7 @@ import org.groundwork.economics.DataKind;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
+import org.groundwork.economics.Spread;
 import org.groundwork.economics.Strategy;
 import org.groundwork.economics.StrategyOutcome;
 import org.groundwork.method.Method;
@@ -225,31 +226,37 @@ final class ReportRoi {
 
     private MoneyPicture.InputFigures effect(Analysis.InputEffect effect) {
         Recipe test = effect.input() == MEASURED ? experiment : null;
+        Double cost = test == null ? null : cost(test);
         return new MoneyPicture.InputFigures(
                 MoneyTexts.input(effect.input().id()),
-                test == null
+                test == null || cost == null
                         ? ""
                         : ReportTexts.get(
                                 "report.roi.worth.cost",
-                                words.money().amount(cost(test)),
+                                words.money().amount(cost),
                                 test.personDays()),
                 effect.evppi(),
                 effect.low(),
                 effect.high());
     }
 
-    /** Days of work of an experiment, at the middle of what a day costs. */
-    private double cost(Recipe recipe) {
-        Range rate =
-                Optional.ofNullable(inputs.stated().get(Input.DAY_RATE))
-                        .or(Input.DAY_RATE::standard)
-                        .orElseThrow();
+    /** Days of work of an experiment, at the middle of what a day costs; null where nobody said. */
+    private @Nullable Double cost(Recipe recipe) {
+        Range rate = inputs.stated().get(Input.DAY_RATE);
+        if (rate == null && Input.DAY_RATE.hasStandardIn(inputs.currency())) {
+            rate = Input.DAY_RATE.standard().orElseThrow();
+        }
+        if (rate == null) {
+            return null;
+        }
         double day =
                 switch (rate) {
                     case Range.Certain(double value) -> value;
                     case Range.Interval(double low, double high) -> Math.sqrt(low * high);
                     case Range.Percentiles(double low, double likely, double high) -> likely;
                     case Range.Ends(double min, double likely, double max) -> likely;
+                    case Range.Mixture(Range.Interval usual, var tail, var share) ->
+                            Math.sqrt(usual.low() * usual.high());
                 };
         return day * recipe.personDays();
     }
@@ -307,8 +314,12 @@ final class ReportRoi {
 
     private Stream<String> breakEven(StrategyOutcome outcome) {
         Strategy strategy = outcome.strategy();
-        if (strategy == Strategy.STAGED || strategy == Strategy.NOTHING) {
+        if (strategy != Strategy.BASELINE && strategy != Strategy.ML) {
             return Stream.empty();
+        }
+        StrategyOutcome.NextBest next = outcome.nextBest();
+        if (next != null && next.strategy() != Strategy.NOTHING) {
+            return breakEven(outcome, next);
         }
         Double success = outcome.breakEvenSuccess();
         Double uplift = outcome.breakEvenUplift();
@@ -330,6 +341,33 @@ final class ReportRoi {
                         first,
                         ReportTexts.get(
                                 "report.roi.uplift." + strategy, MoneyTexts.percent(uplift)));
+    }
+
+    /** What it takes to be worth more than the next best path. */
+    private Stream<String> breakEven(StrategyOutcome outcome, StrategyOutcome.NextBest next) {
+        Double success = next.success();
+        Double uplift = next.uplift();
+        String path = MoneyTexts.label(outcome.strategy());
+        String other = MoneyTexts.label(next.strategy());
+        if (success == null || success >= 1) {
+            return Stream.of(ReportTexts.get("report.roi.against.never", path, other));
+        }
+        String first =
+                ReportTexts.get(
+                        "report.roi.against",
+                        path,
+                        other,
+                        MoneyTexts.percent(success),
+                        MoneyTexts.percent(outcome.successProbability()));
+        return uplift == null || uplift >= 1
+                ? Stream.of(first)
+                : Stream.of(
+                        first,
+                        ReportTexts.get(
+                                "report.roi.against.uplift",
+                                path,
+                                other,
+                                MoneyTexts.percent(uplift)));
     }
 
     private List<String> worth(MoneyPicture picture) {
@@ -379,7 +417,10 @@ final class ReportRoi {
 
     /** What the experiment may cost; null where that cannot be computed. */
     @Nullable String cap(Recipe recipe) {
-        double cost = cost(recipe);
+        Double cost = cost(recipe);
+        if (cost == null) {
+            return null;
+        }
         return analysis.inputs().stream()
                 .filter(effect -> effect.input() == MEASURED)
                 .findFirst()
@@ -417,6 +458,8 @@ final class ReportRoi {
         adjusted("adjust.overconfidence", inputs.adjust().overconfidence(), stated);
         adjusted("adjust.successCorrelation", inputs.adjust().successCorrelation(), stated);
         adjusted("adjust.upliftCorrelation", inputs.adjust().upliftCorrelation(), stated);
+        flag("adjust.overrunDelays", inputs.adjust().overrunDelays(), stated);
+        flag("baseline.exists", inputs.baselineExists(), stated);
         return new Roi.Receipt(
                 stated,
                 analysis.assumptions().stream().map(this::assumption).toList(),
@@ -437,6 +480,13 @@ final class ReportRoi {
     private static Roi.InputRow stated(String id, String value) {
         return new Roi.InputRow(
                 MoneyTexts.input(id), value, ReportTexts.get("report.roi.stated.from"));
+    }
+
+    private static void flag(
+            String id, @Nullable Boolean value, List<Roi.InputRow> stated) {
+        if (value != null) {
+            stated.add(stated(id, words(value.toString())));
+        }
     }
 
     private void adjusted(String id, @Nullable Double value, List<Roi.InputRow> stated) {
@@ -490,17 +540,27 @@ final class ReportRoi {
 
     /** The readiness that moved a chance is found from how far it moved it. */
     private static String moved(String id, @Nullable Range value) {
-        Range before = Input.find(id).flatMap(Input::standard).orElseThrow();
-        if (!(value instanceof Range.Certain(double now))
-                || !(before instanceof Range.Certain(double then))) {
-            throw new IllegalStateException("readiness moves certain chances only: " + id);
+        Input input = Input.find(id).orElseThrow();
+        Range before = input.standard().orElseThrow();
+        double mean = Spread.of(input, before, 1).mean();
+        double by;
+        if (value instanceof Range.Interval now && before instanceof Range.Interval then) {
+            by = middle(now) - middle(then);
+        } else if (value instanceof Range.Certain(double now)) {
+            // as older engines had it
+            by = logit(now) - logit(mean);
+        } else {
+            throw new IllegalStateException("readiness moves chances only: " + id);
         }
-        double readiness = 0.5 + (logit(now) - logit(then)) / READINESS_SLOPE;
         return ReportTexts.get(
                 "report.roi.from.readiness",
-                MoneyTexts.percent(then),
+                MoneyTexts.percent(mean),
                 ReportTexts.get("report.roi.from.readiness." + id),
-                Long.toString(Math.round(readiness * 100)));
+                Long.toString(Math.round((0.5 + by / READINESS_SLOPE) * 100)));
+    }
+
+    private static double middle(Range.Interval chance) {
+        return (logit(chance.low()) + logit(chance.high())) / 2;
     }
 
     private static double logit(double p) {

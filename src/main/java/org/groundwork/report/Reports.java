@@ -99,6 +99,7 @@ public class Reports {
                         evaluation.methodSha256(),
                         evaluation.engine(),
                         evaluation.reproduced() && evaluation.intact(),
+                        evaluation.moneyByOlderEngine(),
                         evaluation.methodUnchanged());
         return made(
                 evaluation.file(),

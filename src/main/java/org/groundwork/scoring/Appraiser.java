@@ -3,6 +3,7 @@ package org.groundwork.scoring;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.EconomicInputs.ReadinessScores;
+import org.groundwork.economics.MetricReading;
 import org.groundwork.economics.Simulation;
 import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Method;
@@ -64,6 +65,9 @@ public final class Appraiser {
         return new Appraisal(scorer.score(sheet, figures(analysis)), analysis);
     }
 
+    /** A question without a level moves no chance of success, up or down. */
+    private static final double SILENCE = 0.5;
+
     /** The stated scores that move success probabilities. */
     static ReadinessScores readiness(Uses.Readiness uses, List<SectionScore> sections) {
         return new ReadinessScores(mean(sections, uses.simple()), mean(sections, uses.ml()));
@@ -74,31 +78,63 @@ public final class Appraiser {
         double sum = 0;
         int count = 0;
         for (SectionScore section : sections) {
-            Band band = section.band();
-            if (band != null && ids.contains(section.id())) {
-                sum += band.stated();
+            Double score = withoutSilence(section);
+            if (score != null && ids.contains(section.id())) {
+                sum += score;
                 count++;
             }
         }
         return count == 0 ? null : sum / count;
     }
 
+    /** A section's stated score where what was not answered counts as a half. */
+    private static @Nullable Double withoutSilence(SectionScore section) {
+        double weight = 0;
+        double points = 0;
+        for (SectionScore.Contribution contribution : section.contributions()) {
+            weight += contribution.weight();
+            points +=
+                    contribution.weight()
+                            * (contribution.holdsLevel()
+                                    ? contribution.points().stated()
+                                    : SILENCE);
+        }
+        return weight == 0 ? null : points / weight;
+    }
+
     /** What of an analysis the gates ask for. */
     public static EconomicMetrics figures(@Nullable Analysis analysis) {
-        Map<EconomicMetric, Double> figures = new EnumMap<>(EconomicMetric.class);
+        Map<EconomicMetric, EconomicMetrics.Reading> readings = new EnumMap<>(EconomicMetric.class);
         if (analysis != null) {
             for (EconomicMetric figure : EconomicMetric.values()) {
-                Double value =
-                        switch (figure) {
-                            case BEST_UPSIDE -> analysis.bestUpside();
-                            case ML_INCREMENT_MEAN -> analysis.mlIncrementMean();
-                            case ML_BEATS_BASELINE -> analysis.mlBeatsBaseline();
-                        };
-                if (value != null) {
-                    figures.put(figure, value);
+                MetricReading reading = reading(figure, analysis);
+                if (reading != null) {
+                    readings.put(
+                            figure,
+                            new EconomicMetrics.Reading(
+                                    reading.low(), reading.stated(), reading.high()));
                 }
             }
         }
-        return EconomicMetrics.of(figures);
+        return new EconomicMetrics(readings);
+    }
+
+    /** Null where it cannot be computed. Older engines, whose analyses are stored, gave no ends. */
+    private static @Nullable MetricReading reading(EconomicMetric figure, Analysis analysis) {
+        Analysis.Metrics metrics = analysis.metrics();
+        Double stated =
+                switch (figure) {
+                    case BEST_UPSIDE -> analysis.bestUpside();
+                    case ML_INCREMENT_MEAN -> analysis.mlIncrementMean();
+                    case ML_BEATS_BASELINE -> analysis.mlBeatsBaseline();
+                };
+        if (metrics == null) {
+            return stated == null ? null : new MetricReading(stated, stated, stated, false);
+        }
+        return switch (figure) {
+            case BEST_UPSIDE -> metrics.bestUpside();
+            case ML_INCREMENT_MEAN -> metrics.mlIncrementMean();
+            case ML_BEATS_BASELINE -> metrics.mlBeatsBaseline();
+        };
     }
 }

@@ -176,7 +176,7 @@ class BuildingBlocksTest {
         assertThat(quantile(value, 0.50)).isCloseTo(37_709.698725, within(700.0));
         assertThat(quantile(value, 0.90)).isCloseTo(222_253.899214, within(1_500.0));
         assertThat(220_000 / factor).isCloseTo(85_367.373090, within(1e-2));
-        assertThat(ValueOfInformation.perfect(new double[][] {value}).value())
+        assertThat(information(value).perfect().value())
                 .isCloseTo(17_882.174773, within(250.0));
     }
 
@@ -319,7 +319,7 @@ class BuildingBlocksTest {
     void theValueOfPerfectInformationOnOneNormal() {
         RandomStream stream = new RandomStream(5, "e0");
         double[] value = fill(k -> 100_000 + 150_000 * Normal.quantile(stream.at(k)));
-        assertThat(ValueOfInformation.perfect(new double[][] {value}).value())
+        assertThat(information(value).perfect().value())
                 .isCloseTo(22_667.947074, within(250.0));
     }
 
@@ -329,19 +329,25 @@ class BuildingBlocksTest {
         RandomStream y = new RandomStream(5, "y");
         double[] value =
                 fill(k -> 10 + 30 * Normal.quantile(x.at(k)) + 40 * Normal.quantile(y.at(k)));
-        double[][] values = {value};
-        assertThat(ValueOfInformation.perfect(values).value()).isCloseTo(15.344732, within(0.2));
-        assertThat(partial(values, x)).isCloseTo(7.627083, within(0.2));
-        assertThat(partial(values, y)).isCloseTo(11.453788, within(0.2));
-        assertThat(partial(values, new RandomStream(5, "none"))).isLessThan(0.05);
+        ValueOfInformation values = information(value);
+        assertThat(values.perfect().value()).isCloseTo(15.344732, within(0.2));
+        assertThat(partial(values, x).value()).isCloseTo(7.627083, within(0.2));
+        assertThat(partial(values, y).value()).isCloseTo(11.453788, within(0.2));
+        assertThat(partial(values, x).error()).isBetween(0.01, 0.07);
+        assertThat(partial(values, new RandomStream(5, "none")).value()).isLessThan(0.02);
     }
 
-    private static double partial(double[][] values, RandomStream stream) {
+    private static ValueOfInformation information(double[] value) {
+        return new ValueOfInformation(new double[][] {value}, null);
+    }
+
+    private static ValueOfInformation.Given partial(
+            ValueOfInformation values, RandomStream stream) {
         short[] bins = new short[DRAWS];
         for (int k = 0; k < DRAWS; k++) {
             bins[k] = (short) ValueOfInformation.bin(stream.at(k));
         }
-        return ValueOfInformation.given(values, bins).value();
+        return values.given(bins);
     }
 
     @ParameterizedTest
@@ -356,15 +362,124 @@ class BuildingBlocksTest {
         assertThat(Overconfidence.ofTen(right)).isCloseTo(factor, within(1e-3));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.7", "1", "1.6", "2.44", "4"})
+    void wideningKeepsTheMeanOfEveryKindOfRange(double widening) {
+        assertThat(meanOf(new Range.Interval(50, 200), Input.Kind.POSITIVE, widening))
+                .isCloseTo(109.285166, within(0.01));
+        assertThat(meanOf(new Range.Interval(0.1, 0.6), Input.Kind.SHARE, widening))
+                .isCloseTo(0.312085, within(1e-5));
+        assertThat(meanOf(new Range.Interval(0.02, 0.30), Input.Kind.SHARE, widening))
+                .isCloseTo(0.112686, within(1e-5));
+        assertThat(meanOf(new Range.Percentiles(2, 5, 14), Input.Kind.POSITIVE, widening))
+                .isCloseTo((0.746208 + 4 * 5 + 22.099586) / 6, within(2e-3));
+        assertThat(meanOf(new Range.Percentiles(0.2, 0.9, 0.97), Input.Kind.SHARE, widening))
+                .isCloseTo(
+                        meanOf(new Range.Percentiles(0.2, 0.9, 0.97), Input.Kind.SHARE, 1),
+                        within(2e-4));
+    }
+
+    /** Integrated over what is drawn, not what the table says of itself. */
+    private static double meanOf(Range range, Input.Kind kind, double widening) {
+        Quantiles quantiles = Quantiles.of(range, kind, widening);
+        double sum = 0;
+        double mass = 0;
+        for (double z = -7; z <= 7; z += 0.0007) {
+            double weight = Normal.density(z);
+            sum += weight * quantiles.atScore(z);
+            mass += weight;
+        }
+        assertThat(quantiles.mean()).isCloseTo(sum / mass, within(2e-3 * quantiles.mean()));
+        return sum / mass;
+    }
+
     @Test
-    void wideningAppliesToIntervalsAndKeepsSharesShares() {
+    void wideningIsAboutTheMeanAndKeepsSharesShares() {
         Quantiles wide = Quantiles.of(new Range.Interval(50, 200), Input.Kind.POSITIVE, 2);
-        assertThat(wide.at(0.5)).isCloseTo(100, within(1e-2));
-        assertThat(wide.at(0.95)).isCloseTo(400, within(0.1));
+        double sigma = StrictMath.log(4) / 2 / Normal.Z90;
+        assertThat(StrictMath.log(wide.at(0.5)))
+                .isCloseTo(StrictMath.log(100) - 3 * sigma * sigma / 2, within(1e-5));
+        assertThat(wide.at(0.95) / wide.at(0.05)).isCloseTo(16, within(0.01));
         Quantiles share = Quantiles.of(new Range.Percentiles(0.2, 0.9, 0.97), Input.Kind.SHARE, 3);
         assertThat(share.at(1e-9)).isBetween(0.0, 0.01);
         assertThat(share.at(1 - 1e-9)).isBetween(0.9, 1.0);
         Quantiles ends = Quantiles.of(new Range.Ends(1, 2, 3), Input.Kind.POSITIVE, 3);
         assertThat(ends.at(1 - 1e-12)).isLessThanOrEqualTo(3);
+        Quantiles moved = Quantiles.of(new Range.Percentiles(80, 100, 140), Input.Kind.POSITIVE, 2);
+        Quantiles stated =
+                Quantiles.of(new Range.Percentiles(80, 100, 140), Input.Kind.POSITIVE, 1);
+        for (double u : new double[] {0.05, 0.3, 0.5, 0.95}) {
+            assertThat(moved.at(u))
+                    .isCloseTo(
+                            stated.mean() + 2 * (stated.at(u) - stated.mean()), within(1e-2));
+        }
+    }
+
+    @Test
+    void aLowerWorstCaseMakesNobodyRicher() {
+        double before = Double.POSITIVE_INFINITY;
+        for (double low : new double[] {400_000, 100_000, 20_000, 5_000, 1_000, 10, 1e-6}) {
+            for (double widening : new double[] {1, 1.6, 4}) {
+                double mean =
+                        Quantiles.of(
+                                        new Range.Interval(low, 2_000_000),
+                                        Input.Kind.POSITIVE,
+                                        widening)
+                                .mean();
+                assertThat(mean).isLessThanOrEqualTo(before * (1 + 1e-12));
+                before = mean;
+            }
+        }
+        // high · e^(−z²/2), however low the low end
+        assertThat(before)
+                .isCloseTo(
+                        2_000_000 * StrictMath.exp(-Normal.Z90 * Normal.Z90 / 2), within(1e-3));
+        assertThat(meanOf(new Range.Interval(1_000, 2_000_000), Input.Kind.POSITIVE, 1))
+                .isCloseTo(before, within(0.002 * before));
+        Quantiles cut = Quantiles.of(new Range.Interval(1_000, 2_000_000), Input.Kind.POSITIVE, 1);
+        assertThat(cut.at(0.05)).isCloseTo(1_000, within(1.0));
+        assertThat(cut.at(0.95)).isCloseTo(2_000_000, within(2_000.0));
+        assertThat(cut.at(1 - 1e-9)).isEqualTo(cut.at(1 - 1e-6)).isGreaterThan(2_000_000);
+    }
+
+    @Test
+    void anOverrunNobodyStatedHasAFatTail() {
+        Quantiles overrun =
+                Quantiles.of(Input.OVERRUN.standard().orElseThrow(), Input.Kind.POSITIVE, 1);
+        double[] values = sample(Input.OVERRUN.standard().orElseThrow(), Input.Kind.POSITIVE, "o");
+        assertMean(values, overrun.mean());
+        double usual = lognormalMean(0.75, 2.2);
+        double tail = lognormalMean(1.5, 5);
+        assertThat(overrun.mean()).isCloseTo(0.85 * usual + 0.15 * tail, within(1e-9));
+        assertThat(Arrays.stream(values).filter(v -> v < 1.5).count() / (double) DRAWS)
+                .isCloseTo(
+                        0.85 * below(1.5, 0.75, 2.2) + 0.15 * below(1.5, 1.5, 5), within(0.003));
+    }
+
+    private static double lognormalMean(double low, double high) {
+        double sigma = StrictMath.log(high / low) / 2 / Normal.Z90;
+        return StrictMath.exp(StrictMath.log(low * high) / 2 + sigma * sigma / 2);
+    }
+
+    private static double below(double x, double low, double high) {
+        double sigma = StrictMath.log(high / low) / 2 / Normal.Z90;
+        return Normal.cdf((StrictMath.log(x) - StrictMath.log(low * high) / 2) / sigma);
+    }
+
+    @Test
+    void aChanceThatNobodyStatedIsUncertainAroundItsMean() {
+        Range ml = Input.ML_SUCCESS.standard().orElseThrow();
+        Range simple = Input.BASELINE_SUCCESS.standard().orElseThrow();
+        assertThat(meanOf(ml, Input.Kind.SHARE, 1)).isCloseTo(0.35, within(1e-5));
+        assertThat(meanOf(simple, Input.Kind.SHARE, 1)).isCloseTo(0.80, within(1e-5));
+        assertThat(logitWidth(ml))
+                .isCloseTo(LogitNormal.logit(0.60) - LogitNormal.logit(0.13), within(1e-9));
+        assertThat(logitWidth(simple))
+                .isCloseTo(LogitNormal.logit(0.85) - LogitNormal.logit(0.33), within(1e-9));
+    }
+
+    private static double logitWidth(Range range) {
+        Range.Interval interval = (Range.Interval) range;
+        return LogitNormal.logit(interval.high()) - LogitNormal.logit(interval.low());
     }
 }

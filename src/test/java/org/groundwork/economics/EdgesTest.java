@@ -24,7 +24,11 @@ class EdgesTest {
 
     private static EconomicInputs inputs(Map<Input, Range> ranges, double years) {
         return new EconomicInputs(
-                "EUR", years, ranges, DataKind.TABULAR, new Adjustments(1.0, false, 0.5, 0.0));
+                "EUR",
+                years,
+                ranges,
+                DataKind.TABULAR,
+                new Adjustments(1.0, false, 0.5, 0.0, false));
     }
 
     private static Analysis run(Map<Input, Range> ranges) {
@@ -51,6 +55,9 @@ class EdgesTest {
         ranges.put(Input.ML_WEEKS, certain(30));
         ranges.put(Input.ML_LIVE, certain(9));
         ranges.put(Input.ML_UPKEEP, certain(0.25));
+        ranges.put(Input.ML_RUNNING, certain(0));
+        ranges.put(Input.RETRAINS, certain(0));
+        ranges.put(Input.DECAY, certain(0));
         ranges.put(Input.DAY_RATE, certain(800));
         ranges.put(Input.OVERRUN, certain(1.25));
         return ranges;
@@ -330,6 +337,9 @@ class EdgesTest {
     void partsOfTheValueThatAreMissingAreNamedAndNeverGuessed() {
         Map<Input, Range> ranges = new EnumMap<>(Input.class);
         ranges.put(Input.ADOPTION, certain(0.5));
+        assertThat(run(ranges).missing())
+                .containsExactly(Analysis.Missing.VALUE, Analysis.Missing.DAY_RATE);
+        ranges.put(Input.DAY_RATE, certain(700));
         assertThat(run(ranges).missing()).containsExactly(Analysis.Missing.VALUE);
         ranges.put(Input.DECISIONS, certain(1_000));
         ranges.put(Input.HOURS_PER_DECISION, certain(1));
@@ -340,7 +350,7 @@ class EdgesTest {
         ranges.put(Input.ERROR_SHARE, certain(0));
         Analysis analysis = run(ranges);
         assertThat(analysis.missing()).isEmpty();
-        assertThat(analysis.paths()).hasSize(3);
+        assertThat(analysis.paths()).hasSize(4);
         ranges.put(Input.ERROR_SHARE, certain(0.1));
         assertThat(run(ranges).missing()).containsExactly(Analysis.Missing.COST_PER_ERROR);
     }
@@ -382,7 +392,7 @@ class EdgesTest {
         ranges.put(Input.ADOPTION, certain(0.5));
         Analysis analysis =
                 Simulation.run(
-                        new EconomicInputs(null, null, ranges, null, Adjustments.STANDARD),
+                        new EconomicInputs("USD", null, ranges, null, Adjustments.STANDARD),
                         null,
                         1,
                         1_000);
@@ -423,6 +433,8 @@ class EdgesTest {
                         "staging.buildMonths",
                         "staging.goLiveMonth",
                         "staging.costReuse",
+                        "staging.offlineNoise",
+                        "adjust.overrunDelays",
                         "adjust.overconfidence",
                         "adjust.readiness",
                         "adjust.successCorrelation",
@@ -438,7 +450,7 @@ class EdgesTest {
         for (DataKind kind : DataKind.values()) {
             Analysis analysis =
                     Simulation.run(
-                            new EconomicInputs(null, null, ranges, kind, Adjustments.STANDARD),
+                            new EconomicInputs("USD", null, ranges, kind, Adjustments.STANDARD),
                             null,
                             1,
                             1_000);
@@ -458,24 +470,45 @@ class EdgesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0.1395492", "0.5, 0.35", "1, 0.6412885"})
-    void readinessMovesWhatWasLeftOut(double score, double expected) {
+    @CsvSource({"0", "0.25", "0.5", "1"})
+    void readinessMovesWhatWasLeftOut(double score) {
         Map<Input, Range> ranges = certainties();
         ranges.remove(Input.ML_SUCCESS);
         EconomicInputs moving =
                 new EconomicInputs(null, 3.0, ranges, null, new Adjustments(1.0, null, null, null));
         ReadinessScores scores = new ReadinessScores(0.9, score);
-        Analysis analysis = Simulation.run(moving, scores, 1, 1_000);
+        Analysis analysis = Simulation.run(moving, scores, 1, 20_000);
+        Range.Interval standard = (Range.Interval) Input.ML_SUCCESS.standard().orElseThrow();
+        double middle =
+                (LogitNormal.logit(standard.low()) + LogitNormal.logit(standard.high())) / 2;
+        double sigma =
+                (LogitNormal.logit(standard.high()) - LogitNormal.logit(standard.low()))
+                        / 2
+                        / Normal.Z90;
         assertThat(strategy(analysis, Strategy.ML).successProbability())
-                .isCloseTo(expected, within(1e-6));
+                .isCloseTo(
+                        LogitNormal.mean(middle + 2.4 * (score - 0.5), sigma),
+                        within(4 * 0.17 / Math.sqrt(20_000)));
         assertThat(strategy(analysis, Strategy.BASELINE).successProbability()).isEqualTo(1);
+        assertThat(
+                        analysis.assumptions().stream()
+                                .filter(one -> one.input().equals("ml.successProbability")))
+                .singleElement()
+                .extracting(Analysis.Assumption::source)
+                .isEqualTo(
+                        score == 0.5
+                                ? Analysis.Assumption.Source.DEFAULT
+                                : Analysis.Assumption.Source.READINESS);
         EconomicInputs still =
                 new EconomicInputs(
                         null, 3.0, ranges, null, new Adjustments(1.0, false, null, null));
         assertThat(
-                        strategy(Simulation.run(still, scores, 1, 1_000), Strategy.ML)
+                        strategy(Simulation.run(still, scores, 1, 20_000), Strategy.ML)
                                 .successProbability())
-                .isEqualTo(0.35);
+                .isCloseTo(0.35, within(4 * 0.17 / Math.sqrt(20_000)));
+        assertThat(analysis.inputs())
+                .extracting(Analysis.InputEffect::input)
+                .contains(Input.ML_SUCCESS);
     }
 
     @ParameterizedTest
@@ -494,15 +527,20 @@ class EdgesTest {
     @Test
     void widenedRangesAreWidenedByKindAndDefaultsAreNot() {
         Spread interval = Spread.of(Input.AT_STAKE, interval(50, 200), 1.6);
-        assertThat(interval.p50()).isCloseTo(100, within(0.01));
-        assertThat(interval.p95()).isCloseTo(100 * Math.pow(2, 1.6), within(0.2));
+        assertThat(interval.mean()).isCloseTo(109.285166, within(1e-6));
+        assertThat(interval.p95() / interval.p5()).isCloseTo(Math.pow(4, 1.6), within(0.02));
+        assertThat(interval.meanAboveP90()).isFalse();
+        Spread wide = Spread.of(Input.AT_STAKE, interval(1_000, 2_000_000), 1.6);
+        assertThat(wide.meanAboveP90()).isTrue();
         assertThat(Spread.of(Input.AT_STAKE, interval(50, 200), 1).mean())
                 .isCloseTo(109.285166, within(1e-3));
         assertThat(Spread.of(Input.AT_STAKE, interval(50, 200), 1).deviation())
                 .isCloseTo(48.175394, within(1e-2));
         Spread percentiles = Spread.of(Input.AT_STAKE, new Range.Percentiles(80, 100, 140), 1.6);
-        assertThat(percentiles.p5()).isCloseTo(68, within(0.05));
-        assertThat(percentiles.p95()).isCloseTo(164, within(0.05));
+        double mean = Spread.of(Input.AT_STAKE, new Range.Percentiles(80, 100, 140), 1).mean();
+        assertThat(percentiles.mean()).isCloseTo(mean, within(1e-6));
+        assertThat(percentiles.p5()).isCloseTo(mean - 1.6 * (mean - 80), within(0.05));
+        assertThat(percentiles.p95()).isCloseTo(mean + 1.6 * (140 - mean), within(0.05));
         Spread bounded = Spread.of(Input.CAPTURES, new Range.Percentiles(0.2, 0.8, 0.9), 3);
         assertThat(bounded.p5()).isNotNegative();
         assertThat(bounded.p95()).isLessThanOrEqualTo(1);

@@ -19,11 +19,17 @@ final class RandomModels {
         this.random = new SplittableRandom(seed);
     }
 
+    /** With a simple solution that is still to be built. */
     static EconomicInputs model(long seed) {
-        return new RandomModels(seed).model();
+        return new RandomModels(seed).model(false);
     }
 
-    private EconomicInputs model() {
+    /** Some of them with a simple solution that is live. */
+    static EconomicInputs anyModel(long seed) {
+        return new RandomModels(seed).model(true);
+    }
+
+    private EconomicInputs model(boolean onTop) {
         boolean correlated = chance(0.2);
         plainIntervals = correlated;
         if (chance(0.5)) {
@@ -94,7 +100,15 @@ final class RandomModels {
         maybe(Input.INCIDENTS, 0.5, 5);
         maybe(Input.INCIDENT_COST, 500, 20_000);
         maybe(Input.REVIEW, 500, 20_000);
-        maybe(Input.DAY_RATE, 300, 1500);
+        boolean dollars = chance(0.5);
+        if (dollars) {
+            maybe(Input.DAY_RATE, 300, 1500);
+        } else {
+            quantity(Input.DAY_RATE, 300, 1500);
+        }
+        if (chance(0.3)) {
+            quantity(Input.OFFLINE_NOISE, 0.2, 2);
+        }
         maybe(Input.OVERRUN, 0.7, 2.5);
         maybe(Input.GATE_COST, 500, 20_000);
         if (chance(0.5)) {
@@ -102,16 +116,24 @@ final class RandomModels {
         }
         Double[] factors = {null, 1.0, 1.3, 0.7};
         Double[] together = {null, 0.0, 0.3, 0.8, -0.4};
+        Boolean[] delays = {null, true, false};
         Adjustments adjust =
                 new Adjustments(
                         factors[random.nextInt(factors.length)],
                         false,
                         together[random.nextInt(together.length)],
-                        correlated ? random.nextDouble(-0.9, 0.9) : null);
+                        correlated ? random.nextDouble(-0.9, 0.9) : null,
+                        delays[random.nextInt(delays.length)]);
+        Boolean[] exists = {null, false, null, false, onTop};
         double years = random.nextInt(6, 73) / 12.0;
         DataKind[] kinds = DataKind.values();
         return new EconomicInputs(
-                "EUR", years, ranges, kinds[random.nextInt(kinds.length)], adjust);
+                dollars ? "USD" : "EUR",
+                years,
+                ranges,
+                kinds[random.nextInt(kinds.length)],
+                adjust,
+                exists[random.nextInt(exists.length)]);
     }
 
     private boolean chance(double p) {

@@ -70,39 +70,56 @@ class ReferenceImplementationTest {
     @Property(tries = 14, seed = "20261125")
     void theEngineAgreesWithThePlainImplementation(
             @ForAll @LongRange(min = 1_000, max = 1_000_000) long number) {
-        EconomicInputs inputs = RandomModels.model(number);
+        EconomicInputs inputs = RandomModels.anyModel(number);
         Analysis engine = Simulation.run(inputs, null, 1, DRAWS);
         Plain.Drawn plain = Plain.run(inputs, number + 1, DRAWS);
         Analysis.GateOutcome gate = Objects.requireNonNull(engine.gate());
-        double threshold = gate.threshold() == null ? Double.POSITIVE_INFINITY : gate.threshold();
+        boolean[] passes = plain.passes();
 
-        assertSame(
-                Objects.requireNonNull(engine.paths().get(Strategy.BASELINE)),
-                plain.baseline,
-                plain.baselinePayback);
+        if (inputs.hasBaseline()) {
+            assertThat(engine.paths()).containsOnlyKeys(Strategy.STAGED, Strategy.ML);
+        } else {
+            assertSame(
+                    Objects.requireNonNull(engine.paths().get(Strategy.BASELINE)),
+                    plain.baseline,
+                    plain.baselinePayback);
+            assertSame(
+                    Objects.requireNonNull(engine.paths().get(Strategy.CONTINUE)),
+                    plain.continued(),
+                    plain.continuedPayback());
+        }
         assertSame(
                 Objects.requireNonNull(engine.paths().get(Strategy.ML)), plain.ml, plain.mlPayback);
         assertSame(
                 Objects.requireNonNull(engine.paths().get(Strategy.STAGED)),
-                plain.staged(threshold),
-                plain.stagedPayback(threshold));
+                plain.staged(passes),
+                plain.stagedPayback(passes));
 
         double[] given = new double[DRAWS];
         double[] always = new double[DRAWS];
         double[] passed = new double[DRAWS];
+        double[] added = new double[DRAWS];
         int works = 0;
         for (int i = 0; i < DRAWS; i++) {
+            double on = plain.baselineWorks[i] ? plain.incrementMean[i] : 0;
             if (plain.baselineWorks[i]) {
                 given[works++] = plain.incrementMean[i];
             }
             always[i] = plain.baseline[i] + (plain.baselineWorks[i] ? plain.incrementReal[i] : 0);
-            passed[i] = plain.baselineWorks[i] && plain.seen[i] >= threshold ? 1 : 0;
+            passed[i] = passes[i] ? 1 : 0;
+            added[i] = (passes[i] ? on : 0) - plain.gateCost[i];
         }
+        Estimate increment = mean(Arrays.copyOf(given, works));
+        Estimate gated = mean(added);
         assertSame(
-                "E[Δ]",
+                "what ML adds",
                 Objects.requireNonNull(engine.mlIncrementMean()),
                 Objects.requireNonNull(engine.errors().mlIncrementMean()),
-                mean(Arrays.copyOf(given, works)));
+                increment.value() > gated.value() ? increment : gated);
+        if (!inputs.hasBaseline()) {
+            Analysis.OpenDecision open = Objects.requireNonNull(engine.openDecision());
+            assertSame("E[Δ]", open.mean(), open.standardError(), increment);
+        }
         assertSame(
                 "P(Δ > 0)",
                 Objects.requireNonNull(engine.mlBeatsBaseline()),
@@ -111,7 +128,7 @@ class ReferenceImplementationTest {
         assertSame(
                 "P(gate)",
                 gate.probability(),
-                errorOfShare(gate.probability()),
+                Math.sqrt(2) * Math.max(gate.probabilityError(), errorOfShare(gate.probability())),
                 share(passed, on -> on > 0));
         assertSame("always", gate.alwaysContinue(), Plain.mean(always)[1], mean(always));
         Estimate cost = mean(plain.gateCost);

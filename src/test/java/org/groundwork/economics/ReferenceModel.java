@@ -51,6 +51,7 @@ public final class ReferenceModel {
         ranges.put(Input.ML_RUNNING, interval(500, 4_000));
         ranges.put(Input.RETRAINS, certain(1));
         ranges.put(Input.RETRAIN_COST, interval(2_000, 15_000));
+        ranges.put(Input.DECAY, certain(0));
         ranges.put(Input.REVIEW, interval(500, 10_000));
         ranges.put(Input.GATE_COST, certain(0));
         ranges.put(Input.GATE_MONTH, certain(6));
@@ -78,6 +79,6 @@ public final class ReferenceModel {
                 3.0,
                 ranges,
                 DataKind.TABULAR,
-                new EconomicInputs.Adjustments(1.0, false, 0.0, 0.0));
+                new EconomicInputs.Adjustments(1.0, false, 0.0, 0.0, false));
     }
 }

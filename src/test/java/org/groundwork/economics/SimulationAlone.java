@@ -10,7 +10,7 @@ public final class SimulationAlone {
         Draws futures = Simulation.futures(inputs, null, seed, draws);
         double sum = 0;
         for (int k = 0; k < draws; k++) {
-            sum += futures.baseline.npv[k] + futures.ml.npv[k] + futures.increment[k];
+            sum += futures.baseline.npv[k] + futures.ml.npv[k] + futures.gated.real[k];
         }
         return sum / draws;
     }

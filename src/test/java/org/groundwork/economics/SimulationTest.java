@@ -30,7 +30,9 @@ class SimulationTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void theReferenceModelMeetsItsClosedForms(long seed) {
-        Analysis analysis = Simulation.run(ReferenceModel.r1(), null, seed, 200_000);
+        Analysis analysis =
+                Simulation.run(
+                        ReferenceModel.r1(), null, seed, 200_000, GateEstimate.Sight.RESIDUAL);
         StrategyOutcome baseline = strategy(analysis, Strategy.BASELINE);
         StrategyOutcome ml = strategy(analysis, Strategy.ML);
         StrategyOutcome staged = strategy(analysis, Strategy.STAGED);
@@ -39,27 +41,86 @@ class SimulationTest {
         assertThat(ml.mean()).isCloseTo(ReferenceModel.ML, within(3 * ml.standardError()));
         assertThat(staged.mean()).isCloseTo(292_400, within(3 * staged.standardError()));
         Analysis.GateOutcome gate = Objects.requireNonNull(analysis.gate());
-        assertThat(Objects.requireNonNull(gate.threshold())).isBetween(0.9e6, 1.5e6);
-        assertThat(gate.probability()).isBetween(0.01, 0.06);
+        assertThat(Objects.requireNonNull(gate.threshold())).isBetween(0.9e6, 1.58e6);
+        assertThat(gate.thresholdLow()).isBetween(0.9e6, 1.2e6);
+        assertThat(gate.thresholdHigh()).isBetween(1.2e6, 1.58e6);
+        assertThat(gate.probability())
+                .isCloseTo(0.0273, within(3 * gate.probabilityError()));
         Analysis.Advice advice = Objects.requireNonNull(analysis.advice());
         assertThat(advice.strategy()).isEqualTo(Strategy.BASELINE);
+        assertThat(advice.staging()).isEqualTo(Analysis.Advice.Staging.RARELY_PASSED);
         assertThat(advice.lookAgainAbove()).isEqualTo(gate.threshold());
-        assertThat(analysis.evpi()).isBetween(2_800.0, 4_200.0);
-        assertThat(analysis.inputs().getFirst().input()).isEqualTo(Input.CLOSES_GAP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aGateThatSeesMoreIsWorthMore(long seed) {
+        Analysis residual =
+                Simulation.run(
+                        ReferenceModel.r1(), null, seed, 200_000, GateEstimate.Sight.RESIDUAL);
+        Analysis all = Simulation.run(ReferenceModel.r1(), null, seed, 200_000);
+        assertThat(strategy(all, Strategy.STAGED).mean())
+                .isGreaterThan(strategy(residual, Strategy.STAGED).mean());
+        Analysis.GateOutcome gate = Objects.requireNonNull(all.gate());
+        assertThat(gate.valueOfStaging())
+                .isGreaterThan(
+                        3 * Objects.requireNonNull(residual.gate()).valueOfStaging());
+        assertThat(Objects.requireNonNull(gate.threshold())).isBetween(0.9e6, 1.58e6);
+        assertThat(gate.thresholdLow()).isLessThan(gate.threshold());
+        assertThat(gate.thresholdHigh()).isGreaterThan(gate.threshold());
+        Analysis.Advice advice = Objects.requireNonNull(all.advice());
+        assertThat(advice.strategy()).isEqualTo(Strategy.BASELINE);
+        assertThat(advice.highestMean()).isEqualTo(Strategy.STAGED);
+        assertThat(advice.tossUpWith()).containsExactly(Strategy.STAGED);
+        assertThat(all.evpi()).isCloseTo(6_444, within(4 * all.errors().evpi()));
+        assertThat(all.inputs().getFirst().input()).isEqualTo(Input.ML_WEEKS);
+        assertThat(all.inputs().getFirst().evppi()).isCloseTo(1_143, within(200.0));
+    }
+
+    @Test
+    void anEstimateThatSaysNothingIsTheMean() {
+        Map<Input, Range> ranges = ReferenceModel.ranges();
+        ranges.put(Input.OFFLINE_NOISE, certain(Input.NO_ESTIMATE));
+        double none = staged(ranges);
+        ranges.put(Input.OFFLINE_NOISE, certain(0));
+        double exact = staged(ranges);
+        ranges.remove(Input.OFFLINE_NOISE);
+        double usual = staged(ranges);
+        assertThat(none).isLessThan(usual - 1_000);
+        assertThat(usual).isLessThan(exact);
+    }
+
+    private static double staged(Map<Input, Range> ranges) {
+        return Objects.requireNonNull(run(ReferenceModel.with(ranges)).gate()).valueOfStaging();
     }
 
     @Test
     void goingOnInAnyCaseMeetsItsClosedForm() {
-        Map<Input, Range> ranges = ReferenceModel.ranges();
-        Analysis analysis = Simulation.run(ReferenceModel.with(ranges), null, 4, 200_000);
+        Analysis analysis = Simulation.run(ReferenceModel.r1(), null, 4, 200_000);
+        Analysis.OpenDecision open = Objects.requireNonNull(analysis.openDecision());
         // E[always] = E[B] + P(baseline works) · E[Δ given that it does]
-        double always =
-                strategy(analysis, Strategy.BASELINE).mean()
-                        + 0.85 * Objects.requireNonNull(analysis.mlIncrementMean());
-        assertThat(always)
+        double always = strategy(analysis, Strategy.BASELINE).mean() + 0.85 * open.mean();
+        double error = strategy(analysis, Strategy.BASELINE).standardError();
+        assertThat(always).isCloseTo(175_198.519628, within(4 * error));
+        assertThat(Objects.requireNonNull(analysis.gate()).alwaysContinue())
+                .isCloseTo(175_198.519628, within(4 * error));
+    }
+
+    @Test
+    void withoutAGateMlFollowsAtTheEarliest() {
+        Map<Input, Range> ranges = ReferenceModel.ranges();
+        Analysis later = run(ReferenceModel.with(ranges));
+        ranges.put(Input.GATE_MONTH, certain(3));
+        ranges.put(Input.STAGED_LIVE, certain(11));
+        Analysis atOnce = run(ReferenceModel.with(ranges));
+        // whatever is stated about the gate: build in the months 3 to 11
+        assertThat(strategy(later, Strategy.CONTINUE).mean())
+                .isCloseTo(strategy(atOnce, Strategy.CONTINUE).mean(), within(1e-6));
+        Analysis.GateOutcome gate = Objects.requireNonNull(atOnce.gate());
+        assertThat(strategy(atOnce, Strategy.CONTINUE).mean())
                 .isCloseTo(
-                        175_198.519628,
-                        within(4 * strategy(analysis, Strategy.BASELINE).standardError()));
+                        gate.alwaysContinue(),
+                        within(3 * strategy(atOnce, Strategy.CONTINUE).standardError()));
     }
 
     @Test
@@ -75,10 +136,10 @@ class SimulationTest {
         double before = strategy(run(ReferenceModel.with(ranges)), Strategy.BASELINE).mean();
         ranges.put(Input.INCIDENTS, interval(1, 5));
         ranges.put(Input.INCIDENT_COST, interval(100, 10_000));
-        ranges.put(Input.DECAY, interval(0.05, 0.3));
+        ranges.put(Input.COST_REUSE, interval(0.05, 0.3));
         Analysis more = run(ReferenceModel.with(ranges));
         assertThat(strategy(more, Strategy.BASELINE).mean()).isEqualTo(before);
-        assertThat(more.inputs()).extracting(Analysis.InputEffect::input).contains(Input.DECAY);
+        assertThat(more.inputs()).extracting(Analysis.InputEffect::input).contains(Input.COST_REUSE);
     }
 
     @Test
@@ -97,6 +158,7 @@ class SimulationTest {
         Map<Input, Range> ranges = new EnumMap<>(Input.class);
         ranges.put(Input.AT_STAKE, certain(1_000_000));
         ranges.put(Input.BASELINE_ADOPTION, certain(0.5));
+        ranges.put(Input.DAY_RATE, certain(700));
         Analysis analysis = run(ReferenceModel.with(ranges));
         assertThat(analysis.paths()).containsOnlyKeys(Strategy.BASELINE);
         assertThat(analysis.gate()).isNull();
@@ -113,7 +175,7 @@ class SimulationTest {
         ranges.put(Input.AT_STAKE, certain(1_000_000));
         ranges.put(Input.ADOPTION, certain(0.5));
         EconomicInputs inputs =
-                new EconomicInputs("EUR", 3.0, ranges, DataKind.IMAGE, Adjustments.STANDARD);
+                new EconomicInputs("USD", 3.0, ranges, DataKind.IMAGE, Adjustments.STANDARD);
         Analysis analysis = Simulation.run(inputs, new ReadinessScores(0.5, 1.0), 1, 20_000);
         assertThat(analysis.assumptions())
                 .contains(
@@ -123,19 +185,18 @@ class SimulationTest {
                                 interval(0.20, 0.70)),
                         new Analysis.Assumption(
                                 "baseline.successProbability",
-                                Analysis.Assumption.Source.READINESS,
-                                certain(0.8)));
+                                Analysis.Assumption.Source.DEFAULT,
+                                Input.BASELINE_SUCCESS.standard().orElseThrow()));
         assertThat(analysis.assumptions())
                 .filteredOn(a -> a.input().equals("ml.successProbability"))
                 .singleElement()
                 .satisfies(
                         a ->
                                 assertThat(a.value())
-                                        .isInstanceOfSatisfying(
-                                                Range.Certain.class,
-                                                range ->
-                                                        assertThat(range.value())
-                                                                .isCloseTo(0.6413, within(1e-3))));
+                                        .isEqualTo(
+                                                LogitNormal.moved(
+                                                        LogitNormal.around(0.35, 0.13, 0.60),
+                                                        1.2)));
         assertThat(analysis.assumptions())
                 .extracting(Analysis.Assumption::input)
                 .contains("ml.successAfterBaseline")
@@ -147,7 +208,7 @@ class SimulationTest {
         Map<Input, Range> ranges = ReferenceModel.ranges();
         EconomicInputs inputs =
                 new EconomicInputs(
-                        "EUR", 3.0, ranges, DataKind.TABULAR, new Adjustments(1.0, true, 0.0, 0.0));
+                        "EUR", 3.0, ranges, DataKind.TABULAR, new Adjustments(1.0, true, 0.0, 0.0, false));
         assertThat(
                         strategy(
                                         Simulation.run(
@@ -192,6 +253,7 @@ class SimulationTest {
         Map<Input, Range> ranges = new EnumMap<>(Input.class);
         ranges.put(Input.AT_STAKE, certain(1_000));
         ranges.put(Input.ADOPTION, certain(0.5));
+        ranges.put(Input.DAY_RATE, certain(700));
         Analysis analysis = run(ReferenceModel.with(ranges));
         assertThat(Objects.requireNonNull(analysis.advice()).strategy())
                 .isEqualTo(Strategy.NOTHING);
@@ -230,7 +292,7 @@ class SimulationTest {
                         3.0,
                         apart.stated(),
                         DataKind.TABULAR,
-                        new Adjustments(1.0, false, 0.0, 0.8));
+                        new Adjustments(1.0, false, 0.0, 0.8, false));
         assertThat(strategy(run(together), Strategy.ML).mean())
                 .isLessThan(strategy(run(apart), Strategy.ML).mean());
         assertThat(strategy(run(together), Strategy.BASELINE).mean())

@@ -306,6 +306,7 @@ class ReportRoiTest {
                 from.paths(),
                 advice,
                 from.gate(),
+                from.openDecision(),
                 from.bestUpside(),
                 from.mlIncrementMean(),
                 from.mlBeatsBaseline(),
@@ -314,6 +315,8 @@ class ReportRoiTest {
                 from.inputs(),
                 from.errors(),
                 from.assumptions(),
-                from.missing());
+                from.missing(),
+                from.metrics(),
+                from.statedRanges());
     }
 }

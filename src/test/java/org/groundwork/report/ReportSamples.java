@@ -241,7 +241,7 @@ public final class ReportSamples {
     static ReportPage submitted(ReviewStatus reviewStatus) {
         AssessmentFile file = build("baseline.measured", LOW);
         Provenance.Seal seal =
-                new Provenance.Seal("0".repeat(64), "1".repeat(64), "test", true, true);
+                new Provenance.Seal("0".repeat(64), "1".repeat(64), "test", true, false, true);
         return ReportPage.of(
                 file,
                 score(file),

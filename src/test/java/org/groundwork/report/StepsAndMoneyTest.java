@@ -195,6 +195,7 @@ class StepsAndMoneyTest {
                 from.paths(),
                 new Analysis.Advice(strategy, tossUp, null, strategy, null),
                 from.gate(),
+                from.openDecision(),
                 from.bestUpside(),
                 keepFigures ? from.mlIncrementMean() : adds,
                 from.mlBeatsBaseline(),
@@ -203,7 +204,9 @@ class StepsAndMoneyTest {
                 from.inputs(),
                 from.errors(),
                 from.assumptions(),
-                from.missing());
+                from.missing(),
+                from.metrics(),
+                from.statedRanges());
     }
 
     private static String title(AssessmentFile file, String verdict) {

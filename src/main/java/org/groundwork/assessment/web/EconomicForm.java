@@ -83,6 +83,8 @@ record EconomicForm(
                         numbers[2] = numerals.write(unit.typed(mode));
                         numbers[3] = numerals.write(unit.typed(to));
                     }
+                    case Range.Mixture mixture ->
+                            throw new IllegalStateException("nobody states " + mixture);
                 }
             }
             case null -> {}

@@ -26,11 +26,12 @@ enum EconomicGroup {
                     new Quantity(Input.ADOPTION)),
             List.of()),
     BASELINE(
-            quantities(
-                    Input.CAPTURES,
-                    Input.BASELINE_SUCCESS,
-                    Input.BASELINE_WEEKS,
-                    Input.BASELINE_LIVE),
+            List.of(
+                    Setting.BASELINE_EXISTS,
+                    new Quantity(Input.CAPTURES),
+                    new Quantity(Input.BASELINE_SUCCESS),
+                    new Quantity(Input.BASELINE_WEEKS),
+                    new Quantity(Input.BASELINE_LIVE)),
             quantities(
                     Input.BASELINE_ADOPTION,
                     Input.BASELINE_MONTHS,
@@ -69,10 +70,14 @@ enum EconomicGroup {
                     Input.GATE_MONTH,
                     Input.STAGED_MONTHS,
                     Input.STAGED_LIVE,
-                    Input.COST_REUSE)),
+                    Input.COST_REUSE,
+                    Input.OFFLINE_NOISE)),
     ADJUST(
             List.of(Setting.OVERCONFIDENCE, Setting.READINESS),
-            List.of(Setting.SUCCESS_CORRELATION, Setting.UPLIFT_CORRELATION));
+            List.of(
+                    Setting.OVERRUN_DELAYS,
+                    Setting.SUCCESS_CORRELATION,
+                    Setting.UPLIFT_CORRELATION));
 
     private final List<EconomicItem> first;
     private final List<EconomicItem> more;

@@ -36,6 +36,7 @@ record EconomicProblem(String key, String field, List<String> arguments) {
                             NEGATIVE,
                             INTERVAL_FROM_ZERO,
                             NOT_A_SHARE,
+                            RATE_ABOVE_ONE,
                             INTERVAL_TO_THE_END,
                             NOT_WHOLE,
                             OUT_OF_ORDER,

@@ -118,6 +118,12 @@ class EconomicTexts {
                             style.number(unit, likely));
             case Range.Ends(double min, double likely, double max) ->
                     text("range.ends", between(unit, min, max, style), style.number(unit, likely));
+            case Range.Mixture(Range.Interval usual, Range.Interval tail, double tailShare) ->
+                    text(
+                            "range.mixture",
+                            between(unit, usual.low(), usual.high(), style),
+                            between(unit, tail.low(), tail.high(), style),
+                            Long.toString(Math.round(tailShare * 100)));
         };
     }
 
@@ -164,6 +170,7 @@ class EconomicTexts {
                                     style.number(unit, min),
                                     amount(unit, max, style),
                                     style.number(unit, likely));
+                    case Range.Mixture mixture -> range(unit, mixture, style);
                 });
     }
 
@@ -179,6 +186,7 @@ class EconomicTexts {
                     case Range.Interval(double low, double high) -> high / low;
                     case Range.Percentiles(double low, double likely, double high) -> high / low;
                     case Range.Ends(double min, double likely, double max) -> max / min;
+                    case Range.Mixture mixture -> 0;
                 };
         if (!Double.isFinite(ratio)) {
             return Optional.empty();
@@ -208,6 +216,8 @@ class EconomicTexts {
                 switch (input) {
                     case CAPTURES -> kind.captures();
                     case CLOSES_GAP -> kind.closesGap();
+                    case BASELINE_SUCCESS, ML_SUCCESS ->
+                            rounded(input.standard().orElseThrow());
                     default -> input.standard().orElseThrow();
                 };
         if (range.equals(new Range.Certain(0))) {
@@ -243,13 +253,19 @@ class EconomicTexts {
                         assumption ->
                                 assumption.source() == Analysis.Assumption.Source.READINESS
                                         && assumption.input().equals(input.id()))
-                .map(Analysis.Assumption::value)
-                .map(
-                        value ->
-                                value instanceof Range.Certain(double share)
-                                        ? new Range.Certain(rounded(share))
-                                        : value)
+                .flatMap(assumption -> Optional.ofNullable(assumption.value()).stream())
+                .map(EconomicTexts::rounded)
                 .findFirst();
+    }
+
+    /** A chance that was computed, in whole per cent. */
+    private static Range rounded(Range chance) {
+        return switch (chance) {
+            case Range.Certain(double share) -> new Range.Certain(rounded(share));
+            case Range.Interval(double low, double high) ->
+                    new Range.Interval(rounded(low), rounded(high));
+            default -> chance;
+        };
     }
 
     private static double rounded(double share) {
@@ -295,10 +311,10 @@ class EconomicTexts {
         if (value == null || item.isEmpty()) {
             return text("assumed.derived");
         }
-        Range shown =
-                value instanceof Range.Certain(double number) && Unit.of(item.get()).percent()
-                        ? new Range.Certain(rounded(number))
-                        : value;
-        return range(Unit.of(item.get()), shown, style);
+        boolean chance =
+                assumption.input().equals(Input.BASELINE_SUCCESS.id())
+                        || assumption.input().equals(Input.ML_SUCCESS.id());
+        boolean certain = value instanceof Range.Certain && Unit.of(item.get()).percent();
+        return range(Unit.of(item.get()), chance || certain ? rounded(value) : value, style);
     }
 }

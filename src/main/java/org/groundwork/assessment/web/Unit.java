@@ -40,7 +40,14 @@ enum Unit {
                         case HORIZON -> YEARS;
                         case OVERCONFIDENCE -> TIMES;
                         case SUCCESS_CORRELATION, UPLIFT_CORRELATION -> CORRELATION;
-                        case CURRENCY, DATA_KIND, READINESS, VALUE_WAY, LABELLING_WAY -> NONE;
+                        case CURRENCY,
+                                DATA_KIND,
+                                READINESS,
+                                OVERRUN_DELAYS,
+                                BASELINE_EXISTS,
+                                VALUE_WAY,
+                                LABELLING_WAY ->
+                                NONE;
                     };
         };
     }
@@ -70,7 +77,7 @@ enum Unit {
             case BASELINE_WEEKS, ML_WEEKS -> PERSON_WEEKS;
             case BASELINE_MONTHS, ML_MONTHS, RAMP, STAGED_MONTHS -> MONTHS;
             case BASELINE_LIVE, ML_LIVE, GATE_MONTH, STAGED_LIVE -> MONTH;
-            case LABEL_ITEMS, LABELLERS -> COUNT;
+            case LABEL_ITEMS, LABELLERS, OFFLINE_NOISE -> COUNT;
             case YEARS_BETWEEN -> YEARS;
             case OVERRUN -> TIMES;
         };

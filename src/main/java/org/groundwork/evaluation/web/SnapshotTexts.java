@@ -166,6 +166,7 @@ class SnapshotTexts {
                             stated(input, low),
                             stated(input, high),
                             stated(input, likely));
+            case Range.Mixture(Range.Interval usual, var tail, var share) -> range(input, usual);
         };
     }
 
