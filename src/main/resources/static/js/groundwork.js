@@ -91,6 +91,23 @@
     }
   });
 
+  /** In a question, 1 to 5 choose its levels; nowhere where digits are written. */
+  document.addEventListener("keydown", (event) => {
+    if (!/^[1-5]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey
+        || event.target.matches?.("textarea, select, input:not([type=radio])")) {
+      return;
+    }
+    const all = document.querySelectorAll("section.question");
+    const question = event.target.closest?.("section.question") ?? (all.length === 1 ? all[0] : null);
+    const level = question?.querySelector(`input[name=value][value="level:${event.key - 1}"]`);
+    if (level && !level.disabled) {
+      event.preventDefault();
+      level.checked = true;
+      level.focus();
+      level.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  });
+
   /* ------------------------------------------------------------ colours */
 
   document.querySelectorAll("form[data-theme-switch]").forEach((form) => {

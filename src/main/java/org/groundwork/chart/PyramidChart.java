@@ -17,7 +17,9 @@ public record PyramidChart(List<Row> rows) {
     public enum LevelState {
         SOLID,
         PARTIAL,
-        MISSING
+        MISSING,
+        /** None of its questions was asked yet. */
+        NOT_ASKED
     }
 
     /** Scores are shares from 0 to 1. */

@@ -18,8 +18,15 @@ public record ReadinessChart(List<Bar> bars) {
      * All figures are shares from 0 to 1.
      *
      * @param coverage weight of the questions that hold a level, of those that apply
+     * @param asked whether any of its questions was asked so far
      */
-    public record Bar(String label, double low, double stated, double high, double coverage) {
+    public record Bar(
+            String label, double low, double stated, double high, double coverage, boolean asked) {
+
+        /** Of a section of which something was asked. */
+        public Bar(String label, double low, double stated, double high, double coverage) {
+            this(label, low, stated, high, coverage, true);
+        }
 
         public Bar {
             if (!(0 <= low && low <= stated && stated <= high && high <= 1)) {

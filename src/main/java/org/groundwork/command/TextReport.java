@@ -9,13 +9,17 @@ import org.groundwork.method.Question;
 import org.groundwork.method.Section;
 import org.groundwork.method.Verdict;
 import org.groundwork.report.Roi;
+import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Band;
 import org.groundwork.scoring.Caveats;
 import org.groundwork.scoring.CheapestChange;
+import org.groundwork.scoring.Evidence;
+import org.groundwork.scoring.Findings;
 import org.groundwork.scoring.GateResult;
 import org.groundwork.scoring.Readiness;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.SectionScore;
+import org.groundwork.scoring.VerdictBasis;
 
 import java.util.List;
 
@@ -31,12 +35,16 @@ final class TextReport {
     private final AssessmentFile file;
     private final Method method;
     private final Result result;
+    private final VerdictBasis basis;
+    private final Findings findings;
     private final Roi money;
 
     private TextReport(ScoreCommand.Scored scored) {
         this.file = scored.file();
         this.method = scored.file().method();
         this.result = scored.result();
+        this.basis = VerdictBasis.of(file.sheet(), result);
+        this.findings = Findings.of(file.sheet(), result);
         this.money = Roi.of(file, scored.appraisal());
     }
 
@@ -56,6 +64,8 @@ final class TextReport {
         report.agreement();
         report.cheapestChange();
         report.stillMatters();
+        report.risks();
+        report.low();
         return report.out.toString();
     }
 
@@ -67,10 +77,14 @@ final class TextReport {
         if (id == null) {
             wrap("", Messages.get(
                             "text.too-early",
-                            percent(result.answered()),
+                            result.answeredPercent() + " %",
                             percent(method.tooEarly().share())));
         } else {
             Verdict verdict = method.verdict(id);
+            if (basis.tooEarly()) {
+                wrap("", Messages.get("text.nobody-knows", titles(basis.findOut())));
+                line("");
+            }
             line(
                     verdict.title()
                             + "  ["
@@ -79,6 +93,9 @@ final class TextReport {
                             + Messages.get(result.settled() ? "text.settled" : "text.provisional")
                             + "]");
             wrap("", verdict.headline());
+            if (basis.state() == VerdictBasis.State.NOT_SHOWN && !basis.findOut().isEmpty()) {
+                wrap("", Messages.get("text.not-shown", titles(basis.findOut())));
+            }
         }
         if (!result.settled()) {
             wrap("", Messages.get("text.could-be", titles()));
@@ -88,7 +105,7 @@ final class TextReport {
     /** What goes with the verdict: what it hangs on, its conditions, what is assumed. */
     private void caveats() {
         Caveats caveats = result.caveats();
-        if (caveats == null || result.tooEarly()) {
+        if (caveats == null || basis.tooEarly()) {
             return;
         }
         if (caveats.firm()) {
@@ -101,7 +118,9 @@ final class TextReport {
                     wrap(
                             "   - ",
                             Messages.get(
-                                    "text.hinge",
+                                    hinge.to() < stated(hinge.question())
+                                            ? "text.hinge.lower"
+                                            : "text.hinge.higher",
                                     titleOf(hinge.question()),
                                     level(hinge.question(), hinge.to()),
                                     method.verdict(hinge.verdict()).title()));
@@ -121,18 +140,91 @@ final class TextReport {
                                 "text.condition",
                                 titleOf(unmet.question()),
                                 level(unmet.question(), unmet.need()),
-                                unmet.unknown()
-                                        ? Messages.get("text.not-known")
-                                        : level(unmet.question(), unmet.stated())));
+                                now(unmet),
+                                method.gate(unmet.gate()).title()));
+                remedies(unmet).forEach(remedy -> wrap("     ", remedy));
             }
         }
         if (!caveats.assumed().isEmpty()) {
-            StringBuilder titles = new StringBuilder();
+            heading("text.assumed");
             for (String question : caveats.assumed()) {
-                titles.append(titles.isEmpty() ? "" : ", ").append(titleOf(question));
+                wrap("   - ", titleOf(question) + ": " + find(question));
             }
+        }
+    }
+
+    private String now(Caveats.Unmet unmet) {
+        return switch (file.sheet().answer(unmet.question())) {
+            case null -> Messages.get("text.not-asked-yet");
+            case Answer.Level(int level, Evidence evidence) when evidence == Evidence.GUESS ->
+                    Messages.get("text.guess", level(unmet.question(), level));
+            case Answer.Level(int level, Evidence evidence) -> level(unmet.question(), level);
+            case Answer.Unknown unknown -> Messages.get("text.not-known");
+            case Answer.Choice choice -> Messages.get("text.not-known");
+            case Answer.NotApplicable reason -> Messages.get("text.no-score");
+        };
+    }
+
+    private List<String> remedies(Caveats.Unmet unmet) {
+        if (unmet.unknown()
+                || !(method.question(unmet.question()) instanceof Question.Levelled levelled)) {
+            return List.of(find(unmet.question()));
+        }
+        List<String> remedies = levelled.remedies(unmet.stated(), unmet.need());
+        return remedies.isEmpty() ? List.of(Messages.get("text.check")) : remedies;
+    }
+
+    /** What to do about a question to which nobody knows the answer, or that was not asked. */
+    private String find(String question) {
+        return Messages.get(
+                file.sheet().answer(question) == null ? "text.answer" : "text.find",
+                method.question(question).text());
+    }
+
+    /** The level answered; the lowest where it is not known. */
+    private int stated(String question) {
+        return file.sheet().answer(question) instanceof Answer.Level(int level, Evidence evidence)
+                ? level
+                : 0;
+    }
+
+    private String titles(List<String> questions) {
+        return String.join(", ", questions.stream().map(this::titleOf).toList());
+    }
+
+    /** Every answer about a risk that is low, a guess or unknown. */
+    private void risks() {
+        if (findings.risks().isEmpty()) {
             line("");
-            wrap("", Messages.get("text.assumed", titles.toString()));
+            wrap("", Messages.get("text.no-risks"));
+            return;
+        }
+        List<Findings.Risk> risks = findings.risksToSettle();
+        if (!risks.isEmpty()) {
+            heading("text.risks");
+            for (Findings.Risk risk : risks) {
+                wrap(
+                        "   - ",
+                        Messages.get(
+                                "text.risk." + risk.doubt().name(),
+                                titleOf(risk.question()),
+                                level(risk.question(), stated(risk.question()))));
+            }
+        }
+        if (!findings.risksNotAsked().isEmpty()) {
+            line("");
+            wrap("", Messages.get("text.risks-not-asked", titles(findings.risksNotAsked())));
+        }
+    }
+
+    /** Answers at the lowest level that nothing else names. */
+    private void low() {
+        if (findings.lowUnrequired().isEmpty()) {
+            return;
+        }
+        heading("text.low");
+        for (String question : findings.lowUnrequired()) {
+            wrap("   - ", titleOf(question) + ": " + level(question, 0));
         }
     }
 
@@ -166,12 +258,15 @@ final class TextReport {
         if (readiness == null) {
             return;
         }
+        Section holding = method.section(readiness.heldBackBy());
         line("");
         line(
                 Messages.get(
-                        "text.readiness",
+                        file.sheet().anyAsked(holding.questions())
+                                ? "text.readiness"
+                                : "text.readiness-not-asked",
                         range(readiness.band()),
-                        method.section(readiness.heldBackBy()).title()));
+                        holding.title()));
         int width = 0;
         for (Section section : method.sections()) {
             width = Math.max(width, section.title().length());
@@ -189,7 +284,10 @@ final class TextReport {
                                 + "  "
                                 + padded(range(band), 9)
                                 + "  "
-                                + Messages.get("text.coverage", percent(score.coverage())));
+                                + (findings.notAsked().contains(score.id())
+                                        ? Messages.get("text.not-asked-yet")
+                                        : Messages.get(
+                                                "text.coverage", percent(score.coverage()))));
             }
         }
     }
@@ -222,9 +320,7 @@ final class TextReport {
         if (!change.reachable()) {
             wrap("", Messages.get("text.facts", gate));
             for (String fact : change.facts()) {
-                wrap(
-                        "   - ",
-                        method.hasQuestion(fact) ? titleOf(fact) : Messages.get("figure." + fact));
+                wrap("   - ", fact(fact));
             }
             return;
         }
@@ -232,6 +328,28 @@ final class TextReport {
         for (CheapestChange.Change one : change.changes()) {
             wrap("   - ", words(one));
         }
+        if (!findings.outcomes().isEmpty()) {
+            line(Messages.get("text.outcomes"));
+        }
+        for (CheapestChange.Outcome outcome : findings.outcomes()) {
+            wrap(
+                    "   - ",
+                    Messages.get(
+                            "text.outcome",
+                            titleOf(outcome.question()),
+                            option(outcome),
+                            method.verdict(outcome.verdict()).title()));
+        }
+    }
+
+    private String fact(String id) {
+        if (!method.hasQuestion(id)) {
+            return Messages.get("figure." + id);
+        }
+        Answer answer = file.sheet().answer(id);
+        return answer == null || answer instanceof Answer.Unknown
+                ? titleOf(id) + ": " + find(id)
+                : titleOf(id);
     }
 
     private String words(CheapestChange.Change change) {
@@ -251,13 +369,19 @@ final class TextReport {
                                     hopedFor(test),
                                     effort(change));
                 };
-        return change.findOutFirst() ? words + Messages.get("text.find-out") : words;
+        if (!change.findOutFirst()) {
+            return words;
+        }
+        String asks = method.question(change.question()).text();
+        return file.sheet().answer(change.question()) == null
+                ? Messages.get("text.not-asked", titleOf(change.question()), asks, effort(change))
+                : Messages.get("text.find-out", titleOf(change.question()), asks, effort(change));
     }
 
     private String level(String question, int level) {
         return method.question(question) instanceof Question.Levelled levelled
-                ? level + " " + levelled.levels().get(level).label()
-                : Integer.toString(level);
+                ? levelled.numbered(level)
+                : Integer.toString(Question.number(level));
     }
 
     private String hopedFor(CheapestChange.Test test) {
@@ -270,6 +394,12 @@ final class TextReport {
             }
         }
         return labels.toString();
+    }
+
+    private String option(CheapestChange.Outcome outcome) {
+        return method.question(outcome.question()) instanceof Question.Choice choice
+                ? choice.option(outcome.option()).label()
+                : outcome.option();
     }
 
     private static String effort(CheapestChange.Change change) {

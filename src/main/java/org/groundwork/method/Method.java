@@ -198,6 +198,11 @@ public final class Method {
         return parts.pyramid();
     }
 
+    /** The questions that tell about a level of the pyramid. */
+    public List<Question> pyramidQuestions(String level) {
+        return questions.stream().filter(question -> level.equals(question.pyramid())).toList();
+    }
+
     /** In the order in which to bring them in. */
     public List<Role> roles() {
         return parts.roles();

@@ -3,6 +3,7 @@ package org.groundwork.method;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A question of the method: either with five levels or a choice. */
 public sealed interface Question {
@@ -47,6 +48,18 @@ public sealed interface Question {
         public Levelled {
             levels = List.copyOf(levels);
         }
+
+        /** What lifts a team from one level to another, a remedy for each level to climb. */
+        public List<String> remedies(int from, int to) {
+            return levels.subList(from, Math.max(from, to)).stream()
+                    .flatMap(level -> Stream.ofNullable(level.remedy()))
+                    .toList();
+        }
+
+        /** A level's label as people read it, with its number: "2 Anecdotes". */
+        public String numbered(int level) {
+            return number(level) + " " + levels.get(level).label();
+        }
     }
 
     /** An unscored question with options. */
@@ -82,6 +95,11 @@ public sealed interface Question {
 
     /** The highest level. */
     int TOP = 4;
+
+    /** The number of a level as people read it, from 1 to 5; files and programs count from 0. */
+    static int number(int level) {
+        return level + 1;
+    }
 
     default String id() {
         return common().id();

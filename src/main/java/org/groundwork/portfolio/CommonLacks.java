@@ -110,7 +110,7 @@ public class CommonLacks {
                         .toList(),
                 row.kind(),
                 question instanceof Question.Levelled levelled
-                        ? levelled.levels().get(row.need()).label()
+                        ? levelled.numbered(row.need())
                         : null,
                 question.effort().id(),
                 method.role(question.role()).title(),

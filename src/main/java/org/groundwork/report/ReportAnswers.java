@@ -1,7 +1,6 @@
 package org.groundwork.report;
 
 import org.groundwork.document.AssessmentFile;
-import org.groundwork.method.Level;
 import org.groundwork.method.Method;
 import org.groundwork.method.Option;
 import org.groundwork.method.Question;
@@ -74,7 +73,7 @@ final class ReportAnswers {
         };
     }
 
-    /** Label of the level or option answered; null while there is none. */
+    /** Label of the level, with its number, or option answered; null while there is none. */
     @Nullable String label(String question) {
         AssessmentFile.@Nullable Entry entry = file.answers().get(question);
         return entry == null ? null : label(method.question(question), entry.answer());
@@ -84,7 +83,7 @@ final class ReportAnswers {
         return switch (question) {
             case Question.Levelled levelled ->
                     answer instanceof Answer.Level(int level, Evidence evidence)
-                            ? levelled.levels().get(level).label()
+                            ? levelled.numbered(level)
                             : null;
             case Question.Choice choice ->
                     answer instanceof Answer.Choice(String option)
@@ -108,12 +107,8 @@ final class ReportAnswers {
 
     String levelLabel(String question, int level) {
         return method.question(question) instanceof Question.Levelled levelled
-                ? levelLabels(levelled).get(level)
+                ? levelled.numbered(level)
                 : "";
-    }
-
-    private static List<String> levelLabels(Question.Levelled question) {
-        return question.levels().stream().map(Level::label).toList();
     }
 
     List<String> optionLabels(String question, List<String> options) {
@@ -138,6 +133,12 @@ final class ReportAnswers {
             case ConditionResult.Always always -> List.of();
             case ConditionResult.Assumed assumed -> List.of();
         };
+    }
+
+    /** A question by name, with what is in doubt about its answer. */
+    ReportPage.FindOut findOut(String id) {
+        Question question = method.question(id);
+        return new ReportPage.FindOut(id, question.title(), question.text(), doubt(id));
     }
 
     Doubt doubt(String question) {

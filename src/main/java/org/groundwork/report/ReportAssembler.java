@@ -29,16 +29,19 @@ import org.groundwork.report.ReportPage.VerdictView;
 import org.groundwork.scoring.AnswerSheet;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
+import org.groundwork.scoring.Asked;
 import org.groundwork.scoring.Band;
 import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.ConditionResult;
 import org.groundwork.scoring.EconomicMetrics;
 import org.groundwork.scoring.Findings;
 import org.groundwork.scoring.GateResult;
+import org.groundwork.scoring.GateState;
 import org.groundwork.scoring.PyramidScore;
 import org.groundwork.scoring.Readiness;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.SectionScore;
+import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
 
 import java.time.DayOfWeek;
@@ -62,6 +65,7 @@ final class ReportAssembler {
     private final Result result;
     private final EconomicMetrics figures;
     private final Findings findings;
+    private final VerdictBasis basis;
     private final Provenance provenance;
     private final ActionPlan plan;
     private final ReportAnswers answers;
@@ -76,6 +80,7 @@ final class ReportAssembler {
         this.result = appraisal.result();
         this.figures = Appraiser.figures(appraisal.analysis());
         this.findings = Findings.of(sheet, result);
+        this.basis = VerdictBasis.of(sheet, result);
         this.provenance = provenance;
         this.plan = plan;
         this.answers = new ReportAnswers(file, result);
@@ -101,6 +106,7 @@ final class ReportAssembler {
                 file.initiative().summary(),
                 provenance,
                 recommendation(),
+                basis.tooEarly() ? null : new ReportCaveats(method, result, answers).caveats(),
                 staircase(method, result),
                 steps(),
                 findings.reasons().stream().map(this::reason).toList(),
@@ -112,7 +118,7 @@ final class ReportAssembler {
                                                 c.condition().title(),
                                                 c.state().name()))
                         .toList(),
-                readiness(method, result),
+                readiness(sheet, result),
                 experiment.map(this::experiment).orElse(null),
                 otherRecipes(experiment.orElse(null)),
                 roi.map(ReportRoi::roi).orElse(Roi.NONE),
@@ -120,8 +126,11 @@ final class ReportAssembler {
                 pyramid(),
                 findings.onStilts().stream().map(this::pyramidTitle).toList(),
                 new ReportChanges(method, sheet, result, answers, figures, money).changes(),
-                findings.bringIn().stream().map(this::role).toList(),
-                findings.risks().stream().map(this::risk).toList(),
+                bringIn(),
+                new ReportPage.Risks(
+                        findings.risksToSettle().stream().map(this::risk).toList(),
+                        findings.risksNotAsked().stream().map(answers::findOut).toList()),
+                findings.lowUnrequired().stream().map(answers::view).toList(),
                 findings.nextSteps().stream().map(this::nextStep).toList(),
                 plan,
                 method.sections().stream().map(this::sectionAnswers).toList(),
@@ -134,14 +143,17 @@ final class ReportAssembler {
         List<Deciding> deciding = result.stillMatters().stream().map(this::deciding).toList();
         return new Recommendation(
                 verdict,
+                basis.state(),
                 result.settled(),
-                percent(result.answered()),
+                result.answeredPercent(),
+                percent(method.tooEarly().share()),
                 result.possibleVerdicts().stream()
                         .filter(possible -> !possible.equals(id))
                         .map(possible -> method.verdict(possible).title())
                         .toList(),
                 deciding,
-                id == null ? firstQuestions(deciding) : List.of());
+                id == null ? firstQuestions(deciding) : List.of(),
+                id == null ? List.of() : basis.findOut().stream().map(this::deciding).toList());
     }
 
     private static VerdictView verdict(Verdict verdict) {
@@ -209,12 +221,22 @@ final class ReportAssembler {
                             steps.size() + 1,
                             asked.title(),
                             gate.state().name(),
-                            gate.state().reached() ? asked.reached() : asked.notReached(),
+                            sentence(asked, gate.state()),
                             current && !result.tooEarly(),
+                            current,
                             above));
             above = above || current;
         }
         return steps;
+    }
+
+    /** What a method says of a gate that is not reached is true where it failed. */
+    private static String sentence(Gate gate, GateState state) {
+        return switch (state) {
+            case PASSED, ASSUMED -> gate.reached();
+            case OPEN -> ReportTexts.get("report.standing.open");
+            case FAILED -> gate.notReached();
+        };
     }
 
     private Reason reason(Findings.Reason reason) {
@@ -248,15 +270,21 @@ final class ReportAssembler {
                 null);
     }
 
-    static ReportPage.@Nullable Readiness readiness(Method method, Result result) {
+    /**
+     * @param result of this sheet
+     */
+    static ReportPage.@Nullable Readiness readiness(AnswerSheet sheet, Result result) {
         Readiness readiness = result.readiness();
-        return readiness == null
-                ? null
-                : new ReportPage.Readiness(
-                        percent(readiness.band().low()),
-                        percent(readiness.band().stated()),
-                        percent(readiness.band().high()),
-                        method.section(readiness.heldBackBy()).title());
+        if (readiness == null) {
+            return null;
+        }
+        Section holding = sheet.method().section(readiness.heldBackBy());
+        return new ReportPage.Readiness(
+                percent(readiness.band().low()),
+                percent(readiness.band().stated()),
+                percent(readiness.band().high()),
+                holding.title(),
+                sheet.anyAsked(holding.questions()));
     }
 
     private Experiment experiment(Recipe recipe) {
@@ -310,7 +338,8 @@ final class ReportAssembler {
                                 band.low(),
                                 band.stated(),
                                 band.high(),
-                                coverage));
+                                coverage,
+                                !findings.notAsked().contains(section.id())));
             }
         }
         return bars.isEmpty() ? null : ReadinessChart.of(bars);
@@ -326,11 +355,18 @@ final class ReportAssembler {
                                             level.state() == PyramidScore.State.SOLID ? 1 : 0;
                                     return new PyramidChart.Row(
                                             pyramidTitle(level.id()),
-                                            LevelState.valueOf(level.state().name()),
+                                            levelState(level),
                                             band == null ? without : band.low(),
                                             band == null ? 1 : band.high());
                                 })
                         .toList());
+    }
+
+    private LevelState levelState(PyramidScore level) {
+        return sheet.anyAsked(method.pyramidQuestions(level.id()))
+                        || level.band() == null
+                ? LevelState.valueOf(level.state().name())
+                : LevelState.NOT_ASKED;
     }
 
     private String pyramidTitle(String id) {
@@ -341,13 +377,28 @@ final class ReportAssembler {
                 .title();
     }
 
-    private RoleView role(Findings.RoleNeed need) {
+    /** Of what was not asked yet nobody can say who lifts it. */
+    private ReportPage.BringIn bringIn() {
+        List<RoleView> roles = new ArrayList<>();
+        int notAsked = 0;
+        for (Findings.RoleNeed need : findings.bringIn()) {
+            List<Findings.Lacking> asked =
+                    need.lifts().stream().filter(l -> l.asked() != Asked.NOT_ASKED).toList();
+            notAsked += need.lifts().size() - asked.size();
+            if (!asked.isEmpty()) {
+                roles.add(role(need, asked));
+            }
+        }
+        return new ReportPage.BringIn(roles, notAsked);
+    }
+
+    private RoleView role(Findings.RoleNeed need, List<Findings.Lacking> lifts) {
         Role role = method.role(need.role());
         return new RoleView(
                 role.title(),
                 role.does(),
                 need.presence().name(),
-                need.lifts().stream()
+                lifts.stream()
                         .map(
                                 lift ->
                                         new Lift(
@@ -370,15 +421,13 @@ final class ReportAssembler {
 
     private ReportPage.NextStep nextStep(Findings.NextStep step) {
         return new ReportPage.NextStep(
-                step.change().question(),
-                method.question(step.change().question()).title(),
+                answers.findOut(step.change().question()),
                 step.steps(),
                 step.change() instanceof CheapestChange.Test test
                         ? answers.optionLabels(test.question(), test.hopedFor())
                         : List.of(),
                 step.effort().id(),
-                method.role(step.role()).title(),
-                step.change().findOutFirst());
+                method.role(step.role()).title());
     }
 
     private SectionAnswers sectionAnswers(Section section) {

@@ -18,7 +18,9 @@ import org.groundwork.scoring.Scorer;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What would change a recommendation, in words. */
 final class ReportChanges {
@@ -29,6 +31,7 @@ final class ReportChanges {
     private final ReportAnswers answers;
     private final EconomicMetrics figures;
     private final MoneyTexts money;
+    private final CheapestChanges changes;
 
     ReportChanges(
             Method method,
@@ -43,6 +46,7 @@ final class ReportChanges {
         this.answers = answers;
         this.figures = figures;
         this.money = money;
+        this.changes = new CheapestChanges(method, sheet, figures);
     }
 
     Changes changes() {
@@ -52,7 +56,6 @@ final class ReportChanges {
         }
         List<CheapestPath> further = new ArrayList<>();
         boolean above = false;
-        CheapestChanges changes = new CheapestChanges(method, sheet, figures);
         for (GateResult gate : result.gates()) {
             if (above && !gate.state().reached()) {
                 further.add(way(changes.toReach(gate.id())));
@@ -73,7 +76,34 @@ final class ReportChanges {
                 change.cost(),
                 change.changes().stream().map(this::change).toList(),
                 change.facts().stream().map(this::fact).toList(),
-                change.reachable() ? leadsTo(change) : null);
+                change.reachable() && !tests(change) ? leadsTo(change) : null,
+                outcomes(change));
+    }
+
+    /** The outcome of a test is nobody's to choose. */
+    private static boolean tests(CheapestChange change) {
+        return change.changes().stream().anyMatch(CheapestChange.Test.class::isInstance);
+    }
+
+    /** Outcomes of one test with the same consequence stand together, in the method's order. */
+    private List<ReportPage.Outcome> outcomes(CheapestChange change) {
+        Map<String, Map<String, List<String>>> options = new LinkedHashMap<>();
+        for (CheapestChange.Outcome outcome : changes.outcomes(change)) {
+            options.computeIfAbsent(outcome.question(), question -> new LinkedHashMap<>())
+                    .computeIfAbsent(outcome.verdict(), verdict -> new ArrayList<>())
+                    .add(outcome.option());
+        }
+        List<ReportPage.Outcome> outcomes = new ArrayList<>();
+        options.forEach(
+                (question, verdicts) ->
+                        verdicts.forEach(
+                                (verdict, which) ->
+                                        outcomes.add(
+                                                new ReportPage.Outcome(
+                                                        method.question(question).title(),
+                                                        answers.optionLabels(question, which),
+                                                        method.verdict(verdict).title()))));
+        return outcomes;
     }
 
     private @Nullable String leadsTo(CheapestChange change) {
@@ -102,7 +132,7 @@ final class ReportChanges {
                 change instanceof CheapestChange.Test,
                 change.effort().id(),
                 change instanceof CheapestChange.Lift lift ? lift.to() - lift.from() : 0,
-                change.findOutFirst(),
+                answers.doubt(change.question()),
                 method.role(question.role()).title());
     }
 
@@ -114,10 +144,12 @@ final class ReportChanges {
                 return new Fact(
                         ReportTexts.get("report.figure.title." + id),
                         value == null ? null : money.figure(figure, value),
-                        List.of());
+                        List.of(),
+                        ReportPage.Doubt.NONE);
             }
         }
-        return new Fact(method.question(id).title(), answers.label(id), needOf(id));
+        return new Fact(
+                method.question(id).title(), answers.label(id), needOf(id), answers.doubt(id));
     }
 
     /** What the first gate asks for that is not reached because of this question. */

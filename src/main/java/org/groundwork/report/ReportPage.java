@@ -5,10 +5,12 @@ import org.groundwork.chart.ReadinessChart;
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.scoring.Appraisal;
+import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,10 +21,13 @@ import java.util.stream.Collectors;
  * where people read them, and full precision in the receipt.
  *
  * @param staircase its gates, with the one where the team stands
+ * @param caveats what goes with the verdict; null where there is none, or the method has no such
+ *     things
  * @param readiness null where no section applies
  * @param experiment null where no trial would help
  * @param otherRecipes for the same kind of problem
  * @param bars null where no section applies
+ * @param low answers at the lowest level that no other part of the report names
  * @param plan what the team has taken on
  * @param onStilts titles of pyramid levels that would be solid and stand on one that is not
  */
@@ -32,6 +37,7 @@ public record ReportPage(
         @Nullable String summary,
         Provenance provenance,
         Recommendation recommendation,
+        @Nullable Caveats caveats,
         StaircaseChart staircase,
         List<StepView> steps,
         List<Reason> reasons,
@@ -44,8 +50,9 @@ public record ReportPage(
         PyramidChart pyramid,
         List<String> onStilts,
         Changes changes,
-        List<RoleView> bringIn,
-        List<RiskView> risks,
+        BringIn bringIn,
+        Risks risks,
+        List<AnswerView> low,
         List<NextStep> nextSteps,
         ActionPlan plan,
         List<SectionAnswers> answers,
@@ -54,22 +61,44 @@ public record ReportPage(
     /**
      * What to do.
      *
-     * @param verdict null while it is too early to say
-     * @param answeredPercent of the weight of the questions of the first three gates
+     * @param verdict null while too little is answered to name one
+     * @param basis what it rests on
+     * @param answeredPercent of the weight of the questions of the first gates
+     * @param enoughPercent of it that has to be answered before a verdict is named
      * @param couldBecome titles of the other verdicts that are possible
      * @param deciding what decides between them, in the order in which to ask
-     * @param firstQuestions what to answer next while it is too early
+     * @param firstQuestions what to answer next while too little is answered
+     * @param findOut what keeps the step from being reached and nobody knows
      */
     public record Recommendation(
             @Nullable VerdictView verdict,
+            VerdictBasis.State basis,
             boolean settled,
             long answeredPercent,
+            long enoughPercent,
             List<String> couldBecome,
             List<Deciding> deciding,
-            List<Deciding> firstQuestions) {
+            List<Deciding> firstQuestions,
+            List<Deciding> findOut) {
 
+        /** Too few were asked, or nobody knew. */
         public boolean tooEarly() {
-            return verdict == null;
+            return verdict == null || nobodyKnows();
+        }
+
+        /** Enough was asked, and hardly anything is known. */
+        public boolean nobodyKnows() {
+            return basis == VerdictBasis.State.NOBODY_KNOWS;
+        }
+
+        /** Nothing that is known rules out the step where the team stands. */
+        public boolean notShown() {
+            return basis == VerdictBasis.State.NOT_SHOWN;
+        }
+
+        /** What the verdict claims about the case is true of it. */
+        public boolean shown() {
+            return basis == VerdictBasis.State.SHOWN;
         }
 
         /** How many of the deciding answers are guesses. */
@@ -80,6 +109,65 @@ public record ReportPage(
         /** How many of the deciding answers are not known, or not given yet. */
         public long unknowns() {
             return deciding.size() - guesses();
+        }
+    }
+
+    /**
+     * What goes with a verdict.
+     *
+     * @param firm no single answer that is not documented would change it by being one level off
+     * @param hangsOn what would change it, nearest first
+     * @param conditions what should be better, with what lifts it
+     * @param assumed what is taken to be in order because nobody knows
+     */
+    public record Caveats(
+            boolean firm,
+            List<Hinge> hangsOn,
+            List<Condition> conditions,
+            List<FindOut> assumed) {}
+
+    /**
+     * An answer on which a verdict hangs.
+     *
+     * @param lower it would have to be one level lower; otherwise higher
+     * @param to label of that level
+     * @param verdict title of the one that would follow
+     */
+    public record Hinge(
+            String question, String title, boolean lower, String to, String verdict) {}
+
+    /**
+     * What goes with a verdict as a condition.
+     *
+     * @param gate title of the one that expects it
+     * @param have label of where the team stands; null while that is not known
+     * @param need label of what is expected
+     * @param does what lifts it, one for each level; empty while it is not known where the team
+     *     stands
+     */
+    public record Condition(
+            FindOut about,
+            String gate,
+            @Nullable String have,
+            String need,
+            List<String> does,
+            String effort,
+            String role) {}
+
+    /**
+     * A question to which the answer is missing, or one that goes with a verdict.
+     *
+     * @param text as an interviewer asks it
+     */
+    public record FindOut(String question, String title, String text, Doubt doubt) {
+
+        /** Nobody was asked yet; otherwise nobody knew, or there is an answer. */
+        public boolean notAsked() {
+            return doubt == Doubt.NOT_ANSWERED;
+        }
+
+        public boolean unknown() {
+            return doubt == Doubt.UNKNOWN;
         }
     }
 
@@ -109,6 +197,7 @@ public record ReportPage(
      *
      * @param number from 1
      * @param sentence what its state means
+     * @param blocking it is the first one not reached
      * @param above further up than where the team stands
      */
     public record StepView(
@@ -117,6 +206,7 @@ public record ReportPage(
             String state,
             String sentence,
             boolean current,
+            boolean blocking,
             boolean above) {}
 
     /**
@@ -130,8 +220,12 @@ public record ReportPage(
     /** One of the conditions for starting with machine learning, and how far it is met. */
     public record StartingCondition(String id, String title, String state) {}
 
-    /** The weakest section, in whole percents. */
-    public record Readiness(long low, long stated, long high, String heldBackBy) {
+    /**
+     * The weakest section, in whole percents.
+     *
+     * @param asked whether anything was asked in that section so far
+     */
+    public record Readiness(long low, long stated, long high, String heldBackBy, boolean asked) {
 
         /** "28–40", or "40" when nothing is open. */
         public String range() {
@@ -189,19 +283,31 @@ public record ReportPage(
      *
      * @param effort sum of its steps: 1 for one of days, 5 for weeks, 20 for months; null where it
      *     hinges on facts
-     * @param leadsTo title of the recommendation once the gate is reached and nothing else changes
+     * @param leadsTo title of the recommendation once the gate is reached and nothing else changes;
+     *     null where the outcome of a test decides
+     * @param outcomes what follows from the outcomes of the tests; empty where there is none
      */
     public record CheapestPath(
             String gate,
             @Nullable Integer effort,
             List<ChangeView> changes,
             List<Fact> facts,
-            @Nullable String leadsTo) {
+            @Nullable String leadsTo,
+            List<Outcome> outcomes) {
 
         public boolean reachable() {
             return facts.isEmpty();
         }
     }
+
+    /**
+     * What follows from some outcomes of a test.
+     *
+     * @param title of the question that is tested
+     * @param options labels of the outcomes
+     * @param verdict title
+     */
+    public record Outcome(String title, List<String> options, String verdict) {}
 
     /**
      * One question to lift.
@@ -219,7 +325,7 @@ public record ReportPage(
             boolean test,
             String effort,
             int levels,
-            boolean findOutFirst,
+            Doubt doubt,
             String role) {}
 
     /**
@@ -227,8 +333,26 @@ public record ReportPage(
      *
      * @param have label of what is; null while not known
      * @param need labels of what would be enough; empty for a figure
+     * @param doubt about the answer; of a figure there is none
      */
-    public record Fact(String title, @Nullable String have, List<String> need) {}
+    public record Fact(String title, @Nullable String have, List<String> need, Doubt doubt) {
+
+        /** Nobody knows it, or nobody was asked. */
+        public boolean unknown() {
+            return doubt == Doubt.UNKNOWN || doubt == Doubt.NOT_ANSWERED;
+        }
+    }
+
+    /**
+     * Whom to bring in.
+     *
+     * @param notAsked of how many questions that hold a step up nobody was asked yet
+     */
+    public record BringIn(List<RoleView> roles, int notAsked) {
+        public BringIn {
+            roles = List.copyOf(roles);
+        }
+    }
 
     /** A role, the presence's name, and what it would lift. */
     public record RoleView(String title, String does, String presence, List<Lift> lifts) {}
@@ -241,23 +365,39 @@ public record ReportPage(
      */
     public record Lift(String question, String title, @Nullable String from, @Nullable String to) {}
 
+    /**
+     * What there is to settle about risks.
+     *
+     * @param notAsked titles of questions about risks that were not asked yet
+     */
+    public record Risks(List<RiskView> toSettle, List<FindOut> notAsked) {
+        public Risks {
+            toSettle = List.copyOf(toSettle);
+            notAsked = List.copyOf(notAsked);
+        }
+
+        /** All were asked, and none is low, a guess or unknown. */
+        public boolean none() {
+            return toSettle.isEmpty() && notAsked.isEmpty();
+        }
+    }
+
     /** A risk to settle, the doubt's name, and titles of the gates that it keeps from passing. */
     public record RiskView(AnswerView answer, String doubt, List<String> gates) {}
 
     /**
      * What to do to lift one question.
      *
-     * @param does what to do, one for each level; empty for a test
+     * @param does what to do, one for each level; empty for a test, and while it is not known where
+     *     the team stands
      * @param hopedFor labels of the outcomes to hope for; empty unless it is a test
      */
     public record NextStep(
-            String question,
-            String title,
+            FindOut about,
             List<String> does,
             List<String> hopedFor,
             String effort,
-            String role,
-            boolean findOutFirst) {}
+            String role) {}
 
     /** What was answered to one question. */
     public record AnswerView(
@@ -396,8 +536,7 @@ public record ReportPage(
         startingConditions = List.copyOf(startingConditions);
         otherRecipes = List.copyOf(otherRecipes);
         onStilts = List.copyOf(onStilts);
-        bringIn = List.copyOf(bringIn);
-        risks = List.copyOf(risks);
+        low = List.copyOf(low);
         nextSteps = List.copyOf(nextSteps);
         answers = List.copyOf(answers);
     }
@@ -407,6 +546,76 @@ public record ReportPage(
      */
     public @Nullable StepView current() {
         return steps.stream().filter(StepView::current).findFirst().orElse(null);
+    }
+
+    /** Every step is reached, nothing can take it away, and nothing else is low or in doubt. */
+    public boolean nothingToLift() {
+        return changes.here() == null
+                && recommendation.settled()
+                && risks.none()
+                && low.isEmpty()
+                && (caveats == null
+                        || caveats.conditions().isEmpty() && caveats.assumed().isEmpty());
+    }
+
+    /** Answers are named that can still take the recommendation away. */
+    public boolean canBeTakenAway() {
+        return !recommendation.deciding().isEmpty()
+                || caveats != null && !caveats.hangsOn().isEmpty();
+    }
+
+    /** The gate at which the verdict was taken, which is not reached; also while it is too early. */
+    public @Nullable StepView here() {
+        return steps.stream().filter(StepView::blocking).findFirst().orElse(null);
+    }
+
+    /** Titles of the parts of the report that say what there is to do where no step is open. */
+    public List<String> elsewhere() {
+        List<String> parts = new ArrayList<>();
+        if (!recommendation.settled() || canBeTakenAway()) {
+            parts.add(ReportTexts.get("report.recommendation"));
+        }
+        if (caveats != null && !caveats.conditions().isEmpty()) {
+            parts.add(ReportTexts.get("report.caveats"));
+        }
+        if (caveats != null && !caveats.assumed().isEmpty()) {
+            parts.add(ReportTexts.get("report.assumed"));
+        }
+        if (!risks.none()) {
+            parts.add(ReportTexts.get("report.risks"));
+        }
+        if (!low.isEmpty()) {
+            parts.add(ReportTexts.get("report.low"));
+        }
+        return parts.stream().map(part -> "“" + part + "”").toList();
+    }
+
+    /** Titles of the facts on which the next step hinges and that nobody knows. */
+    public List<String> unknownFacts() {
+        CheapestPath here = changes.here();
+        return here == null
+                ? List.of()
+                : here.facts().stream().filter(Fact::unknown).map(Fact::title).toList();
+    }
+
+    /** Names of questions: "A, B and C". */
+    public String names(List<Deciding> questions, String comma, String last) {
+        return series(questions.stream().map(Deciding::title).toList(), comma, last);
+    }
+
+    /** The first few titles, and how many more there are. */
+    public String shortList(List<FindOut> questions) {
+        String named =
+                String.join(", ", titlesOf(few(questions, SHORT_LIST)));
+        int more = questions.size() - SHORT_LIST;
+        return more > 0 ? named + ", " + ReportTexts.get("report.more", more) : named;
+    }
+
+    private static final int SHORT_LIST = 6;
+
+    /** Titles of these questions. */
+    public List<String> titlesOf(List<FindOut> questions) {
+        return questions.stream().map(FindOut::title).toList();
     }
 
     /** Characters of a text that a part of the report quotes. */

@@ -1,5 +1,6 @@
 package org.groundwork.report;
 
+import org.groundwork.chart.PyramidChart;
 import org.groundwork.method.Gate;
 import org.groundwork.method.Method;
 import org.groundwork.method.PyramidLevel;
@@ -103,16 +104,14 @@ final class ReportReceipt {
                                     "LEVEL",
                                     leaf,
                                     leaf.question(),
-                                    leaf.need()
-                                            + " "
-                                            + answers.levelLabel(leaf.question(), leaf.need()),
+                                    answers.levelLabel(leaf.question(), leaf.need()),
                                     leaf.state() == null
                                             ? null
                                             : new Have(
                                                     answers.label(leaf.question()),
-                                                    leaf.low(),
-                                                    leaf.stated(),
-                                                    leaf.high())));
+                                                    Question.number(leaf.low()),
+                                                    Question.number(leaf.stated()),
+                                                    Question.number(leaf.high()))));
             case ConditionResult.OptionLeaf leaf ->
                     lines.add(
                             leaf(
@@ -231,9 +230,9 @@ final class ReportReceipt {
                     new Contribution(
                             method.question(part.question()).title(),
                             part.weight(),
-                            part.levels().low(),
-                            part.levels().stated(),
-                            part.levels().high(),
+                            Question.number(part.levels().low()),
+                            Question.number(part.levels().stated()),
+                            Question.number(part.levels().high()),
                             three(part.points())));
         }
         Band band = score.band();
@@ -260,11 +259,10 @@ final class ReportReceipt {
         return new PyramidReceipt(
                 level.title(),
                 level.what(),
-                score.state().name(),
-                method.questions().stream()
-                        .filter(question -> level.id().equals(question.pyramid()))
-                        .map(Question::title)
-                        .toList(),
+                band == null || sheet.anyAsked(method.pyramidQuestions(level.id()))
+                        ? score.state().name()
+                        : PyramidChart.LevelState.NOT_ASKED.name(),
+                method.pyramidQuestions(level.id()).stream().map(Question::title).toList(),
                 band == null ? null : three(band));
     }
 

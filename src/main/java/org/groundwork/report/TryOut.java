@@ -205,7 +205,7 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
                                                 levels.add(
                                                         new Choice(
                                                                 Integer.toString(levels.size()),
-                                                                levels.size() + " " + level.label(),
+                                                                levelled.numbered(levels.size()),
                                                                 null)));
                 case Question.Choice choice ->
                         choice.options()
@@ -253,7 +253,7 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
                             .filter(possible -> !possible.equals(id))
                             .map(possible -> method.verdict(possible).title())
                             .toList(),
-                    ReportAssembler.readiness(method, after),
+                    ReportAssembler.readiness(changed, after),
                     ReportAssembler.staircase(method, after),
                     gates,
                     money(tried.analysis()),

@@ -7,6 +7,7 @@ import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.groundwork.method.Recipe;
 import org.groundwork.platform.Calendar;
+import org.groundwork.scoring.Asked;
 import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.Findings;
 import org.jspecify.annotations.Nullable;
@@ -110,14 +111,13 @@ class ActionProposals {
 
     private String title(Method method, Findings.NextStep step) {
         String title = method.question(step.change().question()).title();
-        return step.change() instanceof CheapestChange.Lift lift
+        return step.asked() == Asked.ANSWERED
+                        && step.change() instanceof CheapestChange.Lift lift
                 ? text(
                         "action.step.title",
                         title,
                         ((Question.Levelled) method.question(lift.question()))
-                                .levels()
-                                .get(lift.to())
-                                .label())
+                                .numbered(lift.to()))
                 : text("action.step.title.test", title);
     }
 
@@ -125,7 +125,12 @@ class ActionProposals {
         if (step.change() instanceof CheapestChange.Test test) {
             return text("action.step.test", method.question(test.question()).how());
         }
-        return String.join("\n", step.steps());
+        String asks = method.question(step.change().question()).text();
+        return switch (step.asked()) {
+            case ANSWERED -> String.join("\n", step.steps());
+            case UNKNOWN -> text("action.step.find-out", asks);
+            case NOT_ASKED -> text("action.step.answer", asks);
+        };
     }
 
     private String threshold(Analysis analysis, Evaluation evaluation) {

@@ -190,7 +190,7 @@ public class Savings {
         Question question = method.question(change.question());
         return change instanceof CheapestChange.Lift lift
                         && question instanceof Question.Levelled levelled
-                ? question.title() + " → " + levelled.levels().get(lift.to()).label()
+                ? question.title() + " → " + levelled.numbered(lift.to())
                 : question.title();
     }
 

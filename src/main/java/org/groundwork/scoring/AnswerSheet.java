@@ -4,6 +4,7 @@ import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -74,6 +75,11 @@ public final class AnswerSheet {
     /** Null when it was not answered. */
     public @Nullable Answer answer(String question) {
         return answers.get(question);
+    }
+
+    /** Whether any of these questions was asked so far: an answer, or that nobody knows. */
+    public boolean anyAsked(Collection<Question> questions) {
+        return questions.stream().anyMatch(question -> answers.containsKey(question.id()));
     }
 
     /** This sheet with one answer replaced or, with null, taken out. */

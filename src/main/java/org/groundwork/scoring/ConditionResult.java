@@ -1,6 +1,7 @@
 package org.groundwork.scoring;
 
 import org.groundwork.method.EconomicMetric;
+import org.groundwork.method.Question;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -168,6 +169,16 @@ public sealed interface ConditionResult {
             case LevelLeaf leaf -> leaf.assumed();
             case OptionLeaf leaf ->
                     leaf.assumes() && leaf.stated() == null && leaf.state() != null;
+            default -> false;
+        };
+    }
+
+    /** A leaf that applies, about whose question nobody knows or nobody was asked. */
+    default boolean nobodyKnows() {
+        return switch (this) {
+            case LevelLeaf leaf ->
+                    leaf.state() != null && leaf.low() == 0 && leaf.high() == Question.TOP;
+            case OptionLeaf leaf -> leaf.state() != null && leaf.stated() == null;
             default -> false;
         };
     }

@@ -485,10 +485,7 @@ public record Findings(
 
         private List<String> notAskedSections() {
             return method.sections().stream()
-                    .filter(
-                            section ->
-                                    section.questions().stream()
-                                            .allMatch(q -> asked(q.id()) == Asked.NOT_ASKED))
+                    .filter(section -> !sheet.anyAsked(section.questions()))
                     .map(Section::id)
                     .toList();
         }
@@ -620,12 +617,7 @@ public record Findings(
             if (asked == Asked.ANSWERED
                     && change instanceof CheapestChange.Lift lift
                     && question instanceof Question.Levelled levelled) {
-                for (int level = lift.from(); level < lift.to(); level++) {
-                    String remedy = levelled.levels().get(level).remedy();
-                    if (remedy != null) {
-                        steps.add(remedy);
-                    }
-                }
+                steps.addAll(levelled.remedies(lift.from(), lift.to()));
             }
             return new NextStep(
                     change, question.role(), question.effort(), List.copyOf(steps), asked);

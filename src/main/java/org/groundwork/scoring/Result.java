@@ -37,6 +37,9 @@ public record Result(
         List<String> stillMatters,
         @Nullable Caveats caveats) {
 
+    /** What is lost in computing a share that is a whole percent. */
+    private static final double ROUNDING = 1e-9;
+
     /** Of a method whose gates expect nothing. */
     public Result(
             String method,
@@ -93,6 +96,11 @@ public record Result(
                 .filter(section -> section.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("no section " + id));
+    }
+
+    /** What is answered of the questions of the first gates, in whole percents that are full. */
+    public int answeredPercent() {
+        return (int) Math.floor(answered * 100 + ROUNDING);
     }
 
     /** Too little of the first gates is answered to name a verdict. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Scores sheets of one method: pure, and the same for the same sheet. Safe for use by several
@@ -230,17 +231,29 @@ public final class Scorer {
     }
 
     private double answered(AnswerBounds readings, AnswerSheet sheet) {
+        return share(readings, question -> sheet.answer(question.id()) != null);
+    }
+
+    /**
+     * Share of the weight of the questions of the first gates to which somebody knows the answer: to
+     * say that nobody does counts as an answer, and is none here.
+     */
+    double known(AnswerSheet sheet) {
+        AnswerBounds readings = AnswerBounds.of(sheet);
+        return share(readings, question -> !readings.unknown(question.id()));
+    }
+
+    /** Of the weight of the questions of the first gates that apply. */
+    private double share(AnswerBounds readings, Predicate<Question> counts) {
         double weight = 0;
-        double answered = 0;
+        double sum = 0;
         for (Question question : ofFirstGates) {
             if (!(readings.of(question.id()) instanceof Bounds.Neutral)) {
                 weight += question.weight();
-                if (sheet.answer(question.id()) != null) {
-                    answered += question.weight();
-                }
+                sum += counts.test(question) ? question.weight() : 0;
             }
         }
-        return weight == 0 ? 1 : answered / weight;
+        return weight == 0 ? 1 : sum / weight;
     }
 
     private List<SectionScore> sections(AnswerBounds readings) {
@@ -329,13 +342,7 @@ public final class Scorer {
         List<PyramidScore> scores = new ArrayList<>(method.pyramid().size());
         boolean solidBelow = true;
         for (PyramidLevel level : method.pyramid()) {
-            List<Question> questions = new ArrayList<>();
-            for (Question question : method.questions()) {
-                if (level.id().equals(question.pyramid())) {
-                    questions.add(question);
-                }
-            }
-            Band band = mean(contributions(questions, readings));
+            Band band = mean(contributions(method.pyramidQuestions(level.id()), readings));
             PyramidScore.State state;
             if (solidBelow && (band == null || band.low() >= SOLID_AT)) {
                 state = PyramidScore.State.SOLID;

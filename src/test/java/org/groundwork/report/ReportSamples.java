@@ -63,6 +63,9 @@ public final class ReportSamples {
         samples.put("many scripts", manyScripts());
         samples.put("real case", realCase());
         samples.put("with money", withMoney());
+        samples.put("weak after one answer", weak());
+        samples.put("nobody knows anything", unknown("core@2"));
+        samples.put("ready", ready());
         samples.put(
                 "money half said",
                 withEconomics(
@@ -88,6 +91,42 @@ public final class ReportSamples {
 
     static AssessmentFile unknown() {
         return file("Churn early warning", (q, i) -> new Answer.Unknown());
+    }
+
+    /** Of this version of the method. */
+    static AssessmentFile unknown(String method) {
+        return of(method, (q, i) -> new Answer.Unknown());
+    }
+
+    /** One answer, which decides. */
+    static AssessmentFile weak() {
+        return of(
+                "core@2", (q, i) -> q.id().equals("problem.action") ? level(0) : null);
+    }
+
+    /** Most of it in order, some of it only nearly, and a few things that nobody knows. */
+    static AssessmentFile ready() {
+        return of(
+                "core@2",
+                (q, i) ->
+                        q instanceof Question.Choice || !READY.containsKey(q.id())
+                                ? q instanceof Question.Choice ? best(q) : level(3)
+                                : READY.get(q.id()));
+    }
+
+    private static final Map<String, Answer> READY =
+            Map.of(
+                    "infra.monitoring", level(1),
+                    "data.representative", new Answer.Level(1, Evidence.GUESS),
+                    "risk.feedback", new Answer.Unknown(),
+                    "problem.stakeholders", level(1),
+                    "team.domain", new Answer.Unknown(),
+                    "baseline.plateau", level(0),
+                    "data.labels", new Answer.Level(3, Evidence.DOCUMENTED));
+
+    private static AssessmentFile of(
+            String method, BiFunction<Question, Integer, @Nullable Answer> answers) {
+        return file(Methods.find(method).orElseThrow(), "Churn early warning", answers);
     }
 
     static AssessmentFile notApplicable() {
@@ -198,9 +237,16 @@ public final class ReportSamples {
 
     private static AssessmentFile file(
             String name, BiFunction<Question, Integer, @Nullable Answer> answers) {
+        return file(METHOD, name, answers);
+    }
+
+    private static AssessmentFile file(
+            Method method,
+            String name,
+            BiFunction<Question, Integer, @Nullable Answer> answers) {
         Map<String, AssessmentFile.Entry> entries = new LinkedHashMap<>();
         int i = 0;
-        for (Question question : METHOD.questions()) {
+        for (Question question : method.questions()) {
             @Nullable Answer answer = answers.apply(question, i++);
             if (answer != null) {
                 entries.put(
@@ -214,7 +260,7 @@ public final class ReportSamples {
             }
         }
         return new AssessmentFile(
-                METHOD,
+                method,
                 new AssessmentFile.Initiative(
                         name, "Retention", "Tell the call centre which subscribers to ring first."),
                 entries);

@@ -71,7 +71,7 @@ class ReportTextTest {
     }
 
     /** A line for each block of text. */
-    private static String words(String html) {
+    static String words(String html) {
         return html.replaceAll("(?s)<style.*?</style>|<svg.*?</svg>|<head>.*?</head>", "")
                 .replaceAll("\\s+", " ")
                 .replaceAll(

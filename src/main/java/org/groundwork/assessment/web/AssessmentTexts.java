@@ -4,7 +4,6 @@ import org.groundwork.assessment.Entry;
 import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
-import org.groundwork.method.Level;
 import org.groundwork.method.Option;
 import org.groundwork.method.Question;
 import org.groundwork.platform.ConflictSide;
@@ -45,11 +44,11 @@ class AssessmentTexts {
         return switch (answer) {
             case null -> new AnswerText("none", text("assessment.answer.none"), null, null, null);
             case Answer.Level(int level, Evidence evidence) -> {
-                Level chosen = ((Question.Levelled) question).levels().get(level);
+                Question.Levelled levelled = (Question.Levelled) question;
                 yield new AnswerText(
                         "level",
-                        chosen.label(),
-                        chosen.anchor(),
+                        levelled.numbered(level),
+                        levelled.levels().get(level).anchor(),
                         evidence.id(),
                         text("assessment.evidence." + evidence.id()));
             }

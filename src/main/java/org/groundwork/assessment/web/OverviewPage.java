@@ -79,6 +79,22 @@ record OverviewPage(
     /** Something that was done. */
     record Line(String text, Instant at) {}
 
+    /** The first question that is asked and not answered; null when there is none. */
+    public @Nullable Question firstMissing() {
+        return progress.missing().stream()
+                .findFirst()
+                .map(id -> question(id))
+                .orElse(null);
+    }
+
+    private @Nullable Question question(String id) {
+        return progress.sections().stream()
+                .flatMap(section -> section.section().questions().stream())
+                .filter(question -> question.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The answers are those of the latest submission. */
     public boolean submitted() {
         return !assessment.status().answerable();

@@ -1,7 +1,6 @@
 package org.groundwork.assessment.web;
 
 import org.groundwork.assessment.AnswerDraft;
-import org.groundwork.method.Level;
 import org.groundwork.method.Option;
 import org.groundwork.method.Question;
 import org.groundwork.method.Source;
@@ -68,8 +67,11 @@ record QuestionCard(
         switch (question) {
             case Question.Levelled levelled -> {
                 for (int i = 0; i < levelled.levels().size(); i++) {
-                    Level level = levelled.levels().get(i);
-                    anchors.add(anchor(AnswerForm.LEVEL + i, level.label(), level.anchor()));
+                    anchors.add(
+                            anchor(
+                                    AnswerForm.LEVEL + i,
+                                    levelled.numbered(i),
+                                    levelled.levels().get(i).anchor()));
                 }
             }
             case Question.Choice choice -> {

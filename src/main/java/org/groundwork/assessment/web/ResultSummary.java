@@ -2,10 +2,13 @@ package org.groundwork.assessment.web;
 
 import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.method.Method;
+import org.groundwork.method.Question;
 import org.groundwork.method.Verdict;
 import org.groundwork.scoring.Band;
+import org.groundwork.scoring.Caveats;
 import org.groundwork.scoring.Readiness;
 import org.groundwork.scoring.Result;
+import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -13,27 +16,72 @@ import java.util.List;
 /**
  * Where an assessment stands, for a line or a card.
  *
- * @param verdict null while it is too early to say
+ * @param verdict null while too little is answered to name one
+ * @param basis what it rests on
+ * @param findOut what keeps the step from being reached and nobody knows; nothing where the step is
+ *     known not to be reached
  * @param couldBecome the other verdicts that are possible, in the order of the staircase
  * @param readiness in per cent: {@code 31–46 %}; null where no section has a score
  * @param heldBackBy title of the section with the lowest score; null with {@code readiness}
+ * @param asked whether anything was asked in that section so far
  * @param answered share of what a first recommendation rests on, in whole per cent
+ * @param enough of it before a recommendation is named
+ * @param caveats what goes with the verdict; null where the method knows no such things, and while
+ *     it is too early
  */
 record ResultSummary(
         @Nullable Verdict verdict,
+        VerdictBasis.State basis,
+        List<Question> findOut,
         boolean settled,
         List<Verdict> couldBecome,
         @Nullable String readiness,
         @Nullable String heldBackBy,
-        int answered) {
+        boolean asked,
+        int answered,
+        long enough,
+        ResultSummary.@Nullable GoesWith caveats) {
+
+    /**
+     * What goes with a verdict.
+     *
+     * @param hangsOn the nearest answer that would change it; null where there is none
+     */
+    record GoesWith(
+            boolean firm,
+            @Nullable Hinge hangsOn,
+            int hinges,
+            List<Question> conditions,
+            List<Question> assumed) {}
+
+    /** An answer that would change a verdict if it were another level, and the verdict then. */
+    record Hinge(Question question, String level, Verdict verdict) {}
+
+    /** Too few were asked, or nobody knew. */
+    public boolean tooEarly() {
+        return verdict == null || nobodyKnows();
+    }
+
+    /** Enough was asked, and hardly anything is known. */
+    public boolean nobodyKnows() {
+        return basis == VerdictBasis.State.NOBODY_KNOWS;
+    }
+
+    /** What the verdict claims about the case is true of it. */
+    public boolean shown() {
+        return basis == VerdictBasis.State.SHOWN;
+    }
 
     static ResultSummary of(ScoredAssessment scored) {
         Method method = scored.method();
         Result result = scored.result();
         String verdict = result.verdict();
         Readiness readiness = result.readiness();
+        VerdictBasis basis = VerdictBasis.of(scored.sheet(), result);
         return new ResultSummary(
                 verdict == null ? null : method.verdict(verdict),
+                basis.state(),
+                basis.findOut().stream().map(method::question).toList(),
                 result.settled(),
                 result.possibleVerdicts().stream()
                         .filter(id -> !id.equals(verdict))
@@ -41,7 +89,39 @@ record ResultSummary(
                         .toList(),
                 readiness == null ? null : percent(readiness.band()),
                 readiness == null ? null : method.section(readiness.heldBackBy()).title(),
-                (int) Math.floor(result.answered() * 100));
+                readiness != null
+                        && scored.sheet()
+                                .anyAsked(method.section(readiness.heldBackBy()).questions()),
+                result.answeredPercent(),
+                Math.round(method.tooEarly().share() * 100),
+                basis.tooEarly() ? null : goesWith(method, result.caveats()));
+    }
+
+    private static @Nullable GoesWith goesWith(Method method, @Nullable Caveats caveats) {
+        return caveats == null
+                ? null
+                : new GoesWith(
+                        caveats.firm(),
+                        caveats.hangsOn().stream()
+                                .findFirst()
+                                .map(hinge -> hinge(method, hinge))
+                                .orElse(null),
+                        caveats.hangsOn().size(),
+                        caveats.conditions().stream()
+                                .map(unmet -> method.question(unmet.question()))
+                                .distinct()
+                                .toList(),
+                        caveats.assumed().stream().map(method::question).toList());
+    }
+
+    private static Hinge hinge(Method method, Caveats.Hinge hinge) {
+        Question question = method.question(hinge.question());
+        return new Hinge(
+                question,
+                question instanceof Question.Levelled levelled
+                        ? levelled.numbered(hinge.to())
+                        : "",
+                method.verdict(hinge.verdict()));
     }
 
     private static String percent(Band band) {

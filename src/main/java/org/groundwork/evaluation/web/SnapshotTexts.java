@@ -121,7 +121,7 @@ class SnapshotTexts {
             case Answer.Level(int level, var evidence) ->
                     new ComparisonPage.Given(
                             true,
-                            ((Question.Levelled) question).levels().get(level).label(),
+                            ((Question.Levelled) question).numbered(level),
                             text("history.evidence." + evidence.id()),
                             "",
                             note,

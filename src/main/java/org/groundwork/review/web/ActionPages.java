@@ -107,7 +107,7 @@ class ActionPages {
             case Answer.Level(int level, var evidence) ->
                     text(
                             "action.answer.level",
-                            ((Question.Levelled) question).levels().get(level).label(),
+                            ((Question.Levelled) question).numbered(level),
                             text("action.evidence." + evidence.id()));
             case Answer.Choice(String option) ->
                     ((Question.Choice) question).option(option).label();

@@ -106,7 +106,7 @@ class ReviewPages {
         return switch (evaluation.file().sheet().answer(question.id())) {
             case null -> text("review.answer.none");
             case Answer.Level(int level, var evidence) ->
-                    ((Question.Levelled) question).levels().get(level).label();
+                    ((Question.Levelled) question).numbered(level);
             case Answer.Choice(String option) ->
                     ((Question.Choice) question).option(option).label();
             case Answer.Unknown unknown -> text("review.answer.unknown");

@@ -1,0 +1,79 @@
+package org.groundwork.scoring;
+
+import org.groundwork.method.Method;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a recommendation rests on, and so how much may be said about the case.
+ *
+ * @param findOut ids of the questions that keep the gate from being reached and to which nobody
+ *     knows the answer, in the order of the gate; empty where that decides nothing
+ */
+public record VerdictBasis(State state, List<String> findOut) {
+
+    /** From nothing to something. */
+    public enum State {
+        /** Too few answers: no verdict is named. */
+        TOO_FEW_ANSWERS,
+        /**
+         * Hardly anything is known: nothing but what nobody knows keeps the gate from being reached,
+         * and little is known of the first gates.
+         */
+        NOBODY_KNOWS,
+        /** The gate is open: not shown, and nothing that is known rules it out. */
+        NOT_SHOWN,
+        /** The gate failed, every gate is reached, or nothing else is possible. */
+        SHOWN
+    }
+
+    public VerdictBasis {
+        findOut = List.copyOf(findOut);
+    }
+
+    /**
+     * @param result of this sheet
+     */
+    public static VerdictBasis of(AnswerSheet sheet, Result result) {
+        String blockingGate = result.blockingGate();
+        if (blockingGate == null) {
+            return new VerdictBasis(
+                    result.tooEarly() ? State.TOO_FEW_ANSWERS : State.SHOWN, List.of());
+        }
+        GateResult gate = result.gate(blockingGate);
+        if (gate.state() == GateState.FAILED || result.settled()) {
+            return new VerdictBasis(
+                    result.tooEarly() ? State.TOO_FEW_ANSWERS : State.SHOWN, List.of());
+        }
+        List<ConditionResult> lacking = Findings.lackingLeaves(gate.condition());
+        List<String> findOut =
+                lacking.stream()
+                        .filter(ConditionResult::nobodyKnows)
+                        .map(ConditionResult::question)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
+        if (result.tooEarly()) {
+            return new VerdictBasis(State.TOO_FEW_ANSWERS, findOut);
+        }
+        boolean nobodyKnows = lacking.stream().allMatch(ConditionResult::nobodyKnows);
+        return new VerdictBasis(
+                nobodyKnows && littleKnown(sheet) ? State.NOBODY_KNOWS : State.NOT_SHOWN, findOut);
+    }
+
+    private static boolean littleKnown(AnswerSheet sheet) {
+        Method method = sheet.method();
+        return new Scorer(method).known(sheet) < method.tooEarly().share();
+    }
+
+    /** It is too early for a recommendation, whether few were asked or nobody knew. */
+    public boolean tooEarly() {
+        return state == State.TOO_FEW_ANSWERS || state == State.NOBODY_KNOWS;
+    }
+
+    /** What a verdict claims about the case is true of it. */
+    public boolean shown() {
+        return state == State.SHOWN;
+    }
+}
