@@ -28,7 +28,8 @@ public sealed interface Activity {
         WITHDRAWN,
         RETURNED,
         DECIDED,
-        REOPENED
+        REOPENED,
+        METHOD_CHANGED
     }
 
     /**
@@ -58,7 +59,8 @@ public sealed interface Activity {
      *
      * @param section id, where it is about one
      * @param person to whom it was assigned
-     * @param detail name of the imported file, or of the assessment that this one is a copy of
+     * @param detail name of the imported file, or of the assessment that this one is a copy of, or
+     *     the version of the questionnaire to which it was moved
      */
     record Happened(
             PersonId by,

@@ -45,12 +45,26 @@ class AnswerContent extends EntryContent {
     @Column(columnDefinition = "text[]")
     private String[] links;
 
+    @Column private String method;
+
+    @Column private @Nullable String movedFrom;
+
+    @Column private boolean lookAgain;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected AnswerContent() {}
 
     AnswerContent(
-            @Nullable Answer answer, String note, List<String> links, PersonId by, Instant at) {
+            @Nullable Answer answer,
+            String note,
+            List<String> links,
+            PersonId by,
+            Instant at,
+            Origin origin) {
         super(note, by, at);
+        this.method = origin.method();
+        this.movedFrom = origin.movedFrom();
+        this.lookAgain = origin.lookAgain();
         this.kind = Kind.NONE;
         switch (answer) {
             case Answer.Level(int given, Evidence strength) -> {
@@ -86,6 +100,13 @@ class AnswerContent extends EntryContent {
 
     Entry entry(String question, int version) {
         return new Entry(
-                question, answer(), note(), List.of(links), by(), at(), version);
+                question,
+                answer(),
+                note(),
+                List.of(links),
+                by(),
+                at(),
+                version,
+                new Origin(method, movedFrom, lookAgain));
     }
 }

@@ -72,7 +72,7 @@ public record AnswerDraft(
      */
     public List<Problem> problems(Question asked) {
         List<Problem> problems = new ArrayList<>();
-        if (!fits(asked)) {
+        if (!fits(asked, answer)) {
             problems.add(Problem.ANSWER_DOES_NOT_FIT);
         }
         String reason = answer instanceof Answer.NotApplicable(String given) ? given : null;
@@ -100,7 +100,8 @@ public record AnswerDraft(
         return problems;
     }
 
-    private boolean fits(Question asked) {
+    /** Whether this is an answer to that question; none fits every question. */
+    static boolean fits(Question asked, @Nullable Answer answer) {
         return switch (answer) {
             case null -> true;
             case Answer.Level level -> asked instanceof Question.Levelled;

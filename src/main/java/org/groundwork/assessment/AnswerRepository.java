@@ -30,6 +30,7 @@ interface AnswerRepository extends EntryRepository<AnswerEntity, AnswerVersionEn
                 h.key.subject, h.content.createdBy, h.content.createdAt)
             from AnswerVersionEntity h
             where h.key.assessmentId = :assessment and h.content.createdAt > :after
+              and h.content.movedFrom is null
             order by h.content.createdAt desc, h.key.subject
             """)
     List<Change> changes(UUID assessment, Instant after, Limit limit);

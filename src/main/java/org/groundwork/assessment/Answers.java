@@ -59,7 +59,9 @@ public class Answers {
         }
         Optional<AnswerEntity> current =
                 answers.findByKey(new EntryKey(id.value(), draft.question()));
-        if (current.isPresent() && draft.says(current.get().entry())) {
+        if (current.isPresent()
+                && draft.says(current.get().entry())
+                && !current.get().entry().lookAgain()) {
             return new SaveOutcome.Saved(current.get().entry());
         }
         if (!assessment.open()) {
@@ -80,7 +82,12 @@ public class Answers {
         Instant now = clock.instant();
         AnswerContent content =
                 new AnswerContent(
-                        draft.answer(), draft.note(), draft.links(), found.person().id(), now);
+                        draft.answer(),
+                        draft.note(),
+                        draft.links(),
+                        found.person().id(),
+                        now,
+                        Origin.saved(method.ref()));
         AnswerEntity saved;
         if (current.isPresent()) {
             saved = current.get();
@@ -100,18 +107,22 @@ public class Answers {
     }
 
     /**
-     * Every version of what stood under a question, the present one first.
+     * Every version of what stood under a question, the present one first; also of one that is no
+     * longer asked.
      *
-     * @throws NotFound if the method has no such question
+     * @throws NotFound if the method has no such question, and it was never answered
      */
     @Transactional(readOnly = true)
     public List<Entry> history(AssessmentId id, String question) {
         Checked found = checked.find(id, Permission.READ);
-        if (!methods.method(found.assessment().method()).hasQuestion(question)) {
+        List<Entry> versions =
+                answers.history(id.value(), question).stream()
+                        .map(AnswerVersionEntity::entry)
+                        .toList();
+        if (versions.isEmpty()
+                && !methods.method(found.assessment().method()).hasQuestion(question)) {
             throw new NotFound();
         }
-        return answers.history(id.value(), question).stream()
-                .map(AnswerVersionEntity::entry)
-                .toList();
+        return versions;
     }
 }

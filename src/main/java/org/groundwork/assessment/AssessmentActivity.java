@@ -19,13 +19,24 @@ public enum AssessmentActivity implements ActivityKind {
     UNASSIGNED,
     ANSWERED,
     ECONOMICS_CHANGED,
-    EXPORTED;
+    EXPORTED,
+    METHOD_CHANGED;
 
     @Override
     public boolean isDoneToPeople() {
         return switch (this) {
             case ASSIGNED, UNASSIGNED -> true;
-            case CREATED, IMPORTED, DUPLICATED, EDITED, ARCHIVED, RESTORED, ANSWERED, ECONOMICS_CHANGED, EXPORTED -> false;
+            case CREATED,
+                    IMPORTED,
+                    DUPLICATED,
+                    EDITED,
+                    ARCHIVED,
+                    RESTORED,
+                    ANSWERED,
+                    ECONOMICS_CHANGED,
+                    EXPORTED,
+                    METHOD_CHANGED ->
+                    false;
         };
     }
 

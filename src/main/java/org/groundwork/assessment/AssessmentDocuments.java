@@ -36,7 +36,8 @@ class AssessmentDocuments {
                                 entry.note(),
                                 entry.links(),
                                 by == null ? null : by.name(),
-                                entry.at()));
+                                entry.at(),
+                                entry.lookAgain() ? entry.origin().method() : null));
             }
         }
         AssessmentView view = scored.assessment();

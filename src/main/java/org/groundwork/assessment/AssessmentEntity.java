@@ -30,7 +30,8 @@ class AssessmentEntity {
 
     @Column private String summary;
 
-    @Column(updatable = false)
+    /** Moving it to another version must not count as a change of name or summary. */
+    @OptimisticLock(excluded = true)
     private String method;
 
     @Enumerated(EnumType.STRING)
@@ -121,6 +122,11 @@ class AssessmentEntity {
     }
 
     void touch(Instant at) {
+        changedAt = at;
+    }
+
+    void moveTo(String newMethod, Instant at) {
+        method = newMethod;
         changedAt = at;
     }
 

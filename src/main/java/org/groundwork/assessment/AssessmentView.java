@@ -11,7 +11,7 @@ import java.time.Instant;
  *
  * @param name of the initiative
  * @param summary of the initiative in a sentence or two; empty when there is none
- * @param method the version of the questionnaire that it stays with: core@1
+ * @param method the version of the questionnaire that it stays with until somebody moves it: core@1
  * @param archivedAt null while it is not archived
  * @param changedAt the last change to it or to one of its answers
  * @param version of name and summary, for editing them

@@ -87,7 +87,8 @@ public class Assessments {
                                                 entry.note() == null ? "" : entry.note(),
                                                 entry.links(),
                                                 person.id(),
-                                                at),
+                                                at,
+                                                origin(entry, file.method().ref())),
                                         null));
         if (file.economics() != null) {
             EconomicSheet.values(file.economics())
@@ -129,7 +130,8 @@ public class Assessments {
                                                 entry.note(),
                                                 entry.links(),
                                                 entry.by(),
-                                                entry.at()),
+                                                entry.at(),
+                                                entry.origin()),
                                         null));
         scored.stated()
                 .entries()
@@ -146,6 +148,13 @@ public class Assessments {
                                                 entry.at()),
                                         null));
         return copy.id();
+    }
+
+    private static Origin origin(AssessmentFile.Entry entry, String method) {
+        String givenUnder = entry.givenUnder();
+        return givenUnder == null || givenUnder.equals(method)
+                ? Origin.saved(method)
+                : Origin.toLookAt(givenUnder, givenUnder);
     }
 
     private AssessmentEntity begin(NewAssessment given, String method, SignedIn person) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param links http or https
  * @param by who changed it last
  * @param version counts its changes from 1
+ * @param origin in whose words it was given
  */
 public record Entry(
         String question,
@@ -23,9 +24,15 @@ public record Entry(
         List<String> links,
         PersonId by,
         Instant at,
-        int version) {
+        int version,
+        Origin origin) {
 
     public Entry {
         links = List.copyOf(links);
+    }
+
+    /** Its question means something else by now, and nobody has looked at it again. */
+    public boolean lookAgain() {
+        return origin.lookAgain();
     }
 }

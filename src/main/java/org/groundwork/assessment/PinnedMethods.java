@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The versions of the questionnaire that assessments stay with, and what they make of answers. */
@@ -38,6 +39,11 @@ class PinnedMethods {
         return Methods.find(ref)
                 .orElseThrow(
                         () -> new IllegalStateException("no method " + ref + " in this build"));
+    }
+
+    /** The newest version after this one, to which an assessment can move. */
+    Optional<Method> newer(String ref) {
+        return Methods.newer(ref);
     }
 
     Appraisal appraise(AnswerSheet sheet, @Nullable EconomicInputs economics) {

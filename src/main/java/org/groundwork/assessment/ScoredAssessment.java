@@ -6,11 +6,14 @@ import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.AnswerSheet;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Result;
+import org.groundwork.scoring.Scorer;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An assessment with all that stands under its questions, at one moment.
@@ -51,6 +54,19 @@ public record ScoredAssessment(
     /** How far the filling in has come. */
     public Progress progress() {
         return Progress.of(sheet, result());
+    }
+
+    /**
+     * Ids of the questions that mean something else by now and whose answers nobody has looked at
+     * again, in the method's order; without those that are not asked.
+     */
+    public List<String> lookAgain() {
+        Set<String> hidden = Scorer.hidden(sheet);
+        return entries.values().stream()
+                .filter(Entry::lookAgain)
+                .map(Entry::question)
+                .filter(question -> !hidden.contains(question))
+                .toList();
     }
 
     static AnswerSheet sheetOf(Method method, Map<String, Entry> entries) {

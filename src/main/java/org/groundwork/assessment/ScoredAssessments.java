@@ -91,6 +91,7 @@ class ScoredAssessments {
         Method method = methods.method(view.method());
         Map<String, Entry> entries = new LinkedHashMap<>();
         unordered.stream()
+                .filter(entry -> method.hasQuestion(entry.question()))
                 .sorted(Comparator.comparingInt(entry -> method.index(entry.question())))
                 .forEach(entry -> entries.put(entry.question(), entry));
         AnswerSheet sheet = ScoredAssessment.sheetOf(method, entries);

@@ -17,6 +17,13 @@ public final class Allowed {
     public static final int LINK = 2_000;
     public static final int LINKS = 50;
 
+    /** Of the name of a version of a method. */
+    public static final int METHOD = 100;
+
+    /** A version of a method: core@1. */
+    public static final String METHOD_PATTERN =
+            "^[a-z][a-z0-9]*(-[a-z0-9]+)*@[1-9][0-9]{0,5}$";
+
     /** How many times wider stated intervals can be taken. */
     public static final double LEAST_FACTOR = 0.1;
 

@@ -30,7 +30,17 @@ final class AnswerReader {
     private static final List<String> KINDS = List.of(LEVEL, OPTION, UNKNOWN, NOT_APPLICABLE);
 
     private static final List<String> KEYS =
-            List.of(LEVEL, EVIDENCE, OPTION, UNKNOWN, NOT_APPLICABLE, "note", "links", "by", "at");
+            List.of(
+                    LEVEL,
+                    EVIDENCE,
+                    OPTION,
+                    UNKNOWN,
+                    NOT_APPLICABLE,
+                    "note",
+                    "links",
+                    "by",
+                    "at",
+                    "givenUnder");
 
     /**
      * What people write when they mean {@link #DONT_KNOW}, without apostrophes, blanks and hyphens.
@@ -126,6 +136,7 @@ final class AnswerReader {
         List<String> links = List.of();
         String by = null;
         Instant at = null;
+        String givenUnder = null;
         for (Map.Entry<String, Node.Mapping.Entry> entry : mapping.entries().entrySet()) {
             Node value = entry.getValue().value();
             switch (entry.getKey()) {
@@ -133,10 +144,23 @@ final class AnswerReader {
                 case "links" -> links = texts.links(value);
                 case "by" -> by = texts.line(value, Allowed.BY);
                 case "at" -> at = texts.time(value);
+                case "givenUnder" -> givenUnder = version(value);
                 default -> {}
             }
         }
-        return answer == null ? null : new AssessmentFile.Entry(answer, note, links, by, at);
+        return answer == null ? null : new AssessmentFile.Entry(answer, note, links, by, at, givenUnder);
+    }
+
+    /** Such as core@1; null where it is none. */
+    private @Nullable String version(Node value) {
+        if (value instanceof Node.Scalar scalar
+                && scalar.value() instanceof String text
+                && text.length() <= Allowed.METHOD
+                && text.matches(Allowed.METHOD_PATTERN)) {
+            return text;
+        }
+        problems.at(value, "a version of a method is expected, such as core@1, not " + value.kind());
+        return null;
     }
 
     private @Nullable Answer answer(Node.Mapping mapping, @Nullable Question question) {

@@ -52,17 +52,30 @@ public record AssessmentFile(
      * @param links http or https
      * @param by who answered, for information
      * @param at when, for information
+     * @param givenUnder the version of the method under which it was given, where its question
+     *     means something else by now and nobody has looked at it again; else null
      */
     public record Entry(
             Answer answer,
             @Nullable String note,
             List<String> links,
             @Nullable String by,
-            @Nullable Instant at) {
+            @Nullable Instant at,
+            @Nullable String givenUnder) {
         public Entry {
             note = orNone(note);
             links = List.copyOf(links);
             by = orNone(by);
+        }
+
+        /** One that does not have to be looked at again. */
+        public Entry(
+                Answer answer,
+                @Nullable String note,
+                List<String> links,
+                @Nullable String by,
+                @Nullable Instant at) {
+            this(answer, note, links, by, at, null);
         }
 
         /** The answer alone. */

@@ -148,13 +148,14 @@ public final class AssessmentSchema {
         definitions.put("links", links());
         definitions.put("by", line(0, Allowed.BY));
         definitions.put("at", at());
+        definitions.put("givenUnder", givenUnder());
         return definitions;
     }
 
     /** An answer of one kind, with what can be said beside each. */
     private static Map<String, Object> answer(String kind, Map<String, Object> own) {
         Map<String, Object> properties = new LinkedHashMap<>(own);
-        for (String key : List.of("note", "links", "by", "at")) {
+        for (String key : List.of("note", "links", "by", "at", "givenUnder")) {
             properties.put(key, reference(key));
         }
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -163,6 +164,18 @@ public final class AssessmentSchema {
         answer.put("required", List.of(kind));
         answer.put("additionalProperties", false);
         return answer;
+    }
+
+    private static Map<String, Object> givenUnder() {
+        Map<String, Object> version = new LinkedHashMap<>();
+        version.put(
+                "description",
+                "The version of the method under which it was given, where its question means"
+                        + " something else by now and nobody has looked at it again.");
+        version.put("type", "string");
+        version.put("maxLength", Allowed.METHOD);
+        version.put("pattern", Allowed.METHOD_PATTERN);
+        return version;
     }
 
     private static Map<String, Object> links() {

@@ -63,6 +63,9 @@ final class FileContent {
         if (entry.at() != null) {
             answer.put("at", entry.at().toString());
         }
+        if (entry.givenUnder() != null) {
+            answer.put("givenUnder", entry.givenUnder());
+        }
         return answer;
     }
 

@@ -124,7 +124,10 @@ public class Evaluations {
                                                 entry.note(),
                                                 entry.links(),
                                                 entry.by().value().toString(),
-                                                entry.at()));
+                                                entry.at(),
+                                                entry.lookAgain()
+                                                        ? entry.origin().method()
+                                                        : null));
                             }
                         });
         return new AssessmentFile(
@@ -281,7 +284,8 @@ public class Evaluations {
                                                                 new PersonId(
                                                                         UUID.fromString(
                                                                                 entry.by()))),
-                                                entry.at())));
+                                                entry.at(),
+                                                entry.givenUnder())));
         return new AssessmentFile(file.method(), file.initiative(), answers, file.economics());
     }
 }

@@ -16,6 +16,8 @@ public enum Permission {
     WITHDRAW,
     REOPEN,
     PLAN_NEXT,
+    /** To a newer version of the questionnaire. */
+    MOVE,
     /** Add actions, and change all there is about them. */
     MANAGE_ACTIONS,
     /** Say how far one’s own actions are. */

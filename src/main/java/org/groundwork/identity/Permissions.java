@@ -22,7 +22,8 @@ final class Permissions {
                     SUBMIT,
                     WITHDRAW,
                     REOPEN,
-                    PLAN_NEXT ->
+                    PLAN_NEXT,
+                    MOVE ->
                     role == LEAD;
             case REVIEW, PORTFOLIO -> role == MANAGER;
             case SHARE, MANAGE_ACTIONS -> role == LEAD || role == MANAGER;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The methods that ship with the product. */
 public final class Methods {
@@ -32,6 +33,37 @@ public final class Methods {
         return REFS.contains(ref)
                 ? Optional.of(READ.computeIfAbsent(ref, Methods::shipped))
                 : Optional.empty();
+    }
+
+    /** The newest version of the same method; empty where this is the newest, or does not ship. */
+    public static Optional<Method> newer(String ref) {
+        return newest(REFS, ref).flatMap(Methods::find);
+    }
+
+    /**
+     * @param refs oldest first
+     */
+    static Optional<String> newest(List<String> refs, String ref) {
+        int at = refs.indexOf(ref);
+        String id = ref.substring(0, ref.lastIndexOf('@') + 1);
+        return refs.subList(at + 1, refs.size()).reversed().stream()
+                .filter(other -> at >= 0 && other.startsWith(id))
+                .findFirst();
+    }
+
+    /**
+     * A question as its method has it or, where this version does not ask it, as the newest version
+     * has it that does; empty where none does.
+     */
+    public static Optional<Question> everAsked(Method method, String question) {
+        return Stream.concat(
+                        Stream.of(method),
+                        REFS.reversed().stream()
+                                .filter(ref -> ref.startsWith(method.id() + "@"))
+                                .flatMap(ref -> find(ref).stream()))
+                .filter(version -> version.hasQuestion(question))
+                .map(version -> version.question(question))
+                .findFirst();
     }
 
     /** Names of all, oldest first. */

@@ -73,6 +73,11 @@ final class ReportAnswers {
         };
     }
 
+    /** Answers whose question means something else by now, and which nobody has looked at again. */
+    long toLookAt() {
+        return file.answers().values().stream().filter(e -> e.givenUnder() != null).count();
+    }
+
     /** Label of the level, with its number, or option answered; null while there is none. */
     @Nullable String label(String question) {
         AssessmentFile.@Nullable Entry entry = file.answers().get(question);

@@ -435,7 +435,11 @@ public record ReportPage(
     /** The answers of a section. */
     public record SectionAnswers(String id, String title, List<AnswerView> answers) {}
 
-    /** How the result was computed, to the last point. */
+    /**
+     * How the result was computed, to the last point.
+     *
+     * @param toLookAt answers whose question means something else by now, not looked at again
+     */
     public record Receipt(
             String methodRef,
             String methodTitle,
@@ -443,6 +447,7 @@ public record ReportPage(
             long answered,
             long guesses,
             long unknown,
+            long toLookAt,
             List<GateReceipt> gates,
             List<SectionReceipt> sections,
             List<PyramidReceipt> pyramid,

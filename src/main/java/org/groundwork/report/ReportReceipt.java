@@ -65,6 +65,7 @@ final class ReportReceipt {
                 sheet.answers().size(),
                 count(Doubt.GUESS),
                 count(Doubt.UNKNOWN),
+                answers.toLookAt(),
                 gates,
                 result.sections().stream().map(this::section).toList(),
                 result.pyramid().stream().map(this::pyramid).toList(),

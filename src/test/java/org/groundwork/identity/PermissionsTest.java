@@ -39,6 +39,7 @@ class PermissionsTest {
             WITHDRAW   no  yes no
             REOPEN     no  yes no
             PLAN_NEXT  no  yes no
+            MOVE       no  yes no
             MANAGE_ACTIONS no yes yes
             WORK_ON_ACTIONS yes yes yes
             REVIEW     no  no  yes
