@@ -3,6 +3,7 @@ package org.groundwork.assessment;
 import org.groundwork.document.Allowed;
 import org.groundwork.method.Question;
 import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.AnswerSheet;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public record AnswerDraft(
      */
     public List<Problem> problems(Question asked) {
         List<Problem> problems = new ArrayList<>();
-        if (!fits(asked, answer)) {
+        if (answer != null && !AnswerSheet.fits(asked, answer)) {
             problems.add(Problem.ANSWER_DOES_NOT_FIT);
         }
         String reason = answer instanceof Answer.NotApplicable(String given) ? given : null;
@@ -98,18 +99,6 @@ public record AnswerDraft(
             problems.add(Problem.FORBIDDEN_CHARACTER);
         }
         return problems;
-    }
-
-    /** Whether this is an answer to that question; none fits every question. */
-    static boolean fits(Question asked, @Nullable Answer answer) {
-        return switch (answer) {
-            case null -> true;
-            case Answer.Level level -> asked instanceof Question.Levelled;
-            case Answer.Choice(String option) ->
-                    asked instanceof Question.Choice choice && choice.hasOption(option);
-            case Answer.Unknown unknown -> true;
-            case Answer.NotApplicable reason -> asked.mayBeNotApplicable();
-        };
     }
 
     boolean isEmpty() {

@@ -91,7 +91,7 @@ public record MovedAnswers(
         if (answer == null) {
             return null;
         }
-        if (AnswerDraft.fits(asked, answer)) {
+        if (AnswerSheet.fits(asked, answer)) {
             return kind == Kind.CHANGED ? Why.MEANING : null;
         }
         return switch (answer) {

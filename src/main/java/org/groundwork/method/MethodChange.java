@@ -81,7 +81,7 @@ public record MethodChange(Method from, Method to, Map<String, QuestionChange> q
 
     private static QuestionChange changed(
             Question before, Question after, @Nullable Replaces declared) {
-        String what = declared == null ? null : what(declared, after.id());
+        String what = declared == null ? null : declared.what(after.id());
         boolean same =
                 before.getClass() == after.getClass()
                         && (declared == null ? wordedAlike(before, after) : what == null);
@@ -98,14 +98,6 @@ public record MethodChange(Method from, Method to, Map<String, QuestionChange> q
                 what,
                 gone,
                 before.mayBeNotApplicable() && !after.mayBeNotApplicable());
-    }
-
-    private static @Nullable String what(Replaces replaces, String question) {
-        return replaces.changed().stream()
-                .filter(changed -> changed.question().equals(question))
-                .map(Replaces.Changed::what)
-                .findFirst()
-                .orElse(null);
     }
 
     private static boolean wordedAlike(Question before, Question after) {

@@ -1,5 +1,7 @@
 package org.groundwork.method;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
@@ -13,6 +15,15 @@ import java.util.List;
 public record Replaces(String method, String why, List<Changed> changed) {
     public Replaces {
         changed = List.copyOf(changed);
+    }
+
+    /** What is asked differently by this question; null where it means what it meant. */
+    public @Nullable String what(String question) {
+        return changed.stream()
+                .filter(one -> one.question().equals(question))
+                .map(Changed::what)
+                .findFirst()
+                .orElse(null);
     }
 
     /**

@@ -3,7 +3,9 @@ package org.groundwork.review;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.identity.PersonId;
 import org.groundwork.method.Effort;
+import org.groundwork.method.Method;
 import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.AnswerSheet;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -101,7 +103,14 @@ public record ActionView(
      *
      * @param answer a documented level, or an option
      */
-    public record Offer(String question, Answer answer, OfferState state) {}
+    public record Offer(String question, Answer answer, OfferState state) {
+
+        /** Whether this version of the questionnaire asks that, and allows the answer. */
+        public boolean fits(Method method) {
+            return method.hasQuestion(question)
+                    && AnswerSheet.fits(method.question(question), answer);
+        }
+    }
 
     /** What became of an offer. */
     public enum OfferState {

@@ -49,16 +49,19 @@ public final class AnswerSheet {
         return of(method, Map.of());
     }
 
+    /** Whether the question allows this answer. */
+    public static boolean fits(Question question, Answer answer) {
+        return switch (answer) {
+            case Answer.Level level -> question instanceof Question.Levelled;
+            case Answer.Choice(String option) ->
+                    question instanceof Question.Choice choice && choice.hasOption(option);
+            case Answer.Unknown unknown -> true;
+            case Answer.NotApplicable reason -> question.mayBeNotApplicable();
+        };
+    }
+
     private static void check(Question question, Answer answer) {
-        boolean fits =
-                switch (answer) {
-                    case Answer.Level level -> question instanceof Question.Levelled;
-                    case Answer.Choice(String option) ->
-                            question instanceof Question.Choice choice && choice.hasOption(option);
-                    case Answer.Unknown unknown -> true;
-                    case Answer.NotApplicable reason -> question.mayBeNotApplicable();
-                };
-        if (!fits) {
+        if (!fits(question, answer)) {
             throw new IllegalArgumentException(answer + " does not answer " + question.id());
         }
     }

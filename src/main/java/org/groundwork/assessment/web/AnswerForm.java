@@ -89,12 +89,20 @@ record AnswerForm(
     }
 
     private @Nullable Answer answer() {
+        return answer(value, reason, evidence);
+    }
+
+    /**
+     * @throws InvalidInput if the value is none that a card offers
+     */
+    static @Nullable Answer answer(
+            @Nullable String value, @Nullable String reason, @Nullable String evidence) {
         String given = value == null ? NONE : value;
         if (given.startsWith(OPTION)) {
             return new Answer.Choice(given.substring(OPTION.length()));
         }
         if (given.matches(LEVEL + "[0-4]")) {
-            return new Answer.Level(given.charAt(LEVEL.length()) - '0', strength());
+            return new Answer.Level(given.charAt(LEVEL.length()) - '0', strength(evidence));
         }
         return switch (given) {
             case NONE, "" -> null;
@@ -104,7 +112,7 @@ record AnswerForm(
         };
     }
 
-    private Evidence strength() {
+    private static Evidence strength(@Nullable String evidence) {
         if (evidence == null || evidence.isEmpty()) {
             return Evidence.KNOWN;
         }

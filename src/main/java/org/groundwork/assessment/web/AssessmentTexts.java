@@ -4,10 +4,14 @@ import org.groundwork.assessment.Entry;
 import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
+import org.groundwork.method.Level;
+import org.groundwork.method.Method;
+import org.groundwork.method.Methods;
 import org.groundwork.method.Option;
 import org.groundwork.method.Question;
 import org.groundwork.platform.ConflictSide;
 import org.groundwork.platform.DomainException;
+import org.groundwork.platform.NotFound;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,19 @@ class AssessmentTexts {
 
     String text(DomainException refusal) {
         return text(refusal.messageKey(), refusal.arguments().toArray());
+    }
+
+    /**
+     * The question as it was asked when this was answered.
+     *
+     * @param now the version of the questionnaire that the assessment is on
+     */
+    Question asked(Entry entry, Method now) {
+        return Methods.find(entry.origin().method())
+                .filter(then -> then.hasQuestion(entry.question()))
+                .map(then -> then.question(entry.question()))
+                .or(() -> Methods.everAsked(now, entry.question()))
+                .orElseThrow(NotFound::new);
     }
 
     /** The answer to a question. */

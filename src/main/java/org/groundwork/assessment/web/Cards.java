@@ -4,7 +4,9 @@ import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Entry;
 import org.groundwork.assessment.ReviewFeedback;
 import org.groundwork.assessment.ScoredAssessment;
+import org.groundwork.method.Method;
 import org.groundwork.method.Question;
+import org.groundwork.method.Replaces;
 import org.groundwork.platform.DateTimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,9 +72,25 @@ class Cards {
                                     matters.contains(question.id()),
                                     said.on(question.id()),
                                     said.reason(question.id()),
+                                    lookAgain(scored.method(), entry),
                                     again == null ? List.of() : again.problems());
                         })
                 .toList();
+    }
+
+    private QuestionCard.@Nullable LookAgain lookAgain(Method method, @Nullable Entry entry) {
+        if (entry == null || !entry.lookAgain()) {
+            return null;
+        }
+        Question asked = texts.asked(entry, method);
+        Replaces replaces = method.replaces();
+        return new QuestionCard.LookAgain(
+                entry.origin().method(),
+                replaces == null || !replaces.method().equals(entry.origin().method())
+                        ? null
+                        : replaces.what(entry.question()),
+                asked.text(),
+                entry.answer() == null ? null : texts.answer(asked, entry.answer()));
     }
 
     private QuestionCard.SavedLine saved(Entry entry, AssessmentTexts.Names names) {

@@ -11,7 +11,9 @@ import org.groundwork.assessment.Progress;
 import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.method.Method;
+import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
+import org.groundwork.platform.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -112,25 +114,36 @@ class CheckPages {
         List<Entry> all = answers.history(id, questionId);
         ScoredAssessment scored = assessments.scored(id);
         Method method = scored.method();
-        Question question = method.question(questionId);
+        Question question =
+                Methods.everAsked(method, questionId).orElseThrow(NotFound::new);
         List<Entry> kept = every ? all : withoutDrafts(all);
         AssessmentTexts.Names names = texts.namesOf(kept);
         return new HistoryPage(
                 scored.assessment(),
-                method.section(question.section()),
                 question,
+                method.hasQuestion(questionId),
                 kept.stream()
-                        .map(
-                                entry ->
-                                        new HistoryPage.Version(
-                                                entry.version(),
-                                                texts.answer(question, entry.answer()),
-                                                entry.note(),
-                                                entry.links(),
-                                                names.of(entry.by()),
-                                                entry.at()))
+                        .map(entry -> version(entry, question, method, names))
                         .toList(),
                 all.size() - kept.size());
+    }
+
+    /** In the words in which it was given. */
+    private HistoryPage.Version version(
+            Entry entry, Question question, Method method, AssessmentTexts.Names names) {
+        Question asked = texts.asked(entry, method);
+        String movedFrom = entry.origin().movedFrom();
+        return new HistoryPage.Version(
+                entry.version(),
+                texts.answer(asked, entry.answer()),
+                asked.text().equals(question.text()) ? null : asked.text(),
+                entry.origin().method(),
+                movedFrom,
+                entry.lookAgain(),
+                entry.note(),
+                entry.links(),
+                names.of(entry.by()),
+                entry.at());
     }
 
     /**
@@ -144,6 +157,7 @@ class CheckPages {
                     after != null
                             && after.by().equals(entry.by())
                             && Objects.equals(after.answer(), entry.answer())
+                            && after.origin().equals(entry.origin())
                             && Duration.between(entry.at(), after.at()).compareTo(STILL_WRITING)
                                     < 0;
             if (!draft) {

@@ -2,7 +2,7 @@ package org.groundwork.assessment.web;
 
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.method.Question;
-import org.groundwork.method.Section;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,19 +10,31 @@ import java.util.List;
 /**
  * What stood under a question, the present first.
  *
+ * @param question as it is asked now or, where it no longer is, as it was asked last
+ * @param asked it is still asked
  * @param skipped versions that are not listed, because the same person went on writing within
  *     minutes
  */
 record HistoryPage(
         AssessmentView assessment,
-        Section section,
         Question question,
+        boolean asked,
         List<Version> versions,
         int skipped) {
 
+    /**
+     * @param asked the question in the words of then; null where they are those of now
+     * @param method the version of the questionnaire in whose words it was given
+     * @param movedFrom the version from which a move wrote it; null where a person saved it
+     * @param lookAgain the move left it to be looked at
+     */
     record Version(
             int number,
             AnswerText answer,
+            @Nullable String asked,
+            String method,
+            @Nullable String movedFrom,
+            boolean lookAgain,
             String note,
             List<String> links,
             String by,

@@ -1,6 +1,7 @@
 package org.groundwork.assessment.web;
 
 import org.groundwork.assessment.AssessmentView;
+import org.groundwork.assessment.Moves;
 import org.groundwork.assessment.Progress;
 import org.groundwork.assessment.ReviewFeedback;
 import org.groundwork.assessment.ScoredAssessment;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param activity the latest first
  * @param said what others say about it
  * @param returned the questions that a manager gave back, in the questionnaire's order
+ * @param moving to a newer version of the questionnaire
  * @param unfiled there are notes or links without an answer, which a file cannot hold
  */
 record OverviewPage(
@@ -37,6 +39,7 @@ record OverviewPage(
         boolean unfiled,
         ReviewFeedback.Summary said,
         List<Question> returned,
+        Moving moving,
         Rights rights) {
 
     /**
@@ -75,6 +78,15 @@ record OverviewPage(
                             .anyMatch(entry -> !entry.note().isEmpty()));
         }
     }
+
+    /**
+     * Where it stands with newer versions of the questionnaire.
+     *
+     * @param offer null where none is offered to the person who looks
+     * @param toLook questions that mean something else by now, and whose answers nobody has looked
+     *     at again
+     */
+    record Moving(Moves.@Nullable Offer offer, List<Question> toLook) {}
 
     /** Something that was done. */
     record Line(String text, Instant at) {}

@@ -5,6 +5,7 @@ import org.groundwork.assessment.Activity;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Assignments;
+import org.groundwork.assessment.Moves;
 import org.groundwork.assessment.Progress;
 import org.groundwork.assessment.ReviewFeedback;
 import org.groundwork.assessment.ScoredAssessment;
@@ -12,13 +13,16 @@ import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.method.Method;
+import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
+import org.groundwork.method.Section;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Reads what the overview and the pages about the whole assessment show, each in one transaction.
@@ -32,6 +36,7 @@ class OverviewPages {
     private final Assessments assessments;
     private final Assignments assignments;
     private final Activities activities;
+    private final Moves moves;
     private final ReviewFeedback feedback;
     private final CurrentPerson currentPerson;
     private final AssessmentTexts texts;
@@ -41,6 +46,7 @@ class OverviewPages {
             Assessments assessments,
             Assignments assignments,
             Activities activities,
+            Moves moves,
             ReviewFeedback feedback,
             CurrentPerson currentPerson,
             AssessmentTexts texts,
@@ -48,6 +54,7 @@ class OverviewPages {
         this.assessments = assessments;
         this.assignments = assignments;
         this.activities = activities;
+        this.moves = moves;
         this.feedback = feedback;
         this.currentPerson = currentPerson;
         this.texts = texts;
@@ -67,6 +74,7 @@ class OverviewPages {
         AssessmentTexts.Names names = texts.names(people);
         SignedIn person = currentPerson.require();
         ReviewFeedback.Summary said = feedback.about(id);
+        Rights rights = Rights.of(person, scored.assessment());
         return new OverviewPage(
                 scored.assessment(),
                 ResultSummary.of(scored),
@@ -100,7 +108,10 @@ class OverviewPages {
                 method.questions().stream()
                         .filter(question -> said.reason(question.id()) != null)
                         .toList(),
-                Rights.of(person, scored.assessment()));
+                new OverviewPage.Moving(
+                        rights.move() ? moves.offer(id).orElse(null) : null,
+                        questions(method, scored.lookAgain())),
+                rights);
     }
 
     /** All that is known of what was done, the latest first. */
@@ -135,7 +146,7 @@ class OverviewPages {
                                     ? texts.text(
                                             "assessment.activity.answered.one",
                                             by,
-                                            method.question(questions.getFirst()).title())
+                                            title(method, questions.getFirst()))
                                     : texts.text(
                                             "assessment.activity.answered.many",
                                             by,
@@ -149,7 +160,7 @@ class OverviewPages {
                                     by,
                                     happened.section() == null
                                             ? ""
-                                            : method.section(happened.section()).title(),
+                                            : section(method, happened.section(), Section::title),
                                     happened.person() == null ? "" : names.of(happened.person()),
                                     happened.detail() == null ? "" : happened.detail());
                 },
@@ -167,8 +178,23 @@ class OverviewPages {
         return String.join(
                 ", ",
                 questions.stream()
-                        .map(id -> method.section(method.question(id).section()).shortTitle())
+                        .flatMap(id -> Methods.everAsked(method, id).stream())
+                        .map(asked -> section(method, asked.section(), Section::shortTitle))
                         .distinct()
                         .toList());
+    }
+
+    /** Also of a question that is no longer asked. */
+    private static String title(Method method, String question) {
+        return Methods.everAsked(method, question).map(Question::title).orElse(question);
+    }
+
+    /** Its id where there is no such section any more. */
+    private static String section(Method method, String id, Function<Section, String> title) {
+        return method.sections().stream()
+                .filter(section -> section.id().equals(id))
+                .map(title)
+                .findFirst()
+                .orElse(id);
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
  * @param matters it can still change the recommendation
  * @param openThreads of comments about it
  * @param returned why a manager gave it back; null where nobody did
+ * @param lookAgain null unless the question means something else since it was answered
  * @param problems with what was sent
  */
 record QuestionCard(
@@ -36,6 +37,7 @@ record QuestionCard(
         boolean matters,
         int openThreads,
         @Nullable String returned,
+        @Nullable LookAgain lookAgain,
         List<AnswerDraft.Problem> problems) {
 
     /**
@@ -45,6 +47,18 @@ record QuestionCard(
      * @param by name, with the day unless it is today
      */
     record SavedLine(Instant at, String by) {}
+
+    /**
+     * An answer that was given when the question meant something else, and that nobody has looked
+     * at since.
+     *
+     * @param method the version of the questionnaire under which it was given
+     * @param what is asked differently; null where nobody said
+     * @param asked the question as it was answered
+     * @param given what was answered, in the words of then; null where it cannot stand any more
+     */
+    record LookAgain(
+            String method, @Nullable String what, String asked, @Nullable AnswerText given) {}
 
     /** One radio button. */
     record Anchor(String value, String label, String text, boolean checked) {}

@@ -73,8 +73,13 @@ record ResultSummary(
     }
 
     static ResultSummary of(ScoredAssessment scored) {
-        Method method = scored.method();
-        Result result = scored.result();
+        return of(scored.method(), scored.result());
+    }
+
+    /**
+     * @param result what the method makes of answers
+     */
+    static ResultSummary of(Method method, Result result) {
         String verdict = result.verdict();
         Readiness readiness = result.readiness();
         VerdictBasis basis = VerdictBasis.of(scored.sheet(), result);
@@ -122,6 +127,11 @@ record ResultSummary(
                         ? levelled.numbered(hinge.to())
                         : "",
                 method.verdict(hinge.verdict()));
+    }
+
+    /** Null while it is too early to say. */
+    @Nullable String verdictId() {
+        return verdict == null ? null : verdict.id();
     }
 
     private static String percent(Band band) {

@@ -20,7 +20,8 @@ record Rights(
         boolean export,
         boolean invite,
         boolean review,
-        boolean reopen) {
+        boolean reopen,
+        boolean move) {
 
     static Rights of(SignedIn person, AssessmentView assessment) {
         boolean open = assessment.open();
@@ -35,7 +36,8 @@ record Rights(
                 may(person, Permission.EXPORT, assessment),
                 open && person.administrator(),
                 Transition.DECIDE.possible(person, assessment),
-                Transition.REOPEN.possible(person, assessment));
+                Transition.REOPEN.possible(person, assessment),
+                open && may(person, Permission.MOVE, assessment));
     }
 
     private static boolean may(SignedIn person, Permission permission, AssessmentView assessment) {

@@ -84,7 +84,7 @@ class ActionPages {
                 experiment == null
                         ? List.of()
                         : experiment.offers().stream()
-                                .filter(offer -> method.hasQuestion(offer.question()))
+                                .filter(offer -> offer.fits(method))
                                 .map(offer -> offer(offer, scored))
                                 .toList());
     }

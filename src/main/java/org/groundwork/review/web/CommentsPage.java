@@ -15,6 +15,7 @@ import java.util.List;
  *
  * @param on {@code whole}, or id of the question that the page is about; empty for all
  * @param question null unless the page is about one
+ * @param asked the question is still asked, so that more can be said about it
  * @param groups in the order of the questionnaire, the whole first; without empty ones
  * @param others who can be told
  * @param me who reads
@@ -25,6 +26,7 @@ record CommentsPage(
         AssessmentView assessment,
         String on,
         @Nullable Question question,
+        boolean asked,
         List<Group> groups,
         List<MemberView> others,
         PersonId me,

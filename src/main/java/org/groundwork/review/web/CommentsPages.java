@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Reads what the page of comments shows, in one transaction. */
 @Component
@@ -43,16 +44,17 @@ class CommentsPages {
         AssessmentView assessment = assessments.view(id);
         Method method = Methods.find(assessment.method()).orElseThrow(NotFound::new);
         boolean aboutOne = !on.isEmpty() && !on.equals(WHOLE);
-        if (aboutOne && !method.hasQuestion(on)) {
+        List<ThreadView> threads = comments.threads(id);
+        List<Question> asked = asked(method, threads);
+        if (aboutOne && asked.stream().noneMatch(question -> question.id().equals(on))) {
             throw new NotFound();
         }
-        List<ThreadView> threads = comments.threads(id);
         List<CommentsPage.Group> groups = new ArrayList<>();
         if (!aboutOne) {
             add(groups, null, threads);
         }
         if (!on.equals(WHOLE)) {
-            for (Question question : method.questions()) {
+            for (Question question : asked) {
                 if (!aboutOne || question.id().equals(on)) {
                     add(groups, question, threads);
                 }
@@ -61,12 +63,25 @@ class CommentsPages {
         return new CommentsPage(
                 assessment,
                 on,
-                aboutOne ? method.question(on) : null,
+                aboutOne ? Methods.everAsked(method, on).orElseThrow(NotFound::new) : null,
+                !aboutOne || method.hasQuestion(on),
                 groups,
                 comments.others(id),
                 currentPerson.require().id(),
                 !assessment.archived(),
                 unsaved);
+    }
+
+    /** With those that are no longer asked and that something was said about. */
+    private static List<Question> asked(Method method, List<ThreadView> threads) {
+        List<Question> asked = new ArrayList<>(method.questions());
+        threads.stream()
+                .flatMap(thread -> Stream.ofNullable(thread.question()))
+                .distinct()
+                .filter(question -> !method.hasQuestion(question))
+                .flatMap(question -> Methods.everAsked(method, question).stream())
+                .forEach(asked::add);
+        return asked;
     }
 
     private static void add(
