@@ -4,6 +4,9 @@ import org.groundwork.markup.Markup;
 import org.groundwork.markup.MarkupException;
 import org.groundwork.markup.Node;
 import org.groundwork.markup.Problems;
+import org.groundwork.method.Method;
+
+import java.util.Map;
 
 /** Reads and writes assessment files. */
 public final class AssessmentFiles {
@@ -20,6 +23,17 @@ public final class AssessmentFiles {
         Problems problems = new Problems(fileName);
         Node root = Markup.read(problems, bytes, Markup.Bounds.USUAL);
         return new AssessmentReader(problems, methods).read(root);
+    }
+
+    /**
+     * Reads answers by question, as they stand in an assessment file, out of another file.
+     *
+     * @param problems takes everything that is wrong with them
+     * @return without those that are wrong
+     */
+    public static Map<String, AssessmentFile.Entry> answers(
+            Problems problems, Node node, Method method) {
+        return AssessmentReader.answers(problems, node, method);
     }
 
     /**

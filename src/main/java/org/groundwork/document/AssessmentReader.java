@@ -134,35 +134,41 @@ final class AssessmentReader {
     }
 
     private Map<String, AssessmentFile.Entry> answers(Node.Mapping file, @Nullable Method method) {
-        Map<String, AssessmentFile.Entry> answers = new LinkedHashMap<>();
         Node node = file.get("answers");
         if (node == null) {
             missing(
                     file,
                     "answers",
                     "the answers by question; answers: {} where there are none yet");
-        } else if (!(node instanceof Node.Mapping mapping)) {
+            return Map.of();
+        }
+        return answers(problems, node, method);
+    }
+
+    /** See {@link AssessmentFiles#answers}; where the method is not known only the form is checked. */
+    static Map<String, AssessmentFile.Entry> answers(
+            Problems problems, Node node, @Nullable Method method) {
+        Map<String, AssessmentFile.Entry> answers = new LinkedHashMap<>();
+        if (!(node instanceof Node.Mapping mapping)) {
             problems.at(
                     node,
                     "a group of answers by question is expected, {} where there are none yet, not "
                             + node.kind());
-        } else {
-            AnswerReader reader = new AnswerReader(problems, texts);
-            for (Map.Entry<String, Node.Mapping.Entry> entry : mapping.entries().entrySet()) {
-                String id = entry.getKey();
-                Node value = entry.getValue().value();
-                if (method != null && !method.hasQuestion(id)) {
-                    problems.at(
-                            entry.getValue().key(),
-                            value.path(),
-                            unknownQuestion(id, value, method));
-                    continue;
-                }
-                AssessmentFile.Entry answer =
-                        reader.read(value, method == null ? null : method.question(id));
-                if (answer != null) {
-                    answers.put(id, answer);
-                }
+            return answers;
+        }
+        AnswerReader reader = new AnswerReader(problems, new ValueReader(problems));
+        for (Map.Entry<String, Node.Mapping.Entry> entry : mapping.entries().entrySet()) {
+            String id = entry.getKey();
+            Node value = entry.getValue().value();
+            if (method != null && !method.hasQuestion(id)) {
+                problems.at(
+                        entry.getValue().key(), value.path(), unknownQuestion(id, value, method));
+                continue;
+            }
+            AssessmentFile.Entry answer =
+                    reader.read(value, method == null ? null : method.question(id));
+            if (answer != null) {
+                answers.put(id, answer);
             }
         }
         return answers;

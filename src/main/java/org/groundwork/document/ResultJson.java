@@ -29,14 +29,31 @@ public final class ResultJson {
      *
      * @param initiative its name
      * @param analysis null where no economics were stated
+     * @param similar cases whose outcome is known, nearest first; null where nobody asked for them
      */
-    public record Scored(String initiative, Result result, @Nullable Analysis analysis) {
+    public record Scored(
+            String initiative,
+            Result result,
+            @Nullable Analysis analysis,
+            @Nullable List<Similar> similar) {
+
+        /** Where nobody asked for similar cases. */
+        public Scored(String initiative, Result result, @Nullable Analysis analysis) {
+            this(initiative, result, analysis, null);
+        }
 
         /** Without economics. */
         public Scored(String initiative, Result result) {
             this(initiative, result, null);
         }
     }
+
+    /**
+     * A case that is like this one.
+     *
+     * @param shared how many answers were compared
+     */
+    public record Similar(String id, double distance, int shared) {}
 
     private ResultJson() {}
 
@@ -85,6 +102,9 @@ public final class ResultJson {
             tree.put("assumed", caveats.assumed());
             tree.put("firm", caveats.firm());
             tree.put("hangsOn", list(caveats.hangsOn(), ResultJson::hinge));
+        }
+        if (scored.similar() != null) {
+            tree.put("similar", list(scored.similar(), ResultJson::similar));
         }
         if (scored.analysis() != null) {
             tree.put("economics", AnalysisJson.tree(scored.analysis()));
@@ -135,6 +155,14 @@ public final class ResultJson {
         if (unmet.unknown()) {
             tree.put("unknown", true);
         }
+        return tree;
+    }
+
+    private static Map<String, Object> similar(Similar similar) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("case", similar.id());
+        tree.put("distance", similar.distance());
+        tree.put("shared", similar.shared());
         return tree;
     }
 
