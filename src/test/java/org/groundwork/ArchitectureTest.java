@@ -25,7 +25,7 @@ import java.time.LocalDateTime;
 class ArchitectureTest {
 
     private static final String[] PURE = {
-        "..markup..", "..method..", "..scoring..", "..document..", "..chart.."
+        "..markup..", "..method..", "..scoring..", "..document..", "..reference..", "..chart.."
     };
 
     @Test
@@ -73,6 +73,22 @@ class ArchitectureTest {
                             "org.groundwork.scoring..",
                             "org.groundwork.economics..",
                             "org.groundwork.method..");
+
+    @ArchTest
+    static final ArchRule REFERENCE_CASES_KNOW_ONLY_WHAT_SCORES_THEM =
+            classes()
+                    .that()
+                    .resideInAPackage("..groundwork.reference..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "org.jspecify..",
+                            "org.groundwork.reference..",
+                            "org.groundwork.document..",
+                            "org.groundwork.markup..",
+                            "org.groundwork.method..",
+                            "org.groundwork.scoring..");
 
     @ArchTest
     static final ArchRule ECONOMICS_KNOW_NOTHING_ELSE =

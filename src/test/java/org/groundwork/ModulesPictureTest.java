@@ -50,12 +50,13 @@ class ModulesPictureTest {
     static {
         MODULES.put("demo", new Module(0, 0, false, "people and examples to try"));
         MODULES.put("portfolio", new Module(1.2, 0, false, "many initiatives at once"));
-        MODULES.put("command", new Module(2.4, 0, false, "score, check, schema"));
+        MODULES.put("command", new Module(2.4, 0, false, "score, check, cases"));
         MODULES.put("report", new Module(1.2, 1, false, "page, PDF, try-out"));
         MODULES.put("review", new Module(1.2, 2, false, "decisions, comments, actions"));
         MODULES.put("evaluation", new Module(1.2, 3, false, "submitted, kept for good"));
         MODULES.put("assessment", new Module(1.2, 4, false, "answers of several people"));
         MODULES.put("identity", new Module(0, 5, false, "people, teams, roles"));
+        MODULES.put("reference", new Module(3.6, 4, true, "cases with known outcome"));
         MODULES.put("document", new Module(2.4, 5, true, "the assessment file"));
         MODULES.put("scoring", new Module(2.4, 6, true, "answers to a verdict"));
         MODULES.put("method", new Module(2.4, 7, true, "the questionnaire as data"));

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The command line: {@code score}, {@code check} and {@code schema}. Starts no server and no
+ * The command line: {@code score}, {@code check}, {@code cases} and {@code schema}. Starts no server and no
  * database. InputFile and output are UTF-8, whatever the terminal's locale says.
  */
 public final class Commands {
@@ -18,7 +18,7 @@ public final class Commands {
     /** All is well. */
     static final int FINE = 0;
 
-    /** A verdict is not among those asked for. */
+    /** A verdict is not among those asked for, or not the one that a case expects. */
     static final int NOT_ASKED_FOR = 1;
 
     /** A file, or the command itself, is wrong. */
@@ -66,6 +66,7 @@ public final class Commands {
             return switch (command) {
                 case "score" -> ScoreCommand.run(rest, terminal);
                 case "check" -> CheckCommand.run(rest, terminal);
+                case "cases" -> CasesCommand.run(rest, terminal);
                 case "schema" -> SchemaCommand.run(rest, terminal);
                 default -> throw new UsageException(Messages.get("usage.command", command));
             };

@@ -11,6 +11,8 @@ import org.groundwork.markup.Nearest;
 import org.groundwork.markup.Problem;
 import org.groundwork.method.MethodFile;
 import org.groundwork.method.Verdict;
+import org.groundwork.reference.SimilarCase;
+import org.groundwork.reference.SimilarCases;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
 import org.groundwork.scoring.Result;
@@ -31,20 +33,36 @@ final class ScoreCommand {
     private static final String HTML = "--html";
     private static final String SEED = "--seed";
     private static final String DRAWS = "--draws";
+    private static final String LIKE = "--like";
     private static final List<String> OPTIONS =
-            List.of(FORMAT, METHOD, FAIL_UNLESS, PDF, HTML, SEED, DRAWS, "--help");
+            List.of(FORMAT, METHOD, FAIL_UNLESS, PDF, HTML, SEED, DRAWS, LIKE, "--help");
+
+    /** More than there are cases. */
+    private static final int MOST_LIKE = 1_000;
 
     private ScoreCommand() {}
 
-    /** A file and what the method makes of it. */
-    record Scored(String name, AssessmentFile file, Appraisal appraisal) {
+    /**
+     * A file and what the method makes of it.
+     *
+     * @param similar cases that are like it, nearest first; null where nobody asked for them
+     */
+    record Scored(
+            String name,
+            AssessmentFile file,
+            Appraisal appraisal,
+            @Nullable List<SimilarCase> similar) {
         Result result() {
             return appraisal.result();
         }
     }
 
-    /** How the economics are simulated. */
-    private record Run(long seed, int draws) {}
+    /**
+     * How the economics are simulated, and how many cases are looked for.
+     *
+     * @param like 0 for none
+     */
+    private record Run(long seed, int draws, int like) {}
 
     static int run(List<String> args, Commands.Terminal terminal) {
         Arguments arguments = Arguments.parse(args, OPTIONS);
@@ -64,7 +82,10 @@ final class ScoreCommand {
                                         DRAWS,
                                         Simulation.LEAST_DRAWS,
                                         Simulation.MOST_DRAWS,
-                                        Simulation.DRAWS));
+                                        Simulation.DRAWS),
+                        arguments.option(LIKE) == null
+                                ? 0
+                                : (int) arguments.whole(LIKE, 1, MOST_LIKE, 0));
         List<Scored> scored = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         try {
@@ -101,7 +122,8 @@ final class ScoreCommand {
         return status(askedFor, scored, terminal);
     }
 
-    private static boolean json(@Nullable String format) {
+    /** Whether JSON is asked for, and not text. */
+    static boolean json(@Nullable String format) {
         if (format == null || format.equals("text")) {
             return false;
         }
@@ -125,7 +147,8 @@ final class ScoreCommand {
                 input.name(),
                 file,
                 new Appraiser(file.method())
-                        .appraise(file.sheet(), file.economics(), run.seed(), run.draws()));
+                        .appraise(file.sheet(), file.economics(), run.seed(), run.draws()),
+                run.like() == 0 ? null : SimilarCases.to(file.sheet(), run.like()));
     }
 
     /** Empty where none is asked for. */
@@ -161,9 +184,23 @@ final class ScoreCommand {
                     new ResultJson.Scored(
                             one.file().initiative().name(),
                             one.result(),
-                            one.appraisal().analysis()));
+                            one.appraisal().analysis(),
+                            similar(one.similar())));
         }
         return results.size() == 1 ? ResultJson.of(results.getFirst()) : ResultJson.of(results);
+    }
+
+    private static @Nullable List<ResultJson.Similar> similar(@Nullable List<SimilarCase> cases) {
+        if (cases == null) {
+            return null;
+        }
+        List<ResultJson.Similar> similar = new ArrayList<>();
+        for (SimilarCase one : cases) {
+            similar.add(
+                    new ResultJson.Similar(
+                            one.reference().id(), one.distance(), one.shared()));
+        }
+        return similar;
     }
 
     private static String text(List<Scored> scored) {

@@ -8,6 +8,8 @@ import org.groundwork.method.Option;
 import org.groundwork.method.Question;
 import org.groundwork.method.Section;
 import org.groundwork.method.Verdict;
+import org.groundwork.reference.ReferenceCase;
+import org.groundwork.reference.SimilarCase;
 import org.groundwork.report.Roi;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Band;
@@ -20,6 +22,7 @@ import org.groundwork.scoring.Readiness;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.SectionScore;
 import org.groundwork.scoring.VerdictBasis;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -66,6 +69,7 @@ final class TextReport {
         report.stillMatters();
         report.risks();
         report.low();
+        report.similar(scored.similar());
         return report.out.toString();
     }
 
@@ -431,6 +435,49 @@ final class TextReport {
                 line("   - " + Messages.get("figure." + figure.id()));
             }
         }
+    }
+
+    private void similar(@Nullable List<SimilarCase> cases) {
+        if (cases == null) {
+            return;
+        }
+        line("");
+        if (cases.isEmpty()) {
+            wrap("", Messages.get("like.few"));
+            return;
+        }
+        line(Messages.get("like"));
+        for (int i = 0; i < cases.size(); i++) {
+            SimilarCase one = cases.get(i);
+            ReferenceCase reference = one.reference();
+            String start = "   " + padded((i + 1) + ".", 4);
+            String indent = " ".repeat(start.length());
+            wrap(
+                    start,
+                    Messages.get(
+                            "like.case",
+                            Integer.toString(reference.year()),
+                            reference.name(),
+                            reference.id()));
+            wrap(
+                    indent,
+                    Messages.get(
+                            "like.distance",
+                            percent(one.distance()),
+                            Integer.toString(one.shared())));
+            wrap(indent, Messages.get("like.decided", reference.decided()));
+            wrap(indent, Messages.get("like.ended", reference.outcome()));
+            wrap(indent, Messages.get("like.hindsight", supported(reference)));
+        }
+    }
+
+    private static String supported(ReferenceCase reference) {
+        StringBuilder titles = new StringBuilder();
+        for (String verdict : reference.supported()) {
+            titles.append(titles.isEmpty() ? "" : "; ")
+                    .append(reference.method().verdict(verdict).title());
+        }
+        return titles.toString();
     }
 
     private String titleOf(String question) {

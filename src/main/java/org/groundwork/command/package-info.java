@@ -1,4 +1,4 @@
-/** The command line: score, check and schema, without server or database. */
+/** The command line: score, check, cases and schema, without server or database. */
 @ApplicationModule(
         displayName = "Command",
         allowedDependencies = {
@@ -7,6 +7,7 @@
             "economics",
             "markup",
             "method",
+            "reference",
             "report",
             "scoring"
         })

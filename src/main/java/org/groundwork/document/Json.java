@@ -13,7 +13,7 @@ import java.util.Map;
  * library because the same bytes have to come out for ever, and because loading a general writer
  * takes the command line longer than writing does.
  */
-final class Json {
+public final class Json {
 
     private static final int COLUMNS = 120;
 
@@ -25,7 +25,7 @@ final class Json {
      * @param value maps with text keys, lists, texts, whole numbers, doubles, booleans and null
      * @return ends with a line end
      */
-    static String text(Object value) {
+    public static String text(Object value) {
         Json json = new Json();
         json.value(value, 0, 0);
         return json.out.append('\n').toString();

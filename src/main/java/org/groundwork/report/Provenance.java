@@ -30,7 +30,9 @@ public record Provenance(
         /** A submission that was taken back. */
         WITHDRAWN,
         /** Of an assessment file. */
-        FILE
+        FILE,
+        /** Of a case that ships with the product. */
+        REFERENCE
     }
 
     /**
@@ -57,6 +59,10 @@ public record Provenance(
 
     public static Provenance file(OffsetDateTime at) {
         return new Provenance(Kind.FILE, at, 0, null, null, null);
+    }
+
+    public static Provenance reference(OffsetDateTime at) {
+        return new Provenance(Kind.REFERENCE, at, 0, null, null, null);
     }
 
     public static Provenance submitted(

@@ -126,6 +126,11 @@ final class ReportAssembler {
                 pyramid(),
                 findings.onStilts().stream().map(this::pyramidTitle).toList(),
                 new ReportChanges(method, sheet, result, answers, figures, money).changes(),
+                CasesLikeThis.to(
+                        sheet,
+                        provenance.kind() == Provenance.Kind.REFERENCE
+                                ? file.initiative().name()
+                                : null),
                 bringIn(),
                 new ReportPage.Risks(
                         findings.risksToSettle().stream().map(this::risk).toList(),

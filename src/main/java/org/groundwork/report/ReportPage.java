@@ -50,6 +50,7 @@ public record ReportPage(
         PyramidChart pyramid,
         List<String> onStilts,
         Changes changes,
+        CasesLikeThis like,
         BringIn bringIn,
         Risks risks,
         List<AnswerView> low,

@@ -8,6 +8,7 @@ import org.groundwork.evaluation.Evaluation;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.evaluation.OpenedAgain;
 import org.groundwork.method.Method;
+import org.groundwork.reference.ReferenceCase;
 import org.groundwork.review.ActionView;
 import org.groundwork.review.Actions;
 import org.groundwork.review.Comments;
@@ -84,6 +85,16 @@ public class Reports {
         Appraisal appraisal =
                 new Appraiser(file.method(), analyses).appraise(file.sheet(), file.economics());
         return made(file, appraisal, Provenance.preview(utc(clock.instant())), plan(id));
+    }
+
+    /** Of a case that ships with the product. */
+    public Made reference(ReferenceCase reference) {
+        AssessmentFile file = reference.file();
+        return made(
+                file,
+                new Appraiser(file.method()).appraise(file.sheet(), null),
+                Provenance.reference(utc(clock.instant())),
+                ActionPlan.NONE);
     }
 
     /**

@@ -6,6 +6,7 @@
             "evaluation",
             "assessment",
             "document",
+            "reference",
             "scoring",
             "economics",
             "method",
