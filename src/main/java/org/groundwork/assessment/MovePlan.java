@@ -1,6 +1,7 @@
 package org.groundwork.assessment;
 
 import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.AnswerSheet;
 import org.groundwork.scoring.Result;
 
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Map;
  * What moving an assessment to a newer version of its questionnaire would do.
  *
  * @param chosen answers to questions that have to be looked at, as far as somebody chose
+ * @param sheetBefore the answers as the old version asks them; {@code sheetAfter} as the new one does
  * @param before what the old version makes of the answers
  * @param after what the new one makes of them, with what was chosen; an answer that nobody has
  *     looked at counts as it stands
@@ -17,7 +19,9 @@ public record MovePlan(
         AssessmentView assessment,
         MovedAnswers answers,
         Map<String, Answer> chosen,
+        AnswerSheet sheetBefore,
         Result before,
+        AnswerSheet sheetAfter,
         Result after) {
 
     public MovePlan {

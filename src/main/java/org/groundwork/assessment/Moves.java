@@ -10,6 +10,7 @@ import org.groundwork.platform.Conflict;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
 import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.AnswerSheet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -116,12 +117,15 @@ public class Moves {
                                 fitting.put(question, answer);
                             }
                         });
+        AnswerSheet after = moved.sheet(fitting);
         return new MovePlan(
                 scored.assessment(),
                 moved,
                 fitting,
+                scored.sheet(),
                 scored.result(),
-                methods.appraise(moved.sheet(fitting), scored.economics()).result());
+                after,
+                methods.appraise(after, scored.economics()).result());
     }
 
     private static void requireFit(Method method, String question, Answer answer) {

@@ -69,8 +69,8 @@ class MovePages {
                 moved.carried().values().stream().map(entry -> line(entry, moved.to())).toList(),
                 change.of(MethodChange.Kind.ADDED).stream().map(moved.to()::question).toList(),
                 moved.dropped().values().stream().map(entry -> line(entry, moved.from())).toList(),
-                ResultSummary.of(moved.from(), plan.before()),
-                ResultSummary.of(moved.to(), plan.after()),
+                ResultSummary.of(plan.sheetBefore(), plan.before()),
+                ResultSummary.of(plan.sheetAfter(), plan.after()),
                 previewed,
                 seen != null);
     }

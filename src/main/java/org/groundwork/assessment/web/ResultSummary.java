@@ -4,6 +4,7 @@ import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.groundwork.method.Verdict;
+import org.groundwork.scoring.AnswerSheet;
 import org.groundwork.scoring.Band;
 import org.groundwork.scoring.Caveats;
 import org.groundwork.scoring.Readiness;
@@ -73,16 +74,17 @@ record ResultSummary(
     }
 
     static ResultSummary of(ScoredAssessment scored) {
-        return of(scored.method(), scored.result());
+        return of(scored.sheet(), scored.result());
     }
 
     /**
-     * @param result what the method makes of answers
+     * @param result what the sheet's method makes of it
      */
-    static ResultSummary of(Method method, Result result) {
+    static ResultSummary of(AnswerSheet sheet, Result result) {
+        Method method = sheet.method();
         String verdict = result.verdict();
         Readiness readiness = result.readiness();
-        VerdictBasis basis = VerdictBasis.of(scored.sheet(), result);
+        VerdictBasis basis = VerdictBasis.of(sheet, result);
         return new ResultSummary(
                 verdict == null ? null : method.verdict(verdict),
                 basis.state(),
@@ -95,8 +97,7 @@ record ResultSummary(
                 readiness == null ? null : percent(readiness.band()),
                 readiness == null ? null : method.section(readiness.heldBackBy()).title(),
                 readiness != null
-                        && scored.sheet()
-                                .anyAsked(method.section(readiness.heldBackBy()).questions()),
+                        && sheet.anyAsked(method.section(readiness.heldBackBy()).questions()),
                 result.answeredPercent(),
                 Math.round(method.tooEarly().share() * 100),
                 basis.tooEarly() ? null : goesWith(method, result.caveats()));
