@@ -269,13 +269,15 @@ class AnswersTest {
     void refusesWhatNoAnswerMayHold() {
         assertThat(problems(METRIC, new Answer.Choice("classify"), "", ""))
                 .containsExactly(Problem.ANSWER_DOES_NOT_FIT);
-        assertThat(problems(METRIC, new Answer.NotApplicable("no"), "", ""))
+        assertThat(problems(METRIC, new Answer.NotApplicable("one source"), "", ""))
                 .containsExactly(Problem.ANSWER_DOES_NOT_FIT);
         assertThat(problems("problem.type", TWO, "", ""))
                 .containsExactly(Problem.ANSWER_DOES_NOT_FIT);
         assertThat(problems("problem.type", new Answer.Choice("nonsense"), "", ""))
                 .containsExactly(Problem.ANSWER_DOES_NOT_FIT);
         assertThat(problems("data.joined", new Answer.NotApplicable(" "), "", ""))
+                .containsExactly(Problem.REASON_MISSING);
+        assertThat(problems("data.joined", new Answer.NotApplicable("no"), "", ""))
                 .containsExactly(Problem.REASON_MISSING);
         assertThat(problems("data.joined", new Answer.NotApplicable("x".repeat(2001)), "", ""))
                 .containsExactly(Problem.REASON_TOO_LONG);

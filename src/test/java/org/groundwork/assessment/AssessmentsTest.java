@@ -68,7 +68,7 @@ class AssessmentsTest {
 
         assertThat(view.name()).isEqualTo("Churn early warning");
         assertThat(view.summary()).isEqualTo("Ring first.");
-        assertThat(view.method()).isEqualTo("core@1");
+        assertThat(view.method()).isEqualTo(Methods.newest().ref());
         assertThat(view.team().id()).isEqualTo(team);
         assertThat(view.createdBy()).isEqualTo(lead);
         assertThat(view.open()).isTrue();
@@ -76,7 +76,7 @@ class AssessmentsTest {
         assertThat(scored.entries()).isEmpty();
         assertThat(scored.result().tooEarly()).isTrue();
         assertThat(scored.progress().answered()).isZero();
-        assertThat(scored.progress().total()).isEqualTo(Methods.find("core@1").orElseThrow().questions().size());
+        assertThat(scored.progress().total()).isEqualTo(Methods.newest().questions().size());
     }
 
     @Test
@@ -220,7 +220,7 @@ class AssessmentsTest {
                 assessments.importFile(
                         team,
                         new AssessmentFile(
-                                Methods.find("core@1").orElseThrow(),
+                                Methods.newest(),
                                 new AssessmentFile.Initiative("Bare", null, null),
                                 Map.of()),
                         null);

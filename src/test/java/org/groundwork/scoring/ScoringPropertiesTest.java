@@ -14,10 +14,12 @@ import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.groundwork.method.Section;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 
 /** Section 5 of the method, on random sheets. */
 class ScoringPropertiesTest {
@@ -256,5 +258,137 @@ class ScoringPropertiesTest {
         } else {
             assertThat(change.facts()).isNotEmpty();
         }
+    }
+
+    @Property
+    void conditionsAreTheUnmetExpectationsThatGoWithTheVerdict(
+            @ForAll("sheets") AnswerSheet sheet, @ForAll("luck") Random random) {
+        Method small = SmallMethods.random(random);
+        for (AnswerSheet one : List.of(sheet, Sheets.random(small, random))) {
+            Result result = score(one);
+            assertThat(result.caveats() != null).isEqualTo(one.method().expects());
+            if (result.caveats() != null) {
+                assertThat(result.caveats().conditions())
+                        .extracting(c -> c.gate() + " " + c.question() + " " + c.need())
+                        .isEqualTo(new Oracle(one, EconomicMetrics.NONE).conditions());
+            }
+        }
+    }
+
+    /** Every sheet that is one level off in one answer, scored as a sheet of its own. */
+    @Property(tries = 300)
+    void aVerdictHangsOnTheAnswersThatWouldChangeIt(
+            @ForAll("sheets") AnswerSheet sheet, @ForAll("luck") Random random) {
+        Method small = SmallMethods.random(random);
+        for (AnswerSheet one : List.of(sheet, Sheets.random(small, random))) {
+            Result result = score(one);
+            Caveats caveats = result.caveats();
+            if (caveats == null) {
+                continue;
+            }
+            List<Caveats.Hinge> hinges = new ArrayList<>();
+            String verdict = new Oracle(one, EconomicMetrics.NONE).verdict();
+            one.answers()
+                    .forEach(
+                            (question, answer) -> {
+                                if (answer instanceof Answer.Level(int level, Evidence evidence)
+                                        && evidence != Evidence.DOCUMENTED) {
+                                    for (int to : new int[] {level - 1, level + 1}) {
+                                        if (to < 0 || to > 4) {
+                                            continue;
+                                        }
+                                        String other =
+                                                new Oracle(
+                                                                one.with(
+                                                                        question,
+                                                                        new Answer.Level(
+                                                                                to, evidence)),
+                                                                EconomicMetrics.NONE)
+                                                        .verdict();
+                                        if (!other.equals(verdict)) {
+                                            hinges.add(new Caveats.Hinge(question, to, other));
+                                        }
+                                    }
+                                }
+                            });
+            if (result.settled()) {
+                assertThat(caveats.hangsOn()).containsExactlyInAnyOrderElementsOf(hinges);
+                assertThat(caveats.firm()).isEqualTo(hinges.isEmpty());
+            } else {
+                assertThat(caveats.hangsOn()).isEmpty();
+                assertThat(caveats.firm()).isFalse();
+            }
+        }
+    }
+
+    @Property
+    void whatIsAssumedIsUnknownAndWouldFailItsLeafAtZero(@ForAll("sheets") AnswerSheet sheet) {
+        Result result = score(sheet);
+        if (result.caveats() != null) {
+            for (String question : result.caveats().assumed()) {
+                Answer answer = sheet.answer(question);
+                assertThat(answer == null || answer instanceof Answer.Unknown).isTrue();
+                Result known = score(sheet.with(question, Sheets.known(0)));
+                assertThat(Objects.requireNonNull(known.caveats()).assumed())
+                        .isEqualTo(
+                                result.caveats().assumed().stream()
+                                        .filter(other -> !other.equals(question))
+                                        .toList());
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void nothingIsSaidOfWhatWasNotAsked(@ForAll("sheets") AnswerSheet sheet) {
+        Result result = score(sheet);
+        Findings findings = Findings.of(sheet, result);
+        for (Findings.NextStep step : findings.nextSteps()) {
+            Answer answer = sheet.answer(step.change().question());
+            if (answer == null || answer instanceof Answer.Unknown) {
+                assertThat(step.steps()).isEmpty();
+            }
+            assertThat(step.asked()).isEqualTo(Asked.of(answer));
+        }
+        findings.bringIn().stream()
+                .flatMap(role -> role.lifts().stream())
+                .forEach(
+                        lift ->
+                                assertThat(lift.asked())
+                                        .isEqualTo(Asked.of(sheet.answer(lift.question()))));
+        assertThat(findings.risksNotAsked()).allMatch(question -> sheet.answer(question) == null);
+        assertThat(findings.risksToSettle())
+                .allMatch(risk -> sheet.answer(risk.question()) != null);
+        for (Section section : sheet.method().sections()) {
+            assertThat(findings.notAsked().contains(section.id()))
+                    .isEqualTo(
+                            section.questions().stream()
+                                    .allMatch(question -> sheet.answer(question.id()) == null));
+        }
+    }
+
+    /** Known answers at 0 are named somewhere before the appendix. */
+    @Property(tries = 300)
+    void everyQuestionAtZeroIsNamed(@ForAll("sheets") AnswerSheet sheet) {
+        Result result = score(sheet);
+        Findings findings = Findings.of(sheet, result);
+        Set<String> named = new HashSet<>(findings.lowUnrequired());
+        findings.bringIn().forEach(role -> role.lifts().forEach(lift -> named.add(lift.question())));
+        findings.risks().forEach(risk -> named.add(risk.question()));
+        if (result.caveats() != null) {
+            result.caveats().conditions().forEach(condition -> named.add(condition.question()));
+        }
+        sheet.answers()
+                .forEach(
+                        (question, answer) -> {
+                            if (answer instanceof Answer.Level(int level, Evidence evidence)
+                                    && level == 0) {
+                                assertThat(named).contains(question);
+                            }
+                        });
+        assertThat(findings.lowUnrequired())
+                .allMatch(
+                        question ->
+                                sheet.answer(question) instanceof Answer.Level(int l, Evidence e)
+                                        && l == 0);
     }
 }

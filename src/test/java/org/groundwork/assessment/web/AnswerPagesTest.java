@@ -157,7 +157,7 @@ class AnswerPagesTest {
                 .isEqualTo(
                         at
                                 + "/sections/"
-                                + Methods.find("core@1").orElseThrow().question(question).section()
+                                + Methods.newest().question(question).section()
                                 + "#q-"
                                 + question);
         assertThat(entry(question).answer()).isEqualTo(expected);
@@ -188,7 +188,7 @@ class AnswerPagesTest {
 
     @Test
     void everyQuestionOffersItsAnswers() throws Exception {
-        for (var section : Methods.find("core@1").orElseThrow().sections()) {
+        for (var section : Methods.newest().sections()) {
             Document page = pages.page(contributor, at + "/sections/" + section.id());
             for (var question : section.questions()) {
                 Element card = id(page, "q-" + question.id());
@@ -455,7 +455,7 @@ class AnswerPagesTest {
         while (got.status() == 302) {
             String question = got.location().substring(got.location().lastIndexOf('/') + 1);
             boolean choice =
-                    Methods.find("core@1").orElseThrow().question(question)
+                    Methods.newest().question(question)
                             instanceof org.groundwork.method.Question.Choice;
             String value = choice ? "option:far-short" : "level:4";
             where =
@@ -480,7 +480,7 @@ class AnswerPagesTest {
     @Test
     void theShortPathEndsWithWhatIsWorthChecking() throws Exception {
         people.actAs(contributor);
-        Methods.find("core@1").orElseThrow()
+        Methods.newest()
                 .questions()
                 .forEach(q -> answers.save(id, AnswerDraft.of(q.id(), new Answer.Unknown())));
 

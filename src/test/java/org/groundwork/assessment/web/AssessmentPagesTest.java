@@ -91,7 +91,7 @@ class AssessmentPagesTest {
 
     private void bringInto(State state) {
         people.actAs(lead);
-        List<Question> questions = Methods.find("core@1").orElseThrow().questions();
+        List<Question> questions = Methods.newest().questions();
         switch (state) {
             case EMPTY -> {}
             case PARTLY -> {
@@ -161,7 +161,7 @@ class AssessmentPagesTest {
                                 "/activity",
                                 "/answers/problem.metric/history",
                                 "/next/problem.metric"),
-                        Methods.find("core@1").orElseThrow().sections().stream()
+                        Methods.newest().sections().stream()
                                 .map(Section::id)
                                 .map(section -> "/sections/" + section))
                 .map(path -> at + path)
@@ -564,8 +564,8 @@ class AssessmentPagesTest {
         bringInto(State.PARTLY);
 
         Document page = pages.page(lead, at + "/check");
-        assertThat(page.select(".check-row")).hasSize(Methods.find("core@1").orElseThrow().questions().size());
-        assertThat(page.select(".check-missing")).hasSize(Methods.find("core@1").orElseThrow().questions().size() - 5);
+        assertThat(page.select(".check-row")).hasSize(Methods.newest().questions().size());
+        assertThat(page.select(".check-missing")).hasSize(Methods.newest().questions().size() - 5);
         assertThat(page.select("form[action=" + at + "/submit]")).hasSize(1);
         assertThat(page.select(".check-row a[href$=#q-problem.metric]")).hasSize(1);
         assertThat(pages.page(contributor, at + "/check").select("form[action$=/submit]"))
