@@ -12,6 +12,7 @@ import org.groundwork.scoring.AnswerSheet;
 import org.groundwork.scoring.EconomicMetrics;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.Scorer;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,9 @@ import java.util.stream.Stream;
 class ReferenceCasesTest {
 
     private static final Method CORE_2 = Methods.find("core@2").orElseThrow();
+
+    private static final List<String> WHOLE =
+            List.of("bank-cheque-reading", "chicago-strategic-subject-list", "wisconsin-dropout-warning");
 
     static Stream<Arguments> cases() {
         Problems problems = new Problems("reference-cases.yaml");
@@ -64,6 +68,18 @@ class ReferenceCasesTest {
                 .entries()
                 .forEach((gate, state) -> expectedStates.put(gate, text(state.value())));
         assertThat(states).isEqualTo(expectedStates);
+    }
+
+    /** Three of them whole, to the byte: a result is a contract with those who read it. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void writesTheResultByteForByteAsBefore(String id, Node.Mapping one) {
+        Assumptions.assumeTrue(WHOLE.contains(id));
+        Result result = new Scorer(CORE_2).score(sheet(one), EconomicMetrics.NONE);
+
+        Golden.check(
+                "src/test/resources/cases/" + id + ".result.json",
+                ResultJson.of(new ResultJson.Scored(id, result)));
     }
 
     private static AnswerSheet sheet(Node.Mapping one) {
