@@ -30,7 +30,10 @@ class MethodIdsTest {
 
     private static final Pattern COMMENT_OR_LITERAL =
             Pattern.compile(
-                    "//[^\\n]*|/\\*(?s:.*?)\\*/|\"\"\"(?s:.*?)\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)+'");
+                    "//[^\\n"
+                        + "]*|/\\*(?s:.*?)\\*/|\"\"\"(?s:.*?)\"\"\"|\"(?:[^\"\\\\\\n"
+                        + "]|\\\\.)*\"|'(?:[^'\\\\\\n"
+                        + "]|\\\\.)+'");
 
     private static final Pattern TEMPLATE_COMMENT = Pattern.compile("<!--(?s:.*?)-->");
 
@@ -97,7 +100,8 @@ class MethodIdsTest {
 
     /** Whole ids: economic inputs begin with the same words. */
     private static Pattern anyOf(Function<Method, Stream<String>> ids) {
-        Set<String> all = SHIPPED.stream().flatMap(ids).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> all =
+                SHIPPED.stream().flatMap(ids).collect(Collectors.toCollection(TreeSet::new));
         assertThat(all).isNotEmpty();
         return Pattern.compile(
                 "(?<![\\w.-])("

@@ -79,7 +79,9 @@ final class TextReport {
         line("");
         String id = result.verdict();
         if (id == null) {
-            wrap("", Messages.get(
+            wrap(
+                    "",
+                    Messages.get(
                             "text.too-early",
                             result.answeredPercent() + " %",
                             percent(method.tooEarly().share())));

@@ -48,7 +48,10 @@ class WorkedReviews {
     }
 
     void ask(AssessmentId id, PersonId whom) {
-        comments.begin(id, text("demo.comment.question"), new CommentDraft(text("demo.comment.asked"), Set.of(whom)));
+        comments.begin(
+                id,
+                text("demo.comment.question"),
+                new CommentDraft(text("demo.comment.asked"), Set.of(whom)));
         comments.begin(id, null, CommentDraft.of(text("demo.comment.whole")));
     }
 

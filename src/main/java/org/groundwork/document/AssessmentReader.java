@@ -104,8 +104,7 @@ final class AssessmentReader {
     /** A key that was told already stands where the method would. */
     private static boolean misspelt(Node.Mapping file) {
         return file.entries().keySet().stream()
-                .anyMatch(
-                        key -> !KEYS.contains(key) && "method".equals(Nearest.of(key, KEYS)));
+                .anyMatch(key -> !KEYS.contains(key) && "method".equals(Nearest.of(key, KEYS)));
     }
 
     private AssessmentFile.@Nullable Initiative initiative(Node.Mapping file) {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JSON Schema (draft 2020-12) of the assessment file, made from the methods: their questions and
- * options. It agrees with {@link AssessmentFiles#read} but for what a schema cannot say (a key that
- * stands twice, characters that no text may hold).
+ * The JSON Schema (draft 2020-12) of the assessment file, made from the methods: their questions
+ * and options. It agrees with {@link AssessmentFiles#read} but for what a schema cannot say (a key
+ * that stands twice, characters that no text may hold).
  */
 public final class AssessmentSchema {
 
@@ -142,8 +142,7 @@ public final class AssessmentSchema {
         definitions.put("dontKnow", Map.of("const", AnswerReader.DONT_KNOW));
         definitions.put("unknown", answer("unknown", Map.of("unknown", Map.of("const", true))));
         definitions.put(
-                "notApplicable",
-                answer("notApplicable", Map.of("notApplicable", reason())));
+                "notApplicable", answer("notApplicable", Map.of("notApplicable", reason())));
         definitions.put("note", text(0, Allowed.NOTE));
         definitions.put("links", links());
         definitions.put("by", line(0, Allowed.BY));

@@ -337,8 +337,7 @@ final class EconomicsReader {
         problems.at(
                 node,
                 "%s can be read in two ways; write %s for thousands, or %s0 for a fraction"
-                        .formatted(
-                                scalar.text(), scalar.text().replace(".", ""), scalar.text()));
+                        .formatted(scalar.text(), scalar.text().replace(".", ""), scalar.text()));
         return true;
     }
 

@@ -44,8 +44,8 @@ public interface KnownMethods {
     }
 
     /**
-     * These and one more, which comes first where both have the same name, and for a file that names
-     * none.
+     * These and one more, which comes first where both have the same name, and for a file that
+     * names none.
      */
     default KnownMethods and(Method method) {
         KnownMethods others = this;

@@ -149,7 +149,12 @@ public final class Markup {
                 int[] line = problems.line(number);
                 Lookalikes.Found found = Lookalikes.inLine(new String(line, 0, line.length));
                 if (found != null) {
-                    return "; " + found.what() + ", line " + number + ", column " + (found.at() + 1);
+                    return "; "
+                            + found.what()
+                            + ", line "
+                            + number
+                            + ", column "
+                            + (found.at() + 1);
                 }
             }
         }
@@ -180,7 +185,8 @@ public final class Markup {
                         line,
                         text.codePointCount(start, i) + 1,
                         "",
-                        "JSON has no comments; take this one out, or write YAML, where # begins one");
+                        "JSON has no comments; take this one out, or write YAML, where # begins"
+                            + " one");
             }
         }
         return null;

@@ -61,7 +61,11 @@ public final class Problems {
 
     /** Characters of a line, which counts from 1. */
     int[] line(int number) {
-        return source.lines().skip(Math.max(0, number - 1)).findFirst().orElse("").codePoints()
+        return source.lines()
+                .skip(Math.max(0, number - 1))
+                .findFirst()
+                .orElse("")
+                .codePoints()
                 .toArray();
     }
 

@@ -548,7 +548,8 @@ final class CompiledMethod {
             int size = whole();
             List<Verdict> items = new ArrayList<>(size);
             for (int i = 0; i < size; i++) {
-                items.add(new Verdict(
+                items.add(
+                        new Verdict(
                                 text(),
                                 text(),
                                 text(),

@@ -785,7 +785,8 @@ public final class MethodFile {
                 });
         if (expects.size() > MOST_PARTS) {
             problems.at(
-                    value(map, "expects"), "a gate expects at most %d things".formatted(MOST_PARTS));
+                    value(map, "expects"),
+                    "a gate expects at most %d things".formatted(MOST_PARTS));
         }
         return expects;
     }
@@ -919,8 +920,8 @@ public final class MethodFile {
         if (assumes && !ASSUMED.equals(string(map, "unknown"))) {
             problems.at(
                     value(map, "unknown"),
-                    "unknown: assumed is the only thing to say here; leave it out where it has to be"
-                            + " shown");
+                    "unknown: assumed is the only thing to say here; leave it out where it has to"
+                        + " be shown");
         }
         if (assumes && !inGate) {
             problems.at(

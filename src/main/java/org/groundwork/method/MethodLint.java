@@ -13,9 +13,9 @@ import java.util.Set;
 /**
  * Whether a method can do what it says (section 5.4 of the method): each gate can be passed and
  * failed, each verdict is reachable, every leaf of every gate can by itself decide its gate, and
- * where gates expect things, every scored question is required or expected somewhere.
- * Exact: conditions are monotone, so the least sheets that make a gate hold are all that has to be
- * looked at. Looked at in both worlds, with the economic figures computed and without.
+ * where gates expect things, every scored question is required or expected somewhere. Exact:
+ * conditions are monotone, so the least sheets that make a gate hold are all that has to be looked
+ * at. Looked at in both worlds, with the economic figures computed and without.
  */
 final class MethodLint {
 
@@ -281,7 +281,8 @@ final class MethodLint {
                 case Condition.Any(var members) ->
                         members.stream().anyMatch(member -> holds(member, without, assuming));
                 case Condition.Count(int needed, var members) ->
-                        members.stream().filter(member -> holds(member, without, assuming)).count() >= needed;
+                        members.stream().filter(member -> holds(member, without, assuming)).count()
+                                >= needed;
                 case Condition.AtLeast(String question, int level, var assumes) ->
                         levels[method.index(question)] >= level;
                 case Condition.OneOf(String question, var wanted, var assumes) -> {

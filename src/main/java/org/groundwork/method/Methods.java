@@ -95,9 +95,7 @@ public final class Methods {
                 snapshot == null
                         ? null
                         : CompiledMethod.read(snapshot, withSupplement(file, supplement));
-        return method == null
-                ? MethodFile.readLinted(fileName(ref), file, supplement)
-                : method;
+        return method == null ? MethodFile.readLinted(fileName(ref), file, supplement) : method;
     }
 
     /** What the snapshot of a method is made from. */

@@ -97,8 +97,7 @@ public final class RequirementSets {
                     }
                 }
             }
-            return new RequirementSet(
-                    raised, chosen, figures, levelsIfAnswered, optionsIfAnswered);
+            return new RequirementSet(raised, chosen, figures, levelsIfAnswered, optionsIfAnswered);
         }
 
         /** Both at once, or null where no option would do for both. */
@@ -157,8 +156,8 @@ public final class RequirementSets {
     }
 
     /**
-     * Questions that one leaf assumes to be in order and another asks for less of, without
-     * assuming anything; choices that one leaf assumes and another asks for.
+     * Questions that one leaf assumes to be in order and another asks for less of, without assuming
+     * anything; choices that one leaf assumes and another asks for.
      */
     private static boolean[] mayFallShort(Method method) {
         int size = method.questions().size();

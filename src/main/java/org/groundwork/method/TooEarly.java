@@ -19,7 +19,6 @@ public record TooEarly(List<String> gates, double share, boolean evenSettled) {
 
     /** Where a method does not say: its first three gates, whether settled or not. */
     static TooEarly of(List<Gate> gates) {
-        return new TooEarly(
-                gates.stream().limit(FIRST_GATES).map(Gate::id).toList(), ENOUGH, true);
+        return new TooEarly(gates.stream().limit(FIRST_GATES).map(Gate::id).toList(), ENOUGH, true);
     }
 }

@@ -38,12 +38,7 @@ public record Verdict(
 
     /** One of which the method says nothing more. */
     public Verdict(
-            String id,
-            String title,
-            String headline,
-            String means,
-            String good,
-            String lookAgain) {
+            String id, String title, String headline, String means, String good, String lookAgain) {
         this(id, title, headline, means, good, lookAgain, null, false, Plan.NONE, null);
     }
 }

@@ -166,8 +166,7 @@ final class ReportReceipt {
     }
 
     private static ConditionLine standIn(int depth, String kind, ConditionResult condition) {
-        return new ConditionLine(
-                depth, kind, state(condition), null, null, 0, 0, null, null, null);
+        return new ConditionLine(depth, kind, state(condition), null, null, 0, 0, null, null, null);
     }
 
     private static ConditionLine group(int depth, ConditionResult.Group group) {

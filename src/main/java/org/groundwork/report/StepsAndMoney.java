@@ -195,8 +195,7 @@ final class StepsAndMoney {
     }
 
     private Optional<String> advised(Verdict verdict, Analysis.Advice advice) {
-        String general =
-                "report.roi.differ." + (keeps(verdict) ? "keep" : verdict.plan().id());
+        String general = "report.roi.differ." + (keeps(verdict) ? "keep" : verdict.plan().id());
         String own = general + "." + advice.strategy();
         Double threshold = threshold();
         return Stream.of(own, general)

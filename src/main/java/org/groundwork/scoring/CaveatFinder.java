@@ -91,9 +91,9 @@ final class CaveatFinder {
     }
 
     /**
-     * Every sheet on which one answer that is not documented is one level higher or lower is scored.
-     * Nearest first: those whose verdict lies fewest steps away, guesses before what is known, then
-     * in the method's order.
+     * Every sheet on which one answer that is not documented is one level higher or lower is
+     * scored. Nearest first: those whose verdict lies fewest steps away, guesses before what is
+     * known, then in the method's order.
      */
     private List<Caveats.Hinge> hangsOn() {
         int here = Scorer.step(gates);

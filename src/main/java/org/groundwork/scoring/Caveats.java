@@ -6,8 +6,8 @@ import java.util.List;
  * What goes with a verdict of a method whose gates expect things beside what they require.
  *
  * @param conditions unmet expectations, in the order of the gates and within each of the method
- * @param assumed ids of the questions whose leaf is taken to hold because nobody knows, in the order
- *     of the gates
+ * @param assumed ids of the questions whose leaf is taken to hold because nobody knows, in the
+ *     order of the gates
  * @param firm settled, and no single answer that is not documented would change the verdict by
  *     being one level higher or lower
  * @param hangsOn what would change a settled verdict, nearest first; empty when it is firm or

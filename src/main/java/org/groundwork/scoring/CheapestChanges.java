@@ -117,8 +117,8 @@ public final class CheapestChanges {
     }
 
     /**
-     * What would follow from each outcome of the tests in a change, by scoring each; the other tests
-     * of the change at what is hoped for. Empty where it asks for no test.
+     * What would follow from each outcome of the tests in a change, by scoring each; the other
+     * tests of the change at what is hoped for. Empty where it asks for no test.
      */
     public List<CheapestChange.Outcome> outcomes(CheapestChange change) {
         Scorer scorer = new Scorer(method);

@@ -167,8 +167,7 @@ public sealed interface ConditionResult {
     default boolean isAssumedUnknown() {
         return switch (this) {
             case LevelLeaf leaf -> leaf.assumed();
-            case OptionLeaf leaf ->
-                    leaf.assumes() && leaf.stated() == null && leaf.state() != null;
+            case OptionLeaf leaf -> leaf.assumes() && leaf.stated() == null && leaf.state() != null;
             default -> false;
         };
     }

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  *
  * @param reasons at most three
  * @param bringIn in the order in which to bring them in; roles that would lift nothing are left out
- * @param risks answers to settle, and questions about risks that were not asked yet, in the method's
- *     order
+ * @param risks answers to settle, and questions about risks that were not asked yet, in the
+ *     method's order
  * @param lowUnrequired ids of the scored questions at 0 that nothing else here names: no gate is
  *     held up by them, no condition and no risk is about them
  * @param notAsked ids of the sections of which nothing was asked yet
@@ -424,11 +424,7 @@ public record Findings(
         private Lacking need(ConditionResult leaf, String question, String gate) {
             return leaf instanceof ConditionResult.LevelLeaf level
                     ? new Lacking(
-                            question,
-                            level.stated(),
-                            level.need(),
-                            List.of(gate),
-                            asked(question))
+                            question, level.stated(), level.need(), List.of(gate), asked(question))
                     : new Lacking(question, null, null, List.of(gate), asked(question));
         }
 
@@ -479,7 +475,10 @@ public record Findings(
                     .map(Question::id)
                     .filter(question -> !named.contains(question))
                     .filter(readings::holdsLevel)
-                    .filter(question -> readings.of(question) instanceof Bounds.Levels l && l.stated() == 0)
+                    .filter(
+                            question ->
+                                    readings.of(question) instanceof Bounds.Levels l
+                                            && l.stated() == 0)
                     .toList();
         }
 

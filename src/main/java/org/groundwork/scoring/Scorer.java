@@ -34,8 +34,7 @@ public final class Scorer {
 
     public Scorer(Method method) {
         this.method = method;
-        this.ofFirstGates =
-                asked(method.gates().stream().filter(g -> counts(method, g)).toList());
+        this.ofFirstGates = asked(method.gates().stream().filter(g -> counts(method, g)).toList());
         for (int i = 0; i < method.questions().size(); i++) {
             gatesAsking.add(new ArrayList<>());
         }
@@ -140,9 +139,7 @@ public final class Scorer {
     /** That of the first gate not reached, however little is answered. */
     String verdict(List<GateResult> gates) {
         GateResult blockingGate = blockingGate(gates);
-        return blockingGate == null
-                ? method.allReached().id()
-                : blockingGate.verdictIfNotPassed();
+        return blockingGate == null ? method.allReached().id() : blockingGate.verdictIfNotPassed();
     }
 
     /** How many gates are reached before the first one that is not. */

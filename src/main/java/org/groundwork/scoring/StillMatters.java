@@ -36,7 +36,9 @@ final class StillMatters {
         return List.copyOf(questions);
     }
 
-    /** Likewise the figures: those that are undecided by themselves, or that nothing stands in for. */
+    /**
+     * Likewise the figures: those that are undecided by themselves, or that nothing stands in for.
+     */
     static List<EconomicMetric> figures(List<GateResult> gates) {
         Set<EconomicMetric> figures = new LinkedHashSet<>();
         for (GateResult gate : gates) {

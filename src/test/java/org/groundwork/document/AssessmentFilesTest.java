@@ -314,9 +314,9 @@ class AssessmentFilesTest {
     void saysWhatIsNotWhatItLooksLike() {
         assertThat(Samples.problems(Samples.answers("d\u0430ta.labels: { level: 2 }")))
                 .containsExactly(
-                        "f.yaml:5:3: answers.d\u0430ta.labels: core@1 has no question “d\u0430ta.labels”;"
-                                + " did you mean “data.labels”?; the letter U+0430 (cyrillic small"
-                                + " letter a) is not the Latin “a”, column 4");
+                        "f.yaml:5:3: answers.d\u0430ta.labels: core@1 has no question"
+                            + " “d\u0430ta.labels”; did you mean “data.labels”?; the letter U+0430"
+                            + " (cyrillic small letter a) is not the Latin “a”, column 4");
         assertThat(Samples.problems(Samples.answers("data.access:\u00A0{ level: 2 }")))
                 .singleElement(STRING)
                 .endsWith("; U+00A0 (no-break space) is not a blank, column 15");
@@ -325,10 +325,13 @@ class AssessmentFilesTest {
                                 Samples.answers("data.access: { level: 2, evidence: kn\u043Ewn }")))
                 .singleElement(STRING)
                 .contains("did you mean “known”?")
-                .endsWith("the letter U+043E (cyrillic small letter o) is not the Latin “o”, column 40");
+                .endsWith(
+                        "the letter U+043E (cyrillic small letter o) is not the Latin “o”, column"
+                            + " 40");
         assertThat(
                         Samples.problems(
-                                Samples.answers("data.access: { level: 2, evidence: known\u200B }")))
+                                Samples.answers(
+                                        "data.access: { level: 2, evidence: known\u200B }")))
                 .singleElement(STRING)
                 .endsWith(
                         "the invisible character U+200B (zero width space) is in the way, column"
@@ -337,7 +340,9 @@ class AssessmentFilesTest {
                         Samples.problems(
                                 Samples.answers("data.access: { level: 2, evidence: “known” }")))
                 .singleElement(STRING)
-                .endsWith("U+201C (left double quotation mark) does not quote; write \" or ', column 38");
+                .endsWith(
+                        "U+201C (left double quotation mark) does not quote; write \" or ', column"
+                            + " 38");
         assertThat(Samples.problems(Samples.answers("baseline.target: { option: far–short }")))
                 .singleElement(STRING)
                 .endsWith("U+2013 (en dash) is not “-”, column 33");
@@ -365,10 +370,14 @@ class AssessmentFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{ // why\n \"groundwork\": 1, \"initiative\": { \"name\": \"T\" }, \"answers\": {} }",
-                "{ \"groundwork\": 1, /* why */ \"initiative\": { \"name\": \"T\" }, \"answers\": {} }",
-                "{ \"groundwork\": 1, \"initiative\": { \"name\": \"T\" }, \"answers\": {} } // end",
-                "{ \"groundwork\": 1 // why\n, \"initiative\": { \"name\": \"T\" }, \"answers\": {} }",
+                "{ // why\n"
+                    + " \"groundwork\": 1, \"initiative\": { \"name\": \"T\" }, \"answers\": {} }",
+                "{ \"groundwork\": 1, /* why */ \"initiative\": { \"name\": \"T\" }, \"answers\":"
+                    + " {} }",
+                "{ \"groundwork\": 1, \"initiative\": { \"name\": \"T\" }, \"answers\": {} } //"
+                    + " end",
+                "{ \"groundwork\": 1 // why\n"
+                    + ", \"initiative\": { \"name\": \"T\" }, \"answers\": {} }",
             })
     void saysThatJsonHasNoComments(String file) {
         assertThat(Samples.problems(file))
@@ -379,7 +388,8 @@ class AssessmentFilesTest {
     void anAddressInJsonIsNoComment() {
         assertThat(
                         Samples.problems(
-                                "{\"groundwork\": 1, \"initiative\": {\"name\": \"http://x\"}, \"answers\": {},}}"))
+                                "{\"groundwork\": 1, \"initiative\": {\"name\": \"http://x\"},"
+                                    + " \"answers\": {},}}"))
                 .first(STRING)
                 .doesNotContain("comments");
     }
@@ -389,8 +399,8 @@ class AssessmentFilesTest {
         assertThat(
                         Samples.problems(
                                 Samples.answers(
-                                        "data.labels: { level: 2, note: \"„Ja“ – voilà\u00A0: данные"
-                                                + " и\u200C ответы\" }")))
+                                        "data.labels: { level: 2, note: \"„Ja“ – voilà\u00A0:"
+                                            + " данные и\u200C ответы\" }")))
                 .isEmpty();
         assertThat(Samples.problems(Samples.answers("problem.деcision: dont-know")))
                 .first(STRING)
@@ -459,7 +469,10 @@ class AssessmentFilesTest {
         Map<String, Entry> answers = new LinkedHashMap<>();
         answers.put("problem.nothing", Entry.of(new Answer.Unknown()));
 
-        assertThatThrownBy(() -> new AssessmentFile(Methods.find("core@1").orElseThrow(), initiative, answers))
+        assertThatThrownBy(
+                        () ->
+                                new AssessmentFile(
+                                        Methods.find("core@1").orElseThrow(), initiative, answers))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("problem.nothing");
         assertThatThrownBy(

@@ -28,8 +28,7 @@ class AssessmentSchemaTest {
     @Test
     void theShippedFileIsTheSchemaOfTheMethods() {
         Golden.check(
-                "src/main/resources/static/schema/assessment-1.json",
-                AssessmentSchema.of(ALL));
+                "src/main/resources/static/schema/assessment-1.json", AssessmentSchema.of(ALL));
     }
 
     @ParameterizedTest
@@ -155,8 +154,8 @@ class AssessmentSchemaTest {
             strings = {
                 "{ groundwork: 1, method: core@2, initiative: { name: x }, answers: {"
                         + " baseline.versus-ml: { level: 3 } } }",
-                "{ groundwork: 1, initiative: { name: x }, answers: { baseline.versus-ml: { level: 3"
-                        + " } } }",
+                "{ groundwork: 1, initiative: { name: x }, answers: { baseline.versus-ml: { level:"
+                    + " 3 } } }",
             })
     void bothTakeTheNewestMethodWhereNoneIsNamed(String file) {
         assertThat(Samples.parse(file).method().ref()).isEqualTo("core@2");

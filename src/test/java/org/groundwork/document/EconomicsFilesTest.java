@@ -231,8 +231,7 @@ class EconomicsFilesTest {
         Map<Input, Range> stated = new EnumMap<>(Input.class);
         stated.put(Input.AT_STAKE, new Range.Certain(12.375));
         stated.put(Input.DAY_RATE, new Range.Interval(1.125, 733.25));
-        EconomicInputs inputs =
-                new EconomicInputs("EUR", null, stated, null, Adjustments.STANDARD);
+        EconomicInputs inputs = new EconomicInputs("EUR", null, stated, null, Adjustments.STANDARD);
         AssessmentFile file = withEconomics(inputs);
 
         assertThat(AssessmentFiles.writeYaml(file))

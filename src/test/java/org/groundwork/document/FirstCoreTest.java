@@ -77,8 +77,7 @@ class FirstCoreTest {
             case Question.Levelled levelled -> {
                 int level = random.nextDouble() < good ? 3 + random.nextInt(2) : random.nextInt(5);
                 Evidence firm = random.nextBoolean() ? Evidence.KNOWN : Evidence.DOCUMENTED;
-                yield new Answer.Level(
-                        level, random.nextDouble() < sure ? firm : Evidence.GUESS);
+                yield new Answer.Level(level, random.nextDouble() < sure ? firm : Evidence.GUESS);
             }
         };
     }

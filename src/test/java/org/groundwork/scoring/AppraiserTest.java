@@ -115,7 +115,11 @@ class AppraiserTest {
         Analysis unknown =
                 Objects.requireNonNull(
                         appraiser
-                                .appraise(AnswerSheet.empty(Methods.find("core@1").orElseThrow()), inputs, 1, DRAWS)
+                                .appraise(
+                                        AnswerSheet.empty(Methods.find("core@1").orElseThrow()),
+                                        inputs,
+                                        1,
+                                        DRAWS)
                                 .analysis());
         assertThat(chance(ready)).isGreaterThan(0.6);
         assertThat(chance(unknown)).isLessThan(0.2);

@@ -54,17 +54,7 @@ class AssumptionsTest {
     private static Gate gate(
             String id, String verdict, Condition condition, Condition.AtLeast... expects) {
         return new Gate(
-                id,
-                id,
-                id,
-                "f",
-                verdict,
-                "e",
-                "r",
-                "n",
-                List.of(),
-                condition,
-                List.of(expects));
+                id, id, id, "f", verdict, "e", "r", "n", List.of(), condition, List.of(expects));
     }
 
     private static GateState state(Condition condition, Map<String, Answer> answers) {
@@ -159,9 +149,7 @@ class AssumptionsTest {
                                 EconomicMetric.ML_INCREMENT_MEAN, 0, new Condition.Always()));
         EconomicMetrics figures =
                 new EconomicMetrics(
-                        Map.of(
-                                EconomicMetric.ML_INCREMENT_MEAN,
-                                new Reading(low, stated, high)));
+                        Map.of(EconomicMetric.ML_INCREMENT_MEAN, new Reading(low, stated, high)));
         Result result = new Scorer(method).score(AnswerSheet.empty(method), figures);
         assertThat(result.gate("g").state()).isEqualTo(state);
         assertThat(result.undecidedFigures())
@@ -246,8 +234,7 @@ class AssumptionsTest {
             answers.put(
                     question.id(),
                     question instanceof Question.Choice
-                            ? choice(
-                                    question.id().equals("problem.type") ? "rank" : "falls-short")
+                            ? choice(question.id().equals("problem.type") ? "rank" : "falls-short")
                             : known(level));
         }
         return AnswerSheet.of(CORE_2, answers);
@@ -255,7 +242,8 @@ class AssumptionsTest {
 
     @Test
     void aSettledVerdictIsFirmUnlessASingleAnswerWouldChangeIt() {
-        Result firm = score(allAt(1).with("problem.action", known(0)).with("problem.effect", known(0)));
+        Result firm =
+                score(allAt(1).with("problem.action", known(0)).with("problem.effect", known(0)));
         assertThat(firm.verdict()).isEqualTo("RETHINK");
         assertThat(firm.settled()).isTrue();
         assertThat(caveats(firm).firm()).isTrue();
@@ -290,8 +278,7 @@ class AssumptionsTest {
                                         "V3",
                                         new Condition.AtLeast("s.b", 3),
                                         new Condition.AtLeast("s.a", 1))));
-        Result result =
-                score(AnswerSheet.of(method, Map.of("s.a", known(2), "s.b", known(2))));
+        Result result = score(AnswerSheet.of(method, Map.of("s.a", known(2), "s.b", known(2))));
         assertThat(result.verdict()).isEqualTo("V3");
         assertThat(result.settled()).isTrue();
         assertThat(caveats(result).hangsOn())
@@ -314,8 +301,7 @@ class AssumptionsTest {
                                         new Condition.AtLeast("s.a", 1))));
         Result wide = score(AnswerSheet.of(guessed, Map.of("s.a", known(2), "s.b", guess(2))));
         assertThat(wide.settled()).isTrue();
-        assertThat(caveats(wide).hangsOn())
-                .containsExactly(new Caveats.Hinge("s.a", 1, "V1"));
+        assertThat(caveats(wide).hangsOn()).containsExactly(new Caveats.Hinge("s.a", 1, "V1"));
     }
 
     @Test
@@ -415,8 +401,7 @@ class AssumptionsTest {
     @Test
     void whatIsAssumedCostsNothingAndIsNotProposed() {
         AnswerSheet sheet =
-                allAt(4)
-                        .with("baseline.versus-ml", UNKNOWN)
+                allAt(4).with("baseline.versus-ml", UNKNOWN)
                         .with("data.events", UNKNOWN)
                         .with("infra.serving", known(2));
         CheapestChange change = Objects.requireNonNull(score(sheet).cheapestChange());
@@ -457,11 +442,7 @@ class AssumptionsTest {
         Condition asked = new Condition.OneOf("s.c", Set.of("yes", "no"));
         CheapestChange change =
                 Objects.requireNonNull(
-                        score(
-                                        AnswerSheet.empty(
-                                                method(
-                                                        new Condition.All(
-                                                                List.of(assumed, asked)))))
+                        score(AnswerSheet.empty(method(new Condition.All(List.of(assumed, asked)))))
                                 .cheapestChange());
         assertThat(change.changes())
                 .containsExactly(
@@ -469,11 +450,7 @@ class AssumptionsTest {
         Condition never = new Condition.OneOf("s.c", Set.of("yes"));
         CheapestChange none =
                 Objects.requireNonNull(
-                        score(
-                                        AnswerSheet.empty(
-                                                method(
-                                                        new Condition.All(
-                                                                List.of(assumed, never)))))
+                        score(AnswerSheet.empty(method(new Condition.All(List.of(assumed, never)))))
                                 .cheapestChange());
         assertThat(none.reachable()).isFalse();
         assertThat(none.facts()).containsExactly("s.c");
@@ -482,8 +459,7 @@ class AssumptionsTest {
     @Test
     void whatFollowsFromEachOutcomeOfATestIsScored() {
         AnswerSheet sheet =
-                allAt(3)
-                        .with("baseline.versus-ml", known(2))
+                allAt(3).with("baseline.versus-ml", known(2))
                         .with("baseline.plateau", known(0))
                         .with("baseline.today", known(0))
                         .with("baseline.process", known(0))

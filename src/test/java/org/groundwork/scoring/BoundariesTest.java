@@ -148,8 +148,7 @@ class BoundariesTest {
                 new Scorer(CORE)
                         .score(
                                 sheet,
-                                EconomicMetrics.of(
-                                        Map.of(EconomicMetric.ML_INCREMENT_MEAN, -5.0)));
+                                EconomicMetrics.of(Map.of(EconomicMetric.ML_INCREMENT_MEAN, -5.0)));
         Findings findings = Findings.of(sheet, result);
         assertThat(findings.reasons().getFirst().leaf())
                 .isEqualTo(
@@ -210,7 +209,10 @@ class BoundariesTest {
         assertThat(Findings.of(rights, score(rights)).bringIn().getLast().lifts())
                 .containsExactly(
                         new Findings.Lacking(
-                                "data.rights", 0, 3, List.of("measurable", "data-can-teach"),
+                                "data.rights",
+                                0,
+                                3,
+                                List.of("measurable", "data-can-teach"),
                                 Asked.ANSWERED));
     }
 

@@ -136,7 +136,8 @@ class FindingsTest {
                         Presence.OWNER);
         assertThat(findings.bringIn().get(2).lifts())
                 .containsExactly(
-                        new Findings.Lacking("infra.serving", 1, 3, List.of("ready-to-run"), Asked.ANSWERED));
+                        new Findings.Lacking(
+                                "infra.serving", 1, 3, List.of("ready-to-run"), Asked.ANSWERED));
     }
 
     @Test
@@ -163,7 +164,11 @@ class FindingsTest {
         assertThat(owner.lifts())
                 .contains(
                         new Findings.Lacking(
-                                "risk.harm", 0, 3, List.of("worth-solving", "fit-to-pilot"), Asked.ANSWERED));
+                                "risk.harm",
+                                0,
+                                3,
+                                List.of("worth-solving", "fit-to-pilot"),
+                                Asked.ANSWERED));
     }
 
     @Test

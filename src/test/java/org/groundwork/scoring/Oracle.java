@@ -120,13 +120,19 @@ final class Oracle {
     List<String> conditions() {
         Method method = sheet.method();
         Gate here =
-                method.gates().stream().filter(gate -> !state(gate).reached()).findFirst().orElse(null);
+                method.gates().stream()
+                        .filter(gate -> !state(gate).reached())
+                        .findFirst()
+                        .orElse(null);
         List<String> of = method.verdict(verdict()).conditionsOf();
         List<String> conditions = new ArrayList<>();
         for (Gate gate : method.gates()) {
             boolean named =
-                    of != null ? of.contains(gate.id()) : here == null || here.id().equals(gate.id());
-            for (Condition.AtLeast expected : named ? gate.expects() : List.<Condition.AtLeast>of()) {
+                    of != null
+                            ? of.contains(gate.id())
+                            : here == null || here.id().equals(gate.id());
+            for (Condition.AtLeast expected :
+                    named ? gate.expects() : List.<Condition.AtLeast>of()) {
                 if (Boolean.FALSE.equals(level(expected.question(), At.LOW, expected.level()))) {
                     conditions.add(gate.id() + " " + expected.question() + " " + expected.level());
                 }
@@ -144,8 +150,7 @@ final class Oracle {
         double answered = 0;
         for (String id : asked) {
             if (!(sheet.answer(id) instanceof Answer.NotApplicable)) {
-                int counts =
-                        method.question(id) instanceof Question.Levelled q ? q.weight() : 1;
+                int counts = method.question(id) instanceof Question.Levelled q ? q.weight() : 1;
                 weight += counts;
                 answered += sheet.answer(id) == null ? 0 : counts;
             }

@@ -39,7 +39,8 @@ class ScoringPropertiesTest {
         Result result = score(sheet);
         Oracle oracle = new Oracle(sheet, EconomicMetrics.NONE);
         for (int i = 0; i < sheet.method().gates().size(); i++) {
-            assertThat(result.gates().get(i).state()).isEqualTo(oracle.state(sheet.method().gates().get(i)));
+            assertThat(result.gates().get(i).state())
+                    .isEqualTo(oracle.state(sheet.method().gates().get(i)));
         }
         assertThat(result.possibleVerdicts()).isEqualTo(oracle.possible());
         assertThat(result.settled()).isEqualTo(oracle.possible().size() == 1);
@@ -215,7 +216,8 @@ class ScoringPropertiesTest {
     @Property
     void theSameSheetGivesTheSameResult(@ForAll("sheets") AnswerSheet sheet) {
         AnswerSheet again = AnswerSheet.of(sheet.method(), sheet.answers());
-        assertThat(new Scorer(sheet.method()).score(again, EconomicMetrics.NONE)).isEqualTo(score(sheet));
+        assertThat(new Scorer(sheet.method()).score(again, EconomicMetrics.NONE))
+                .isEqualTo(score(sheet));
         assertThat(Findings.of(again, score(again))).isEqualTo(Findings.of(sheet, score(sheet)));
     }
 
@@ -247,7 +249,8 @@ class ScoringPropertiesTest {
 
     @Property(tries = 100)
     void theWayToTheTopReachesEveryGate(@ForAll("sheets") AnswerSheet sheet) {
-        CheapestChange change = new CheapestChanges(sheet.method(), sheet, EconomicMetrics.NONE).toReachAll();
+        CheapestChange change =
+                new CheapestChanges(sheet.method(), sheet, EconomicMetrics.NONE).toReachAll();
         if (change.reachable()) {
             AnswerSheet changed = sheet;
             for (CheapestChange.Change step : change.changes()) {
@@ -372,7 +375,8 @@ class ScoringPropertiesTest {
         Result result = score(sheet);
         Findings findings = Findings.of(sheet, result);
         Set<String> named = new HashSet<>(findings.lowUnrequired());
-        findings.bringIn().forEach(role -> role.lifts().forEach(lift -> named.add(lift.question())));
+        findings.bringIn()
+                .forEach(role -> role.lifts().forEach(lift -> named.add(lift.question())));
         findings.risks().forEach(risk -> named.add(risk.question()));
         if (result.caveats() != null) {
             result.caveats().conditions().forEach(condition -> named.add(condition.question()));

@@ -54,10 +54,7 @@ final class SmallMethods {
         for (int i = 0; i < 3; i++) {
             gates.add(gate("g" + i, "V" + i, condition(2, i), expects));
         }
-        return of(
-                questions,
-                gates,
-                expects ? new TooEarly(List.of("g0", "g1"), 0.5, false) : null);
+        return of(questions, gates, expects ? new TooEarly(List.of("g0", "g1"), 0.5, false) : null);
     }
 
     static Method of(List<Question> questions, List<Gate> gates) {
@@ -102,8 +99,7 @@ final class SmallMethods {
                 expected.add(new Condition.AtLeast("s.q" + i, random.nextInt(4) + 1));
             }
         }
-        return new Gate(
-                id, id, id, "f", verdict, "e", "r", "n", List.of(), condition, expected);
+        return new Gate(id, id, id, "f", verdict, "e", "r", "n", List.of(), condition, expected);
     }
 
     static Question.Levelled levelled(String id, int weight, Effort effort) {

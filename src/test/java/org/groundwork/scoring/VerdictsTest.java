@@ -266,7 +266,11 @@ class VerdictsTest {
         assertThat(result.gate("worth-solving").leaves().getLast())
                 .isEqualTo(
                         new ConditionResult.FigureLeaf(
-                                GateState.FAILED, EconomicMetric.BEST_UPSIDE, 0, EconomicMetrics.Reading.of(-0.01), null));
+                                GateState.FAILED,
+                                EconomicMetric.BEST_UPSIDE,
+                                0,
+                                EconomicMetrics.Reading.of(-0.01),
+                                null));
     }
 
     @Test
