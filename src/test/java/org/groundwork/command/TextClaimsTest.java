@@ -49,7 +49,8 @@ class TextClaimsTest {
             Claims.Case c = Claims.Case.of(Claims.random(method, seed));
             String text =
                     TextReport.of(
-                            new ScoreCommand.Scored("x", c.file(), ReportSamples.score(c.file())),
+                            new ScoreCommand.Scored(
+                                    "x", c.file(), ReportSamples.score(c.file()), null),
                             false);
             for (var claim : Claims.CLAIMS.entrySet()) {
                 if (claim.getKey().startsWith("text.")
