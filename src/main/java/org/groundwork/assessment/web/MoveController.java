@@ -60,15 +60,20 @@ class MoveController {
             case MoveOutcome.Moved(int toLook) -> {
                 redirect.addFlashAttribute(
                         Flash.NAME,
-                        Flash.done(
-                                toLook == 0 ? "assessment.move.done" : "assessment.move.done.look",
-                                form.to(),
-                                String.valueOf(toLook)));
+                        Flash.done(done(toLook), form.to(), String.valueOf(toLook)));
                 yield new ModelAndView("redirect:/assessments/" + id);
             }
             case MoveOutcome.Stale(MovePlan plan, Map<String, Entry> seen) ->
                     new ModelAndView(VIEW, HttpStatus.CONFLICT)
                             .addObject("page", pages.stale(plan, seen, form));
+        };
+    }
+
+    private static String done(int toLook) {
+        return switch (toLook) {
+            case 0 -> "assessment.move.done";
+            case 1 -> "assessment.move.done.one";
+            default -> "assessment.move.done.look";
         };
     }
 

@@ -93,9 +93,4 @@ record MovePage(
 
     /** A question with its answer in a few words. */
     record Line(String question, String title, String answer, int version) {}
-
-    /** The recommendation would be another one. */
-    public boolean verdictDiffers() {
-        return !java.util.Objects.equals(before.verdictId(), after.verdictId());
-    }
 }

@@ -135,11 +135,6 @@ record ResultSummary(
         return verdict == null ? null : verdict.id();
     }
 
-    /** Null while it is too early to say. */
-    @Nullable String verdictId() {
-        return verdict == null ? null : verdict.id();
-    }
-
     private static String percent(Band band) {
         long low = Math.round(band.low() * 100);
         long high = Math.round(band.high() * 100);
