@@ -84,7 +84,8 @@ class EconomicsFilesTest {
                         2.5,
                         stated,
                         DataKind.TEXT,
-                        new Adjustments(1.25, false, -0.25, 0.5));
+                        new Adjustments(1.25, false, -0.25, 0.5, false),
+                        true);
         AssessmentFile file = withEconomics(inputs);
         assertThat(again(AssessmentFiles.writeYaml(file)).economics()).isEqualTo(inputs);
         assertThat(again(AssessmentFiles.writeJson(file)).economics()).isEqualTo(inputs);
@@ -146,6 +147,10 @@ class EconomicsFilesTest {
                     discountRate: [0.1, 0.2]                        | 6:17: economics.discountRate: | not a list
                     discountRate:                                   | 6:16: economics.discountRate: | not nothing
                     discountRate: "0.1"                             | 6:17: economics.discountRate: | is expected
+                    discountRate: 8                                 | 6:17: economics.discountRate: | 8 % is 0.08
+                    discountRate: { low: 5, high: 10 }              | 6:17: economics.discountRate: | 8 % is 0.08
+                    baseline: { exists: 1 }                         | 6:23: economics.baseline.exists: | true or false
+                    adjust: { overrunDelays: maybe }                | 6:28: economics.adjust.overrunDelays: | true or false
                     discontRate: 0.1                                | 6:3: economics.discontRate: | did you mean “discountRate”
                     value: 3                                        | 6:10: economics.value: | a group of keys is expected
                     value:                                          | 6:9: economics.value: | a group of keys is expected
@@ -254,16 +259,36 @@ class EconomicsFilesTest {
                         .get("economics");
         JsonNode paths = economics.get("paths");
         assertThat(paths.values().stream().map(path -> path.get("id").asString()))
-                .containsExactly("baseline", "staged", "ml");
+                .containsExactly("baseline", "staged", "continue", "ml");
         assertMean(paths.get(0), 290_330.824431);
-        assertMean(paths.get(1), 292_400);
-        assertMean(paths.get(2), -34_504.052630);
+        JsonNode staged = paths.get(1).get("npv");
+        assertThat(staged.get("mean").asDouble())
+                .isGreaterThan(292_400 - 3 * staged.get("se").asDouble());
+        assertMean(paths.get(3), -34_504.052630);
         assertThat(economics.get("advice").asString()).isEqualTo("baseline");
-        assertThat(economics.get("staging").asString()).isEqualTo("rarely-passed");
-        assertThat(economics.get("gate").get("threshold").asDouble()).isBetween(0.9e6, 1.5e6);
+        assertThat(economics.get("staging").asString()).isEqualTo("worth-its-gate");
+        assertThat(economics.get("gate").get("threshold").asDouble()).isBetween(0.9e6, 1.58e6);
+        JsonNode range = economics.get("gate").get("thresholdRange");
+        assertThat(range.get("low").asDouble())
+                .isLessThan(economics.get("gate").get("threshold").asDouble());
+        assertThat(range.get("high").asDouble())
+                .isGreaterThan(economics.get("gate").get("threshold").asDouble());
+        JsonNode open = economics.get("openDecision");
+        assertThat(open.propertyNames())
+                .contains("mean", "se", "p10", "p50", "p90", "probabilityPositive");
+        assertThat(open.get("probabilityPositive").asDouble()).isBetween(0.05, 0.25);
+        for (String metric : List.of("bestUpside", "mlIncrementMean", "mlBeatsBaseline")) {
+            JsonNode reading = economics.get("readings").get(metric);
+            assertThat(reading.get("stated")).isEqualTo(economics.get(metric));
+            assertThat(reading.get("low").asDouble())
+                    .isLessThanOrEqualTo(reading.get("stated").asDouble());
+            assertThat(reading.get("high").asDouble())
+                    .isGreaterThanOrEqualTo(reading.get("stated").asDouble());
+            assertThat(reading.get("restsOnDefaults").asBoolean()).isFalse();
+        }
         assertThat(economics.get("lookAgainAbove"))
                 .isEqualTo(economics.get("gate").get("threshold"));
-        assertThat(economics.get("gate").get("probability").asDouble()).isBetween(0.01, 0.06);
+        assertThat(economics.get("gate").get("probability").asDouble()).isBetween(0.05, 0.08);
         assertThat(economics.get("gate").get("alwaysContinueMean").asDouble())
                 .isCloseTo(175_198.519628, within(4_000.0));
         assertThat(economics.get("seed").asLong()).isEqualTo(1);
@@ -300,11 +325,11 @@ class EconomicsFilesTest {
                             "dots");
             assertThat(path.get("dots").size()).isEqualTo(20);
         }
-        assertThat(paths.get(2).get("paybackYears").has("p50")).isFalse();
-        assertThat(paths.get(2).get("paybackYears").get("notWithinHorizon").asDouble())
+        assertThat(paths.get(3).get("paybackYears").has("p50")).isFalse();
+        assertThat(paths.get(3).get("paybackYears").get("notWithinHorizon").asDouble())
                 .isGreaterThan(0.5);
         JsonNode first = economics.get("valueOfInformation").get(0);
-        assertThat(first.get("input").asString()).isEqualTo("ml.closesGap");
+        assertThat(first.get("input").asString()).isEqualTo("ml.buildWeeks");
         assertThat(first.propertyNames())
                 .containsExactly("input", "evppi", "low", "high", "at10", "at90");
         for (JsonNode assumption : economics.get("assumptions").values()) {
@@ -334,7 +359,7 @@ class EconomicsFilesTest {
         assertThat(economics.propertyNames())
                 .doesNotContain("advice", "bestUpside", "gate", "evpi", "mlBeatsBaseline");
         assertThat(economics.get("missing").values().stream().map(JsonNode::asString))
-                .containsExactly("value.adoption");
+                .containsExactly("value.adoption", "costs.dayRate");
         Analysis analysis = Objects.requireNonNull(appraisal.analysis());
         assertThat(analysis.errors().bestUpside()).isNull();
     }

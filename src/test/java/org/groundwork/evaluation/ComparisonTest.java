@@ -279,7 +279,7 @@ class ComparisonTest {
                 new AssessmentFile.Initiative("Churn", "Retention", null),
                 Map.of(),
                 new EconomicInputs(
-                        "EUR",
+                        "USD",
                         null,
                         Map.of(
                                 Input.AT_STAKE,

@@ -93,6 +93,17 @@ class StoredJsonTest {
         assertThat(StoredJson.write(StoredJson.result(stored))).isEqualTo(stored);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"engine-2-defaults", "engine-2-nothing"})
+    void soDoOnesOfDefaultsAndOfNothing(String name) throws IOException {
+        Analysis analysis = StoredJson.analysis(stored(name + ".analysis.json"));
+
+        assertThat(analysis.engine()).isEqualTo("2");
+        assertThat(analysis.metrics()).isNull();
+        assertThat(analysis.statedRanges()).isEmpty();
+        assertThat(StoredJson.analysis(StoredJson.write(analysis))).isEqualTo(analysis);
+    }
+
     @Test
     void anAnalysisOfAnEarlierEngineStaysReadable() throws IOException {
         Analysis analysis = StoredJson.analysis(stored("engine-2.analysis.json"));

@@ -74,7 +74,7 @@ class ReportRoiTest {
     void whatIsSaidAndWhatIsDrawnIsTheSameCount() {
         Roi.Body body = Objects.requireNonNull(roi(USUAL).body());
 
-        assertThat(body.picture().dots()).hasSize(3);
+        assertThat(body.picture().dots()).hasSize(4);
         for (DotsChart dots : body.picture().dots()) {
             Roi.PathRow row =
                     body.paths().stream()
@@ -83,7 +83,7 @@ class ReportRoiTest {
                             .orElseThrow();
             assertThat(row.loses()).startsWith("loses money in " + dots.losses() + " of 20");
         }
-        assertThat(body.otherDots()).hasSize(2).doesNotContain(body.shownDots());
+        assertThat(body.otherDots()).hasSize(3).doesNotContain(body.shownDots());
     }
 
     @Test
@@ -151,10 +151,29 @@ class ReportRoiTest {
 
         assertThat(roi.lede()).contains("18 months");
         assertThat(roi.advice().getFirst()).contains("\u00A0CHF").doesNotContain("EUR");
-        assertThat(Objects.requireNonNull(roi.receipt()).notes())
-                .anyMatch(note -> note.contains("taken as CHF"));
-        assertThat(Objects.requireNonNull(roi(USUAL, null, null).receipt()).notes())
-                .noneMatch(note -> note.contains("taken as"));
+    }
+
+    @Test
+    void aDayOfWorkHasAPriceInDollarsOnly() {
+        Roi francs =
+                ReportPage.of(
+                                ReportSamples.withEconomics(
+                                        ReportSamples.named("build"),
+                                        new EconomicInputs(
+                                                "CHF", null, USUAL, null, Adjustments.STANDARD)),
+                                appraise(
+                                        ReportSamples.withEconomics(
+                                                ReportSamples.named("build"),
+                                                new EconomicInputs(
+                                                        "CHF",
+                                                        null,
+                                                        USUAL,
+                                                        null,
+                                                        Adjustments.STANDARD))),
+                                stamp())
+                        .roi();
+        assertThat(francs.body()).isNull();
+        assertThat(francs.missing()).singleElement().asString().contains("a day of it costs");
     }
 
     @Test
@@ -167,7 +186,7 @@ class ReportRoiTest {
                                 Input.COST_PER_ERROR, new Range.Certain(1e10),
                                 Input.ADOPTION, new Range.Certain(1)));
 
-        assertThat(roi.advice().getFirst()).contains("E").contains("trillion");
+        assertThat(String.join(" ", roi.advice())).contains("E").contains("trillion");
     }
 
     @Test
@@ -191,7 +210,7 @@ class ReportRoiTest {
                     page(ReportSamples.withEconomics(
                                     ReportSamples.realCase(),
                                     new EconomicInputs(
-                                            "EUR", null, USUAL, kind, Adjustments.STANDARD)))
+                                            "USD", null, USUAL, kind, Adjustments.STANDARD)))
                             .roi();
             Roi.Receipt receipt = Objects.requireNonNull(roi.receipt());
             assertThat(receipt.assumed())
@@ -213,11 +232,14 @@ class ReportRoiTest {
     void everyInputHasItsWords() {
         for (Input input : Input.values()) {
             assertThat(ReportTexts.has("economics." + input.id())).as(input.id()).isTrue();
+            String from = input.multiplesOf().isPresent() ? "derived." : "source.";
             input.standard()
                     .filter(range -> !range.equals(new Range.Certain(0)))
                     .ifPresent(
                             range ->
-                                    assertThat(ReportTexts.has("report.roi.source." + input.id()))
+                                    assertThat(
+                                                    ReportTexts.has(
+                                                            "report.roi." + from + input.id()))
                                             .as(input.id())
                                             .isTrue());
         }
@@ -281,8 +303,9 @@ class ReportRoiTest {
 
     private static EconomicInputs inputs(
             Map<Input, Range> stated, @Nullable String currency, @Nullable Double years) {
-        return new EconomicInputs(
-                currency, years, new HashMap<>(stated), null, Adjustments.STANDARD);
+        Map<Input, Range> rated = new HashMap<>(stated);
+        rated.putIfAbsent(Input.DAY_RATE, new Range.Ends(500, 733, 1100));
+        return new EconomicInputs(currency, years, rated, null, Adjustments.STANDARD);
     }
 
     private static ReportPage page(AssessmentFile file) {

@@ -38,10 +38,11 @@ class StepsAndMoneyTest {
             Map.of(
                     "RETHINK", Set.of(Strategy.NOTHING),
                     "LAY_FOUNDATIONS", Set.of(Strategy.BASELINE),
-                    "BASELINE_FIRST", Set.of(Strategy.BASELINE, Strategy.STAGED),
+                    "BASELINE_FIRST",
+                            Set.of(Strategy.BASELINE, Strategy.STAGED, Strategy.CONTINUE),
                     "KEEP_SIMPLE", Set.of(Strategy.BASELINE),
-                    "PILOT_ML", Set.of(Strategy.STAGED, Strategy.ML),
-                    "BUILD_ML", Set.of(Strategy.STAGED, Strategy.ML));
+                    "PILOT_ML", Set.of(Strategy.STAGED, Strategy.CONTINUE, Strategy.ML),
+                    "BUILD_ML", Set.of(Strategy.STAGED, Strategy.CONTINUE, Strategy.ML));
 
     @Test
     void everyVerdictWithEveryAdviceHasASentenceThatNamesBoth() {
@@ -130,7 +131,7 @@ class StepsAndMoneyTest {
                                 "baseline.target",
                                 new org.groundwork.scoring.Answer.Choice(target)),
                         new EconomicInputs(
-                                "EUR",
+                                "USD",
                                 null,
                                 Map.of(
                                         Input.AT_STAKE, new Range.Certain(1_000_000),

@@ -43,7 +43,7 @@ class AppraiserTest {
         ranges.put(Input.AT_STAKE, new Range.Certain(atStake));
         ranges.put(Input.ADOPTION, new Range.Certain(0.8));
         ranges.put(Input.CLOSES_GAP, new Range.Certain(closesGap));
-        return new EconomicInputs("EUR", null, ranges, null, Adjustments.STANDARD);
+        return new EconomicInputs("USD", null, ranges, null, Adjustments.STANDARD);
     }
 
     private GateState gate(AnswerSheet sheet, EconomicInputs economics, String gate) {
@@ -122,7 +122,10 @@ class AppraiserTest {
                                         DRAWS)
                                 .analysis());
         assertThat(chance(ready)).isGreaterThan(0.6);
-        assertThat(chance(unknown)).isLessThan(0.2);
+        // silence moves nothing
+        assertThat(chance(unknown)).isBetween(0.33, 0.37);
+        assertThat(unknown.assumptions())
+                .noneMatch(one -> one.source() == Analysis.Assumption.Source.READINESS);
         assertThat(ready.assumptions())
                 .filteredOn(one -> one.source() == Analysis.Assumption.Source.READINESS)
                 .extracting(Analysis.Assumption::input)
