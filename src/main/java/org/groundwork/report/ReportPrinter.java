@@ -1,6 +1,7 @@
 package org.groundwork.report;
 
 import org.groundwork.platform.DateTimesDialect;
+import org.groundwork.platform.TemplateCaches;
 import org.groundwork.report.pdf.PdfWriter;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.thymeleaf.context.Context;
@@ -64,6 +65,7 @@ final class ReportPrinter {
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
         engine.addDialect(new DateTimesDialect());
+        TemplateCaches.install(engine);
         engine.setTemplateEngineMessageSource(messages);
         return engine;
     }

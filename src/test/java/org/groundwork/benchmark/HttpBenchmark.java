@@ -1,5 +1,7 @@
 package org.groundwork.benchmark;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -8,20 +10,34 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Times what a person waits for, through HTTP against a running application: saving an answer, the
- * report's page, its PDF and its one page. It signs in, works on a copy of the first assessment of
- * the home page, and archives the copy. Arguments: address, e-mail, password, and how many of each
- * (100 unless given). See docs/benchmarks.md.
+ * report's page, its PDF and its one page, one after the other; or, given a number of connections,
+ * how many of each page the application answers a second while so many ask at once, and what
+ * processor time each takes. It signs in, works on a copy of the first assessment of the home page,
+ * and archives the copy. Arguments: address, e-mail, password, how many of each (100 unless given),
+ * how many connections, and the id of the application's process (without one, no processor time is
+ * printed). See docs/benchmarks.md.
  */
 public final class HttpBenchmark {
 
@@ -29,8 +45,12 @@ public final class HttpBenchmark {
             Pattern.compile("href=\"/assessments/([0-9a-f-]{36})\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
+    private static final Pattern SECTION =
+            Pattern.compile("href=\"(/assessments/[0-9a-f-]{36}/sections/[a-z-]+)\"");
+
     private final HttpClient client =
             HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
                     .cookieHandler(new CookieManager())
                     .followRedirects(HttpClient.Redirect.NORMAL)
                     .build();
@@ -43,14 +63,29 @@ public final class HttpBenchmark {
 
     public static void main(String[] args) throws Exception {
         if (args.length < 3) {
-            System.err.println("address, e-mail, password, and how many of each");
+            System.err.println(
+                    "address, e-mail, password, how many of each, connections, process");
             System.exit(2);
         }
         int times = args.length > 3 ? Integer.parseInt(args[3]) : 100;
-        new HttpBenchmark(args[0]).run(args[1], args[2], times);
+        HttpBenchmark benchmark = new HttpBenchmark(args[0]);
+        String id = benchmark.begin(args[1], args[2]);
+        if (args.length > 4) {
+            benchmark.atOnce(
+                    id,
+                    times,
+                    Integer.parseInt(args[4]),
+                    args.length > 5
+                            ? ProcessHandle.of(Long.parseLong(args[5])).orElseThrow()
+                            : null);
+        } else {
+            benchmark.oneByOne(id, times);
+        }
+        benchmark.post("/assessments/" + id + "/archive", Map.of());
     }
 
-    private void run(String email, String password, int times) throws Exception {
+    /** Signs in and makes the copy. */
+    private String begin(String email, String password) throws Exception {
         remember(get("/sign-in"));
         post("/sign-in", Map.of("email", email, "password", password));
         String home = remember(get("/"));
@@ -62,7 +97,10 @@ public final class HttpBenchmark {
                         Map.of("name", "Benchmark", "summary", ""));
         String id = last(copied.uri());
         remember(get("/assessments/" + id));
+        return id;
+    }
 
+    private void oneByOne(String id, int times) throws Exception {
         System.out.printf(
                 Locale.ROOT, "%-28s %8s %8s  (ms, %d each)%n", "", "median", "p95", times);
         UUID page = UUID.randomUUID();
@@ -74,7 +112,32 @@ public final class HttpBenchmark {
                 times,
                 i -> get("/assessments/" + id + "/report.pdf?summary"));
 
-        post("/assessments/" + id + "/archive", Map.of());
+    }
+
+    private void atOnce(String id, int times, int connections, @Nullable ProcessHandle server)
+            throws Exception {
+        String section = found(SECTION, text(get("/assessments/" + id)), "no section");
+        System.out.printf(
+                Locale.ROOT,
+                "%-28s %8s %8s %8s %8s  (%d connections, %d each)%n",
+                "",
+                "a second",
+                "median",
+                "p99",
+                "cpu ms",
+                connections,
+                times);
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("home", "/");
+        pages.put("overview", "/assessments/" + id);
+        pages.put("section", section);
+        pages.put("economics", "/assessments/" + id + "/economics");
+        pages.put("report", "/assessments/" + id + "/report");
+        for (Map.Entry<String, String> one : pages.entrySet()) {
+            atOnce(one.getKey(), times, connections, server, i -> get(one.getValue()));
+        }
+        UUID page = UUID.randomUUID();
+        atOnce("save an answer", times, connections, server, i -> save(id, page, i));
     }
 
     private interface Work {
@@ -101,6 +164,73 @@ public final class HttpBenchmark {
                 millis[times / 2],
                 millis[Math.min(times - 1, (int) Math.ceil(times * 0.95) - 1)],
                 bytes / 1024);
+    }
+
+    /** The first tenth warms up and is not counted; the connections take the requests in turn. */
+    private static void atOnce(
+            String name, int times, int connections, @Nullable ProcessHandle server, Work work)
+            throws Exception {
+        all(0, Math.max(connections, times / 10), connections, work);
+        Duration before = processorTime(server);
+        long start = System.nanoTime();
+        double[] millis = all(times, times, connections, work);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Duration used = processorTime(server).minus(before);
+        Arrays.sort(millis);
+        System.out.printf(
+                Locale.ROOT,
+                "%-28s %8.1f %8.1f %8.1f %8s%n",
+                name,
+                times / seconds,
+                millis[times / 2],
+                millis[Math.min(times - 1, (int) Math.ceil(times * 0.99) - 1)],
+                server == null
+                        ? ""
+                        : String.format(Locale.ROOT, "%.2f", used.toNanos() / 1e6 / times));
+    }
+
+    private static double[] all(int from, int times, int connections, Work work)
+            throws InterruptedException, ExecutionException {
+        double[] millis = new double[times];
+        AtomicInteger next = new AtomicInteger();
+        try (ExecutorService people = Executors.newFixedThreadPool(connections)) {
+            List<Future<?>> asked = new ArrayList<>();
+            for (int c = 0; c < connections; c++) {
+                asked.add(
+                        people.submit(
+                                () -> {
+                                    for (int i = next.getAndIncrement();
+                                            i < times;
+                                            i = next.getAndIncrement()) {
+                                        long start = System.nanoTime();
+                                        work.run(from + i);
+                                        millis[i] = (System.nanoTime() - start) / 1e6;
+                                    }
+                                    return null;
+                                }));
+            }
+            for (Future<?> one : asked) {
+                one.get();
+            }
+        }
+        return millis;
+    }
+
+    /** Of the threads that answer requests; the compiler and the garbage collector come on top. */
+    private static Duration processorTime(@Nullable ProcessHandle server) throws IOException {
+        long nanos = 0;
+        if (server != null) {
+            Path threads = Path.of("/proc/%d/task".formatted(server.pid()));
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(threads)) {
+                for (Path thread : all) {
+                    if (Files.readString(thread.resolve("comm")).startsWith("http-nio")) {
+                        String spent = Files.readString(thread.resolve("schedstat"));
+                        nanos += Long.parseLong(spent.split(" ")[0]);
+                    }
+                }
+            }
+        }
+        return Duration.ofNanos(nanos);
     }
 
     /** As the page's script does: another note each time. */
@@ -156,9 +286,13 @@ public final class HttpBenchmark {
     }
 
     private String remember(HttpResponse<byte[]> response) {
-        String html = new String(response.body(), StandardCharsets.UTF_8);
+        String html = text(response);
         token = found(TOKEN, html, "no form on " + response.uri());
         return html;
+    }
+
+    private static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
     }
 
     private static String found(Pattern pattern, String text, String otherwise) {

@@ -12,6 +12,7 @@ import org.groundwork.identity.TeamRole;
 import org.groundwork.identity.Teams;
 import org.groundwork.portfolio.PortfolioSamples;
 import org.groundwork.portfolio.ReadModel;
+import org.groundwork.testing.Statements;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,8 +20,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -30,10 +29,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,7 +49,6 @@ public final class PortfolioBenchmark {
     private static final int CURRENCIES_APART = 9;
     private static final String PASSWORD = "correct horse battery";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-    private static final AtomicLong STATEMENTS = new AtomicLong();
 
     private final HttpClient client =
             HttpClient.newBuilder()
@@ -76,45 +72,9 @@ public final class PortfolioBenchmark {
             return new BeanPostProcessor() {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource source ? counted(source) : bean;
+                    return bean instanceof DataSource source ? Statements.counted(source) : bean;
                 }
             };
-        }
-
-        private static DataSource counted(DataSource source) {
-            return (DataSource)
-                    Proxy.newProxyInstance(
-                            DataSource.class.getClassLoader(),
-                            new Class<?>[] {DataSource.class},
-                            (proxy, method, arguments) -> {
-                                Object result = call(source, method, arguments);
-                                return result instanceof Connection connection
-                                        ? counted(connection)
-                                        : result;
-                            });
-        }
-
-        private static Connection counted(Connection connection) {
-            return (Connection)
-                    Proxy.newProxyInstance(
-                            Connection.class.getClassLoader(),
-                            new Class<?>[] {Connection.class},
-                            (proxy, method, arguments) -> {
-                                if (method.getName().startsWith("prepare")) {
-                                    STATEMENTS.incrementAndGet();
-                                }
-                                return call(connection, method, arguments);
-                            });
-        }
-
-        private static Object call(
-                Object target, java.lang.reflect.Method method, Object[] arguments)
-                throws Throwable {
-            try {
-                return method.invoke(target, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getTargetException();
-            }
         }
     }
 
@@ -270,13 +230,13 @@ public final class PortfolioBenchmark {
         }
         double[] millis = new double[times];
         int bytes = 0;
-        long before = STATEMENTS.get();
+        long before = Statements.all();
         for (int i = 0; i < times; i++) {
             long start = System.nanoTime();
             bytes = get(path).body().length;
             millis[i] = (System.nanoTime() - start) / 1e6;
         }
-        long statements = STATEMENTS.get() - before;
+        long statements = Statements.all() - before;
         Arrays.sort(millis);
         System.out.printf(
                 Locale.ROOT,

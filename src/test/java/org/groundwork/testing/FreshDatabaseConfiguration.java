@@ -10,6 +10,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Objects;
 
 import javax.sql.DataSource;
@@ -40,6 +42,11 @@ class FreshDatabaseConfiguration {
             config.setMaximumPoolSize(12);
             config.setMinimumIdle(0);
             return new HikariDataSource(config);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return Statements.counted(super.getConnection());
         }
 
         /** The database that the context started on is still empty for its first test class. */

@@ -2,7 +2,6 @@ package org.groundwork.assessment.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.persistence.EntityManagerFactory;
 
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
@@ -24,9 +23,8 @@ import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.testing.GroundworkTest;
+import org.groundwork.testing.Statements;
 import org.groundwork.testing.TestPeople;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +52,6 @@ class EconomicsPagesTest {
     @Autowired Assessments assessments;
     @Autowired Economics economics;
     @Autowired EconomicTexts words;
-    @Autowired EntityManagerFactory entityManagers;
 
     private Pages pages;
     private PersonId lead;
@@ -444,7 +441,7 @@ class EconomicsPagesTest {
 
     @Test
     void thePageTakesAsManyQueriesForAllItemsAsForNone() throws Exception {
-        long empty = queries();
+        long empty = Statements.in(() -> pages.page(contributor, at));
         for (Input input : Input.values()) {
             state(
                     new Quantity(input),
@@ -455,17 +452,8 @@ class EconomicsPagesTest {
         }
 
         // names of those who stated something
-        assertThat(queries()).isLessThanOrEqualTo(empty + 1);
-    }
-
-    private long queries() throws Exception {
-        Statistics statistics = entityManagers.unwrap(SessionFactory.class).getStatistics();
-        statistics.setStatisticsEnabled(true);
-        statistics.clear();
-        pages.page(contributor, at);
-        long count = statistics.getPrepareStatementCount();
-        statistics.setStatisticsEnabled(false);
-        return count;
+        assertThat(Statements.in(() -> pages.page(contributor, at)))
+                .isLessThanOrEqualTo(empty + 1);
     }
 
     @Test
