@@ -73,7 +73,8 @@ public final class Launcher {
         switch (first) {
             case "--help", "-h", "help" -> System.out.print(HELP);
             case "--version", "-v", "version" -> System.out.println("Groundwork " + version());
-            case "score", "check", "cases", "schema" -> command("org.groundwork.command.Commands", args);
+            case "score", "check", "cases", "schema" ->
+                    command("org.groundwork.command.Commands", args);
             case "backup", "restore" ->
                     run("org.groundwork.platform.database.BackupCommands", args);
             default -> {

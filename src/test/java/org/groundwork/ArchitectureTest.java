@@ -127,11 +127,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule REPOSITORIES_STAY_IN_THEIR_MODULE =
-            classes()
-                    .that()
-                    .haveSimpleNameEndingWith("Repository")
-                    .should()
-                    .bePackagePrivate();
+            classes().that().haveSimpleNameEndingWith("Repository").should().bePackagePrivate();
 
     @ArchTest
     static final ArchRule TIME_COMES_FROM_THE_CLOCK =

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The command line: {@code score}, {@code check}, {@code cases} and {@code schema}. Starts no server and no
- * database. InputFile and output are UTF-8, whatever the terminal's locale says.
+ * The command line: {@code score}, {@code check}, {@code cases} and {@code schema}. Starts no
+ * server and no database. InputFile and output are UTF-8, whatever the terminal's locale says.
  */
 public final class Commands {
 

@@ -196,9 +196,7 @@ final class ScoreCommand {
         }
         List<ResultJson.Similar> similar = new ArrayList<>();
         for (SimilarCase one : cases) {
-            similar.add(
-                    new ResultJson.Similar(
-                            one.reference().id(), one.distance(), one.shared()));
+            similar.add(new ResultJson.Similar(one.reference().id(), one.distance(), one.shared()));
         }
         return similar;
     }

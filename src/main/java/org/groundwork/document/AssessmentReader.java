@@ -144,7 +144,9 @@ final class AssessmentReader {
         return answers(problems, node, method);
     }
 
-    /** See {@link AssessmentFiles#answers}; where the method is not known only the form is checked. */
+    /**
+     * See {@link AssessmentFiles#answers}; where the method is not known only the form is checked.
+     */
     static Map<String, AssessmentFile.Entry> answers(
             Problems problems, Node node, @Nullable Method method) {
         Map<String, AssessmentFile.Entry> answers = new LinkedHashMap<>();

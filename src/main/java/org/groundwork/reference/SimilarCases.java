@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Which reference cases are like an assessment. The distance of two sheets is the weighted mean of
@@ -106,8 +105,7 @@ public final class SimilarCases {
             if (!leftOut.contains(id)
                     && mine.answer(id) instanceof Answer.Level(int level, Evidence how)
                     && theirs.answer(id) instanceof Answer.Level(int theirLevel, Evidence why)) {
-                compared.add(
-                        new Compared(id, (ours.of(id) + other.of(id)) / 2, level, theirLevel));
+                compared.add(new Compared(id, (ours.of(id) + other.of(id)) / 2, level, theirLevel));
             }
         }
         return compared;
@@ -127,22 +125,27 @@ public final class SimilarCases {
                 / weight(compared);
     }
 
+    /** Equal ones before neighbours, the heaviest first. */
     private static List<SimilarCase.Pair> alike(List<Compared> compared) {
-        return named(
-                compared.stream().filter(one -> one.apart() <= NEIGHBOURS).toList(),
-                one -> one.weight() * (1 - one.share()));
-    }
-
-    private static List<SimilarCase.Pair> different(List<Compared> compared) {
-        return named(
-                compared.stream().filter(one -> one.apart() > NEIGHBOURS).toList(),
-                one -> one.weight() * one.share());
-    }
-
-    private static List<SimilarCase.Pair> named(
-            List<Compared> compared, ToDoubleFunction<Compared> counts) {
         return compared.stream()
-                .sorted(Comparator.comparingDouble(counts).reversed())
+                .filter(one -> one.apart() <= NEIGHBOURS)
+                .sorted(
+                        Comparator.comparingInt(Compared::apart)
+                                .thenComparing(
+                                        Comparator.comparingDouble(Compared::weight).reversed()))
+                .limit(NAMED)
+                .map(Compared::pair)
+                .toList();
+    }
+
+    /** What adds most to the distance first. */
+    private static List<SimilarCase.Pair> different(List<Compared> compared) {
+        return compared.stream()
+                .filter(one -> one.apart() > NEIGHBOURS)
+                .sorted(
+                        Comparator.comparingDouble(
+                                        (Compared one) -> one.weight() * one.share())
+                                .reversed())
                 .limit(NAMED)
                 .map(Compared::pair)
                 .toList();

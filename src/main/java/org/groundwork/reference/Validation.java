@@ -135,8 +135,7 @@ public record Validation(
         Predicate<ScoredCase> hindsight = one -> goesOn(one.reference().hindsight());
         Predicate<ScoredCase> recommended =
                 one -> one.result().verdict() instanceof String verdict && goesOn(verdict);
-        return new GoingOn(
-                count(hindsight), count(recommended), count(hindsight.and(recommended)));
+        return new GoingOn(count(hindsight), count(recommended), count(hindsight.and(recommended)));
     }
 
     private boolean goesOn(String verdict) {

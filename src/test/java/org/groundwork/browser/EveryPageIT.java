@@ -124,6 +124,7 @@ class EveryPageIT {
     private static String kind(String path) {
         return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "#")
                 .replaceAll("/answers/[^/?]+", "/answers/#")
+                .replaceAll("/cases/(?!validation)[a-z0-9-]+", "/cases/#")
                 .replaceAll("/economics/[^/?]+/history", "/economics/#/history")
                 .replaceAll("/\\d+(?=[/.?]|$)", "/#")
                 .replaceAll("\\?.+", "?#");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.groundwork.document.Golden;
 import org.groundwork.document.Samples;
+import org.groundwork.reference.ReferenceCases;
+import org.groundwork.reference.ScoredCase;
+import org.groundwork.reference.Validation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -263,7 +266,7 @@ class CommandsTest {
                     check                                   | check: name at least one method file, or - for standard input; check --help explains.
                     check FILE --format json                | --format: there is no such option; --help lists the ones there are.
                     schema FILE                             | schema takes no file; it prints the JSON Schema of the assessment file.
-                    frobnicate                              | There is no command "frobnicate"; there are score, check and schema.
+                    frobnicate                              | There is no command "frobnicate"; there are score, check, cases and schema.
                     """)
     void refusesWhatItDoesNotUnderstand(String command, String message) {
         assertThat(run(command.replace("FILE", PINS).split(" "))).isEqualTo(2);
@@ -315,6 +318,114 @@ class CommandsTest {
         assertThat(run("score", PINS, "--pdf", nowhere)).isEqualTo(2);
         assertThat(out()).isEmpty();
         assertThat(err()).isEqualTo(nowhere + ": this file cannot be written.\n");
+    }
+
+    @Test
+    void namesCasesThatAreLikeAFile() {
+        assertThat(run("score", RETINA, "--like", "2")).isZero();
+        String text = out();
+        assertThat(text)
+                .contains("Cases like this one (they change nothing about the recommendation):")
+                .containsPattern("\n   1\\. +\\d{4}, ")
+                .containsPattern("\n   2\\. +\\d{4}, ")
+                .doesNotContainPattern("\n   3\\. +\\d{4}, ")
+                .contains("Hindsight supports: ");
+        assertThat(text.lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+        out.reset();
+        assertThat(run("score", RETINA)).isZero();
+        assertThat(text).startsWith(out());
+    }
+
+    @Test
+    void namesThemForPrograms() {
+        assertThat(run("score", RETINA, "--like", "3", "--format", "json")).isZero();
+        JsonNode similar = JsonMapper.shared().readTree(out()).get("similar");
+        assertThat(similar.size()).isEqualTo(3);
+        double before = 0;
+        for (JsonNode one : similar) {
+            assertThat(ReferenceCases.shipped().find(one.get("case").asString())).isPresent();
+            assertThat(one.get("distance").asDouble()).isBetween(before, 1.0);
+            assertThat(one.get("shared").asInt()).isGreaterThanOrEqualTo(12);
+            before = one.get("distance").asDouble();
+        }
+        out.reset();
+        assertThat(run("score", RETINA, "--format", "json")).isZero();
+        assertThat(JsonMapper.shared().readTree(out()).has("similar")).isFalse();
+    }
+
+    @Test
+    void saysWhereTooLittleIsAnsweredToBeLikeAnything() throws IOException {
+        String early = file("early.yaml", "{ name: x }", "{ problem.decision: { level: 2 } }");
+
+        assertThat(run("score", early, "--like", "3")).isZero();
+        assertThat(out())
+                .contains("Too few questions are answered to look for cases like this one.");
+        out.reset();
+        assertThat(run("score", early, "--like", "3", "--format", "json")).isZero();
+        assertThat(JsonMapper.shared().readTree(out()).get("similar").size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "some", "1001"})
+    void refusesNumbersOfCasesThatCannotBeNamed(String like) {
+        assertThat(run("score", PINS, "--like", like)).isEqualTo(2);
+        assertThat(out()).isEmpty();
+        assertThat(err()).contains("--like");
+    }
+
+    @Test
+    void scoresTheReferenceCasesAgain() {
+        assertThat(run("cases")).isZero();
+        assertThat(err()).isEmpty();
+        assertThat(out())
+                .startsWith("Reference cases, scored with core@2\n\nYear  Initiative ")
+                .contains("\n2013  Pinterest: the first related pins ")
+                .contains(
+                        "29 of 36 are what hindsight supports: 22 the same, 7 also defensible, 7"
+                            + " missed.")
+                .contains(
+                        "8 of 36 are settled, 1 of them on a recommendation that hindsight does"
+                            + " not")
+                .endsWith("As the file expects: 36 of 36.\n");
+    }
+
+    @Test
+    void scoresThemForPrograms() {
+        assertThat(run("cases", "--format", "json")).isZero();
+        JsonNode json = JsonMapper.shared().readTree(out());
+        assertThat(json.get("cases").size()).isEqualTo(36);
+        assertThat(json.get("cases").get(0).get("verdict").asString()).isEqualTo("KEEP_SIMPLE");
+        assertThat(json.get("cases").get(0).get("agreement").asString()).isEqualTo("defensible");
+        assertThat(json.get("totals").get("supported").asInt()).isEqualTo(29);
+        assertThat(json.get("totals").get("asExpected").asInt()).isEqualTo(36);
+    }
+
+    @Test
+    void endsWithOneWhereACaseComesOutAsNobodyExpects() {
+        ScoredCase first = ReferenceCases.scored().getFirst();
+        ScoredCase second = ReferenceCases.scored().get(1);
+        ScoredCase mixedUp = new ScoredCase(first.reference(), second.result());
+
+        assertThat(CasesCommand.print(Validation.of(List.of(mixedUp)), false, terminal()))
+                .isEqualTo(1);
+        assertThat(out()).contains("As the file expects: 0 of 1.");
+        assertThat(err())
+                .contains(
+                        first.reference().id()
+                                + ": verdict: expected KEEP_SIMPLE, got LAY_FOUNDATIONS\n")
+                .contains(": measurable: expected passed, got failed\n")
+                .contains(
+                        ": possibleVerdicts: expected KEEP_SIMPLE, LAY_FOUNDATIONS, RETHINK, got ");
+    }
+
+    @Test
+    void scoresNoOtherCases() {
+        assertThat(run("cases", PINS)).isEqualTo(2);
+        assertThat(run("cases", "--format", "xml")).isEqualTo(2);
+        assertThat(out()).isEmpty();
+        assertThat(run("cases", "--help")).isZero();
+        assertThat(out()).contains("cases [--format text|json]");
     }
 
     @Test
@@ -386,13 +497,15 @@ class CommandsTest {
     }
 
     private int run(String... args) {
-        return Commands.run(
-                List.of(args),
-                new Commands.Terminal(
-                        new ByteArrayInputStream(in),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        Clock.fixed(Instant.parse("2026-03-01T10:42:00Z"), ZoneOffset.UTC)));
+        return Commands.run(List.of(args), terminal());
+    }
+
+    private Commands.Terminal terminal() {
+        return new Commands.Terminal(
+                new ByteArrayInputStream(in),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Clock.fixed(Instant.parse("2026-03-01T10:42:00Z"), ZoneOffset.UTC));
     }
 
     private String out() {

@@ -83,6 +83,17 @@ class PackagedCommandIT {
     }
 
     @Test
+    void scoresTheReferenceCasesAndNamesThoseThatAreAlike() {
+        Ended ended = run(List.of("cases"));
+
+        assertThat(ended.status()).isZero();
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).endsWith("As the file expects: 36 of 36.\n");
+        assertThat(run(List.of("score", PINS, "--like", "1", "--format", "json")).out())
+                .contains("\"similar\": [");
+    }
+
+    @Test
     void saysWhichCommandsThereAre() {
         Ended ended = run(List.of("scroe", PINS));
 

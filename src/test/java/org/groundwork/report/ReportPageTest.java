@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.reference.ReferenceCase;
+import org.groundwork.reference.ReferenceCases;
 import org.groundwork.report.ReportPage.AnswerView;
 import org.groundwork.report.ReportPage.CheapestPath;
 import org.groundwork.report.ReportPage.Deciding;
@@ -49,6 +51,51 @@ class ReportPageTest {
         assertThat(recommendation.guesses()).isEqualTo(1);
         assertThat(recommendation.unknowns()).isEqualTo(recommendation.deciding().size() - 1);
         assertThat(recommendation.deciding().getFirst().doubt()).isEqualTo(Doubt.GUESS);
+    }
+
+    @Test
+    void namesTheThreeNearestCasesWithWhatTheyHaveInCommon() {
+        CasesLikeThis like = ReportSamples.page(ReportSamples.realCase()).like();
+
+        assertThat(like.among()).isEqualTo(36);
+        assertThat(like.cases()).hasSize(3);
+        assertThat(like.cases().getFirst().sameKind()).isNotNull();
+        assertThat(like.cases())
+                .allSatisfy(
+                        near -> {
+                            assertThat(near.alike()).isNotEmpty();
+                            assertThat(near.hindsight()).isNotEmpty();
+                            assertThat(near.ours()).isNotBlank();
+                            assertThat(near.alike())
+                                    .allSatisfy(
+                                            both ->
+                                                    assertThat(both.mine() + both.theirs())
+                                                            .isNotBlank());
+                        });
+    }
+
+    @Test
+    void namesNoCaseWhereTooLittleIsAnswered() {
+        assertThat(ReportSamples.page(ReportSamples.named("nothing answered")).like().cases())
+                .isEmpty();
+        assertThat(ReportSamples.page(ReportSamples.named("all unknown")).like().cases()).isEmpty();
+    }
+
+    @Test
+    void aCaseIsNotLikeItself() {
+        ReferenceCase one = ReferenceCases.shipped().all().getFirst();
+        ReportPage page =
+                ReportPage.of(
+                        one.file(),
+                        ReportSamples.score(one.file()),
+                        Provenance.reference(ReportSamples.AT));
+
+        assertThat(page.like().cases())
+                .hasSize(3)
+                .extracting(CasesLikeThis.Near::id)
+                .doesNotContain(one.id());
+        assertThat(ReportSamples.page(one.file()).like().cases().getFirst().id())
+                .isEqualTo(one.id());
     }
 
     @Test

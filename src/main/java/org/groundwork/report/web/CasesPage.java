@@ -26,10 +26,7 @@ record CasesPage(
         return new CasesPage(
                 filter,
                 shipped.all().size(),
-                ReferenceCases.scored().stream()
-                        .filter(filter::matches)
-                        .map(CaseView::of)
-                        .toList(),
+                ReferenceCases.scored().stream().filter(filter::matches).map(CaseView::of).toList(),
                 shipped.domains().stream()
                         .map(domain -> new Choice(domain.id(), domain.title(), null))
                         .toList(),

@@ -95,9 +95,7 @@ record ValidationPage(
                             stop == null
                                     ? null
                                     : new Step(
-                                            stop.number(),
-                                            stop.gate().title(),
-                                            stop.state().id()),
+                                            stop.number(), stop.gate().title(), stop.state().id()),
                             one.supportedPossible()));
         }
         return misses;
