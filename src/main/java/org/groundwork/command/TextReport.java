@@ -24,7 +24,10 @@ import org.groundwork.scoring.SectionScore;
 import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A result for a person at a terminal: plain characters, at most {@link #COLUMNS} columns. */
 final class TextReport {
@@ -337,15 +340,22 @@ final class TextReport {
         if (!findings.outcomes().isEmpty()) {
             line(Messages.get("text.outcomes"));
         }
+        Map<Consequence, List<String>> options = new LinkedHashMap<>();
         for (CheapestChange.Outcome outcome : findings.outcomes()) {
-            wrap(
-                    "   - ",
-                    Messages.get(
-                            "text.outcome",
-                            titleOf(outcome.question()),
-                            option(outcome),
-                            method.verdict(outcome.verdict()).title()));
+            options.computeIfAbsent(
+                            new Consequence(outcome.question(), outcome.verdict()),
+                            consequence -> new ArrayList<>())
+                    .add(option(outcome));
         }
+        options.forEach(
+                (consequence, which) ->
+                        wrap(
+                                "   - ",
+                                Messages.get(
+                                        "text.outcome",
+                                        titleOf(consequence.question()),
+                                        String.join(" / ", which),
+                                        method.verdict(consequence.verdict()).title())));
     }
 
     private String fact(String id) {
@@ -401,6 +411,9 @@ final class TextReport {
         }
         return labels.toString();
     }
+
+    /** What some outcomes of a test have in common. */
+    private record Consequence(String question, String verdict) {}
 
     private String option(CheapestChange.Outcome outcome) {
         return method.question(outcome.question()) instanceof Question.Choice choice

@@ -201,7 +201,10 @@ final class StoredJson {
         @Override
         public void serialize(
                 EconomicMetrics.Reading reading, JsonGenerator out, SerializationContext context) {
-            if (reading.low() == reading.high()) {
+            if (reading.restsOnDefaults()) {
+                context.writeValue(
+                        out, new double[] {reading.low(), reading.stated(), reading.high(), 1});
+            } else if (reading.low() == reading.high()) {
                 context.writeValue(out, reading.stated());
             } else {
                 context.writeValue(
@@ -224,7 +227,8 @@ final class StoredJson {
                     ? new EconomicMetrics.Reading(
                             json.required(0).asDouble(),
                             json.required(1).asDouble(),
-                            json.required(2).asDouble())
+                            json.required(2).asDouble(),
+                            json.size() > 3)
                     : EconomicMetrics.Reading.of(json.asDouble());
         }
     }

@@ -65,6 +65,9 @@ class ActionProposals {
         }
         for (Findings.NextStep step : findings.nextSteps()) {
             String question = step.change().question();
+            if (step.asked() == Asked.NOT_ASKED) {
+                continue; // to answer it is no action
+            }
             proposals.add(
                     new ActionProposal(
                             question,
@@ -122,8 +125,12 @@ class ActionProposals {
     }
 
     private String what(Method method, Findings.NextStep step) {
-        if (step.change() instanceof CheapestChange.Test test) {
-            return text("action.step.test", method.question(test.question()).how());
+        String how = method.question(step.change().question()).how();
+        if (step.change() instanceof CheapestChange.Test) {
+            return text("action.step.test", how);
+        }
+        if (step.asked() == Asked.UNKNOWN) {
+            return how;
         }
         String asks = method.question(step.change().question()).text();
         return switch (step.asked()) {

@@ -112,7 +112,10 @@ public final class Appraiser {
                     readings.put(
                             figure,
                             new EconomicMetrics.Reading(
-                                    reading.low(), reading.stated(), reading.high()));
+                                    reading.low(),
+                                    reading.stated(),
+                                    reading.high(),
+                                    reading.restsOnDefaults()));
                 }
             }
         }

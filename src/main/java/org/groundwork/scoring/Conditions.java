@@ -122,7 +122,7 @@ final class Conditions {
         }
         return new ConditionResult.FigureLeaf(
                 GateState.of(
-                        reading.low() >= leaf.threshold(),
+                        reading.low() >= leaf.threshold() && !reading.restsOnDefaults(),
                         reading.stated() >= leaf.threshold(),
                         reading.high() >= leaf.threshold()),
                 leaf.figure(),

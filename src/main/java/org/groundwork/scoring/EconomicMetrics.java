@@ -12,8 +12,18 @@ import java.util.Map;
  */
 public record EconomicMetrics(Map<EconomicMetric, Reading> readings) {
 
-    /** Low ≤ stated ≤ high. */
-    public record Reading(double low, double stated, double high) {
+    /**
+     * Low ≤ stated ≤ high.
+     *
+     * @param restsOnDefaults nothing that was stated bears on it: what it fulfils is assumed
+     */
+    public record Reading(double low, double stated, double high, boolean restsOnDefaults) {
+
+        /** Of what was stated. */
+        public Reading(double low, double stated, double high) {
+            this(low, stated, high, false);
+        }
+
         public Reading {
             if (!(low <= stated && stated <= high)) {
                 throw new IllegalArgumentException(

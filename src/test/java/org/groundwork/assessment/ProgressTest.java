@@ -17,7 +17,7 @@ import java.util.Map;
 
 class ProgressTest {
 
-    private static final Method CORE = Methods.newest();
+    private static final Method CORE = Methods.find("core@1").orElseThrow();
     private static final Answer TWO = new Answer.Level(2, Evidence.KNOWN);
 
     @Test

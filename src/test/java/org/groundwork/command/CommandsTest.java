@@ -90,7 +90,10 @@ class CommandsTest {
                         "worth more than the simple\\s+solution, then ML if a gate is passed if its\\s+chance of\\s+working exceeds 1\\d\\d %|not worth more than the simple\\s+solution, then ML")
                 .containsPattern("adds -1[34]0,000 on average, and loses money in 1[5-9] of\\s+20")
                 .contains("ml.buildWeeks (")
-                .contains("100,000 simulated futures, seed 1;")
+                .contains("100,000 simulated futures, seed 1;");
+        assertThat(
+                        out().substring(
+                                out().indexOf("Economics:"), out().indexOf("The least that reaches")))
                 .doesNotContain(" will ");
         assertThat(out().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));

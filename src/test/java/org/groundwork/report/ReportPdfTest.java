@@ -229,10 +229,14 @@ class ReportPdfTest {
     }
 
     private static String verdictLine(AssessmentFile file) {
-        String verdict = ReportSamples.score(file).result().verdict();
+        ReportPage.Recommendation recommendation = ReportSamples.page(file).recommendation();
+        ReportPage.VerdictView verdict = recommendation.verdict();
         return verdict == null
                 ? "It is too early to say; a few more answers will do."
-                : file.method().verdict(verdict).headline();
+                : recommendation.nobodyKnows()
+                        ? "It is too early to say: find out these %d first."
+                                .formatted(recommendation.findOut().size())
+                        : verdict.headline();
     }
 
     /** As a reader copies it: letters, not shapes. */

@@ -183,7 +183,8 @@ class AnswerPagesTest {
         pages.post(contributor, answer, "value", "none", "version", "1");
 
         assertThat(entry(METRIC).answer()).isNull();
-        assertThat(pages.page(lead, at + "/check").select(".check-missing")).hasSize(56);
+        assertThat(pages.page(lead, at + "/check").select(".check-missing"))
+                .hasSize(Methods.newest().questions().size());
     }
 
     @Test
@@ -473,7 +474,8 @@ class AnswerPagesTest {
 
         Document done = Pages.wellFormed(got);
         assertThat(done.select("h1").text()).isEqualTo("The rest cannot change the recommendation");
-        assertThat(done.select(".chip-settled")).hasSize(1);
+        // what ML adds in money is not known: the answers are done, the verdict is provisional
+        assertThat(done.select(".chip-provisional")).hasSize(1);
         assertThat(pages.page(contributor, at).select(".matter-list")).isEmpty();
     }
 

@@ -93,7 +93,7 @@ class AnsweringBrowserTest {
 
         savedBy(page, level(page, 2)::check);
         assertThat(saved(page)).containsText("Mira Holm");
-        assertThat(part(page, "count-baseline")).hasText("1 of 10");
+        assertThat(part(page, "count-baseline")).hasText("1 of 11");
         savedBy(page, () -> note(page).fill("Tried on twelve cases."));
         assertThat(part(page, "version-answer-" + RULE)).hasValue("2");
 
@@ -182,14 +182,14 @@ class AnsweringBrowserTest {
         go(page, at);
         NextPage.after(page, page.locator(".card-lead a.button")::click);
 
-        for (String expected : List.of("problem.decision", "problem.metric", "problem.action")) {
+        for (String expected : List.of("problem.decision", "problem.action", "problem.effect")) {
             assertThat(page.url()).endsWith("/next/" + expected);
             page.locator("main input[value='level:3']").check();
             NextPage.after(page, page.locator("main form button[type=submit]")::click);
         }
 
         go(page, at);
-        assertThat(page.locator("main")).containsText("3 of 56");
+        assertThat(page.locator("main")).containsText("3 of 57");
     }
 
     @ParameterizedTest
