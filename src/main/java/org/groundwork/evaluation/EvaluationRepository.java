@@ -1,17 +1,15 @@
 package org.groundwork.evaluation;
 
+import static org.groundwork.platform.DatabaseTimes.utc;
+
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.identity.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +27,64 @@ class EvaluationRepository {
             """;
 
     private final JdbcClient database;
+
+    private record ViewRow(
+            UUID assessmentId,
+            int number,
+            OffsetDateTime submittedAt,
+            UUID submittedBy,
+            String method,
+            @Nullable String verdict,
+            boolean settled,
+            OpenedAgain.@Nullable Kind kind,
+            @Nullable OffsetDateTime createdAt,
+            @Nullable UUID createdBy) {
+
+        EvaluationView view() {
+            return new EvaluationView(
+                    new AssessmentId(assessmentId),
+                    number,
+                    submittedAt.toInstant(),
+                    new PersonId(submittedBy),
+                    method,
+                    verdict,
+                    settled,
+                    kind == null || createdAt == null || createdBy == null
+                            ? null
+                            : new OpenedAgain(
+                                    kind, new PersonId(createdBy), createdAt.toInstant()));
+        }
+    }
+
+    private record StoredRow(
+            UUID assessmentId,
+            int number,
+            OffsetDateTime submittedAt,
+            UUID submittedBy,
+            String method,
+            String methodSha256,
+            String engine,
+            String answers,
+            String result,
+            @Nullable String analysis,
+            String sha256) {
+
+        StoredEvaluation stored() {
+            return new StoredEvaluation(
+                    new StoredEvaluation.Content(
+                            new AssessmentId(assessmentId),
+                            number,
+                            submittedAt.toInstant(),
+                            new PersonId(submittedBy),
+                            method,
+                            methodSha256,
+                            engine,
+                            answers,
+                            result,
+                            analysis),
+                    sha256);
+        }
+    }
 
     EvaluationRepository(JdbcClient database) {
         this.database = database;
@@ -96,32 +152,40 @@ class EvaluationRepository {
                         """)
                 .param("assessment", assessment.value())
                 .param("number", number)
-                .query(EvaluationRepository::stored)
-                .optional();
+                .query(StoredRow.class)
+                .optional()
+                .map(StoredRow::stored);
     }
 
     /** With all that they say, the earliest first. */
     List<StoredEvaluation> all(AssessmentId assessment) {
         return database.sql("select * from evaluation where assessment_id = :id order by number")
                 .param("id", assessment.value())
-                .query(EvaluationRepository::stored)
-                .list();
+                .query(StoredRow.class)
+                .list()
+                .stream()
+                .map(StoredRow::stored)
+                .toList();
     }
 
     /** The latest first. */
     List<EvaluationView> of(AssessmentId assessment) {
         return database.sql(VIEW + " where e.assessment_id = :assessment order by e.number desc")
                 .param("assessment", assessment.value())
-                .query((row, number) -> view(row))
-                .list();
+                .query(ViewRow.class)
+                .list()
+                .stream()
+                .map(ViewRow::view)
+                .toList();
     }
 
     Optional<EvaluationView> view(AssessmentId assessment, int number) {
         return database.sql(VIEW + " where e.assessment_id = :assessment and e.number = :number")
                 .param("assessment", assessment.value())
                 .param("number", number)
-                .query((row, at) -> view(row))
-                .optional();
+                .query(ViewRow.class)
+                .optional()
+                .map(ViewRow::view);
     }
 
     /** Every one that was not taken back. */
@@ -157,45 +221,10 @@ class EvaluationRepository {
                         .param(
                                 "assessments",
                                 assessments.stream().map(AssessmentId::value).toList())
-                        .query((row, number) -> view(row))
-                        .list();
-    }
-
-    private static EvaluationView view(ResultSet row) throws SQLException {
-        String kind = row.getString("kind");
-        return new EvaluationView(
-                new AssessmentId(row.getObject("assessment_id", UUID.class)),
-                row.getInt("number"),
-                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
-                new PersonId(row.getObject("submitted_by", UUID.class)),
-                row.getString("method"),
-                row.getString("verdict"),
-                row.getBoolean("settled"),
-                kind == null
-                        ? null
-                        : new OpenedAgain(
-                                OpenedAgain.Kind.valueOf(kind),
-                                new PersonId(row.getObject("created_by", UUID.class)),
-                                row.getObject("created_at", OffsetDateTime.class).toInstant()));
-    }
-
-    private static StoredEvaluation stored(ResultSet row, int number) throws SQLException {
-        return new StoredEvaluation(
-                new StoredEvaluation.Content(
-                        new AssessmentId(row.getObject("assessment_id", UUID.class)),
-                        row.getInt("number"),
-                        row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
-                        new PersonId(row.getObject("submitted_by", UUID.class)),
-                        row.getString("method"),
-                        row.getString("method_sha256"),
-                        row.getString("engine"),
-                        row.getString("answers"),
-                        row.getString("result"),
-                        row.getString("analysis")),
-                row.getString("sha256"));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                        .query(ViewRow.class)
+                        .list()
+                        .stream()
+                        .map(ViewRow::view)
+                        .toList();
     }
 }

@@ -1,5 +1,8 @@
 package org.groundwork.review;
 
+import static org.groundwork.platform.DatabaseTimes.instant;
+import static org.groundwork.platform.DatabaseTimes.utc;
+
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;
@@ -8,12 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -207,30 +207,30 @@ class CommentRepository {
                                 """)
                         .param("assessment", assessment.value())
                         .param("only", only == null ? null : only.value(), Types.OTHER)
-                        .query((row, at) -> ThreadRow.of(row))
+                        .query(ThreadRow.class)
                         .list();
         if (threads.isEmpty()) {
             return List.of();
         }
-        List<UUID> ids = threads.stream().map(row -> row.id.value()).toList();
+        List<UUID> ids = threads.stream().map(ThreadRow::id).toList();
         List<CommentRow> comments =
                 database.sql("select * from comment where thread_id in (:ids) order by created_at, id")
                         .param("ids", ids)
-                        .query((row, at) -> CommentRow.of(row))
+                        .query(CommentRow.class)
                         .list();
         Map<UUID, List<PersonId>> mentions = mentions(ids);
         Set<PersonId> known = new HashSet<>();
-        comments.forEach(comment -> known.add(comment.by));
+        comments.forEach(comment -> known.add(comment.by()));
         mentions.values().forEach(known::addAll);
-        threads.forEach(thread -> Optional.ofNullable(thread.settledBy).ifPresent(known::add));
+        threads.forEach(thread -> Optional.ofNullable(thread.settledBy).map(PersonId::new).ifPresent(known::add));
         Map<PersonId, PersonView> names = people.byId(known);
         Map<ThreadId, List<CommentView>> byThread = new LinkedHashMap<>();
         for (CommentRow comment : comments) {
-            byThread.computeIfAbsent(comment.thread, id -> new ArrayList<>())
-                    .add(comment.view(names, mentions.getOrDefault(comment.id.value(), List.of())));
+            byThread.computeIfAbsent(comment.thread(), id -> new ArrayList<>())
+                    .add(comment.view(names, mentions.getOrDefault(comment.id, List.of())));
         }
         return threads.stream()
-                .map(thread -> thread.view(names, byThread.getOrDefault(thread.id, List.of())))
+                .map(thread -> thread.view(names, byThread.getOrDefault(new ThreadId(thread.id), List.of())))
                 .filter(thread -> !thread.comments().stream().allMatch(CommentView::withdrawn))
                 .toList();
     }
@@ -254,72 +254,50 @@ class CommentRepository {
     }
 
     private record ThreadRow(
-            ThreadId id,
+            UUID id,
             @Nullable String question,
-            @Nullable Instant settledAt,
-            @Nullable PersonId settledBy) {
-
-        static ThreadRow of(ResultSet row) throws SQLException {
-            UUID settledBy = row.getObject("settled_by", UUID.class);
-            return new ThreadRow(
-                    new ThreadId(row.getObject("id", UUID.class)),
-                    row.getString("question"),
-                    moment(row, "settled_at"),
-                    settledBy == null ? null : new PersonId(settledBy));
-        }
+            @Nullable OffsetDateTime settledAt,
+            @Nullable UUID settledBy) {
 
         ThreadView view(Map<PersonId, PersonView> names, List<CommentView> comments) {
             return new ThreadView(
-                    id,
+                    new ThreadId(id),
                     question,
                     comments,
-                    settledAt,
-                    settledBy == null ? null : Reviews.name(names, settledBy));
+                    instant(settledAt),
+                    settledBy == null ? null : Reviews.name(names, new PersonId(settledBy)));
         }
     }
 
     private record CommentRow(
-            CommentId id,
-            ThreadId thread,
-            PersonId by,
-            Instant at,
+            UUID id,
+            UUID threadId,
+            UUID createdBy,
+            OffsetDateTime createdAt,
             String text,
-            @Nullable Instant editedAt,
-            boolean withdrawn,
+            @Nullable OffsetDateTime editedAt,
+            @Nullable OffsetDateTime withdrawnAt,
             int version) {
 
-        static CommentRow of(ResultSet row) throws SQLException {
-            return new CommentRow(
-                    new CommentId(row.getObject("id", UUID.class)),
-                    new ThreadId(row.getObject("thread_id", UUID.class)),
-                    new PersonId(row.getObject("created_by", UUID.class)),
-                    Objects.requireNonNull(moment(row, "created_at")),
-                    row.getString("text"),
-                    moment(row, "edited_at"),
-                    row.getObject("withdrawn_at") != null,
-                    row.getInt("version"));
+        ThreadId thread() {
+            return new ThreadId(threadId);
+        }
+
+        PersonId by() {
+            return new PersonId(createdBy);
         }
 
         CommentView view(Map<PersonId, PersonView> names, List<PersonId> mentioned) {
             return new CommentView(
-                    id,
-                    thread,
-                    Objects.requireNonNull(names.get(by)),
-                    at,
+                    new CommentId(id),
+                    thread(),
+                    Objects.requireNonNull(names.get(by())),
+                    createdAt.toInstant(),
                     text,
-                    editedAt,
-                    withdrawn,
+                    instant(editedAt),
+                    withdrawnAt != null,
                     mentioned.stream().map(names::get).filter(Objects::nonNull).toList(),
                     version);
         }
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

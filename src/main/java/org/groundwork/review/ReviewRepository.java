@@ -1,16 +1,16 @@
 package org.groundwork.review;
 
+import static org.groundwork.platform.DatabaseTimes.utc;
+
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,7 +42,7 @@ class ReviewRepository {
                 .param("outcome", review.outcome().name())
                 .param("verdict", review.verdict(), Types.VARCHAR)
                 .param("reason", review.reason())
-                .param("at", review.at().atOffset(ZoneOffset.UTC))
+                .param("at", utc(review.at()))
                 .param("by", review.by().value())
                 .update();
         review.reasons()
@@ -68,7 +68,7 @@ class ReviewRepository {
                                 order by number desc
                                 """)
                         .param("assessment", assessment.value())
-                        .query((row, at) -> new Row(row.getObject("id", UUID.class), view(row)))
+                        .query(Row.class)
                         .list());
     }
 
@@ -83,11 +83,33 @@ class ReviewRepository {
                                 """)
                         .param("teams", teams.stream().map(TeamId::value).toList())
                         .param("most", most)
-                        .query((row, at) -> new Row(row.getObject("id", UUID.class), view(row)))
+                        .query(Row.class)
                         .list());
     }
 
-    private record Row(UUID id, ReviewView review) {}
+    private record Row(
+            UUID id,
+            UUID assessmentId,
+            int number,
+            Outcome outcome,
+            @Nullable String verdict,
+            String reason,
+            OffsetDateTime createdAt,
+            UUID createdBy) {
+
+        ReviewView view(Map<String, String> reasons) {
+            return new ReviewView(
+                    new AssessmentId(assessmentId),
+                    number,
+                    outcome,
+                    verdict,
+                    reason,
+                    reasons,
+                    new PersonId(createdBy),
+                    "",
+                    createdAt.toInstant());
+        }
+    }
 
     private List<ReviewView> complete(List<Row> rows) {
         if (rows.isEmpty()) {
@@ -104,31 +126,7 @@ class ReviewRepository {
                                     .put(row.getString("question"), row.getString("reason"));
                         });
         return rows.stream()
-                .map(
-                        row ->
-                                new ReviewView(
-                                        row.review.assessment(),
-                                        row.review.number(),
-                                        row.review.outcome(),
-                                        row.review.verdict(),
-                                        row.review.reason(),
-                                        reasons.getOrDefault(row.id, Map.of()),
-                                        row.review.by(),
-                                        "",
-                                        row.review.at()))
+                .map(row -> row.view(reasons.getOrDefault(row.id, Map.of())))
                 .toList();
-    }
-
-    private static ReviewView view(ResultSet row) throws SQLException {
-        return new ReviewView(
-                new AssessmentId(row.getObject("assessment_id", UUID.class)),
-                row.getInt("number"),
-                Outcome.valueOf(row.getString("outcome")),
-                row.getString("verdict"),
-                row.getString("reason"),
-                Map.of(),
-                new PersonId(row.getObject("created_by", UUID.class)),
-                "",
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }
