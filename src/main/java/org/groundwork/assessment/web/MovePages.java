@@ -6,7 +6,6 @@ import org.groundwork.assessment.MovePlan;
 import org.groundwork.assessment.MovedAnswers;
 import org.groundwork.assessment.Moves;
 import org.groundwork.identity.PersonId;
-import org.groundwork.method.Level;
 import org.groundwork.method.Method;
 import org.groundwork.method.MethodChange;
 import org.groundwork.method.Question;
@@ -123,13 +122,12 @@ class MovePages {
         switch (question) {
             case Question.Levelled levelled -> {
                 for (int i = 0; i < levelled.levels().size(); i++) {
-                    Level level = levelled.levels().get(i);
                     String own = AnswerForm.LEVEL + i;
                     options.add(
                             new MovePage.Option(
                                     own,
-                                    level.label(),
-                                    level.anchor(),
+                                    levelled.numbered(i),
+                                    levelled.levels().get(i).anchor(),
                                     given instanceof Answer.Level chosen && chosen.level() == i,
                                     own.equals(value)));
                 }

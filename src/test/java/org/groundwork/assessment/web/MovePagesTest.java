@@ -295,8 +295,8 @@ class MovePagesTest {
         Question.Levelled before = (Question.Levelled) ONE.question(METRIC);
         assertThat(byId(page, "look-" + METRIC).select(".notice").text())
                 .contains(
-                        "What you saw: " + before.levels().get(3).label(),
-                        "What stands now, by Jonas Berg: " + before.levels().get(0).label());
+                        "What you saw: " + before.numbered(3),
+                        "What stands now, by Jonas Berg: " + before.numbered(0));
         assertThat(byId(page, "look-" + METRIC).select("input[checked]").eachAttr("value"))
                 .containsExactly("level:2");
         assertThat(byId(page, "look-" + VALUE).select("input[checked]").eachAttr("value"))
@@ -357,7 +357,8 @@ class MovePagesTest {
         assertThat(pages.page(lead, at + "/reports/2").select("#receipt").text())
                 .contains("core@2", "20 answers were given under an earlier version");
         assertThat(pages.page(lead, at + "/history").select("h1")).hasSize(1);
-        assertThat(pages.get(lead, at + "/history/1/2").status()).isLessThan(500);
+        assertThat(pages.page(lead, at + "/history/compare?from=1&to=2").text())
+                .contains("core@1", "core@2", TWO.question("baseline.versus-ml").title());
         assertThat(pages.get(lead, at + "/comments").status()).isEqualTo(200);
         assertThat(pages.get(lead, at + "/actions").status()).isEqualTo(200);
         assertThat(pages.get(lead, at + "/activity").status()).isEqualTo(200);
