@@ -45,6 +45,7 @@ class ActivityKindsTest {
                     "NEXT_PLANNED",
                     "DUE",
                     "EXPORTED",
+                        "METHOD_CHANGED",
                     "SHARED",
                     "SHARE_REVOKED",
                     "PLANNING_DOCUMENT_MADE");
