@@ -5,6 +5,7 @@ import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Gate;
 import org.groundwork.method.Method;
 import org.groundwork.method.Option;
+import org.groundwork.method.Plan;
 import org.groundwork.method.Question;
 import org.groundwork.method.Section;
 import org.groundwork.method.Verdict;
@@ -140,9 +141,10 @@ final class TextReport {
                 line(Messages.get("text.more", String.valueOf(more)));
             }
         }
-        if (!caveats.conditions().isEmpty()) {
-            heading("text.conditions");
-            for (Caveats.Unmet unmet : caveats.conditions()) {
+        if (caveats.conditions().stream().anyMatch(unmet -> asked(unmet.question()))) {
+            heading(goesAhead() ? "text.conditions" : "text.conditions-other");
+            for (Caveats.Unmet unmet :
+                    caveats.conditions().stream().filter(c -> asked(c.question())).toList()) {
                 wrap(
                         "   - ",
                         Messages.get(
@@ -154,11 +156,35 @@ final class TextReport {
                 remedies(unmet).forEach(remedy -> wrap("     ", remedy));
             }
         }
-        if (!caveats.assumed().isEmpty()) {
+        notAsked(
+                "text.conditions-not-asked",
+                caveats.conditions().stream().map(Caveats.Unmet::question).distinct().toList());
+        List<String> unknown = caveats.assumed().stream().filter(this::asked).toList();
+        if (!unknown.isEmpty()) {
             heading("text.assumed");
-            for (String question : caveats.assumed()) {
+            for (String question : unknown) {
                 wrap("   - ", titleOf(question) + ": " + find(question));
             }
+        }
+        notAsked("text.assumed-not-asked", caveats.assumed());
+    }
+
+    private boolean asked(String question) {
+        return file.sheet().answer(question) != null;
+    }
+
+    /** Machine learning goes ahead, on conditions. */
+    private boolean goesAhead() {
+        String verdict = result.verdict();
+        Plan plan = verdict == null ? Plan.NONE : method.verdict(verdict).plan();
+        return plan == Plan.PILOT || plan == Plan.BUILD;
+    }
+
+    private void notAsked(String key, List<String> questions) {
+        List<String> open = questions.stream().filter(question -> !asked(question)).toList();
+        if (!open.isEmpty()) {
+            line("");
+            wrap("", Messages.get(key, titles(open)));
         }
     }
 

@@ -1,8 +1,10 @@
 package org.groundwork.report;
 
 import org.groundwork.method.Method;
+import org.groundwork.method.Plan;
 import org.groundwork.method.Question;
 import org.groundwork.report.ReportPage.Condition;
+import org.groundwork.report.ReportPage.FindOut;
 import org.groundwork.report.ReportPage.Hinge;
 import org.groundwork.scoring.Caveats;
 import org.groundwork.scoring.ConditionResult;
@@ -27,13 +29,25 @@ final class ReportCaveats {
     /** Null for a method that knows no such things. */
     ReportPage.@Nullable Caveats caveats() {
         Caveats caveats = result.caveats();
-        return caveats == null
-                ? null
-                : new ReportPage.Caveats(
-                        caveats.firm(),
-                        caveats.hangsOn().stream().map(this::hinge).toList(),
-                        caveats.conditions().stream().map(this::condition).toList(),
-                        caveats.assumed().stream().map(answers::findOut).toList());
+        String verdict = result.verdict();
+        if (caveats == null || verdict == null) {
+            return null;
+        }
+        Plan plan = method.verdict(verdict).plan();
+        List<Condition> conditions = caveats.conditions().stream().map(this::condition).toList();
+        List<FindOut> assumed = caveats.assumed().stream().map(answers::findOut).toList();
+        return new ReportPage.Caveats(
+                plan == Plan.PILOT || plan == Plan.BUILD,
+                caveats.firm(),
+                caveats.hangsOn().stream().map(this::hinge).toList(),
+                conditions.stream().filter(condition -> !condition.about().notAsked()).toList(),
+                conditions.stream()
+                        .map(Condition::about)
+                        .filter(FindOut::notAsked)
+                        .distinct()
+                        .toList(),
+                assumed.stream().filter(one -> !one.notAsked()).toList(),
+                assumed.stream().filter(FindOut::notAsked).toList());
     }
 
     private Hinge hinge(Caveats.Hinge hinge) {

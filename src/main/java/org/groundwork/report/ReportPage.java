@@ -116,16 +116,38 @@ public record ReportPage(
     /**
      * What goes with a verdict.
      *
+     * @param goAhead the verdict is to go ahead with machine learning, on these conditions
      * @param firm no single answer that is not documented would change it by being one level off
      * @param hangsOn what would change it, nearest first
      * @param conditions what should be better, with what lifts it
+     * @param conditionsNotAsked what is expected as well, and was not asked yet
      * @param assumed what is taken to be in order because nobody knows
+     * @param assumedNotAsked what is taken to be in order until it is asked
      */
     public record Caveats(
+            boolean goAhead,
             boolean firm,
             List<Hinge> hangsOn,
             List<Condition> conditions,
-            List<FindOut> assumed) {}
+            List<FindOut> conditionsNotAsked,
+            List<FindOut> assumed,
+            List<FindOut> assumedNotAsked) {
+
+        /** Something is expected that is not there, or was not asked yet. */
+        public boolean conditional() {
+            return !conditions.isEmpty() || !conditionsNotAsked.isEmpty();
+        }
+
+        /** Something is taken to be in order. */
+        public boolean assumes() {
+            return !assumed.isEmpty() || !assumedNotAsked.isEmpty();
+        }
+
+        /** Key of the heading of the conditions. */
+        public String heading() {
+            return goAhead ? "report.caveats" : "report.caveats.other";
+        }
+    }
 
     /**
      * An answer on which a verdict hangs.
@@ -561,7 +583,7 @@ public record ReportPage(
                 && risks.none()
                 && low.isEmpty()
                 && (caveats == null
-                        || caveats.conditions().isEmpty() && caveats.assumed().isEmpty());
+                        || !caveats.conditional() && !caveats.assumes());
     }
 
     /** Answers are named that can still take the recommendation away. */
@@ -581,10 +603,10 @@ public record ReportPage(
         if (!recommendation.settled() || canBeTakenAway()) {
             parts.add(ReportTexts.get("report.recommendation"));
         }
-        if (caveats != null && !caveats.conditions().isEmpty()) {
-            parts.add(ReportTexts.get("report.caveats"));
+        if (caveats != null && caveats.conditional()) {
+            parts.add(ReportTexts.get(caveats.heading()));
         }
-        if (caveats != null && !caveats.assumed().isEmpty()) {
+        if (caveats != null && caveats.assumes()) {
             parts.add(ReportTexts.get("report.assumed"));
         }
         if (!risks.none()) {

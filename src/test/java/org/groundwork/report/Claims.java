@@ -106,6 +106,7 @@ public final class Claims {
         claims.put("report.open.text", Claims::nothingRulesTheStepOut);
         claims.put("text.not-shown", Claims::nothingRulesTheStepOut);
         claims.put("report.assumed.lede", Claims::somethingIsAssumed);
+        claims.put("report.caveats.lede", c -> !noConditionIsOpen(c));
         claims.put("report.assumed.short", Claims::somethingIsAssumed);
         claims.put("text.assumed", Claims::somethingIsAssumed);
         claims.put("report.standing.top", Claims::everyStepIsReached);

@@ -47,6 +47,8 @@ record ResultSummary(
      * What goes with a verdict.
      *
      * @param hangsOn the nearest answer that would change it; null where there is none
+     * @param conditions that were asked about
+     * @param assumed what was asked about and nobody knows
      */
     record GoesWith(
             boolean firm,
@@ -100,10 +102,11 @@ record ResultSummary(
                         && sheet.anyAsked(method.section(readiness.heldBackBy()).questions()),
                 result.answeredPercent(),
                 Math.round(method.tooEarly().share() * 100),
-                basis.tooEarly() ? null : goesWith(method, result.caveats()));
+                basis.tooEarly() ? null : goesWith(sheet, result.caveats()));
     }
 
-    private static @Nullable GoesWith goesWith(Method method, @Nullable Caveats caveats) {
+    private static @Nullable GoesWith goesWith(AnswerSheet sheet, @Nullable Caveats caveats) {
+        Method method = sheet.method();
         return caveats == null
                 ? null
                 : new GoesWith(
@@ -115,9 +118,13 @@ record ResultSummary(
                         caveats.hangsOn().size(),
                         caveats.conditions().stream()
                                 .map(unmet -> method.question(unmet.question()))
+                                .filter(question -> sheet.answer(question.id()) != null)
                                 .distinct()
                                 .toList(),
-                        caveats.assumed().stream().map(method::question).toList());
+                        caveats.assumed().stream()
+                                .filter(question -> sheet.answer(question) != null)
+                                .map(method::question)
+                                .toList());
     }
 
     private static Hinge hinge(Method method, Caveats.Hinge hinge) {
