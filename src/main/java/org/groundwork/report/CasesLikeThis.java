@@ -50,7 +50,7 @@ public record CasesLikeThis(List<Near> cases, int among) {
             String hindsightWhy,
             @Nullable String ours) {}
 
-    /** Labels of both answers to a question. */
+    /** Both answers to a question: number and label of the level. */
     public record Both(String title, String mine, String theirs, boolean equal) {}
 
     public CasesLikeThis {
@@ -115,7 +115,7 @@ public record CasesLikeThis(List<Near> cases, int among) {
 
     private static String label(Method method, String question, int level) {
         return method.question(question) instanceof Question.Levelled levelled
-                ? levelled.levels().get(level).label()
+                ? levelled.numbered(level)
                 : "";
     }
 
