@@ -122,7 +122,7 @@ class DemoTest {
     @ParameterizedTest
     @CsvSource({
         "CHURN_EARLY_WARNING, BASELINE_FIRST, false, BASELINE",
-        "INVOICE_FIELD_READING, LAY_FOUNDATIONS, true, BASELINE",
+        "INVOICE_FIELD_READING, KEEP_SIMPLE, true, BASELINE",
         "SEARCH_RANKING, PILOT_ML, true, STAGED"
     })
     void theExamplesTeachWhatTheyAreFor(
