@@ -7,7 +7,14 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
-
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -17,30 +24,21 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.logging.Level;
-import java.util.stream.IntStream;
-
 /** The charts' fragments are drawn by the PDF's renderer too, as they are. */
 @SpringBootTest(classes = Gallery.class)
 class ChartsInPdfTest {
 
-    @Autowired private WebApplicationContext application;
+    @Autowired
+    private WebApplicationContext application;
 
     @Test
     void thePdfDrawsTheSameFragments() throws Exception {
-        String html =
-                MockMvcBuilders.webAppContextSetup(application)
-                        .build()
-                        .perform(get("/gallery/pdf"))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString();
+        String html = MockMvcBuilders.webAppContextSetup(application)
+                .build()
+                .perform(get("/gallery/pdf"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
 
         List<String> warnings = new ArrayList<>();
         byte[] pdf = pdf(html, warnings);
@@ -49,7 +47,9 @@ class ChartsInPdfTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
             BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 50);
-            assertThat(pixels(page, 0x0b6e63)).as("you are here, bars, what is solid").isPositive();
+            assertThat(pixels(page, 0x0b6e63))
+                    .as("you are here, bars, what is solid")
+                    .isPositive();
             assertThat(pixels(page, 0xe4efe5)).as("steps that are passed").isPositive();
             assertThat(pixels(page, 0xf1efe8)).as("what waits").isPositive();
         }
@@ -57,10 +57,7 @@ class ChartsInPdfTest {
 
     private static long pixels(BufferedImage page, int colour) {
         return IntStream.range(0, page.getWidth() * page.getHeight())
-                .filter(
-                        i ->
-                                (page.getRGB(i % page.getWidth(), i / page.getWidth()) & 0xffffff)
-                                        == colour)
+                .filter(i -> (page.getRGB(i % page.getWidth(), i / page.getWidth()) & 0xffffff) == colour)
                 .count();
     }
 
@@ -70,12 +67,11 @@ class ChartsInPdfTest {
         font(builder, "SourceSans3-Regular", "Source Sans 3", 400);
         font(builder, "SourceSans3-Semibold", "Source Sans 3", 700);
         font(builder, "SourceSerif4-Semibold", "Source Serif 4", 700);
-        builder.withDiagnosticConsumer(
-                diagnostic -> {
-                    if (diagnostic.getLevel().intValue() >= Level.WARNING.intValue()) {
-                        warnings.add(diagnostic.getFormattedMessage());
-                    }
-                });
+        builder.withDiagnosticConsumer(diagnostic -> {
+            if (diagnostic.getLevel().intValue() >= Level.WARNING.intValue()) {
+                warnings.add(diagnostic.getFormattedMessage());
+            }
+        });
         try (BatikSVGDrawer drawer = new BatikSVGDrawer()) {
             builder.useSVGDrawer(drawer);
             builder.withHtmlContent(html, null);
@@ -87,10 +83,7 @@ class ChartsInPdfTest {
 
     private static void font(PdfRendererBuilder builder, String file, String family, int weight) {
         builder.useFont(
-                () ->
-                        Objects.requireNonNull(
-                                ChartsInPdfTest.class.getResourceAsStream(
-                                        "/fonts/" + file + ".ttf")),
+                () -> Objects.requireNonNull(ChartsInPdfTest.class.getResourceAsStream("/fonts/" + file + ".ttf")),
                 family,
                 weight,
                 FontStyle.NORMAL,

@@ -2,7 +2,6 @@ package gallery;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -45,10 +44,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
                         pattern = ".*\\.(LayoutAdvice|ThemeController|PlainErrorPage)"))
 public class Gallery implements WebMvcConfigurer {
 
-    static final String CSP =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
-                    + " frame-ancestors 'none'";
+    static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+            + " frame-ancestors 'none'";
 
     public static void main(String[] args) {
         SpringApplication.run(Gallery.class, args);
@@ -56,16 +54,12 @@ public class Gallery implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(
-                new HandlerInterceptor() {
-                    @Override
-                    public boolean preHandle(
-                            HttpServletRequest request,
-                            HttpServletResponse response,
-                            Object handler) {
-                        response.setHeader("Content-Security-Policy", CSP);
-                        return true;
-                    }
-                });
+        registry.addInterceptor(new HandlerInterceptor() {
+            @Override
+            public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                response.setHeader("Content-Security-Policy", CSP);
+                return true;
+            }
+        });
     }
 }

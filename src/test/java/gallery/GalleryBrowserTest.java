@@ -1,7 +1,6 @@
 package gallery;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -18,7 +17,12 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.groundwork.testing.InstalledBrowser;
 import org.groundwork.testing.NextPage;
 import org.groundwork.testing.SavedState;
@@ -31,31 +35,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
-
 /** The design system in a browser, under the application's content security policy. */
 @SpringBootTest(classes = Gallery.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class GalleryBrowserTest {
 
     private static final String ANSWERS = "**/gallery/answer";
-    private static final String SAVED =
-            """
-            <input type="hidden" name="version" id="version-answer-baseline.heuristic" value="4">
-            <p class="saved-line" id="saved-answer-baseline.heuristic" data-autosave-status role="status">
-              <span class="saved-state" data-state="saved">Saved <time datetime="2026-11-22T09:43:00Z"
-              data-local-time="time">09:43</time></span></p>
-            """;
-    private static final String CONFLICT =
-            """
-            <section class="conflict" id="conflict-answer-baseline.heuristic" data-conflict>
-              <form action="/gallery/parts" method="get"><input type="hidden" name="note" value="old">
-              <button name="keep" value="mine">Keep mine</button></form></section>
-            """;
+    private static final String SAVED = """
+        <input type="hidden" name="version" id="version-answer-baseline.heuristic" value="4">
+        <p class="saved-line" id="saved-answer-baseline.heuristic" data-autosave-status role="status">
+          <span class="saved-state" data-state="saved">Saved <time datetime="2026-11-22T09:43:00Z"
+          data-local-time="time">09:43</time></span></p>
+        """;
+    private static final String CONFLICT = """
+        <section class="conflict" id="conflict-answer-baseline.heuristic" data-conflict>
+          <form action="/gallery/parts" method="get"><input type="hidden" name="note" value="old">
+          <button name="keep" value="mine">Keep mine</button></form></section>
+        """;
 
     /** In milliseconds of the page's own clock. */
     private static final int AT_ONCE = 1;
@@ -64,7 +59,8 @@ class GalleryBrowserTest {
 
     private static InstalledBrowser installed;
 
-    @LocalServerPort private int port;
+    @LocalServerPort
+    private int port;
 
     private final List<String> complaints = new ArrayList<>();
     private final List<BrowserContext> contexts = new ArrayList<>();
@@ -95,14 +91,14 @@ class GalleryBrowserTest {
         Page page = page(1280, options -> options.setColorScheme(scheme));
         page.navigate(address("/gallery/" + name));
 
-        List<Rule> violations =
-                new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations();
+        List<Rule> violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations();
 
         assertThat(violations)
-                .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                .extracting(
+                        rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
                 .isEmpty();
     }
 
@@ -113,17 +109,13 @@ class GalleryBrowserTest {
         page.navigate(address("/gallery/" + name + "?as=administrator"));
 
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
-        assertThat(
-                        page.evaluate(
-                                """
-                                [...document.querySelectorAll('a, button, input, summary, select, label')]
-                                  .filter(e => e.checkVisibility() && !e.closest('p, li, label, dd, h1, h2'))
-                                  .map(e => [e, e.getBoundingClientRect()])
-                                  .filter(([e, r]) => r.width > 1 && (r.height < 24 || r.width < 24))
-                                  .map(([e, r]) => e.outerHTML.slice(0, 90) + ' ' + r.width + 'x' + r.height)
-                                """))
-                .as("targets smaller than 24 px")
-                .isEqualTo(List.of());
+        assertThat(page.evaluate("""
+            [...document.querySelectorAll('a, button, input, summary, select, label')]
+              .filter(e => e.checkVisibility() && !e.closest('p, li, label, dd, h1, h2'))
+              .map(e => [e, e.getBoundingClientRect()])
+              .filter(([e, r]) => r.width > 1 && (r.height < 24 || r.width < 24))
+              .map(([e, r]) => e.outerHTML.slice(0, 90) + ' ' + r.width + 'x' + r.height)
+            """)).as("targets smaller than 24 px").isEqualTo(List.of());
     }
 
     @Test
@@ -222,18 +214,16 @@ class GalleryBrowserTest {
     void triesAgainUntilTheServerAnswers() {
         Page page = sectionAtRest();
         List<Integer> tries = new ArrayList<>();
-        answering(
-                page,
-                route -> {
-                    tries.add(tries.size());
-                    if (tries.size() == 1) {
-                        route.abort();
-                    } else if (tries.size() == 2) {
-                        fulfil(route, 503, "later");
-                    } else {
-                        fulfil(route, 200, SAVED);
-                    }
-                });
+        answering(page, route -> {
+            tries.add(tries.size());
+            if (tries.size() == 1) {
+                route.abort();
+            } else if (tries.size() == 2) {
+                fulfil(route, 503, "later");
+            } else {
+                fulfil(route, 200, SAVED);
+            }
+        });
 
         page.getByLabel("Tried informally").check();
         page.clock().runFor(AT_ONCE);
@@ -303,8 +293,7 @@ class GalleryBrowserTest {
         NextPage.after(page, page.getByText("Keep mine")::click);
 
         assertThat(sent).hasSize(1);
-        assertThat(URLDecoder.decode(page.url(), StandardCharsets.UTF_8))
-                .contains("note=newer words", "keep=mine");
+        assertThat(URLDecoder.decode(page.url(), StandardCharsets.UTF_8)).contains("note=newer words", "keep=mine");
     }
 
     @Test
@@ -320,28 +309,23 @@ class GalleryBrowserTest {
     @Test
     void savesAfterSigningInAgainInAnotherTab() {
         Page page = section();
-        page.evaluate(
-                """
-                () => {
-                  for (const [name, content] of [['csrf-header', 'X-CSRF'], ['csrf-token', 'old']]) {
-                    document.querySelector(`meta[name="${name}"]`)?.remove();
-                    const meta = document.createElement('meta');
-                    Object.assign(meta, {name, content});
-                    document.head.append(meta);
-                  }
-                }\
-                """);
-        page.route(
-                "**/gallery/section",
-                route -> fulfil(route, 200, "<meta name='csrf-token' content='new'>"));
+        page.evaluate("""
+            () => {
+              for (const [name, content] of [['csrf-header', 'X-CSRF'], ['csrf-token', 'old']]) {
+                document.querySelector(`meta[name="${name}"]`)?.remove();
+                const meta = document.createElement('meta');
+                Object.assign(meta, {name, content});
+                document.head.append(meta);
+              }
+            }\
+            """);
+        page.route("**/gallery/section", route -> fulfil(route, 200, "<meta name='csrf-token' content='new'>"));
         List<String> tokens = new ArrayList<>();
-        answering(
-                page,
-                route -> {
-                    String token = String.valueOf(route.request().headerValue("x-csrf"));
-                    tokens.add(token);
-                    fulfil(route, token.equals("new") ? 200 : 403, SAVED);
-                });
+        answering(page, route -> {
+            String token = String.valueOf(route.request().headerValue("x-csrf"));
+            tokens.add(token);
+            fulfil(route, token.equals("new") ? 200 : 403, SAVED);
+        });
 
         page.getByLabel("Tried informally").check();
 
@@ -388,14 +372,10 @@ class GalleryBrowserTest {
 
     @Test
     void worksWithoutScript() {
-        Page page =
-                page(
-                        1280,
-                        options ->
-                                options.setJavaScriptEnabled(false)
-                                        .setColorScheme(ColorScheme.LIGHT));
+        Page page = page(1280, options -> options.setJavaScriptEnabled(false).setColorScheme(ColorScheme.LIGHT));
         page.navigate(address("/gallery/section"));
-        assertThat(page.locator("form#answer-baseline\\.heuristic button.no-script")).isVisible();
+        assertThat(page.locator("form#answer-baseline\\.heuristic button.no-script"))
+                .isVisible();
 
         NextPage.after(page, button(page, "Dark")::click);
 
@@ -431,22 +411,20 @@ class GalleryBrowserTest {
     }
 
     private Page page(int width, Consumer<Browser.NewContextOptions> more) {
-        Browser.NewContextOptions options =
-                new Browser.NewContextOptions()
-                        .setViewportSize(width, 900)
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setTimezoneId("UTC");
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setTimezoneId("UTC");
         more.accept(options);
         BrowserContext context = installed.newContext(options);
         contexts.add(context);
         Page page = context.newPage();
-        page.onConsoleMessage(
-                message -> {
-                    boolean expected = message.text().startsWith("Failed to load resource");
-                    if (message.type().equals("error") && !expected) {
-                        complaints.add(message.text());
-                    }
-                });
+        page.onConsoleMessage(message -> {
+            boolean expected = message.text().startsWith("Failed to load resource");
+            if (message.type().equals("error") && !expected) {
+                complaints.add(message.text());
+            }
+        });
         page.onPageError(complaints::add);
         return page;
     }
@@ -454,22 +432,19 @@ class GalleryBrowserTest {
     /** Answers from now on what the page saves; gives the decoded bodies, as they come in. */
     private static List<String> answering(Page page, Consumer<Route> answer) {
         List<String> sent = new ArrayList<>();
-        page.route(
-                ANSWERS,
-                route -> {
-                    Request request = route.request();
-                    sent.add(URLDecoder.decode(request.postData(), StandardCharsets.UTF_8));
-                    answer.accept(route);
-                });
+        page.route(ANSWERS, route -> {
+            Request request = route.request();
+            sent.add(URLDecoder.decode(request.postData(), StandardCharsets.UTF_8));
+            answer.accept(route);
+        });
         return sent;
     }
 
     private static void fulfil(Route route, int status, String body) {
-        route.fulfill(
-                new Route.FulfillOptions()
-                        .setStatus(status)
-                        .setContentType("text/html; charset=utf-8")
-                        .setBody(body));
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(status)
+                .setContentType("text/html; charset=utf-8")
+                .setBody(body));
     }
 
     private static Locator status(Page page) {

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
-
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import org.groundwork.platform.Choice;
 import org.groundwork.platform.ConflictSide;
 import org.groundwork.platform.Flash;
@@ -17,22 +19,25 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
-
 /** The pages of the gallery; {@code ?as=guest} shows them signed out, {@code ?as=administrator}. */
 @Controller
 class GalleryController {
 
     record SampleForm(
             @NotBlank(message = "Give the initiative a title, for example “Churn early warning”")
-                    String title,
-            @NotBlank(message = "Say in a sentence what it is about") String sentence,
-            @NotBlank(message = "Choose the team that owns it") String team,
+            String title,
+
+            @NotBlank(message = "Say in a sentence what it is about")
+            String sentence,
+
+            @NotBlank(message = "Choose the team that owns it")
+            String team,
+
             @NotBlank(message = "Choose who may read it") String audience,
+
             @NotBlank(message = "Enter an e-mail address, like mira@example.org") @Email
-                    String email,
+            String email,
+
             @NotBlank(message = "Choose how often") String often,
             boolean agreed) {}
 
@@ -47,12 +52,8 @@ class GalleryController {
         model.addAttribute(
                 "audiences",
                 List.of(
-                        new Choice(
-                                "team", "The team", "Everybody in Retention reads and comments."),
-                        new Choice(
-                                "managers",
-                                "The team and its managers",
-                                "Managers see it once it is submitted.")));
+                        new Choice("team", "The team", "Everybody in Retention reads and comments."),
+                        new Choice("managers", "The team and its managers", "Managers see it once it is submitted.")));
         model.addAttribute("often", List.of(new Choice("w", "weekly"), new Choice("m", "monthly")));
         model.addAttribute("now", Instant.parse("2026-11-22T09:42:00Z"));
         model.addAttribute(
@@ -75,14 +76,12 @@ class GalleryController {
                         List.of(
                                 new ConflictSide.Line("Answer", "Named, not tried"),
                                 new ConflictSide.Line("How sure", "known first-hand"),
-                                new ConflictSide.Line(
-                                        "Note", "Proposed in March; nobody ran it."))));
+                                new ConflictSide.Line("Note", "Proposed in March; nobody ran it."))));
     }
 
     @GetMapping("/gallery/{page}")
     String page(@PathVariable String page, Model model) {
-        model.addAttribute(
-                "form", new SampleForm("Churn early warning", "", "", "", "", "", false));
+        model.addAttribute("form", new SampleForm("Churn early warning", "", "", "", "", "", false));
         if (page.equals("layout")) {
             model.addAttribute(Flash.NAME, Flash.done("layout.progress", "4", "10", "answers"));
         }
@@ -91,8 +90,7 @@ class GalleryController {
     }
 
     @GetMapping("/gallery/error")
-    String error(
-            @RequestParam String kind, @RequestParam(required = false) String reason, Model model) {
+    String error(@RequestParam String kind, @RequestParam(required = false) String reason, Model model) {
         model.addAttribute("reason", reason);
         return "error/" + kind;
     }
@@ -103,10 +101,7 @@ class GalleryController {
     }
 
     @PostMapping("/gallery/forms")
-    String submit(
-            @Valid @ModelAttribute("form") SampleForm form,
-            BindingResult errors,
-            HttpServletResponse response) {
+    String submit(@Valid @ModelAttribute("form") SampleForm form, BindingResult errors, HttpServletResponse response) {
         if (errors.hasErrors()) {
             response.setStatus(422);
         }

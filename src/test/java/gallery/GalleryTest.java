@@ -6,7 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
-
+import java.net.URI;
 import org.groundwork.testing.PageRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +16,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
-
-import java.net.URI;
 
 /** Renders every part of the design system in every state. */
 @SpringBootTest(classes = Gallery.class)
@@ -46,23 +44,20 @@ class GalleryTest {
 
     @Test
     void anErrorPageTellsTheReasonOfThisRefusal() throws Exception {
-        assertThat(html("/gallery/error?kind=409&reason=Jonas%20changed%20it."))
-                .contains("Jonas changed it.");
+        assertThat(html("/gallery/error?kind=409&reason=Jonas%20changed%20it.")).contains("Jonas changed it.");
     }
 
     @Test
     void anInvalidFormAnswers422AndTiesEachErrorToItsField() throws Exception {
-        String html =
-                mvc.perform(
-                                post("/gallery/forms")
-                                        .param("title", "")
-                                        .param("email", "mira")
-                                        .param("_agreed", "on")
-                                        .param("agreed", "true"))
-                        .andExpect(status().is(422))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString();
+        String html = mvc.perform(post("/gallery/forms")
+                        .param("title", "")
+                        .param("email", "mira")
+                        .param("_agreed", "on")
+                        .param("agreed", "true"))
+                .andExpect(status().is(422))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
 
         PageRules.assertHoldForPage(html);
         assertThat(html)
@@ -80,9 +75,7 @@ class GalleryTest {
 
     @Test
     void aGuestSeesNoNavigation() throws Exception {
-        assertThat(html("/gallery/layout?as=guest"))
-                .doesNotContain("site-nav")
-                .doesNotContain("Sign out");
+        assertThat(html("/gallery/layout?as=guest")).doesNotContain("site-nav").doesNotContain("Sign out");
     }
 
     @Test
@@ -93,16 +86,13 @@ class GalleryTest {
 
     @Test
     void theServerAlreadyDrawsTheChosenTheme() throws Exception {
-        String dark =
-                mvc.perform(get("/gallery/layout").cookie(new Cookie("theme", "dark")))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString();
+        String dark = mvc.perform(get("/gallery/layout").cookie(new Cookie("theme", "dark")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
 
         assertThat(dark).contains("data-theme=\"dark\"", "data-bs-theme=\"dark\"");
-        assertThat(html("/gallery/layout"))
-                .contains("data-theme=\"system\"")
-                .doesNotContain("data-bs-theme");
+        assertThat(html("/gallery/layout")).contains("data-theme=\"system\"").doesNotContain("data-bs-theme");
     }
 
     private String html(String address) throws Exception {

@@ -53,9 +53,7 @@ final class CommandLoader extends ClassLoader {
     @Override
     public InputStream getResourceAsStream(String name) {
         byte[] content = content(name);
-        return content == null
-                ? super.getResourceAsStream(name)
-                : new ByteArrayInputStream(content);
+        return content == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(content);
     }
 
     private byte[] content(String name) {

@@ -25,44 +25,42 @@ public final class Launcher {
 
     private static final String SPRING_BOOT = "org.springframework.boot.loader.launch.JarLauncher";
 
-    private static final String HELP =
-            """
-            Groundwork finds out whether an idea is ready for machine learning, and whether something
-            simpler should come first.
+    private static final String HELP = """
+        Groundwork finds out whether an idea is ready for machine learning, and whether something
+        simpler should come first.
 
-              java -jar groundwork.jar [--name=value ...]         start the web application
-              java -jar groundwork.jar score FILE...              score assessment files (score --help)
-              java -jar groundwork.jar check METHOD.yaml          check a method file
-              java -jar groundwork.jar cases                      score the cases with known outcome again
-              java -jar groundwork.jar schema                     print the JSON Schema of the assessment file
-              java -jar groundwork.jar backup FILE                write the whole database to FILE
-              java -jar groundwork.jar restore FILE [--replace]   read FILE into an empty installation
-              java -jar groundwork.jar --help | --version
+          java -jar groundwork.jar [--name=value ...]         start the web application
+          java -jar groundwork.jar score FILE...              score assessment files (score --help)
+          java -jar groundwork.jar check METHOD.yaml          check a method file
+          java -jar groundwork.jar cases                      score the cases with known outcome again
+          java -jar groundwork.jar schema                     print the JSON Schema of the assessment file
+          java -jar groundwork.jar backup FILE                write the whole database to FILE
+          java -jar groundwork.jar restore FILE [--replace]   read FILE into an empty installation
+          java -jar groundwork.jar --help | --version
 
-            Often used settings of the web application, all of them optional:
+        Often used settings of the web application, all of them optional:
 
-              --server.port=8080             the port to listen on
-              --groundwork.data=DIRECTORY    where the embedded PostgreSQL keeps its data (~/.groundwork)
-              --groundwork.demo=true         demo people and worked examples, on an empty database only
-              --groundwork.base-url=URL      the address that people use, when it is behind a proxy
-              --spring.datasource.url=URL    use this PostgreSQL server instead (or DATABASE_URL)
+          --server.port=8080             the port to listen on
+          --groundwork.data=DIRECTORY    where the embedded PostgreSQL keeps its data (~/.groundwork)
+          --groundwork.demo=true         demo people and worked examples, on an empty database only
+          --groundwork.base-url=URL      the address that people use, when it is behind a proxy
+          --spring.datasource.url=URL    use this PostgreSQL server instead (or DATABASE_URL)
 
-            docs/operations.md describes them all.
-            """;
+        docs/operations.md describes them all.
+        """;
 
     private Launcher() {}
 
     public static void main(String[] args) throws Throwable {
         int running = Runtime.version().feature();
         if (running < NEEDED) {
-            System.err.println(
-                    "Groundwork needs Java "
-                            + NEEDED
-                            + " or newer; this is Java "
-                            + running
-                            + " ("
-                            + System.getProperty("java.home")
-                            + ").");
+            System.err.println("Groundwork needs Java "
+                    + NEEDED
+                    + " or newer; this is Java "
+                    + running
+                    + " ("
+                    + System.getProperty("java.home")
+                    + ").");
             System.exit(2);
         }
         if (System.getProperty("jarmode") != null && !started()) {
@@ -73,16 +71,11 @@ public final class Launcher {
         switch (first) {
             case "--help", "-h", "help" -> System.out.print(HELP);
             case "--version", "-v", "version" -> System.out.println("Groundwork " + version());
-            case "score", "check", "cases", "schema" ->
-                    command("org.groundwork.command.Commands", args);
-            case "backup", "restore" ->
-                    run("org.groundwork.platform.database.BackupCommands", args);
+            case "score", "check", "cases", "schema" -> command("org.groundwork.command.Commands", args);
+            case "backup", "restore" -> run("org.groundwork.platform.database.BackupCommands", args);
             default -> {
                 if (!first.isEmpty() && !first.startsWith("-")) {
-                    System.err.println(
-                            "There is no command \""
-                                    + first
-                                    + "\"; --help lists the ones there are.");
+                    System.err.println("There is no command \"" + first + "\"; --help lists the ones there are.");
                     System.exit(2);
                 }
                 run("org.groundwork.GroundworkApplication", args);
@@ -119,16 +112,14 @@ public final class Launcher {
 
     private static void main(Class<?> type, String[] args) throws Throwable {
         try {
-            type.getMethod("main", String[].class)
-                    .invoke(null, (Object) Arrays.copyOf(args, args.length));
+            type.getMethod("main", String[].class).invoke(null, (Object) Arrays.copyOf(args, args.length));
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
     }
 
     private static String version() throws IOException {
-        try (InputStream in =
-                Launcher.class.getResourceAsStream("/META-INF/build-info.properties")) {
+        try (InputStream in = Launcher.class.getResourceAsStream("/META-INF/build-info.properties")) {
             if (in == null) {
                 return "(development)";
             }

@@ -8,17 +8,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-
 import jakarta.persistence.Entity;
-
-import org.junit.jupiter.api.Test;
-import org.springframework.data.repository.Repository;
-import org.springframework.modulith.core.ApplicationModules;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.repository.Repository;
+import org.springframework.modulith.core.ApplicationModules;
 
 /** What the modules may know of each other, and of the world. */
 @AnalyzeClasses(packages = "org.groundwork", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -34,119 +31,102 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule THE_PURE_ROOMS_KNOW_NO_FRAMEWORK =
-            noClasses()
-                    .that()
-                    .resideInAnyPackage(PURE)
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "org.springframework..",
-                            "jakarta..",
-                            "org.hibernate..",
-                            "org.thymeleaf..",
-                            "java.sql..");
+    static final ArchRule THE_PURE_ROOMS_KNOW_NO_FRAMEWORK = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework..", "jakarta..", "org.hibernate..", "org.thymeleaf..", "java.sql..");
 
     @ArchTest
-    static final ArchRule THE_METHOD_KNOWS_ONLY_THE_MARKUP =
-            classes()
-                    .that()
-                    .resideInAPackage("..groundwork.method..")
-                    .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage(
-                            "java..",
-                            "org.jspecify..",
-                            "org.groundwork.method..",
-                            "org.groundwork.markup..");
+    static final ArchRule THE_METHOD_KNOWS_ONLY_THE_MARKUP = classes()
+            .that()
+            .resideInAPackage("..groundwork.method..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "org.groundwork.method..", "org.groundwork.markup..");
 
     @ArchTest
-    static final ArchRule SCORING_KNOWS_ONLY_METHOD_AND_ECONOMICS =
-            classes()
-                    .that()
-                    .resideInAPackage("..groundwork.scoring..")
-                    .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage(
-                            "java..",
-                            "org.jspecify..",
-                            "org.groundwork.scoring..",
-                            "org.groundwork.economics..",
-                            "org.groundwork.method..");
+    static final ArchRule SCORING_KNOWS_ONLY_METHOD_AND_ECONOMICS = classes()
+            .that()
+            .resideInAPackage("..groundwork.scoring..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "org.groundwork.scoring..",
+                    "org.groundwork.economics..",
+                    "org.groundwork.method..");
 
     @ArchTest
-    static final ArchRule REFERENCE_CASES_KNOW_ONLY_WHAT_SCORES_THEM =
-            classes()
-                    .that()
-                    .resideInAPackage("..groundwork.reference..")
-                    .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage(
-                            "java..",
-                            "org.jspecify..",
-                            "org.groundwork.reference..",
-                            "org.groundwork.document..",
-                            "org.groundwork.markup..",
-                            "org.groundwork.method..",
-                            "org.groundwork.scoring..");
+    static final ArchRule REFERENCE_CASES_KNOW_ONLY_WHAT_SCORES_THEM = classes()
+            .that()
+            .resideInAPackage("..groundwork.reference..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "org.groundwork.reference..",
+                    "org.groundwork.document..",
+                    "org.groundwork.markup..",
+                    "org.groundwork.method..",
+                    "org.groundwork.scoring..");
 
     @ArchTest
-    static final ArchRule ECONOMICS_KNOW_NOTHING_ELSE =
-            classes()
-                    .that()
-                    .resideInAPackage("..groundwork.economics..")
-                    .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage("java..", "org.jspecify..", "org.groundwork.economics..");
+    static final ArchRule ECONOMICS_KNOW_NOTHING_ELSE = classes()
+            .that()
+            .resideInAPackage("..groundwork.economics..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "org.groundwork.economics..");
 
     @ArchTest
     static final ArchRule NO_CIRCLES_BETWEEN_ROOMS =
             slices().matching("org.groundwork.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule ENTITIES_AND_REPOSITORIES_STAY_IN_THEIR_ROOM =
-            classes()
-                    .that()
-                    .areAnnotatedWith(Entity.class)
-                    .or()
-                    .areAssignableTo(Repository.class)
-                    .should()
-                    .bePackagePrivate()
-                    .allowEmptyShould(true);
+    static final ArchRule ENTITIES_AND_REPOSITORIES_STAY_IN_THEIR_ROOM = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .or()
+            .areAssignableTo(Repository.class)
+            .should()
+            .bePackagePrivate()
+            .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule SQL_IS_IN_REPOSITORIES =
-            noClasses()
-                    .that()
-                    .haveSimpleNameNotEndingWith("Repository")
-                    .and()
-                    .resideOutsideOfPackage("..platform..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("org.springframework.jdbc..", "java.sql..");
+    static final ArchRule SQL_IS_IN_REPOSITORIES = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Repository")
+            .and()
+            .resideOutsideOfPackage("..platform..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.jdbc..", "java.sql..");
 
     @ArchTest
     static final ArchRule REPOSITORIES_STAY_IN_THEIR_MODULE =
             classes().that().haveSimpleNameEndingWith("Repository").should().bePackagePrivate();
 
     @ArchTest
-    static final ArchRule TIME_COMES_FROM_THE_CLOCK =
-            noClasses()
-                    .should()
-                    .callMethod(Instant.class, "now")
-                    .orShould()
-                    .callMethod(LocalDate.class, "now")
-                    .orShould()
-                    .callMethod(LocalDateTime.class, "now")
-                    .orShould()
-                    .callMethod(System.class, "currentTimeMillis");
+    static final ArchRule TIME_COMES_FROM_THE_CLOCK = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
-    static final ArchRule THE_PURE_ROOMS_KNOW_NO_CLOCK =
-            noClasses()
-                    .that()
-                    .resideInAnyPackage(PURE)
-                    .should()
-                    .dependOnClassesThat()
-                    .areAssignableTo(Clock.class);
+    static final ArchRule THE_PURE_ROOMS_KNOW_NO_CLOCK = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class);
 }

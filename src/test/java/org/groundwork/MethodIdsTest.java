@@ -2,13 +2,6 @@ package org.groundwork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.groundwork.method.Gate;
-import org.groundwork.method.Method;
-import org.groundwork.method.Methods;
-import org.groundwork.method.Question;
-import org.groundwork.method.Verdict;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +14,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.groundwork.method.Gate;
+import org.groundwork.method.Method;
+import org.groundwork.method.Methods;
+import org.groundwork.method.Question;
+import org.groundwork.method.Verdict;
+import org.junit.jupiter.api.Test;
 
 /**
  * Nothing in the code knows a question, a gate or a verdict of a shipped method by name: a method
@@ -28,12 +27,10 @@ import java.util.stream.Stream;
  */
 class MethodIdsTest {
 
-    private static final Pattern COMMENT_OR_LITERAL =
-            Pattern.compile(
-                    "//[^\\n"
-                        + "]*|/\\*(?s:.*?)\\*/|\"\"\"(?s:.*?)\"\"\"|\"(?:[^\"\\\\\\n"
-                        + "]|\\\\.)*\"|'(?:[^'\\\\\\n"
-                        + "]|\\\\.)+'");
+    private static final Pattern COMMENT_OR_LITERAL = Pattern.compile("//[^\\n"
+            + "]*|/\\*(?s:.*?)\\*/|\"\"\"(?s:.*?)\"\"\"|\"(?:[^\"\\\\\\n"
+            + "]|\\\\.)*\"|'(?:[^'\\\\\\n"
+            + "]|\\\\.)+'");
 
     private static final Pattern TEMPLATE_COMMENT = Pattern.compile("<!--(?s:.*?)-->");
 
@@ -42,11 +39,8 @@ class MethodIdsTest {
 
     @Test
     void noClassNamesAQuestionAGateOrAVerdict() throws IOException {
-        Pattern ids =
-                anyOf(
-                        method ->
-                                Stream.of(questions(method), gates(method), verdicts(method))
-                                        .flatMap(all -> all));
+        Pattern ids = anyOf(method ->
+                Stream.of(questions(method), gates(method), verdicts(method)).flatMap(all -> all));
         List<String> found = new ArrayList<>();
         for (Path file : files("src/main/java", ".java")) {
             COMMENT_OR_LITERAL
@@ -64,11 +58,10 @@ class MethodIdsTest {
     void noTemplateAndNoScriptAsksForAGateOrAVerdict() throws IOException {
         Pattern ids = anyOf(method -> Stream.concat(gates(method), verdicts(method)));
         List<String> found = new ArrayList<>();
-        for (Path file :
-                Stream.concat(
-                                files("src/main/resources/templates", ".html").stream(),
-                                files("src/main/resources/static/js", ".js").stream())
-                        .toList()) {
+        for (Path file : Stream.concat(
+                        files("src/main/resources/templates", ".html").stream(),
+                        files("src/main/resources/static/js", ".js").stream())
+                .toList()) {
             String text = TEMPLATE_COMMENT.matcher(Files.readString(file)).replaceAll("");
             ids.matcher(text).results().forEach(hit -> found.add(file + ": " + hit.group()));
         }
@@ -77,12 +70,11 @@ class MethodIdsTest {
 
     @Test
     void theLiteralsOfAClassAreFoundBesideItsComments() {
-        assertThat(
-                        COMMENT_OR_LITERAL
-                                .matcher("/* \"a\" */ x(\"b\\\"//\", 'c'); // \"d\"\ny(\"e\");")
-                                .results()
-                                .map(MatchResult::group)
-                                .filter(text -> text.startsWith("\"")))
+        assertThat(COMMENT_OR_LITERAL
+                        .matcher("/* \"a\" */ x(\"b\\\"//\", 'c'); // \"d\"\ny(\"e\");")
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(text -> text.startsWith("\"")))
                 .containsExactly("\"b\\\"//\"", "\"e\"");
     }
 
@@ -100,19 +92,17 @@ class MethodIdsTest {
 
     /** Whole ids: economic inputs begin with the same words. */
     private static Pattern anyOf(Function<Method, Stream<String>> ids) {
-        Set<String> all =
-                SHIPPED.stream().flatMap(ids).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> all = SHIPPED.stream().flatMap(ids).collect(Collectors.toCollection(TreeSet::new));
         assertThat(all).isNotEmpty();
         return Pattern.compile(
-                "(?<![\\w.-])("
-                        + all.stream().map(Pattern::quote).collect(Collectors.joining("|"))
-                        + ")(?![\\w-])");
+                "(?<![\\w.-])(" + all.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")(?![\\w-])");
     }
 
     private static List<Path> files(String folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
-            List<Path> found =
-                    files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            List<Path> found = files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
             assertThat(found).isNotEmpty();
             return found;
         }

@@ -1,20 +1,9 @@
 package org.groundwork;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.persistence.Table;
-
-import org.groundwork.testing.ClassTexts;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.modulith.ApplicationModule;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +18,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.groundwork.testing.ClassTexts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.modulith.ApplicationModule;
 
 /**
  * A table belongs to the module whose migration made it, and only that module’s SQL names it. What
@@ -41,28 +38,21 @@ class ModuleTablesTest {
     private static final Pattern FILE = Pattern.compile("V\\d+__([a-z]+)_.*\\.sql");
 
     private static final Pattern MADE =
-            Pattern.compile(
-                    "^\\s*create (table|(?:or replace )?view) (?:if not exists )?([a-z_]+)",
-                    Pattern.MULTILINE);
+            Pattern.compile("^\\s*create (table|(?:or replace )?view) (?:if not exists )?([a-z_]+)", Pattern.MULTILINE);
     private static final Pattern GONE =
             Pattern.compile("^\\s*drop (?:table|view) (?:if exists )?([a-z_]+)", Pattern.MULTILINE);
 
     /** What stands where SQL names a table; {@code \u0001} is a name that comes at run time. */
-    private static final Pattern NAMED =
-            Pattern.compile(
-                    "\\b(?:from|join|into|update|table|truncate|using)\\s+(?:only\\s+)?\"?([a-z_]+|\u0001)",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMED = Pattern.compile(
+            "\\b(?:from|join|into|update|table|truncate|using)\\s+(?:only\\s+)?\"?([a-z_]+|\u0001)",
+            Pattern.CASE_INSENSITIVE);
 
     /** After a table, another one. */
-    private static final Pattern LISTED =
-            Pattern.compile(
-                    "\\bfrom\\s+[a-z_]+(?:\\s+[a-z]\\w*)?((?:\\s*,\\s*[a-z_]+(?:\\s+[a-z]\\w*)?)+)",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern LISTED = Pattern.compile(
+            "\\bfrom\\s+[a-z_]+(?:\\s+[a-z]\\w*)?((?:\\s*,\\s*[a-z_]+(?:\\s+[a-z]\\w*)?)+)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern IS_SQL =
-            Pattern.compile(
-                    "\\b(?:select|insert|update|delete|truncate|join|from|lock|where|with)\\b",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern IS_SQL = Pattern.compile(
+            "\\b(?:select|insert|update|delete|truncate|join|from|lock|where|with)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OFFERED =
             Pattern.compile("^\\| `([a-z_]+_view)` \\| `([a-z]+)` \\|", Pattern.MULTILINE);
@@ -105,8 +95,7 @@ class ModuleTablesTest {
             used.addAll(names);
             // Backup and restore copy every table, whosever it is.
             if (!text.packageName().equals("org.groundwork.platform.database")) {
-                objections(text.module(), names)
-                        .forEach(objection -> wrong.add(text.className() + " " + objection));
+                objections(text.module(), names).forEach(objection -> wrong.add(text.className() + " " + objection));
             }
         }
         assertThat(wrong).isEmpty();
@@ -121,16 +110,12 @@ class ModuleTablesTest {
     @Test
     void everyEntityIsOfATableOfItsModule() {
         assertThat(mapped()).isNotEmpty();
-        mapped()
-                .forEach(
-                        (table, module) ->
-                                assertThat(OWNERS).as(table).containsEntry(table, module));
+        mapped().forEach((table, module) -> assertThat(OWNERS).as(table).containsEntry(table, module));
     }
 
     /** Tables of entities, with the module in which the entity is. */
     private static Map<String, String> mapped() {
-        ClassPathScanningCandidateComponentProvider scanner =
-                new ClassPathScanningCandidateComponentProvider(false);
+        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Table.class));
         Map<String, String> mapped = new TreeMap<>();
         for (BeanDefinition found : scanner.findCandidateComponents("org.groundwork")) {
@@ -153,10 +138,9 @@ class ModuleTablesTest {
         while (row.find()) {
             listed.put(row.group(1), row.group(2));
         }
-        Map<String, String> made =
-                OWNERS.entrySet().stream()
-                        .filter(entry -> VIEWS.contains(entry.getKey()))
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, String> made = OWNERS.entrySet().stream()
+                .filter(entry -> VIEWS.contains(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         assertThat(listed).isEqualTo(made).isNotEmpty();
         made.forEach((view, module) -> assertThat(view).startsWith(module + "_").endsWith("_view"));
     }
@@ -174,10 +158,7 @@ class ModuleTablesTest {
                 "assessment | select * from review_outcome_view                | review_outcome_view"
             })
     void objectsToTablesOfOthers(String module, String sql, String table) {
-        assertThat(objections(module, names(sql)))
-                .singleElement()
-                .asString()
-                .contains("names " + table + " ");
+        assertThat(objections(module, names(sql))).singleElement().asString().contains("names " + table + " ");
     }
 
     @Test
@@ -210,9 +191,7 @@ class ModuleTablesTest {
             String owner = OWNERS.get(name);
             if (name.equals("\u0001")) {
                 objections.add("names a table at run time");
-            } else if (owner != null
-                    && !owner.equals(module)
-                    && !(VIEWS.contains(name) && mayUse(module, owner))) {
+            } else if (owner != null && !owner.equals(module) && !(VIEWS.contains(name) && mayUse(module, owner))) {
                 objections.add("names " + name + " of the module " + owner);
             }
         }
@@ -222,8 +201,7 @@ class ModuleTablesTest {
     private static boolean mayUse(String module, String other) {
         try {
             ApplicationModule declared =
-                    Class.forName("org.groundwork." + module + ".package-info")
-                            .getAnnotation(ApplicationModule.class);
+                    Class.forName("org.groundwork." + module + ".package-info").getAnnotation(ApplicationModule.class);
             return declared != null
                     && Arrays.asList(declared.allowedDependencies()).contains(other);
         } catch (ClassNotFoundException e) {

@@ -2,10 +2,6 @@ package org.groundwork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.springframework.modulith.core.ApplicationModule;
-import org.springframework.modulith.core.ApplicationModules;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
 
 /**
  * The picture of the modules in docs/architecture.md is what the code says. {@code mvn test
@@ -123,18 +122,14 @@ class ModulesPictureTest {
                 "<desc id=\"d\">%s.</desc>",
                 uses.entrySet().stream()
                         .filter(entry -> !entry.getValue().isEmpty())
-                        .map(
-                                entry ->
-                                        entry.getKey()
-                                                + " uses "
-                                                + String.join(", ", entry.getValue()))
+                        .map(entry -> entry.getKey() + " uses " + String.join(", ", entry.getValue()))
                         .reduce((a, b) -> a + "; " + b)
                         .orElseThrow());
         add(
                 svg,
                 "<defs><marker id=\"a\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\""
-                    + " markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 10 5 0"
-                    + " 10z\" fill=\"#5b6670\"/></marker></defs>");
+                        + " markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 10 5 0"
+                        + " 10z\" fill=\"#5b6670\"/></marker></defs>");
         add(svg, "<rect width=\"100%%\" height=\"100%%\" fill=\"#fbfaf7\"/>");
         for (String module : MODULES.keySet()) {
             for (String used : shown(module, uses)) {
@@ -183,10 +178,8 @@ class ModulesPictureTest {
                 HEIGHT,
                 module.pure() ? "#dff0ec" : "#ffffff",
                 module.pure() ? "#0b6e63" : "#8a949c");
-        for (var line :
-                List.of(
-                        List.of("27", "17", "600", "#14202a", name),
-                        List.of("47", "13", "400", "#44505a", module.purpose()))) {
+        for (var line : List.of(
+                List.of("27", "17", "600", "#14202a", name), List.of("47", "13", "400", "#44505a", module.purpose()))) {
             add(
                     svg,
                     "<text x=\"%.0f\" y=\"%.0f\" font-size=\"%s\" font-weight=\"%s\" fill=\"%s\""

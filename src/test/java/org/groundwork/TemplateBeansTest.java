@@ -2,13 +2,6 @@ package org.groundwork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.groundwork.testing.GroundworkTest;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.modulith.ApplicationModule;
-import org.springframework.util.ClassUtils;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +12,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.groundwork.testing.GroundworkTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.modulith.ApplicationModule;
+import org.springframework.util.ClassUtils;
 
 /** A template asks for beans of its module and of those below, as a class may. */
 @GroundworkTest
@@ -31,13 +30,15 @@ class TemplateBeansTest {
     private static final Map<String, String> MODULES =
             Map.of("notice", "review", "fragments", "platform", "error", "platform");
 
-    @Autowired ApplicationContext beans;
+    @Autowired
+    ApplicationContext beans;
 
     @Test
     void noTemplateAsksForABeanOfAModuleAbove() throws IOException {
         List<String> wrong = new ArrayList<>();
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".html")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".html")).toList()) {
                 Matcher bean = BEAN.matcher(Files.readString(file));
                 while (bean.find()) {
                     if (!mayAsk(module(file), moduleOfBean(bean.group(1)))) {
@@ -47,12 +48,14 @@ class TemplateBeansTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(BEAN.matcher("th:with=\"mine=${@actionPanels.home()}\"").find()).isTrue();
+        assertThat(BEAN.matcher("th:with=\"mine=${@actionPanels.home()}\"").find())
+                .isTrue();
     }
 
     private static String module(Path file) {
         Path inside = TEMPLATES.relativize(file);
-        String folder = inside.getNameCount() == 1 ? "fragments" : inside.getName(0).toString();
+        String folder =
+                inside.getNameCount() == 1 ? "fragments" : inside.getName(0).toString();
         return MODULES.getOrDefault(folder, folder);
     }
 
@@ -64,8 +67,7 @@ class TemplateBeansTest {
     private static boolean mayAsk(String module, String other) {
         try {
             ApplicationModule declared =
-                    Class.forName("org.groundwork." + module + ".package-info")
-                            .getAnnotation(ApplicationModule.class);
+                    Class.forName("org.groundwork." + module + ".package-info").getAnnotation(ApplicationModule.class);
             return module.equals(other)
                     || declared != null
                             && Arrays.asList(declared.allowedDependencies()).contains(other);

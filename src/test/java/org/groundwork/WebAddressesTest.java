@@ -2,16 +2,15 @@ package org.groundwork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.groundwork.testing.ClassTexts;
 import org.groundwork.testing.GroundworkTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Addresses of pages are the business of the web packages. */
 @GroundworkTest
@@ -19,18 +18,17 @@ class WebAddressesTest {
 
     /** What Spring Security is told: which addresses are open, and where to sign in. */
     private static final Set<String> SECURITY =
-            Set.of(
-                    "org.groundwork.identity.AccessRefusalHandler",
-                    "org.groundwork.identity.SecurityConfiguration");
+            Set.of("org.groundwork.identity.AccessRefusalHandler", "org.groundwork.identity.SecurityConfiguration");
 
-    @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
+    @Autowired
+    RequestMappingHandlerMapping requestMappingHandlerMapping;
 
     @Test
     void onlyTheWebPackagesKnowAddresses() {
         Set<String> beginnings = beginnings();
         assertThat(beginnings).contains("assessments", "notices", "portfolio", "people", "audit");
-        Pattern address =
-                Pattern.compile("(?:redirect:|forward:|https?://[^/]*)?/(" + String.join("|", beginnings) + ")(?:[/?#%].*|\u0001.*)?");
+        Pattern address = Pattern.compile(
+                "(?:redirect:|forward:|https?://[^/]*)?/(" + String.join("|", beginnings) + ")(?:[/?#%].*|\u0001.*)?");
         Set<String> found = new TreeSet<>();
         int inWebPackages = 0;
         for (ClassTexts.Text text : ClassTexts.ofMainClasses()) {

@@ -1,12 +1,5 @@
 package org.groundwork.assessment;
 
-import org.groundwork.identity.Permission;
-import org.groundwork.identity.PersonId;
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +7,12 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.groundwork.identity.Permission;
+import org.groundwork.identity.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What was done to an assessment lately. */
 @Service
@@ -47,15 +46,9 @@ public class Activities {
     /** The latest first, as far back as the latest few hundred changes go. */
     public List<Activity> of(AssessmentId id) {
         AssessmentEntity assessment = checked.find(id, Permission.READ).assessment();
-        List<Activity> all =
-                new ArrayList<>(
-                        inRows(
-                                answers.changes(id.value(), assessment.createdAt(), CHANGES),
-                                Activity.Answered::new));
-        all.addAll(
-                inRows(
-                        economics.changes(id.value(), assessment.createdAt(), CHANGES),
-                        Activity.Estimated::new));
+        List<Activity> all = new ArrayList<>(
+                inRows(answers.changes(id.value(), assessment.createdAt(), CHANGES), Activity.Answered::new));
+        all.addAll(inRows(economics.changes(id.value(), assessment.createdAt(), CHANGES), Activity.Estimated::new));
         events.latest(id.value(), EVENTS).forEach(event -> all.add(event.activity()));
         all.sort(Comparator.comparing(Activity::at).reversed());
         return all;
@@ -77,10 +70,9 @@ public class Activities {
         AnswerRepository.@Nullable Change last = null;
         AnswerRepository.@Nullable Change earliest = null;
         for (EntryRepository.Change change : changes) {
-            boolean continues =
-                    earliest != null
-                            && earliest.by().equals(change.by())
-                            && Duration.between(change.at(), earliest.at()).compareTo(IN_A_ROW) < 0;
+            boolean continues = earliest != null
+                    && earliest.by().equals(change.by())
+                    && Duration.between(change.at(), earliest.at()).compareTo(IN_A_ROW) < 0;
             if (!continues) {
                 if (last != null) {
                     rows.add(told.of(new PersonId(last.by()), last.at(), List.copyOf(questions)));

@@ -1,10 +1,9 @@
 package org.groundwork.assessment;
 
-import org.groundwork.identity.PersonId;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.groundwork.identity.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /** Something that was done to an assessment. */
 public sealed interface Activity {

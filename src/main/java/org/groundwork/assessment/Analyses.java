@@ -2,7 +2,6 @@ package org.groundwork.assessment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.EconomicInputs.ReadinessScores;
@@ -19,15 +18,14 @@ public class Analyses implements Appraiser.Engine {
 
     private static final int MOST = 1_000;
 
-    private record Question(
-            EconomicInputs inputs, ReadinessScores readiness, long seed, int draws) {}
+    private record Question(EconomicInputs inputs, ReadinessScores readiness, long seed, int draws) {}
 
-    private final Cache<Question, Analysis> known = Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Cache<Question, Analysis> known =
+            Caffeine.newBuilder().maximumSize(MOST).build();
 
     @Override
     public Analysis run(EconomicInputs inputs, ReadinessScores readiness, long seed, int draws) {
         return known.get(
-                new Question(inputs, readiness, seed, draws),
-                asked -> Simulation.run(inputs, readiness, seed, draws));
+                new Question(inputs, readiness, seed, draws), asked -> Simulation.run(inputs, readiness, seed, draws));
     }
 }

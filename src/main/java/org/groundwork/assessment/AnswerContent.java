@@ -4,17 +4,15 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.groundwork.identity.PersonId;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 
 /** What an answer says, who said it and when: the columns that an answer and its history share. */
 @Embeddable
@@ -32,35 +30,35 @@ class AnswerContent extends EntryContent {
     @Enumerated(EnumType.STRING)
     private Kind kind;
 
-    @Column private @Nullable Short level;
+    @Column
+    private @Nullable Short level;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Evidence evidence;
 
-    @Column private @Nullable String chosenOption;
+    @Column
+    private @Nullable String chosenOption;
 
-    @Column private @Nullable String reason;
+    @Column
+    private @Nullable String reason;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     @Column(columnDefinition = "text[]")
     private String[] links;
 
-    @Column private String method;
+    @Column
+    private String method;
 
-    @Column private @Nullable String movedFrom;
+    @Column
+    private @Nullable String movedFrom;
 
-    @Column private boolean lookAgain;
+    @Column
+    private boolean lookAgain;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected AnswerContent() {}
 
-    AnswerContent(
-            @Nullable Answer answer,
-            String note,
-            List<String> links,
-            PersonId by,
-            Instant at,
-            Origin origin) {
+    AnswerContent(@Nullable Answer answer, String note, List<String> links, PersonId by, Instant at, Origin origin) {
         super(note, by, at);
         this.method = origin.method();
         this.movedFrom = origin.movedFrom();
@@ -89,9 +87,7 @@ class AnswerContent extends EntryContent {
     private @Nullable Answer answer() {
         return switch (kind) {
             case NONE -> null;
-            case LEVEL ->
-                    new Answer.Level(
-                            Objects.requireNonNull(level), Objects.requireNonNull(evidence));
+            case LEVEL -> new Answer.Level(Objects.requireNonNull(level), Objects.requireNonNull(evidence));
             case OPTION -> new Answer.Choice(Objects.requireNonNull(chosenOption));
             case UNKNOWN -> new Answer.Unknown();
             case NOT_APPLICABLE -> new Answer.NotApplicable(Objects.requireNonNull(reason));

@@ -1,14 +1,13 @@
 package org.groundwork.assessment;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.groundwork.document.Allowed;
 import org.groundwork.method.Question;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.AnswerSheet;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 
 /**
  * What a person wants to stand under a question.
@@ -48,12 +47,11 @@ public record AnswerDraft(
      */
     public AnswerDraft {
         note = tidy(note);
-        links =
-                links.stream()
-                        .map(String::strip)
-                        .filter(link -> !link.isEmpty())
-                        .distinct()
-                        .toList();
+        links = links.stream()
+                .map(String::strip)
+                .filter(link -> !link.isEmpty())
+                .distinct()
+                .toList();
         if (answer instanceof Answer.NotApplicable(String reason)) {
             answer = new Answer.NotApplicable(tidy(reason));
         }

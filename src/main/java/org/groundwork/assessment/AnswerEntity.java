@@ -5,10 +5,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What stands under a question now. */
 @Entity
@@ -16,7 +14,8 @@ import java.util.UUID;
 @AttributeOverride(name = "key.subject", column = @Column(name = "question"))
 class AnswerEntity extends EntryEntity<AnswerContent> {
 
-    @Embedded private AnswerContent content;
+    @Embedded
+    private AnswerContent content;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected AnswerEntity() {}

@@ -1,22 +1,20 @@
 package org.groundwork.assessment;
 
-import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Query;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
 
 interface AnswerRepository extends EntryRepository<AnswerEntity, AnswerVersionEntity> {
 
     @Override
-    @Query(
-            """
-            select h from AnswerVersionEntity h
-            where h.key.assessmentId = :assessment and h.key.subject = :subject
-            order by h.key.version desc
-            """)
+    @Query("""
+        select h from AnswerVersionEntity h
+        where h.key.assessmentId = :assessment and h.key.subject = :subject
+        order by h.key.version desc
+        """)
     List<AnswerVersionEntity> history(UUID assessment, String subject);
 
     @Override
@@ -24,14 +22,13 @@ interface AnswerRepository extends EntryRepository<AnswerEntity, AnswerVersionEn
     Optional<AnswerVersionEntity> version(VersionKey key);
 
     @Override
-    @Query(
-            """
-            select new org.groundwork.assessment.EntryRepository$Change(
-                h.key.subject, h.content.createdBy, h.content.createdAt)
-            from AnswerVersionEntity h
-            where h.key.assessmentId = :assessment and h.content.createdAt > :after
-              and h.content.movedFrom is null
-            order by h.content.createdAt desc, h.key.subject
-            """)
+    @Query("""
+        select new org.groundwork.assessment.EntryRepository$Change(
+            h.key.subject, h.content.createdBy, h.content.createdAt)
+        from AnswerVersionEntity h
+        where h.key.assessmentId = :assessment and h.content.createdAt > :after
+          and h.content.movedFrom is null
+        order by h.content.createdAt desc, h.key.subject
+        """)
     List<Change> changes(UUID assessment, Instant after, Limit limit);
 }

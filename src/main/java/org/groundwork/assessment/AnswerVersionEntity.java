@@ -6,7 +6,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-
 import org.hibernate.annotations.Immutable;
 
 /** One version of an answer. Never changed, never deleted. */
@@ -19,7 +18,8 @@ class AnswerVersionEntity {
     @AttributeOverride(name = "subject", column = @Column(name = "question"))
     private VersionKey key;
 
-    @Embedded private AnswerContent content;
+    @Embedded
+    private AnswerContent content;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected AnswerVersionEntity() {}

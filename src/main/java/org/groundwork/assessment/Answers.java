@@ -1,5 +1,9 @@
 package org.groundwork.assessment;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.groundwork.assessment.CheckedAssessments.Checked;
 import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.Permission;
@@ -7,11 +11,6 @@ import org.groundwork.method.Method;
 import org.groundwork.platform.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The answers of an assessment, one at a time. Every method is for the person who is signed in, as
@@ -57,8 +56,7 @@ public class Answers {
         if (!method.hasQuestion(draft.question())) {
             throw new NotFound();
         }
-        Optional<AnswerEntity> current =
-                answers.findByKey(new EntryKey(id.value(), draft.question()));
+        Optional<AnswerEntity> current = answers.findByKey(new EntryKey(id.value(), draft.question()));
         if (current.isPresent()
                 && draft.says(current.get().entry())
                 && !current.get().entry().lookAgain()) {
@@ -80,14 +78,8 @@ public class Answers {
             return new SaveOutcome.Saved(null);
         }
         Instant now = clock.instant();
-        AnswerContent content =
-                new AnswerContent(
-                        draft.answer(),
-                        draft.note(),
-                        draft.links(),
-                        found.person().id(),
-                        now,
-                        Origin.saved(method.ref()));
+        AnswerContent content = new AnswerContent(
+                draft.answer(), draft.note(), draft.links(), found.person().id(), now, Origin.saved(method.ref()));
         AnswerEntity saved;
         if (current.isPresent()) {
             saved = current.get();
@@ -96,13 +88,12 @@ public class Answers {
             saved = records.first(id, draft.question(), content, draft.page());
         }
         assessment.touch(now);
-        records.tell(
-                ActivityEvent.of(
-                        AssessmentActivity.ANSWERED,
-                        assessment.team(),
-                        id.value(),
-                        found.person().id(),
-                        draft.question()));
+        records.tell(ActivityEvent.of(
+                AssessmentActivity.ANSWERED,
+                assessment.team(),
+                id.value(),
+                found.person().id(),
+                draft.question()));
         return new SaveOutcome.Saved(saved.entry());
     }
 
@@ -115,12 +106,10 @@ public class Answers {
     @Transactional(readOnly = true)
     public List<Entry> history(AssessmentId id, String question) {
         Checked found = checked.find(id, Permission.READ);
-        List<Entry> versions =
-                answers.history(id.value(), question).stream()
-                        .map(AnswerVersionEntity::entry)
-                        .toList();
-        if (versions.isEmpty()
-                && !methods.method(found.assessment().method()).hasQuestion(question)) {
+        List<Entry> versions = answers.history(id.value(), question).stream()
+                .map(AnswerVersionEntity::entry)
+                .toList();
+        if (versions.isEmpty() && !methods.method(found.assessment().method()).hasQuestion(question)) {
             throw new NotFound();
         }
         return versions;

@@ -1,11 +1,10 @@
 package org.groundwork.assessment;
 
+import java.util.List;
 import org.groundwork.identity.ActivityKind;
 import org.groundwork.identity.ActivityKinds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.util.List;
 
 /** What happens to an assessment in this module. */
 public enum AssessmentActivity implements ActivityKind {
@@ -35,8 +34,7 @@ public enum AssessmentActivity implements ActivityKind {
                     ANSWERED,
                     ECONOMICS_CHANGED,
                     EXPORTED,
-                    METHOD_CHANGED ->
-                    false;
+                    METHOD_CHANGED -> false;
         };
     }
 

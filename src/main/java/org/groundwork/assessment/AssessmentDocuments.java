@@ -1,14 +1,13 @@
 package org.groundwork.assessment;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
 import org.groundwork.scoring.Answer;
 import org.springframework.stereotype.Component;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Writes assessments down as files. */
 @Component
@@ -22,8 +21,8 @@ class AssessmentDocuments {
 
     /** An entry without an answer is left out. */
     AssessmentFile file(ScoredAssessment scored) {
-        Map<PersonId, PersonView> names =
-                people.byId(scored.entries().values().stream().map(Entry::by).distinct().toList());
+        Map<PersonId, PersonView> names = people.byId(
+                scored.entries().values().stream().map(Entry::by).distinct().toList());
         Map<String, AssessmentFile.Entry> answers = new LinkedHashMap<>();
         for (Entry entry : scored.entries().values()) {
             Answer answer = entry.answer();

@@ -7,28 +7,29 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-
+import java.time.Instant;
+import java.util.UUID;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamView;
 import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
-import java.util.UUID;
-
 @Entity
 @Table(name = "assessment")
 class AssessmentEntity {
 
-    @Id private UUID id;
+    @Id
+    private UUID id;
 
     @Column(updatable = false)
     private UUID teamId;
 
-    @Column private String name;
+    @Column
+    private String name;
 
-    @Column private String summary;
+    @Column
+    private String summary;
 
     /** Moving it to another version must not count as a change of name or summary. */
     @OptimisticLock(excluded = true)
@@ -47,23 +48,20 @@ class AssessmentEntity {
     @OptimisticLock(excluded = true)
     private Instant changedAt;
 
-    @Column private @Nullable Instant archivedAt;
+    @Column
+    private @Nullable Instant archivedAt;
 
-    @Column private @Nullable UUID archivedBy;
+    @Column
+    private @Nullable UUID archivedBy;
 
-    @Version private @Nullable Long version;
+    @Version
+    private @Nullable Long version;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected AssessmentEntity() {}
 
     AssessmentEntity(
-            AssessmentId id,
-            TeamId team,
-            String name,
-            String summary,
-            String method,
-            PersonId by,
-            Instant at) {
+            AssessmentId id, TeamId team, String name, String summary, String method, PersonId by, Instant at) {
         this.id = id.value();
         this.teamId = team.value();
         this.name = name;

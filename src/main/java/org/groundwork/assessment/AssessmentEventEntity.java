@@ -8,13 +8,11 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-
+import java.time.Instant;
+import java.util.UUID;
 import org.groundwork.identity.PersonId;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.UUID;
 
 /** Something that happened to an assessment beside its answers. */
 @Entity
@@ -26,20 +24,26 @@ class AssessmentEventEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
-    @Column private UUID assessmentId;
+    @Column
+    private UUID assessmentId;
 
-    @Column private Instant createdAt;
+    @Column
+    private Instant createdAt;
 
-    @Column private UUID createdBy;
+    @Column
+    private UUID createdBy;
 
     @Enumerated(EnumType.STRING)
     private Activity.What what;
 
-    @Column private @Nullable String section;
+    @Column
+    private @Nullable String section;
 
-    @Column private @Nullable UUID subjectPersonId;
+    @Column
+    private @Nullable UUID subjectPersonId;
 
-    @Column private @Nullable String detail;
+    @Column
+    private @Nullable String detail;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected AssessmentEventEntity() {}

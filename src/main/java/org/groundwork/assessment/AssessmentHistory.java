@@ -1,18 +1,16 @@
 package org.groundwork.assessment;
 
 import jakarta.persistence.EntityManager;
-
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.ActivityKind;
 import org.groundwork.identity.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * Writes what is never changed afterwards: every version of an answer and of an economic entry, and
@@ -24,16 +22,15 @@ class AssessmentHistory {
     /**
      * What this module tells the others of; modules that do more with an assessment tell of that.
      */
-    private static final Map<Activity.What, ActivityKind> TOLD =
-            Map.of(
-                    Activity.What.CREATED, AssessmentActivity.CREATED,
-                    Activity.What.IMPORTED, AssessmentActivity.IMPORTED,
-                    Activity.What.DUPLICATED, AssessmentActivity.DUPLICATED,
-                    Activity.What.EDITED, AssessmentActivity.EDITED,
-                    Activity.What.ASSIGNED, AssessmentActivity.ASSIGNED,
-                    Activity.What.UNASSIGNED, AssessmentActivity.UNASSIGNED,
-                    Activity.What.ARCHIVED, AssessmentActivity.ARCHIVED,
-                    Activity.What.RESTORED, AssessmentActivity.RESTORED);
+    private static final Map<Activity.What, ActivityKind> TOLD = Map.of(
+            Activity.What.CREATED, AssessmentActivity.CREATED,
+            Activity.What.IMPORTED, AssessmentActivity.IMPORTED,
+            Activity.What.DUPLICATED, AssessmentActivity.DUPLICATED,
+            Activity.What.EDITED, AssessmentActivity.EDITED,
+            Activity.What.ASSIGNED, AssessmentActivity.ASSIGNED,
+            Activity.What.UNASSIGNED, AssessmentActivity.UNASSIGNED,
+            Activity.What.ARCHIVED, AssessmentActivity.ARCHIVED,
+            Activity.What.RESTORED, AssessmentActivity.RESTORED);
 
     private final EntityManager database;
     private final ApplicationEventPublisher events;
@@ -46,21 +43,14 @@ class AssessmentHistory {
     }
 
     /** Writes the first entry under a question. */
-    AnswerEntity first(
-            AssessmentId assessment, String question, AnswerContent content, @Nullable UUID page) {
-        return first(
-                new AnswerEntity(new EntryKey(assessment.value(), question), content, page));
+    AnswerEntity first(AssessmentId assessment, String question, AnswerContent content, @Nullable UUID page) {
+        return first(new AnswerEntity(new EntryKey(assessment.value(), question), content, page));
     }
 
     /** Writes the first entry under an economic item. */
     EconomicEntryEntity first(
-            AssessmentId assessment,
-            EconomicItem item,
-            EconomicContent content,
-            @Nullable UUID page) {
-        return first(
-                new EconomicEntryEntity(
-                        new EntryKey(assessment.value(), item.id()), content, page));
+            AssessmentId assessment, EconomicItem item, EconomicContent content, @Nullable UUID page) {
+        return first(new EconomicEntryEntity(new EntryKey(assessment.value(), item.id()), content, page));
     }
 
     private <E extends EntryEntity<?>> E first(E entry) {
@@ -80,8 +70,7 @@ class AssessmentHistory {
         happened(assessment, by, what, null, null, null);
     }
 
-    void happened(
-            AssessmentId assessment, PersonId by, Activity.What what, @Nullable String detail) {
+    void happened(AssessmentId assessment, PersonId by, Activity.What what, @Nullable String detail) {
         happened(assessment, by, what, null, null, detail);
     }
 
@@ -92,20 +81,17 @@ class AssessmentHistory {
             @Nullable String section,
             @Nullable PersonId person,
             @Nullable String detail) {
-        database.persist(
-                new AssessmentEventEntity(
-                        assessment, by, clock.instant(), what, section, person, detail));
+        database.persist(new AssessmentEventEntity(assessment, by, clock.instant(), what, section, person, detail));
         ActivityKind kind = TOLD.get(what);
         if (kind != null) {
-            tell(
-                    new ActivityEvent(
-                            kind,
-                            database.find(AssessmentEntity.class, assessment.value()).team(),
-                            assessment.value(),
-                            by,
-                            person == null ? Set.of() : Set.of(person),
-                            section == null ? null : AssessmentTargets.section(section),
-                            section));
+            tell(new ActivityEvent(
+                    kind,
+                    database.find(AssessmentEntity.class, assessment.value()).team(),
+                    assessment.value(),
+                    by,
+                    person == null ? Set.of() : Set.of(person),
+                    section == null ? null : AssessmentTargets.section(section),
+                    section));
         }
     }
 

@@ -1,16 +1,5 @@
 package org.groundwork.assessment;
 
-import org.groundwork.identity.CurrentPerson;
-import org.groundwork.identity.Permission;
-import org.groundwork.identity.SignedIn;
-import org.groundwork.identity.TeamId;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageImpl;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Pageable;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,6 +10,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.Permission;
+import org.groundwork.identity.SignedIn;
+import org.groundwork.identity.TeamId;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the person who is signed in finds at home. Only what is on the page is scored. */
 @Service
@@ -33,8 +32,9 @@ public class AssessmentLists {
     /** What waits for a person is looked for in up to this many assessments. */
     private static final int WAITING = 20;
 
-    private static final List<AssessmentStatus> ANSWERABLE =
-            Arrays.stream(AssessmentStatus.values()).filter(AssessmentStatus::answerable).toList();
+    private static final List<AssessmentStatus> ANSWERABLE = Arrays.stream(AssessmentStatus.values())
+            .filter(AssessmentStatus::answerable)
+            .toList();
 
     private final AssessmentRepository assessments;
     private final AssignmentRepository assignments;
@@ -58,10 +58,10 @@ public class AssessmentLists {
      */
     public AssessmentList search(AssessmentSearch search) {
         SignedIn person = currentPerson.require();
-        List<UUID> teams =
-                values(person.teamsWhere(Permission.READ)).stream()
-                        .filter(team -> search.team() == null || team.equals(search.team().value()))
-                        .toList();
+        List<UUID> teams = values(person.teamsWhere(Permission.READ)).stream()
+                .filter(team ->
+                        search.team() == null || team.equals(search.team().value()))
+                .toList();
         if (teams.isEmpty()) {
             return new AssessmentList(List.of(), 1, 1, 0);
         }
@@ -71,10 +71,7 @@ public class AssessmentLists {
             found = page(teams, search, pages);
         }
         return new AssessmentList(
-                scoredAssessments.of(found.getContent()),
-                found.getNumber() + 1,
-                pages,
-                found.getTotalElements());
+                scoredAssessments.of(found.getContent()), found.getNumber() + 1, pages, found.getTotalElements());
     }
 
     private Page<AssessmentEntity> page(List<UUID> teams, AssessmentSearch search, int number) {
@@ -99,8 +96,7 @@ public class AssessmentLists {
             return List.of();
         }
         List<AssessmentEntity> found =
-                assessments.withSectionOf(
-                        person.id().value(), teams, ANSWERABLE, PageRequest.of(0, WAITING));
+                assessments.withSectionOf(person.id().value(), teams, ANSWERABLE, PageRequest.of(0, WAITING));
         if (found.isEmpty()) {
             return List.of();
         }
@@ -113,7 +109,8 @@ public class AssessmentLists {
             UUID id = scored.assessment().id().value();
             for (SectionProgress section : scored.progress().sections()) {
                 if (section.state() != SectionProgress.State.DONE
-                        && mine.contains(new AssignmentEntity.Key(id, section.section().id()))) {
+                        && mine.contains(
+                                new AssignmentEntity.Key(id, section.section().id()))) {
                     sections.add(new Waiting.OpenSection(scored.assessment(), section));
                 }
             }
@@ -141,8 +138,7 @@ public class AssessmentLists {
     }
 
     private Page<AssessmentEntity> inReview(List<UUID> teams, int number) {
-        return assessments.pageWithStatus(
-                teams, AssessmentStatus.IN_REVIEW, PageRequest.of(number - 1, PAGE));
+        return assessments.pageWithStatus(teams, AssessmentStatus.IN_REVIEW, PageRequest.of(number - 1, PAGE));
     }
 
     /** Those with these ids that the person may read, in a few queries. */
@@ -151,20 +147,17 @@ public class AssessmentLists {
         return ids.isEmpty() || teams.isEmpty()
                 ? Map.of()
                 : scoredAssessments
-                        .views(
-                                assessments.withIds(
-                                        teams, ids.stream().map(AssessmentId::value).toList()))
+                        .views(assessments.withIds(
+                                teams, ids.stream().map(AssessmentId::value).toList()))
                         .stream()
                         .collect(Collectors.toMap(AssessmentView::id, Function.identity()));
     }
 
-    private List<AssessmentView> withStatus(
-            SignedIn person, Permission permission, AssessmentStatus status) {
+    private List<AssessmentView> withStatus(SignedIn person, Permission permission, AssessmentStatus status) {
         List<UUID> teams = values(person.teamsWhere(permission));
         return teams.isEmpty()
                 ? List.of()
-                : scoredAssessments.views(
-                        assessments.withStatus(teams, status, PageRequest.of(0, WAITING)));
+                : scoredAssessments.views(assessments.withStatus(teams, status, PageRequest.of(0, WAITING)));
     }
 
     private static List<UUID> values(Set<TeamId> teams) {

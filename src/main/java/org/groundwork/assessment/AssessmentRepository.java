@@ -1,17 +1,15 @@
 package org.groundwork.assessment;
 
 import jakarta.persistence.LockModeType;
-
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
-
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 interface AssessmentRepository extends Repository<AssessmentEntity, UUID> {
 
@@ -27,70 +25,58 @@ interface AssessmentRepository extends Repository<AssessmentEntity, UUID> {
     /**
      * @param pattern for LIKE, in lower case, with the escape character !
      */
-    @Query(
-            """
-            select a from AssessmentEntity a
-            where a.teamId in :teams
-              and (:archived = true and a.archivedAt is not null or :archived = false and a.archivedAt is null)
-              and (lower(a.name) like :pattern escape '!' or lower(a.summary) like :pattern escape '!')
-            order by a.changedAt desc, a.id
-            """)
-    Page<AssessmentEntity> search(
-            Collection<UUID> teams, boolean archived, String pattern, Pageable page);
+    @Query("""
+        select a from AssessmentEntity a
+        where a.teamId in :teams
+          and (:archived = true and a.archivedAt is not null or :archived = false and a.archivedAt is null)
+          and (lower(a.name) like :pattern escape '!' or lower(a.summary) like :pattern escape '!')
+        order by a.changedAt desc, a.id
+        """)
+    Page<AssessmentEntity> search(Collection<UUID> teams, boolean archived, String pattern, Pageable page);
 
     /** The same without a text to look for, which the index serves. */
-    @Query(
-            """
-            select a from AssessmentEntity a
-            where a.teamId in :teams
-              and (:archived = true and a.archivedAt is not null or :archived = false and a.archivedAt is null)
-            order by a.changedAt desc, a.id
-            """)
+    @Query("""
+        select a from AssessmentEntity a
+        where a.teamId in :teams
+          and (:archived = true and a.archivedAt is not null or :archived = false and a.archivedAt is null)
+        order by a.changedAt desc, a.id
+        """)
     Page<AssessmentEntity> list(Collection<UUID> teams, boolean archived, Pageable page);
 
-    @Query(
-            """
-            select a from AssessmentEntity a
-            where a.teamId in :teams and a.status = :status and a.archivedAt is null
-            order by a.changedAt desc, a.id
-            """)
-    List<AssessmentEntity> withStatus(
-            Collection<UUID> teams, AssessmentStatus status, Pageable page);
+    @Query("""
+        select a from AssessmentEntity a
+        where a.teamId in :teams and a.status = :status and a.archivedAt is null
+        order by a.changedAt desc, a.id
+        """)
+    List<AssessmentEntity> withStatus(Collection<UUID> teams, AssessmentStatus status, Pageable page);
 
     /** The one that was changed longest ago first. */
-    @Query(
-            """
-            select a from AssessmentEntity a
-            where a.teamId in :teams and a.status = :status and a.archivedAt is null
-            order by a.changedAt, a.id
-            """)
-    Page<AssessmentEntity> pageWithStatus(
-            Collection<UUID> teams, AssessmentStatus status, Pageable page);
+    @Query("""
+        select a from AssessmentEntity a
+        where a.teamId in :teams and a.status = :status and a.archivedAt is null
+        order by a.changedAt, a.id
+        """)
+    Page<AssessmentEntity> pageWithStatus(Collection<UUID> teams, AssessmentStatus status, Pageable page);
 
     @Query("select a from AssessmentEntity a where a.teamId in :teams and a.id in :ids")
     List<AssessmentEntity> withIds(Collection<UUID> teams, Collection<UUID> ids);
 
     /** What they are called, without the rest. */
-    @Query(
-            """
-            select new org.groundwork.assessment.AssessmentTitles$AssessmentTitle(a.id, a.name, a.method)
-            from AssessmentEntity a where a.id in :ids
-            """)
+    @Query("""
+        select new org.groundwork.assessment.AssessmentTitles$AssessmentTitle(a.id, a.name, a.method)
+        from AssessmentEntity a where a.id in :ids
+        """)
     List<AssessmentTitles.AssessmentTitle> titles(Collection<UUID> ids);
 
     /** Those in one of these statuses with a section that is assigned to the person. */
-    @Query(
-            """
-            select a from AssessmentEntity a
-            where a.teamId in :teams and a.status in :statuses and a.archivedAt is null
-              and exists (
-                select 1 from AssignmentEntity s
-                where s.key.assessmentId = a.id and s.ownerId = :person)
-            order by a.changedAt desc, a.id
-            """)
+    @Query("""
+        select a from AssessmentEntity a
+        where a.teamId in :teams and a.status in :statuses and a.archivedAt is null
+          and exists (
+            select 1 from AssignmentEntity s
+            where s.key.assessmentId = a.id and s.ownerId = :person)
+        order by a.changedAt desc, a.id
+        """)
     List<AssessmentEntity> withSectionOf(
-            UUID person,
-            Collection<UUID> teams,
-            Collection<AssessmentStatus> statuses,
-            Pageable page);
+            UUID person, Collection<UUID> teams, Collection<AssessmentStatus> statuses, Pageable page);
 }

@@ -1,10 +1,9 @@
 package org.groundwork.assessment;
 
+import java.time.Instant;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamView;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
 
 /**
  * An assessment without its answers.

@@ -1,5 +1,7 @@
 package org.groundwork.assessment;
 
+import java.time.Clock;
+import java.time.Instant;
 import org.groundwork.assessment.CheckedAssessments.Checked;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.identity.Access;
@@ -10,9 +12,6 @@ import org.groundwork.platform.Conflict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.time.Instant;
 
 /**
  * Assessments and what is done with a whole one. Every method is for the person who is signed in:
@@ -68,37 +67,28 @@ public class Assessments {
     public AssessmentId importFile(TeamId team, AssessmentFile file, @Nullable String fileName) {
         SignedIn person = access.require(team, Permission.IMPORT);
         String summary = file.initiative().summary();
-        AssessmentEntity created =
-                begin(
-                        new NewAssessment(
-                                team, file.initiative().name(), summary == null ? "" : summary),
-                        file.method().ref(),
-                        person);
+        AssessmentEntity created = begin(
+                new NewAssessment(team, file.initiative().name(), summary == null ? "" : summary),
+                file.method().ref(),
+                person);
         history.happened(created.id(), person.id(), Activity.What.IMPORTED, fileName);
         Instant at = created.createdAt();
         file.answers()
-                .forEach(
-                        (question, entry) ->
-                                history.first(
-                                        created.id(),
-                                        question,
-                                        new AnswerContent(
-                                                entry.answer(),
-                                                entry.note() == null ? "" : entry.note(),
-                                                entry.links(),
-                                                person.id(),
-                                                at,
-                                                origin(entry, file.method().ref())),
-                                        null));
+                .forEach((question, entry) -> history.first(
+                        created.id(),
+                        question,
+                        new AnswerContent(
+                                entry.answer(),
+                                entry.note() == null ? "" : entry.note(),
+                                entry.links(),
+                                person.id(),
+                                at,
+                                origin(entry, file.method().ref())),
+                        null));
         if (file.economics() != null) {
             EconomicSheet.values(file.economics())
-                    .forEach(
-                            (item, value) ->
-                                    history.first(
-                                            created.id(),
-                                            item,
-                                            new EconomicContent(value, "", person.id(), at),
-                                            null));
+                    .forEach((item, value) ->
+                            history.first(created.id(), item, new EconomicContent(value, "", person.id(), at), null));
         }
         return created.id();
     }
@@ -113,40 +103,24 @@ public class Assessments {
         ScoredAssessment scored = scoredAssessments.of(original.assessment());
         AssessmentView view = scored.assessment();
         AssessmentEntity copy =
-                begin(
-                        new NewAssessment(view.team().id(), name, view.summary()),
-                        view.method(),
-                        original.person());
+                begin(new NewAssessment(view.team().id(), name, view.summary()), view.method(), original.person());
         history.happened(copy.id(), original.person().id(), Activity.What.DUPLICATED, view.name());
         scored.entries()
                 .values()
-                .forEach(
-                        entry ->
-                                history.first(
-                                        copy.id(),
-                                        entry.question(),
-                                        new AnswerContent(
-                                                entry.answer(),
-                                                entry.note(),
-                                                entry.links(),
-                                                entry.by(),
-                                                entry.at(),
-                                                entry.origin()),
-                                        null));
+                .forEach(entry -> history.first(
+                        copy.id(),
+                        entry.question(),
+                        new AnswerContent(
+                                entry.answer(), entry.note(), entry.links(), entry.by(), entry.at(), entry.origin()),
+                        null));
         scored.stated()
                 .entries()
                 .values()
-                .forEach(
-                        entry ->
-                                history.first(
-                                        copy.id(),
-                                        entry.item(),
-                                        new EconomicContent(
-                                                entry.value(),
-                                                entry.note(),
-                                                entry.by(),
-                                                entry.at()),
-                                        null));
+                .forEach(entry -> history.first(
+                        copy.id(),
+                        entry.item(),
+                        new EconomicContent(entry.value(), entry.note(), entry.by(), entry.at()),
+                        null));
         return copy.id();
     }
 
@@ -158,15 +132,14 @@ public class Assessments {
     }
 
     private AssessmentEntity begin(NewAssessment given, String method, SignedIn person) {
-        return assessments.save(
-                new AssessmentEntity(
-                        AssessmentId.random(),
-                        given.team(),
-                        given.name(),
-                        given.summary(),
-                        method,
-                        person.id(),
-                        clock.instant()));
+        return assessments.save(new AssessmentEntity(
+                AssessmentId.random(),
+                given.team(),
+                given.name(),
+                given.summary(),
+                method,
+                person.id(),
+                clock.instant()));
     }
 
     /**
@@ -219,10 +192,9 @@ public class Assessments {
     public SignedIn move(AssessmentId id, Transition transition) {
         Checked found = checked.lock(id, transition.permission());
         AssessmentEntity assessment = found.assessment();
-        AssessmentStatus next =
-                transition
-                        .from(assessment.status(), assessment.archived())
-                        .orElseThrow(() -> new Conflict(transition.refusal()));
+        AssessmentStatus next = transition
+                .from(assessment.status(), assessment.archived())
+                .orElseThrow(() -> new Conflict(transition.refusal()));
         assessment.become(next, clock.instant());
         history.happened(id, found.person().id(), transition.activity());
         return found.person();

@@ -5,11 +5,9 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-
-import org.groundwork.identity.PersonId;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.groundwork.identity.PersonId;
 
 /** Who looks after a section. */
 @Entity
@@ -19,13 +17,17 @@ class AssignmentEntity {
     @Embeddable
     record Key(UUID assessmentId, String section) {}
 
-    @EmbeddedId private Key key;
+    @EmbeddedId
+    private Key key;
 
-    @Column private UUID ownerId;
+    @Column
+    private UUID ownerId;
 
-    @Column private UUID createdBy;
+    @Column
+    private UUID createdBy;
 
-    @Column private Instant createdAt;
+    @Column
+    private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected AssignmentEntity() {}

@@ -1,7 +1,13 @@
 package org.groundwork.assessment;
 
 import jakarta.persistence.EntityManager;
-
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.groundwork.assessment.CheckedAssessments.Checked;
 import org.groundwork.identity.MemberView;
 import org.groundwork.identity.People;
@@ -12,14 +18,6 @@ import org.groundwork.platform.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Who looks after which section. Every method is for the person who is signed in, as in {@link
@@ -92,19 +90,18 @@ public class Assignments {
         assignments.of(id.value()).forEach(given -> current.put(given.section(), given));
         Set<PersonId> candidates =
                 candidates(assessment).stream().map(MemberView::id).collect(Collectors.toSet());
-        wanted.forEach(
-                (section, person) -> {
-                    requireSection(assessment, section);
-                    AssignmentEntity given = current.get(section);
-                    if (person == null) {
-                        takeBack(id, given, found.person().id());
-                    } else if (given == null || !given.person().equals(person)) {
-                        if (!candidates.contains(person)) {
-                            throw new InvalidInput("assessment.assign.no-member");
-                        }
-                        give(id, section, given, person, found.person().id());
-                    }
-                });
+        wanted.forEach((section, person) -> {
+            requireSection(assessment, section);
+            AssignmentEntity given = current.get(section);
+            if (person == null) {
+                takeBack(id, given, found.person().id());
+            } else if (given == null || !given.person().equals(person)) {
+                if (!candidates.contains(person)) {
+                    throw new InvalidInput("assessment.assign.no-member");
+                }
+                give(id, section, given, person, found.person().id());
+            }
+        });
     }
 
     /** {@link #assignAll} for one section. */
@@ -124,24 +121,14 @@ public class Assignments {
     private void takeBack(AssessmentId id, @Nullable AssignmentEntity given, PersonId by) {
         if (given != null) {
             database.remove(given);
-            history.happened(
-                    id, by, Activity.What.UNASSIGNED, given.section(), given.person(), null);
+            history.happened(id, by, Activity.What.UNASSIGNED, given.section(), given.person(), null);
         }
     }
 
-    private void give(
-            AssessmentId id,
-            String section,
-            @Nullable AssignmentEntity given,
-            PersonId person,
-            PersonId by) {
+    private void give(AssessmentId id, String section, @Nullable AssignmentEntity given, PersonId person, PersonId by) {
         if (given == null) {
             database.persist(
-                    new AssignmentEntity(
-                            new AssignmentEntity.Key(id.value(), section),
-                            person,
-                            by,
-                            clock.instant()));
+                    new AssignmentEntity(new AssignmentEntity.Key(id.value(), section), person, by, clock.instant()));
         } else {
             given.become(person, by, clock.instant());
         }

@@ -1,14 +1,13 @@
 package org.groundwork.assessment;
 
-import org.groundwork.economics.Calibration;
-import org.groundwork.identity.CurrentPerson;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.groundwork.economics.Calibration;
+import org.groundwork.identity.CurrentPerson;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The calibration exercise: ten quantities with a known value, for which a person gives 90 %

@@ -4,13 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-
+import java.time.Instant;
+import java.util.Objects;
 import org.groundwork.economics.Range;
 import org.groundwork.identity.PersonId;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.Objects;
 
 /**
  * What an economic entry says, who said it and when: the columns that an entry and its history
@@ -32,13 +30,17 @@ class EconomicContent extends EntryContent {
     @Enumerated(EnumType.STRING)
     private Kind kind;
 
-    @Column private @Nullable Double low;
+    @Column
+    private @Nullable Double low;
 
-    @Column private @Nullable Double likely;
+    @Column
+    private @Nullable Double likely;
 
-    @Column private @Nullable Double high;
+    @Column
+    private @Nullable Double high;
 
-    @Column private @Nullable String word;
+    @Column
+    private @Nullable String word;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected EconomicContent() {}
@@ -51,16 +53,14 @@ class EconomicContent extends EntryContent {
                 kind = Kind.WORD;
                 word = text;
             }
-            case EconomicValue.Amount(Range.Certain(double number)) ->
-                    fill(Kind.CERTAIN, number, null, null);
-            case EconomicValue.Amount(Range.Interval(double from, double to)) ->
-                    fill(Kind.INTERVAL, from, null, to);
+            case EconomicValue.Amount(Range.Certain(double number)) -> fill(Kind.CERTAIN, number, null, null);
+            case EconomicValue.Amount(Range.Interval(double from, double to)) -> fill(Kind.INTERVAL, from, null, to);
             case EconomicValue.Amount(Range.Percentiles(double from, double mode, double to)) ->
-                    fill(Kind.PERCENTILES, from, mode, to);
+                fill(Kind.PERCENTILES, from, mode, to);
             case EconomicValue.Amount(Range.Ends(double from, double mode, double to)) ->
-                    fill(Kind.ENDS, from, mode, to);
+                fill(Kind.ENDS, from, mode, to);
             case EconomicValue.Amount(Range.Mixture mixture) ->
-                    throw new IllegalArgumentException("nobody states " + mixture);
+                throw new IllegalArgumentException("nobody states " + mixture);
             case null -> {}
         }
     }
@@ -78,8 +78,7 @@ class EconomicContent extends EntryContent {
             case WORD -> new EconomicValue.Word(Objects.requireNonNull(word));
             case CERTAIN -> amount(new Range.Certain(number(low)));
             case INTERVAL -> amount(new Range.Interval(number(low), number(high)));
-            case PERCENTILES ->
-                    amount(new Range.Percentiles(number(low), number(likely), number(high)));
+            case PERCENTILES -> amount(new Range.Percentiles(number(low), number(likely), number(high)));
             case ENDS -> amount(new Range.Ends(number(low), number(likely), number(high)));
         };
     }
@@ -94,8 +93,7 @@ class EconomicContent extends EntryContent {
 
     EconomicEntry entry(String item, int version) {
         return new EconomicEntry(
-                EconomicItem.find(item)
-                        .orElseThrow(() -> new IllegalStateException("no economic item " + item)),
+                EconomicItem.find(item).orElseThrow(() -> new IllegalStateException("no economic item " + item)),
                 value(),
                 note(),
                 by(),

@@ -1,13 +1,12 @@
 package org.groundwork.assessment;
 
-import org.groundwork.document.Allowed;
-import org.groundwork.economics.RangeFault;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.groundwork.document.Allowed;
+import org.groundwork.economics.RangeFault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person wants to stand under an economic item.

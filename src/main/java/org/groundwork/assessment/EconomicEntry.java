@@ -1,9 +1,8 @@
 package org.groundwork.assessment;
 
+import java.time.Instant;
 import org.groundwork.identity.PersonId;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
 
 /**
  * What stands under an economic item.
@@ -14,9 +13,4 @@ import java.time.Instant;
  * @param version counts its changes from 1
  */
 public record EconomicEntry(
-        EconomicItem item,
-        @Nullable EconomicValue value,
-        String note,
-        PersonId by,
-        Instant at,
-        int version) {}
+        EconomicItem item, @Nullable EconomicValue value, String note, PersonId by, Instant at, int version) {}

@@ -5,10 +5,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What stands under an economic item now. */
 @Entity
@@ -16,7 +14,8 @@ import java.util.UUID;
 @AttributeOverride(name = "key.subject", column = @Column(name = "item"))
 class EconomicEntryEntity extends EntryEntity<EconomicContent> {
 
-    @Embedded private EconomicContent content;
+    @Embedded
+    private EconomicContent content;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected EconomicEntryEntity() {}

@@ -1,22 +1,20 @@
 package org.groundwork.assessment;
 
-import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Query;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
 
 interface EconomicEntryRepository extends EntryRepository<EconomicEntryEntity, EconomicVersionEntity> {
 
     @Override
-    @Query(
-            """
-            select h from EconomicVersionEntity h
-            where h.key.assessmentId = :assessment and h.key.subject = :subject
-            order by h.key.version desc
-            """)
+    @Query("""
+        select h from EconomicVersionEntity h
+        where h.key.assessmentId = :assessment and h.key.subject = :subject
+        order by h.key.version desc
+        """)
     List<EconomicVersionEntity> history(UUID assessment, String subject);
 
     @Override
@@ -24,13 +22,12 @@ interface EconomicEntryRepository extends EntryRepository<EconomicEntryEntity, E
     Optional<EconomicVersionEntity> version(VersionKey key);
 
     @Override
-    @Query(
-            """
-            select new org.groundwork.assessment.EntryRepository$Change(
-                h.key.subject, h.content.createdBy, h.content.createdAt)
-            from EconomicVersionEntity h
-            where h.key.assessmentId = :assessment and h.content.createdAt > :after
-            order by h.content.createdAt desc, h.key.subject
-            """)
+    @Query("""
+        select new org.groundwork.assessment.EntryRepository$Change(
+            h.key.subject, h.content.createdBy, h.content.createdAt)
+        from EconomicVersionEntity h
+        where h.key.assessmentId = :assessment and h.content.createdAt > :after
+        order by h.content.createdAt desc, h.key.subject
+        """)
     List<Change> changes(UUID assessment, Instant after, Limit limit);
 }

@@ -1,13 +1,5 @@
 package org.groundwork.assessment;
 
-import org.groundwork.document.Allowed;
-import org.groundwork.economics.DataKind;
-import org.groundwork.economics.EconomicInputs;
-import org.groundwork.economics.Input;
-import org.groundwork.economics.Range;
-import org.groundwork.economics.RangeFault;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -15,6 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.groundwork.document.Allowed;
+import org.groundwork.economics.DataKind;
+import org.groundwork.economics.EconomicInputs;
+import org.groundwork.economics.Input;
+import org.groundwork.economics.Range;
+import org.groundwork.economics.RangeFault;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that is asked about the economics of an initiative. */
 public sealed interface EconomicItem {
@@ -37,7 +36,7 @@ public sealed interface EconomicItem {
         public Optional<EconomicDraft.Problem> problem(EconomicValue value) {
             return switch (value) {
                 case EconomicValue.Amount(Range range) ->
-                        RangeFault.of(input, range).map(EconomicDraft.Problem::of);
+                    RangeFault.of(input, range).map(EconomicDraft.Problem::of);
                 case EconomicValue.Word word -> Optional.of(EconomicDraft.Problem.DOES_NOT_FIT);
             };
         }
@@ -71,10 +70,9 @@ public sealed interface EconomicItem {
         public static final String WHOLE = "whole";
         public static final String PARTS = "parts";
 
-        private static final Set<String> CURRENCIES =
-                Currency.getAvailableCurrencies().stream()
-                        .map(Currency::getCurrencyCode)
-                        .collect(Collectors.toUnmodifiableSet());
+        private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+                .map(Currency::getCurrencyCode)
+                .collect(Collectors.toUnmodifiableSet());
 
         private final String id;
 
@@ -90,11 +88,11 @@ public sealed interface EconomicItem {
         /** What can be chosen; empty for a number, and for currencies. */
         public List<String> words() {
             return switch (this) {
-                case DATA_KIND -> Arrays.stream(DataKind.values()).map(DataKind::id).toList();
+                case DATA_KIND ->
+                    Arrays.stream(DataKind.values()).map(DataKind::id).toList();
                 case READINESS, OVERRUN_DELAYS, BASELINE_EXISTS -> List.of(YES, NO);
                 case VALUE_WAY, LABELLING_WAY -> List.of(WHOLE, PARTS);
-                case CURRENCY, HORIZON, OVERCONFIDENCE, SUCCESS_CORRELATION, UPLIFT_CORRELATION ->
-                        List.of();
+                case CURRENCY, HORIZON, OVERCONFIDENCE, SUCCESS_CORRELATION, UPLIFT_CORRELATION -> List.of();
             };
         }
 
@@ -107,48 +105,35 @@ public sealed interface EconomicItem {
         public Optional<EconomicDraft.Problem> problem(EconomicValue value) {
             return switch (value) {
                 case EconomicValue.Word(String word) ->
-                        words().contains(word) || this == CURRENCY && CURRENCIES.contains(word)
-                                ? Optional.empty()
-                                : Optional.of(EconomicDraft.Problem.DOES_NOT_FIT);
+                    words().contains(word) || this == CURRENCY && CURRENCIES.contains(word)
+                            ? Optional.empty()
+                            : Optional.of(EconomicDraft.Problem.DOES_NOT_FIT);
                 case EconomicValue.Amount(Range range) ->
-                        range instanceof Range.Certain(double number) && numeric()
-                                ? number(number)
-                                : Optional.of(EconomicDraft.Problem.DOES_NOT_FIT);
+                    range instanceof Range.Certain(double number) && numeric()
+                            ? number(number)
+                            : Optional.of(EconomicDraft.Problem.DOES_NOT_FIT);
             };
         }
 
         private Optional<EconomicDraft.Problem> number(double number) {
-            EconomicDraft.@Nullable Problem problem =
-                    switch (this) {
-                        case HORIZON ->
-                                EconomicInputs.isHorizon(number)
-                                        ? null
-                                        : EconomicDraft.Problem.NO_HORIZON;
-                        case OVERCONFIDENCE ->
-                                number >= Allowed.LEAST_FACTOR && number <= Allowed.MOST_FACTOR
-                                        ? null
-                                        : EconomicDraft.Problem.NO_FACTOR;
-                        case SUCCESS_CORRELATION, UPLIFT_CORRELATION ->
-                                Math.abs(number) <= Allowed.MOST_CORRELATION
-                                        ? null
-                                        : EconomicDraft.Problem.NO_CORRELATION;
-                        case CURRENCY,
-                                DATA_KIND,
-                                READINESS,
-                                OVERRUN_DELAYS,
-                                BASELINE_EXISTS,
-                                VALUE_WAY,
-                                LABELLING_WAY ->
-                                EconomicDraft.Problem.DOES_NOT_FIT;
-                    };
+            EconomicDraft.@Nullable Problem problem = switch (this) {
+                case HORIZON -> EconomicInputs.isHorizon(number) ? null : EconomicDraft.Problem.NO_HORIZON;
+                case OVERCONFIDENCE ->
+                    number >= Allowed.LEAST_FACTOR && number <= Allowed.MOST_FACTOR
+                            ? null
+                            : EconomicDraft.Problem.NO_FACTOR;
+                case SUCCESS_CORRELATION, UPLIFT_CORRELATION ->
+                    Math.abs(number) <= Allowed.MOST_CORRELATION ? null : EconomicDraft.Problem.NO_CORRELATION;
+                case CURRENCY, DATA_KIND, READINESS, OVERRUN_DELAYS, BASELINE_EXISTS, VALUE_WAY, LABELLING_WAY ->
+                    EconomicDraft.Problem.DOES_NOT_FIT;
+            };
             return Optional.ofNullable(problem);
         }
 
         /** The currency of a country, such as that of somebody's language setting. */
         public static Optional<String> currencyOf(Locale locale) {
             try {
-                return Optional.ofNullable(Currency.getInstance(locale))
-                        .map(Currency::getCurrencyCode);
+                return Optional.ofNullable(Currency.getInstance(locale)).map(Currency::getCurrencyCode);
             } catch (IllegalArgumentException noCountry) {
                 return Optional.empty();
             }
@@ -157,10 +142,9 @@ public sealed interface EconomicItem {
 
     /** The item with this id. */
     static Optional<EconomicItem> find(String id) {
-        Optional<EconomicItem> setting =
-                Arrays.<EconomicItem>stream(Setting.values())
-                        .filter(one -> one.id().equals(id))
-                        .findFirst();
+        Optional<EconomicItem> setting = Arrays.<EconomicItem>stream(Setting.values())
+                .filter(one -> one.id().equals(id))
+                .findFirst();
         return setting.isPresent() ? setting : Input.find(id).map(Quantity::new);
     }
 }

@@ -1,13 +1,5 @@
 package org.groundwork.assessment;
 
-import org.groundwork.assessment.EconomicItem.Setting;
-import org.groundwork.economics.DataKind;
-import org.groundwork.economics.EconomicInputs;
-import org.groundwork.economics.EconomicInputs.Adjustments;
-import org.groundwork.economics.Input;
-import org.groundwork.economics.Range;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,6 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.groundwork.assessment.EconomicItem.Setting;
+import org.groundwork.economics.DataKind;
+import org.groundwork.economics.EconomicInputs;
+import org.groundwork.economics.EconomicInputs.Adjustments;
+import org.groundwork.economics.Input;
+import org.groundwork.economics.Range;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that an assessment states about its economics, at one moment.
@@ -27,17 +26,11 @@ import java.util.Optional;
 public record EconomicSheet(Map<String, EconomicEntry> entries) {
 
     /** What is at stake, by its parts. */
-    public static final List<Input> VALUE_PARTS =
-            List.of(
-                    Input.DECISIONS,
-                    Input.ERROR_SHARE,
-                    Input.COST_PER_ERROR,
-                    Input.HOURS_PER_DECISION,
-                    Input.HOURLY_RATE);
+    public static final List<Input> VALUE_PARTS = List.of(
+            Input.DECISIONS, Input.ERROR_SHARE, Input.COST_PER_ERROR, Input.HOURS_PER_DECISION, Input.HOURLY_RATE);
 
     /** Labelling, by its parts. */
-    public static final List<Input> LABELLING_PARTS =
-            List.of(Input.LABEL_ITEMS, Input.LABELLERS, Input.LABEL_PRICE);
+    public static final List<Input> LABELLING_PARTS = List.of(Input.LABEL_ITEMS, Input.LABELLERS, Input.LABEL_PRICE);
 
     public EconomicSheet {
         entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
@@ -83,18 +76,15 @@ public record EconomicSheet(Map<String, EconomicEntry> entries) {
             case AT_STAKE -> !valueByParts;
             case LABELLING -> !labellingByParts;
             default ->
-                    VALUE_PARTS.contains(input)
-                            ? valueByParts
-                            : !LABELLING_PARTS.contains(input) || labellingByParts;
+                VALUE_PARTS.contains(input) ? valueByParts : !LABELLING_PARTS.contains(input) || labellingByParts;
         };
     }
 
     /** How many items have a value that counts. */
     public int stated() {
-        return (int)
-                entries.values().stream()
-                        .filter(entry -> entry.value() != null && counts(entry.item()))
-                        .count();
+        return (int) entries.values().stream()
+                .filter(entry -> entry.value() != null && counts(entry.item()))
+                .count();
     }
 
     /** Who changed something last; empty while nothing was said. */
@@ -113,31 +103,22 @@ public record EconomicSheet(Map<String, EconomicEntry> entries) {
      * @return {@link Setting#WHOLE} or {@link Setting#PARTS}
      */
     public String way(Setting setting) {
-        return word(setting)
-                .orElseGet(
-                        () -> {
-                            boolean value = setting == Setting.VALUE_WAY;
-                            boolean whole =
-                                    range(value ? Input.AT_STAKE : Input.LABELLING).isPresent();
-                            boolean parts =
-                                    (value ? VALUE_PARTS : LABELLING_PARTS)
-                                            .stream().anyMatch(part -> range(part).isPresent());
-                            return parts && !whole ? Setting.PARTS : Setting.WHOLE;
-                        });
+        return word(setting).orElseGet(() -> {
+            boolean value = setting == Setting.VALUE_WAY;
+            boolean whole = range(value ? Input.AT_STAKE : Input.LABELLING).isPresent();
+            boolean parts = (value ? VALUE_PARTS : LABELLING_PARTS)
+                    .stream().anyMatch(part -> range(part).isPresent());
+            return parts && !whole ? Setting.PARTS : Setting.WHOLE;
+        });
     }
 
     private Optional<String> word(Setting setting) {
-        return value(setting)
-                .map(value -> value instanceof EconomicValue.Word(String text) ? text : null);
+        return value(setting).map(value -> value instanceof EconomicValue.Word(String text) ? text : null);
     }
 
     private @Nullable Double number(Setting setting) {
         return value(setting)
-                .map(
-                        value ->
-                                value instanceof EconomicValue.Amount(Range.Certain(double number))
-                                        ? number
-                                        : null)
+                .map(value -> value instanceof EconomicValue.Amount(Range.Certain(double number)) ? number : null)
                 .orElse(null);
     }
 
@@ -173,7 +154,9 @@ public record EconomicSheet(Map<String, EconomicEntry> entries) {
     }
 
     private static Optional<DataKind> dataKind(String id) {
-        return Arrays.stream(DataKind.values()).filter(kind -> kind.id().equals(id)).findFirst();
+        return Arrays.stream(DataKind.values())
+                .filter(kind -> kind.id().equals(id))
+                .findFirst();
     }
 
     /** What somebody stated elsewhere, such as in a file, as values of items. */
@@ -183,7 +166,8 @@ public record EconomicSheet(Map<String, EconomicEntry> entries) {
             values.put(Setting.CURRENCY, new EconomicValue.Word(inputs.currency()));
         }
         if (inputs.dataKind() != null) {
-            values.put(Setting.DATA_KIND, new EconomicValue.Word(inputs.dataKind().id()));
+            values.put(
+                    Setting.DATA_KIND, new EconomicValue.Word(inputs.dataKind().id()));
         }
         Adjustments adjust = inputs.adjust();
         flag(values, Setting.READINESS, adjust.readiness());
@@ -203,15 +187,13 @@ public record EconomicSheet(Map<String, EconomicEntry> entries) {
         return values;
     }
 
-    private static void flag(
-            Map<EconomicItem, EconomicValue> values, Setting setting, @Nullable Boolean flag) {
+    private static void flag(Map<EconomicItem, EconomicValue> values, Setting setting, @Nullable Boolean flag) {
         if (flag != null) {
             values.put(setting, new EconomicValue.Word(flag ? Setting.YES : Setting.NO));
         }
     }
 
-    private static void number(
-            Map<EconomicItem, EconomicValue> values, Setting setting, @Nullable Double number) {
+    private static void number(Map<EconomicItem, EconomicValue> values, Setting setting, @Nullable Double number) {
         if (number != null) {
             values.put(setting, EconomicValue.Amount.of(number));
         }

@@ -6,7 +6,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-
 import org.hibernate.annotations.Immutable;
 
 /** One version of an economic entry. Never changed, never deleted. */
@@ -19,7 +18,8 @@ class EconomicVersionEntity {
     @AttributeOverride(name = "subject", column = @Column(name = "item"))
     private VersionKey key;
 
-    @Embedded private EconomicContent content;
+    @Embedded
+    private EconomicContent content;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected EconomicVersionEntity() {}

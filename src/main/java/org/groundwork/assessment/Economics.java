@@ -1,16 +1,15 @@
 package org.groundwork.assessment;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.groundwork.assessment.CheckedAssessments.Checked;
 import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.Permission;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * What assessments state about their economics, one item at a time. Every method is for the person
@@ -88,13 +87,12 @@ public class Economics {
             saved = records.first(id, draft.item(), content, draft.page());
         }
         assessment.touch(now);
-        events.publishEvent(
-                ActivityEvent.of(
-                        AssessmentActivity.ECONOMICS_CHANGED,
-                        assessment.team(),
-                        id.value(),
-                        found.person().id(),
-                        draft.item().id()));
+        events.publishEvent(ActivityEvent.of(
+                AssessmentActivity.ECONOMICS_CHANGED,
+                assessment.team(),
+                id.value(),
+                found.person().id(),
+                draft.item().id()));
         return new EconomicOutcome.Saved(saved.entry());
     }
 
@@ -106,9 +104,7 @@ public class Economics {
         if (draft.basedOn() == 0) {
             return draft.isEmpty();
         }
-        return entries.version(
-                        new VersionKey(
-                                id.value(), draft.item().id(), draft.basedOn()))
+        return entries.version(new VersionKey(id.value(), draft.item().id(), draft.basedOn()))
                 .map(EconomicVersionEntity::entry)
                 .filter(draft::says)
                 .isPresent();
@@ -127,8 +123,9 @@ public class Economics {
     @Transactional(readOnly = true)
     public EconomicSheet sheet(AssessmentId id) {
         checked.find(id, Permission.READ);
-        return EconomicSheet.of(
-                entries.of(List.of(id.value())).stream().map(EconomicEntryEntity::entry).toList());
+        return EconomicSheet.of(entries.of(List.of(id.value())).stream()
+                .map(EconomicEntryEntity::entry)
+                .toList());
     }
 
     /** The note that stands under an item; empty where there is none. */

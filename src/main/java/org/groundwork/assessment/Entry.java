@@ -1,11 +1,10 @@
 package org.groundwork.assessment;
 
+import java.time.Instant;
+import java.util.List;
 import org.groundwork.identity.PersonId;
 import org.groundwork.scoring.Answer;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.List;
 
 /**
  * What stands under a question.

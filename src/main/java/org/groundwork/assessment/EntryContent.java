@@ -2,11 +2,9 @@ package org.groundwork.assessment;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
-
-import org.groundwork.identity.PersonId;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.groundwork.identity.PersonId;
 
 /**
  * What every version of an answer and of an economic entry has: a note, who wrote the version and
@@ -15,11 +13,14 @@ import java.util.UUID;
 @MappedSuperclass
 abstract class EntryContent {
 
-    @Column private String note;
+    @Column
+    private String note;
 
-    @Column private UUID createdBy;
+    @Column
+    private UUID createdBy;
 
-    @Column private Instant createdAt;
+    @Column
+    private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected EntryContent() {}

@@ -4,10 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands under a question or an economic item now. Each change makes a next version, which
@@ -21,13 +19,16 @@ abstract class EntryEntity<C extends EntryContent> {
     /** The first version of an entry. */
     static final int FIRST = 1;
 
-    @EmbeddedId private EntryKey key;
+    @EmbeddedId
+    private EntryKey key;
 
     /** Counts from {@link #FIRST}, so that 0 can say that there was no entry. */
-    @Version private int version;
+    @Version
+    private int version;
 
     /** The page that it was written in: one that never heard that it was saved may save again. */
-    @Column private @Nullable UUID page;
+    @Column
+    private @Nullable UUID page;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected EntryEntity() {}

@@ -26,12 +26,11 @@ public class Exports {
      */
     public void taken(AssessmentId id, String format) {
         Checked found = checked.find(id, Permission.EXPORT);
-        history.tell(
-                ActivityEvent.of(
-                        AssessmentActivity.EXPORTED,
-                        found.assessment().team(),
-                        id.value(),
-                        found.person().id(),
-                        format));
+        history.tell(ActivityEvent.of(
+                AssessmentActivity.EXPORTED,
+                found.assessment().team(),
+                id.value(),
+                found.person().id(),
+                format));
     }
 }

@@ -1,10 +1,9 @@
 package org.groundwork.assessment;
 
+import java.util.Map;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.AnswerSheet;
 import org.groundwork.scoring.Result;
-
-import java.util.Map;
 
 /**
  * What moving an assessment to a newer version of its questionnaire would do.

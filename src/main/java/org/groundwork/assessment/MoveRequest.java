@@ -1,8 +1,7 @@
 package org.groundwork.assessment;
 
-import org.groundwork.scoring.Answer;
-
 import java.util.Map;
+import org.groundwork.scoring.Answer;
 
 /**
  * What a person confirms who moves an assessment.
@@ -12,8 +11,7 @@ import java.util.Map;
  * @param seen versions of the answers that they saw, as in {@link MovedAnswers#versions}
  * @param chosen answers to questions that had to be looked at; the others are looked at later
  */
-public record MoveRequest(
-        String from, String to, Map<String, Integer> seen, Map<String, Answer> chosen) {
+public record MoveRequest(String from, String to, Map<String, Integer> seen, Map<String, Answer> chosen) {
 
     public MoveRequest {
         seen = Map.copyOf(seen);

@@ -1,5 +1,10 @@
 package org.groundwork.assessment;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.groundwork.method.Method;
 import org.groundwork.method.MethodChange;
 import org.groundwork.method.MethodChange.Kind;
@@ -7,12 +12,6 @@ import org.groundwork.method.Question;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.AnswerSheet;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * What becomes of the answers of an assessment that moves to another version of its questionnaire.
@@ -25,10 +24,7 @@ import java.util.Objects;
  * @param dropped what stands under questions that are no longer asked
  */
 public record MovedAnswers(
-        MethodChange change,
-        Map<String, Entry> carried,
-        Map<String, Look> toLook,
-        Map<String, Entry> dropped) {
+        MethodChange change, Map<String, Entry> carried, Map<String, Look> toLook, Map<String, Entry> dropped) {
 
     /** Why an answer has to be looked at. */
     public enum Why {
@@ -114,11 +110,8 @@ public record MovedAnswers(
             case null -> look.stays() ? given : null;
             // How sure they are is not asked again, nor why it does not apply.
             case Answer.Level(int level, var evidence) ->
-                    new Answer.Level(
-                            level,
-                            given instanceof Answer.Level before ? before.evidence() : evidence);
-            case Answer.NotApplicable reason ->
-                    given instanceof Answer.NotApplicable before ? before : reason;
+                new Answer.Level(level, given instanceof Answer.Level before ? before.evidence() : evidence);
+            case Answer.NotApplicable reason -> given instanceof Answer.NotApplicable before ? before : reason;
             case Answer.Choice option -> option;
             case Answer.Unknown unknown -> unknown;
         };
@@ -133,15 +126,11 @@ public record MovedAnswers(
     public AnswerSheet sheet(Map<String, Answer> chosen) {
         Map<String, Answer> answers = new LinkedHashMap<>();
         carried.forEach((question, entry) -> put(answers, question, entry.answer()));
-        toLook.keySet()
-                .forEach(
-                        question ->
-                                put(answers, question, after(question, chosen.get(question))));
+        toLook.keySet().forEach(question -> put(answers, question, after(question, chosen.get(question))));
         return AnswerSheet.of(to(), answers);
     }
 
-    private static void put(
-            Map<String, Answer> answers, String question, @Nullable Answer answer) {
+    private static void put(Map<String, Answer> answers, String question, @Nullable Answer answer) {
         if (answer != null) {
             answers.put(question, answer);
         }

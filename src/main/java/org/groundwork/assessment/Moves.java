@@ -1,5 +1,11 @@
 package org.groundwork.assessment;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.groundwork.assessment.CheckedAssessments.Checked;
 import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.Permission;
@@ -13,13 +19,6 @@ import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.AnswerSheet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Moves assessments to newer versions of their questionnaire. Every method is for the person who is
@@ -67,8 +66,7 @@ public class Moves {
     public Optional<Offer> offer(AssessmentId id) {
         AssessmentEntity assessment = checked.find(id, Permission.READ).assessment();
         return assessment.open()
-                ? methods.newer(assessment.method())
-                        .map(to -> new Offer(to.ref(), declined.has(id, to.ref())))
+                ? methods.newer(assessment.method()).map(to -> new Offer(to.ref(), declined.has(id, to.ref())))
                 : Optional.empty();
     }
 
@@ -104,19 +102,16 @@ public class Moves {
     }
 
     private MovePlan plan(ScoredAssessment scored, Method to, Map<String, Answer> chosen) {
-        MovedAnswers moved =
-                MovedAnswers.of(
-                        MethodChange.of(scored.method(), to), scored.entries().values());
+        MovedAnswers moved = MovedAnswers.of(
+                MethodChange.of(scored.method(), to), scored.entries().values());
         Map<String, Answer> fitting = new LinkedHashMap<>();
-        moved.toLook()
-                .forEach(
-                        (question, look) -> {
-                            Answer answer = moved.after(question, chosen.get(question));
-                            if (chosen.containsKey(question) && answer != null) {
-                                requireFit(to, question, answer);
-                                fitting.put(question, answer);
-                            }
-                        });
+        moved.toLook().forEach((question, look) -> {
+            Answer answer = moved.after(question, chosen.get(question));
+            if (chosen.containsKey(question) && answer != null) {
+                requireFit(to, question, answer);
+                fitting.put(question, answer);
+            }
+        });
         AnswerSheet after = moved.sheet(fitting);
         return new MovePlan(
                 scored.assessment(),
@@ -129,8 +124,7 @@ public class Moves {
     }
 
     private static void requireFit(Method method, String question, Answer answer) {
-        List<AnswerDraft.Problem> problems =
-                AnswerDraft.of(question, answer).problems(method.question(question));
+        List<AnswerDraft.Problem> problems = AnswerDraft.of(question, answer).problems(method.question(question));
         if (!problems.isEmpty()) {
             throw new InvalidInput("assessment.problem." + problems.getFirst());
         }
@@ -171,13 +165,12 @@ public class Moves {
         }
         assessment.moveTo(to.ref(), now);
         records.happened(id, found.person().id(), Activity.What.METHOD_CHANGED, to.ref());
-        records.tell(
-                ActivityEvent.of(
-                        AssessmentActivity.METHOD_CHANGED,
-                        assessment.team(),
-                        id.value(),
-                        found.person().id(),
-                        to.ref()));
+        records.tell(ActivityEvent.of(
+                AssessmentActivity.METHOD_CHANGED,
+                assessment.team(),
+                id.value(),
+                found.person().id(),
+                to.ref()));
         return new MoveOutcome.Moved(moved.toLook().size() - plan.chosen().size());
     }
 
@@ -187,30 +180,22 @@ public class Moves {
         String from = moved.from().ref();
         Origin settled = new Origin(moved.to().ref(), from, false);
         Map<String, AnswerContent> contents = new LinkedHashMap<>();
-        moved.toLook()
-                .forEach(
-                        (question, look) -> {
-                            Answer chosen = plan.chosen().get(question);
-                            Entry entry = look.entry();
-                            contents.put(
-                                    question,
-                                    new AnswerContent(
-                                            moved.after(question, chosen),
-                                            entry.note(),
-                                            entry.links(),
-                                            by,
-                                            at,
-                                            chosen == null
-                                                    ? Origin.toLookAt(entry.origin().method(), from)
-                                                    : settled));
-                        });
+        moved.toLook().forEach((question, look) -> {
+            Answer chosen = plan.chosen().get(question);
+            Entry entry = look.entry();
+            contents.put(
+                    question,
+                    new AnswerContent(
+                            moved.after(question, chosen),
+                            entry.note(),
+                            entry.links(),
+                            by,
+                            at,
+                            chosen == null ? Origin.toLookAt(entry.origin().method(), from) : settled));
+        });
         moved.dropped()
-                .forEach(
-                        (question, entry) ->
-                                contents.put(
-                                        question,
-                                        new AnswerContent(
-                                                null, "", List.of(), by, at, settled)));
+                .forEach((question, entry) ->
+                        contents.put(question, new AnswerContent(null, "", List.of(), by, at, settled)));
         return contents;
     }
 
@@ -218,14 +203,12 @@ public class Moves {
     private Map<String, Entry> seen(AssessmentId id, MovedAnswers moved, MoveRequest request) {
         Map<String, Integer> now = moved.versions();
         Map<String, Entry> seen = new LinkedHashMap<>();
-        request.seen()
-                .forEach(
-                        (question, version) -> {
-                            if (!version.equals(now.get(question))) {
-                                answers.version(new VersionKey(id.value(), question, version))
-                                        .ifPresent(old -> seen.put(question, old.entry()));
-                            }
-                        });
+        request.seen().forEach((question, version) -> {
+            if (!version.equals(now.get(question))) {
+                answers.version(new VersionKey(id.value(), question, version))
+                        .ifPresent(old -> seen.put(question, old.entry()));
+            }
+        });
         return seen;
     }
 }

@@ -29,10 +29,7 @@ public record NewAssessment(TeamId team, String name, String summary) {
     }
 
     static String summary(String summary) {
-        return checked(
-                summary.replace("\r\n", "\n").strip(),
-                Allowed.SUMMARY,
-                "assessment.summary.too-long");
+        return checked(summary.replace("\r\n", "\n").strip(), Allowed.SUMMARY, "assessment.summary.too-long");
     }
 
     private static String checked(String text, int length, String tooLong) {

@@ -1,5 +1,8 @@
 package org.groundwork.assessment;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Simulation;
 import org.groundwork.method.Method;
@@ -9,10 +12,6 @@ import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The versions of the questionnaire that assessments stay with, and what they make of answers. */
 @Component
@@ -36,9 +35,7 @@ class PinnedMethods {
      * @throws IllegalStateException if this build does not have it
      */
     Method method(String ref) {
-        return Methods.find(ref)
-                .orElseThrow(
-                        () -> new IllegalStateException("no method " + ref + " in this build"));
+        return Methods.find(ref).orElseThrow(() -> new IllegalStateException("no method " + ref + " in this build"));
     }
 
     /** The newest version after this one, to which an assessment can move. */
@@ -52,8 +49,7 @@ class PinnedMethods {
 
     Appraisal appraise(AnswerSheet sheet, @Nullable EconomicInputs economics, int draws) {
         return appraisers
-                .computeIfAbsent(
-                        sheet.method().ref(), ref -> new Appraiser(sheet.method(), analyses))
+                .computeIfAbsent(sheet.method().ref(), ref -> new Appraiser(sheet.method(), analyses))
                 .appraise(sheet, economics, Appraiser.SEED, draws);
     }
 }

@@ -1,5 +1,9 @@
 package org.groundwork.assessment;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.groundwork.method.Question;
 import org.groundwork.method.Section;
 import org.groundwork.scoring.Answer;
@@ -7,11 +11,6 @@ import org.groundwork.scoring.AnswerSheet;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.Scorer;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * How far an assessment is filled in, and what to ask next. Lists of questions hold ids.

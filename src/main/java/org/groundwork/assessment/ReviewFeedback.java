@@ -1,9 +1,8 @@
 package org.groundwork.assessment;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What colleagues and reviewers say about an assessment, for the pages on which it is filled in.

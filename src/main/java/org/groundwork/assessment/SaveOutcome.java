@@ -1,8 +1,7 @@
 package org.groundwork.assessment;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of an answer that was to be saved. */
 public sealed interface SaveOutcome {

@@ -1,5 +1,10 @@
 package org.groundwork.assessment;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.method.Method;
 import org.groundwork.scoring.Answer;
@@ -8,12 +13,6 @@ import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.Scorer;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * An assessment with all that stands under its questions, at one moment.
@@ -71,12 +70,11 @@ public record ScoredAssessment(
 
     static AnswerSheet sheetOf(Method method, Map<String, Entry> entries) {
         Map<String, Answer> answers = new LinkedHashMap<>();
-        entries.forEach(
-                (question, entry) -> {
-                    if (entry.answer() != null) {
-                        answers.put(question, entry.answer());
-                    }
-                });
+        entries.forEach((question, entry) -> {
+            if (entry.answer() != null) {
+                answers.put(question, entry.answer());
+            }
+        });
         return AnswerSheet.of(method, answers);
     }
 }

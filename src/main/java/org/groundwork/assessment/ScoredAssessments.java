@@ -1,13 +1,5 @@
 package org.groundwork.assessment;
 
-import org.groundwork.economics.EconomicInputs;
-import org.groundwork.economics.Simulation;
-import org.groundwork.identity.TeamView;
-import org.groundwork.identity.Teams;
-import org.groundwork.method.Method;
-import org.groundwork.scoring.AnswerSheet;
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.groundwork.economics.EconomicInputs;
+import org.groundwork.economics.Simulation;
+import org.groundwork.identity.TeamView;
+import org.groundwork.identity.Teams;
+import org.groundwork.method.Method;
+import org.groundwork.scoring.AnswerSheet;
+import org.springframework.stereotype.Component;
 
 /** Puts assessments and their answers together, a page of them with as many queries as one. */
 @Component
@@ -25,11 +24,7 @@ class ScoredAssessments {
     private final PinnedMethods methods;
     private final Teams teams;
 
-    ScoredAssessments(
-            AnswerRepository answers,
-            EconomicEntryRepository economics,
-            PinnedMethods methods,
-            Teams teams) {
+    ScoredAssessments(AnswerRepository answers, EconomicEntryRepository economics, PinnedMethods methods, Teams teams) {
         this.answers = answers;
         this.economics = economics;
         this.methods = methods;
@@ -64,19 +59,17 @@ class ScoredAssessments {
             stated.computeIfAbsent(entry.assessment(), id -> new ArrayList<>()).add(entry.entry());
         }
         return views(assessments).stream()
-                .map(
-                        view ->
-                                scored(
-                                        view,
-                                        entries.getOrDefault(view.id(), List.of()),
-                                        EconomicSheet.of(stated.getOrDefault(view.id(), List.of())),
-                                        draws))
+                .map(view -> scored(
+                        view,
+                        entries.getOrDefault(view.id(), List.of()),
+                        EconomicSheet.of(stated.getOrDefault(view.id(), List.of())),
+                        draws))
                 .toList();
     }
 
     List<AssessmentView> views(List<AssessmentEntity> assessments) {
-        var names =
-                teams.byId(assessments.stream().map(AssessmentEntity::team).distinct().toList());
+        var names = teams.byId(
+                assessments.stream().map(AssessmentEntity::team).distinct().toList());
         return assessments.stream()
                 .map(a -> a.view(names.getOrDefault(a.team(), new TeamView(a.team(), ""))))
                 .toList();
@@ -86,8 +79,7 @@ class ScoredAssessments {
         return views(List.of(assessment)).getFirst();
     }
 
-    private ScoredAssessment scored(
-            AssessmentView view, List<Entry> unordered, EconomicSheet stated, int draws) {
+    private ScoredAssessment scored(AssessmentView view, List<Entry> unordered, EconomicSheet stated, int draws) {
         Method method = methods.method(view.method());
         Map<String, Entry> entries = new LinkedHashMap<>();
         unordered.stream()
@@ -96,7 +88,6 @@ class ScoredAssessments {
                 .forEach(entry -> entries.put(entry.question(), entry));
         AnswerSheet sheet = ScoredAssessment.sheetOf(method, entries);
         EconomicInputs inputs = stated.inputs();
-        return new ScoredAssessment(
-                view, sheet, entries, stated, inputs, methods.appraise(sheet, inputs, draws));
+        return new ScoredAssessment(view, sheet, entries, stated, inputs, methods.appraise(sheet, inputs, draws));
     }
 }

@@ -5,10 +5,9 @@ import static org.groundwork.assessment.AssessmentStatus.IN_REVIEW;
 import static org.groundwork.assessment.AssessmentStatus.OPEN;
 import static org.groundwork.assessment.AssessmentStatus.RETURNED;
 
+import java.util.Optional;
 import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
-
-import java.util.Optional;
 
 /**
  * What takes an assessment from one status to another, and all that does. Nothing moves in the

@@ -1,7 +1,6 @@
 package org.groundwork.assessment;
 
 import jakarta.persistence.Embeddable;
-
 import java.util.UUID;
 
 /**

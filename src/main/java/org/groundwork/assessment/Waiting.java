@@ -9,8 +9,7 @@ import java.util.List;
  * @param submitted in the teams where the person reviews
  * @param returned to the teams where the person submits
  */
-public record Waiting(
-        List<OpenSection> sections, List<AssessmentView> submitted, List<AssessmentView> returned) {
+public record Waiting(List<OpenSection> sections, List<AssessmentView> submitted, List<AssessmentView> returned) {
 
     /** A section to fill in. */
     public record OpenSection(AssessmentView assessment, SectionProgress section) {}

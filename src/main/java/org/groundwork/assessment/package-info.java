@@ -1,16 +1,7 @@
 /** Initiatives and their assessments: answers, autosave, conflicts, history, the short path. */
 @ApplicationModule(
         displayName = "Assessment",
-        allowedDependencies = {
-            "method",
-            "scoring",
-            "economics",
-            "document",
-            "identity",
-            "platform",
-            "markup",
-            "chart"
-        })
+        allowedDependencies = {"method", "scoring", "economics", "document", "identity", "platform", "markup", "chart"})
 @NullMarked
 package org.groundwork.assessment;
 

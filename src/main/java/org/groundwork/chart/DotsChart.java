@@ -50,13 +50,7 @@ public record DotsChart(Money money, String label, List<Double> dots) {
      * @param radius of a dot
      * @param floor the line on which the dots lie
      */
-    public record Dots(
-            int width,
-            int height,
-            double radius,
-            double floor,
-            MoneyAxis axis,
-            List<DrawnDot> dots) {}
+    public record Dots(int width, int height, double radius, double floor, MoneyAxis axis, List<DrawnDot> dots) {}
 
     /** For pages and PDF: 560 units wide. */
     public Dots wide() {
@@ -91,11 +85,8 @@ public record DotsChart(Money money, String label, List<Double> dots) {
         double floor = 4 + most * across;
         List<DrawnDot> drawn = new ArrayList<>();
         for (double[] dot : placed) {
-            drawn.add(
-                    new DrawnDot(
-                            tenth(dot[0]), tenth(floor - (dot[1] - 0.5) * across), dot[2] == 1));
+            drawn.add(new DrawnDot(tenth(dot[0]), tenth(floor - (dot[1] - 0.5) * across), dot[2] == 1));
         }
-        return new Dots(
-                width, whole(floor + 42), tenth(across / 2 - 1.2), floor, axis, List.copyOf(drawn));
+        return new Dots(width, whole(floor + 42), tenth(across / 2 - 1.2), floor, axis, List.copyOf(drawn));
     }
 }

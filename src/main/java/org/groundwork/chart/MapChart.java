@@ -3,13 +3,12 @@ package org.groundwork.chart;
 import static org.groundwork.chart.Drawing.tenth;
 import static org.groundwork.chart.Drawing.whole;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Initiatives on two axes: readiness across, value upwards, each with its uncertainty as a cross of
@@ -142,8 +141,10 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
     private Drawn draw(int width, int plot, double font) {
         Scale scale = Scale.of(valued());
         List<Tick> words = scale.ticks(money);
-        double widest =
-                words.stream().mapToDouble(t -> TextLines.width(t.word(), font)).max().orElse(0);
+        double widest = words.stream()
+                .mapToDouble(t -> TextLines.width(t.word(), font))
+                .max()
+                .orElse(0);
         double left = tenth(Math.max(26, widest + 12));
         double right = width - 14;
         double top = 14;
@@ -151,30 +152,21 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
         double bottom = any ? top + plot : top;
         List<Tick> up = new ArrayList<>();
         for (Tick tick : words) {
-            up.add(
-                    new Tick(
-                            tenth(bottom - scale.share(tick.at()) * (bottom - top)),
-                            tick.word(),
-                            tick.zero()));
+            up.add(new Tick(tenth(bottom - scale.share(tick.at()) * (bottom - top)), tick.word(), tick.zero()));
         }
         List<Tick> across = new ArrayList<>();
         for (int percent = 0; percent <= 100; percent += width < 400 ? 50 : 25) {
-            across.add(
-                    new Tick(
-                            tenth(left + (right - left) * percent / 100),
-                            Integer.toString(percent),
-                            false));
+            across.add(new Tick(tenth(left + (right - left) * percent / 100), Integer.toString(percent), false));
         }
         Placing placing = new Placing(left, right, top, bottom, font);
         List<Spot> named = valued();
         List<Field> fields = List.of();
         if (dense()) {
             fields = fields(named, scale, left, right, top, bottom);
-            named =
-                    named.stream()
-                            .sorted(Comparator.comparingDouble((Spot s) -> -mean(s)))
-                            .limit(NAMED)
-                            .toList();
+            named = named.stream()
+                    .sorted(Comparator.comparingDouble((Spot s) -> -mean(s)))
+                    .limit(NAMED)
+                    .toList();
         }
         List<Mark> marks = new ArrayList<>();
         for (Spot spot : named) {
@@ -226,13 +218,7 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
     }
 
     private static Mark mark(
-            Spot spot,
-            Value value,
-            Scale scale,
-            double left,
-            double right,
-            double top,
-            double bottom) {
+            Spot spot, Value value, Scale scale, double left, double right, double top, double bottom) {
         double x = tenth(left + spot.stated() * (right - left));
         double y = tenth(bottom - scale.share(value.mean()) * (bottom - top));
         return new Mark(
@@ -267,14 +253,13 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
             for (int row = 0; row < FIELDS_UP; row++) {
                 int count = counts[column][row];
                 if (count > 0) {
-                    fields.add(
-                            new Field(
-                                    tenth(left + column * width),
-                                    tenth(bottom - (row + 1) * height),
-                                    tenth(width),
-                                    tenth(height),
-                                    count,
-                                    hundredth(0.12 + 0.7 * count / most)));
+                    fields.add(new Field(
+                            tenth(left + column * width),
+                            tenth(bottom - (row + 1) * height),
+                            tenth(width),
+                            tenth(height),
+                            count,
+                            hundredth(0.12 + 0.7 * count / most)));
                 }
             }
         }
@@ -291,14 +276,13 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
         List<Field> fields = new ArrayList<>();
         for (int column = 0; column < FIELDS_ACROSS; column++) {
             if (counts[column] > 0) {
-                fields.add(
-                        new Field(
-                                tenth(left + column * width),
-                                tenth(top),
-                                tenth(width),
-                                tenth(LANE_ROW * 1.4),
-                                counts[column],
-                                hundredth(0.12 + 0.7 * counts[column] / most)));
+                fields.add(new Field(
+                        tenth(left + column * width),
+                        tenth(top),
+                        tenth(width),
+                        tenth(LANE_ROW * 1.4),
+                        counts[column],
+                        hundredth(0.12 + 0.7 * counts[column] / most)));
             }
         }
         return fields;
@@ -335,16 +319,12 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
                 return new Scale(-1, 1, false, TICKS);
             }
             boolean stretched = sizes.length > 2 && median > 0 && most > FAR * median;
-            double unit =
-                    stretched ? Math.pow(10, Math.floor(Math.log10(median / 2))) : step(low, high);
+            double unit = stretched ? Math.pow(10, Math.floor(Math.log10(median / 2))) : step(low, high);
             Scale bare = new Scale(low, high, stretched, unit);
             double room = (bare.raw(high) - bare.raw(low)) * 0.04;
             return stretched
                     ? new Scale(
-                            unit * Math.sinh(bare.raw(low) - room),
-                            unit * Math.sinh(bare.raw(high) + room),
-                            true,
-                            unit)
+                            unit * Math.sinh(bare.raw(low) - room), unit * Math.sinh(bare.raw(high) + room), true, unit)
                     : new Scale(low - room, high + room, false, unit);
         }
 
@@ -414,12 +394,7 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
 
         void reserve(List<Mark> all) {
             for (Mark mark : all) {
-                marks.add(
-                        new Box(
-                                mark.x() - MARK,
-                                mark.y() - MARK,
-                                mark.x() + MARK,
-                                mark.y() + MARK));
+                marks.add(new Box(mark.x() - MARK, mark.y() - MARK, mark.x() + MARK, mark.y() + MARK));
                 lines.add(box(mark.across()));
                 lines.add(box(mark.up()));
             }
@@ -431,11 +406,7 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
             double y1 = Double.parseDouble(n[1]);
             double x2 = Double.parseDouble(n[2]);
             double y2 = Double.parseDouble(n[3]);
-            return new Box(
-                    Math.min(x1, x2) - 1,
-                    Math.min(y1, y2) - 1,
-                    Math.max(x1, x2) + 1,
-                    Math.max(y1, y2) + 1);
+            return new Box(Math.min(x1, x2) - 1, Math.min(y1, y2) - 1, Math.max(x1, x2) + 1, Math.max(y1, y2) + 1);
         }
 
         /** Beside the mark, where neither names nor marks are, and no lines if that can be had. */
@@ -443,11 +414,10 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
             String text = shortened(mark.spot().name());
             double wide = TextLines.width(text, font);
             for (boolean strict : new boolean[] {true, false}) {
-                for (double[] way :
-                        new double[][] {
-                            {1, -0.55}, {-1, -0.55}, {1, 1.15}, {-1, 1.15}, {1, 0.35}, {-1, 0.35},
-                            {0, -1}, {0, 1.6}, {1, -1.4}, {-1, -1.4}, {1, 2.1}, {-1, 2.1}
-                        }) {
+                for (double[] way : new double[][] {
+                    {1, -0.55}, {-1, -0.55}, {1, 1.15}, {-1, 1.15}, {1, 0.35}, {-1, 0.35},
+                    {0, -1}, {0, 1.6}, {1, -1.4}, {-1, -1.4}, {1, 2.1}, {-1, 2.1}
+                }) {
                     double x = mark.x() + way[0] * (MARK + 4);
                     double y = mark.y() + way[1] * font;
                     if (way[0] == 0) {
@@ -457,13 +427,12 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
                     Box box = new Box(from - 2, y - font * 0.85, from + wide + 2, y + font * 0.3);
                     if (fits(box, strict)) {
                         names.add(box);
-                        labels.add(
-                                new Label(
-                                        tenth(x),
-                                        tenth(y),
-                                        way[0] > 0 ? "start" : way[0] < 0 ? "end" : "middle",
-                                        text,
-                                        mark.spot().address()));
+                        labels.add(new Label(
+                                tenth(x),
+                                tenth(y),
+                                way[0] > 0 ? "start" : way[0] < 0 ? "end" : "middle",
+                                text,
+                                mark.spot().address()));
                         return;
                     }
                 }
@@ -531,30 +500,24 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
                 }
                 double y = tenth(laneTop + LANE_ROW * (row + 0.5));
                 drawn.add(new Mark(spot, tenth(x), y, line(x1, y, x2, y), ""));
-                boolean below =
-                        !named
-                                && row + 1 == ends.size()
-                                && row + 1 < LANE_ROWS
-                                && x1 + wide <= right;
+                boolean below = !named && row + 1 == ends.size() && row + 1 < LANE_ROWS && x1 + wide <= right;
                 if (below) {
                     ends.add(x1 + wide);
-                    labels.add(
-                            new Label(
-                                    tenth(Math.max(x1, left + 4)),
-                                    tenth(y + LANE_ROW + font * 0.1),
-                                    "start",
-                                    text,
-                                    spot.address()));
+                    labels.add(new Label(
+                            tenth(Math.max(x1, left + 4)),
+                            tenth(y + LANE_ROW + font * 0.1),
+                            "start",
+                            text,
+                            spot.address()));
                 }
                 unnamed += named || below ? 0 : 1;
                 if (named) {
-                    labels.add(
-                            new Label(
-                                    tenth(behind ? afterMark : Math.min(x1, x - MARK) - 6),
-                                    tenth(y + font * 0.33),
-                                    behind ? "start" : "end",
-                                    text,
-                                    spot.address()));
+                    labels.add(new Label(
+                            tenth(behind ? afterMark : Math.min(x1, x - MARK) - 6),
+                            tenth(y + font * 0.33),
+                            behind ? "start" : "end",
+                            text,
+                            spot.address()));
                 }
             }
             return ends.size();

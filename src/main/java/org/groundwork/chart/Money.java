@@ -1,13 +1,12 @@
 package org.groundwork.chart;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Amounts of money as people read them, in English: two significant figures, since an estimate
@@ -21,8 +20,7 @@ public record Money(@Nullable String currency) {
     private static final String SPACE = "\u00A0";
     private static final String MINUS = "\u2212";
     private static final BigDecimal BEYOND_WORDS = BigDecimal.valueOf(1_000_000);
-    private static final DecimalFormatSymbols ENGLISH =
-            DecimalFormatSymbols.getInstance(Locale.ENGLISH);
+    private static final DecimalFormatSymbols ENGLISH = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
 
     /** How large amounts are counted: from 10 to the {@code power}. */
     enum Magnitude {
@@ -63,9 +61,7 @@ public record Money(@Nullable String currency) {
     /** To two significant figures: 1,234,000 is 1,200,000. */
     static BigDecimal rounded(double amount) {
         BigDecimal exact = BigDecimal.valueOf(amount);
-        return exact.signum() == 0
-                ? BigDecimal.ZERO
-                : exact.round(new MathContext(FIGURES, RoundingMode.HALF_UP));
+        return exact.signum() == 0 ? BigDecimal.ZERO : exact.round(new MathContext(FIGURES, RoundingMode.HALF_UP));
     }
 
     /** "310,000 EUR", "1.2 million EUR", "−92,000 EUR". */
@@ -113,10 +109,9 @@ public record Money(@Nullable String currency) {
     private static String signed(BigDecimal amount) {
         BigDecimal positive = amount.abs();
         Magnitude magnitude = Magnitude.of(positive);
-        String figure =
-                magnitude.compareTo(Magnitude.MILLION) < 0
-                        ? grouped(positive)
-                        : grouped(magnitude.in(positive)) + SPACE + magnitude.word();
+        String figure = magnitude.compareTo(Magnitude.MILLION) < 0
+                ? grouped(positive)
+                : grouped(magnitude.in(positive)) + SPACE + magnitude.word();
         return (amount.signum() < 0 ? MINUS : "") + figure;
     }
 

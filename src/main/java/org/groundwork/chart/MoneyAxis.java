@@ -14,14 +14,7 @@ import java.util.List;
  * @param unit what they count: "thousand EUR"; may be empty
  * @param zero where 0 stands
  */
-public record MoneyAxis(
-        double min,
-        double max,
-        double x,
-        double width,
-        List<Tick> ticks,
-        String unit,
-        double zero) {
+public record MoneyAxis(double min, double max, double x, double width, List<Tick> ticks, String unit, double zero) {
 
     /** A round figure, and where it stands. */
     public record Tick(double x, String text) {}
@@ -47,24 +40,15 @@ public record MoneyAxis(
         to = Math.max(to, from + 1);
         double min = step.multiply(BigDecimal.valueOf(from)).doubleValue();
         double max = step.multiply(BigDecimal.valueOf(to)).doubleValue();
-        Money.Magnitude magnitude =
-                Money.Magnitude.of(BigDecimal.valueOf(Math.max(Math.abs(min), Math.abs(max))));
+        Money.Magnitude magnitude = Money.Magnitude.of(BigDecimal.valueOf(Math.max(Math.abs(min), Math.abs(max))));
         List<Tick> ticks = new ArrayList<>();
         for (long i = from; i <= to; i++) {
             BigDecimal at = step.multiply(BigDecimal.valueOf(i));
             ticks.add(
-                    new Tick(
-                            tenth(x + width * (at.doubleValue() - min) / (max - min)),
-                            Money.tick(magnitude.in(at))));
+                    new Tick(tenth(x + width * (at.doubleValue() - min) / (max - min)), Money.tick(magnitude.in(at))));
         }
         return new MoneyAxis(
-                min,
-                max,
-                x,
-                width,
-                ticks,
-                money.unit(magnitude),
-                tenth(x + width * (0 - min) / (max - min)));
+                min, max, x, width, ticks, money.unit(magnitude), tenth(x + width * (0 - min) / (max - min)));
     }
 
     /** The first of 1, 2 and 5 times a power of ten that is not below. */

@@ -1,10 +1,9 @@
 package org.groundwork.chart;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the money says, as charts: for the page on which it is entered and for the report alike. The
@@ -82,43 +81,31 @@ public record MoneyPicture(
             List<PathFigures> paths,
             PathFigures moved,
             List<InputFigures> inputs) {
-        StripsChart.Strip today =
-                new StripsChart.Strip(nothing, nothingLoses, 0, 0, 0.0, 0, doNothing);
-        List<StripsChart.Strip> strips =
-                Stream.concat(
-                                Stream.of(today),
-                                paths.stream()
-                                        .map(
-                                                path ->
-                                                        new StripsChart.Strip(
-                                                                path.label(),
-                                                                path.loses(),
-                                                                path.mean(),
-                                                                path.low(),
-                                                                path.middle(),
-                                                                path.high(),
-                                                                path.advised())))
-                        .toList();
-        List<WorthChart.Bar> worth =
-                inputs.stream()
-                        .filter(input -> input.worth() > 0)
-                        .sorted(Comparator.comparingDouble(InputFigures::worth).reversed())
-                        .limit(MOST_BARS)
-                        .map(
-                                input ->
-                                        new WorthChart.Bar(
-                                                input.label(), input.worth(), input.note()))
-                        .toList();
-        List<TornadoChart.Bar> tornado =
-                inputs.stream()
-                        .filter(input -> input.swing() > 0)
-                        .sorted(Comparator.comparingDouble(InputFigures::swing).reversed())
-                        .limit(MOST_BARS)
-                        .map(
-                                input ->
-                                        new TornadoChart.Bar(
-                                                input.label(), input.low(), input.high()))
-                        .toList();
+        StripsChart.Strip today = new StripsChart.Strip(nothing, nothingLoses, 0, 0, 0.0, 0, doNothing);
+        List<StripsChart.Strip> strips = Stream.concat(
+                        Stream.of(today),
+                        paths.stream()
+                                .map(path -> new StripsChart.Strip(
+                                        path.label(),
+                                        path.loses(),
+                                        path.mean(),
+                                        path.low(),
+                                        path.middle(),
+                                        path.high(),
+                                        path.advised())))
+                .toList();
+        List<WorthChart.Bar> worth = inputs.stream()
+                .filter(input -> input.worth() > 0)
+                .sorted(Comparator.comparingDouble(InputFigures::worth).reversed())
+                .limit(MOST_BARS)
+                .map(input -> new WorthChart.Bar(input.label(), input.worth(), input.note()))
+                .toList();
+        List<TornadoChart.Bar> tornado = inputs.stream()
+                .filter(input -> input.swing() > 0)
+                .sorted(Comparator.comparingDouble(InputFigures::swing).reversed())
+                .limit(MOST_BARS)
+                .map(input -> new TornadoChart.Bar(input.label(), input.low(), input.high()))
+                .toList();
         return new MoneyPicture(
                 money,
                 new StripsChart(money, strips),
@@ -126,8 +113,6 @@ public record MoneyPicture(
                         .map(path -> new DotsChart(money, path.label(), path.futures()))
                         .toList(),
                 worth.isEmpty() ? null : new WorthChart(money, worth),
-                tornado.isEmpty()
-                        ? null
-                        : new TornadoChart(money, moved.label(), moved.mean(), tornado));
+                tornado.isEmpty() ? null : new TornadoChart(money, moved.label(), moved.mean(), tornado));
     }
 }

@@ -57,7 +57,11 @@ public record PyramidChart(List<Row> rows) {
     /** Titles of the levels in this state, from the bottom up: "Collect, Store". */
     public String titles(LevelState state) {
         return String.join(
-                ", ", rows.stream().filter(row -> row.state() == state).map(Row::title).toList());
+                ", ",
+                rows.stream()
+                        .filter(row -> row.state() == state)
+                        .map(Row::title)
+                        .toList());
     }
 
     /**
@@ -70,14 +74,7 @@ public record PyramidChart(List<Row> rows) {
      * @param markX centre of its mark, right of the pyramid; {@code stateX} where the words begin
      */
     public record DrawnRow(
-            Row row,
-            String path,
-            boolean inside,
-            double middle,
-            double y,
-            double markX,
-            double markY,
-            double stateX) {}
+            Row row, String path, boolean inside, double middle, double y, double markX, double markY, double stateX) {}
 
     /**
      * @param rows from the top down, as drawn
@@ -110,31 +107,26 @@ public record PyramidChart(List<Row> rows) {
             Row level = rows.get(i);
             boolean inside = TextLines.width(level.title(), size) <= 2 * halfHigh - 8;
             double state = base + 34;
-            drawn.add(
-                    new DrawnRow(
-                            level,
-                            "M%s %sH%sL%s %sH%sZ"
-                                    .formatted(
-                                            tenth(middle - halfHigh),
-                                            tenth(upper),
-                                            tenth(middle + halfHigh),
-                                            tenth(middle + halfLow),
-                                            tenth(lower),
-                                            tenth(middle - halfLow)),
-                            inside,
-                            tenth(middle),
-                            tenth((lower + upper) / 2 + size * 0.34),
-                            tenth(state - 16),
-                            tenth((lower + upper) / 2),
-                            tenth(state)));
+            drawn.add(new DrawnRow(
+                    level,
+                    "M%s %sH%sL%s %sH%sZ"
+                            .formatted(
+                                    tenth(middle - halfHigh),
+                                    tenth(upper),
+                                    tenth(middle + halfHigh),
+                                    tenth(middle + halfLow),
+                                    tenth(lower),
+                                    tenth(middle - halfLow)),
+                    inside,
+                    tenth(middle),
+                    tenth((lower + upper) / 2 + size * 0.34),
+                    tenth(state - 16),
+                    tenth((lower + upper) / 2),
+                    tenth(state)));
         }
         int solid = solid();
         boolean edge = solid > 0 && solid < count;
         return new Pyramid(
-                width,
-                whole(bottom + 4),
-                base,
-                edge ? tenth(bottom - solid * row + 1.5) : 0,
-                List.copyOf(drawn));
+                width, whole(bottom + 4), base, edge ? tenth(bottom - solid * row + 1.5) : 0, List.copyOf(drawn));
     }
 }

@@ -20,8 +20,7 @@ public record ReadinessChart(List<Bar> bars) {
      * @param coverage weight of the questions that hold a level, of those that apply
      * @param asked whether any of its questions was asked so far
      */
-    public record Bar(
-            String label, double low, double stated, double high, double coverage, boolean asked) {
+    public record Bar(String label, double low, double stated, double high, double coverage, boolean asked) {
 
         /** Of a section of which something was asked. */
         public Bar(String label, double low, double stated, double high, double coverage) {
@@ -31,16 +30,13 @@ public record ReadinessChart(List<Bar> bars) {
         public Bar {
             if (!(0 <= low && low <= stated && stated <= high && high <= 1)) {
                 throw new IllegalArgumentException(
-                        "0 <= low <= stated <= high <= 1, not %s, %s, %s"
-                                .formatted(low, stated, high));
+                        "0 <= low <= stated <= high <= 1, not %s, %s, %s".formatted(low, stated, high));
             }
         }
 
         /** Whole percents: "45–66", or "74" when nothing is open. */
         public String range() {
-            return percent(low) == percent(high)
-                    ? Long.toString(percent(low))
-                    : percent(low) + "–" + percent(high);
+            return percent(low) == percent(high) ? Long.toString(percent(low)) : percent(low) + "–" + percent(high);
         }
 
         public long lowPercent() {
@@ -136,15 +132,7 @@ public record ReadinessChart(List<Bar> bars) {
             double row = Math.max(thick, (label.size() - 1) * 17 + thick);
             double top = y + (row - thick) / 2;
             double first = top + 13 - (label.size() - 1) * 8.5;
-            drawn.add(
-                    draw(
-                            bar,
-                            Drawing.lines(label, 0, first, 17),
-                            x,
-                            top,
-                            full,
-                            x + full + 10,
-                            top + 13));
+            drawn.add(draw(bar, Drawing.lines(label, 0, first, 17), x, top, full, x + full + 10, top + 13));
             y += row + 19;
         }
         return bars(480, y - 1, full, thick, "start", drawn, x);
@@ -160,21 +148,14 @@ public record ReadinessChart(List<Bar> bars) {
         for (Bar bar : bars) {
             List<String> label = TextLines.wrap(bar.label(), 16, 230);
             double top = y + 5 + label.size() * 19;
-            drawn.add(
-                    draw(bar, Drawing.lines(label, x, y + 15, 19), x, top, full, x + full, y + 15));
+            drawn.add(draw(bar, Drawing.lines(label, x, y + 15, 19), x, top, full, x + full, y + 15));
             y = top + thick + 16;
         }
         return bars(320, y, full, thick, "end", drawn, x);
     }
 
     private DrawnBar draw(
-            Bar bar,
-            List<DrawnLine> label,
-            double x,
-            double y,
-            double full,
-            double figureX,
-            double figureY) {
+            Bar bar, List<DrawnLine> label, double x, double y, double full, double figureX, double figureY) {
         return new DrawnBar(
                 bar,
                 label,
@@ -189,13 +170,7 @@ public record ReadinessChart(List<Bar> bars) {
     }
 
     private static Bars bars(
-            int width,
-            double bottom,
-            double full,
-            double thick,
-            String figureAnchor,
-            List<DrawnBar> drawn,
-            double x) {
+            int width, double bottom, double full, double thick, String figureAnchor, List<DrawnBar> drawn, double x) {
         StringBuilder hatching = new StringBuilder();
         for (DrawnBar bar : drawn) {
             double left = bar.x() + bar.solid();
@@ -203,11 +178,7 @@ public record ReadinessChart(List<Bar> bars) {
         }
         List<DrawnLine> scale = new ArrayList<>();
         for (int percent : new int[] {0, 50, 100}) {
-            scale.add(
-                    new DrawnLine(
-                            tenth(x + full * percent / 100),
-                            tenth(bottom + 8),
-                            Integer.toString(percent)));
+            scale.add(new DrawnLine(tenth(x + full * percent / 100), tenth(bottom + 8), Integer.toString(percent)));
         }
         return new Bars(
                 width,

@@ -33,8 +33,7 @@ public record StaircaseChart(List<Step> steps) {
      * @param flight title of the flight that it belongs to
      * @param current whether the team stands before this gate; at most one step of the chart does
      */
-    public record Step(
-            String title, String words, StepState state, String flight, boolean current) {}
+    public record Step(String title, String words, StepState state, String flight, boolean current) {}
 
     public StaircaseChart {
         steps = List.copyOf(steps);
@@ -123,8 +122,7 @@ public record StaircaseChart(List<Step> steps) {
             double stateY) {}
 
     /** A flight as drawn: its bracket from {@code x1} to {@code x2} and its title below. */
-    public record DrawnFlight(
-            String title, double x1, double x2, double y, List<DrawnLine> words) {}
+    public record DrawnFlight(String title, double x1, double x2, double y, List<DrawnLine> words) {}
 
     /** The marker "you are here": the feet of the figure, and the middle of its words. */
     public record Here(double x, double y, double wordsX) {}
@@ -133,12 +131,7 @@ public record StaircaseChart(List<Step> steps) {
      * @param here empty when nobody stands anywhere yet, else one
      */
     public record Stairs(
-            int width,
-            int height,
-            double ground,
-            List<DrawnStep> steps,
-            List<DrawnFlight> flights,
-            List<Here> here) {}
+            int width, int height, double ground, List<DrawnStep> steps, List<DrawnFlight> flights, List<Here> here) {}
 
     private static final double WORDS = 14.5;
     private static final double LEADING = 17;
@@ -154,17 +147,15 @@ public record StaircaseChart(List<Step> steps) {
         return stairs(Math.max(480, steps.size() * 34), 42, 11, 6, false);
     }
 
-    private Stairs stairs(
-            double width, double lowest, double rise, double landing, boolean withWords) {
+    private Stairs stairs(double width, double lowest, double rise, double landing, boolean withWords) {
         int count = steps.size();
         double gap = 3;
         int flightCount = flights().size();
         double step = (width - 2 - (count - 1) * gap - (flightCount - 1) * (landing - gap)) / count;
         double size = withWords ? WORDS : 0;
-        List<List<String>> words =
-                steps.stream()
-                        .map(s -> withWords ? TextLines.wrap(s.words(), size, step - 14) : none())
-                        .toList();
+        List<List<String>> words = steps.stream()
+                .map(s -> withWords ? TextLines.wrap(s.words(), size, step - 14) : none())
+                .toList();
         int most = words.stream().mapToInt(List::size).max().orElse(0);
         double base = Math.max(lowest, withWords ? most * LEADING + 66 : 0);
         double person = withWords ? 72 : 40;
@@ -181,30 +172,25 @@ public record StaircaseChart(List<Step> steps) {
             double height = base + i * rise;
             double y = ground - height;
             double middle = x + step / 2;
-            drawn.add(
-                    new DrawnStep(
-                            s,
-                            i + 1,
-                            look(i),
-                            tenth(x),
-                            tenth(y),
-                            tenth(step),
-                            tenth(height),
-                            tenth(middle),
-                            Drawing.lines(words.get(i), middle, y + 27, LEADING),
-                            tenth(withWords ? ground - 31 : ground - 16),
-                            tenth(ground - 10)));
+            drawn.add(new DrawnStep(
+                    s,
+                    i + 1,
+                    look(i),
+                    tenth(x),
+                    tenth(y),
+                    tenth(step),
+                    tenth(height),
+                    tenth(middle),
+                    Drawing.lines(words.get(i), middle, y + 27, LEADING),
+                    tenth(withWords ? ground - 31 : ground - 16),
+                    tenth(ground - 10)));
         }
         List<DrawnFlight> brackets = brackets(drawn, ground, step, withWords ? 15 : 14);
-        int flightLines = brackets.stream().mapToInt(f -> f.words().size()).max().orElse(1);
+        int flightLines =
+                brackets.stream().mapToInt(f -> f.words().size()).max().orElse(1);
         double below = 24 + flightLines * 17;
         return new Stairs(
-                whole(width),
-                whole(ground + below),
-                ground,
-                List.copyOf(drawn),
-                brackets,
-                here(drawn, width));
+                whole(width), whole(ground + below), ground, List.copyOf(drawn), brackets, here(drawn, width));
     }
 
     /** Room above the highest step, so that the figure's head stays inside the picture. */
@@ -247,20 +233,18 @@ public record StaircaseChart(List<Step> steps) {
         return flights;
     }
 
-    private List<DrawnFlight> brackets(
-            List<DrawnStep> drawn, double ground, double step, double size) {
+    private List<DrawnFlight> brackets(List<DrawnStep> drawn, double ground, double step, double size) {
         List<DrawnFlight> brackets = new ArrayList<>();
         for (Flight flight : flights()) {
             double x1 = drawn.get(flight.first()).x() + 2;
             double x2 = drawn.get(flight.last()).x() + step - 2;
             List<String> words = TextLines.wrap(flight.title(), size, x2 - x1);
-            brackets.add(
-                    new DrawnFlight(
-                            flight.title(),
-                            tenth(x1),
-                            tenth(x2),
-                            tenth(ground + 9),
-                            Drawing.lines(words, (x1 + x2) / 2, ground + 32, 17)));
+            brackets.add(new DrawnFlight(
+                    flight.title(),
+                    tenth(x1),
+                    tenth(x2),
+                    tenth(ground + 9),
+                    Drawing.lines(words, (x1 + x2) / 2, ground + 32, 17)));
         }
         return List.copyOf(brackets);
     }
@@ -310,25 +294,19 @@ public record StaircaseChart(List<Step> steps) {
                 double extra = s.current() ? 19 : 0;
                 double height = Math.max(36, words.size() * leading + 16) + extra;
                 double text = (height - extra - (words.size() - 1) * leading) / 2 + 5.5;
-                rows.add(
-                        new DrawnRow(
-                                s,
-                                i + 1,
-                                look(i),
-                                tenth(y + (height - extra) / 2),
-                                tenth(y),
-                                tenth(height),
-                                Drawing.lines(words, 44, y + text, leading),
-                                tenth(y + height - 11)));
+                rows.add(new DrawnRow(
+                        s,
+                        i + 1,
+                        look(i),
+                        tenth(y + (height - extra) / 2),
+                        tenth(y),
+                        tenth(height),
+                        Drawing.lines(words, 44, y + text, leading),
+                        tenth(y + height - 11)));
                 y += height + 2;
             }
         }
         return new Ladder(
-                320,
-                whole(y + 2),
-                rows.getFirst().y(),
-                rows.getLast().y(),
-                List.copyOf(rows),
-                List.copyOf(headings));
+                320, whole(y + 2), rows.getFirst().y(), rows.getLast().y(), List.copyOf(rows), List.copyOf(headings));
     }
 }

@@ -3,11 +3,10 @@ package org.groundwork.chart;
 import static org.groundwork.chart.Drawing.tenth;
 import static org.groundwork.chart.Drawing.whole;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each path may be worth against today, one strip below the other on a common scale of money:
@@ -113,13 +112,12 @@ public record StripsChart(Money money, List<Strip> strips) {
             List<String> words = TextLines.wrap(strip.words(), 14.5, 760 - wordsX);
             double row = Math.max(THICK, 19 * Math.max(label.size(), words.size()));
             double middle = y + row / 2;
-            drawn.add(
-                    draw(
-                            strip,
-                            Drawing.lines(label, 0, middle + 5.5 - (label.size() - 1) * 9.5, 19),
-                            Drawing.lines(words, wordsX, middle + 5 - (words.size() - 1) * 8.5, 17),
-                            axis,
-                            middle - THICK / 2));
+            drawn.add(draw(
+                    strip,
+                    Drawing.lines(label, 0, middle + 5.5 - (label.size() - 1) * 9.5, 19),
+                    Drawing.lines(words, wordsX, middle + 5 - (words.size() - 1) * 8.5, 17),
+                    axis,
+                    middle - THICK / 2));
             y += row + 18;
         }
         return new Strips(760, whole(y + 36), THICK, 16, true, 0, tenth(y - 6), axis, drawn);
@@ -134,13 +132,12 @@ public record StripsChart(Money money, List<Strip> strips) {
             List<String> label = TextLines.wrap(strip.label(), 16, 316);
             List<String> words = TextLines.wrap(strip.words(), 15, 316);
             double top = y + 6 + label.size() * 19;
-            drawn.add(
-                    draw(
-                            strip,
-                            Drawing.lines(label, 0, y + 15, 19),
-                            Drawing.lines(words, 0, top + THICK + 18, 18),
-                            axis,
-                            top));
+            drawn.add(draw(
+                    strip,
+                    Drawing.lines(label, 0, y + 15, 19),
+                    Drawing.lines(words, 0, top + THICK + 18, 18),
+                    axis,
+                    top));
             y = top + THICK + 18 * words.size() + 20;
         }
         return new Strips(320, whole(y + 36), THICK, 16, false, 0, tenth(y - 6), axis, drawn);

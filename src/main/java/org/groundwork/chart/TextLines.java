@@ -36,9 +36,8 @@ final class TextLines {
         if (codePoint >= ' ' && codePoint - ' ' < ASCII.length) {
             return ASCII[codePoint - ' '];
         }
-        int base =
-                Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFD)
-                        .codePointAt(0);
+        int base = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFD)
+                .codePointAt(0);
         if (base != codePoint) {
             return advance(base);
         }

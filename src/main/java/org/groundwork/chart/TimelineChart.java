@@ -3,12 +3,11 @@ package org.groundwork.chart;
 import static org.groundwork.chart.Drawing.tenth;
 import static org.groundwork.chart.Drawing.whole;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Readiness over time: at each snapshot a band from what is shown (low) to what is possible (high),
@@ -46,8 +45,7 @@ public record TimelineChart(List<Point> points) {
                     && high != null
                     && !(0 <= low && low <= stated && stated <= high && high <= 1)) {
                 throw new IllegalArgumentException(
-                        "0 <= low <= stated <= high <= 1, not %s, %s, %s"
-                                .formatted(low, stated, high));
+                        "0 <= low <= stated <= high <= 1, not %s, %s, %s".formatted(low, stated, high));
             }
         }
 
@@ -59,9 +57,7 @@ public record TimelineChart(List<Point> points) {
         public String range() {
             return !scored()
                     ? ""
-                    : percent(low) == percent(high)
-                            ? Long.toString(percent(low))
-                            : percent(low) + "–" + percent(high);
+                    : percent(low) == percent(high) ? Long.toString(percent(low)) : percent(low) + "–" + percent(high);
         }
 
         public long lowPercent() {
@@ -163,25 +159,22 @@ public record TimelineChart(List<Point> points) {
         for (int i = 0; i < points.size(); i++) {
             Point point = points.get(i);
             double x = middles[i];
-            List<DrawnLine> name =
-                    Drawing.lines(List.of(point.name(), point.date()), x, top + full + 26, 18);
+            List<DrawnLine> name = Drawing.lines(List.of(point.name(), point.date()), x, top + full + 26, 18);
             List<DrawnLine> verdict =
-                    Drawing.lines(
-                            TextLines.wrap(point.verdict(), 14, room - 12), x, top + full + 64, 17);
+                    Drawing.lines(TextLines.wrap(point.verdict(), 14, room - 12), x, top + full + 64, 17);
             double yHigh = top + full * (1 - value(point.high()));
             double yLow = top + full * (1 - value(point.low()));
-            drawn.add(
-                    new DrawnPoint(
-                            point,
-                            name,
-                            verdict,
-                            tenth(x - thick / 2),
-                            tenth(yHigh),
-                            point.scored() ? thick : 0,
-                            point.scored() ? tenth(Math.max(2, yLow - yHigh)) : 0,
-                            tenth(x),
-                            tenth(top + full * (1 - value(point.stated()))),
-                            new DrawnLine(tenth(x), tenth(yHigh - 8), point.range())));
+            drawn.add(new DrawnPoint(
+                    point,
+                    name,
+                    verdict,
+                    tenth(x - thick / 2),
+                    tenth(yHigh),
+                    point.scored() ? thick : 0,
+                    point.scored() ? tenth(Math.max(2, yLow - yHigh)) : 0,
+                    tenth(x),
+                    tenth(top + full * (1 - value(point.stated()))),
+                    new DrawnLine(tenth(x), tenth(yHigh - 8), point.range())));
             bottom = Math.max(bottom, top + full + 64 + (verdict.size() - 1) * 17);
         }
         List<DrawnLine> scale = new ArrayList<>();
@@ -193,14 +186,7 @@ public record TimelineChart(List<Point> points) {
             rules.append('H').append(tenth(right));
         }
         return new Timeline(
-                760,
-                whole(bottom + 10),
-                true,
-                List.copyOf(drawn),
-                area(drawn),
-                line(drawn),
-                scale,
-                rules.toString());
+                760, whole(bottom + 10), true, List.copyOf(drawn), area(drawn), line(drawn), scale, rules.toString());
     }
 
     /**
@@ -214,11 +200,9 @@ public record TimelineChart(List<Point> points) {
         double free = last - first - least * (n - 1);
         middles[0] = n == 1 ? (first + last) / 2 : first;
         for (int i = 1; i < n; i++) {
-            double share =
-                    seconds <= 0
-                            ? 1.0 / (n - 1)
-                            : Math.max(0, seconds(points.get(i - 1).at(), points.get(i).at()))
-                                    / seconds;
+            double share = seconds <= 0
+                    ? 1.0 / (n - 1)
+                    : Math.max(0, seconds(points.get(i - 1).at(), points.get(i).at())) / seconds;
             middles[i] = middles[i - 1] + least + free * share;
         }
         return middles;
@@ -270,41 +254,24 @@ public record TimelineChart(List<Point> points) {
         List<DrawnPoint> drawn = new ArrayList<>();
         for (Point point : points) {
             double room = labels == 0 ? full - 70 : labels;
-            List<String> verdict =
-                    TextLines.wrap(point.verdict(), size - 1, labels == 0 ? full : room);
+            List<String> verdict = TextLines.wrap(point.verdict(), size - 1, labels == 0 ? full : room);
             double leading = size + 3;
             double top = y + (1 + verdict.size()) * leading + 8;
             double barY = labels == 0 ? top : y + leading - thick / 2;
-            drawn.add(
-                    new DrawnPoint(
-                            point,
-                            Drawing.lines(
-                                    List.of(point.name() + " · " + point.date()),
-                                    labels == 0 ? x : 0,
-                                    y + size - 1,
-                                    leading),
-                            Drawing.lines(
-                                    verdict, labels == 0 ? x : 0, y + size - 1 + leading, leading),
-                            tenth(x + full * value(point.low())),
-                            tenth(barY),
-                            point.scored()
-                                    ? tenth(
-                                            Math.max(
-                                                    2,
-                                                    full
-                                                            * (value(point.high())
-                                                                    - value(point.low()))))
-                                    : 0,
-                            point.scored() ? thick : 0,
-                            tenth(x + full * value(point.stated())),
-                            tenth(barY + thick / 2),
-                            labels == 0
-                                    ? new DrawnLine(
-                                            tenth(x + full), tenth(y + size - 1), point.range())
-                                    : new DrawnLine(
-                                            tenth(x + full + 60),
-                                            tenth(barY + 13),
-                                            point.range())));
+            drawn.add(new DrawnPoint(
+                    point,
+                    Drawing.lines(
+                            List.of(point.name() + " · " + point.date()), labels == 0 ? x : 0, y + size - 1, leading),
+                    Drawing.lines(verdict, labels == 0 ? x : 0, y + size - 1 + leading, leading),
+                    tenth(x + full * value(point.low())),
+                    tenth(barY),
+                    point.scored() ? tenth(Math.max(2, full * (value(point.high()) - value(point.low())))) : 0,
+                    point.scored() ? thick : 0,
+                    tenth(x + full * value(point.stated())),
+                    tenth(barY + thick / 2),
+                    labels == 0
+                            ? new DrawnLine(tenth(x + full), tenth(y + size - 1), point.range())
+                            : new DrawnLine(tenth(x + full + 60), tenth(barY + 13), point.range())));
             y = top + (labels == 0 ? thick : 0) + 20;
         }
         double bottom = y - 8;
@@ -315,21 +282,9 @@ public record TimelineChart(List<Point> points) {
             rules.append('H').append(tenth(x + full));
         }
         for (int percent : new int[] {0, 50, 100}) {
-            scale.add(
-                    new DrawnLine(
-                            tenth(x + full * percent / 100),
-                            tenth(bottom + 12),
-                            Integer.toString(percent)));
+            scale.add(new DrawnLine(tenth(x + full * percent / 100), tenth(bottom + 12), Integer.toString(percent)));
         }
-        return new Timeline(
-                width,
-                whole(bottom + 20),
-                false,
-                List.copyOf(drawn),
-                "",
-                "",
-                scale,
-                rules.toString());
+        return new Timeline(width, whole(bottom + 20), false, List.copyOf(drawn), "", "", scale, rules.toString());
     }
 
     private static double value(@Nullable Double share) {

@@ -70,9 +70,7 @@ public record TornadoChart(Money money, String label, double mean, List<Bar> bar
     private static final double THICK = 18;
 
     private List<Double> amounts() {
-        return Stream.concat(
-                        Stream.of(mean),
-                        bars.stream().flatMap(bar -> Stream.of(bar.low(), bar.high())))
+        return Stream.concat(Stream.of(mean), bars.stream().flatMap(bar -> Stream.of(bar.low(), bar.high())))
                 .toList();
     }
 
@@ -85,12 +83,11 @@ public record TornadoChart(Money money, String label, double mean, List<Bar> bar
             List<String> label = TextLines.wrap(bar.label(), 16, 246);
             double row = Math.max(THICK, 19 * label.size());
             double middle = y + row / 2;
-            drawn.add(
-                    draw(
-                            bar,
-                            Drawing.lines(label, 0, middle + 5.5 - (label.size() - 1) * 9.5, 19),
-                            axis,
-                            middle - THICK / 2));
+            drawn.add(draw(
+                    bar,
+                    Drawing.lines(label, 0, middle + 5.5 - (label.size() - 1) * 9.5, 19),
+                    axis,
+                    middle - THICK / 2));
             y += row + 12;
         }
         return new Bars(760, whole(y + 40), 16, axis.at(mean), true, tenth(y - 2), axis, drawn);
@@ -115,10 +112,7 @@ public record TornadoChart(Money money, String label, double mean, List<Bar> bar
         boolean sameSide = (bar.low() - mean) * (bar.high() - mean) > 0;
         double thick = sameSide ? THICK / 2 : THICK;
         return new DrawnBar(
-                bar,
-                label,
-                end(axis, bar.low(), y, thick),
-                end(axis, bar.high(), sameSide ? y + thick : y, thick));
+                bar, label, end(axis, bar.low(), y, thick), end(axis, bar.high(), sameSide ? y + thick : y, thick));
     }
 
     private End end(MoneyAxis axis, double amount, double y, double thick) {

@@ -37,13 +37,7 @@ public record TrendChart(List<Integer> signs, List<Column> columns) {
 
     /** As drawn. */
     public record Drawn(
-            int width,
-            int height,
-            double font,
-            double base,
-            List<Part> parts,
-            List<Word> names,
-            List<Word> totals) {}
+            int width, int height, double font, double base, List<Part> parts, List<Word> names, List<Word> totals) {}
 
     /** For a page: 760 units wide. */
     public Drawn wide() {
@@ -74,18 +68,15 @@ public record TrendChart(List<Integer> signs, List<Column> columns) {
                 double height = (double) plot * count / most;
                 if (count > 0) {
                     y -= height;
-                    parts.add(
-                            new Part(
-                                    tenth(middle - thick / 2),
-                                    tenth(y),
-                                    tenth(thick),
-                                    tenth(Math.max(0.8, height - 1)),
-                                    signs.get(part),
-                                    height > font * 1.25
-                                                    && TextLines.width("" + count, font - 1)
-                                                            < thick - 3
-                                            ? Long.toString(count)
-                                            : ""));
+                    parts.add(new Part(
+                            tenth(middle - thick / 2),
+                            tenth(y),
+                            tenth(thick),
+                            tenth(Math.max(0.8, height - 1)),
+                            signs.get(part),
+                            height > font * 1.25 && TextLines.width("" + count, font - 1) < thick - 3
+                                    ? Long.toString(count)
+                                    : ""));
                 }
             }
             if (!crowded || (columns.size() - 1 - i) % 2 == 0) {

@@ -33,24 +33,12 @@ public record WorthChart(Money money, List<Bar> bars) {
 
     /** A bar as drawn: its figure stands right of it, or on the line of its label. */
     public record DrawnBar(
-            Bar bar,
-            List<DrawnLine> label,
-            List<DrawnLine> note,
-            double x,
-            double y,
-            double width,
-            DrawnLine figure) {}
+            Bar bar, List<DrawnLine> label, List<DrawnLine> note, double x, double y, double width, DrawnLine figure) {}
 
     /**
      * @param figureAnchor {@code "start"} or {@code "end"}: which end of a figure stands at its x
      */
-    public record Bars(
-            int width,
-            int height,
-            double thick,
-            double size,
-            String figureAnchor,
-            List<DrawnBar> bars) {}
+    public record Bars(int width, int height, double thick, double size, String figureAnchor, List<DrawnBar> bars) {}
 
     private static final double THICK = 16;
 
@@ -70,17 +58,15 @@ public record WorthChart(Money money, List<Bar> bars) {
             String figure = money.amount(bar.worth());
             double row = Math.max(THICK, 19 * label.size());
             double middle = y + row / 2;
-            List<String> note =
-                    bar.note().isEmpty() ? List.of() : TextLines.wrap(bar.note(), 14.5, 760 - x);
-            drawn.add(
-                    new DrawnBar(
-                            bar,
-                            Drawing.lines(label, 0, middle + 5.5 - (label.size() - 1) * 9.5, 19),
-                            Drawing.lines(note, x, y + row + 14, 17),
-                            x,
-                            tenth(middle - THICK / 2),
-                            length,
-                            new DrawnLine(tenth(x + length + 8), tenth(middle + 5), figure)));
+            List<String> note = bar.note().isEmpty() ? List.of() : TextLines.wrap(bar.note(), 14.5, 760 - x);
+            drawn.add(new DrawnBar(
+                    bar,
+                    Drawing.lines(label, 0, middle + 5.5 - (label.size() - 1) * 9.5, 19),
+                    Drawing.lines(note, x, y + row + 14, 17),
+                    x,
+                    tenth(middle - THICK / 2),
+                    length,
+                    new DrawnLine(tenth(x + length + 8), tenth(middle + 5), figure)));
             y += row + 12 + 17 * note.size();
         }
         return new Bars(760, whole(y), THICK, 16, "start", List.copyOf(drawn));
@@ -95,17 +81,15 @@ public record WorthChart(Money money, List<Bar> bars) {
             double room = 310 - TextLines.width(figure, 15) - 10;
             List<String> label = TextLines.wrap(bar.label(), 16, Math.max(120, room));
             double top = y + 6 + 19 * label.size();
-            List<String> note =
-                    bar.note().isEmpty() ? List.of() : TextLines.wrap(bar.note(), 15, 314);
-            drawn.add(
-                    new DrawnBar(
-                            bar,
-                            Drawing.lines(label, 0, y + 15, 19),
-                            Drawing.lines(note, 0, top + THICK + 17, 18),
-                            0,
-                            tenth(top),
-                            length(bar, 318),
-                            new DrawnLine(318, tenth(y + 15), figure)));
+            List<String> note = bar.note().isEmpty() ? List.of() : TextLines.wrap(bar.note(), 15, 314);
+            drawn.add(new DrawnBar(
+                    bar,
+                    Drawing.lines(label, 0, y + 15, 19),
+                    Drawing.lines(note, 0, top + THICK + 17, 18),
+                    0,
+                    tenth(top),
+                    length(bar, 318),
+                    new DrawnLine(318, tenth(y + 15), figure)));
             y = top + THICK + 18 * note.size() + 16;
         }
         return new Bars(320, whole(y), THICK, 16, "end", List.copyOf(drawn));

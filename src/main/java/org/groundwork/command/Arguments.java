@@ -1,12 +1,11 @@
 package org.groundwork.command;
 
-import org.groundwork.markup.Nearest;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.groundwork.markup.Nearest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files and options of a command. An option takes a value, {@code --name value} or {@code
@@ -67,7 +66,8 @@ record Arguments(List<String> files, Map<String, String> options) {
         throw new UsageException(Messages.get("usage.option", name));
     }
 
-    @Nullable String option(String name) {
+    @Nullable
+    String option(String name) {
         return options.get(name);
     }
 
@@ -90,8 +90,6 @@ record Arguments(List<String> files, Map<String, String> options) {
         } catch (NumberFormatException e) {
             // told below, together with numbers out of bounds
         }
-        throw new UsageException(
-                Messages.get(
-                        "usage.number", name, Long.toString(least), Long.toString(most), text));
+        throw new UsageException(Messages.get("usage.number", name, Long.toString(least), Long.toString(most), text));
     }
 }

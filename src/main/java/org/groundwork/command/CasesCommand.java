@@ -1,5 +1,12 @@
 package org.groundwork.command;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.Json;
 import org.groundwork.reference.ReferenceCase;
@@ -9,14 +16,6 @@ import org.groundwork.reference.Validation;
 import org.groundwork.scoring.GateResult;
 import org.groundwork.scoring.GateState;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Scores the reference cases again, and says how the recommendations stand to hindsight. */
 final class CasesCommand {
@@ -55,20 +54,18 @@ final class CasesCommand {
             differences.add(differs("verdict", expected.verdict(), verdict));
         }
         if (!Set.copyOf(one.result().possibleVerdicts()).equals(expected.possibleVerdicts())) {
-            differences.add(
-                    differs(
-                            "possibleVerdicts",
-                            String.join(", ", new TreeSet<>(expected.possibleVerdicts())),
-                            String.join(", ", new TreeSet<>(one.result().possibleVerdicts()))));
+            differences.add(differs(
+                    "possibleVerdicts",
+                    String.join(", ", new TreeSet<>(expected.possibleVerdicts())),
+                    String.join(", ", new TreeSet<>(one.result().possibleVerdicts()))));
         }
         for (GateResult gate : one.result().gates()) {
             GateState state = expected.gates().get(gate.id());
             if (gate.state() != state) {
-                differences.add(
-                        differs(
-                                gate.id(),
-                                state == null ? Messages.get("cases.none") : state.id(),
-                                gate.state().id()));
+                differences.add(differs(
+                        gate.id(),
+                        state == null ? Messages.get("cases.none") : state.id(),
+                        gate.state().id()));
             }
         }
         return differences;
@@ -79,56 +76,49 @@ final class CasesCommand {
     }
 
     private static String verdict(ScoredCase one) {
-        return Objects.requireNonNullElse(
-                one.result().verdict(), Messages.get("score.too-early-short"));
+        return Objects.requireNonNullElse(one.result().verdict(), Messages.get("score.too-early-short"));
     }
 
     private static String text(Validation validation) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(
-                List.of(
-                        Messages.get("cases.year"),
-                        Messages.get("cases.name"),
-                        Messages.get("cases.hindsight"),
-                        Messages.get("cases.ours"),
-                        "",
-                        ""));
+        rows.add(List.of(
+                Messages.get("cases.year"),
+                Messages.get("cases.name"),
+                Messages.get("cases.hindsight"),
+                Messages.get("cases.ours"),
+                "",
+                ""));
         for (ScoredCase one : validation.cases()) {
-            rows.add(
-                    List.of(
-                            Integer.toString(one.reference().year()),
-                            one.reference().name(),
-                            one.reference().hindsight(),
-                            verdict(one),
-                            Messages.get("cases.agreement." + one.agreement().id()),
-                            Messages.get(
-                                    one.result().settled() ? "text.settled" : "text.provisional")));
+            rows.add(List.of(
+                    Integer.toString(one.reference().year()),
+                    one.reference().name(),
+                    one.reference().hindsight(),
+                    verdict(one),
+                    Messages.get("cases.agreement." + one.agreement().id()),
+                    Messages.get(one.result().settled() ? "text.settled" : "text.provisional")));
         }
         StringBuilder text = new StringBuilder();
         text.append(Messages.get("cases.title", validation.method().ref())).append("\n\n");
         table(rows, text);
         text.append('\n')
-                .append(
-                        Messages.get(
-                                "cases.sum",
-                                Integer.toString(validation.supported()),
-                                Integer.toString(validation.total()),
-                                Integer.toString(validation.same()),
-                                Integer.toString(validation.defensible()),
-                                Integer.toString(validation.misses().size())))
+                .append(Messages.get(
+                        "cases.sum",
+                        Integer.toString(validation.supported()),
+                        Integer.toString(validation.total()),
+                        Integer.toString(validation.same()),
+                        Integer.toString(validation.defensible()),
+                        Integer.toString(validation.misses().size())))
                 .append('\n')
-                .append(
-                        Messages.get(
-                                "cases.settled",
-                                Integer.toString(validation.settled()),
-                                Integer.toString(validation.total()),
-                                Integer.toString(validation.settledWrong())))
+                .append(Messages.get(
+                        "cases.settled",
+                        Integer.toString(validation.settled()),
+                        Integer.toString(validation.total()),
+                        Integer.toString(validation.settledWrong())))
                 .append('\n')
-                .append(
-                        Messages.get(
-                                "cases.expected",
-                                Integer.toString(validation.asExpected()),
-                                Integer.toString(validation.total())))
+                .append(Messages.get(
+                        "cases.expected",
+                        Integer.toString(validation.asExpected()),
+                        Integer.toString(validation.total())))
                 .append('\n');
         return text.toString();
     }

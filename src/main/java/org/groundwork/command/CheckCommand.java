@@ -1,12 +1,11 @@
 package org.groundwork.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.groundwork.markup.MarkupException;
 import org.groundwork.markup.Problem;
 import org.groundwork.method.Method;
 import org.groundwork.method.MethodFile;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Lints method files: every gate decidable, every verdict reachable. */
 final class CheckCommand {

@@ -31,10 +31,7 @@ public final class Commands {
         System.setProperty("logback.configurationFile", "command-logback.xml");
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
-        int status =
-                run(
-                        Arrays.asList(args),
-                        new Terminal(System.in, out, err, Clock.systemDefaultZone()));
+        int status = run(Arrays.asList(args), new Terminal(System.in, out, err, Clock.systemDefaultZone()));
         out.flush();
         err.flush();
         System.exit(status);

@@ -1,9 +1,5 @@
 package org.groundwork.command;
 
-import org.groundwork.markup.Markup;
-import org.groundwork.markup.MarkupException;
-import org.groundwork.markup.Problem;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -12,6 +8,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.groundwork.markup.Markup;
+import org.groundwork.markup.MarkupException;
+import org.groundwork.markup.Problem;
 
 /**
  * A file, or standard input, read into memory.

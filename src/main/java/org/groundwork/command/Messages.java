@@ -22,8 +22,7 @@ final class Messages {
     private static ResourceBundle bundle() {
         try (InputStream in = Messages.class.getResourceAsStream(FILE)) {
             return new PropertyResourceBundle(
-                    new InputStreamReader(
-                            Objects.requireNonNull(in, FILE), StandardCharsets.UTF_8));
+                    new InputStreamReader(Objects.requireNonNull(in, FILE), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

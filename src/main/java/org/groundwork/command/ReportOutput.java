@@ -1,9 +1,5 @@
 package org.groundwork.command;
 
-import org.groundwork.report.PaperSize;
-import org.groundwork.report.ReportFiles;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +9,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Properties;
+import org.groundwork.report.PaperSize;
+import org.groundwork.report.ReportFiles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the report of a scored file. It needs the libraries that print, which the other commands
@@ -29,8 +28,7 @@ final class ReportOutput {
      * @param html name of a file, or null for none
      * @throws UsageException if a file cannot be written
      */
-    static void write(
-            ScoreCommand.Scored scored, @Nullable String pdf, @Nullable String html, Clock clock) {
+    static void write(ScoreCommand.Scored scored, @Nullable String pdf, @Nullable String html, Clock clock) {
         ReportFiles reports = ReportFiles.of(version());
         OffsetDateTime now = OffsetDateTime.now(clock);
         if (pdf != null) {

@@ -1,5 +1,9 @@
 package org.groundwork.command;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
 import org.groundwork.document.KnownMethods;
@@ -17,11 +21,6 @@ import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /** Scores assessment files. */
 final class ScoreCommand {
@@ -74,29 +73,17 @@ final class ScoreCommand {
         if (reports && arguments.files().size() > 1) {
             throw new UsageException(Messages.get("usage.one-report"));
         }
-        Run run =
-                new Run(
-                        arguments.whole(SEED, Long.MIN_VALUE, Long.MAX_VALUE, Appraiser.SEED),
-                        (int)
-                                arguments.whole(
-                                        DRAWS,
-                                        Simulation.LEAST_DRAWS,
-                                        Simulation.MOST_DRAWS,
-                                        Simulation.DRAWS),
-                        arguments.option(LIKE) == null
-                                ? 0
-                                : (int) arguments.whole(LIKE, 1, MOST_LIKE, 0));
+        Run run = new Run(
+                arguments.whole(SEED, Long.MIN_VALUE, Long.MAX_VALUE, Appraiser.SEED),
+                (int) arguments.whole(DRAWS, Simulation.LEAST_DRAWS, Simulation.MOST_DRAWS, Simulation.DRAWS),
+                arguments.option(LIKE) == null ? 0 : (int) arguments.whole(LIKE, 1, MOST_LIKE, 0));
         List<Scored> scored = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         try {
             KnownMethods methods = methods(arguments.option(METHOD), terminal);
             for (String file : arguments.files()) {
                 try {
-                    scored.add(
-                            score(
-                                    InputFile.read(file, terminal.in(), Markup.Bounds.USUAL),
-                                    methods,
-                                    run));
+                    scored.add(score(InputFile.read(file, terminal.in(), Markup.Bounds.USUAL), methods, run));
                 } catch (MarkupException e) {
                     problems.addAll(e.problems());
                 }
@@ -112,11 +99,7 @@ final class ScoreCommand {
         }
         Set<String> askedFor = verdicts(arguments.option(FAIL_UNLESS), scored);
         if (reports) {
-            ReportOutput.write(
-                    scored.getFirst(),
-                    arguments.option(PDF),
-                    arguments.option(HTML),
-                    terminal.clock());
+            ReportOutput.write(scored.getFirst(), arguments.option(PDF), arguments.option(HTML), terminal.clock());
         }
         terminal.out().print(json ? json(scored) : text(scored));
         return status(askedFor, scored, terminal);
@@ -146,8 +129,7 @@ final class ScoreCommand {
         return new Scored(
                 input.name(),
                 file,
-                new Appraiser(file.method())
-                        .appraise(file.sheet(), file.economics(), run.seed(), run.draws()),
+                new Appraiser(file.method()).appraise(file.sheet(), file.economics(), run.seed(), run.draws()),
                 run.like() == 0 ? null : SimilarCases.to(file.sheet(), run.like()));
     }
 
@@ -180,12 +162,11 @@ final class ScoreCommand {
     private static String json(List<Scored> scored) {
         List<ResultJson.Scored> results = new ArrayList<>();
         for (Scored one : scored) {
-            results.add(
-                    new ResultJson.Scored(
-                            one.file().initiative().name(),
-                            one.result(),
-                            one.appraisal().analysis(),
-                            similar(one.similar())));
+            results.add(new ResultJson.Scored(
+                    one.file().initiative().name(),
+                    one.result(),
+                    one.appraisal().analysis(),
+                    similar(one.similar())));
         }
         return results.size() == 1 ? ResultJson.of(results.getFirst()) : ResultJson.of(results);
     }
@@ -212,8 +193,7 @@ final class ScoreCommand {
         return text.toString();
     }
 
-    private static int status(
-            Set<String> askedFor, List<Scored> scored, Commands.Terminal terminal) {
+    private static int status(Set<String> askedFor, List<Scored> scored, Commands.Terminal terminal) {
         if (askedFor.isEmpty()) {
             return Commands.FINE;
         }
@@ -222,14 +202,11 @@ final class ScoreCommand {
             String verdict = one.result().verdict();
             if (verdict == null || !askedFor.contains(verdict)) {
                 terminal.err()
-                        .println(
-                                Messages.get(
-                                        "score.not-asked-for",
-                                        one.name(),
-                                        verdict == null
-                                                ? Messages.get("score.too-early-short")
-                                                : verdict,
-                                        String.join(", ", askedFor)));
+                        .println(Messages.get(
+                                "score.not-asked-for",
+                                one.name(),
+                                verdict == null ? Messages.get("score.too-early-short") : verdict,
+                                String.join(", ", askedFor)));
                 status = Commands.NOT_ASKED_FOR;
             }
         }

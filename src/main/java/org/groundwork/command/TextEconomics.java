@@ -1,12 +1,5 @@
 package org.groundwork.command;
 
-import org.groundwork.chart.Money;
-import org.groundwork.economics.Analysis;
-import org.groundwork.economics.EconomicInputs;
-import org.groundwork.economics.Strategy;
-import org.groundwork.economics.StrategyOutcome;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -15,6 +8,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.groundwork.chart.Money;
+import org.groundwork.economics.Analysis;
+import org.groundwork.economics.EconomicInputs;
+import org.groundwork.economics.Strategy;
+import org.groundwork.economics.StrategyOutcome;
+import org.jspecify.annotations.Nullable;
 
 /** The economics of a result in a few lines; money with two significant figures, loss in counts. */
 final class TextEconomics {
@@ -31,8 +30,7 @@ final class TextEconomics {
      * @param line prints a line
      * @param wrap prints a text in lines, the first of which begins with a start
      */
-    TextEconomics(
-            ScoreCommand.Scored scored, Consumer<String> line, BiConsumer<String, String> wrap) {
+    TextEconomics(ScoreCommand.Scored scored, Consumer<String> line, BiConsumer<String, String> wrap) {
         this.analysis = scored.appraisal().analysis();
         this.inputs = scored.file().economics();
         this.line = line;
@@ -58,11 +56,10 @@ final class TextEconomics {
                             Integer.toString(analysis.assumptions().size())));
         }
         if (!analysis.missing().isEmpty()) {
-            List<String> ids =
-                    analysis.missing().stream()
-                            .map(missing -> missing.input().id())
-                            .distinct()
-                            .toList();
+            List<String> ids = analysis.missing().stream()
+                    .map(missing -> missing.input().id())
+                    .distinct()
+                    .toList();
             wrap.accept("", Messages.get("economics.missing", String.join(", ", ids)));
         }
     }
@@ -82,19 +79,12 @@ final class TextEconomics {
     private void path(StrategyOutcome outcome) {
         String title = Messages.get("path.heading." + outcome.strategy().id());
         String start = "   " + title + " ".repeat(Math.max(1, WIDTH - title.length()));
-        String payback =
-                outcome.payback() == null
-                        ? Messages.get(
-                                "economics.never",
-                                Long.toString(Math.round(20 * outcome.notPaidBack())))
-                        : Messages.get("economics.payback", time(outcome.payback()));
+        String payback = outcome.payback() == null
+                ? Messages.get("economics.never", Long.toString(Math.round(20 * outcome.notPaidBack())))
+                : Messages.get("economics.payback", time(outcome.payback()));
         wrap.accept(
                 start,
-                Messages.get(
-                                "economics.path",
-                                money(outcome.mean()),
-                                money(outcome.p10()),
-                                money(outcome.p90()))
+                Messages.get("economics.path", money(outcome.mean()), money(outcome.p10()), money(outcome.p90()))
                         + "; "
                         + Messages.get("economics.loss", Long.toString(outcome.losingDots()))
                         + "; "
@@ -113,10 +103,9 @@ final class TextEconomics {
         if (advice.tossUpWith().isEmpty()) {
             wrap.accept("", Messages.get("economics.advice", path));
         } else {
-            List<String> others =
-                    advice.tossUpWith().stream()
-                            .map(other -> Messages.get("path." + other.id()))
-                            .toList();
+            List<String> others = advice.tossUpWith().stream()
+                    .map(other -> Messages.get("path." + other.id()))
+                    .toList();
             wrap.accept("", Messages.get("economics.toss-up", path, String.join("; ", others)));
         }
         if (advice.lookAgainAbove() != null) {
@@ -131,10 +120,7 @@ final class TextEconomics {
             String chance = percent(ml.successProbability());
             StrategyOutcome.NextBest next = ml.nextBest();
             Double needed = next == null ? ml.breakEvenSuccess() : next.success();
-            String other =
-                    Messages.get(
-                            "path."
-                                    + (next == null ? Strategy.NOTHING : next.strategy()).id());
+            String other = Messages.get("path." + (next == null ? Strategy.NOTHING : next.strategy()).id());
             wrap.accept(
                     "",
                     needed == null || needed > 1
@@ -148,29 +134,18 @@ final class TextEconomics {
     }
 
     private static String increment(Analysis.OpenDecision open) {
-        String adds =
-                Messages.get(
-                        "economics.increment",
-                        money(open.mean()),
-                        Long.toString(open.losingDots()));
+        String adds = Messages.get("economics.increment", money(open.mean()), Long.toString(open.losingDots()));
         Double few = open.carriedBy();
-        return few == null
-                ? adds
-                : adds + " " + Messages.get("economics.increment.few", percent(few));
+        return few == null ? adds : adds + " " + Messages.get("economics.increment.few", percent(few));
     }
 
     private void findOut(Analysis analysis) {
-        List<String> worth =
-                analysis.inputs().stream()
-                        .filter(effect -> effect.evppi() >= 1)
-                        .limit(MOST_TO_FIND_OUT)
-                        .map(
-                                effect ->
-                                        Messages.get(
-                                                "economics.find-out-one",
-                                                effect.input().id(),
-                                                money(effect.evppi())))
-                        .toList();
+        List<String> worth = analysis.inputs().stream()
+                .filter(effect -> effect.evppi() >= 1)
+                .limit(MOST_TO_FIND_OUT)
+                .map(effect ->
+                        Messages.get("economics.find-out-one", effect.input().id(), money(effect.evppi())))
+                .toList();
         wrap.accept(
                 "",
                 worth.isEmpty()

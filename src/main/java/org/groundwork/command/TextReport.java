@@ -1,5 +1,9 @@
 package org.groundwork.command;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Gate;
@@ -24,11 +28,6 @@ import org.groundwork.scoring.Result;
 import org.groundwork.scoring.SectionScore;
 import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** A result for a person at a terminal: plain characters, at most {@link #COLUMNS} columns. */
 final class TextReport {
@@ -95,15 +94,15 @@ final class TextReport {
                 wrap("", Messages.get("text.nobody-knows", titles(basis.findOut())));
                 line("");
             }
-            line(
-                    verdict.title()
-                            + "  ["
-                            + id
-                            + ", "
-                            + Messages.get(result.settled() ? "text.settled" : "text.provisional")
-                            + "]");
+            line(verdict.title()
+                    + "  ["
+                    + id
+                    + ", "
+                    + Messages.get(result.settled() ? "text.settled" : "text.provisional")
+                    + "]");
             wrap("", verdict.headline());
-            if (basis.state() == VerdictBasis.State.NOT_SHOWN && !basis.findOut().isEmpty()) {
+            if (basis.state() == VerdictBasis.State.NOT_SHOWN
+                    && !basis.findOut().isEmpty()) {
                 wrap("", Messages.get("text.not-shown", titles(basis.findOut())));
             }
         }
@@ -128,9 +127,7 @@ final class TextReport {
                     wrap(
                             "   - ",
                             Messages.get(
-                                    hinge.to() < stated(hinge.question())
-                                            ? "text.hinge.lower"
-                                            : "text.hinge.higher",
+                                    hinge.to() < stated(hinge.question()) ? "text.hinge.lower" : "text.hinge.higher",
                                     titleOf(hinge.question()),
                                     level(hinge.question(), hinge.to()),
                                     method.verdict(hinge.verdict()).title()));
@@ -143,8 +140,9 @@ final class TextReport {
         }
         if (caveats.conditions().stream().anyMatch(unmet -> asked(unmet.question()))) {
             heading(goesAhead() ? "text.conditions" : "text.conditions-other");
-            for (Caveats.Unmet unmet :
-                    caveats.conditions().stream().filter(c -> asked(c.question())).toList()) {
+            for (Caveats.Unmet unmet : caveats.conditions().stream()
+                    .filter(c -> asked(c.question()))
+                    .toList()) {
                 wrap(
                         "   - ",
                         Messages.get(
@@ -158,7 +156,10 @@ final class TextReport {
         }
         notAsked(
                 "text.conditions-not-asked",
-                caveats.conditions().stream().map(Caveats.Unmet::question).distinct().toList());
+                caveats.conditions().stream()
+                        .map(Caveats.Unmet::question)
+                        .distinct()
+                        .toList());
         List<String> unknown = caveats.assumed().stream().filter(this::asked).toList();
         if (!unknown.isEmpty()) {
             heading("text.assumed");
@@ -181,7 +182,8 @@ final class TextReport {
     }
 
     private void notAsked(String key, List<String> questions) {
-        List<String> open = questions.stream().filter(question -> !asked(question)).toList();
+        List<String> open =
+                questions.stream().filter(question -> !asked(question)).toList();
         if (!open.isEmpty()) {
             line("");
             wrap("", Messages.get(key, titles(open)));
@@ -191,8 +193,8 @@ final class TextReport {
     private String now(Caveats.Unmet unmet) {
         return switch (file.sheet().answer(unmet.question())) {
             case null -> Messages.get("text.not-asked-yet");
-            case Answer.Level(int level, Evidence evidence) when evidence == Evidence.GUESS ->
-                    Messages.get("text.guess", level(unmet.question(), level));
+            case Answer.Level(int level, Evidence evidence)
+            when evidence == Evidence.GUESS -> Messages.get("text.guess", level(unmet.question(), level));
             case Answer.Level(int level, Evidence evidence) -> level(unmet.question(), level);
             case Answer.Unknown unknown -> Messages.get("text.not-known");
             case Answer.Choice choice -> Messages.get("text.not-known");
@@ -201,8 +203,7 @@ final class TextReport {
     }
 
     private List<String> remedies(Caveats.Unmet unmet) {
-        if (unmet.unknown()
-                || !(method.question(unmet.question()) instanceof Question.Levelled levelled)) {
+        if (unmet.unknown() || !(method.question(unmet.question()) instanceof Question.Levelled levelled)) {
             return List.of(find(unmet.question()));
         }
         List<String> remedies = levelled.remedies(unmet.stated(), unmet.need());
@@ -218,9 +219,7 @@ final class TextReport {
 
     /** The level answered; the lowest where it is not known. */
     private int stated(String question) {
-        return file.sheet().answer(question) instanceof Answer.Level(int level, Evidence evidence)
-                ? level
-                : 0;
+        return file.sheet().answer(question) instanceof Answer.Level(int level, Evidence evidence) ? level : 0;
     }
 
     private String titles(List<String> questions) {
@@ -267,7 +266,8 @@ final class TextReport {
         StringBuilder titles = new StringBuilder();
         for (String id : result.possibleVerdicts()) {
             if (!id.equals(result.verdict())) {
-                titles.append(titles.isEmpty() ? "" : "; ").append(method.verdict(id).title());
+                titles.append(titles.isEmpty() ? "" : "; ")
+                        .append(method.verdict(id).title());
             }
         }
         return titles.toString();
@@ -279,12 +279,11 @@ final class TextReport {
         for (GateResult state : result.gates()) {
             Gate gate = method.gate(state.id());
             boolean here = state.id().equals(result.blockingGate());
-            line(
-                    (here ? "=> " : "   ")
-                            + padded(Integer.toString(number++), 3)
-                            + padded(Messages.get("state." + state.state().id()), 9)
-                            + gate.title()
-                            + (here ? Messages.get("text.here") : ""));
+            line((here ? "=> " : "   ")
+                    + padded(Integer.toString(number++), 3)
+                    + padded(Messages.get("state." + state.state().id()), 9)
+                    + gate.title()
+                    + (here ? Messages.get("text.here") : ""));
         }
     }
 
@@ -295,13 +294,10 @@ final class TextReport {
         }
         Section holding = method.section(readiness.heldBackBy());
         line("");
-        line(
-                Messages.get(
-                        file.sheet().anyAsked(holding.questions())
-                                ? "text.readiness"
-                                : "text.readiness-not-asked",
-                        range(readiness.band()),
-                        holding.title()));
+        line(Messages.get(
+                file.sheet().anyAsked(holding.questions()) ? "text.readiness" : "text.readiness-not-asked",
+                range(readiness.band()),
+                holding.title()));
         int width = 0;
         for (Section section : method.sections()) {
             width = Math.max(width, section.title().length());
@@ -312,17 +308,15 @@ final class TextReport {
             if (band == null || score.coverage() == null) {
                 line("   " + title + Messages.get("text.no-score"));
             } else {
-                line(
-                        "   "
-                                + title
-                                + bar(band)
-                                + "  "
-                                + padded(range(band), 9)
-                                + "  "
-                                + (findings.notAsked().contains(score.id())
-                                        ? Messages.get("text.not-asked-yet")
-                                        : Messages.get(
-                                                "text.coverage", percent(score.coverage()))));
+                line("   "
+                        + title
+                        + bar(band)
+                        + "  "
+                        + padded(range(band), 9)
+                        + "  "
+                        + (findings.notAsked().contains(score.id())
+                                ? Messages.get("text.not-asked-yet")
+                                : Messages.get("text.coverage", percent(score.coverage()))));
             }
         }
     }
@@ -369,19 +363,16 @@ final class TextReport {
         Map<Consequence, List<String>> options = new LinkedHashMap<>();
         for (CheapestChange.Outcome outcome : findings.outcomes()) {
             options.computeIfAbsent(
-                            new Consequence(outcome.question(), outcome.verdict()),
-                            consequence -> new ArrayList<>())
+                            new Consequence(outcome.question(), outcome.verdict()), consequence -> new ArrayList<>())
                     .add(option(outcome));
         }
-        options.forEach(
-                (consequence, which) ->
-                        wrap(
-                                "   - ",
-                                Messages.get(
-                                        "text.outcome",
-                                        titleOf(consequence.question()),
-                                        String.join(" / ", which),
-                                        method.verdict(consequence.verdict()).title())));
+        options.forEach((consequence, which) -> wrap(
+                "   - ",
+                Messages.get(
+                        "text.outcome",
+                        titleOf(consequence.question()),
+                        String.join(" / ", which),
+                        method.verdict(consequence.verdict()).title())));
     }
 
     private String fact(String id) {
@@ -389,28 +380,21 @@ final class TextReport {
             return Messages.get("figure." + id);
         }
         Answer answer = file.sheet().answer(id);
-        return answer == null || answer instanceof Answer.Unknown
-                ? titleOf(id) + ": " + find(id)
-                : titleOf(id);
+        return answer == null || answer instanceof Answer.Unknown ? titleOf(id) + ": " + find(id) : titleOf(id);
     }
 
     private String words(CheapestChange.Change change) {
-        String words =
-                switch (change) {
-                    case CheapestChange.Lift lift ->
-                            Messages.get(
-                                    "text.lift",
-                                    titleOf(lift.question()),
-                                    level(lift.question(), lift.from()),
-                                    level(lift.question(), lift.to()),
-                                    effort(change));
-                    case CheapestChange.Test test ->
-                            Messages.get(
-                                    "text.test",
-                                    titleOf(test.question()),
-                                    hopedFor(test),
-                                    effort(change));
-                };
+        String words = switch (change) {
+            case CheapestChange.Lift lift ->
+                Messages.get(
+                        "text.lift",
+                        titleOf(lift.question()),
+                        level(lift.question(), lift.from()),
+                        level(lift.question(), lift.to()),
+                        effort(change));
+            case CheapestChange.Test test ->
+                Messages.get("text.test", titleOf(test.question()), hopedFor(test), effort(change));
+        };
         if (!change.findOutFirst()) {
             return words;
         }
@@ -462,13 +446,7 @@ final class TextReport {
             heading("text.still-matters");
         }
         for (int i = 0; i < questions.size(); i++) {
-            line(
-                    "   "
-                            + padded((i + 1) + ".", 4)
-                            + titleOf(questions.get(i))
-                            + "  ("
-                            + questions.get(i)
-                            + ")");
+            line("   " + padded((i + 1) + ".", 4) + titleOf(questions.get(i)) + "  (" + questions.get(i) + ")");
         }
         if (!result.undecidedFigures().isEmpty()) {
             heading("text.figures-matter");
@@ -495,17 +473,8 @@ final class TextReport {
             String indent = " ".repeat(start.length());
             wrap(
                     start,
-                    Messages.get(
-                            "like.case",
-                            Integer.toString(reference.year()),
-                            reference.name(),
-                            reference.id()));
-            wrap(
-                    indent,
-                    Messages.get(
-                            "like.distance",
-                            percent(one.distance()),
-                            Integer.toString(one.shared())));
+                    Messages.get("like.case", Integer.toString(reference.year()), reference.name(), reference.id()));
+            wrap(indent, Messages.get("like.distance", percent(one.distance()), Integer.toString(one.shared())));
             wrap(indent, Messages.get("like.decided", reference.decided()));
             wrap(indent, Messages.get("like.ended", reference.outcome()));
             wrap(indent, Messages.get("like.hindsight", supported(reference)));

@@ -1,16 +1,7 @@
 /** The command line: score, check, cases and schema, without server or database. */
 @ApplicationModule(
         displayName = "Command",
-        allowedDependencies = {
-            "chart",
-            "document",
-            "economics",
-            "markup",
-            "method",
-            "reference",
-            "report",
-            "scoring"
-        })
+        allowedDependencies = {"chart", "document", "economics", "markup", "method", "reference", "report", "scoring"})
 @NullMarked
 package org.groundwork.command;
 

@@ -1,5 +1,7 @@
 package org.groundwork.demo;
 
+import java.util.Locale;
+import java.util.Map;
 import org.groundwork.platform.ReadyNote;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -7,9 +9,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-
-import java.util.Locale;
-import java.util.Map;
 
 /**
  * Makes the demo at the first start with {@code groundwork.demo=true}, and gives its people new
@@ -26,11 +25,7 @@ class Demo implements ApplicationRunner, ReadyNote {
     private final MessageSource messages;
     private String note = "";
 
-    Demo(
-            DemoPeople people,
-            WorkedExamples examples,
-            TransactionOperations transaction,
-            MessageSource messages) {
+    Demo(DemoPeople people, WorkedExamples examples, TransactionOperations transaction, MessageSource messages) {
         this.people = people;
         this.examples = examples;
         this.transaction = transaction;
@@ -64,15 +59,13 @@ class Demo implements ApplicationRunner, ReadyNote {
 
     private String list(Map<DemoPerson, String> passwords) {
         StringBuilder lines = new StringBuilder(text("demo.people"));
-        passwords.forEach(
-                (person, password) ->
-                        lines.append("\n    ")
-                                .append(pad(person.email(), 20))
-                                .append(password)
-                                .append("   ")
-                                .append(person.fullName())
-                                .append(", ")
-                                .append(text("demo.person." + person.name())));
+        passwords.forEach((person, password) -> lines.append("\n    ")
+                .append(pad(person.email(), 20))
+                .append(password)
+                .append("   ")
+                .append(person.fullName())
+                .append(", ")
+                .append(text("demo.person." + person.name())));
         return lines.toString();
     }
 

@@ -1,5 +1,9 @@
 package org.groundwork.demo;
 
+import java.security.SecureRandom;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.groundwork.identity.Accounts;
 import org.groundwork.identity.Memberships;
 import org.groundwork.identity.People;
@@ -10,11 +14,6 @@ import org.groundwork.identity.TeamId;
 import org.groundwork.identity.Teams;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
-
-import java.security.SecureRandom;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 
 /** Makes the demo's people and teams, and gives the people new passwords. */
 @Component
@@ -34,12 +33,7 @@ class DemoPeople {
     private final PeopleDirectory directory;
     private final SecureRandom random = new SecureRandom();
 
-    DemoPeople(
-            Accounts accounts,
-            Memberships memberships,
-            Teams teams,
-            People people,
-            PeopleDirectory directory) {
+    DemoPeople(Accounts accounts, Memberships memberships, Teams teams, People people, PeopleDirectory directory) {
         this.accounts = accounts;
         this.memberships = memberships;
         this.teams = teams;
@@ -60,23 +54,15 @@ class DemoPeople {
 
     /** Makes everybody, and the teams. */
     Made make() {
-        Made made =
-                new Made(
-                        new EnumMap<>(DemoTeam.class),
-                        new EnumMap<>(DemoPerson.class),
-                        new EnumMap<>(DemoPerson.class));
+        Made made = new Made(
+                new EnumMap<>(DemoTeam.class), new EnumMap<>(DemoPerson.class), new EnumMap<>(DemoPerson.class));
         for (DemoTeam team : DemoTeam.values()) {
             made.teams.put(team, teams.create(team.title(), null));
         }
         for (DemoPerson person : DemoPerson.values()) {
             String password = password();
-            PersonId id =
-                    accounts.createWithPassword(
-                            person.email(),
-                            person.fullName(),
-                            password,
-                            person.administrator(),
-                            null);
+            PersonId id = accounts.createWithPassword(
+                    person.email(), person.fullName(), password, person.administrator(), null);
             person.roles().forEach((team, role) -> memberships.set(id, made.id(team), role, null));
             made.passwords.put(person, password);
             made.people.put(person, id);
@@ -85,10 +71,7 @@ class DemoPeople {
     }
 
     /** What was made. */
-    record Made(
-            Map<DemoTeam, TeamId> teams,
-            Map<DemoPerson, PersonId> people,
-            Map<DemoPerson, String> passwords) {
+    record Made(Map<DemoTeam, TeamId> teams, Map<DemoPerson, PersonId> people, Map<DemoPerson, String> passwords) {
 
         TeamId id(DemoTeam team) {
             return Objects.requireNonNull(teams.get(team));

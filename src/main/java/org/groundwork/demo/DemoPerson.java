@@ -1,10 +1,9 @@
 package org.groundwork.demo;
 
-import org.groundwork.identity.TeamRole;
-
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.groundwork.identity.TeamRole;
 
 /**
  * The people of the demo.
@@ -34,8 +33,7 @@ enum DemoPerson {
     private final boolean administrator;
     private final Map<DemoTeam, TeamRole> roles;
 
-    DemoPerson(
-            String email, String fullName, boolean administrator, Map<DemoTeam, TeamRole> roles) {
+    DemoPerson(String email, String fullName, boolean administrator, Map<DemoTeam, TeamRole> roles) {
         this.email = email;
         this.fullName = fullName;
         this.administrator = administrator;
@@ -44,7 +42,9 @@ enum DemoPerson {
 
     /** Whose address this is. */
     static Optional<DemoPerson> of(String email) {
-        return Arrays.stream(values()).filter(person -> person.email.equals(email)).findFirst();
+        return Arrays.stream(values())
+                .filter(person -> person.email.equals(email))
+                .findFirst();
     }
 
     String email() {

@@ -1,5 +1,10 @@
 package org.groundwork.demo;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.evaluation.NextLooks;
 import org.groundwork.identity.MemberView;
@@ -13,12 +18,6 @@ import org.groundwork.review.Actions;
 import org.groundwork.review.Savings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What the lead of a worked example does after submitting: makes the report's next steps actions,
@@ -50,13 +49,11 @@ class DemoPlans {
     void make(AssessmentId id, PersonId lead) {
         actions.proposed(id).ifPresent(proposed -> takeOver(id, lead, proposed));
         savings.suggestion(id)
-                .ifPresent(
-                        suggestion ->
-                                savings.record(
-                                        id,
-                                        NOT_SPENT,
-                                        Objects.requireNonNullElse(suggestion.currency(), "EUR"),
-                                        suggestion.lookAgain()));
+                .ifPresent(suggestion -> savings.record(
+                        id,
+                        NOT_SPENT,
+                        Objects.requireNonNullElse(suggestion.currency(), "EUR"),
+                        suggestion.lookAgain()));
         nextLooks.plan(id, calendar.today().plusMonths(MONTHS_TO_NEXT_LOOK), "");
     }
 
@@ -64,12 +61,11 @@ class DemoPlans {
         Set<String> keys =
                 proposed.proposals().stream().map(ActionProposal::key).collect(Collectors.toSet());
         actions.adopt(id, proposed.number(), keys);
-        PersonId colleague =
-                actions.candidates(id).stream()
-                        .filter(member -> member.role() == TeamRole.CONTRIBUTOR)
-                        .map(MemberView::id)
-                        .findFirst()
-                        .orElse(lead);
+        PersonId colleague = actions.candidates(id).stream()
+                .filter(member -> member.role() == TeamRole.CONTRIBUTOR)
+                .map(MemberView::id)
+                .findFirst()
+                .orElse(lead);
         List<ActionView> made = actions.of(id);
         for (int i = 0; i < made.size(); i++) {
             plan(id, made.get(i), i, i % 2 == 0 ? colleague : lead);
@@ -79,10 +75,7 @@ class DemoPlans {
     /** The first one is under way; the last one is nobody's yet, where there are several. */
     private void plan(AssessmentId id, ActionView action, int place, PersonId owner) {
         boolean last = place > 1 && place == actions.of(id).size() - 1;
-        LocalDate due =
-                action.due() == null
-                        ? calendar.today().plusWeeks(WEEKS_BETWEEN * (place + 1L))
-                        : action.due();
+        LocalDate due = action.due() == null ? calendar.today().plusWeeks(WEEKS_BETWEEN * (place + 1L)) : action.due();
         actions.edit(
                 id,
                 action.id(),

@@ -1,5 +1,14 @@
 package org.groundwork.demo;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
@@ -21,16 +30,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
 
 /**
  * Makes the worked examples as the demo's people would: the team's lead imports the file; the
@@ -72,46 +71,32 @@ class WorkedExamples {
         DemoTeam team = team(file);
         DemoPerson lead = leadOf(team);
         Map<DemoPerson, Map<String, AssessmentFile.Entry>> byPerson = byPerson(file, lead);
-        AssessmentFile leads =
-                new AssessmentFile(
-                        file.method(),
-                        file.initiative(),
-                        byPerson.getOrDefault(lead, Map.of()),
-                        file.economics());
-        AssessmentId id =
-                as(
-                        cast.id(lead),
-                        () -> assessments.importFile(cast.id(team), leads, example.fileName()));
+        AssessmentFile leads = new AssessmentFile(
+                file.method(), file.initiative(), byPerson.getOrDefault(lead, Map.of()), file.economics());
+        AssessmentId id = as(cast.id(lead), () -> assessments.importFile(cast.id(team), leads, example.fileName()));
         if (example.submittedEarly()) {
-            as(
-                    cast.id(lead),
-                    () -> {
-                        evaluations.submit(id);
-                        evaluations.reopen(id);
-                        return id;
-                    });
+            as(cast.id(lead), () -> {
+                evaluations.submit(id);
+                evaluations.reopen(id);
+                return id;
+            });
         }
-        byPerson.forEach(
-                (person, entries) -> {
-                    if (person != lead) {
-                        answer(id, file, lead, person, entries, cast);
-                    }
-                });
+        byPerson.forEach((person, entries) -> {
+            if (person != lead) {
+                answer(id, file, lead, person, entries, cast);
+            }
+        });
         if (example.fate() != WorkedExample.Fate.OPEN) {
-            EvaluationView submission =
-                    as(
-                            cast.id(lead),
-                            () -> {
-                                EvaluationView submitted = evaluations.submit(id);
-                                plans.make(id, cast.id(lead));
-                                return submitted;
-                            });
+            EvaluationView submission = as(cast.id(lead), () -> {
+                EvaluationView submitted = evaluations.submit(id);
+                plans.make(id, cast.id(lead));
+                return submitted;
+            });
             review(example.fate(), submission, cast.id(lead), cast.id(managerOf(team)));
         }
     }
 
-    private void review(
-            WorkedExample.Fate fate, EvaluationView submission, PersonId lead, PersonId manager) {
+    private void review(WorkedExample.Fate fate, EvaluationView submission, PersonId lead, PersonId manager) {
         AssessmentId id = submission.assessment();
         switch (fate) {
             case OPEN -> {}
@@ -125,12 +110,10 @@ class WorkedExamples {
     }
 
     private void as(PersonId person, Runnable deed) {
-        as(
-                person,
-                () -> {
-                    deed.run();
-                    return person;
-                });
+        as(person, () -> {
+            deed.run();
+            return person;
+        });
     }
 
     private void answer(
@@ -141,39 +124,30 @@ class WorkedExamples {
             Map<String, AssessmentFile.Entry> entries,
             DemoPeople.Made cast) {
         PersonId personId = cast.id(person);
-        List<String> sections =
-                file.method().sections().stream()
-                        .filter(
-                                section ->
-                                        section.questions().stream()
-                                                .anyMatch(asked -> entries.containsKey(asked.id())))
-                        .map(Section::id)
-                        .toList();
-        as(
-                cast.id(lead),
-                () -> {
-                    sections.forEach(section -> assignments.assign(id, section, personId));
-                    return id;
-                });
-        as(
-                personId,
-                () -> {
-                    entries.forEach((question, entry) -> save(id, question, entry));
-                    return id;
-                });
+        List<String> sections = file.method().sections().stream()
+                .filter(section -> section.questions().stream().anyMatch(asked -> entries.containsKey(asked.id())))
+                .map(Section::id)
+                .toList();
+        as(cast.id(lead), () -> {
+            sections.forEach(section -> assignments.assign(id, section, personId));
+            return id;
+        });
+        as(personId, () -> {
+            entries.forEach((question, entry) -> save(id, question, entry));
+            return id;
+        });
     }
 
     private void save(AssessmentId id, String question, AssessmentFile.Entry entry) {
-        SaveOutcome outcome =
-                answers.save(
-                        id,
-                        new AnswerDraft(
-                                question,
-                                0,
-                                null,
-                                entry.answer(),
-                                Objects.requireNonNullElse(entry.note(), ""),
-                                entry.links()));
+        SaveOutcome outcome = answers.save(
+                id,
+                new AnswerDraft(
+                        question,
+                        0,
+                        null,
+                        entry.answer(),
+                        Objects.requireNonNullElse(entry.note(), ""),
+                        entry.links()));
         if (!(outcome instanceof SaveOutcome.Saved)) {
             throw new IllegalStateException(question + ": " + outcome);
         }
@@ -202,15 +176,12 @@ class WorkedExamples {
         }
     }
 
-    private static Map<DemoPerson, Map<String, AssessmentFile.Entry>> byPerson(
-            AssessmentFile file, DemoPerson lead) {
+    private static Map<DemoPerson, Map<String, AssessmentFile.Entry>> byPerson(AssessmentFile file, DemoPerson lead) {
         Map<DemoPerson, Map<String, AssessmentFile.Entry>> byPerson = new LinkedHashMap<>();
         file.answers()
-                .forEach(
-                        (question, entry) ->
-                                byPerson.computeIfAbsent(
-                                                named(entry.by(), lead), p -> new LinkedHashMap<>())
-                                        .put(question, entry));
+                .forEach((question, entry) -> byPerson.computeIfAbsent(
+                                named(entry.by(), lead), p -> new LinkedHashMap<>())
+                        .put(question, entry));
         return byPerson;
     }
 

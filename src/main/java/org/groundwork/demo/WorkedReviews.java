@@ -1,5 +1,9 @@
 package org.groundwork.demo;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.evaluation.EvaluationView;
 import org.groundwork.identity.PersonId;
@@ -10,11 +14,6 @@ import org.groundwork.review.ThreadView;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /** What the demo's manager makes of what was submitted, and what people say to each other. */
 @Component
@@ -40,28 +39,20 @@ class WorkedReviews {
         for (String question : text("demo.review.questions").split(" ")) {
             reasons.put(question, text("demo.review." + question));
         }
-        reviews.giveBack(
-                submission.assessment(),
-                submission.number(),
-                text("demo.review.returned"),
-                reasons);
+        reviews.giveBack(submission.assessment(), submission.number(), text("demo.review.returned"), reasons);
     }
 
     void ask(AssessmentId id, PersonId whom) {
-        comments.begin(
-                id,
-                text("demo.comment.question"),
-                new CommentDraft(text("demo.comment.asked"), Set.of(whom)));
+        comments.begin(id, text("demo.comment.question"), new CommentDraft(text("demo.comment.asked"), Set.of(whom)));
         comments.begin(id, null, CommentDraft.of(text("demo.comment.whole")));
     }
 
     void answer(AssessmentId id) {
         String question = text("demo.comment.question");
-        ThreadView asked =
-                comments.threads(id).stream()
-                        .filter(thread -> question.equals(thread.question()))
-                        .findFirst()
-                        .orElseThrow();
+        ThreadView asked = comments.threads(id).stream()
+                .filter(thread -> question.equals(thread.question()))
+                .findFirst()
+                .orElseThrow();
         comments.reply(id, asked.id(), CommentDraft.of(text("demo.comment.answered")));
     }
 

@@ -1,9 +1,8 @@
 package org.groundwork.document;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the texts of an assessment may hold. Lengths are in characters (Unicode code points). */
 public final class Allowed {
@@ -21,8 +20,7 @@ public final class Allowed {
     public static final int METHOD = 100;
 
     /** A version of a method: core@1. */
-    public static final String METHOD_PATTERN =
-            "^[a-z][a-z0-9]*(-[a-z0-9]+)*@[1-9][0-9]{0,5}$";
+    public static final String METHOD_PATTERN = "^[a-z][a-z0-9]*(-[a-z0-9]+)*@[1-9][0-9]{0,5}$";
 
     /** How many times wider stated intervals can be taken. */
     public static final double LEAST_FACTOR = 0.1;
@@ -42,8 +40,7 @@ public final class Allowed {
     /** An address that starts with http:// or https://, names a host and holds no white space. */
     public static boolean isLink(String text) {
         for (int scheme : SCHEMES) {
-            if (text.regionMatches(
-                    true, 0, scheme == SCHEMES[0] ? "http://" : "https://", 0, scheme)) {
+            if (text.regionMatches(true, 0, scheme == SCHEMES[0] ? "http://" : "https://", 0, scheme)) {
                 return text.length() > scheme
                         && "/?#".indexOf(text.charAt(scheme)) < 0
                         && text.codePoints().noneMatch(Allowed::isSpace);
@@ -53,9 +50,7 @@ public final class Allowed {
     }
 
     private static boolean isSpace(int codePoint) {
-        return Character.isWhitespace(codePoint)
-                || Character.isSpaceChar(codePoint)
-                || codePoint == 0xFEFF;
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || codePoint == 0xFEFF;
     }
 
     /**
@@ -68,13 +63,8 @@ public final class Allowed {
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             boolean control =
-                    Character.isISOControl(codePoint)
-                            && codePoint != '\n'
-                            && codePoint != '\r'
-                            && codePoint != '\t';
-            if (control
-                    || (codePoint >= Character.MIN_SURROGATE
-                            && codePoint <= Character.MAX_SURROGATE)) {
+                    Character.isISOControl(codePoint) && codePoint != '\n' && codePoint != '\r' && codePoint != '\t';
+            if (control || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE)) {
                 return codePoint;
             }
             i += Character.charCount(codePoint);
@@ -83,24 +73,23 @@ public final class Allowed {
     }
 
     /** Words that say yes, no or nothing, where a reason was asked for. */
-    private static final List<String> NO_REASONS =
-            List.of(
-                    "",
-                    "no",
-                    "none",
-                    "na",
-                    "nil",
-                    "null",
-                    "nothing",
-                    "off",
-                    "on",
-                    "yes",
-                    "y",
-                    "n",
-                    "true",
-                    "false",
-                    "notapplicable",
-                    "doesnotapply");
+    private static final List<String> NO_REASONS = List.of(
+            "",
+            "no",
+            "none",
+            "na",
+            "nil",
+            "null",
+            "nothing",
+            "off",
+            "on",
+            "yes",
+            "y",
+            "n",
+            "true",
+            "false",
+            "notapplicable",
+            "doesnotapply");
 
     /** Regular expression of {@link #saysNothing}, as JSON Schema reads it. */
     static final String NO_REASON_PATTERN = noReasonPattern();

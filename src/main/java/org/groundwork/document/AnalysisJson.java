@@ -1,15 +1,14 @@
 package org.groundwork.document;
 
-import org.groundwork.economics.Analysis;
-import org.groundwork.economics.MetricReading;
-import org.groundwork.economics.StrategyOutcome;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.groundwork.economics.Analysis;
+import org.groundwork.economics.MetricReading;
+import org.groundwork.economics.StrategyOutcome;
+import org.jspecify.annotations.Nullable;
 
 /** The economic analysis in the result's JSON. What cannot be said is absent. */
 final class AnalysisJson {
@@ -27,7 +26,9 @@ final class AnalysisJson {
         Analysis.Advice advice = analysis.advice();
         if (advice != null) {
             tree.put("advice", advice.strategy().id());
-            tree.put("tossUpWith", advice.tossUpWith().stream().map(path -> path.id()).toList());
+            tree.put(
+                    "tossUpWith",
+                    advice.tossUpWith().stream().map(path -> path.id()).toList());
             put(tree, "lookAgainAbove", advice.lookAgainAbove());
             if (advice.staging() != null) {
                 tree.put(
@@ -58,9 +59,7 @@ final class AnalysisJson {
             Map<String, Object> figures = new LinkedHashMap<>();
             put(figures, "threshold", gate.threshold());
             if (gate.thresholdLow() != null && gate.thresholdHigh() != null) {
-                figures.put(
-                        "thresholdRange",
-                        ends(gate.thresholdLow(), gate.thresholdHigh()));
+                figures.put("thresholdRange", ends(gate.thresholdLow(), gate.thresholdHigh()));
             }
             put(figures, "thresholdSe", gate.thresholdError());
             figures.put("probability", gate.probability());
@@ -186,8 +185,7 @@ final class AnalysisJson {
         return ends;
     }
 
-    private static void put(
-            Map<String, Object> tree, String key, @Nullable MetricReading reading) {
+    private static void put(Map<String, Object> tree, String key, @Nullable MetricReading reading) {
         if (reading != null) {
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("low", reading.low());

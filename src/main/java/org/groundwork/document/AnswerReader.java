@@ -1,5 +1,10 @@
 package org.groundwork.document;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.groundwork.markup.Nearest;
 import org.groundwork.markup.Node;
 import org.groundwork.markup.Problems;
@@ -8,12 +13,6 @@ import org.groundwork.method.Question;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** Reads one answer; where something is wrong, reports it and answers null. */
 final class AnswerReader {
@@ -30,26 +29,14 @@ final class AnswerReader {
     private static final List<String> KINDS = List.of(LEVEL, OPTION, UNKNOWN, NOT_APPLICABLE);
 
     private static final List<String> KEYS =
-            List.of(
-                    LEVEL,
-                    EVIDENCE,
-                    OPTION,
-                    UNKNOWN,
-                    NOT_APPLICABLE,
-                    "note",
-                    "links",
-                    "by",
-                    "at",
-                    "givenUnder");
+            List.of(LEVEL, EVIDENCE, OPTION, UNKNOWN, NOT_APPLICABLE, "note", "links", "by", "at", "givenUnder");
 
     /**
      * What people write when they mean {@link #DONT_KNOW}, without apostrophes, blanks and hyphens.
      */
-    private static final List<String> MEANING_DONT_KNOW =
-            List.of("dontknow", "unknown", "notknown", "?");
+    private static final List<String> MEANING_DONT_KNOW = List.of("dontknow", "unknown", "notknown", "?");
 
-    private static final List<String> MEANING_NOT_APPLICABLE =
-            List.of("na", "n/a", "notapplicable", "none");
+    private static final List<String> MEANING_NOT_APPLICABLE = List.of("na", "n/a", "notapplicable", "none");
 
     private final Problems problems;
     private final ValueReader texts;
@@ -65,8 +52,8 @@ final class AnswerReader {
     AssessmentFile.@Nullable Entry read(Node node, @Nullable Question question) {
         return switch (node) {
             case Node.Mapping mapping -> entry(mapping, question);
-            case Node.Scalar scalar when DONT_KNOW.equals(scalar.value()) ->
-                    AssessmentFile.Entry.of(new Answer.Unknown());
+            case Node.Scalar scalar
+            when DONT_KNOW.equals(scalar.value()) -> AssessmentFile.Entry.of(new Answer.Unknown());
             case Node.Scalar scalar -> {
                 problems.at(node, "not an answer: " + node.kind() + "; " + meant(scalar, question));
                 yield null;
@@ -80,10 +67,7 @@ final class AnswerReader {
 
     private static String meant(Node.Scalar scalar, @Nullable Question question) {
         Integer level = ValueReader.whole(scalar);
-        if (level != null
-                && level >= 0
-                && level <= Question.TOP
-                && !(question instanceof Question.Choice)) {
+        if (level != null && level >= 0 && level <= Question.TOP && !(question instanceof Question.Choice)) {
             return "write { level: " + level + " }";
         }
         if (scalar.value() == null) {
@@ -94,8 +78,7 @@ final class AnswerReader {
             if (MEANING_DONT_KNOW.contains(bare)) {
                 return "write " + DONT_KNOW;
             }
-            if (MEANING_NOT_APPLICABLE.contains(bare)
-                    && (question == null || question.mayBeNotApplicable())) {
+            if (MEANING_NOT_APPLICABLE.contains(bare) && (question == null || question.mayBeNotApplicable())) {
                 return "write { notApplicable: \"the reason\" }";
             }
             if (question instanceof Question.Choice choice) {
@@ -113,23 +96,19 @@ final class AnswerReader {
 
     /** The forms that an answer to this question can have. */
     private static String expected(@Nullable Question question) {
-        String kind =
-                switch (question) {
-                    case Question.Levelled levelled -> "{ level: 0 to 4 }";
-                    case Question.Choice choice -> "{ option: " + optionList(choice) + " }";
-                    case null -> "{ level: 0 to 4 }, { option: … }";
-                };
+        String kind = switch (question) {
+            case Question.Levelled levelled -> "{ level: 0 to 4 }";
+            case Question.Choice choice -> "{ option: " + optionList(choice) + " }";
+            case null -> "{ level: 0 to 4 }, { option: … }";
+        };
         return "an answer is "
                 + kind
-                + (question == null || question.mayBeNotApplicable()
-                        ? ", { notApplicable: \"the reason\" }"
-                        : "")
+                + (question == null || question.mayBeNotApplicable() ? ", { notApplicable: \"the reason\" }" : "")
                 + " or "
                 + DONT_KNOW;
     }
 
-    private AssessmentFile.@Nullable Entry entry(
-            Node.Mapping mapping, @Nullable Question question) {
+    private AssessmentFile.@Nullable Entry entry(Node.Mapping mapping, @Nullable Question question) {
         mapping.onlyKeys(problems, KEYS);
         Answer answer = answer(mapping, question);
         String note = null;
@@ -183,21 +162,18 @@ final class AnswerReader {
             if (value == null) {
                 continue;
             }
-            answer =
-                    switch (kind) {
-                        case LEVEL -> level(mapping, value, question);
-                        case OPTION -> option(value, question);
-                        case UNKNOWN -> unknown(value);
-                        default -> notApplicable(value, question);
-                    };
+            answer = switch (kind) {
+                case LEVEL -> level(mapping, value, question);
+                case OPTION -> option(value, question);
+                case UNKNOWN -> unknown(value);
+                default -> notApplicable(value, question);
+            };
         }
         if (!said.contains(LEVEL) && mapping.has(EVIDENCE)) {
             evidenceWithoutLevel(mapping, said.getFirst());
         }
         if (said.size() > 1) {
-            problems.at(
-                    mapping,
-                    String.join(" and ", said) + " exclude each other; keep the one that is meant");
+            problems.at(mapping, String.join(" and ", said) + " exclude each other; keep the one that is meant");
             return null;
         }
         return answer;
@@ -216,8 +192,7 @@ final class AnswerReader {
     private @Nullable Answer level(Node.Mapping mapping, Node value, @Nullable Question question) {
         Evidence evidence = evidence(mapping);
         if (question instanceof Question.Choice choice) {
-            problems.at(
-                    value, question.id() + " is a choice; give an option: " + optionList(choice));
+            problems.at(value, question.id() + " is a choice; give an option: " + optionList(choice));
             return null;
         }
         Integer level = ValueReader.whole(value);
@@ -259,32 +234,22 @@ final class AnswerReader {
 
     /** ", not the text “knwon”; did you mean “known”?" */
     private static String nearest(Node value, List<String> known) {
-        String nearest =
-                value instanceof Node.Scalar scalar && scalar.value() instanceof String text
-                        ? Nearest.of(text, known)
-                        : null;
-        return ", not "
-                + value.kind()
-                + (nearest == null ? "" : "; did you mean “" + nearest + "”?");
+        String nearest = value instanceof Node.Scalar scalar && scalar.value() instanceof String text
+                ? Nearest.of(text, known)
+                : null;
+        return ", not " + value.kind() + (nearest == null ? "" : "; did you mean “" + nearest + "”?");
     }
 
     private @Nullable Answer option(Node value, @Nullable Question question) {
         if (question instanceof Question.Levelled) {
-            problems.at(
-                    value, question.id() + " is answered by a level from 0 to 4, not by an option");
+            problems.at(value, question.id() + " is answered by a level from 0 to 4, not by an option");
             return null;
         }
         if (question instanceof Question.Choice choice) {
-            if (value instanceof Node.Scalar scalar
-                    && scalar.value() instanceof String id
-                    && choice.hasOption(id)) {
+            if (value instanceof Node.Scalar scalar && scalar.value() instanceof String id && choice.hasOption(id)) {
                 return new Answer.Choice(id);
             }
-            problems.at(
-                    value,
-                    "an option is one of "
-                            + optionList(choice)
-                            + nearest(value, optionIds(choice)));
+            problems.at(value, "an option is one of " + optionList(choice) + nearest(value, optionIds(choice)));
             return null;
         }
         String id = texts.filledLine(value, Integer.MAX_VALUE);
@@ -305,9 +270,7 @@ final class AnswerReader {
             return null;
         }
         if (value instanceof Node.Scalar scalar && scalar.value() instanceof Boolean) {
-            problems.at(
-                    value,
-                    "the reason why it does not apply is expected, a text, not " + value.kind());
+            problems.at(value, "the reason why it does not apply is expected, a text, not " + value.kind());
             return null;
         }
         String reason = texts.filledText(value, Allowed.REASON);

@@ -1,18 +1,17 @@
 package org.groundwork.document;
 
-import org.groundwork.economics.EconomicInputs;
-import org.groundwork.method.Method;
-import org.groundwork.method.Question;
-import org.groundwork.scoring.Answer;
-import org.groundwork.scoring.AnswerSheet;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.groundwork.economics.EconomicInputs;
+import org.groundwork.method.Method;
+import org.groundwork.method.Question;
+import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.AnswerSheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An assessment as a document: what is exported, imported, kept in a team's repository and scored
@@ -39,7 +38,8 @@ public record AssessmentFile(
      * @param name one line
      * @param team one line
      */
-    public record Initiative(String name, @Nullable String team, @Nullable String summary) {
+    public record Initiative(
+            String name, @Nullable String team, @Nullable String summary) {
         public Initiative {
             team = orNone(team);
             summary = orNone(summary);
@@ -70,11 +70,7 @@ public record AssessmentFile(
 
         /** One that does not have to be looked at again. */
         public Entry(
-                Answer answer,
-                @Nullable String note,
-                List<String> links,
-                @Nullable String by,
-                @Nullable Instant at) {
+                Answer answer, @Nullable String note, List<String> links, @Nullable String by, @Nullable Instant at) {
             this(answer, note, links, by, at, null);
         }
 
@@ -100,10 +96,7 @@ public record AssessmentFile(
         }
         if (ordered.size() < answers.size()) {
             throw new IllegalArgumentException(
-                    "answers to questions that "
-                            + method.ref()
-                            + " does not ask: "
-                            + answers.keySet());
+                    "answers to questions that " + method.ref() + " does not ask: " + answers.keySet());
         }
         answers = Collections.unmodifiableMap(ordered);
         sheet(method, answers);

@@ -1,12 +1,11 @@
 package org.groundwork.document;
 
+import java.util.Map;
 import org.groundwork.markup.Markup;
 import org.groundwork.markup.MarkupException;
 import org.groundwork.markup.Node;
 import org.groundwork.markup.Problems;
 import org.groundwork.method.Method;
-
-import java.util.Map;
 
 /** Reads and writes assessment files. */
 public final class AssessmentFiles {
@@ -31,8 +30,7 @@ public final class AssessmentFiles {
      * @param problems takes everything that is wrong with them
      * @return without those that are wrong
      */
-    public static Map<String, AssessmentFile.Entry> answers(
-            Problems problems, Node node, Method method) {
+    public static Map<String, AssessmentFile.Entry> answers(Problems problems, Node node, Method method) {
         return AssessmentReader.answers(problems, node, method);
     }
 

@@ -1,5 +1,9 @@
 package org.groundwork.document;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.markup.MarkupException;
 import org.groundwork.markup.Nearest;
@@ -10,19 +14,13 @@ import org.groundwork.method.Question;
 import org.groundwork.method.Section;
 import org.jspecify.annotations.Nullable;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-
 /**
  * Turns the tree of an assessment file into an {@link AssessmentFile}, and collects everything that
  * is wrong with it.
  */
 final class AssessmentReader {
 
-    private static final List<String> KEYS =
-            List.of("groundwork", "method", "initiative", "answers", "economics");
+    private static final List<String> KEYS = List.of("groundwork", "method", "initiative", "answers", "economics");
     private static final List<String> INITIATIVE_KEYS = List.of("name", "team", "summary");
 
     private final Problems problems;
@@ -57,23 +55,15 @@ final class AssessmentReader {
         AssessmentFile.Initiative initiative = initiative(file);
         Map<String, AssessmentFile.Entry> answers = answers(file, method);
         Node economics = file.get("economics");
-        EconomicInputs inputs =
-                economics == null ? null : new EconomicsReader(problems).read(economics);
+        EconomicInputs inputs = economics == null ? null : new EconomicsReader(problems).read(economics);
         problems.throwIfAny();
-        return new AssessmentFile(
-                Objects.requireNonNull(method),
-                Objects.requireNonNull(initiative),
-                answers,
-                inputs);
+        return new AssessmentFile(Objects.requireNonNull(method), Objects.requireNonNull(initiative), answers, inputs);
     }
 
     private void format(Node.Mapping file) {
         Node node = file.get("groundwork");
         if (node == null) {
-            missing(
-                    file,
-                    "groundwork",
-                    "the version of the format, groundwork: " + AssessmentFile.FORMAT);
+            missing(file, "groundwork", "the version of the format, groundwork: " + AssessmentFile.FORMAT);
         } else if (!Integer.valueOf(AssessmentFile.FORMAT).equals(ValueReader.whole(node))) {
             problems.at(
                     node,
@@ -123,22 +113,15 @@ final class AssessmentReader {
             missing(initiative, "name", "the initiative’s name");
         }
         String text = name == null ? null : texts.filledLine(name, Allowed.NAME);
-        String team =
-                initiative.has("team") ? texts.line(get(initiative, "team"), Allowed.TEAM) : null;
-        String summary =
-                initiative.has("summary")
-                        ? texts.text(get(initiative, "summary"), Allowed.SUMMARY)
-                        : null;
+        String team = initiative.has("team") ? texts.line(get(initiative, "team"), Allowed.TEAM) : null;
+        String summary = initiative.has("summary") ? texts.text(get(initiative, "summary"), Allowed.SUMMARY) : null;
         return text == null ? null : new AssessmentFile.Initiative(text, team, summary);
     }
 
     private Map<String, AssessmentFile.Entry> answers(Node.Mapping file, @Nullable Method method) {
         Node node = file.get("answers");
         if (node == null) {
-            missing(
-                    file,
-                    "answers",
-                    "the answers by question; answers: {} where there are none yet");
+            missing(file, "answers", "the answers by question; answers: {} where there are none yet");
             return Map.of();
         }
         return answers(problems, node, method);
@@ -147,14 +130,12 @@ final class AssessmentReader {
     /**
      * See {@link AssessmentFiles#answers}; where the method is not known only the form is checked.
      */
-    static Map<String, AssessmentFile.Entry> answers(
-            Problems problems, Node node, @Nullable Method method) {
+    static Map<String, AssessmentFile.Entry> answers(Problems problems, Node node, @Nullable Method method) {
         Map<String, AssessmentFile.Entry> answers = new LinkedHashMap<>();
         if (!(node instanceof Node.Mapping mapping)) {
             problems.at(
                     node,
-                    "a group of answers by question is expected, {} where there are none yet, not "
-                            + node.kind());
+                    "a group of answers by question is expected, {} where there are none yet, not " + node.kind());
             return answers;
         }
         AnswerReader reader = new AnswerReader(problems, new ValueReader(problems));
@@ -162,12 +143,10 @@ final class AssessmentReader {
             String id = entry.getKey();
             Node value = entry.getValue().value();
             if (method != null && !method.hasQuestion(id)) {
-                problems.at(
-                        entry.getValue().key(), value.path(), unknownQuestion(id, value, method));
+                problems.at(entry.getValue().key(), value.path(), unknownQuestion(id, value, method));
                 continue;
             }
-            AssessmentFile.Entry answer =
-                    reader.read(value, method == null ? null : method.question(id));
+            AssessmentFile.Entry answer = reader.read(value, method == null ? null : method.question(id));
             if (answer != null) {
                 answers.put(id, answer);
             }
@@ -184,7 +163,8 @@ final class AssessmentReader {
                         + section.questions().getFirst().id();
             }
         }
-        String nearest = Nearest.of(id, method.questions().stream().map(Question::id).toList());
+        String nearest =
+                Nearest.of(id, method.questions().stream().map(Question::id).toList());
         if (nearest != null) {
             return start + "did you mean “" + nearest + "”?";
         }
@@ -193,19 +173,18 @@ final class AssessmentReader {
                 return start
                         + "known here: "
                         + String.join(
-                                ", ", section.questions().stream().map(Question::id).toList());
+                                ", ",
+                                section.questions().stream().map(Question::id).toList());
             }
         }
         return start
                 + "ids begin with "
-                + String.join(", ", method.sections().stream().map(s -> s.id() + ".").toList());
+                + String.join(
+                        ", ", method.sections().stream().map(s -> s.id() + ".").toList());
     }
 
     private void missing(Node.Mapping parent, String key, String what) {
-        problems.at(
-                parent,
-                parent.path().isEmpty() ? key : parent.path() + "." + key,
-                "missing: " + what);
+        problems.at(parent, parent.path().isEmpty() ? key : parent.path() + "." + key, "missing: " + what);
     }
 
     private static Node get(Node.Mapping mapping, String key) {

@@ -1,15 +1,14 @@
 package org.groundwork.document;
 
-import org.groundwork.method.Method;
-import org.groundwork.method.Option;
-import org.groundwork.method.Question;
-import org.groundwork.scoring.Evidence;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.groundwork.method.Method;
+import org.groundwork.method.Option;
+import org.groundwork.method.Question;
+import org.groundwork.scoring.Evidence;
 
 /**
  * The JSON Schema (draft 2020-12) of the assessment file, made from the methods: their questions
@@ -44,9 +43,7 @@ public final class AssessmentSchema {
                         + ").");
         schema.put("type", "object");
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put(
-                "groundwork",
-                described("Version of the format.", Map.of("const", AssessmentFile.FORMAT)));
+        properties.put("groundwork", described("Version of the format.", Map.of("const", AssessmentFile.FORMAT)));
         properties.put(
                 "method",
                 described(
@@ -55,7 +52,9 @@ public final class AssessmentSchema {
                                 + ".",
                         methods.size() == 1
                                 ? Map.of("const", methods.getLast().ref())
-                                : Map.of("enum", methods.stream().map(Method::ref).toList())));
+                                : Map.of(
+                                        "enum",
+                                        methods.stream().map(Method::ref).toList())));
         properties.put("initiative", initiative());
         properties.put(
                 "answers",
@@ -86,9 +85,7 @@ public final class AssessmentSchema {
         }
         Map<String, Object> rule = new LinkedHashMap<>();
         rule.put("if", named);
-        rule.put(
-                "then",
-                Map.of("properties", Map.of("answers", reference("answers-" + method.ref()))));
+        rule.put("then", Map.of("properties", Map.of("answers", reference("answers-" + method.ref()))));
         return rule;
     }
 
@@ -141,8 +138,7 @@ public final class AssessmentSchema {
         definitions.put("level", answer("level", level));
         definitions.put("dontKnow", Map.of("const", AnswerReader.DONT_KNOW));
         definitions.put("unknown", answer("unknown", Map.of("unknown", Map.of("const", true))));
-        definitions.put(
-                "notApplicable", answer("notApplicable", Map.of("notApplicable", reason())));
+        definitions.put("notApplicable", answer("notApplicable", Map.of("notApplicable", reason())));
         definitions.put("note", text(0, Allowed.NOTE));
         definitions.put("links", links());
         definitions.put("by", line(0, Allowed.BY));
@@ -223,8 +219,7 @@ public final class AssessmentSchema {
         return line;
     }
 
-    private static Map<String, Object> object(
-            String description, Map<String, Object> properties, String... required) {
+    private static Map<String, Object> object(String description, Map<String, Object> properties, String... required) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("description", description);
         object.put("type", "object");

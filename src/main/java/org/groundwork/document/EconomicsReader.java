@@ -1,5 +1,15 @@
 package org.groundwork.document;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.groundwork.economics.DataKind;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.EconomicInputs.Adjustments;
@@ -11,17 +21,6 @@ import org.groundwork.markup.Node;
 import org.groundwork.markup.Problem;
 import org.groundwork.markup.Problems;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Currency;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads what a file states about economics; reports what is wrong and leaves that out. */
 final class EconomicsReader {
@@ -40,12 +39,7 @@ final class EconomicsReader {
     static final String EXISTS = "exists";
 
     static final List<String> ADJUST_KEYS =
-            List.of(
-                    OVERCONFIDENCE,
-                    READINESS,
-                    SUCCESS_CORRELATION,
-                    UPLIFT_CORRELATION,
-                    OVERRUN_DELAYS);
+            List.of(OVERCONFIDENCE, READINESS, SUCCESS_CORRELATION, UPLIFT_CORRELATION, OVERRUN_DELAYS);
 
     private static final String LOW = "low";
     private static final String LIKELY = "likely";
@@ -58,8 +52,7 @@ final class EconomicsReader {
     static final Pattern THOUSANDS = Pattern.compile("[-+]?[1-9][0-9]{0,2}\\.[0-9]{3}");
 
     private static final String FORMS =
-            "a number, { low: …, high: … }, { low: …, likely: …, high: … } or { min: …, likely: …,"
-                    + " max: … }";
+            "a number, { low: …, high: … }, { low: …, likely: …, high: … } or { min: …, likely: …," + " max: … }";
 
     private final Problems problems;
     private final Map<Input, Range> stated = new EnumMap<>(Input.class);
@@ -70,7 +63,8 @@ final class EconomicsReader {
     }
 
     /** Null where nothing can be made of it. */
-    @Nullable EconomicInputs read(Node node) {
+    @Nullable
+    EconomicInputs read(Node node) {
         if (!(node instanceof Node.Mapping economics)) {
             problems.at(
                     node,
@@ -102,10 +96,8 @@ final class EconomicsReader {
                 exists = flag(members.get(EXISTS));
             }
             members.entries()
-                    .forEach(
-                            (key, entry) ->
-                                    Input.find(group + "." + key)
-                                            .ifPresent(found -> input(found, entry.value())));
+                    .forEach((key, entry) ->
+                            Input.find(group + "." + key).ifPresent(found -> input(found, entry.value())));
         }
         Adjustments adjust = adjustments(group(economics, ADJUST, ADJUST_KEYS));
         oneWay();
@@ -120,10 +112,7 @@ final class EconomicsReader {
         if (!(node instanceof Node.Mapping group)) {
             problems.at(
                     node,
-                    "a group of keys is expected, not "
-                            + node.kind()
-                            + "; known here: "
-                            + String.join(", ", known));
+                    "a group of keys is expected, not " + node.kind() + "; known here: " + String.join(", ", known));
             return null;
         }
         group.onlyKeys(problems, known);
@@ -175,11 +164,10 @@ final class EconomicsReader {
         if (node == null) {
             return null;
         }
-        List<String> known =
-                Currency.getAvailableCurrencies().stream()
-                        .map(Currency::getCurrencyCode)
-                        .sorted()
-                        .toList();
+        List<String> known = Currency.getAvailableCurrencies().stream()
+                .map(Currency::getCurrencyCode)
+                .sorted()
+                .toList();
         if (node instanceof Node.Scalar scalar && scalar.value() instanceof String code) {
             if (known.contains(code)) {
                 return code;
@@ -187,20 +175,13 @@ final class EconomicsReader {
             String upper = code.toUpperCase(Locale.ROOT);
             String nearest = known.contains(upper) ? upper : Nearest.of(code, known);
             if (nearest != null) {
-                problems.at(
-                        node,
-                        "unknown currency “"
-                                + Node.shorten(code)
-                                + "”; did you mean “"
-                                + nearest
-                                + "”?");
+                problems.at(node, "unknown currency “" + Node.shorten(code) + "”; did you mean “" + nearest + "”?");
                 return null;
             }
         }
         problems.at(
                 node,
-                "a currency is expected as its three letters in ISO 4217, such as EUR or USD, not "
-                        + node.kind());
+                "a currency is expected as its three letters in ISO 4217, such as EUR or USD, not " + node.kind());
         return null;
     }
 
@@ -231,12 +212,7 @@ final class EconomicsReader {
                 }
             }
         }
-        problems.at(
-                node,
-                "the kind of data is expected, one of "
-                        + String.join(", ", known)
-                        + ", not "
-                        + node.kind());
+        problems.at(node, "the kind of data is expected, one of " + String.join(", ", known) + ", not " + node.kind());
         return null;
     }
 
@@ -247,14 +223,8 @@ final class EconomicsReader {
         return new Adjustments(
                 between(group.get(OVERCONFIDENCE), Allowed.LEAST_FACTOR, Allowed.MOST_FACTOR),
                 flag(group.get(READINESS)),
-                between(
-                        group.get(SUCCESS_CORRELATION),
-                        -Allowed.MOST_CORRELATION,
-                        Allowed.MOST_CORRELATION),
-                between(
-                        group.get(UPLIFT_CORRELATION),
-                        -Allowed.MOST_CORRELATION,
-                        Allowed.MOST_CORRELATION),
+                between(group.get(SUCCESS_CORRELATION), -Allowed.MOST_CORRELATION, Allowed.MOST_CORRELATION),
+                between(group.get(UPLIFT_CORRELATION), -Allowed.MOST_CORRELATION, Allowed.MOST_CORRELATION),
                 flag(group.get(OVERRUN_DELAYS)));
     }
 
@@ -275,13 +245,7 @@ final class EconomicsReader {
         Double number = number(node);
         if (number == null || number < least || number > most) {
             problems.at(
-                    node,
-                    "a number from "
-                            + text(least)
-                            + " to "
-                            + text(most)
-                            + " is expected, not "
-                            + node.kind());
+                    node, "a number from " + text(least) + " to " + text(most) + " is expected, not " + node.kind());
             return null;
         }
         return number;
@@ -372,13 +336,12 @@ final class EconomicsReader {
         if (!places.containsKey(Input.AT_STAKE)) {
             return;
         }
-        for (Input part :
-                List.of(
-                        Input.DECISIONS,
-                        Input.ERROR_SHARE,
-                        Input.COST_PER_ERROR,
-                        Input.HOURS_PER_DECISION,
-                        Input.HOURLY_RATE)) {
+        for (Input part : List.of(
+                Input.DECISIONS,
+                Input.ERROR_SHARE,
+                Input.COST_PER_ERROR,
+                Input.HOURS_PER_DECISION,
+                Input.HOURLY_RATE)) {
             Node place = places.get(part);
             if (place != null) {
                 problems.at(
@@ -392,9 +355,7 @@ final class EconomicsReader {
 
     /** Money or a number of things, which can be in the thousands. */
     static boolean isAmount(Input input) {
-        return input.kind() == Input.Kind.POSITIVE
-                && input != Input.DISCOUNT_RATE
-                && input != Input.OVERRUN;
+        return input.kind() == Input.Kind.POSITIVE && input != Input.DISCOUNT_RATE && input != Input.OVERRUN;
     }
 
     private @Nullable Range range(Node node) {
@@ -411,9 +372,7 @@ final class EconomicsReader {
         boolean ends = range.has(MIN) || range.has(MAX);
         boolean percentiles = range.has(LOW) || range.has(HIGH);
         List<String> needed =
-                ends
-                        ? List.of(MIN, LIKELY, MAX)
-                        : range.has(LIKELY) ? List.of(LOW, LIKELY, HIGH) : List.of(LOW, HIGH);
+                ends ? List.of(MIN, LIKELY, MAX) : range.has(LIKELY) ? List.of(LOW, LIKELY, HIGH) : List.of(LOW, HIGH);
         if (ends && percentiles) {
             problems.at(
                     range,
@@ -426,8 +385,7 @@ final class EconomicsReader {
             Node end = range.get(needed.get(i));
             Double value = end == null ? null : number(end);
             if (end == null) {
-                problems.at(
-                        range, range.path() + "." + needed.get(i), "missing: a range is " + FORMS);
+                problems.at(range, range.path() + "." + needed.get(i), "missing: a range is " + FORMS);
             } else if (value == null) {
                 problems.at(end, "a number is expected, not " + end.kind());
             } else {
@@ -450,14 +408,12 @@ final class EconomicsReader {
             case TOO_LARGE -> "a number of at most 1,000,000,000,000,000 is expected";
             case NEGATIVE -> "this is below zero; a number from 0 is expected";
             case INTERVAL_FROM_ZERO ->
-                    "low has to be above zero; where it can be zero, write { min: 0, likely: …,"
-                            + " max: … }";
-            case RATE_ABOVE_ONE ->
-                    "a rate of at most 1 a year, which is 100 %, is expected; 8 % is 0.08";
+                "low has to be above zero; where it can be zero, write { min: 0, likely: …," + " max: … }";
+            case RATE_ABOVE_ONE -> "a rate of at most 1 a year, which is 100 %, is expected; 8 % is 0.08";
             case NOT_A_SHARE -> "a share from 0 to 1 is expected; 35 % is 0.35";
             case INTERVAL_TO_THE_END ->
-                    "low and high of a share have to lie between 0 and 1, not at an end; write {"
-                            + " min: …, likely: …, max: … } where it can be 0 or 1";
+                "low and high of a share have to lie between 0 and 1, not at an end; write {"
+                        + " min: …, likely: …, max: … } where it can be 0 or 1";
             case NOT_WHOLE -> "whole months are expected";
             case OUT_OF_ORDER -> "the low end has to be below the high end";
             case LIKELY_OUTSIDE -> "likely has to lie between the two ends";

@@ -1,16 +1,15 @@
 package org.groundwork.document;
 
-import org.groundwork.economics.DataKind;
-import org.groundwork.economics.EconomicInputs;
-import org.groundwork.economics.Input;
-import org.groundwork.economics.RangeFault;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.groundwork.economics.DataKind;
+import org.groundwork.economics.EconomicInputs;
+import org.groundwork.economics.Input;
+import org.groundwork.economics.RangeFault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of the JSON Schema that is about economics. A schema cannot say that low is below high,
@@ -28,9 +27,7 @@ final class EconomicsSchema {
         properties.put(EconomicsReader.CURRENCY, described("ISO 4217.", currency));
         Map<String, Object> years = number(0, EconomicInputs.MOST_YEARS);
         years.put("default", EconomicInputs.HORIZON_YEARS);
-        properties.put(
-                EconomicsReader.HORIZON,
-                described("Years to look ahead, a whole number of months.", years));
+        properties.put(EconomicsReader.HORIZON, described("Years to look ahead, a whole number of months.", years));
         properties.put(Input.DISCOUNT_RATE.id(), range(Input.DISCOUNT_RATE));
         for (String group : EconomicsReader.groups()) {
             properties.put(group, group(group));
@@ -45,7 +42,9 @@ final class EconomicsSchema {
         if (group.equals("ml")) {
             members.put(
                     EconomicsReader.DATA_KIND,
-                    Map.of("enum", Arrays.stream(DataKind.values()).map(DataKind::id).toList()));
+                    Map.of(
+                            "enum",
+                            Arrays.stream(DataKind.values()).map(DataKind::id).toList()));
         }
         if (group.equals("baseline")) {
             members.put(EconomicsReader.EXISTS, Map.of("type", "boolean"));
@@ -70,11 +69,9 @@ final class EconomicsSchema {
 
     private static Map<String, Object> adjust() {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put(
-                EconomicsReader.OVERCONFIDENCE, number(Allowed.LEAST_FACTOR, Allowed.MOST_FACTOR));
+        members.put(EconomicsReader.OVERCONFIDENCE, number(Allowed.LEAST_FACTOR, Allowed.MOST_FACTOR));
         members.put(EconomicsReader.READINESS, Map.of("type", "boolean"));
-        for (String key :
-                List.of(EconomicsReader.SUCCESS_CORRELATION, EconomicsReader.UPLIFT_CORRELATION)) {
+        for (String key : List.of(EconomicsReader.SUCCESS_CORRELATION, EconomicsReader.UPLIFT_CORRELATION)) {
             members.put(key, number(-Allowed.MOST_CORRELATION, Allowed.MOST_CORRELATION));
         }
         members.put(EconomicsReader.OVERRUN_DELAYS, Map.of("type", "boolean"));
@@ -99,16 +96,8 @@ final class EconomicsSchema {
                 List.of(
                         certain,
                         ends(Map.of("low", end, "high", end), "low", "high"),
-                        ends(
-                                Map.of("low", any, "likely", any, "high", any),
-                                "low",
-                                "likely",
-                                "high"),
-                        ends(
-                                Map.of("min", any, "likely", any, "max", any),
-                                "min",
-                                "likely",
-                                "max")));
+                        ends(Map.of("low", any, "likely", any, "high", any), "low", "likely", "high"),
+                        ends(Map.of("min", any, "likely", any, "max", any), "min", "likely", "max")));
     }
 
     private static Map<String, Object> ends(Map<String, Object> ends, String... order) {
@@ -129,8 +118,7 @@ final class EconomicsSchema {
         return number;
     }
 
-    private static Map<String, Object> object(
-            @Nullable String description, Map<String, Object> properties) {
+    private static Map<String, Object> object(@Nullable String description, Map<String, Object> properties) {
         Map<String, Object> object = new LinkedHashMap<>();
         if (description != null) {
             object.put("description", description);

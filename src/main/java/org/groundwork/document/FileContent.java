@@ -1,14 +1,13 @@
 package org.groundwork.document;
 
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.EconomicInputs.Adjustments;
 import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
 import org.groundwork.scoring.Answer;
-
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** An assessment file as plain maps and lists, in the order in which it is written. */
 final class FileContent {
@@ -91,16 +90,13 @@ final class FileContent {
                 members.put(EconomicsReader.EXISTS, inputs.baselineExists());
             }
             Map<String, Object> labels = new LinkedHashMap<>();
-            inputs.stated()
-                    .forEach(
-                            (input, range) -> {
-                                if (input.id().startsWith(Input.LABELLING.id() + ".")
-                                        && group.equals("ml")) {
-                                    labels.put(last(input), written(input, range));
-                                } else if (input.id().startsWith(group + ".")) {
-                                    members.put(last(input), written(input, range));
-                                }
-                            });
+            inputs.stated().forEach((input, range) -> {
+                if (input.id().startsWith(Input.LABELLING.id() + ".") && group.equals("ml")) {
+                    labels.put(last(input), written(input, range));
+                } else if (input.id().startsWith(group + ".")) {
+                    members.put(last(input), written(input, range));
+                }
+            });
             if (!labels.isEmpty()) {
                 members.put(last(Input.LABELLING), labels);
             }

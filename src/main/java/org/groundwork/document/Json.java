@@ -1,11 +1,10 @@
 package org.groundwork.document;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JSON in one canonical way: keys in the order given, two spaces an indent, what fits into
@@ -78,8 +77,7 @@ public final class Json {
     private static boolean holdsGroups(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> map -> map.values().stream().anyMatch(Json::isGroup);
-            case List<?> list ->
-                    list.stream().anyMatch(item -> isGroup(item) || item instanceof List);
+            case List<?> list -> list.stream().anyMatch(item -> isGroup(item) || item instanceof List);
             case null, default -> false;
         };
     }
@@ -87,8 +85,7 @@ public final class Json {
     private static boolean isGroup(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> map -> !map.isEmpty();
-            case List<?> list ->
-                    list.stream().anyMatch(item -> item instanceof Map || item instanceof List);
+            case List<?> list -> list.stream().anyMatch(item -> item instanceof Map || item instanceof List);
             case null, default -> false;
         };
     }
@@ -188,10 +185,6 @@ public final class Json {
         if (Character.isLowSurrogate(c)) {
             return i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
         }
-        return Character.isISOControl(c)
-                || c == '\u2028'
-                || c == '\u2029'
-                || c == '\uFEFF'
-                || c >= '\uFFFE';
+        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || c == '\uFEFF' || c >= '\uFFFE';
     }
 }

@@ -1,12 +1,11 @@
 package org.groundwork.document;
 
-import org.groundwork.method.Method;
-import org.groundwork.method.Methods;
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.groundwork.method.Method;
+import org.groundwork.method.Methods;
+import org.jspecify.annotations.Nullable;
 
 /** The methods that a file may name. */
 public interface KnownMethods {
@@ -15,7 +14,8 @@ public interface KnownMethods {
      * @param ref id and version as a file names it: {@code core@1}
      * @return null when it is not known
      */
-    @Nullable Method find(String ref);
+    @Nullable
+    Method find(String ref);
 
     /** For a file that names none. */
     Method newest();

@@ -1,5 +1,9 @@
 package org.groundwork.document;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.groundwork.economics.Analysis;
 import org.groundwork.scoring.Caveats;
 import org.groundwork.scoring.CheapestChange;
@@ -11,11 +15,6 @@ import org.groundwork.scoring.Readiness;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.SectionScore;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The result of scoring as JSON: a stable contract to which keys are only ever added. What cannot
@@ -112,8 +111,7 @@ public final class ResultJson {
         return tree;
     }
 
-    private static <T> List<Object> list(
-            List<T> items, java.util.function.Function<T, Map<String, Object>> tree) {
+    private static <T> List<Object> list(List<T> items, java.util.function.Function<T, Map<String, Object>> tree) {
         List<Object> trees = new ArrayList<>();
         for (T item : items) {
             trees.add(tree.apply(item));
@@ -204,8 +202,7 @@ public final class ResultJson {
 
     private static void collect(ConditionResult condition, List<Object> leaves, boolean wide) {
         switch (condition) {
-            case ConditionResult.Group group ->
-                    group.members().forEach(member -> collect(member, leaves, wide));
+            case ConditionResult.Group group -> group.members().forEach(member -> collect(member, leaves, wide));
             case ConditionResult.GateLeaf gate -> collect(gate.condition(), leaves, wide);
             case ConditionResult.LevelLeaf leaf -> {
                 Map<String, Object> tree = new LinkedHashMap<>();

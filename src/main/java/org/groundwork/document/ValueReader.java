@@ -1,9 +1,5 @@
 package org.groundwork.document;
 
-import org.groundwork.markup.Node;
-import org.groundwork.markup.Problems;
-import org.jspecify.annotations.Nullable;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +8,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.groundwork.markup.Node;
+import org.groundwork.markup.Problems;
+import org.jspecify.annotations.Nullable;
 
 /** Reads single values; each reports what is wrong and then answers null. */
 final class ValueReader {
@@ -23,14 +22,14 @@ final class ValueReader {
     }
 
     /** Text of several lines, at most so many characters. */
-    @Nullable String text(Node node, int most) {
+    @Nullable
+    String text(Node node, int most) {
         if (!(node instanceof Node.Scalar scalar)) {
             problems.at(node, "a text is expected, not " + node.kind());
             return null;
         }
         if (scalar.value() == null) {
-            problems.at(
-                    node, "a text is expected, not nothing; leave the key out where there is none");
+            problems.at(node, "a text is expected, not nothing; leave the key out where there is none");
             return null;
         }
         if (!(scalar.value() instanceof String text)) {
@@ -41,11 +40,7 @@ final class ValueReader {
         if (length > most) {
             problems.at(
                     node,
-                    String.format(
-                            Locale.ROOT,
-                            "at most %,d characters are allowed here; these are %,d",
-                            most,
-                            length));
+                    String.format(Locale.ROOT, "at most %,d characters are allowed here; these are %,d", most, length));
             return null;
         }
         Integer forbidden = Allowed.forbidden(text);
@@ -57,7 +52,8 @@ final class ValueReader {
     }
 
     /** Text without line ends. */
-    @Nullable String line(Node node, int most) {
+    @Nullable
+    String line(Node node, int most) {
         String text = text(node, most);
         if (text != null && (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0)) {
             problems.at(node, "one line is expected; this text has several");
@@ -67,12 +63,14 @@ final class ValueReader {
     }
 
     /** Text without line ends that says something. */
-    @Nullable String filledLine(Node node, int most) {
+    @Nullable
+    String filledLine(Node node, int most) {
         return filled(node, line(node, most));
     }
 
     /** Text that says something. */
-    @Nullable String filledText(Node node, int most) {
+    @Nullable
+    String filledText(Node node, int most) {
         return filled(node, text(node, most));
     }
 
@@ -87,8 +85,7 @@ final class ValueReader {
     /** List of addresses; empty where something is wrong. */
     List<String> links(Node node) {
         if (!(node instanceof Node.Sequence sequence)) {
-            problems.at(
-                    node, "a list of addresses is expected, [\"https://…\"], not " + node.kind());
+            problems.at(node, "a list of addresses is expected, [\"https://…\"], not " + node.kind());
             return List.of();
         }
         if (sequence.items().size() > Allowed.LINKS) {
@@ -102,10 +99,7 @@ final class ValueReader {
         for (Node item : sequence.items()) {
             String link = text(item, Allowed.LINK);
             if (link != null && !Allowed.isLink(link)) {
-                problems.at(
-                        item,
-                        "an address that begins with http:// or https:// is expected, not "
-                                + item.kind());
+                problems.at(item, "an address that begins with http:// or https:// is expected, not " + item.kind());
             } else if (link != null) {
                 links.add(link);
             }
@@ -114,16 +108,16 @@ final class ValueReader {
     }
 
     /** A time with its offset, or a day (its first moment in UTC). */
-    @Nullable Instant time(Node node) {
+    @Nullable
+    Instant time(Node node) {
         String text = line(node, Integer.MAX_VALUE);
         if (text == null) {
             return null;
         }
         try {
-            Instant time =
-                    text.length() == "2026-03-01".length()
-                            ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                            : OffsetDateTime.parse(text).toInstant();
+            Instant time = text.length() == "2026-03-01".length()
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
             int year = time.atOffset(ZoneOffset.UTC).getYear();
             if (year >= 1 && year <= 9999) {
                 return time;

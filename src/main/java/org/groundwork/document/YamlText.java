@@ -1,5 +1,13 @@
 package org.groundwork.document;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Present;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -16,15 +24,6 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.events.StreamEndEvent;
 import org.snakeyaml.engine.v2.events.StreamStartEvent;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-
 /**
  * Writes an assessment file as YAML that people like to read and that every YAML reader, 1.1 or
  * 1.2, takes for the same texts: what could be taken for something else stands in double quotes,
@@ -32,26 +31,22 @@ import java.util.regex.Pattern;
  */
 final class YamlText {
 
-    private static final DumpSettings SETTINGS =
-            DumpSettings.builder()
-                    .setUseUnicodeEncoding(true)
-                    .setWidth(Integer.MAX_VALUE)
-                    .setBestLineBreak("\n")
-                    .setIndent(2)
-                    .setIndicatorIndent(2)
-                    .setIndentWithIndicator(true)
-                    .build();
+    private static final DumpSettings SETTINGS = DumpSettings.builder()
+            .setUseUnicodeEncoding(true)
+            .setWidth(Integer.MAX_VALUE)
+            .setBestLineBreak("\n")
+            .setIndent(2)
+            .setIndicatorIndent(2)
+            .setIndentWithIndicator(true)
+            .build();
 
     /** Words and ids that no reader takes for anything but text. */
-    private static final Pattern PLAIN =
-            Pattern.compile("\\p{L}(?:[\\p{L}\\p{Nd} _.()/@+-]*[\\p{L}\\p{Nd}.)])?");
+    private static final Pattern PLAIN = Pattern.compile("\\p{L}(?:[\\p{L}\\p{Nd} _.()/@+-]*[\\p{L}\\p{Nd}.)])?");
 
-    private static final Set<String> NOT_PLAIN =
-            Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n");
+    private static final Set<String> NOT_PLAIN = Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n");
 
     /** What a block of lines may hold. */
-    private static final Pattern BLOCK_LINE =
-            Pattern.compile("[^\\p{Cntrl}\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF]*");
+    private static final Pattern BLOCK_LINE = Pattern.compile("[^\\p{Cntrl}\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF]*");
 
     private final List<Event> events = new ArrayList<>();
 
@@ -74,20 +69,15 @@ final class YamlText {
         switch (value) {
             case Map<?, ?> map -> {
                 boolean inline = flow || map.isEmpty() || isShortAnswer(map) || isRange(map);
-                events.add(
-                        new MappingStartEvent(
-                                Optional.empty(), Optional.empty(), true, style(inline)));
-                map.forEach(
-                        (key, member) -> {
-                            scalar((String) key, true);
-                            value(member, inline);
-                        });
+                events.add(new MappingStartEvent(Optional.empty(), Optional.empty(), true, style(inline)));
+                map.forEach((key, member) -> {
+                    scalar((String) key, true);
+                    value(member, inline);
+                });
                 events.add(new MappingEndEvent());
             }
             case List<?> list -> {
-                events.add(
-                        new SequenceStartEvent(
-                                Optional.empty(), Optional.empty(), true, style(flow)));
+                events.add(new SequenceStartEvent(Optional.empty(), Optional.empty(), true, style(flow)));
                 list.forEach(item -> value(item, flow));
                 events.add(new SequenceEndEvent());
             }
@@ -99,11 +89,10 @@ final class YamlText {
     }
 
     private static boolean isShortAnswer(Map<?, ?> map) {
-        boolean answer =
-                map.containsKey("level")
-                        || map.containsKey("option")
-                        || map.containsKey("unknown")
-                        || map.containsKey("notApplicable");
+        boolean answer = map.containsKey("level")
+                || map.containsKey("option")
+                || map.containsKey("unknown")
+                || map.containsKey("notApplicable");
         return answer && !map.containsKey("note") && !map.containsKey("links");
     }
 
@@ -153,7 +142,6 @@ final class YamlText {
     }
 
     private static ScalarEvent event(String text, ScalarStyle style) {
-        return new ScalarEvent(
-                Optional.empty(), Optional.empty(), new ImplicitTuple(true, true), text, style);
+        return new ScalarEvent(Optional.empty(), Optional.empty(), new ImplicitTuple(true, true), text, style);
     }
 }

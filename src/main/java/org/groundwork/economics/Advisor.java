@@ -1,12 +1,11 @@
 package org.groundwork.economics;
 
-import org.groundwork.economics.Analysis.Advice.Staging;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.groundwork.economics.Analysis.Advice.Staging;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which path the money favours: the one with the highest mean of all on offer; the more reversible
@@ -28,9 +27,7 @@ final class Advisor {
     private Advisor() {}
 
     static Analysis.Advice advise(
-            Map<Strategy, StrategyOutcome> paths,
-            Analysis.@Nullable GateOutcome gate,
-            Difference difference) {
+            Map<Strategy, StrategyOutcome> paths, Analysis.@Nullable GateOutcome gate, Difference difference) {
         Staging staging = gate == null ? null : staging(gate);
         List<Strategy> offered = offered(paths, staging);
         Strategy best = best(paths, offered);
@@ -38,35 +35,28 @@ final class Advisor {
         for (Strategy strategy : offered) {
             if (strategy != best) {
                 double lead = mean(paths, best) - mean(paths, strategy);
-                double margin =
-                        Math.max(
-                                2 * difference.error(best, strategy),
-                                TOSS_UP * Math.abs(mean(paths, best)));
+                double margin = Math.max(2 * difference.error(best, strategy), TOSS_UP * Math.abs(mean(paths, best)));
                 if (lead < margin || lead == 0) {
                     even.add(strategy);
                 }
             }
         }
-        Strategy advised =
-                even.stream()
-                        .filter(one -> offered.stream().noneMatch(o -> beats(paths, o, one)))
-                        .min(Comparator.naturalOrder())
-                        .orElse(best);
+        Strategy advised = even.stream()
+                .filter(one -> offered.stream().noneMatch(o -> beats(paths, o, one)))
+                .min(Comparator.naturalOrder())
+                .orElse(best);
         even.remove(advised);
         even.sort(Comparator.naturalOrder());
         Double threshold = gate == null ? null : gate.threshold();
         return new Analysis.Advice(
                 advised,
                 even,
-                threshold == null || threshold <= 0 || advised != Strategy.BASELINE
-                        ? null
-                        : threshold,
+                threshold == null || threshold <= 0 || advised != Strategy.BASELINE ? null : threshold,
                 best,
                 staging);
     }
 
-    private static List<Strategy> offered(
-            Map<Strategy, StrategyOutcome> paths, @Nullable Staging staging) {
+    private static List<Strategy> offered(Map<Strategy, StrategyOutcome> paths, @Nullable Staging staging) {
         List<Strategy> offered = new ArrayList<>(List.of(Strategy.NOTHING));
         offered.addAll(paths.keySet());
         if (staging == Staging.RARELY_PASSED) {
@@ -76,8 +66,7 @@ final class Advisor {
     }
 
     /** The path on offer with the highest mean; doing nothing where none is above zero. */
-    private static Strategy best(
-            Map<Strategy, StrategyOutcome> paths, List<Strategy> offered) {
+    private static Strategy best(Map<Strategy, StrategyOutcome> paths, List<Strategy> offered) {
         Strategy best = Strategy.NOTHING;
         for (Strategy strategy : offered) {
             if (mean(paths, strategy) > mean(paths, best)) {
@@ -88,8 +77,7 @@ final class Advisor {
     }
 
     /** Worth more on average, and loses money less often. */
-    private static boolean beats(
-            Map<Strategy, StrategyOutcome> paths, Strategy better, Strategy worse) {
+    private static boolean beats(Map<Strategy, StrategyOutcome> paths, Strategy better, Strategy worse) {
         return mean(paths, better) > mean(paths, worse) && loss(paths, better) < loss(paths, worse);
     }
 
@@ -102,9 +90,7 @@ final class Advisor {
         if (isRare(gate.probability())) {
             return Staging.RARELY_PASSED;
         }
-        return gate.valueOfStaging() < gate.cost()
-                ? Staging.NOT_WORTH_ITS_COST
-                : Staging.WORTH_ITS_GATE;
+        return gate.valueOfStaging() < gate.cost() ? Staging.NOT_WORTH_ITS_COST : Staging.WORTH_ITS_GATE;
     }
 
     private static double loss(Map<Strategy, StrategyOutcome> paths, Strategy strategy) {

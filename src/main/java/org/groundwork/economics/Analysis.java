@@ -1,9 +1,8 @@
 package org.groundwork.economics;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The economic analysis of an initiative. What cannot be said is absent. The same inputs, seed,
@@ -106,13 +105,7 @@ public record Analysis(
      * @param meanAboveP90 nine futures in ten are poorer than the mean, which a few very large
      *     values carry
      */
-    public record StatedRange(
-            Input input,
-            Range stated,
-            double low,
-            double high,
-            double mean,
-            boolean meanAboveP90) {}
+    public record StatedRange(Input input, Range stated, double low, double high, double mean, boolean meanAboveP90) {}
 
     /** Standard errors of the figures of the same name; null where the figure is. */
     public record Errors(
@@ -194,8 +187,7 @@ public record Analysis(
      * @param at10 the input's 10th percentile as it was drawn, in its unit
      * @param at90 the input's 90th percentile
      */
-    public record InputEffect(
-            Input input, double evppi, double low, double high, double at10, double at90) {
+    public record InputEffect(Input input, double evppi, double low, double high, double at10, double at90) {
 
         /** How far the input moves the mean, money. */
         public double swing() {
@@ -240,7 +232,10 @@ public record Analysis(
      * @param text the value where it is no quantity, as files name it
      */
     public record Assumption(
-            String input, Source source, @Nullable Range value, @Nullable String text) {
+            String input,
+            Source source,
+            @Nullable Range value,
+            @Nullable String text) {
 
         public Assumption(String input, Source source, @Nullable Range value) {
             this(input, source, value, null);

@@ -55,8 +55,7 @@ final class Discounting {
     double place(double score) {
         return certain
                 ? 0
-                : (Math.min(Quantiles.MOST, Math.max(-Quantiles.MOST, score)) + Quantiles.MOST)
-                        * rowsPerScore;
+                : (Math.min(Quantiles.MOST, Math.max(-Quantiles.MOST, score)) + Quantiles.MOST) * rowsPerScore;
     }
 
     private double read(double[] table, double place, int t) {

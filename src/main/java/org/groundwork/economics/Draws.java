@@ -1,8 +1,7 @@
 package org.groundwork.economics;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each draw gives by path: the net present value as it comes out, and with the luck of success
@@ -80,8 +79,7 @@ final class Draws {
 
         /** Without following each future month by month. */
         Plan withoutPaybacks() {
-            return new Plan(
-                    simple, learned, exists, delays, false, multiples, months, correlation);
+            return new Plan(simple, learned, exists, delays, false, multiples, months, correlation);
         }
     }
 
@@ -153,8 +151,7 @@ final class Draws {
     /**
      * @param after null where it was stated, or ML is not added to anything
      */
-    Draws(
-            Variables variables, @Nullable SuccessAfter after, Plan plan, long seed, int draws) {
+    Draws(Variables variables, @Nullable SuccessAfter after, Plan plan, long seed, int draws) {
         this.variables = variables;
         this.after = after;
         this.plan = plan;
@@ -229,8 +226,7 @@ final class Draws {
         double[] mlChance = column(Input.ML_SUCCESS);
         double[] stated = column(Input.ML_SUCCESS_AFTER);
         for (int i = 0; i < count; i++) {
-            chanceAfter[i] =
-                    after == null ? stated[i] : after.probability(chance[i], mlChance[i]);
+            chanceAfter[i] = after == null ? stated[i] : after.probability(chance[i], mlChance[i]);
         }
     }
 
@@ -272,8 +268,7 @@ final class Draws {
         double[] chance = column(Input.BASELINE_SUCCESS);
         double[] weeks = column(Input.BASELINE_WEEKS);
         double[] live = column(Input.BASELINE_LIVE);
-        double[] built =
-                variables.known(Input.BASELINE_MONTHS) ? column(Input.BASELINE_MONTHS) : live;
+        double[] built = variables.known(Input.BASELINE_MONTHS) ? column(Input.BASELINE_MONTHS) : live;
         double[] upkeep = column(Input.BASELINE_UPKEEP);
         double[] monthly = column(Input.BASELINE_RUNNING);
         baseline.firstChance = from == 0 ? chance[0] : baseline.firstChance;
@@ -321,12 +316,11 @@ final class Draws {
             double labels = byParts ? labelling[i] * labellers[i] * price[i] : labelling[i];
             double cost = 5 * weeks[i] * dayRate[i] * overrun[i] + labels;
             ml.cost[i] = cost;
-            ml.running[i] =
-                    upkeep[i] * cost
-                            + 12 * monthly[i] * (runningMultiple ? cost : 1)
-                            + retrains[i] * retrainCost[i] * (retrainMultiple ? dayRate[i] : 1)
-                            + incidents[i] * incidentCost[i]
-                            + review[i];
+            ml.running[i] = upkeep[i] * cost
+                    + 12 * monthly[i] * (runningMultiple ? cost : 1)
+                    + retrains[i] * retrainCost[i] * (retrainMultiple ? dayRate[i] : 1)
+                    + incidents[i] * incidentCost[i]
+                    + review[i];
             double uplift = (captures[i] + (1 - captures[i]) * closes[i]) * freshness(i);
             ml.perYear[i] = value[i] * adoption[i] * uplift;
             ml.built[i] = month(built[i]);
@@ -341,9 +335,7 @@ final class Draws {
             } else if (correlation == 0) {
                 works = mlLucks[i] < chance[i];
             } else {
-                double z =
-                        correlation * Normal.quantile(baselineLucks[i])
-                                + independent * Normal.quantile(mlLucks[i]);
+                double z = correlation * Normal.quantile(baselineLucks[i]) + independent * Normal.quantile(mlLucks[i]);
                 works = z < (certainChance ? score : score(chance[i]));
             }
             ml.firstChance = from + i == 0 ? p : ml.firstChance;
@@ -364,17 +356,15 @@ final class Draws {
             return 1;
         }
         double retrains = column(Input.RETRAINS)[i];
-        double years =
-                variables.known(Input.YEARS_BETWEEN)
-                        ? column(Input.YEARS_BETWEEN)[i]
-                        : retrains > 0 ? 1 / retrains : months / 12.0;
+        double years = variables.known(Input.YEARS_BETWEEN)
+                ? column(Input.YEARS_BETWEEN)[i]
+                : retrains > 0 ? 1 / retrains : months / 12.0;
         double lost = decay * years;
         return lost == 0 ? 1 : -StrictMath.expm1(-lost) / lost;
     }
 
     /** What comes of a path that is built once. */
-    private void settle(
-            Single path, int i, int k, boolean works, double chance, int ramp, double atStake) {
+    private void settle(Single path, int i, int k, boolean works, double chance, int ramp, double atStake) {
         double at = place[i];
         int live = path.live[i];
         double spent = path.cost[i] * discounting.build(at, 0, path.built[i], months);
@@ -389,8 +379,7 @@ final class Draws {
         path.breakEvenSuccess.add(spent, gain);
         path.breakEvenUplift.add(spent + upkeep, atStake * reach);
         if (plan.paybacks()) {
-            path.payback[k] =
-                    npv < 0 ? Float.POSITIVE_INFINITY : works ? payback(path, i, ramp) : 0;
+            path.payback[k] = npv < 0 ? Float.POSITIVE_INFINITY : works ? payback(path, i, ramp) : 0;
         }
     }
 
@@ -464,24 +453,16 @@ final class Draws {
             double gain = more * reach - ml.running[i] * steady;
             gated.real[k] = (works ? gain : 0) - again * build;
             gated.expected[k] = p * gain - again * build;
-            double gainEarliest =
-                    more * discounting.annuity(at, liveEarliest, rampMonths, months)
-                            - ml.running[i] * discounting.annuity(at, liveEarliest, 0, months);
-            double spentEarliest =
-                    again * discounting.build(at, earliest, earliest + takes, months);
+            double gainEarliest = more * discounting.annuity(at, liveEarliest, rampMonths, months)
+                    - ml.running[i] * discounting.annuity(at, liveEarliest, 0, months);
+            double spentEarliest = again * discounting.build(at, earliest, earliest + takes, months);
             continued.real[k] = (works ? gainEarliest : 0) - spentEarliest;
             continued.expected[k] = p * gainEarliest - spentEarliest;
             double baselineWorks = exists ? 1 : chance[i];
             breakEvenAfter.add(baselineWorks * spentEarliest, baselineWorks * gainEarliest);
-            seen[k] =
-                    value[i]
-                            * adoption[i]
-                            * (1 - captures[i])
-                            * gateNoise.at(gateStream.at(k));
+            seen[k] = value[i] * adoption[i] * (1 - captures[i]) * gateNoise.at(gateStream.at(k));
             estimate.add(k, i, seen[k], reach, steady, build, p, baselineWorks);
-            double charged =
-                    (costKnown ? gateCosts[i] : GATE_DAYS * dayRate[i])
-                            * discounting.factor(at, gate);
+            double charged = (costKnown ? gateCosts[i] : GATE_DAYS * dayRate[i]) * discounting.factor(at, gate);
             gateCost[k] = charged;
             baselineChance[k] = baselineWorks;
             open[k] = exists || baseline.works[k];
@@ -516,15 +497,7 @@ final class Draws {
 
     private final Step step = new Step();
 
-    private void paybacks(
-            int k,
-            int i,
-            int ramp,
-            boolean works,
-            int gate,
-            int live,
-            int earliest,
-            int liveEarliest) {
+    private void paybacks(int k, int i, int ramp, boolean works, int gate, int live, int earliest, int liveEarliest) {
         boolean exists = plan.exists();
         double charged = step.charged;
         double alone = exists ? 0 : baseline.npv[k];
@@ -547,13 +520,9 @@ final class Draws {
             paybackIfStopped[k] = staged(i, ramp, gate, charged, false, months);
         }
         paybackIfPassed[k] =
-                beforeGate && before <= live
-                        ? before
-                        : staged(i, ramp, gate, charged, true, works ? live : months);
+                beforeGate && before <= live ? before : staged(i, ramp, gate, charged, true, works ? live : months);
         paybackContinued[k] =
-                before <= earliest - 1
-                        ? before
-                        : staged(i, ramp, earliest, 0, true, works ? liveEarliest : months);
+                before <= earliest - 1 ? before : staged(i, ramp, earliest, 0, true, works ? liveEarliest : months);
     }
 
     /**
@@ -565,8 +534,7 @@ final class Draws {
      * @param adds whether ML is built
      * @param live when ML goes live; the last month where it never does
      */
-    private float staged(
-            int i, int ramp, int gate, double charged, boolean adds, int live) {
+    private float staged(int i, int ramp, int gate, double charged, boolean adds, int live) {
         double at = place[i];
         boolean exists = plan.exists();
         int liveBefore = exists ? 0 : baseline.live[i];

@@ -1,10 +1,9 @@
 package org.groundwork.economics;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody stated about the economics of an initiative. What was left out is null or absent,
@@ -40,15 +39,12 @@ public record EconomicInputs(
     public static final double MOST_YEARS = 30;
 
     /** Nothing was stated. */
-    public static final EconomicInputs NONE =
-            new EconomicInputs(null, null, Map.of(), null, Adjustments.STANDARD);
+    public static final EconomicInputs NONE = new EconomicInputs(null, null, Map.of(), null, Adjustments.STANDARD);
 
     public EconomicInputs {
         if (horizonYears != null && !isHorizon(horizonYears)) {
             throw new IllegalArgumentException(
-                    "a whole number of months up to 30 years expected, not "
-                            + horizonYears
-                            + " years");
+                    "a whole number of months up to 30 years expected, not " + horizonYears + " years");
         }
         Map<Input, Range> copy = new EnumMap<>(Input.class);
         copy.putAll(stated);
@@ -139,7 +135,8 @@ public record EconomicInputs(
      * @param problem of problem framing, for the baseline
      * @param means the mean of data, infrastructure and people, for ML
      */
-    public record ReadinessScores(@Nullable Double problem, @Nullable Double means) {}
+    public record ReadinessScores(
+            @Nullable Double problem, @Nullable Double means) {}
 
     public boolean states(Input input) {
         return stated.containsKey(input);

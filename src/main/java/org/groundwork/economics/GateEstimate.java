@@ -52,33 +52,24 @@ final class GateEstimate {
         this.spend = new double[draws];
         this.certainNoise = variables.certain(Input.OFFLINE_NOISE);
         double noise = variables.mean(Input.OFFLINE_NOISE);
-        this.estimated =
-                variables.known(Input.OFFLINE_NOISE)
-                        && !(certainNoise && noise >= Input.NO_ESTIMATE);
+        this.estimated = variables.known(Input.OFFLINE_NOISE) && !(certainNoise && noise >= Input.NO_ESTIMATE);
         this.factor = Quantiles.lognormal(certainNoise && estimated ? noise : 0);
-        boolean one =
-                plan.exists()
-                        || !variables.known(Input.BASELINE_ADOPTION)
-                                && !variables.known(Input.ML_ADOPTION);
+        boolean one = plan.exists() || !variables.known(Input.BASELINE_ADOPTION) && !variables.known(Input.ML_ADOPTION);
         double adoption = mean(Input.BASELINE_ADOPTION, Input.ADOPTION);
-        this.ratio =
-                one ? 1 : adoption == 0 ? 0 : mean(Input.ML_ADOPTION, Input.ADOPTION) / adoption;
+        this.ratio = one ? 1 : adoption == 0 ? 0 : mean(Input.ML_ADOPTION, Input.ADOPTION) / adoption;
         this.weeks = variables.mean(Input.ML_WEEKS);
-        this.labels =
-                variables.known(Input.LABEL_ITEMS)
-                        ? variables.mean(Input.LABEL_ITEMS)
-                                * variables.mean(Input.LABELLERS)
-                                * variables.mean(Input.LABEL_PRICE)
-                        : variables.mean(Input.LABELLING);
+        this.labels = variables.known(Input.LABEL_ITEMS)
+                ? variables.mean(Input.LABEL_ITEMS)
+                        * variables.mean(Input.LABELLERS)
+                        * variables.mean(Input.LABEL_PRICE)
+                : variables.mean(Input.LABELLING);
         this.upkeep = variables.mean(Input.ML_UPKEEP);
         this.monthly = variables.mean(Input.ML_RUNNING);
         this.monthlyIsMultiple = plan.multiples().contains(Input.ML_RUNNING);
-        this.retraining =
-                variables.mean(Input.RETRAINS) * variables.mean(Input.RETRAIN_COST);
+        this.retraining = variables.mean(Input.RETRAINS) * variables.mean(Input.RETRAIN_COST);
         this.retrainingIsMultiple = plan.multiples().contains(Input.RETRAIN_COST);
         this.others =
-                variables.mean(Input.INCIDENTS) * variables.mean(Input.INCIDENT_COST)
-                        + variables.mean(Input.REVIEW);
+                variables.mean(Input.INCIDENTS) * variables.mean(Input.INCIDENT_COST) + variables.mean(Input.REVIEW);
         this.paidAgain = 1 - variables.mean(Input.COST_REUSE);
         this.gap = variables.mean(Input.CLOSES_GAP);
     }
@@ -98,22 +89,13 @@ final class GateEstimate {
      * @param chance that ML works on top of a working baseline
      * @param weight chance of a working baseline
      */
-    void add(
-            int k,
-            int i,
-            double residual,
-            double reach,
-            double steady,
-            double build,
-            double chance,
-            double weight) {
+    void add(int k, int i, double residual, double reach, double steady, double build, double chance, double weight) {
         double dayRate = variables.column(Input.DAY_RATE)[i];
         double cost = 5 * weeks * dayRate * variables.column(Input.OVERRUN)[i] + labels;
-        double running =
-                upkeep * cost
-                        + 12 * monthly * (monthlyIsMultiple ? cost : 1)
-                        + retraining * (retrainingIsMultiple ? dayRate : 1)
-                        + others;
+        double running = upkeep * cost
+                + 12 * monthly * (monthlyIsMultiple ? cost : 1)
+                + retraining * (retrainingIsMultiple ? dayRate : 1)
+                + others;
         gross[k] = residual * closes(k, i) * ratio * reach - running * steady;
         spend[k] = paidAgain * cost * build;
         reachSum += reach;

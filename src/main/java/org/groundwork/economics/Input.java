@@ -1,9 +1,8 @@
 package org.groundwork.economics;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An input of the economic analysis, with its default and where that comes from. Ids are those of
@@ -26,11 +25,7 @@ public enum Input {
     CAPTURES("baseline.captures", Kind.SHARE, new Range.Interval(0.10, 0.60), "W/S"),
     BASELINE_ADOPTION("baseline.adoption", Kind.SHARE, null, ""),
     /** Left out it is uncertain itself, around a mean of 80 %. */
-    BASELINE_SUCCESS(
-            "baseline.successProbability",
-            Kind.SHARE,
-            LogitNormal.around(0.80, 0.33, 0.85),
-            "J"),
+    BASELINE_SUCCESS("baseline.successProbability", Kind.SHARE, LogitNormal.around(0.80, 0.33, 0.85), "J"),
     BASELINE_WEEKS("baseline.buildWeeks", Kind.POSITIVE, new Range.Interval(3, 10), "J"),
     /** By default as long as until it goes live. */
     BASELINE_MONTHS("baseline.buildMonths", Kind.MONTHS, null, "J"),
@@ -42,8 +37,7 @@ public enum Input {
     CLOSES_GAP("ml.closesGap", Kind.SHARE, new Range.Interval(0.02, 0.30), "S/J"),
     ML_ADOPTION("ml.adoption", Kind.SHARE, null, ""),
     /** Left out it is uncertain itself, around a mean of 35 %. */
-    ML_SUCCESS(
-            "ml.successProbability", Kind.SHARE, LogitNormal.around(0.35, 0.13, 0.60), "W/M"),
+    ML_SUCCESS("ml.successProbability", Kind.SHARE, LogitNormal.around(0.35, 0.13, 0.60), "W/M"),
     /**
      * Given that the baseline works; left out, it follows from the success probabilities and their
      * correlation.
@@ -58,20 +52,10 @@ public enum Input {
     LABEL_PRICE("ml.labelling.pricePerLabel", Kind.POSITIVE, null, ""),
     ML_UPKEEP("ml.maintenanceShare", Kind.SHARE, new Range.Ends(0.10, 0.25, 0.50), "M"),
     /** By default a share of what ML costs to build: see {@link #multiplesOf}. */
-    ML_RUNNING(
-            "ml.runPerMonth",
-            Kind.POSITIVE,
-            new Range.Interval(0.002, 0.01),
-            "J",
-            Multiples.BUILD_COST),
+    ML_RUNNING("ml.runPerMonth", Kind.POSITIVE, new Range.Interval(0.002, 0.01), "J", Multiples.BUILD_COST),
     RETRAINS("ml.retrainsPerYear", Kind.POSITIVE, certain(2), "J"),
     /** By default days of work: see {@link #multiplesOf}. */
-    RETRAIN_COST(
-            "ml.costPerRetrain",
-            Kind.POSITIVE,
-            new Range.Interval(3, 10),
-            "J",
-            Multiples.DAY_RATE),
+    RETRAIN_COST("ml.costPerRetrain", Kind.POSITIVE, new Range.Interval(3, 10), "J", Multiples.DAY_RATE),
     DECAY("ml.decayPerYear", Kind.SHARE, new Range.Ends(0, 0.10, 0.40), "J"),
     /** By default one year over the retrains per year, or the horizon where there are none. */
     YEARS_BETWEEN("ml.yearsBetweenRetrains", Kind.POSITIVE, null, ""),
@@ -136,12 +120,7 @@ public enum Input {
         this(id, kind, standard, strength, null);
     }
 
-    Input(
-            String id,
-            Kind kind,
-            @Nullable Range standard,
-            String strength,
-            @Nullable Multiples multiples) {
+    Input(String id, Kind kind, @Nullable Range standard, String strength, @Nullable Multiples multiples) {
         this.id = id;
         this.kind = kind;
         this.standard = standard;

@@ -70,13 +70,11 @@ final class LogitNormal {
     static Range.Interval around(double mean, double low, double high) {
         double sigma = (logit(high) - logit(low)) / 2 / Normal.Z90;
         double middle = middle(mean, sigma);
-        return new Range.Interval(
-                share(middle - Normal.Z90 * sigma), share(middle + Normal.Z90 * sigma));
+        return new Range.Interval(share(middle - Normal.Z90 * sigma), share(middle + Normal.Z90 * sigma));
     }
 
     /** The interval, moved by so many logits. */
     static Range.Interval moved(Range.Interval interval, double by) {
-        return new Range.Interval(
-                share(logit(interval.low()) + by), share(logit(interval.high()) + by));
+        return new Range.Interval(share(logit(interval.low()) + by), share(logit(interval.high()) + by));
     }
 }

@@ -92,10 +92,7 @@ final class Normal {
             return q * horner(A, r) / horner(B, r);
         }
         double r = StrictMath.sqrt(-StrictMath.log(q < 0 ? p : 1 - p));
-        double value =
-                r <= 5
-                        ? horner(C, r - 1.6) / horner(D, r - 1.6)
-                        : horner(E, r - 5) / horner(F, r - 5);
+        double value = r <= 5 ? horner(C, r - 1.6) / horner(D, r - 1.6) : horner(E, r - 5) / horner(F, r - 5);
         return q < 0 ? -value : value;
     }
 
@@ -164,8 +161,7 @@ final class Normal {
         double sum = 0;
         for (int i = 0; i <= steps; i++) {
             double sine = StrictMath.sin(i * h);
-            double density =
-                    StrictMath.exp(-(b * b + m * m - 2 * b * m * sine) / (2 * (1 - sine * sine)));
+            double density = StrictMath.exp(-(b * b + m * m - 2 * b * m * sine) / (2 * (1 - sine * sine)));
             sum += (i == 0 || i == steps ? 1 : i % 2 == 1 ? 4 : 2) * density;
         }
         return cdf(b) * cdf(m) + sum * h / 3 / (2 * Math.PI);

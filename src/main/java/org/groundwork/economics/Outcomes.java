@@ -1,9 +1,8 @@
 package org.groundwork.economics;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Describes what a path is worth, from its draws. */
 final class Outcomes {
@@ -55,18 +54,12 @@ final class Outcomes {
      * @param leastError of the mean, where it depends on more than the draws
      */
     StrategyOutcome several(
-            Strategy strategy,
-            double[] npv,
-            boolean[] works,
-            float[] payback,
-            double chance,
-            double leastError) {
+            Strategy strategy, double[] npv, boolean[] works, float[] payback, double chance, double leastError) {
         Paybacks paybacks = new Paybacks(months);
         for (float one : payback) {
             paybacks.add(one);
         }
-        return outcome(
-                strategy, npv, works, paybacks, chance, new Ratio(), new Ratio(), leastError);
+        return outcome(strategy, npv, works, paybacks, chance, new Ratio(), new Ratio(), leastError);
     }
 
     /**
@@ -75,8 +68,7 @@ final class Outcomes {
      * @param mean with the luck averaged out, which has less noise
      * @param error its standard error
      */
-    Analysis.@Nullable OpenDecision open(
-            double[] increment, boolean[] open, double mean, double error) {
+    Analysis.@Nullable OpenDecision open(double[] increment, boolean[] open, double mean, double error) {
         int count = 0;
         for (boolean one : open) {
             count += one ? 1 : 0;
@@ -170,11 +162,10 @@ final class Outcomes {
                 failsSquares += (values[k] - failsMean) * (values[k] - failsMean);
             }
         }
-        double squares =
-                worksSquares
-                        + failsSquares
-                        + working * (worksMean - mean) * (worksMean - mean)
-                        + failing * (failsMean - mean) * (failsMean - mean);
+        double squares = worksSquares
+                + failsSquares
+                + working * (worksMean - mean) * (worksMean - mean)
+                + failing * (failsMean - mean) * (failsMean - mean);
         double[] sorted = Radix.sorted(values, keys, spare);
         boolean gap = gap(sorted);
         Double payback = paybacks.middle();
@@ -217,9 +208,7 @@ final class Outcomes {
     }
 
     private static @Nullable Double errorOfMean(double squares, int count) {
-        return count == 0
-                ? null
-                : Double.valueOf(Math.sqrt(squares / Math.max(1, count - 1.0) / count));
+        return count == 0 ? null : Double.valueOf(Math.sqrt(squares / Math.max(1, count - 1.0) / count));
     }
 
     /** Half the distance between the quantiles one standard error of the share apart. */

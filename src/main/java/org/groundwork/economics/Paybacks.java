@@ -38,7 +38,8 @@ final class Paybacks {
     }
 
     /** Months by the time of which half have paid back; null where fewer do. */
-    @Nullable Double middle() {
+    @Nullable
+    Double middle() {
         return atRank(all / 2);
     }
 
@@ -55,7 +56,8 @@ final class Paybacks {
     }
 
     /** Standard error of {@link #middle}; null where that is. */
-    @Nullable Double errorOfMiddle() {
+    @Nullable
+    Double errorOfMiddle() {
         int away = (int) Math.ceil(Math.sqrt(all) / 2);
         Double below = atRank(Math.max(0, all / 2 - away));
         Double above = atRank(Math.min(all / 2 + away, paid - 1));

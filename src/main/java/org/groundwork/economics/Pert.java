@@ -26,10 +26,7 @@ final class Pert {
         for (int j = 0; j <= 2 * CELLS; j++) {
             double angle = j * STEP / 2;
             LOG_SIN[j] = j == 0 ? Double.NEGATIVE_INFINITY : StrictMath.log(StrictMath.sin(angle));
-            LOG_COS[j] =
-                    j == 2 * CELLS
-                            ? Double.NEGATIVE_INFINITY
-                            : StrictMath.log(StrictMath.cos(angle));
+            LOG_COS[j] = j == 2 * CELLS ? Double.NEGATIVE_INFINITY : StrictMath.log(StrictMath.cos(angle));
         }
         for (int i = 0; i <= CELLS; i++) {
             double sine = StrictMath.sin(i * STEP);
@@ -109,9 +106,7 @@ final class Pert {
 
         /** The mean of what is drawn where nothing below {@code least} or above {@code most} is. */
         double mean(double least, double most) {
-            return min >= least && max <= most
-                    ? (min + 4 * likely + max) / 6
-                    : mean(slices(), min, least, most);
+            return min >= least && max <= most ? (min + 4 * likely + max) / 6 : mean(slices(), min, least, most);
         }
 
         private double mean(double[] slices, double from, double least, double most) {

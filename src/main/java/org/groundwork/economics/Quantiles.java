@@ -73,13 +73,11 @@ final class Quantiles {
         return switch (range) {
             case Range.Certain(double value) -> certain(value);
             case Range.Interval(double low, double high) ->
-                    share ? logitNormal(low, high, widening) : lognormal(low, high, widening);
+                share ? logitNormal(low, high, widening) : lognormal(low, high, widening);
             case Range.Percentiles(double low, double likely, double high) ->
-                    percentiles(low, likely, high, share ? 1 : CEILING, widening);
-            case Range.Ends(double min, double likely, double max) ->
-                    pert(new Pert.Shape(min, likely, max), min, max);
-            case Range.Mixture mixture ->
-                    MIXTURES.computeIfAbsent(mixture, Quantiles::mixture);
+                percentiles(low, likely, high, share ? 1 : CEILING, widening);
+            case Range.Ends(double min, double likely, double max) -> pert(new Pert.Shape(min, likely, max), min, max);
+            case Range.Mixture mixture -> MIXTURES.computeIfAbsent(mixture, Quantiles::mixture);
         };
     }
 
@@ -92,8 +90,7 @@ final class Quantiles {
 
     /** Median 1. */
     static Quantiles lognormal(double sigma) {
-        return table(
-                StrictMath.exp(sigma * sigma / 2), (z, u) -> StrictMath.exp(sigma * z));
+        return table(StrictMath.exp(sigma * sigma / 2), (z, u) -> StrictMath.exp(sigma * z));
     }
 
     /**
@@ -109,14 +106,11 @@ final class Quantiles {
         double logMean = (a + b) / 2 + stated * stated / 2;
         double middle = logMean - sigma * sigma / 2;
         if (stated <= Normal.Z90) {
-            return table(
-                    StrictMath.exp(logMean),
-                    (z, u) -> Math.min(CEILING, StrictMath.exp(middle + sigma * z)));
+            return table(StrictMath.exp(logMean), (z, u) -> Math.min(CEILING, StrictMath.exp(middle + sigma * z)));
         }
         double least = b - Normal.Z90 * Normal.Z90 / 2;
         double cut = StrictMath.exp(logCut(middle, sigma, least));
-        return table(
-                StrictMath.exp(least), (z, u) -> Math.min(cut, StrictMath.exp(middle + sigma * z)));
+        return table(StrictMath.exp(least), (z, u) -> Math.min(cut, StrictMath.exp(middle + sigma * z)));
     }
 
     /**
@@ -129,9 +123,7 @@ final class Quantiles {
         for (int i = 0; i < BISECTIONS; i++) {
             double cut = (from + to) / 2;
             double score = (cut - middle) / sigma;
-            double below =
-                    StrictMath.exp(
-                            middle + sigma * sigma / 2 + Normal.logCdf(score - sigma) - logMean);
+            double below = StrictMath.exp(middle + sigma * sigma / 2 + Normal.logCdf(score - sigma) - logMean);
             double above = StrictMath.exp(cut + Normal.logCdf(-score) - logMean);
             if (below + above < 1) {
                 from = cut;
@@ -153,17 +145,15 @@ final class Quantiles {
     }
 
     /** The distances from likely are multiplied, then the whole is moved until its mean is right. */
-    private static Quantiles percentiles(
-            double low, double likely, double high, double most, double widening) {
+    private static Quantiles percentiles(double low, double likely, double high, double most, double widening) {
         Pert.Shape stated = Pert.ofPercentiles(low, likely, high);
         if (widening == 1) {
             return pert(stated, 0, most);
         }
-        Pert.Shape wide =
-                Pert.ofPercentiles(
-                        Math.max(0, likely - widening * (likely - low)),
-                        likely,
-                        Math.min(most, likely + widening * (high - likely)));
+        Pert.Shape wide = Pert.ofPercentiles(
+                Math.max(0, likely - widening * (likely - low)),
+                likely,
+                Math.min(most, likely + widening * (high - likely)));
         return pert(wide.withMean(stated.mean(0, most), 0, most), 0, most);
     }
 
@@ -186,33 +176,31 @@ final class Quantiles {
         for (int i = 0; i < 2; i++) {
             mean += shares[i] * StrictMath.exp(middles[i] + sigmas[i] * sigmas[i] / 2);
         }
-        return table(
-                mean,
-                (z, u) -> {
-                    double from = Double.POSITIVE_INFINITY;
-                    double to = Double.NEGATIVE_INFINITY;
-                    for (int i = 0; i < 2; i++) {
-                        from = Math.min(from, middles[i] + sigmas[i] * z);
-                        to = Math.max(to, middles[i] + sigmas[i] * z);
-                    }
-                    // the smaller tail, where there are digits for it
-                    boolean upper = z > 0;
-                    double wanted = Normal.cdf(upper ? -z : z);
-                    for (int step = 0; step < MIXTURE_BISECTIONS; step++) {
-                        double x = (from + to) / 2;
-                        double tails = 0;
-                        for (int i = 0; i < 2; i++) {
-                            double score = (x - middles[i]) / sigmas[i];
-                            tails += shares[i] * Normal.cdf(upper ? -score : score);
-                        }
-                        if (upper == tails > wanted) {
-                            from = x;
-                        } else {
-                            to = x;
-                        }
-                    }
-                    return StrictMath.exp((from + to) / 2);
-                });
+        return table(mean, (z, u) -> {
+            double from = Double.POSITIVE_INFINITY;
+            double to = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < 2; i++) {
+                from = Math.min(from, middles[i] + sigmas[i] * z);
+                to = Math.max(to, middles[i] + sigmas[i] * z);
+            }
+            // the smaller tail, where there are digits for it
+            boolean upper = z > 0;
+            double wanted = Normal.cdf(upper ? -z : z);
+            for (int step = 0; step < MIXTURE_BISECTIONS; step++) {
+                double x = (from + to) / 2;
+                double tails = 0;
+                for (int i = 0; i < 2; i++) {
+                    double score = (x - middles[i]) / sigmas[i];
+                    tails += shares[i] * Normal.cdf(upper ? -score : score);
+                }
+                if (upper == tails > wanted) {
+                    from = x;
+                } else {
+                    to = x;
+                }
+            }
+            return StrictMath.exp((from + to) / 2);
+        });
     }
 
     private static double middle(Range.Interval interval) {

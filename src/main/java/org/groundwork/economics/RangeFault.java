@@ -1,8 +1,7 @@
 package org.groundwork.economics;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with a range that somebody states. */
 public enum RangeFault {
@@ -37,10 +36,8 @@ public enum RangeFault {
                 switch (range) {
                     case Range.Certain(double value) -> certain(input, value);
                     case Range.Interval(double low, double high) -> interval(input, low, high);
-                    case Range.Percentiles(double low, double likely, double high) ->
-                            three(input, low, likely, high);
-                    case Range.Ends(double min, double likely, double max) ->
-                            three(input, min, likely, max);
+                    case Range.Percentiles(double low, double likely, double high) -> three(input, low, likely, high);
+                    case Range.Ends(double min, double likely, double max) -> three(input, min, likely, max);
                     case Range.Mixture mixture -> null;
                 });
     }
@@ -101,14 +98,13 @@ public enum RangeFault {
      * than 1.2 times.
      */
     public static boolean odd(Range range) {
-        double ratio =
-                switch (range) {
-                    case Range.Certain certain -> 2;
-                    case Range.Interval(double low, double high) -> high / low;
-                    case Range.Percentiles(double low, double likely, double high) -> high / low;
-                    case Range.Ends(double min, double likely, double max) -> max / min;
-                    case Range.Mixture mixture -> 2;
-                };
+        double ratio = switch (range) {
+            case Range.Certain certain -> 2;
+            case Range.Interval(double low, double high) -> high / low;
+            case Range.Percentiles(double low, double likely, double high) -> high / low;
+            case Range.Ends(double min, double likely, double max) -> max / min;
+            case Range.Mixture mixture -> 2;
+        };
         return ratio > WIDE || ratio < NARROW;
     }
 }

@@ -19,7 +19,8 @@ final class Ratio {
     }
 
     /** Null where what stands below is not above zero. */
-    @Nullable Double value() {
+    @Nullable
+    Double value() {
         return y > 0 ? x / y : null;
     }
 
@@ -28,11 +29,13 @@ final class Ratio {
      *
      * @return null where what stands below is not above zero
      */
-    @Nullable Double with(double more, int draws) {
+    @Nullable
+    Double with(double more, int draws) {
         return y > 0 ? (x + more * draws) / y : null;
     }
 
-    @Nullable Double error() {
+    @Nullable
+    Double error() {
         if (y <= 0) {
             return null;
         }

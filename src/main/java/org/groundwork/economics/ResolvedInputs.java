@@ -1,14 +1,13 @@
 package org.groundwork.economics;
 
-import org.groundwork.economics.Analysis.Assumption;
-import org.groundwork.economics.EconomicInputs.ReadinessScores;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.groundwork.economics.Analysis.Assumption;
+import org.groundwork.economics.EconomicInputs.ReadinessScores;
+import org.jspecify.annotations.Nullable;
 
 /** Inputs with their defaults filled in and each default noted as an assumption. */
 final class ResolvedInputs {
@@ -35,9 +34,7 @@ final class ResolvedInputs {
         }
         boolean rated = ranges.containsKey(Input.DAY_RATE);
         for (Input input : Input.values()) {
-            if (!ranges.containsKey(input)
-                    && follows(input)
-                    && (rated || input != Input.GATE_COST)) {
+            if (!ranges.containsKey(input) && follows(input) && (rated || input != Input.GATE_COST)) {
                 assumptions.add(new Assumption(input.id(), Assumption.Source.DERIVED, null));
             }
         }
@@ -45,18 +42,15 @@ final class ResolvedInputs {
             assume("horizonYears", EconomicInputs.HORIZON_YEARS);
         }
         EconomicInputs.Adjustments adjust = inputs.adjust();
-        if (inputs.dataKind() == null
-                && !(inputs.states(Input.CAPTURES) && inputs.states(Input.CLOSES_GAP))) {
-            assumptions.add(
-                    new Assumption(
-                            "ml.dataKind",
-                            Assumption.Source.DEFAULT,
-                            null,
-                            inputs.kindOfData().id()));
+        if (inputs.dataKind() == null && !(inputs.states(Input.CAPTURES) && inputs.states(Input.CLOSES_GAP))) {
+            assumptions.add(new Assumption(
+                    "ml.dataKind",
+                    Assumption.Source.DEFAULT,
+                    null,
+                    inputs.kindOfData().id()));
         }
         if (adjust.readiness() == null) {
-            assumptions.add(
-                    new Assumption("adjust.readiness", Assumption.Source.DEFAULT, null, "true"));
+            assumptions.add(new Assumption("adjust.readiness", Assumption.Source.DEFAULT, null, "true"));
         }
         if (adjust.overconfidence() == null) {
             assume("adjust.overconfidence", adjust.widening());
@@ -68,23 +62,14 @@ final class ResolvedInputs {
             assume("adjust.upliftCorrelation", adjust.upliftTogether());
         }
         if (adjust.overrunDelays() == null) {
-            assumptions.add(
-                    new Assumption(
-                            "adjust.overrunDelays", Assumption.Source.DEFAULT, null, "true"));
+            assumptions.add(new Assumption("adjust.overrunDelays", Assumption.Source.DEFAULT, null, "true"));
         }
     }
 
     /** Left out, it is taken from other inputs in each draw. */
     private boolean follows(Input input) {
         return switch (input) {
-            case BASELINE_MONTHS,
-                    ML_MONTHS,
-                    YEARS_BETWEEN,
-                    GATE_COST,
-                    GATE_MONTH,
-                    STAGED_MONTHS,
-                    STAGED_LIVE ->
-                    true;
+            case BASELINE_MONTHS, ML_MONTHS, YEARS_BETWEEN, GATE_COST, GATE_MONTH, STAGED_MONTHS, STAGED_LIVE -> true;
             default -> false;
         };
     }
@@ -94,15 +79,11 @@ final class ResolvedInputs {
     }
 
     private Optional<Range> standard(Input input, @Nullable ReadinessScores readiness) {
-        Optional<Range> range =
-                switch (input) {
-                    case CAPTURES -> Optional.of(inputs.kindOfData().captures());
-                    case CLOSES_GAP -> Optional.of(inputs.kindOfData().closesGap());
-                    default ->
-                            input.hasStandardIn(inputs.currency())
-                                    ? input.standard()
-                                    : Optional.empty();
-                };
+        Optional<Range> range = switch (input) {
+            case CAPTURES -> Optional.of(inputs.kindOfData().captures());
+            case CLOSES_GAP -> Optional.of(inputs.kindOfData().closesGap());
+            default -> input.hasStandardIn(inputs.currency()) ? input.standard() : Optional.empty();
+        };
         if (range.isPresent() && range.get() instanceof Range.Interval chance) {
             double move = move(input, readiness);
             if (move != 0) {
@@ -111,15 +92,13 @@ final class ResolvedInputs {
                 return Optional.of(moved);
             }
         }
-        range.ifPresent(
-                value -> {
-                    if (input.multiplesOf().isPresent()) {
-                        assumptions.add(
-                                new Assumption(input.id(), Assumption.Source.DERIVED, null));
-                    } else {
-                        assume(input.id(), Assumption.Source.DEFAULT, value);
-                    }
-                });
+        range.ifPresent(value -> {
+            if (input.multiplesOf().isPresent()) {
+                assumptions.add(new Assumption(input.id(), Assumption.Source.DERIVED, null));
+            } else {
+                assume(input.id(), Assumption.Source.DEFAULT, value);
+            }
+        });
         return range;
     }
 
@@ -128,12 +107,11 @@ final class ResolvedInputs {
         if (readiness == null || !inputs.adjust().followsReadiness()) {
             return 0;
         }
-        Double score =
-                switch (input) {
-                    case BASELINE_SUCCESS -> readiness.problem();
-                    case ML_SUCCESS -> readiness.means();
-                    default -> null;
-                };
+        Double score = switch (input) {
+            case BASELINE_SUCCESS -> readiness.problem();
+            case ML_SUCCESS -> readiness.means();
+            default -> null;
+        };
         return score == null ? 0 : READINESS_SLOPE * (score - 0.5);
     }
 
@@ -156,15 +134,9 @@ final class ResolvedInputs {
         List<Input> used = used();
         boolean nothing = !baselineKnown() && !mlKnown();
         return assumptions.stream()
-                .filter(
-                        assumption ->
-                                Input.find(assumption.input())
-                                        .map(
-                                                input ->
-                                                        nothing
-                                                                || used.contains(input)
-                                                                || !has(input) && plays(input))
-                                        .orElse(true))
+                .filter(assumption -> Input.find(assumption.input())
+                        .map(input -> nothing || used.contains(input) || !has(input) && plays(input))
+                        .orElse(true))
                 .toList();
     }
 
@@ -182,15 +154,11 @@ final class ResolvedInputs {
         boolean on = simple || inputs.hasBaseline();
         boolean labels = has(Input.LABEL_ITEMS) && has(Input.LABELLERS) && has(Input.LABEL_PRICE);
         return switch (input) {
-            case DECISIONS, ERROR_SHARE, COST_PER_ERROR, HOURS_PER_DECISION, HOURLY_RATE ->
-                    !has(Input.AT_STAKE);
-            case ADOPTION ->
-                    simple && !has(Input.BASELINE_ADOPTION) || learned && !has(Input.ML_ADOPTION);
+            case DECISIONS, ERROR_SHARE, COST_PER_ERROR, HOURS_PER_DECISION, HOURLY_RATE -> !has(Input.AT_STAKE);
+            case ADOPTION -> simple && !has(Input.BASELINE_ADOPTION) || learned && !has(Input.ML_ADOPTION);
             case CAPTURES -> !inputs.hasBaseline();
-            case BASELINE_SUCCESS ->
-                    simple || inputs.hasBaseline() && learned && !has(Input.ML_SUCCESS_AFTER);
-            case ML_SUCCESS ->
-                    learned && !(inputs.hasBaseline() && has(Input.ML_SUCCESS_AFTER));
+            case BASELINE_SUCCESS -> simple || inputs.hasBaseline() && learned && !has(Input.ML_SUCCESS_AFTER);
+            case ML_SUCCESS -> learned && !(inputs.hasBaseline() && has(Input.ML_SUCCESS_AFTER));
             case LABELLING -> learned && !labels;
             case LABEL_ITEMS, LABELLERS, LABEL_PRICE -> learned && labels;
             case YEARS_BETWEEN -> learned && !isNothing(Input.DECAY);
@@ -249,14 +217,13 @@ final class ResolvedInputs {
             Range stated = inputs.stated().get(input);
             if (stated != null && !(stated instanceof Range.Certain)) {
                 Quantiles quantiles = quantiles(input);
-                all.add(
-                        new Analysis.StatedRange(
-                                input,
-                                stated,
-                                quantiles.at(0.05),
-                                quantiles.at(0.95),
-                                quantiles.mean(),
-                                quantiles.mean() > quantiles.at(0.90)));
+                all.add(new Analysis.StatedRange(
+                        input,
+                        stated,
+                        quantiles.at(0.05),
+                        quantiles.at(0.95),
+                        quantiles.mean(),
+                        quantiles.mean() > quantiles.at(0.90)));
             }
         }
         return all;
@@ -264,16 +231,14 @@ final class ResolvedInputs {
 
     /** Nothing was stated of what a path captures, of its effort and of its chance. */
     boolean restsOnDefaults(Strategy strategy) {
-        boolean simple =
-                inputs.hasBaseline()
-                        || !inputs.states(Input.CAPTURES)
-                                && !inputs.states(Input.BASELINE_SUCCESS)
-                                && !inputs.states(Input.BASELINE_WEEKS);
-        boolean learned =
-                !inputs.states(Input.CLOSES_GAP)
-                        && !inputs.states(Input.ML_SUCCESS)
-                        && !inputs.states(Input.ML_SUCCESS_AFTER)
-                        && !inputs.states(Input.ML_WEEKS);
+        boolean simple = inputs.hasBaseline()
+                || !inputs.states(Input.CAPTURES)
+                        && !inputs.states(Input.BASELINE_SUCCESS)
+                        && !inputs.states(Input.BASELINE_WEEKS);
+        boolean learned = !inputs.states(Input.CLOSES_GAP)
+                && !inputs.states(Input.ML_SUCCESS)
+                && !inputs.states(Input.ML_SUCCESS_AFTER)
+                && !inputs.states(Input.ML_WEEKS);
         return switch (strategy) {
             case NOTHING -> false;
             case BASELINE -> simple;
@@ -327,8 +292,7 @@ final class ResolvedInputs {
                 && (has(Input.ADOPTION) || has(Input.ML_ADOPTION))
                 && (has(Input.DAY_RATE)
                         || isNothing(Input.ML_WEEKS)
-                                && (inputs.states(Input.RETRAIN_COST)
-                                        || isNothing(Input.RETRAINS)));
+                                && (inputs.states(Input.RETRAIN_COST) || isNothing(Input.RETRAINS)));
     }
 
     /** ML on top of the simple solution. */
@@ -350,19 +314,16 @@ final class ResolvedInputs {
                 missing.add(Analysis.Missing.VALUE);
             }
         }
-        if (!inputs.hasBaseline()
-                && !has(Input.ADOPTION)
-                && !has(Input.BASELINE_ADOPTION)) {
+        if (!inputs.hasBaseline() && !has(Input.ADOPTION) && !has(Input.BASELINE_ADOPTION)) {
             missing.add(Analysis.Missing.BASELINE_ADOPTION);
         }
         if (!has(Input.ADOPTION) && !has(Input.ML_ADOPTION)) {
             missing.add(Analysis.Missing.ML_ADOPTION);
         }
-        boolean free =
-                (inputs.hasBaseline() || isNothing(Input.BASELINE_WEEKS))
-                        && isNothing(Input.ML_WEEKS)
-                        && (inputs.states(Input.RETRAIN_COST) || isNothing(Input.RETRAINS))
-                        && has(Input.GATE_COST);
+        boolean free = (inputs.hasBaseline() || isNothing(Input.BASELINE_WEEKS))
+                && isNothing(Input.ML_WEEKS)
+                && (inputs.states(Input.RETRAIN_COST) || isNothing(Input.RETRAINS))
+                && has(Input.GATE_COST);
         if (!has(Input.DAY_RATE) && !free) {
             missing.add(Analysis.Missing.DAY_RATE);
         }

@@ -1,9 +1,8 @@
 package org.groundwork.economics;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What was drawn, with the gate that is best for it: the worth of each path by draw. */
 final class Sample {
@@ -28,13 +27,7 @@ final class Sample {
      * @param keys as many as there are draws; overwritten
      * @param spare likewise
      */
-    Sample(
-            Draws futures,
-            Draws.Plan plan,
-            boolean staged,
-            GateEstimate.Sight sight,
-            long[] keys,
-            long[] spare) {
+    Sample(Draws futures, Draws.Plan plan, boolean staged, GateEstimate.Sight sight, long[] keys, long[] spare) {
         this.futures = futures;
         this.sight = sight;
         this.draws = futures.draws;
@@ -44,10 +37,7 @@ final class Sample {
             npvs.put(Strategy.BASELINE, alone);
         }
         if (staged) {
-            this.score =
-                    sight == GateEstimate.Sight.ALL
-                            ? futures.estimate().margins()
-                            : futures.seen;
+            this.score = sight == GateEstimate.Sight.ALL ? futures.estimate().margins() : futures.seen;
             double[] gain = new double[draws];
             for (int k = 0; k < draws; k++) {
                 gain[k] = futures.open[k] ? futures.gated.expected[k] : 0;
@@ -164,8 +154,7 @@ final class Sample {
     Strategy best() {
         Strategy best = null;
         for (Strategy strategy : npvs.keySet()) {
-            boolean offered =
-                    strategy != Strategy.STAGED || gate != null && !Advisor.isRare(gate.passed());
+            boolean offered = strategy != Strategy.STAGED || gate != null && !Advisor.isRare(gate.passed());
             if (offered && (best == null || mean(strategy) > mean(best))) {
                 best = strategy;
             }
@@ -180,8 +169,7 @@ final class Sample {
     Estimate bestUpside(long[] keys, long[] spare) {
         double[] npv = npvs.getOrDefault(best(), new double[0]);
         double[] sorted = Radix.sorted(npv, keys, spare);
-        return new Estimate(
-                Outcomes.quantile(sorted, 0.90), Outcomes.errorOfQuantile(sorted, 0.90));
+        return new Estimate(Outcomes.quantile(sorted, 0.90), Outcomes.errorOfQuantile(sorted, 0.90));
     }
 
     boolean both() {
@@ -208,10 +196,7 @@ final class Sample {
         StagingGate.Parts parts = new StagingGate.Parts(draws);
         for (int k = 0; k < draws; k++) {
             double on = futures.open[k] ? futures.gated.expected[k] : 0;
-            parts.add(
-                    k,
-                    (choice.passesInPart(score[k], k) ? on : 0)
-                            - (score[k] >= choice.threshold() ? on : 0));
+            parts.add(k, (choice.passesInPart(score[k], k) ? on : 0) - (score[k] >= choice.threshold() ? on : 0));
         }
         return parts;
     }

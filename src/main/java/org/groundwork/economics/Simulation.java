@@ -1,9 +1,5 @@
 package org.groundwork.economics;
 
-import org.groundwork.economics.EconomicInputs.ReadinessScores;
-import org.groundwork.economics.GateEstimate.Sight;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -12,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.groundwork.economics.EconomicInputs.ReadinessScores;
+import org.groundwork.economics.GateEstimate.Sight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the paths by Monte Carlo with common random numbers: one stream of uniforms per
@@ -45,8 +44,7 @@ public final class Simulation {
     private final long[] keys;
     private final long[] spare;
 
-    private Simulation(
-            EconomicInputs inputs, ResolvedInputs resolved, Sight sight, long seed, int draws) {
+    private Simulation(EconomicInputs inputs, ResolvedInputs resolved, Sight sight, long seed, int draws) {
         this.inputs = inputs;
         this.resolved = resolved;
         this.sight = sight;
@@ -59,16 +57,15 @@ public final class Simulation {
                 multiples.add(input);
             }
         }
-        this.plan =
-                new Draws.Plan(
-                        resolved.baselineKnown(),
-                        resolved.mlKnown(),
-                        inputs.hasBaseline(),
-                        adjust.delays(),
-                        true,
-                        multiples,
-                        inputs.months(),
-                        adjust.successTogether());
+        this.plan = new Draws.Plan(
+                resolved.baselineKnown(),
+                resolved.mlKnown(),
+                inputs.hasBaseline(),
+                adjust.delays(),
+                true,
+                multiples,
+                inputs.months(),
+                adjust.successTogether());
         this.variables = variables(resolved::quantiles, draws);
         SuccessAfter after = after(variables);
         if (after != null) {
@@ -81,8 +78,7 @@ public final class Simulation {
     }
 
     private Variables variables(Function<Input, Quantiles> quantiles, int count) {
-        return new Variables(
-                quantiles, resolved.used(), inputs.adjust().upliftTogether(), seed, count);
+        return new Variables(quantiles, resolved.used(), inputs.adjust().upliftTogether(), seed, count);
     }
 
     private @Nullable SuccessAfter after(Variables of) {
@@ -102,17 +98,11 @@ public final class Simulation {
      * @param readiness scores that move success probabilities; null where there are none
      * @param draws from 1,000 to 1,000,000
      */
-    public static Analysis run(
-            EconomicInputs inputs, @Nullable ReadinessScores readiness, long seed, int draws) {
+    public static Analysis run(EconomicInputs inputs, @Nullable ReadinessScores readiness, long seed, int draws) {
         return run(inputs, readiness, seed, draws, Sight.ALL);
     }
 
-    static Analysis run(
-            EconomicInputs inputs,
-            @Nullable ReadinessScores readiness,
-            long seed,
-            int draws,
-            Sight sight) {
+    static Analysis run(EconomicInputs inputs, @Nullable ReadinessScores readiness, long seed, int draws, Sight sight) {
         if (draws < LEAST_DRAWS || draws > MOST_DRAWS) {
             throw new IllegalArgumentException("1,000 to 1,000,000 draws expected, not " + draws);
         }
@@ -146,29 +136,21 @@ public final class Simulation {
     }
 
     /** What was drawn, for those who measure the drawing alone. */
-    static Draws futures(
-            EconomicInputs inputs, @Nullable ReadinessScores readiness, long seed, int draws) {
-        return new Simulation(
-                        inputs, new ResolvedInputs(inputs, readiness), Sight.ALL, seed, draws)
-                .futures.draw();
+    static Draws futures(EconomicInputs inputs, @Nullable ReadinessScores readiness, long seed, int draws) {
+        return new Simulation(inputs, new ResolvedInputs(inputs, readiness), Sight.ALL, seed, draws).futures.draw();
     }
 
     private Analysis analysis() {
         Sample sample = sample(futures.draw(), draws);
         Map<Strategy, StrategyOutcome> paths = paths(sample);
         Analysis.GateOutcome gate = sample.gate == null ? null : gateOutcome(sample, sample.gate);
-        Analysis.Advice advice =
-                Advisor.advise(
-                        paths,
-                        gate,
-                        (a, b) ->
-                                sample.errorOfDifference(
-                                        a == Strategy.NOTHING ? null : a,
-                                        b == Strategy.NOTHING ? null : b));
-        Strategy shown =
-                paths.containsKey(advice.strategy())
-                        ? advice.strategy()
-                        : paths.keySet().iterator().next();
+        Analysis.Advice advice = Advisor.advise(
+                paths,
+                gate,
+                (a, b) -> sample.errorOfDifference(a == Strategy.NOTHING ? null : a, b == Strategy.NOTHING ? null : b));
+        Strategy shown = paths.containsKey(advice.strategy())
+                ? advice.strategy()
+                : paths.keySet().iterator().next();
         Worth worth = worth(sample, shown);
         Sample.Estimate upside = sample.bestUpside(keys, spare);
         Sample.Estimate increment = sample.both() ? sample.mlIncrement() : null;
@@ -213,13 +195,8 @@ public final class Simulation {
         Map<Strategy, StrategyOutcome> paths = new EnumMap<>(Strategy.class);
         sample.npvs.forEach((strategy, npv) -> paths.put(strategy, outcome(sample, strategy, npv)));
         Map<Strategy, StrategyOutcome> compared = new EnumMap<>(Strategy.class);
-        paths.forEach(
-                (strategy, outcome) ->
-                        compared.put(
-                                strategy,
-                                strategy == Strategy.STAGED
-                                        ? outcome
-                                        : outcome.against(nextBest(strategy, sample, paths))));
+        paths.forEach((strategy, outcome) -> compared.put(
+                strategy, strategy == Strategy.STAGED ? outcome : outcome.against(nextBest(strategy, sample, paths))));
         return compared;
     }
 
@@ -229,38 +206,26 @@ public final class Simulation {
         return switch (strategy) {
             case BASELINE -> outcomes.single(strategy, futures.baseline);
             case ML -> outcomes.single(strategy, futures.ml);
-            case CONTINUE ->
-                    outcomes.several(
-                            strategy, npv, works, futures.paybackContinued, chance, 0);
+            case CONTINUE -> outcomes.several(strategy, npv, works, futures.paybackContinued, chance, 0);
             case STAGED -> {
                 float[] payback = new float[draws];
                 for (int k = 0; k < draws; k++) {
-                    payback[k] =
-                            sample.goesOn(k)
-                                    ? futures.paybackIfPassed[k]
-                                    : futures.paybackIfStopped[k];
+                    payback[k] = sample.goesOn(k) ? futures.paybackIfPassed[k] : futures.paybackIfStopped[k];
                 }
                 yield outcomes.several(
-                        strategy,
-                        npv,
-                        works,
-                        payback,
-                        chance,
-                        sample.errorOfDifference(Strategy.STAGED, null));
+                        strategy, npv, works, payback, chance, sample.errorOfDifference(Strategy.STAGED, null));
             }
             case NOTHING -> throw new IllegalArgumentException("nothing is not drawn");
         };
     }
 
     /** The best of the other paths on offer, and what it takes to be worth more than that. */
-    private StrategyOutcome.NextBest nextBest(
-            Strategy strategy, Sample sample, Map<Strategy, StrategyOutcome> paths) {
+    private StrategyOutcome.NextBest nextBest(Strategy strategy, Sample sample, Map<Strategy, StrategyOutcome> paths) {
         Strategy next = Strategy.NOTHING;
         double mean = 0;
         for (StrategyOutcome other : paths.values()) {
             boolean offered =
-                    other.strategy() != Strategy.STAGED
-                            || sample.gate != null && !Advisor.isRare(sample.gate.passed());
+                    other.strategy() != Strategy.STAGED || sample.gate != null && !Advisor.isRare(sample.gate.passed());
             if (offered && other.strategy() != strategy && other.mean() > mean) {
                 next = other.strategy();
                 mean = other.mean();
@@ -270,19 +235,14 @@ public final class Simulation {
             case BASELINE -> nextBest(futures.baseline, next, mean);
             case ML -> nextBest(futures.ml, next, mean);
             default ->
-                    new StrategyOutcome.NextBest(
-                            next,
-                            futures.breakEvenAfter.with(
-                                    mean - sample.mean(Strategy.BASELINE), draws),
-                            null);
+                new StrategyOutcome.NextBest(
+                        next, futures.breakEvenAfter.with(mean - sample.mean(Strategy.BASELINE), draws), null);
         };
     }
 
     private StrategyOutcome.NextBest nextBest(Draws.Single single, Strategy next, double mean) {
         return new StrategyOutcome.NextBest(
-                next,
-                single.breakEvenSuccess.with(mean, draws),
-                single.breakEvenUplift.with(mean, draws));
+                next, single.breakEvenSuccess.with(mean, draws), single.breakEvenUplift.with(mean, draws));
     }
 
     private Analysis.@Nullable OpenDecision openDecision(Sample sample) {
@@ -294,12 +254,10 @@ public final class Simulation {
             for (double value : futures.ml.expected) {
                 moments.add(value);
             }
-            return outcomes.open(
-                    futures.ml.npv, futures.open, moments.mean(), moments.error());
+            return outcomes.open(futures.ml.npv, futures.open, moments.mean(), moments.error());
         }
         Sample.Estimate increment = sample.increment();
-        return outcomes.open(
-                futures.gated.real, futures.open, increment.value(), increment.error());
+        return outcomes.open(futures.gated.real, futures.open, increment.value(), increment.error());
     }
 
     private Analysis.GateOutcome gateOutcome(Sample sample, StagingGate.Choice gate) {
@@ -343,8 +301,7 @@ public final class Simulation {
     }
 
     private static @Nullable Double residual(Sample sample, double margin) {
-        double residual =
-                Double.isInfinite(margin) && margin > 0 ? margin : sample.residualAt(margin);
+        double residual = Double.isInfinite(margin) && margin > 0 ? margin : sample.residualAt(margin);
         return Double.isInfinite(residual) ? null : Double.valueOf(residual);
     }
 
@@ -354,10 +311,7 @@ public final class Simulation {
     }
 
     /** What it is worth to find out more. */
-    private record Worth(
-            ValueOfInformation.Perfect perfect,
-            double floor,
-            List<Analysis.InputEffect> effects) {}
+    private record Worth(ValueOfInformation.Perfect perfect, double floor, List<Analysis.InputEffect> effects) {}
 
     /**
      * @param shown the path whose mean is shown moving
@@ -390,19 +344,14 @@ public final class Simulation {
             expected.put(Strategy.ML, futures.ml.expected);
         }
         StagingGate.Choice gate = sample.gate;
-        ValueOfInformation information =
-                new ValueOfInformation(
-                        expected.values().toArray(double[][]::new),
-                        gate == null
-                                ? null
-                                : new ValueOfInformation.Staged(
-                                        stopped, gatedGain, sample.score, gate));
+        ValueOfInformation information = new ValueOfInformation(
+                expected.values().toArray(double[][]::new),
+                gate == null ? null : new ValueOfInformation.Staged(stopped, gatedGain, sample.score, gate));
         ValueOfInformation.Perfect perfect = information.perfect();
         double floor = noiseFloor(information);
-        int option =
-                shown == Strategy.STAGED
-                        ? expected.size()
-                        : List.copyOf(expected.keySet()).indexOf(shown);
+        int option = shown == Strategy.STAGED
+                ? expected.size()
+                : List.copyOf(expected.keySet()).indexOf(shown);
         return new Worth(perfect, floor, effects(information, option, perfect.value(), floor));
     }
 
@@ -425,8 +374,7 @@ public final class Simulation {
      * @param evpi no input is worth more to find out
      * @param floor what is not above it is noise
      */
-    private List<Analysis.InputEffect> effects(
-            ValueOfInformation information, int shown, double evpi, double floor) {
+    private List<Analysis.InputEffect> effects(ValueOfInformation information, int shown, double evpi, double floor) {
         List<Analysis.InputEffect> effects = new ArrayList<>();
         short[] bins = new short[draws];
         for (Variables.Variable variable : variables.uncertain()) {
@@ -434,14 +382,13 @@ public final class Simulation {
             ValueOfInformation.Given given = information.given(bins);
             double evppi = Math.min(evpi, given.value());
             double unit = unit(variable.input);
-            effects.add(
-                    new Analysis.InputEffect(
-                            variable.input,
-                            evppi <= Math.max(floor, 2 * given.error()) ? 0 : evppi,
-                            information.around(shown, bin(-P10_SCORE)),
-                            information.around(shown, bin(P10_SCORE)),
-                            unit * variable.quantiles.at(0.10),
-                            unit * variable.quantiles.at(0.90)));
+            effects.add(new Analysis.InputEffect(
+                    variable.input,
+                    evppi <= Math.max(floor, 2 * given.error()) ? 0 : evppi,
+                    information.around(shown, bin(-P10_SCORE)),
+                    information.around(shown, bin(P10_SCORE)),
+                    unit * variable.quantiles.at(0.10),
+                    unit * variable.quantiles.at(0.90)));
         }
         effects.sort(Comparator.comparingDouble(Analysis.InputEffect::evppi).reversed());
         return effects;
@@ -460,15 +407,12 @@ public final class Simulation {
         return switch (input.multiplesOf().orElseThrow()) {
             case DAY_RATE -> rate;
             case BUILD_COST ->
-                    5
-                                    * variables.mean(Input.ML_WEEKS)
-                                    * rate
-                                    * variables.mean(Input.OVERRUN)
-                            + (variables.known(Input.LABEL_ITEMS)
-                                    ? variables.mean(Input.LABEL_ITEMS)
-                                            * variables.mean(Input.LABELLERS)
-                                            * variables.mean(Input.LABEL_PRICE)
-                                    : variables.mean(Input.LABELLING));
+                5 * variables.mean(Input.ML_WEEKS) * rate * variables.mean(Input.OVERRUN)
+                        + (variables.known(Input.LABEL_ITEMS)
+                                ? variables.mean(Input.LABEL_ITEMS)
+                                        * variables.mean(Input.LABELLERS)
+                                        * variables.mean(Input.LABEL_PRICE)
+                                : variables.mean(Input.LABELLING));
         };
     }
 
@@ -495,52 +439,31 @@ public final class Simulation {
                 if (used.contains(chance) && !inputs.states(chance)) {
                     Quantiles spread = resolved.quantiles(chance);
                     for (double end : new double[] {0.05, 0.95}) {
-                        Quantiles certain =
-                                Quantiles.of(
-                                        new Range.Certain(spread.at(end)), chance.kind(), 1);
-                        others.add(
-                                drawn(
-                                        input ->
-                                                input == chance
-                                                        ? certain
-                                                        : resolved.quantiles(input)));
+                        Quantiles certain = Quantiles.of(new Range.Certain(spread.at(end)), chance.kind(), 1);
+                        others.add(drawn(input -> input == chance ? certain : resolved.quantiles(input)));
                     }
                 }
             }
-            this.same =
-                    others.isEmpty() ? null : count == draws ? whole : drawn(resolved::quantiles);
+            this.same = others.isEmpty() ? null : count == draws ? whole : drawn(resolved::quantiles);
         }
 
         private Sample drawn(Function<Input, Quantiles> quantiles) {
             Variables of = variables(quantiles, count);
             Draws drawn = new Draws(of, after(of), plan.withoutPaybacks(), seed, count);
-            return new Sample(
-                    drawn.draw(),
-                    plan,
-                    plan.both() && resolved.stagedKnown(),
-                    sight,
-                    few,
-                    fewer);
+            return new Sample(drawn.draw(), plan, plan.both() && resolved.stagedKnown(), sight, few, fewer);
         }
 
         Analysis.Metrics metrics(
-                Sample.Estimate upside,
-                Sample.@Nullable Estimate increment,
-                Sample.@Nullable Estimate beats) {
+                Sample.Estimate upside, Sample.@Nullable Estimate increment, Sample.@Nullable Estimate beats) {
             boolean ml = resolved.restsOnDefaults(Strategy.ML);
             return new Analysis.Metrics(
-                    reading(
-                            upside,
-                            sample -> sample.bestUpside(few, fewer),
-                            resolved.restsOnDefaults(whole.best())),
+                    reading(upside, sample -> sample.bestUpside(few, fewer), resolved.restsOnDefaults(whole.best())),
                     increment == null ? null : reading(increment, Sample::mlIncrement, ml),
                     beats == null ? null : reading(beats, Sample::mlBeats, ml));
         }
 
         private MetricReading reading(
-                Sample.Estimate stated,
-                Function<Sample, Sample.Estimate> figure,
-                boolean restsOnDefaults) {
+                Sample.Estimate stated, Function<Sample, Sample.Estimate> figure, boolean restsOnDefaults) {
             double low = stated.value() - 2 * stated.error();
             double high = stated.value() + 2 * stated.error();
             if (same != null) {

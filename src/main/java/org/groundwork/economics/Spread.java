@@ -6,8 +6,7 @@ package org.groundwork.economics;
  * @param deviation standard deviation
  * @param p5 5th percentile; the others likewise
  */
-public record Spread(
-        double mean, double deviation, double p5, double p10, double p50, double p90, double p95) {
+public record Spread(double mean, double deviation, double p5, double p10, double p50, double p90, double p95) {
 
     private static final int STEPS = 2_000;
     private static final double MOST = 7;

@@ -26,13 +26,7 @@ final class StagingGate {
      * @param passed share of draws in which it is passed
      * @param parts thresholds of independent parts of the draws
      */
-    record Choice(
-            double threshold,
-            double low,
-            double high,
-            double gain,
-            double passed,
-            double[] parts) {
+    record Choice(double threshold, double low, double high, double gain, double passed, double[] parts) {
 
         /** Whether it would be passed with the threshold of the part to which a draw belongs. */
         boolean passesInPart(double score, int draw) {
@@ -82,8 +76,7 @@ final class StagingGate {
     static Choice best(double[] score, double[] gain, boolean[] open, long[] keys, long[] spare) {
         int n = score.length;
         if (n >= 1 << Radix.FREE_BITS) {
-            throw new IllegalArgumentException(
-                    "at most " + ((1 << Radix.FREE_BITS) - 1) + " draws");
+            throw new IllegalArgumentException("at most " + ((1 << Radix.FREE_BITS) - 1) + " draws");
         }
         // what is not sorted by makes room for the index
         long mask = (1L << Radix.FREE_BITS) - 1;
@@ -115,21 +108,14 @@ final class StagingGate {
                 passed += open[i] ? 1 : 0;
             }
         }
-        return new Choice(
-                cut.threshold(),
-                cut.low(),
-                cut.high(),
-                sum / n,
-                (double) passed / n,
-                partCuts);
+        return new Choice(cut.threshold(), cut.low(), cut.high(), sum / n, (double) passed / n, partCuts);
     }
 
     /**
      * @param order of the draws, the most promising first
      * @param cumulated overwritten
      */
-    private static Cut cut(
-            int[] order, int n, double[] score, double[] gain, double[] cumulated) {
+    private static Cut cut(int[] order, int n, double[] score, double[] gain, double[] cumulated) {
         double sum = 0;
         double best = 0;
         int at = -1;
@@ -167,8 +153,7 @@ final class StagingGate {
      * How far one can go from the best cut, in one direction, without losing more than the noise of
      * what lies between: the cuts that cannot be told from the best.
      */
-    private static int plateau(
-            int[] order, int n, double[] gain, double[] cumulated, int at, int direction) {
+    private static int plateau(int[] order, int n, double[] gain, double[] cumulated, int at, int direction) {
         int last = at;
         double squares = 0;
         for (int k = at + direction; k >= 0 && k < n; k += direction) {
@@ -187,8 +172,7 @@ final class StagingGate {
     }
 
     /** How far one can go from the best cut, in one direction, without losing more. */
-    private static int last(
-            int n, double[] cumulated, int at, double least, int direction) {
+    private static int last(int n, double[] cumulated, int at, double least, int direction) {
         int last = at;
         for (int k = at + direction; k >= 0 && k < n; k += direction) {
             if (!Double.isNaN(cumulated[k])) {

@@ -1,8 +1,7 @@
 package org.groundwork.economics;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a path is worth against today, as net present value in money.
@@ -96,7 +95,9 @@ public record StrategyOutcome(
      *     is enough; null for paths of several steps
      */
     public record NextBest(
-            Strategy strategy, @Nullable Double success, @Nullable Double uplift) {}
+            Strategy strategy,
+            @Nullable Double success,
+            @Nullable Double uplift) {}
 
     /** Two heaps of futures with a gap between them: a median would describe none of them. */
     public boolean twoHeaps() {

@@ -33,12 +33,9 @@ final class SuccessAfter {
         this.correlation = correlation;
         this.bothCertain = certain;
         this.single = given(pB, pM, correlation, FINE_STEPS);
-        this.scores =
-                certain || correlation == 0
-                        ? new double[0][0]
-                        : correlation == Usual.CORRELATION
-                                ? Usual.SCORES
-                                : table(correlation);
+        this.scores = certain || correlation == 0
+                ? new double[0][0]
+                : correlation == Usual.CORRELATION ? Usual.SCORES : table(correlation);
     }
 
     private static double[][] table(double correlation) {
@@ -96,9 +93,8 @@ final class SuccessAfter {
         int j = Math.min(GRID - 1, (int) m);
         double x = b - i;
         double y = m - j;
-        return Normal.cdf(
-                (1 - x) * ((1 - y) * scores[i][j] + y * scores[i][j + 1])
-                        + x * ((1 - y) * scores[i + 1][j] + y * scores[i + 1][j + 1]));
+        return Normal.cdf((1 - x) * ((1 - y) * scores[i][j] + y * scores[i][j + 1])
+                + x * ((1 - y) * scores[i + 1][j] + y * scores[i + 1][j + 1]));
     }
 
     private static double place(double p) {

@@ -1,8 +1,7 @@
 package org.groundwork.economics;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What it is worth to find out more, in money: EVPI, and EVPPI by bins (Strong and Oakley 2013 give
@@ -29,8 +28,8 @@ final class ValueOfInformation {
 
     /** Shares of draws that pass at the thresholds that are tried. */
     private static final double[] PASSING = {
-        0.003, 0.0075, 0.015, 0.025, 0.04, 0.06, 0.085, 0.115, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4,
-        0.45, 0.5, 0.55, 0.6, 0.66, 0.72, 0.78, 0.84, 0.9, 0.95
+        0.003, 0.0075, 0.015, 0.025, 0.04, 0.06, 0.085, 0.115, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6,
+        0.66, 0.72, 0.78, 0.84, 0.9, 0.95
     };
 
     /**
@@ -228,8 +227,7 @@ final class ValueOfInformation {
         if (option < paths.length || staged == null) {
             return paths[option][k];
         }
-        return staged.stopped()[k]
-                + (levels[k] < option - paths.length ? staged.gain()[k] : 0);
+        return staged.stopped()[k] + (levels[k] < option - paths.length ? staged.gain()[k] : 0);
     }
 
     /**
@@ -315,9 +313,7 @@ final class ValueOfInformation {
     /** How many bins to either side are averaged: fewer where there are more draws, and at an end. */
     private int reach(int bin) {
         int reach = (int) Math.rint(REACH * Math.cbrt(USUAL_DRAWS / draws));
-        return Math.min(
-                Math.max(LEAST_REACH, Math.min(MOST_REACH, reach)),
-                Math.min(bin, BINS - 1 - bin));
+        return Math.min(Math.max(LEAST_REACH, Math.min(MOST_REACH, reach)), Math.min(bin, BINS - 1 - bin));
     }
 
     /** The best option by bin, as one half of the draws sees it. */

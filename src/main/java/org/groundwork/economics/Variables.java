@@ -1,10 +1,9 @@
 package org.groundwork.economics;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The inputs of an analysis, each with its stream, drawn block by block into columns. */
 final class Variables {
@@ -54,12 +53,7 @@ final class Variables {
      * @param used those that play a part
      * @param together correlation of what the baseline captures and what ML closes
      */
-    Variables(
-            Function<Input, Quantiles> quantiles,
-            List<Input> used,
-            double together,
-            long seed,
-            int draws) {
+    Variables(Function<Input, Quantiles> quantiles, List<Input> used, double together, long seed, int draws) {
         for (Input input : used) {
             Variable variable = new Variable(input, quantiles.apply(input), seed);
             byInput[input.ordinal()] = variable;
@@ -71,12 +65,7 @@ final class Variables {
         this.apart = StrictMath.sqrt(1 - together * together);
         Variable captures = byInput[Input.CAPTURES.ordinal()];
         Variable gap = byInput[Input.CLOSES_GAP.ordinal()];
-        boolean correlated =
-                together != 0
-                        && captures != null
-                        && gap != null
-                        && !captures.certain
-                        && !gap.certain;
+        boolean correlated = together != 0 && captures != null && gap != null && !captures.certain && !gap.certain;
         this.leader = correlated ? captures : null;
         this.follower = correlated ? gap : null;
         if (follower != null) {
@@ -140,9 +129,8 @@ final class Variables {
         }
         if (leader != null && follower != null) {
             for (int i = 0; i < count; i++) {
-                double z =
-                        together * Normal.quantile(leader.stream.at(from + i))
-                                + apart * Normal.quantile(follower.stream.at(from + i));
+                double z = together * Normal.quantile(leader.stream.at(from + i))
+                        + apart * Normal.quantile(follower.stream.at(from + i));
                 follower.column[i] = follower.quantiles.atScore(z);
                 follower.bins[from + i] = (short) ValueOfInformation.bin(Normal.cdf(z));
             }

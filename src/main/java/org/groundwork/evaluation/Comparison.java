@@ -1,5 +1,15 @@
 package org.groundwork.evaluation;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFile.Entry;
 import org.groundwork.economics.Analysis;
@@ -19,17 +29,6 @@ import org.groundwork.scoring.Readiness;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.SectionScore;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What differs between two snapshots of an assessment: in what was said, and in what the method
@@ -96,8 +95,7 @@ public record Comparison(
      * @param gates ids of those in which this answer stands differently; it, or another answer that
      *     it made visible or hid
      */
-    public record AnswerChange(
-            String question, Both<@Nullable Entry> entry, Set<Aspect> aspects, List<String> gates) {
+    public record AnswerChange(String question, Both<@Nullable Entry> entry, Set<Aspect> aspects, List<String> gates) {
         public AnswerChange {
             aspects = Set.copyOf(aspects);
             gates = List.copyOf(gates);
@@ -172,11 +170,9 @@ public record Comparison(
                 sections(sides),
                 sides.map(side -> side.result().readiness()),
                 paths(analyses),
-                analyses.map(
-                        analysis ->
-                                analysis == null || analysis.advice() == null
-                                        ? null
-                                        : analysis.advice().strategy()),
+                analyses.map(analysis -> analysis == null || analysis.advice() == null
+                        ? null
+                        : analysis.advice().strategy()),
                 analyses.map(Objects::nonNull));
     }
 
@@ -206,13 +202,12 @@ public record Comparison(
 
     private static List<AnswerChange> answers(Both<Side> sides) {
         List<AnswerChange> changes = new ArrayList<>();
-        for (String question :
-                idsOf(sides.map(side -> ids(side.method().questions(), Question::id)))) {
-            Both<@Nullable Entry> entry = sides.map(side -> side.file().answers().get(question));
+        for (String question : idsOf(sides.map(side -> ids(side.method().questions(), Question::id)))) {
+            Both<@Nullable Entry> entry =
+                    sides.map(side -> side.file().answers().get(question));
             Set<Aspect> aspects = aspects(entry);
             if (!aspects.isEmpty()) {
-                changes.add(
-                        new AnswerChange(question, entry, aspects, gatesMovedBy(question, sides)));
+                changes.add(new AnswerChange(question, entry, aspects, gatesMovedBy(question, sides)));
             }
         }
         return changes;
@@ -240,8 +235,7 @@ public record Comparison(
                 && before.level() == after.level()) {
             return Aspect.EVIDENCE;
         }
-        return answer.before() instanceof Answer.NotApplicable
-                        && answer.after() instanceof Answer.NotApplicable
+        return answer.before() instanceof Answer.NotApplicable && answer.after() instanceof Answer.NotApplicable
                 ? Aspect.REASON
                 : Aspect.ANSWER;
     }
@@ -250,10 +244,8 @@ public record Comparison(
     private static List<String> gatesMovedBy(String question, Both<Side> sides) {
         return sides.after().result().gates().stream()
                 .map(GateResult::id)
-                .filter(
-                        id ->
-                                sides.map(side -> gate(side, id)).before() != null
-                                        && sides.map(side -> leaves(side, id, question)).differ())
+                .filter(id -> sides.map(side -> gate(side, id)).before() != null
+                        && sides.map(side -> leaves(side, id, question)).differ())
                 .toList();
     }
 
@@ -277,21 +269,18 @@ public record Comparison(
     private static List<GateChange> gates(Both<Side> sides, List<AnswerChange> answers) {
         List<GateChange> changes = new ArrayList<>();
         for (String id : idsOf(sides.map(side -> ids(side.result().gates(), GateResult::id)))) {
-            Both<@Nullable GateState> state =
-                    sides.map(
-                            side -> {
-                                GateResult gate = gate(side, id);
-                                return gate == null ? null : gate.state();
-                            });
+            Both<@Nullable GateState> state = sides.map(side -> {
+                GateResult gate = gate(side, id);
+                return gate == null ? null : gate.state();
+            });
             if (state.differ()) {
-                changes.add(
-                        new GateChange(
-                                id,
-                                state,
-                                answers.stream()
-                                        .filter(answer -> answer.gates().contains(id))
-                                        .map(AnswerChange::question)
-                                        .toList()));
+                changes.add(new GateChange(
+                        id,
+                        state,
+                        answers.stream()
+                                .filter(answer -> answer.gates().contains(id))
+                                .map(AnswerChange::question)
+                                .toList()));
             }
         }
         return changes;
@@ -299,18 +288,9 @@ public record Comparison(
 
     private static List<SectionChange> sections(Both<Side> sides) {
         List<SectionChange> changes = new ArrayList<>();
-        Both<Map<String, Optional<Band>>> bands =
-                sides.map(
-                        side ->
-                                side.result().sections().stream()
-                                        .collect(
-                                                Collectors.toMap(
-                                                        SectionScore::id,
-                                                        section ->
-                                                                Optional.ofNullable(
-                                                                        section.band()))));
-        for (String id :
-                idsOf(sides.map(side -> ids(side.result().sections(), SectionScore::id)))) {
+        Both<Map<String, Optional<Band>>> bands = sides.map(side -> side.result().sections().stream()
+                .collect(Collectors.toMap(SectionScore::id, section -> Optional.ofNullable(section.band()))));
+        for (String id : idsOf(sides.map(side -> ids(side.result().sections(), SectionScore::id)))) {
             Both<@Nullable Band> band =
                     bands.map(known -> known.getOrDefault(id, Optional.empty()).orElse(null));
             if (band.differ()) {
@@ -331,16 +311,8 @@ public record Comparison(
                 changes);
         setting("adjust.overconfidence", economics, i -> i.adjust().overconfidence(), changes);
         setting("adjust.readiness", economics, i -> i.adjust().readiness(), changes);
-        setting(
-                "adjust.successCorrelation",
-                economics,
-                i -> i.adjust().successCorrelation(),
-                changes);
-        setting(
-                "adjust.upliftCorrelation",
-                economics,
-                i -> i.adjust().upliftCorrelation(),
-                changes);
+        setting("adjust.successCorrelation", economics, i -> i.adjust().successCorrelation(), changes);
+        setting("adjust.upliftCorrelation", economics, i -> i.adjust().upliftCorrelation(), changes);
         setting("adjust.overrunDelays", economics, i -> i.adjust().overrunDelays(), changes);
         setting("baseline.exists", economics, EconomicInputs::baselineExists, changes);
         return changes;
@@ -351,12 +323,10 @@ public record Comparison(
             Both<@Nullable EconomicInputs> economics,
             Function<EconomicInputs, @Nullable Object> value,
             List<SettingChange> changes) {
-        Both<@Nullable String> stated =
-                economics.map(
-                        inputs -> {
-                            Object given = inputs == null ? null : value.apply(inputs);
-                            return given == null ? null : given.toString();
-                        });
+        Both<@Nullable String> stated = economics.map(inputs -> {
+            Object given = inputs == null ? null : value.apply(inputs);
+            return given == null ? null : given.toString();
+        });
         if (stated.differ()) {
             changes.add(new SettingChange(id, stated));
         }
@@ -365,8 +335,8 @@ public record Comparison(
     private static List<InputChange> inputs(Both<@Nullable EconomicInputs> economics) {
         List<InputChange> changes = new ArrayList<>();
         for (Input input : Input.values()) {
-            Both<@Nullable Range> value =
-                    economics.map(inputs -> inputs == null ? null : inputs.stated().get(input));
+            Both<@Nullable Range> value = economics.map(
+                    inputs -> inputs == null ? null : inputs.stated().get(input));
             if (value.differ()) {
                 changes.add(new InputChange(input, value));
             }

@@ -1,11 +1,10 @@
 package org.groundwork.evaluation;
 
+import java.util.List;
 import org.groundwork.identity.ActivityKind;
 import org.groundwork.identity.ActivityKinds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.util.List;
 
 /** What happens to submissions, and to the plan to look again. */
 public enum EvaluationActivity implements ActivityKind {

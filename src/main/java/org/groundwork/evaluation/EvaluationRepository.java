@@ -2,29 +2,27 @@ package org.groundwork.evaluation;
 
 import static org.groundwork.platform.DatabaseTimes.utc;
 
-import org.groundwork.assessment.AssessmentId;
-import org.groundwork.identity.PersonId;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.identity.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** The rows of submissions: written once, read often. The database refuses to change them. */
 @Repository
 class EvaluationRepository {
 
-    private static final String VIEW =
-            """
-            select e.assessment_id, e.number, e.submitted_at, e.submitted_by, e.method, e.verdict,
-                e.settled, o.kind, o.created_at, o.created_by
-            from evaluation e left join evaluation_opening o on o.evaluation_id = e.id
-            """;
+    private static final String VIEW = """
+        select e.assessment_id, e.number, e.submitted_at, e.submitted_by, e.method, e.verdict,
+            e.settled, o.kind, o.created_at, o.created_by
+        from evaluation e left join evaluation_opening o on o.evaluation_id = e.id
+        """;
 
     private final JdbcClient database;
 
@@ -51,8 +49,7 @@ class EvaluationRepository {
                     settled,
                     kind == null || createdAt == null || createdBy == null
                             ? null
-                            : new OpenedAgain(
-                                    kind, new PersonId(createdBy), createdAt.toInstant()));
+                            : new OpenedAgain(kind, new PersonId(createdBy), createdAt.toInstant()));
         }
     }
 
@@ -94,8 +91,7 @@ class EvaluationRepository {
      * 0 when there is none. The caller holds the assessment's row, so that two do not get the same.
      */
     int lastNumber(AssessmentId assessment) {
-        return database.sql(
-                        "select coalesce(max(number), 0) from evaluation where assessment_id = :id")
+        return database.sql("select coalesce(max(number), 0) from evaluation where assessment_id = :id")
                 .param("id", assessment.value())
                 .query(Integer.class)
                 .single();
@@ -103,14 +99,13 @@ class EvaluationRepository {
 
     void insert(StoredEvaluation evaluation, @Nullable String verdict, boolean settled) {
         StoredEvaluation.Content content = evaluation.content();
-        database.sql(
-                        """
-                        insert into evaluation (id, assessment_id, number, submitted_at, submitted_by,
-                            method, method_sha256, engine, answers, result, analysis, verdict, settled,
-                            sha256)
-                        values (:id, :assessment, :number, :at, :by, :method, :methodSha256, :engine,
-                            :answers, :result, :analysis, :verdict, :settled, :sha256)
-                        """)
+        database.sql("""
+            insert into evaluation (id, assessment_id, number, submitted_at, submitted_by,
+                method, method_sha256, engine, answers, result, analysis, verdict, settled,
+                sha256)
+            values (:id, :assessment, :number, :at, :by, :method, :methodSha256, :engine,
+                :answers, :result, :analysis, :verdict, :settled, :sha256)
+            """)
                 .param("id", UUID.randomUUID())
                 .param("assessment", content.assessment().value())
                 .param("number", content.number())
@@ -130,12 +125,11 @@ class EvaluationRepository {
 
     /** Once for each submission: afterwards there is a next one, or none. */
     void openAgain(AssessmentId assessment, int number, OpenedAgain opened) {
-        database.sql(
-                        """
-                        insert into evaluation_opening (evaluation_id, kind, created_at, created_by)
-                        select id, :kind, :at, :by from evaluation
-                        where assessment_id = :assessment and number = :number
-                        """)
+        database.sql("""
+            insert into evaluation_opening (evaluation_id, kind, created_at, created_by)
+            select id, :kind, :at, :by from evaluation
+            where assessment_id = :assessment and number = :number
+            """)
                 .param("assessment", assessment.value())
                 .param("number", number)
                 .param("kind", opened.kind().name())
@@ -145,11 +139,10 @@ class EvaluationRepository {
     }
 
     Optional<StoredEvaluation> find(AssessmentId assessment, int number) {
-        return database.sql(
-                        """
-                        select * from evaluation
-                        where assessment_id = :assessment and number = :number
-                        """)
+        return database.sql("""
+            select * from evaluation
+            where assessment_id = :assessment and number = :number
+            """)
                 .param("assessment", assessment.value())
                 .param("number", number)
                 .query(StoredRow.class)
@@ -159,7 +152,8 @@ class EvaluationRepository {
 
     /** With all that they say, the earliest first. */
     List<StoredEvaluation> all(AssessmentId assessment) {
-        return database.sql("select * from evaluation where assessment_id = :id order by number")
+        return database
+                .sql("select * from evaluation where assessment_id = :id order by number")
                 .param("id", assessment.value())
                 .query(StoredRow.class)
                 .list()
@@ -170,7 +164,8 @@ class EvaluationRepository {
 
     /** The latest first. */
     List<EvaluationView> of(AssessmentId assessment) {
-        return database.sql(VIEW + " where e.assessment_id = :assessment order by e.number desc")
+        return database
+                .sql(VIEW + " where e.assessment_id = :assessment order by e.number desc")
                 .param("assessment", assessment.value())
                 .query(ViewRow.class)
                 .list()
@@ -190,20 +185,15 @@ class EvaluationRepository {
 
     /** Every one that was not taken back. */
     List<Submissions.Key> latest() {
-        return database.sql(
-                        """
-                        select e.assessment_id, e.number from evaluation e
-                        where not exists (
-                            select 1 from evaluation_opening o
-                            where o.evaluation_id = e.id and o.kind = 'WITHDRAWN')
-                        order by e.assessment_id, e.number
-                        """)
-                .query(
-                        (row, number) ->
-                                new Submissions.Key(
-                                        new AssessmentId(
-                                                row.getObject("assessment_id", UUID.class)),
-                                        row.getInt("number")))
+        return database.sql("""
+            select e.assessment_id, e.number from evaluation e
+            where not exists (
+                select 1 from evaluation_opening o
+                where o.evaluation_id = e.id and o.kind = 'WITHDRAWN')
+            order by e.assessment_id, e.number
+            """)
+                .query((row, number) -> new Submissions.Key(
+                        new AssessmentId(row.getObject("assessment_id", UUID.class)), row.getInt("number")))
                 .list();
     }
 
@@ -211,13 +201,12 @@ class EvaluationRepository {
     List<EvaluationView> latestOf(Collection<AssessmentId> assessments) {
         return assessments.isEmpty()
                 ? List.of()
-                : database.sql(
-                                VIEW
-                                        + """
-                                         where e.assessment_id in (:assessments) and e.number =
-                                            (select max(number) from evaluation l
-                                            where l.assessment_id = e.assessment_id)
-                                        """)
+                : database
+                        .sql(VIEW + """
+                             where e.assessment_id in (:assessments) and e.number =
+                                (select max(number) from evaluation l
+                                where l.assessment_id = e.assessment_id)
+                            """)
                         .param(
                                 "assessments",
                                 assessments.stream().map(AssessmentId::value).toList())

@@ -1,10 +1,9 @@
 package org.groundwork.evaluation;
 
+import java.time.Instant;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.identity.PersonId;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
 
 /**
  * A submission of an assessment, without what it says.

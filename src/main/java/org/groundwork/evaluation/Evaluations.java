@@ -1,5 +1,19 @@
 package org.groundwork.evaluation;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.groundwork.assessment.Analyses;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
@@ -26,21 +40,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Submissions of assessments. Every method is for the person who is signed in: an assessment of
@@ -89,19 +88,17 @@ public class Evaluations {
         SignedIn person = assessments.move(id, Transition.SUBMIT);
         ScoredAssessment scored = assessments.scored(id);
         AssessmentFile file = fileOf(scored);
-        StoredEvaluation stored =
-                StoredEvaluation.sealed(
-                        new StoredEvaluation.Content(
-                                id,
-                                repository.lastNumber(id) + 1,
-                                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                                person.id(),
-                                file.method().ref(),
-                                MethodHash.of(file.method().ref()),
-                                engine,
-                                AssessmentFiles.writeJson(file),
-                                StoredJson.write(scored.result()),
-                                StoredJson.write(scored.appraisal().analysis())));
+        StoredEvaluation stored = StoredEvaluation.sealed(new StoredEvaluation.Content(
+                id,
+                repository.lastNumber(id) + 1,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                person.id(),
+                file.method().ref(),
+                MethodHash.of(file.method().ref()),
+                engine,
+                AssessmentFiles.writeJson(file),
+                StoredJson.write(scored.result()),
+                StoredJson.write(scored.appraisal().analysis())));
         repository.insert(stored, scored.result().verdict(), scored.result().settled());
         EvaluationView view = repository.view(id, stored.content().number()).orElseThrow();
         events.publishEvent(new Submitted(new Submission(view, file, scored.appraisal())));
@@ -113,23 +110,19 @@ public class Evaluations {
     static AssessmentFile fileOf(ScoredAssessment scored) {
         AssessmentView view = scored.assessment();
         Map<String, AssessmentFile.Entry> answers = new LinkedHashMap<>();
-        scored.entries()
-                .forEach(
-                        (question, entry) -> {
-                            if (entry.answer() != null) {
-                                answers.put(
-                                        question,
-                                        new AssessmentFile.Entry(
-                                                entry.answer(),
-                                                entry.note(),
-                                                entry.links(),
-                                                entry.by().value().toString(),
-                                                entry.at(),
-                                                entry.lookAgain()
-                                                        ? entry.origin().method()
-                                                        : null));
-                            }
-                        });
+        scored.entries().forEach((question, entry) -> {
+            if (entry.answer() != null) {
+                answers.put(
+                        question,
+                        new AssessmentFile.Entry(
+                                entry.answer(),
+                                entry.note(),
+                                entry.links(),
+                                entry.by().value().toString(),
+                                entry.at(),
+                                entry.lookAgain() ? entry.origin().method() : null));
+            }
+        });
         return new AssessmentFile(
                 scored.method(),
                 new AssessmentFile.Initiative(view.name(), view.team().name(), view.summary()),
@@ -170,15 +163,14 @@ public class Evaluations {
 
     private void tell(ActivityKind kind, AssessmentId id, int number, SignedIn person) {
         AssessmentView assessment = assessments.view(id);
-        events.publishEvent(
-                new ActivityEvent(
-                        kind,
-                        assessment.team().id(),
-                        id.value(),
-                        person.id(),
-                        Set.of(),
-                        EvaluationTargets.submission(number),
-                        Integer.toString(number)));
+        events.publishEvent(new ActivityEvent(
+                kind,
+                assessment.team().id(),
+                id.value(),
+                person.id(),
+                Set.of(),
+                EvaluationTargets.submission(number),
+                Integer.toString(number)));
     }
 
     /** The latest first. */
@@ -242,10 +234,9 @@ public class Evaluations {
      * @param older an engine computed the money that is no longer there: its figures stand
      */
     private Appraisal again(AssessmentFile file, @Nullable Analysis before, boolean older) {
-        Appraiser appraiser =
-                before != null && older
-                        ? new Appraiser(file.method(), (inputs, moved, seed, draws) -> before)
-                        : new Appraiser(file.method(), analyses);
+        Appraiser appraiser = before != null && older
+                ? new Appraiser(file.method(), (inputs, moved, seed, draws) -> before)
+                : new Appraiser(file.method(), analyses);
         return before == null
                 ? appraiser.appraise(file.sheet(), file.economics())
                 : appraiser.appraise(file.sheet(), file.economics(), before.seed(), before.draws());
@@ -269,23 +260,15 @@ public class Evaluations {
     private static AssessmentFile named(AssessmentFile file, Map<PersonId, PersonView> names) {
         Map<String, AssessmentFile.Entry> answers = new LinkedHashMap<>();
         file.answers()
-                .forEach(
-                        (question, entry) ->
-                                answers.put(
-                                        question,
-                                        new AssessmentFile.Entry(
-                                                entry.answer(),
-                                                entry.note(),
-                                                entry.links(),
-                                                entry.by() == null
-                                                        ? null
-                                                        : name(
-                                                                names,
-                                                                new PersonId(
-                                                                        UUID.fromString(
-                                                                                entry.by()))),
-                                                entry.at(),
-                                                entry.givenUnder())));
+                .forEach((question, entry) -> answers.put(
+                        question,
+                        new AssessmentFile.Entry(
+                                entry.answer(),
+                                entry.note(),
+                                entry.links(),
+                                entry.by() == null ? null : name(names, new PersonId(UUID.fromString(entry.by()))),
+                                entry.at(),
+                                entry.givenUnder())));
         return new AssessmentFile(file.method(), file.initiative(), answers, file.economics());
     }
 }

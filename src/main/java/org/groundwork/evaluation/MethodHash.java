@@ -1,9 +1,8 @@
 package org.groundwork.evaluation;
 
-import org.groundwork.method.Methods;
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.groundwork.method.Methods;
 
 /** Fingerprints of the method files that ship with the product. */
 final class MethodHash {

@@ -1,10 +1,9 @@
 package org.groundwork.evaluation;
 
-import org.groundwork.assessment.AssessmentId;
-import org.groundwork.identity.PersonId;
-
 import java.time.Instant;
 import java.time.LocalDate;
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.identity.PersonId;
 
 /**
  * When a team means to look at an assessment again.
@@ -14,9 +13,4 @@ import java.time.LocalDate;
  * @param due the day has come
  */
 public record NextLook(
-        AssessmentId assessment,
-        LocalDate on,
-        String reason,
-        PersonId plannedBy,
-        Instant plannedAt,
-        boolean due) {}
+        AssessmentId assessment, LocalDate on, String reason, PersonId plannedBy, Instant plannedAt, boolean due) {}

@@ -2,13 +2,6 @@ package org.groundwork.evaluation;
 
 import static org.groundwork.platform.DatabaseTimes.utc;
 
-import org.groundwork.assessment.AssessmentId;
-import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -16,6 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** The rows of plans to look again: one for each assessment at most. */
 @Repository
@@ -48,16 +47,15 @@ class NextLookRepository {
 
     /** Instead of the one that was there. Another date is to be told of again. */
     void put(AssessmentId assessment, LocalDate on, String reason, PersonId by, Instant at) {
-        database.sql(
-                        """
-                        insert into next_look (assessment_id, due_on, reason, created_by, created_at)
-                        values (:id, :on, :reason, :by, :at)
-                        on conflict (assessment_id) do update set due_on = excluded.due_on,
-                            reason = excluded.reason, created_by = excluded.created_by,
-                            created_at = excluded.created_at,
-                            announced_at = case when next_look.due_on = excluded.due_on
-                                then next_look.announced_at end
-                        """)
+        database.sql("""
+            insert into next_look (assessment_id, due_on, reason, created_by, created_at)
+            values (:id, :on, :reason, :by, :at)
+            on conflict (assessment_id) do update set due_on = excluded.due_on,
+                reason = excluded.reason, created_by = excluded.created_by,
+                created_at = excluded.created_at,
+                announced_at = case when next_look.due_on = excluded.due_on
+                    then next_look.announced_at end
+            """)
                 .param("id", assessment.value())
                 .param("on", on)
                 .param("reason", reason)
@@ -78,14 +76,13 @@ class NextLookRepository {
     List<NamedRow> due(Collection<TeamId> teams, LocalDate today, int most) {
         return teams.isEmpty()
                 ? List.of()
-                : database.sql(
-                                """
-                                select a.id as assessment_id, a.name, n.due_on from next_look n
-                                join assessment_summary_view a on a.id = n.assessment_id
-                                where a.team_id in (:teams) and a.archived_at is null
-                                    and n.due_on <= :today
-                                order by n.due_on, a.id limit :most
-                                """)
+                : database.sql("""
+                    select a.id as assessment_id, a.name, n.due_on from next_look n
+                    join assessment_summary_view a on a.id = n.assessment_id
+                    where a.team_id in (:teams) and a.archived_at is null
+                        and n.due_on <= :today
+                    order by n.due_on, a.id limit :most
+                    """)
                         .param("teams", teams.stream().map(TeamId::value).toList())
                         .param("today", today)
                         .param("most", most)
@@ -95,15 +92,14 @@ class NextLookRepository {
 
     /** Those whose day has come and that were not told of, for this transaction alone. */
     List<DueRow> lockDue(LocalDate today, int most) {
-        return database.sql(
-                        """
-                        select n.assessment_id, a.team_id, n.due_on from next_look n
-                        join assessment_summary_view a on a.id = n.assessment_id
-                        where n.announced_at is null and n.due_on <= :today
-                            and a.archived_at is null
-                        order by n.due_on, n.assessment_id limit :most
-                        for update of n skip locked
-                        """)
+        return database.sql("""
+            select n.assessment_id, a.team_id, n.due_on from next_look n
+            join assessment_summary_view a on a.id = n.assessment_id
+            where n.announced_at is null and n.due_on <= :today
+                and a.archived_at is null
+            order by n.due_on, n.assessment_id limit :most
+            for update of n skip locked
+            """)
                 .param("today", today)
                 .param("most", most)
                 .query(DueRow.class)

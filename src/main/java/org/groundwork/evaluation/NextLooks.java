@@ -1,5 +1,11 @@
 package org.groundwork.evaluation;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
@@ -19,13 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * When to look at an assessment again. For the person who is signed in, unless it says otherwise.
@@ -114,23 +113,19 @@ public class NextLooks {
     }
 
     private void planned(AssessmentView assessment, SignedIn person, @Nullable String detail) {
-        events.publishEvent(
-                ActivityEvent.of(
-                        EvaluationActivity.NEXT_PLANNED,
-                        assessment.team().id(),
-                        assessment.id().value(),
-                        person.id(),
-                        detail));
+        events.publishEvent(ActivityEvent.of(
+                EvaluationActivity.NEXT_PLANNED,
+                assessment.team().id(),
+                assessment.id().value(),
+                person.id(),
+                detail));
     }
 
     /** The assessments whose day has come and that the person leads, the longest due first. */
     @Transactional(readOnly = true)
     public List<Due> waiting() {
         return repository
-                .due(
-                        currentPerson.require().teamsWhere(Permission.PLAN_NEXT),
-                        calendar.today(),
-                        WAITING)
+                .due(currentPerson.require().teamsWhere(Permission.PLAN_NEXT), calendar.today(), WAITING)
                 .stream()
                 .map(row -> new Due(new AssessmentId(row.assessmentId()), row.name(), row.dueOn()))
                 .toList();
@@ -150,18 +145,17 @@ public class NextLooks {
         for (NextLookRepository.DueRow one : due) {
             repository.announced(one.assessmentId(), now);
             TeamId team = new TeamId(one.teamId());
-            events.publishEvent(
-                    new ActivityEvent(
-                            EvaluationActivity.DUE,
-                            team,
-                            one.assessmentId(),
-                            null,
-                            people.membersOf(team).stream()
-                                    .filter(member -> member.may(Permission.PLAN_NEXT))
-                                    .map(MemberView::id)
-                                    .collect(Collectors.toSet()),
-                            EvaluationTargets.history(),
-                            "next:" + one.dueOn()));
+            events.publishEvent(new ActivityEvent(
+                    EvaluationActivity.DUE,
+                    team,
+                    one.assessmentId(),
+                    null,
+                    people.membersOf(team).stream()
+                            .filter(member -> member.may(Permission.PLAN_NEXT))
+                            .map(MemberView::id)
+                            .collect(Collectors.toSet()),
+                    EvaluationTargets.history(),
+                    "next:" + one.dueOn()));
         }
         return due.size();
     }

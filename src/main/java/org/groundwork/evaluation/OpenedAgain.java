@@ -1,8 +1,7 @@
 package org.groundwork.evaluation;
 
-import org.groundwork.identity.PersonId;
-
 import java.time.Instant;
+import org.groundwork.identity.PersonId;
 
 /** That a lead let the answers be changed again after a submission. */
 public record OpenedAgain(Kind kind, PersonId by, Instant at) {

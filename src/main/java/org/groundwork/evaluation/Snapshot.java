@@ -1,11 +1,10 @@
 package org.groundwork.evaluation;
 
+import java.time.Instant;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
 
 /**
  * An assessment as it was when it was submitted, or as it is now.
@@ -15,11 +14,7 @@ import java.time.Instant;
  * @param submittedBy name; empty for the present answers
  */
 public record Snapshot(
-        @Nullable EvaluationView submission,
-        Instant at,
-        String submittedBy,
-        AssessmentFile file,
-        Appraisal appraisal) {
+        @Nullable EvaluationView submission, Instant at, String submittedBy, AssessmentFile file, Appraisal appraisal) {
 
     /** Of the submission, from 1; 0 for the present answers. */
     public int number() {
@@ -40,8 +35,6 @@ public record Snapshot(
 
     /** What changed from this one to a later one. */
     public Comparison to(Snapshot later) {
-        return Comparison.of(
-                new Comparison.Side(file, appraisal),
-                new Comparison.Side(later.file, later.appraisal));
+        return Comparison.of(new Comparison.Side(file, appraisal), new Comparison.Side(later.file, later.appraisal));
     }
 }

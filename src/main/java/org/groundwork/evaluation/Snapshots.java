@@ -1,5 +1,9 @@
 package org.groundwork.evaluation;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
@@ -9,11 +13,6 @@ import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * An assessment over time: every submission as it was, and its present answers. For the person who
@@ -43,12 +42,10 @@ public class Snapshots {
         List<Snapshot> snapshots = new ArrayList<>();
         Map<Integer, EvaluationView> views = new HashMap<>();
         repository.of(id).forEach(view -> views.put(view.number(), view));
-        Map<PersonId, PersonView> names =
-                people.byId(
-                        views.values().stream()
-                                .map(EvaluationView::submittedBy)
-                                .distinct()
-                                .toList());
+        Map<PersonId, PersonView> names = people.byId(views.values().stream()
+                .map(EvaluationView::submittedBy)
+                .distinct()
+                .toList());
         for (StoredEvaluation stored : repository.all(id)) {
             EvaluationView view = views.get(stored.content().number());
             if (view != null) {
@@ -69,11 +66,6 @@ public class Snapshots {
 
     private Snapshot draft(AssessmentId id) {
         ScoredAssessment scored = assessments.scored(id);
-        return new Snapshot(
-                null,
-                scored.assessment().changedAt(),
-                "",
-                Evaluations.fileOf(scored),
-                scored.appraisal());
+        return new Snapshot(null, scored.assessment().changedAt(), "", Evaluations.fileOf(scored), scored.appraisal());
     }
 }

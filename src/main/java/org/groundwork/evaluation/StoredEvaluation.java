@@ -1,5 +1,7 @@
 package org.groundwork.evaluation;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
@@ -7,9 +9,6 @@ import org.groundwork.document.KnownMethods;
 import org.groundwork.identity.PersonId;
 import org.groundwork.scoring.Appraisal;
 import org.jspecify.annotations.Nullable;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 
 /**
  * A submission as it lies in the database.
@@ -42,21 +41,19 @@ record StoredEvaluation(Content content, String sha256) {
 
         /** Each of them on lines of its own, in this order. */
         private byte[] bytes() {
-            String text =
-                    String.join(
-                            "\n",
-                            "groundwork evaluation 1",
-                            assessment.value().toString(),
-                            Integer.toString(number),
-                            submittedAt.toString(),
-                            submittedBy.value().toString(),
-                            method,
-                            methodSha256,
-                            engine,
-                            answers,
-                            result);
-            return (analysis == null ? text : text + "\n" + analysis)
-                    .getBytes(StandardCharsets.UTF_8);
+            String text = String.join(
+                    "\n",
+                    "groundwork evaluation 1",
+                    assessment.value().toString(),
+                    Integer.toString(number),
+                    submittedAt.toString(),
+                    submittedBy.value().toString(),
+                    method,
+                    methodSha256,
+                    engine,
+                    answers,
+                    result);
+            return (analysis == null ? text : text + "\n" + analysis).getBytes(StandardCharsets.UTF_8);
         }
     }
 
@@ -71,12 +68,8 @@ record StoredEvaluation(Content content, String sha256) {
     Decoded decoded() {
         return new Decoded(
                 AssessmentFiles.read(
-                        "evaluation",
-                        content.answers().getBytes(StandardCharsets.UTF_8),
-                        KnownMethods.shipped()),
-                new Appraisal(
-                        StoredJson.result(content.result()),
-                        StoredJson.analysis(content.analysis())));
+                        "evaluation", content.answers().getBytes(StandardCharsets.UTF_8), KnownMethods.shipped()),
+                new Appraisal(StoredJson.result(content.result()), StoredJson.analysis(content.analysis())));
     }
 
     /** The seal fits. */

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
-
+import java.util.List;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.Range;
 import org.groundwork.method.EconomicMetric;
@@ -24,7 +24,6 @@ import org.groundwork.scoring.EconomicMetrics;
 import org.groundwork.scoring.GateResult;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamWriteFeature;
@@ -41,8 +40,6 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-import java.util.List;
-
 /**
  * Results and economic analyses as they are stored: the same text for the same value, and the same
  * value from the text. Not the contract that others read, which is {@code document.ResultJson}:
@@ -51,42 +48,37 @@ import java.util.List;
  */
 final class StoredJson {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder(
-                            JsonFactory.builder()
-                                    .disable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-                                    .build())
-                    .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                    .changeDefaultVisibility(
-                            kinds -> kinds.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .addModule(
-                            new SimpleModule()
-                                    .addSerializer(Double.class, new Plain())
-                                    .addSerializer(double.class, new Plain())
-                                    .addSerializer(EconomicMetrics.Reading.class, new WrittenReading())
-                                    .addDeserializer(EconomicMetrics.Reading.class, new ReadReading())
-                                    .addDeserializer(ConditionResult.class, new Conditions()))
-                    .withConfigOverride(
-                            List.class,
-                            lists -> lists.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
-                    .addMixIn(Range.class, OfRange.class)
-                    .addMixIn(Result.class, OfResult.class)
-                    .addMixIn(Band.class, AsList.class)
-                    .addMixIn(Bounds.Levels.class, AsList.class)
-                    .addMixIn(ConditionResult.Group.class, OfGroup.class)
-                    .addMixIn(ConditionResult.LevelLeaf.class, OfLevelLeaf.class)
-                    .addMixIn(ConditionResult.OptionLeaf.class, OfOptionLeaf.class)
-                    .addMixIn(ConditionResult.FigureLeaf.class, OfFigureLeaf.class)
-                    .addMixIn(ConditionResult.GateLeaf.class, OfItself.class)
-                    .addMixIn(ConditionResult.Always.class, OfAlways.class)
-                    .addMixIn(ConditionResult.Assumed.class, OfAlways.class)
-                    .addMixIn(GateResult.class, OfGate.class)
-                    .addMixIn(EconomicMetric.class, OfMetric.class)
-                    .addMixIn(CheapestChange.Change.class, OfChange.class)
-                    .addMixIn(CheapestChange.Test.class, OfTest.class)
-                    .build();
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .disable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                    .build())
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .changeDefaultVisibility(kinds -> kinds.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .addModule(new SimpleModule()
+                    .addSerializer(Double.class, new Plain())
+                    .addSerializer(double.class, new Plain())
+                    .addSerializer(EconomicMetrics.Reading.class, new WrittenReading())
+                    .addDeserializer(EconomicMetrics.Reading.class, new ReadReading())
+                    .addDeserializer(ConditionResult.class, new Conditions()))
+            .withConfigOverride(
+                    List.class, lists -> lists.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .addMixIn(Range.class, OfRange.class)
+            .addMixIn(Result.class, OfResult.class)
+            .addMixIn(Band.class, AsList.class)
+            .addMixIn(Bounds.Levels.class, AsList.class)
+            .addMixIn(ConditionResult.Group.class, OfGroup.class)
+            .addMixIn(ConditionResult.LevelLeaf.class, OfLevelLeaf.class)
+            .addMixIn(ConditionResult.OptionLeaf.class, OfOptionLeaf.class)
+            .addMixIn(ConditionResult.FigureLeaf.class, OfFigureLeaf.class)
+            .addMixIn(ConditionResult.GateLeaf.class, OfItself.class)
+            .addMixIn(ConditionResult.Always.class, OfAlways.class)
+            .addMixIn(ConditionResult.Assumed.class, OfAlways.class)
+            .addMixIn(GateResult.class, OfGate.class)
+            .addMixIn(EconomicMetric.class, OfMetric.class)
+            .addMixIn(CheapestChange.Change.class, OfChange.class)
+            .addMixIn(CheapestChange.Test.class, OfTest.class)
+            .build();
 
     private StoredJson() {}
 
@@ -147,10 +139,12 @@ final class StoredJson {
 
     private interface OfResult {
         @JsonProperty("standing")
-        @Nullable String blockingGate();
+        @Nullable
+        String blockingGate();
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable Caveats caveats();
+        @Nullable
+        Caveats caveats();
     }
 
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
@@ -199,16 +193,13 @@ final class StoredJson {
         }
 
         @Override
-        public void serialize(
-                EconomicMetrics.Reading reading, JsonGenerator out, SerializationContext context) {
+        public void serialize(EconomicMetrics.Reading reading, JsonGenerator out, SerializationContext context) {
             if (reading.restsOnDefaults()) {
-                context.writeValue(
-                        out, new double[] {reading.low(), reading.stated(), reading.high(), 1});
+                context.writeValue(out, new double[] {reading.low(), reading.stated(), reading.high(), 1});
             } else if (reading.low() == reading.high()) {
                 context.writeValue(out, reading.stated());
             } else {
-                context.writeValue(
-                        out, new double[] {reading.low(), reading.stated(), reading.high()});
+                context.writeValue(out, new double[] {reading.low(), reading.stated(), reading.high()});
             }
         }
     }
@@ -283,15 +274,13 @@ final class StoredJson {
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
-    @JsonSubTypes({
-        @JsonSubTypes.Type(CheapestChange.Lift.class),
-        @JsonSubTypes.Type(CheapestChange.Test.class)
-    })
+    @JsonSubTypes({@JsonSubTypes.Type(CheapestChange.Lift.class), @JsonSubTypes.Type(CheapestChange.Test.class)})
     private interface OfChange {}
 
     @JsonPropertyOrder({"question", "tested", "hopedFor", "effort", "findOutFirst"})
     private interface OfTest {
         @JsonProperty("tested")
-        @Nullable String from();
+        @Nullable
+        String from();
     }
 }

@@ -1,11 +1,10 @@
 package org.groundwork.evaluation;
 
+import java.util.List;
+import java.util.Optional;
 import org.groundwork.assessment.AssessmentId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Submissions for the application’s own work, such as read models and documents that are made in
@@ -40,11 +39,7 @@ public class Submissions {
         return repository
                 .view(key.assessment(), key.number())
                 .filter(view -> !view.withdrawn())
-                .flatMap(
-                        view ->
-                                repository
-                                        .find(key.assessment(), key.number())
-                                        .map(stored -> read(view, stored)));
+                .flatMap(view -> repository.find(key.assessment(), key.number()).map(stored -> read(view, stored)));
     }
 
     private static Submission read(EvaluationView view, StoredEvaluation stored) {

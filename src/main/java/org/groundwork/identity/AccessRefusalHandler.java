@@ -2,7 +2,9 @@ package org.groundwork.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -13,10 +15,6 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-
 /**
  * What happens to a request that is not let through. A page leads to the sign-in page and from
  * there back; what a script sent gets a plain 401, so that nothing is lost by a redirect;
@@ -26,10 +24,7 @@ import java.nio.charset.StandardCharsets;
 class AccessRefusalHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
-    public void commence(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            AuthenticationException notSignedIn)
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException notSignedIn)
             throws IOException {
         if (comesFromScript(request)) {
             response.sendError(HttpStatus.UNAUTHORIZED.value());
@@ -39,8 +34,7 @@ class AccessRefusalHandler implements AuthenticationEntryPoint, AccessDeniedHand
     }
 
     @Override
-    public void handle(
-            HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         if (!(denied instanceof CsrfException)) {
             response.sendError(HttpStatus.NOT_FOUND.value());

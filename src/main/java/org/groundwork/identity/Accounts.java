@@ -1,5 +1,10 @@
 package org.groundwork.identity;
 
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.groundwork.identity.Attempts.Subject;
 import org.groundwork.identity.AuditTrail.Event;
 import org.groundwork.identity.DirectoryRepository.RoleRow;
@@ -11,12 +16,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * People's accounts: making, changing and ending them. Who may call what is decided by the caller;
@@ -69,20 +68,14 @@ public class Accounts {
      * @throws Conflict when somebody has the address already
      */
     public PersonId createWithPassword(
-            String email,
-            String name,
-            String password,
-            boolean administrator,
-            @Nullable PersonId by) {
+            String email, String name, String password, boolean administrator, @Nullable PersonId by) {
         EmailAddress address =
-                EmailAddress.of(email)
-                        .orElseThrow(() -> new InvalidInput("identity.email.not-an-address"));
+                EmailAddress.of(email).orElseThrow(() -> new InvalidInput("identity.email.not-an-address"));
         if (people.existsByEmail(address.value())) {
             throw new Conflict("identity.email.taken");
         }
         requireGoodPassword(password, address.value(), name);
-        PersonEntity person =
-                new PersonEntity(PersonId.random(), address, checkedName(name), clock.instant());
+        PersonEntity person = new PersonEntity(PersonId.random(), address, checkedName(name), clock.instant());
         person.setPasswordHash(passwordEncoder.encode(password));
         person.setAdministrator(administrator);
         try {
@@ -111,8 +104,7 @@ public class Accounts {
             }
         }
         RoleRow person = rows.getFirst();
-        return Optional.of(
-                new SignedIn(id, person.name(), person.email(), person.administrator(), roles));
+        return Optional.of(new SignedIn(id, person.name(), person.email(), person.administrator(), roles));
     }
 
     /** Changes the name that others see. */
@@ -127,8 +119,7 @@ public class Accounts {
      *
      * @throws InvalidInput when the present one is wrong or the new one cannot be taken
      */
-    public void changePassword(
-            PersonId id, String present, String replacement, @Nullable String keepSession) {
+    public void changePassword(PersonId id, String present, String replacement, @Nullable String keepSession) {
         PersonEntity person = require(id);
         Subject account = Subject.account(String.valueOf(person.email()));
         if (!attempts.allow(account)) {
@@ -194,12 +185,7 @@ public class Accounts {
             requireNotTheLastAdministrator(person);
         }
         person.setAdministrator(administrator);
-        audit.record(
-                administrator ? Event.ADMINISTRATOR_GRANTED : Event.ADMINISTRATOR_REVOKED,
-                by,
-                id,
-                null,
-                null);
+        audit.record(administrator ? Event.ADMINISTRATOR_GRANTED : Event.ADMINISTRATOR_REVOKED, by, id, null, null);
     }
 
     /** Ends all sessions of a person but one. */
@@ -240,10 +226,8 @@ public class Accounts {
     }
 
     private static void requireGoodPassword(String password, String email, String name) {
-        Passwords.objection(password, email, name)
-                .ifPresent(
-                        key -> {
-                            throw new InvalidInput(key);
-                        });
+        Passwords.objection(password, email, name).ifPresent(key -> {
+            throw new InvalidInput(key);
+        });
     }
 }

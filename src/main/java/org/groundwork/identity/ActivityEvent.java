@@ -1,9 +1,8 @@
 package org.groundwork.identity;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that was done to an assessment, or fell due. Published in the transaction of what it

@@ -2,11 +2,10 @@ package org.groundwork.identity;
 
 import static org.groundwork.platform.DatabaseTimes.utc;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** Attempts by the hash of what was guessed at. */
 @Repository
@@ -26,11 +25,10 @@ class AttemptRepository {
     }
 
     int count(byte[] subject, Instant since) {
-        return database.sql(
-                        """
-                        select count(*) from sign_in_attempt
-                        where subject = :subject and created_at > :since
-                        """)
+        return database.sql("""
+            select count(*) from sign_in_attempt
+            where subject = :subject and created_at > :since
+            """)
                 .param("subject", subject)
                 .param("since", utc(since))
                 .query(Integer.class)
@@ -57,12 +55,9 @@ class AttemptRepository {
     }
 
     void removeLast(byte[] subject) {
-        database.sql(
-                        """
-                        delete from sign_in_attempt where id = (
-                            select max(id) from sign_in_attempt where subject = :subject)
-                        """)
-                .param("subject", subject)
-                .update();
+        database.sql("""
+            delete from sign_in_attempt where id = (
+                select max(id) from sign_in_attempt where subject = :subject)
+            """).param("subject", subject).update();
     }
 }

@@ -1,16 +1,15 @@
 package org.groundwork.identity;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The audit trail, for administrators. */
 @Service
@@ -23,8 +22,7 @@ public class AuditEvents {
     private final AuditTrail trail;
     private final ObjectProvider<ActivityKinds> kinds;
 
-    AuditEvents(
-            AuditRepository rows, AuditTrail trail, ObjectProvider<ActivityKinds> kinds) {
+    AuditEvents(AuditRepository rows, AuditTrail trail, ObjectProvider<ActivityKinds> kinds) {
         this.rows = rows;
         this.trail = trail;
         this.kinds = kinds;

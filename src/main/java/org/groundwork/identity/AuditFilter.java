@@ -1,7 +1,5 @@
 package org.groundwork.identity;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which events of the audit trail are wanted; null does not matter.
@@ -76,9 +75,7 @@ public record AuditFilter(
                 return Optional.empty();
             }
             String rest = "0".repeat(DIGITS - digits.length());
-            return Optional.of(
-                    new AssessmentReference(
-                            uuid(digits + rest), uuid(digits + rest.replace('0', 'f'))));
+            return Optional.of(new AssessmentReference(uuid(digits + rest), uuid(digits + rest.replace('0', 'f'))));
         }
 
         private static UUID uuid(String digits) {

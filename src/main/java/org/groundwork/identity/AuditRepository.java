@@ -2,11 +2,6 @@ package org.groundwork.identity;
 
 import static org.groundwork.platform.DatabaseTimes.utc;
 
-import org.groundwork.identity.AuditEvents.AuditEventView;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.groundwork.identity.AuditEvents.AuditEventView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** The rows of the audit trail: written once. The database refuses to change them. */
 @Repository
@@ -58,12 +57,11 @@ class AuditRepository {
             @Nullable TeamId team,
             @Nullable UUID assessment,
             @Nullable String detail) {
-        database.sql(
-                        """
-                        insert into audit_event (created_at, created_by, act, subject_person_id, team_id,
-                            assessment_id, detail)
-                        values (:at, :by, :act, :person, :team, :assessment, :detail)
-                        """)
+        database.sql("""
+            insert into audit_event (created_at, created_by, act, subject_person_id, team_id,
+                assessment_id, detail)
+            values (:at, :by, :act, :person, :team, :assessment, :detail)
+            """)
                 .param("at", utc(at))
                 .param("by", by == null ? null : by.value(), Types.OTHER)
                 .param("act", act)

@@ -1,13 +1,12 @@
 package org.groundwork.identity;
 
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Writes down what was done to accounts, teams and access, and what happened to assessments: ids

@@ -1,11 +1,10 @@
 package org.groundwork.identity;
 
+import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-
-import java.util.Optional;
 
 /** The person at the other end of the current request. */
 @Component
@@ -18,8 +17,7 @@ public class CurrentPerson {
      *     open to everybody are listed in the security configuration
      */
     public SignedIn require() {
-        return find().orElseThrow(
-                        () -> new AuthenticationCredentialsNotFoundException("nobody signed in"));
+        return find().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("nobody signed in"));
     }
 
     /** Who is signed in, if anybody. */

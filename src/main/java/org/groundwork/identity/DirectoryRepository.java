@@ -1,13 +1,12 @@
 package org.groundwork.identity;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 import org.groundwork.identity.PeopleDirectory.TeamSizeView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
-import java.util.Collection;
-import java.util.List;
-import java.util.UUID;
 
 /** People with their teams and roles, to be looked up; {@link PersonRepository} changes people. */
 @Repository
@@ -45,27 +44,30 @@ class DirectoryRepository {
         return ids.isEmpty()
                 ? List.of()
                 : database.sql("select id, name, state from person where id in (:ids)")
-                        .param("ids", ids.stream().map(PersonId::value).distinct().toList())
+                        .param(
+                                "ids",
+                                ids.stream().map(PersonId::value).distinct().toList())
                         .query(PersonRow.class)
                         .list();
     }
 
     /** Those who can sign in, by name. */
     List<MemberRow> members(TeamId team) {
-        return database.sql(
-                        """
-                        select p.id, p.name, p.state, m.role
-                        from membership m join person p on p.id = m.person_id
-                        where m.team_id = :team and p.state = 'ACTIVE'
-                        order by lower(p.name), p.id
-                        """)
+        return database.sql("""
+            select p.id, p.name, p.state, m.role
+            from membership m join person p on p.id = m.person_id
+            where m.team_id = :team and p.state = 'ACTIVE'
+            order by lower(p.name), p.id
+            """)
                 .param("team", team.value())
                 .query(MemberRow.class)
                 .list();
     }
 
     boolean isEmpty() {
-        return !database.sql("select exists (select 1 from person)").query(Boolean.class).single();
+        return !database.sql("select exists (select 1 from person)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Until the end of the transaction nobody else makes an account. */
@@ -75,8 +77,7 @@ class DirectoryRepository {
 
     /** Everybody who is not erased with every role, by name, those who can sign in first. */
     List<RoleRow> roles() {
-        return database.sql(
-                        ROLES + " where p.state <> 'ERASED' order by p.state, lower(p.name), p.id, lower(t.name)")
+        return database.sql(ROLES + " where p.state <> 'ERASED' order by p.state, lower(p.name), p.id, lower(t.name)")
                 .query(RoleRow.class)
                 .list();
     }
@@ -89,34 +90,26 @@ class DirectoryRepository {
                 .list();
     }
 
-    private static final String ROLES =
-            """
-            select p.id, p.name, p.email, p.administrator, p.state, m.team_id, t.name as team_name, m.role
-            from person p
-            left join membership m on m.person_id = p.id
-            left join team t on t.id = m.team_id
-            """;
+    private static final String ROLES = """
+        select p.id, p.name, p.email, p.administrator, p.state, m.team_id, t.name as team_name, m.role
+        from person p
+        left join membership m on m.person_id = p.id
+        left join team t on t.id = m.team_id
+        """;
 
     /** By name, with those who can sign in. */
     List<TeamSizeView> teams() {
-        return database.sql(
-                        """
-                        select t.id, t.name,
-                            count(*) filter (where m.role = 'LEAD' and p.id is not null) as leads,
-                            count(p.id) as members
-                        from team t
-                        left join membership m on m.team_id = t.id
-                        left join person p on p.id = m.person_id and p.state = 'ACTIVE'
-                        group by t.id, t.name
-                        order by lower(t.name)
-                        """)
-                .query(TeamSizeRow.class)
-                .list()
-                .stream()
-                .map(
-                        row ->
-                                new TeamSizeView(
-                                        new TeamId(row.id), row.name, row.leads, row.members))
+        return database.sql("""
+            select t.id, t.name,
+                count(*) filter (where m.role = 'LEAD' and p.id is not null) as leads,
+                count(p.id) as members
+            from team t
+            left join membership m on m.team_id = t.id
+            left join person p on p.id = m.person_id and p.state = 'ACTIVE'
+            group by t.id, t.name
+            order by lower(t.name)
+            """).query(TeamSizeRow.class).list().stream()
+                .map(row -> new TeamSizeView(new TeamId(row.id), row.name, row.leads, row.members))
                 .toList();
     }
 }

@@ -12,8 +12,9 @@ final class Initials {
     private Initials() {}
 
     static String of(String name) {
-        List<String> words =
-                SPACE.splitAsStream(name.strip()).filter(word -> !word.isEmpty()).toList();
+        List<String> words = SPACE.splitAsStream(name.strip())
+                .filter(word -> !word.isEmpty())
+                .toList();
         if (words.isEmpty()) {
             return "–";
         }

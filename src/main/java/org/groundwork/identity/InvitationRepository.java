@@ -2,27 +2,25 @@ package org.groundwork.identity;
 
 import static org.groundwork.platform.DatabaseTimes.utc;
 
-import org.groundwork.identity.Invitations.InvitationView;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.identity.Invitations.InvitationView;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** The rows of invitations. Of an address to a team, one is open. */
 @Repository
 class InvitationRepository {
 
-    private static final String OPEN =
-            """
-            select i.id, i.email, i.team_id, t.name as team_name, i.role, i.expires_at,
-                exists (select 1 from person p where p.email = i.email) as has_account
-            from invitation i join team t on t.id = i.team_id
-            where i.closed_at is null and i.expires_at > :now
-            """;
+    private static final String OPEN = """
+        select i.id, i.email, i.team_id, t.name as team_name, i.role, i.expires_at,
+            exists (select 1 from person p where p.email = i.email) as has_account
+        from invitation i join team t on t.id = i.team_id
+        where i.closed_at is null and i.expires_at > :now
+        """;
 
     private final JdbcClient database;
 
@@ -40,31 +38,17 @@ class InvitationRepository {
             boolean hasAccount) {
 
         InvitationView view() {
-            return new InvitationView(
-                    id,
-                    email,
-                    new TeamId(teamId),
-                    teamName,
-                    role,
-                    expiresAt.toInstant(),
-                    hasAccount);
+            return new InvitationView(id, email, new TeamId(teamId), teamName, role, expiresAt.toInstant(), hasAccount);
         }
     }
 
     void insert(
-            Secret secret,
-            EmailAddress email,
-            TeamId team,
-            TeamRole role,
-            PersonId by,
-            Instant at,
-            Instant expires) {
-        database.sql(
-                        """
-                        insert into invitation (id, secret_hash, email, team_id, role, created_by,
-                            created_at, expires_at)
-                        values (:id, :hash, :email, :team, :role, :by, :now, :expires)
-                        """)
+            Secret secret, EmailAddress email, TeamId team, TeamRole role, PersonId by, Instant at, Instant expires) {
+        database.sql("""
+            insert into invitation (id, secret_hash, email, team_id, role, created_by,
+                created_at, expires_at)
+            values (:id, :hash, :email, :team, :role, :by, :now, :expires)
+            """)
                 .param("id", UUID.randomUUID())
                 .param("hash", secret.hash())
                 .param("email", email.value())
@@ -78,11 +62,10 @@ class InvitationRepository {
 
     /** Takes back the open one of the address to the team, if there is one. */
     void withdraw(EmailAddress email, TeamId team, Instant at) {
-        database.sql(
-                        """
-                        update invitation set closed_at = :now, outcome = 'WITHDRAWN'
-                        where email = :email and team_id = :team and closed_at is null
-                        """)
+        database.sql("""
+            update invitation set closed_at = :now, outcome = 'WITHDRAWN'
+            where email = :email and team_id = :team and closed_at is null
+            """)
                 .param("now", utc(at))
                 .param("email", email.value())
                 .param("team", team.value())
@@ -100,11 +83,10 @@ class InvitationRepository {
     }
 
     private boolean close(UUID id, String outcome, Instant at) {
-        return database.sql(
-                                """
-                                update invitation set closed_at = :now, outcome = :outcome
-                                where id = :id and closed_at is null
-                                """)
+        return database.sql("""
+            update invitation set closed_at = :now, outcome = :outcome
+            where id = :id and closed_at is null
+            """)
                         .param("now", utc(at))
                         .param("outcome", outcome)
                         .param("id", id)
@@ -124,7 +106,8 @@ class InvitationRepository {
 
     /** Those that can be accepted, the newest first. */
     List<InvitationView> open(Instant now) {
-        return database.sql(OPEN + " order by i.created_at desc")
+        return database
+                .sql(OPEN + " order by i.created_at desc")
                 .param("now", utc(now))
                 .query(Row.class)
                 .list()

@@ -1,5 +1,11 @@
 package org.groundwork.identity;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.identity.AuditTrail.Event;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.Forbidden;
@@ -7,13 +13,6 @@ import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Invitations to a team: a link that works once and expires. Its secret is shown when it is made
@@ -75,8 +74,7 @@ public class Invitations {
      */
     public String invite(String email, TeamId team, TeamRole role, PersonId by) {
         EmailAddress address =
-                EmailAddress.of(email)
-                        .orElseThrow(() -> new InvalidInput("identity.email.not-an-address"));
+                EmailAddress.of(email).orElseThrow(() -> new InvalidInput("identity.email.not-an-address"));
         if (people.existsByEmail(address.value())) {
             throw new Conflict("identity.invitation.has-account");
         }
@@ -113,8 +111,7 @@ public class Invitations {
      */
     public PersonId accept(String secret, String name, String password) {
         InvitationView invitation = close(secret);
-        PersonId person =
-                accounts.createWithPassword(invitation.email(), name, password, false, null);
+        PersonId person = accounts.createWithPassword(invitation.email(), name, password, false, null);
         join(person, invitation);
         return person;
     }

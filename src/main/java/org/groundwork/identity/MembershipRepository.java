@@ -14,12 +14,11 @@ class MembershipRepository {
     }
 
     void put(PersonId person, TeamId team, TeamRole role) {
-        database.sql(
-                        """
-                        insert into membership (team_id, person_id, role)
-                        values (:team, :person, :role)
-                        on conflict (team_id, person_id) do update set role = excluded.role
-                        """)
+        database.sql("""
+            insert into membership (team_id, person_id, role)
+            values (:team, :person, :role)
+            on conflict (team_id, person_id) do update set role = excluded.role
+            """)
                 .param("team", team.value())
                 .param("person", person.value())
                 .param("role", role.name())
@@ -28,11 +27,10 @@ class MembershipRepository {
 
     /** Whether the person belonged to it. */
     boolean remove(PersonId person, TeamId team) {
-        return database.sql(
-                                """
-                                delete from membership
-                                where team_id = :team and person_id = :person
-                                """)
+        return database.sql("""
+            delete from membership
+            where team_id = :team and person_id = :person
+            """)
                         .param("team", team.value())
                         .param("person", person.value())
                         .update()

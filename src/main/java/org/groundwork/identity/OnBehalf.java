@@ -1,12 +1,11 @@
 package org.groundwork.identity;
 
+import java.util.function.Supplier;
 import org.groundwork.platform.NotFound;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
-
-import java.util.function.Supplier;
 
 /**
  * Reads something with another person's rights, for somebody whom that person gave a link. The
@@ -30,8 +29,7 @@ public class OnBehalf {
         SignedIn reader = accounts.signedIn(person).orElseThrow(NotFound::new);
         SecurityContext before = SecurityContextHolder.getContext();
         try {
-            SecurityContextHolder.setContext(
-                    new SecurityContextImpl(new SignedInAuthentication(reader)));
+            SecurityContextHolder.setContext(new SecurityContextImpl(new SignedInAuthentication(reader)));
             return reading.get();
         } finally {
             SecurityContextHolder.setContext(before);

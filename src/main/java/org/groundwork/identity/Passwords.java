@@ -1,14 +1,13 @@
 package org.groundwork.identity;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /** How passwords are hashed, and which ones are taken. */
 @Configuration(proxyBeanMethods = false)

@@ -1,16 +1,15 @@
 package org.groundwork.identity;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Looks people up, for showing them. */
 @Service
@@ -51,11 +50,9 @@ public class People {
 
     private PersonView view(DirectoryRepository.PersonRow row) {
         PersonState state = row.state();
-        String name =
-                state == PersonState.ERASED
-                        ? messages.getMessage(
-                                "identity.former-member", null, LocaleContextHolder.getLocale())
-                        : row.name();
+        String name = state == PersonState.ERASED
+                ? messages.getMessage("identity.former-member", null, LocaleContextHolder.getLocale())
+                : row.name();
         return new PersonView(new PersonId(row.id()), name, Initials.of(name), state != PersonState.ACTIVE);
     }
 }

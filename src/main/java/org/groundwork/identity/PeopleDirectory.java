@@ -1,15 +1,14 @@
 package org.groundwork.identity;
 
-import org.groundwork.identity.DirectoryRepository.RoleRow;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.groundwork.identity.DirectoryRepository.RoleRow;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What administrators see of people and teams. */
 @Service
@@ -24,12 +23,7 @@ public class PeopleDirectory {
 
     /** A person's account with its roles. */
     public record AccountView(
-            PersonId id,
-            String name,
-            String email,
-            boolean administrator,
-            PersonState state,
-            List<RoleView> roles) {
+            PersonId id, String name, String email, boolean administrator, PersonState state, List<RoleView> roles) {
 
         public boolean active() {
             return state == PersonState.ACTIVE;
@@ -60,22 +54,16 @@ public class PeopleDirectory {
     private static List<AccountView> accounts(List<RoleRow> rows) {
         Map<PersonId, AccountView> found = new LinkedHashMap<>();
         for (RoleRow row : rows) {
-            AccountView account =
-                    found.computeIfAbsent(
-                            new PersonId(row.id()),
-                            id ->
-                                    new AccountView(
-                                            id,
-                                            row.name(),
-                                            row.email(),
-                                            row.administrator(),
-                                            row.state(),
-                                            new ArrayList<>()));
+            AccountView account = found.computeIfAbsent(
+                    new PersonId(row.id()),
+                    id -> new AccountView(
+                            id, row.name(), row.email(), row.administrator(), row.state(), new ArrayList<>()));
             if (row.teamId() != null && row.teamName() != null && row.role() != null) {
-                account.roles()
-                        .add(new RoleView(new TeamId(row.teamId()), row.teamName(), row.role()));
+                account.roles().add(new RoleView(new TeamId(row.teamId()), row.teamName(), row.role()));
             }
         }
-        return found.values().stream().sorted(Comparator.comparing(AccountView::state)).toList();
+        return found.values().stream()
+                .sorted(Comparator.comparing(AccountView::state))
+                .toList();
     }
 }

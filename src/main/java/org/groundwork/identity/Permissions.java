@@ -13,18 +13,8 @@ final class Permissions {
         return switch (permission) {
             case READ, COMMENT, EXPORT, WORK_ON_ACTIONS -> true;
             case ANSWER -> role == CONTRIBUTOR || role == LEAD;
-            case CREATE,
-                    IMPORT,
-                    DUPLICATE,
-                    ARCHIVE,
-                    RESTORE,
-                    ASSIGN,
-                    SUBMIT,
-                    WITHDRAW,
-                    REOPEN,
-                    PLAN_NEXT,
-                    MOVE ->
-                    role == LEAD;
+            case CREATE, IMPORT, DUPLICATE, ARCHIVE, RESTORE, ASSIGN, SUBMIT, WITHDRAW, REOPEN, PLAN_NEXT, MOVE ->
+                role == LEAD;
             case REVIEW, PORTFOLIO -> role == MANAGER;
             case SHARE, MANAGE_ACTIONS -> role == LEAD || role == MANAGER;
         };

@@ -7,25 +7,28 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "person")
 class PersonEntity {
 
-    @Id private UUID id;
+    @Id
+    private UUID id;
 
-    @Column private @Nullable String email;
+    @Column
+    private @Nullable String email;
 
-    @Column private String name;
+    @Column
+    private String name;
 
-    @Column private @Nullable String passwordHash;
+    @Column
+    private @Nullable String passwordHash;
 
-    @Column private boolean administrator;
+    @Column
+    private boolean administrator;
 
     @Enumerated(EnumType.STRING)
     private PersonState state;
@@ -33,7 +36,8 @@ class PersonEntity {
     @Column(updatable = false)
     private Instant createdAt;
 
-    @Version private @Nullable Long version;
+    @Version
+    private @Nullable Long version;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected PersonEntity() {}
@@ -50,7 +54,8 @@ class PersonEntity {
         return new PersonId(id);
     }
 
-    @Nullable String email() {
+    @Nullable
+    String email() {
         return email;
     }
 
@@ -62,7 +67,8 @@ class PersonEntity {
         name = newName;
     }
 
-    @Nullable String passwordHash() {
+    @Nullable
+    String passwordHash() {
         return passwordHash;
     }
 

@@ -1,14 +1,12 @@
 package org.groundwork.identity;
 
 import jakarta.persistence.LockModeType;
-
-import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
 
 interface PersonRepository extends Repository<PersonEntity, UUID> {
 
@@ -24,8 +22,6 @@ interface PersonRepository extends Repository<PersonEntity, UUID> {
      * Everyone who administers, locked, so that two requests cannot remove the last two at once.
      */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query(
-            "select p from PersonEntity p where p.administrator and p.state = 'ACTIVE' order by"
-                    + " p.id")
+    @Query("select p from PersonEntity p where p.administrator and p.state = 'ACTIVE' order by" + " p.id")
     List<PersonEntity> lockAdministrators();
 }

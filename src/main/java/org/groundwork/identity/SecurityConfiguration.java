@@ -52,54 +52,28 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, SessionSecurityContexts contexts, AccessRefusalHandler doorkeeper)
-            throws Exception {
-        return http.authorizeHttpRequests(
-                        requests ->
-                                requests.requestMatchers(HttpMethod.GET, STATIC_FILES)
-                                        .permitAll()
-                                        .requestMatchers(OPEN_TO_EVERYBODY)
-                                        .permitAll()
-                                        .requestMatchers(FOR_ADMINISTRATORS)
-                                        .hasAuthority(SignedInAuthentication.ADMINISTRATOR)
-                                        .anyRequest()
-                                        .authenticated())
+            HttpSecurity http, SessionSecurityContexts contexts, AccessRefusalHandler doorkeeper) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, STATIC_FILES)
+                        .permitAll()
+                        .requestMatchers(OPEN_TO_EVERYBODY)
+                        .permitAll()
+                        .requestMatchers(FOR_ADMINISTRATORS)
+                        .hasAuthority(SignedInAuthentication.ADMINISTRATOR)
+                        .anyRequest()
+                        .authenticated())
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
-                .logout(
-                        logout ->
-                                logout.logoutUrl("/sign-out")
-                                        .logoutSuccessUrl("/sign-in?signed-out"))
-                .exceptionHandling(
-                        handling ->
-                                handling.authenticationEntryPoint(doorkeeper)
-                                        .accessDeniedHandler(doorkeeper))
-                .headers(
-                        headers ->
-                                headers.httpStrictTransportSecurity(
-                                                hsts -> hsts.includeSubDomains(false))
-                                        .contentSecurityPolicy(
-                                                csp ->
-                                                        csp.policyDirectives(
-                                                                CONTENT_SECURITY_POLICY))
-                                        .referrerPolicy(
-                                                referrer ->
-                                                        referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                                        .permissionsPolicyHeader(
-                                                permissions ->
-                                                        permissions.policy(PERMISSIONS_POLICY))
-                                        .crossOriginOpenerPolicy(
-                                                opener ->
-                                                        opener.policy(
-                                                                CrossOriginOpenerPolicy
-                                                                        .SAME_ORIGIN))
-                                        .crossOriginResourcePolicy(
-                                                resource ->
-                                                        resource.policy(
-                                                                CrossOriginResourcePolicy
-                                                                        .SAME_ORIGIN)))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
+                .headers(headers -> headers.httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false))
+                        .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS_POLICY))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
                 .build();
     }
 

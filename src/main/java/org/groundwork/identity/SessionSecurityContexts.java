@@ -3,7 +3,6 @@ package org.groundwork.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
@@ -41,8 +40,7 @@ class SessionSecurityContexts implements SecurityContextRepository {
 
     /** Signing in and out is done by {@link Sessions} and by ending the session. */
     @Override
-    public void saveContext(
-            SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
 
     @Override
     public boolean containsContext(HttpServletRequest request) {
@@ -53,8 +51,7 @@ class SessionSecurityContexts implements SecurityContextRepository {
         HttpSession session = request.getSession(false);
         return Sessions.personOf(session)
                 .flatMap(accounts::signedIn)
-                .<SecurityContext>map(
-                        person -> new SecurityContextImpl(new SignedInAuthentication(person)))
+                .<SecurityContext>map(person -> new SecurityContextImpl(new SignedInAuthentication(person)))
                 .orElseGet(SecurityContextHolder::createEmptyContext);
     }
 

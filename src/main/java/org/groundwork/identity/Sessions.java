@@ -2,12 +2,6 @@ package org.groundwork.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,6 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Component;
 
 /**
  * The sessions in which people are signed in. A session holds plain texts only: the person's id,
@@ -47,8 +45,7 @@ public class Sessions {
      * @param address network address at sign-in
      * @param browser what the browser said it is
      */
-    public record SessionView(
-            String handle, Instant since, Instant lastUsed, String address, String browser) {}
+    public record SessionView(String handle, Instant since, Instant lastUsed, String address, String browser) {}
 
     /**
      * Signs the person in. The session that the visitor had is thrown away, with everything in it.
@@ -66,8 +63,7 @@ public class Sessions {
         session.setAttribute(SINCE, clock.instant().toString());
         session.setAttribute(ADDRESS, request.getRemoteAddr());
         String browser = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
-        session.setAttribute(
-                BROWSER, browser.substring(0, Math.min(browser.length(), LONGEST_BROWSER)));
+        session.setAttribute(BROWSER, browser.substring(0, Math.min(browser.length(), LONGEST_BROWSER)));
         if (byLink) {
             session.setAttribute(BY_LINK, "true");
         }
@@ -121,8 +117,8 @@ public class Sessions {
     private static SessionView view(Session session) {
         return new SessionView(
                 handle(session.getId()),
-                Instant.parse(
-                        session.getAttributeOrDefault(SINCE, session.getCreationTime().toString())),
+                Instant.parse(session.getAttributeOrDefault(
+                        SINCE, session.getCreationTime().toString())),
                 session.getLastAccessedTime(),
                 session.getAttributeOrDefault(ADDRESS, ""),
                 session.getAttributeOrDefault(BROWSER, ""));

@@ -1,5 +1,9 @@
 package org.groundwork.identity;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Locale;
 import org.groundwork.identity.Attempts.Subject;
 import org.groundwork.identity.AuditTrail.Event;
 import org.groundwork.platform.InvalidInput;
@@ -7,11 +11,6 @@ import org.groundwork.platform.NotFound;
 import org.groundwork.platform.ReadyNote;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Locale;
 
 /**
  * Makes the first administrator and the first team. It takes the code that is printed at each start
@@ -79,12 +78,7 @@ public class SetUp implements ReadyNote {
      */
     @Transactional
     public PersonId complete(
-            String givenCode,
-            String email,
-            String name,
-            String password,
-            String teamName,
-            String from) {
+            String givenCode, String email, String name, String password, String teamName, String from) {
         directory.hold();
         if (!isOpen()) {
             throw new NotFound();

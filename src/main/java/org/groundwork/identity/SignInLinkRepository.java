@@ -2,12 +2,11 @@ package org.groundwork.identity;
 
 import static org.groundwork.platform.DatabaseTimes.utc;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** The rows of links that sign a person in once. */
 @Repository
@@ -20,12 +19,11 @@ class SignInLinkRepository {
     }
 
     void insert(Secret secret, PersonId person, PersonId by, Instant at, Instant expires) {
-        database.sql(
-                        """
-                        insert into sign_in_link (id, secret_hash, person_id, created_by, created_at,
-                            expires_at)
-                        values (:id, :hash, :person, :by, :now, :expires)
-                        """)
+        database.sql("""
+            insert into sign_in_link (id, secret_hash, person_id, created_by, created_at,
+                expires_at)
+            values (:id, :hash, :person, :by, :now, :expires)
+            """)
                 .param("id", UUID.randomUUID())
                 .param("hash", secret.hash())
                 .param("person", person.value())
@@ -37,11 +35,10 @@ class SignInLinkRepository {
 
     /** Whose it is, unless it is used or too old. */
     Optional<PersonId> find(Secret secret, Instant now) {
-        return database.sql(
-                        """
-                        select person_id from sign_in_link
-                        where secret_hash = :hash and used_at is null and expires_at > :now
-                        """)
+        return database.sql("""
+            select person_id from sign_in_link
+            where secret_hash = :hash and used_at is null and expires_at > :now
+            """)
                 .param("hash", secret.hash())
                 .param("now", utc(now))
                 .query(UUID.class)
@@ -51,12 +48,11 @@ class SignInLinkRepository {
 
     /** Uses it up, once. Whose it was, unless it was used or too old. */
     Optional<PersonId> use(Secret secret, Instant now) {
-        return database.sql(
-                        """
-                        update sign_in_link set used_at = :now
-                        where secret_hash = :hash and used_at is null and expires_at > :now
-                        returning person_id
-                        """)
+        return database.sql("""
+            update sign_in_link set used_at = :now
+            where secret_hash = :hash and used_at is null and expires_at > :now
+            returning person_id
+            """)
                 .param("hash", secret.hash())
                 .param("now", utc(now))
                 .query(UUID.class)

@@ -1,14 +1,13 @@
 package org.groundwork.identity;
 
-import org.groundwork.identity.AuditTrail.Event;
-import org.groundwork.platform.NotFound;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.groundwork.identity.AuditTrail.Event;
+import org.groundwork.platform.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Links that sign a person in once, made by an administrator for somebody who has lost the
@@ -62,8 +61,7 @@ public class SignInLinks {
      * @throws NotFound when it is used or too old, or the account is shut
      */
     public PersonId use(String secret) {
-        PersonId person =
-                links.use(new Secret(secret), clock.instant()).orElseThrow(NotFound::new);
+        PersonId person = links.use(new Secret(secret), clock.instant()).orElseThrow(NotFound::new);
         requireActive(person);
         audit.record(Event.SIGNED_IN_BY_LINK, person, person, null, null);
         return person;

@@ -1,12 +1,11 @@
 package org.groundwork.identity;
 
+import java.util.Optional;
 import org.groundwork.identity.Attempts.Subject;
 import org.groundwork.identity.AuditTrail.Event;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.util.Optional;
 
 /** Checks an e-mail address and a password, slowly for those who guess. */
 @Service
@@ -30,8 +29,9 @@ public class SignIns {
         this.attempts = attempts;
         this.audit = audit;
         this.transaction = transaction;
-        this.hashOfNobody =
-                Optional.ofNullable(passwordEncoder.encode(Secret.random().value())).orElseThrow();
+        this.hashOfNobody = Optional.ofNullable(
+                        passwordEncoder.encode(Secret.random().value()))
+                .orElseThrow();
     }
 
     /** How an attempt ended. */
@@ -58,13 +58,9 @@ public class SignIns {
         if (!attempts.allow(Subject.account(account), Subject.address(from))) {
             return new Outcome.TooMany();
         }
-        Optional<PersonEntity> person =
-                people.findByEmail(account).filter(it -> it.state() == PersonState.ACTIVE);
+        Optional<PersonEntity> person = people.findByEmail(account).filter(it -> it.state() == PersonState.ACTIVE);
         String hash = person.map(PersonEntity::passwordHash).orElse(hashOfNobody);
-        String given =
-                password.length() > Passwords.LONGEST
-                        ? password.substring(0, Passwords.LONGEST + 1)
-                        : password;
+        String given = password.length() > Passwords.LONGEST ? password.substring(0, Passwords.LONGEST + 1) : password;
         boolean matches = passwordEncoder.matches(given, hash);
         if (person.isEmpty() || !matches) {
             person.ifPresent(it -> record(Event.SIGN_IN_REFUSED, it.id()));
@@ -72,13 +68,8 @@ public class SignIns {
         }
         PersonId id = person.get().id();
         if (passwordEncoder.upgradeEncoding(hash)) {
-            transaction.executeWithoutResult(
-                    status ->
-                            people.findById(id.value())
-                                    .ifPresent(
-                                            it ->
-                                                    it.setPasswordHash(
-                                                            passwordEncoder.encode(password))));
+            transaction.executeWithoutResult(status ->
+                    people.findById(id.value()).ifPresent(it -> it.setPasswordHash(passwordEncoder.encode(password))));
         }
         attempts.forget(Subject.account(account));
         attempts.forgetOne(Subject.address(from));

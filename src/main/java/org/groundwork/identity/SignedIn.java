@@ -13,12 +13,7 @@ import java.util.stream.Collectors;
  * @param administrator whether the person administers the installation, which opens no assessments
  * @param roles the person's role in each team that the person belongs to
  */
-public record SignedIn(
-        PersonId id,
-        String name,
-        String email,
-        boolean administrator,
-        Map<TeamId, TeamRole> roles) {
+public record SignedIn(PersonId id, String name, String email, boolean administrator, Map<TeamId, TeamRole> roles) {
 
     public SignedIn {
         roles = Map.copyOf(roles);

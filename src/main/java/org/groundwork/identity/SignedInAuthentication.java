@@ -1,10 +1,9 @@
 package org.groundwork.identity;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-
-import java.util.List;
 
 /** How Spring Security sees a {@link SignedIn}. It is made with each request and never stored. */
 public final class SignedInAuthentication extends AbstractAuthenticationToken {
@@ -17,10 +16,7 @@ public final class SignedInAuthentication extends AbstractAuthenticationToken {
     private final transient SignedIn principal;
 
     public SignedInAuthentication(SignedIn principal) {
-        super(
-                principal.administrator()
-                        ? List.of(new SimpleGrantedAuthority(ADMINISTRATOR))
-                        : List.of());
+        super(principal.administrator() ? List.of(new SimpleGrantedAuthority(ADMINISTRATOR)) : List.of());
         this.principal = principal;
         setAuthenticated(true);
     }

@@ -2,13 +2,12 @@ package org.groundwork.identity;
 
 import static org.groundwork.platform.DatabaseTimes.utc;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** The rows of teams. */
 @Repository
@@ -62,10 +61,7 @@ class TeamRepository {
 
     /** By name. */
     List<TeamView> all() {
-        return database.sql("select id, name from team order by lower(name)")
-                .query(Row.class)
-                .list()
-                .stream()
+        return database.sql("select id, name from team order by lower(name)").query(Row.class).list().stream()
                 .map(Row::view)
                 .toList();
     }
@@ -73,7 +69,8 @@ class TeamRepository {
     List<TeamView> withIds(Collection<TeamId> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : database.sql("select id, name from team where id in (:ids)")
+                : database
+                        .sql("select id, name from team where id in (:ids)")
                         .param("ids", ids.stream().map(TeamId::value).distinct().toList())
                         .query(Row.class)
                         .list()

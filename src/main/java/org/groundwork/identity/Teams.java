@@ -1,14 +1,5 @@
 package org.groundwork.identity;
 
-import org.groundwork.identity.AuditTrail.Event;
-import org.groundwork.platform.Conflict;
-import org.groundwork.platform.InvalidInput;
-import org.groundwork.platform.NotFound;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.groundwork.identity.AuditTrail.Event;
+import org.groundwork.platform.Conflict;
+import org.groundwork.platform.InvalidInput;
+import org.groundwork.platform.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The teams. {@code by} is written to the audit trail, null for the application itself. */
 @Service
@@ -92,8 +91,7 @@ public class Teams {
 
     /** The teams with these ids, in one query. An id that no team has is missing from the map. */
     public Map<TeamId, TeamView> byId(Collection<TeamId> ids) {
-        return teams.withIds(ids).stream()
-                .collect(Collectors.toUnmodifiableMap(TeamView::id, Function.identity()));
+        return teams.withIds(ids).stream().collect(Collectors.toUnmodifiableMap(TeamView::id, Function.identity()));
     }
 
     /** The team with this id. */

@@ -1,10 +1,9 @@
 package org.groundwork.markup;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Characters that look like others or like nothing at all, and that people paste without noticing:
@@ -69,9 +68,7 @@ final class Lookalikes {
         }
         Character latin = LETTERS.get(point);
         if (latin != null) {
-            return amongLatin(points, at)
-                    ? "the letter %s is not the Latin “%c”".formatted(named(point), latin)
-                    : null;
+            return amongLatin(points, at) ? "the letter %s is not the Latin “%c”".formatted(named(point), latin) : null;
         }
         if (isInvisible(point)) {
             return "the invisible character %s is in the way".formatted(named(point));
@@ -80,9 +77,7 @@ final class Lookalikes {
             return "%s is not a blank".formatted(named(point));
         }
         if (isQuote(point)) {
-            return line || at == 0
-                    ? "%s does not quote; write \" or '".formatted(named(point))
-                    : null;
+            return line || at == 0 ? "%s does not quote; write \" or '".formatted(named(point)) : null;
         }
         if (point >= 0xFF01 && point <= 0xFF5E) {
             return "%s is not “%c”".formatted(named(point), (char) (point - 0xFEE0));
@@ -146,7 +141,6 @@ final class Lookalikes {
 
     private static String named(int point) {
         String name = Character.getName(point);
-        return "U+%04X".formatted(point)
-                + (name == null ? "" : " (" + name.toLowerCase(Locale.ROOT) + ")");
+        return "U+%04X".formatted(point) + (name == null ? "" : " (" + name.toLowerCase(Locale.ROOT) + ")");
     }
 }

@@ -1,5 +1,20 @@
 package org.groundwork.markup;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -20,22 +35,6 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-
 /**
  * Reads one YAML 1.2 document (JSON is a subset of it) from untrusted bytes. Plain scalars follow
  * the core schema of YAML 1.2, so {@code no} and {@code on} are text. Size, depth and the number of
@@ -52,10 +51,8 @@ public final class Markup {
     private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+");
     private static final Pattern OCTAL = Pattern.compile("0o[0-7]+");
     private static final Pattern HEX = Pattern.compile("0x[0-9a-fA-F]+");
-    private static final Pattern REAL =
-            Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
-    private static final Pattern NOT_FINITE =
-            Pattern.compile("[-+]?(\\.inf|\\.Inf|\\.INF)|\\.nan|\\.NaN|\\.NAN");
+    private static final Pattern REAL = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+    private static final Pattern NOT_FINITE = Pattern.compile("[-+]?(\\.inf|\\.Inf|\\.INF)|\\.nan|\\.NaN|\\.NAN");
 
     private final Problems problems;
     private final Bounds bounds;
@@ -90,10 +87,7 @@ public final class Markup {
     public static Node read(Problems problems, byte[] bytes, Bounds bounds) {
         if (bytes.length > bounds.bytes()) {
             problems.inFile(
-                    String.format(
-                            Locale.ROOT,
-                            "the file is larger than %,d bytes; no more are read",
-                            bounds.bytes()));
+                    String.format(Locale.ROOT, "the file is larger than %,d bytes; no more are read", bounds.bytes()));
             problems.throwIfAny();
         }
         return read(problems, decode(problems, bytes), bounds);
@@ -105,12 +99,11 @@ public final class Markup {
         String text = withoutTabs(problems, written);
         // one buffer for the whole text: the parser fails where a buffer ends inside a surrogate
         // pair
-        LoadSettings settings =
-                LoadSettings.builder()
-                        .setLabel(file)
-                        .setCodePointLimit(bounds.bytes())
-                        .setBufferSize(text.length() + 1)
-                        .build();
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setCodePointLimit(bounds.bytes())
+                .setBufferSize(text.length() + 1)
+                .build();
         try {
             Markup markup = new Markup(problems, bounds);
             markup.collect(new Parse(settings).parseString(text));
@@ -125,8 +118,7 @@ public final class Markup {
         throw new MarkupException(problems.list());
     }
 
-    private static Problem unreadable(
-            Problems problems, String written, MarkedYamlEngineException e) {
+    private static Problem unreadable(Problems problems, String written, MarkedYamlEngineException e) {
         Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
         int line = mark == null ? 0 : mark.getLine() + 1;
         int column = mark == null ? 0 : mark.getColumn() + 1;
@@ -134,10 +126,9 @@ public final class Markup {
         if (comment != null) {
             return comment;
         }
-        String message =
-                e.getProblem().contains("\\t(TAB)")
-                        ? "a tab stands here; write spaces instead"
-                        : "not readable as YAML: " + oneLine(e.getProblem());
+        String message = e.getProblem().contains("\\t(TAB)")
+                ? "a tab stands here; write spaces instead"
+                : "not readable as YAML: " + oneLine(e.getProblem());
         return new Problem(problems.file(), line, column, "", message + lookalike(problems, e));
     }
 
@@ -149,12 +140,7 @@ public final class Markup {
                 int[] line = problems.line(number);
                 Lookalikes.Found found = Lookalikes.inLine(new String(line, 0, line.length));
                 if (found != null) {
-                    return "; "
-                            + found.what()
-                            + ", line "
-                            + number
-                            + ", column "
-                            + (found.at() + 1);
+                    return "; " + found.what() + ", line " + number + ", column " + (found.at() + 1);
                 }
             }
         }
@@ -185,8 +171,7 @@ public final class Markup {
                         line,
                         text.codePointCount(start, i) + 1,
                         "",
-                        "JSON has no comments; take this one out, or write YAML, where # begins"
-                            + " one");
+                        "JSON has no comments; take this one out, or write YAML, where # begins" + " one");
             }
         }
         return null;
@@ -249,8 +234,7 @@ public final class Markup {
         for (Event event : parsed) {
             events.add(event);
             if (event instanceof CollectionStartEvent && ++depth > bounds.depth()) {
-                throw refuse(
-                        event, "", "nested more than %d levels deep".formatted(bounds.depth()));
+                throw refuse(event, "", "nested more than %d levels deep".formatted(bounds.depth()));
             } else if (event instanceof CollectionEndEvent) {
                 depth--;
             }
@@ -337,16 +321,13 @@ public final class Markup {
                 event,
                 "",
                 String.format(
-                        Locale.ROOT,
-                        "more than %,d values (aliases count each time they are used)",
-                        bounds.values()));
+                        Locale.ROOT, "more than %,d values (aliases count each time they are used)", bounds.values()));
     }
 
     private Node.Scalar scalar(ScalarEvent event, String path) {
         String text = event.getValue();
         boolean string = !event.isPlain() || isText(event.getTag());
-        return new Node.Scalar(
-                line(event), column(event), path, string ? text : resolve(event, path, text), text);
+        return new Node.Scalar(line(event), column(event), path, string ? text : resolve(event, path, text), text);
     }
 
     private static boolean isText(Optional<String> tag) {
@@ -389,13 +370,12 @@ public final class Markup {
             number = Double.NaN;
         }
         if (!Double.isFinite(number)) {
-            problems.add(
-                    new Problem(
-                            problems.file(),
-                            line(event),
-                            column(event),
-                            path,
-                            "a number of usual size is expected, not " + Node.shorten(text)));
+            problems.add(new Problem(
+                    problems.file(),
+                    line(event),
+                    column(event),
+                    path,
+                    "a number of usual size is expected, not " + Node.shorten(text)));
             return 0L;
         }
         return number;
@@ -423,18 +403,17 @@ public final class Markup {
             }
             String name = key.text();
             Node value = node(path.isEmpty() ? name : path + "." + name, depth + 1);
-            Node.Mapping.Entry before =
-                    entries.putIfAbsent(name, new Node.Mapping.Entry(key, value));
+            Node.Mapping.Entry before = entries.putIfAbsent(name, new Node.Mapping.Entry(key, value));
             if (before != null) {
                 problems.at(
                         key,
                         value.path(),
-                        "this key stands twice; the first is in line " + before.key().line());
+                        "this key stands twice; the first is in line "
+                                + before.key().line());
             }
         }
         at++;
-        return new Node.Mapping(
-                line(start), column(start), path, Collections.unmodifiableMap(entries));
+        return new Node.Mapping(line(start), column(start), path, Collections.unmodifiableMap(entries));
     }
 
     private MarkupException refuse(Event event, String path, String message) {

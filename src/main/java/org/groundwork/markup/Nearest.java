@@ -1,9 +1,8 @@
 package org.groundwork.markup;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the word that somebody most likely meant. */
 public final class Nearest {
@@ -43,14 +42,8 @@ public final class Nearest {
         for (int i = 1; i <= a.length(); i++) {
             for (int j = 1; j <= b.length(); j++) {
                 int replace = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                int best =
-                        Math.min(
-                                Math.min(cost[i - 1][j], cost[i][j - 1]) + 1,
-                                cost[i - 1][j - 1] + replace);
-                if (i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1)) {
+                int best = Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + replace);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
                     best = Math.min(best, cost[i - 2][j - 2] + 1);
                 }
                 cost[i][j] = best;

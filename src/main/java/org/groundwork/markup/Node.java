@@ -1,11 +1,10 @@
 package org.groundwork.markup;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A value in a file with the place where it stands. Line and column count from 1. */
 public sealed interface Node {
@@ -28,8 +27,8 @@ public sealed interface Node {
      *
      * @param text as written (without quotes)
      */
-    record Scalar(int line, int column, String path, @Nullable Object value, String text)
-            implements Node {
+    record Scalar(
+            int line, int column, String path, @Nullable Object value, String text) implements Node {
 
         @Override
         public String kind() {
@@ -78,9 +77,7 @@ public sealed interface Node {
             for (Map.Entry<String, Entry> entry : entries.entrySet()) {
                 if (!known.contains(entry.getKey())) {
                     problems.at(
-                            entry.getValue().key(),
-                            entry.getValue().value().path(),
-                            unknown(entry.getKey(), known));
+                            entry.getValue().key(), entry.getValue().value().path(), unknown(entry.getKey(), known));
                 }
             }
         }

@@ -9,8 +9,7 @@ package org.groundwork.markup;
  * @param key path of the key, for example {@code answers.problem.metric.level}; empty at the top
  * @param message what is wrong and what would be right, one sentence without a final stop
  */
-public record Problem(String file, int line, int column, String key, String message)
-        implements Comparable<Problem> {
+public record Problem(String file, int line, int column, String key, String message) implements Comparable<Problem> {
 
     @Override
     public int compareTo(Problem other) {

@@ -44,9 +44,7 @@ public final class Problems {
         if (found != null) {
             return "; " + found.what() + column(scalar, found.codePoint());
         }
-        return isJson() && scalar.text().matches("(?s)(.*\\s)?(//|/\\*).*")
-                ? "; JSON has no comments"
-                : "";
+        return isJson() && scalar.text().matches("(?s)(.*\\s)?(//|/\\*).*") ? "; JSON has no comments" : "";
     }
 
     private String column(Node.Scalar scalar, int codePoint) {

@@ -1,7 +1,5 @@
 package org.groundwork.method;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method that was read and linted when the product was built, in a form that is read in a few
@@ -120,12 +119,10 @@ final class CompiledMethod {
             if (replaces != null) {
                 text(replaces.method());
                 text(replaces.why());
-                list(
-                        replaces.changed(),
-                        changed -> {
-                            text(changed.question());
-                            text(changed.what());
-                        });
+                list(replaces.changed(), changed -> {
+                    text(changed.question());
+                    text(changed.what());
+                });
             }
         }
 
@@ -360,11 +357,10 @@ final class CompiledMethod {
         }
 
         int whole() {
-            int value =
-                    (bytes[at] & 0xFF) << 24
-                            | (bytes[at + 1] & 0xFF) << 16
-                            | (bytes[at + 2] & 0xFF) << 8
-                            | (bytes[at + 3] & 0xFF);
+            int value = (bytes[at] & 0xFF) << 24
+                    | (bytes[at + 1] & 0xFF) << 16
+                    | (bytes[at + 2] & 0xFF) << 8
+                    | (bytes[at + 3] & 0xFF);
             at += Integer.BYTES;
             return value;
         }
@@ -407,25 +403,24 @@ final class CompiledMethod {
         }
 
         Method method() {
-            return new Method(
-                    new Method.Parts(
-                            text(),
-                            whole(),
-                            text(),
-                            text(),
-                            flag() ? replaces() : null,
-                            uses(),
-                            flag() ? new RiskScope(texts(), texts(), whole()) : null,
-                            flag() ? new TooEarly(texts(), number(), flag()) : null,
-                            sources(),
-                            roles(),
-                            pyramid(),
-                            sections(),
-                            flights(),
-                            verdicts(),
-                            gates(),
-                            startingConditions(),
-                            recipes()));
+            return new Method(new Method.Parts(
+                    text(),
+                    whole(),
+                    text(),
+                    text(),
+                    flag() ? replaces() : null,
+                    uses(),
+                    flag() ? new RiskScope(texts(), texts(), whole()) : null,
+                    flag() ? new TooEarly(texts(), number(), flag()) : null,
+                    sources(),
+                    roles(),
+                    pyramid(),
+                    sections(),
+                    flights(),
+                    verdicts(),
+                    gates(),
+                    startingConditions(),
+                    recipes()));
         }
 
         private Replaces replaces() {
@@ -496,25 +491,22 @@ final class CompiledMethod {
         }
 
         private Question question() {
-            Question.Common common =
-                    new Question.Common(
-                            text(),
-                            text(),
-                            text(),
-                            text(),
-                            text(),
-                            text(),
-                            text(),
-                            whole(),
-                            EFFORTS[whole()],
-                            text(),
-                            textOrNone(),
-                            flag(),
-                            flag() ? condition() : null,
-                            texts());
-            return flag()
-                    ? new Question.Choice(common, options())
-                    : new Question.Levelled(common, levels());
+            Question.Common common = new Question.Common(
+                    text(),
+                    text(),
+                    text(),
+                    text(),
+                    text(),
+                    text(),
+                    text(),
+                    whole(),
+                    EFFORTS[whole()],
+                    text(),
+                    textOrNone(),
+                    flag(),
+                    flag() ? condition() : null,
+                    texts());
+            return flag() ? new Question.Choice(common, options()) : new Question.Levelled(common, levels());
         }
 
         private List<Level> levels() {
@@ -548,18 +540,17 @@ final class CompiledMethod {
             int size = whole();
             List<Verdict> items = new ArrayList<>(size);
             for (int i = 0; i < size; i++) {
-                items.add(
-                        new Verdict(
-                                text(),
-                                text(),
-                                text(),
-                                text(),
-                                text(),
-                                text(),
-                                flag() ? texts() : null,
-                                flag(),
-                                PLANS[whole()],
-                                flag() ? texts() : null));
+                items.add(new Verdict(
+                        text(),
+                        text(),
+                        text(),
+                        text(),
+                        text(),
+                        text(),
+                        flag() ? texts() : null,
+                        flag(),
+                        PLANS[whole()],
+                        flag() ? texts() : null));
             }
             return items;
         }
@@ -568,19 +559,18 @@ final class CompiledMethod {
             int size = whole();
             List<Gate> items = new ArrayList<>(size);
             for (int i = 0; i < size; i++) {
-                items.add(
-                        new Gate(
-                                text(),
-                                text(),
-                                text(),
-                                text(),
-                                text(),
-                                text(),
-                                text(),
-                                text(),
-                                texts(),
-                                condition(),
-                                leaves()));
+                items.add(new Gate(
+                        text(),
+                        text(),
+                        text(),
+                        text(),
+                        text(),
+                        text(),
+                        text(),
+                        text(),
+                        texts(),
+                        condition(),
+                        leaves()));
             }
             return items;
         }
@@ -621,9 +611,7 @@ final class CompiledMethod {
             List<Recipe> items = new ArrayList<>(size);
             for (int i = 0; i < size; i++) {
                 items.add(
-                        new Recipe(
-                                text(), text(), text(), text(), text(), text(), whole(), whole(),
-                                text(), texts()));
+                        new Recipe(text(), text(), text(), text(), text(), text(), whole(), whole(), text(), texts()));
             }
             return items;
         }

@@ -65,8 +65,7 @@ public sealed interface Condition {
      *
      * @param threshold money or share, as the figure
      */
-    record Economics(EconomicMetric figure, double threshold, Condition otherwise)
-            implements Condition {}
+    record Economics(EconomicMetric figure, double threshold, Condition otherwise) implements Condition {}
 
     /** That gate's own condition holds. */
     record GateHolds(String gate) implements Condition {}

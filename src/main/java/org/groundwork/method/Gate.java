@@ -43,17 +43,6 @@ public record Gate(
             String notReached,
             List<String> sources,
             Condition condition) {
-        this(
-                id,
-                title,
-                shortTitle,
-                flight,
-                verdict,
-                explanation,
-                reached,
-                notReached,
-                sources,
-                condition,
-                List.of());
+        this(id, title, shortTitle, flight, verdict, explanation, reached, notReached, sources, condition, List.of());
     }
 }

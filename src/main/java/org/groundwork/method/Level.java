@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param points 0 to 1
  * @param remedy what lifts a team from here to the next level; null on the top level
  */
-public record Level(String label, String anchor, double points, @Nullable String remedy) {}
+public record Level(
+        String label,
+        String anchor,
+        double points,
+        @Nullable String remedy) {}

@@ -1,13 +1,12 @@
 package org.groundwork.method;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of the questionnaire with its gates. Immutable; two methods with the same {@link
@@ -93,16 +92,15 @@ public final class Method {
         this.sources = byId(parts.sources());
         this.allReached = parts.verdicts().getLast();
         RiskScope stated = parts.risks();
-        this.risks =
-                stated == null
-                        ? new RiskScope(
-                                parts.sections().stream()
-                                        .filter(Section::stewardship)
-                                        .map(Section::id)
-                                        .toList(),
-                                List.of(),
-                                RiskScope.BELOW)
-                        : stated;
+        this.risks = stated == null
+                ? new RiskScope(
+                        parts.sections().stream()
+                                .filter(Section::stewardship)
+                                .map(Section::id)
+                                .toList(),
+                        List.of(),
+                        RiskScope.BELOW)
+                : stated;
         TooEarly early = parts.tooEarly();
         this.tooEarly = early == null ? TooEarly.of(parts.gates()) : early;
         this.expects = parts.gates().stream().anyMatch(gate -> !gate.expects().isEmpty());
@@ -200,7 +198,9 @@ public final class Method {
 
     /** The questions that tell about a level of the pyramid. */
     public List<Question> pyramidQuestions(String level) {
-        return questions.stream().filter(question -> level.equals(question.pyramid())).toList();
+        return questions.stream()
+                .filter(question -> level.equals(question.pyramid()))
+                .toList();
     }
 
     /** In the order in which to bring them in. */

@@ -1,7 +1,5 @@
 package org.groundwork.method;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of the questions of one version of a questionnaire in another one. A function of the
@@ -39,11 +38,7 @@ public record MethodChange(Method from, Method to, Map<String, QuestionChange> q
      * @param notApplicableGone it can no longer be answered with “does not apply”
      */
     public record QuestionChange(
-            String question,
-            Kind kind,
-            @Nullable String what,
-            Set<String> optionsGone,
-            boolean notApplicableGone) {
+            String question, Kind kind, @Nullable String what, Set<String> optionsGone, boolean notApplicableGone) {
         public QuestionChange {
             optionsGone = Collections.unmodifiableSet(new LinkedHashSet<>(optionsGone));
         }
@@ -79,12 +74,10 @@ public record MethodChange(Method from, Method to, Map<String, QuestionChange> q
         return new QuestionChange(question, kind, null, Set.of(), false);
     }
 
-    private static QuestionChange changed(
-            Question before, Question after, @Nullable Replaces declared) {
+    private static QuestionChange changed(Question before, Question after, @Nullable Replaces declared) {
         String what = declared == null ? null : declared.what(after.id());
         boolean same =
-                before.getClass() == after.getClass()
-                        && (declared == null ? wordedAlike(before, after) : what == null);
+                before.getClass() == after.getClass() && (declared == null ? wordedAlike(before, after) : what == null);
         Set<String> gone = new LinkedHashSet<>();
         if (before instanceof Question.Choice old && after instanceof Question.Choice choice) {
             old.options().stream()
@@ -108,11 +101,11 @@ public record MethodChange(Method from, Method to, Map<String, QuestionChange> q
     private static List<String> answers(Question question) {
         return switch (question) {
             case Question.Levelled levelled ->
-                    levelled.levels().stream().map(Level::anchor).toList();
+                levelled.levels().stream().map(Level::anchor).toList();
             case Question.Choice choice ->
-                    choice.options().stream()
-                            .map(option -> option.id() + " " + option.anchor())
-                            .toList();
+                choice.options().stream()
+                        .map(option -> option.id() + " " + option.anchor())
+                        .toList();
         };
     }
 

@@ -21,9 +21,7 @@ final class MethodCompiler {
             byte[] bytes = Files.readAllBytes(file);
             Path said = Path.of(args[0], Methods.supplementName(ref));
             MethodFile.Supplement supplement =
-                    Files.exists(said)
-                            ? new MethodFile.Supplement(said.toString(), Files.readAllBytes(said))
-                            : null;
+                    Files.exists(said) ? new MethodFile.Supplement(said.toString(), Files.readAllBytes(said)) : null;
             Method method = MethodFile.read(file.toString(), bytes, supplement);
             Files.write(
                     Path.of(args[0], Methods.snapshotName(ref)),

@@ -1,11 +1,5 @@
 package org.groundwork.method;
 
-import org.groundwork.markup.Markup;
-import org.groundwork.markup.MarkupException;
-import org.groundwork.markup.Node;
-import org.groundwork.markup.Problems;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +13,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.groundwork.markup.Markup;
+import org.groundwork.markup.MarkupException;
+import org.groundwork.markup.Node;
+import org.groundwork.markup.Problems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a method file. All that is wrong is told at once, with file, line, key and reason. Method
@@ -39,8 +38,7 @@ public final class MethodFile {
     public static final int MOST_PARTS = 200;
 
     /** Ids of the strategies that the economics compare; verdicts say with which they go. */
-    static final List<String> STRATEGIES =
-            List.of("nothing", "baseline", "staged", "continue", "ml");
+    static final List<String> STRATEGIES = List.of("nothing", "baseline", "staged", "continue", "ml");
 
     private static final int MOST_TEXT = 4_000;
     private static final int SHORT_TITLE = 16;
@@ -144,46 +142,33 @@ public final class MethodFile {
         RiskScope risks = risks(map);
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         parts.verdicts().forEach(verdict -> verdicts.put(verdict.id(), verdict));
-        list(
-                map,
-                "verdicts",
-                said -> {
-                    keys(said, "id", "agreesWith", "notSpent", "plan");
-                    String id = string(said, "id");
-                    reference(said, "id", "verdict", id);
-                    verdicts.computeIfPresent(
-                            id,
-                            (key, v) ->
-                                    verdict(
-                                            said,
-                                            v.id(),
-                                            v.title(),
-                                            v.headline(),
-                                            v.means(),
-                                            v.good(),
-                                            v.lookAgain()));
-                    return id;
-                });
+        list(map, "verdicts", said -> {
+            keys(said, "id", "agreesWith", "notSpent", "plan");
+            String id = string(said, "id");
+            reference(said, "id", "verdict", id);
+            verdicts.computeIfPresent(
+                    id, (key, v) -> verdict(said, v.id(), v.title(), v.headline(), v.means(), v.good(), v.lookAgain()));
+            return id;
+        });
         later.forEach(Runnable::run);
-        return new Method(
-                new Method.Parts(
-                        parts.id(),
-                        parts.version(),
-                        parts.title(),
-                        parts.summary(),
-                        parts.replaces(),
-                        uses,
-                        risks,
-                        parts.tooEarly(),
-                        parts.sources(),
-                        parts.roles(),
-                        parts.pyramid(),
-                        parts.sections(),
-                        parts.flights(),
-                        List.copyOf(verdicts.values()),
-                        parts.gates(),
-                        parts.startingConditions(),
-                        parts.recipes()));
+        return new Method(new Method.Parts(
+                parts.id(),
+                parts.version(),
+                parts.title(),
+                parts.summary(),
+                parts.replaces(),
+                uses,
+                risks,
+                parts.tooEarly(),
+                parts.sources(),
+                parts.roles(),
+                parts.pyramid(),
+                parts.sections(),
+                parts.flights(),
+                List.copyOf(verdicts.values()),
+                parts.gates(),
+                parts.startingConditions(),
+                parts.recipes()));
     }
 
     private void know(String kind, Stream<String> named) {
@@ -227,17 +212,10 @@ public final class MethodFile {
         RiskScope risks = risks(map);
         TooEarly tooEarly = tooEarly(map);
         List<Source> sources = list(map, "sources", this::source);
-        List<PyramidLevel> pyramid =
-                list(
-                        map,
-                        "pyramid",
-                        level -> {
-                            keys(level, "id", "title", "what");
-                            return new PyramidLevel(
-                                    own("pyramid level", level),
-                                    text(level, "title"),
-                                    text(level, "what"));
-                        });
+        List<PyramidLevel> pyramid = list(map, "pyramid", level -> {
+            keys(level, "id", "title", "what");
+            return new PyramidLevel(own("pyramid level", level), text(level, "title"), text(level, "what"));
+        });
         List<Role> roles = list(map, "roles", this::role);
         if (map.has("answerSets")) {
             list(map, "answerSets", this::answerSet);
@@ -247,45 +225,37 @@ public final class MethodFile {
             problems.at(
                     map,
                     "sections",
-                    "%d questions; a method has at most %d"
-                            .formatted(questions.size(), MOST_QUESTIONS));
+                    "%d questions; a method has at most %d".formatted(questions.size(), MOST_QUESTIONS));
         }
-        List<Stage> flights =
-                list(
-                        map,
-                        "flights",
-                        flight -> {
-                            keys(flight, "id", "title");
-                            return new Stage(own("flight", flight), text(flight, "title"));
-                        });
+        List<Stage> flights = list(map, "flights", flight -> {
+            keys(flight, "id", "title");
+            return new Stage(own("flight", flight), text(flight, "title"));
+        });
         List<Verdict> verdicts = list(map, "verdicts", this::verdict);
         List<Gate> gates = list(map, "gates", this::gate);
         List<StartingCondition> conditions =
-                map.has("startingConditions")
-                        ? list(map, "startingConditions", this::startingCondition)
-                        : List.of();
+                map.has("startingConditions") ? list(map, "startingConditions", this::startingCondition) : List.of();
         List<Recipe> recipes = map.has("recipes") ? list(map, "recipes", this::recipe) : List.of();
         later.forEach(Runnable::run);
         return problems.none()
-                ? new Method(
-                        new Method.Parts(
-                                id,
-                                version,
-                                title,
-                                summary,
-                                replaces,
-                                uses,
-                                risks,
-                                tooEarly,
-                                sources,
-                                roles,
-                                pyramid,
-                                sections,
-                                flights,
-                                verdicts,
-                                gates,
-                                conditions,
-                                recipes))
+                ? new Method(new Method.Parts(
+                        id,
+                        version,
+                        title,
+                        summary,
+                        replaces,
+                        uses,
+                        risks,
+                        tooEarly,
+                        sources,
+                        roles,
+                        pyramid,
+                        sections,
+                        flights,
+                        verdicts,
+                        gates,
+                        conditions,
+                        recipes))
                 : null;
     }
 
@@ -304,20 +274,15 @@ public final class MethodFile {
                 method,
                 text(group, "why"),
                 group.has("changed")
-                        ? list(
-                                group,
-                                "changed",
-                                changed -> {
-                                    keys(changed, QUESTION, "what");
-                                    String question = string(changed, QUESTION);
-                                    reference(changed, QUESTION, QUESTION, question);
-                                    if (!seen.add(question)) {
-                                        problems.at(
-                                                value(changed, QUESTION),
-                                                "this question stands twice: " + question);
-                                    }
-                                    return new Replaces.Changed(question, text(changed, "what"));
-                                })
+                        ? list(group, "changed", changed -> {
+                            keys(changed, QUESTION, "what");
+                            String question = string(changed, QUESTION);
+                            reference(changed, QUESTION, QUESTION, question);
+                            if (!seen.add(question)) {
+                                problems.at(value(changed, QUESTION), "this question stands twice: " + question);
+                            }
+                            return new Replaces.Changed(question, text(changed, "what"));
+                        })
                         : List.of());
     }
 
@@ -340,9 +305,7 @@ public final class MethodFile {
                 used(group, "comparison", false),
                 readiness == null
                         ? Uses.Readiness.NONE
-                        : new Uses.Readiness(
-                                named(readiness, "simple", "section"),
-                                named(readiness, "ml", "section")));
+                        : new Uses.Readiness(named(readiness, "simple", "section"), named(readiness, "ml", "section")));
     }
 
     /** A question of the kind that is needed there; null where none is named. */
@@ -351,18 +314,17 @@ public final class MethodFile {
             return null;
         }
         String id = string(map, key);
-        later.add(
-                () -> {
-                    if (!choice) {
-                        levelled(map, key, id);
-                    } else if (!id.isEmpty() && !(questions.get(id) instanceof Question.Choice)) {
-                        problems.at(
-                                value(map, key),
-                                questions.containsKey(id)
-                                        ? id + " has levels; a choice is expected here"
-                                        : "no question “%s”".formatted(Node.shorten(id)));
-                    }
-                });
+        later.add(() -> {
+            if (!choice) {
+                levelled(map, key, id);
+            } else if (!id.isEmpty() && !(questions.get(id) instanceof Question.Choice)) {
+                problems.at(
+                        value(map, key),
+                        questions.containsKey(id)
+                                ? id + " has levels; a choice is expected here"
+                                : "no question “%s”".formatted(Node.shorten(id)));
+            }
+        });
         return id;
     }
 
@@ -372,8 +334,7 @@ public final class MethodFile {
             return null;
         }
         keys(group, "sections", "questions", "below");
-        List<String> listed =
-                group.has("questions") ? named(group, "questions", QUESTION) : List.of();
+        List<String> listed = group.has("questions") ? named(group, "questions", QUESTION) : List.of();
         later.add(() -> listed.forEach(question -> levelled(group, "questions", question)));
         return new RiskScope(
                 named(group, "sections", "section"),
@@ -445,10 +406,7 @@ public final class MethodFile {
         List<Level> levels = list(map, "levels", this::level);
         Node node = map.get("levels");
         if (node instanceof Node.Sequence && levels.size() != LEVELS) {
-            problems.at(
-                    node,
-                    "%d levels; there are %d, from 0 to %d"
-                            .formatted(levels.size(), LEVELS, Question.TOP));
+            problems.at(node, "%d levels; there are %d, from 0 to %d".formatted(levels.size(), LEVELS, Question.TOP));
         }
         for (int i = 0; i < levels.size(); i++) {
             boolean top = i == Question.TOP;
@@ -475,10 +433,7 @@ public final class MethodFile {
             problems.at(value(map, "points"), "points lie between 0 and 1");
         }
         return new Level(
-                text(map, "label"),
-                text(map, "anchor"),
-                points,
-                map.has("remedy") ? text(map, "remedy") : null);
+                text(map, "label"), text(map, "anchor"), points, map.has("remedy") ? text(map, "remedy") : null);
     }
 
     private Section section(Node.Mapping map) {
@@ -487,8 +442,7 @@ public final class MethodFile {
         String shortTitle = text(map, "short");
         if (shortTitle.codePointCount(0, shortTitle.length()) > SHORT_TITLE) {
             problems.at(
-                    value(map, "short"),
-                    "at most " + SHORT_TITLE + " characters: it stands beside a bar of a chart");
+                    value(map, "short"), "at most " + SHORT_TITLE + " characters: it stands beside a bar of a chart");
         }
         return new Section(
                 id,
@@ -522,9 +476,7 @@ public final class MethodFile {
                 "options");
         String id = own(QUESTION, map);
         if (!id.isEmpty() && !id.startsWith(section + ".")) {
-            problems.at(
-                    value(map, "id"),
-                    "the id of a question begins with its section: " + section + "." + id);
+            problems.at(value(map, "id"), "the id of a question begins with its section: " + section + "." + id);
         }
         Node visible = map.get("visibleWhen");
         Condition visibleWhen = visible == null ? null : condition(visible, false);
@@ -536,32 +488,27 @@ public final class MethodFile {
         reference(map, "role", "role", role);
         List<String> sources = map.has("sources") ? strings(map, "sources") : List.of();
         references(map, "sources", "source", sources);
-        Question.Common common =
-                new Question.Common(
-                        id,
-                        section,
-                        text(map, "title"),
-                        text(map, "text"),
-                        text(map, "why"),
-                        text(map, "how"),
-                        text(map, "evidence"),
-                        map.has("weight") ? whole(map, "weight", 1, 100) : 1,
-                        oneOf(
-                                map,
-                                "effort",
-                                Stream.of(Effort.values())
-                                        .collect(
-                                                Collectors.toMap(
-                                                        Effort::id,
-                                                        effort -> effort,
-                                                        (a, b) -> a,
-                                                        LinkedHashMap::new)),
-                                Effort.FACT),
-                        role,
-                        pyramid,
-                        flag(map, "notApplicable"),
-                        visibleWhen,
-                        sources);
+        Question.Common common = new Question.Common(
+                id,
+                section,
+                text(map, "title"),
+                text(map, "text"),
+                text(map, "why"),
+                text(map, "how"),
+                text(map, "evidence"),
+                map.has("weight") ? whole(map, "weight", 1, 100) : 1,
+                oneOf(
+                        map,
+                        "effort",
+                        Stream.of(Effort.values())
+                                .collect(Collectors.toMap(
+                                        Effort::id, effort -> effort, (a, b) -> a, LinkedHashMap::new)),
+                        Effort.FACT),
+                role,
+                pyramid,
+                flag(map, "notApplicable"),
+                visibleWhen,
+                sources);
         Map<String, Boolean> kinds = new LinkedHashMap<>();
         kinds.put("level", false);
         kinds.put("choice", true);
@@ -578,26 +525,16 @@ public final class MethodFile {
             }
         }
         Set<String> seen = new HashSet<>();
-        List<Option> options =
-                list(
-                        map,
-                        "options",
-                        option -> {
-                            keys(option, "id", "label", "anchor", "untested");
-                            String id = id(option, "id", ID);
-                            if (!seen.add(id)) {
-                                problems.at(value(option, "id"), "this option stands twice: " + id);
-                            }
-                            return new Option(
-                                    id,
-                                    text(option, "label"),
-                                    text(option, "anchor"),
-                                    flag(option, "untested"));
-                        });
+        List<Option> options = list(map, "options", option -> {
+            keys(option, "id", "label", "anchor", "untested");
+            String id = id(option, "id", ID);
+            if (!seen.add(id)) {
+                problems.at(value(option, "id"), "this option stands twice: " + id);
+            }
+            return new Option(id, text(option, "label"), text(option, "anchor"), flag(option, "untested"));
+        });
         if (map.has("options") && (options.size() < 2 || options.size() > MOST_OPTIONS)) {
-            problems.at(
-                    value(map, "options"),
-                    "a choice has 2 to " + MOST_OPTIONS + " options, not " + options.size());
+            problems.at(value(map, "options"), "a choice has 2 to " + MOST_OPTIONS + " options, not " + options.size());
         }
         return new Question.Choice(common, options);
     }
@@ -636,12 +573,8 @@ public final class MethodFile {
         List<Level> levels = new ArrayList<>();
         for (int i = 0; i < shared.size(); i++) {
             Level level = shared.get(i);
-            levels.add(
-                    new Level(
-                            level.label(),
-                            level.anchor(),
-                            level.points(),
-                            i < remedies.size() ? remedies.get(i) : null));
+            levels.add(new Level(
+                    level.label(), level.anchor(), level.points(), i < remedies.size() ? remedies.get(i) : null));
         }
         return levels;
     }
@@ -673,22 +606,12 @@ public final class MethodFile {
 
     /** With what the group says beside the texts. */
     private Verdict verdict(
-            Node.Mapping map,
-            String id,
-            String title,
-            String headline,
-            String means,
-            String good,
-            String lookAgain) {
+            Node.Mapping map, String id, String title, String headline, String means, String good, String lookAgain) {
         List<String> agreesWith = map.has("agreesWith") ? strings(map, "agreesWith") : null;
         if (agreesWith != null) {
             agreesWith.stream()
                     .filter(strategy -> !STRATEGIES.contains(strategy))
-                    .forEach(
-                            strategy ->
-                                    problems.at(
-                                            value(map, "agreesWith"),
-                                            Node.unknown(strategy, STRATEGIES)));
+                    .forEach(strategy -> problems.at(value(map, "agreesWith"), Node.unknown(strategy, STRATEGIES)));
         }
         Map<String, Plan> plans = new LinkedHashMap<>();
         for (Plan plan : Plan.values()) {
@@ -734,25 +657,23 @@ public final class MethodFile {
             problems.at(value(map, "requires"), "either requires or condition, not both");
         }
         Node condition = required(map, key);
-        Gate gate =
-                new Gate(
-                        id,
-                        text(map, "title"),
-                        text(map, "short"),
-                        flight,
-                        verdict,
-                        text(map, "explanation"),
-                        text(map, "reached"),
-                        text(map, "notReached"),
-                        sources,
-                        condition == null ? new Condition.Always() : condition(condition, true),
-                        map.has("expects") ? expects(map) : List.of());
+        Gate gate = new Gate(
+                id,
+                text(map, "title"),
+                text(map, "short"),
+                flight,
+                verdict,
+                text(map, "explanation"),
+                text(map, "reached"),
+                text(map, "notReached"),
+                sources,
+                condition == null ? new Condition.Always() : condition(condition, true),
+                map.has("expects") ? expects(map) : List.of());
         int parts = expanded(gate.condition());
         if (parts > MOST_PARTS) {
             problems.at(
                     value(map, key),
-                    "the condition has more than %d parts, gates that it names included"
-                            .formatted(MOST_PARTS));
+                    "the condition has more than %d parts, gates that it names included".formatted(MOST_PARTS));
         }
         partsOfGates.put(id, parts);
         gatesSoFar.add(id);
@@ -762,31 +683,22 @@ public final class MethodFile {
     private List<Condition.AtLeast> expects(Node.Mapping map) {
         Set<String> seen = new HashSet<>();
         List<Condition.AtLeast> expects = new ArrayList<>();
-        list(
-                map,
-                "expects",
-                leaf -> {
-                    keys(leaf, QUESTION, "atLeast");
-                    String question = string(leaf, QUESTION);
-                    int level = whole(leaf, "atLeast", 1, Question.TOP);
-                    if (!questions.containsKey(question) && !question.isEmpty()) {
-                        problems.at(
-                                value(leaf, QUESTION),
-                                Node.unknown(question, List.copyOf(questions.keySet())));
-                    } else if (levelled(leaf, QUESTION, question) != null) {
-                        expects.add(new Condition.AtLeast(question, level));
-                    }
-                    if (!seen.add(question)) {
-                        problems.at(
-                                value(leaf, QUESTION),
-                                "this gate expects something of this question twice: " + question);
-                    }
-                    return question;
-                });
+        list(map, "expects", leaf -> {
+            keys(leaf, QUESTION, "atLeast");
+            String question = string(leaf, QUESTION);
+            int level = whole(leaf, "atLeast", 1, Question.TOP);
+            if (!questions.containsKey(question) && !question.isEmpty()) {
+                problems.at(value(leaf, QUESTION), Node.unknown(question, List.copyOf(questions.keySet())));
+            } else if (levelled(leaf, QUESTION, question) != null) {
+                expects.add(new Condition.AtLeast(question, level));
+            }
+            if (!seen.add(question)) {
+                problems.at(value(leaf, QUESTION), "this gate expects something of this question twice: " + question);
+            }
+            return question;
+        });
         if (expects.size() > MOST_PARTS) {
-            problems.at(
-                    value(map, "expects"),
-                    "a gate expects at most %d things".formatted(MOST_PARTS));
+            problems.at(value(map, "expects"), "a gate expects at most %d things".formatted(MOST_PARTS));
         }
         return expects;
     }
@@ -794,15 +706,10 @@ public final class MethodFile {
     /** How many leaves a condition has once the gates that it names are written out. */
     private int expanded(Condition condition) {
         int[] parts = {0};
-        condition.leaves(
-                leaf ->
-                        parts[0] =
-                                Math.min(
-                                        MOST_PARTS + 1,
-                                        parts[0]
-                                                + (leaf instanceof Condition.GateHolds(String gate)
-                                                        ? partsOfGates.getOrDefault(gate, 1)
-                                                        : 1)));
+        condition.leaves(leaf -> parts[0] = Math.min(
+                MOST_PARTS + 1,
+                parts[0]
+                        + (leaf instanceof Condition.GateHolds(String gate) ? partsOfGates.getOrDefault(gate, 1) : 1)));
         return parts[0];
     }
 
@@ -828,29 +735,15 @@ public final class MethodFile {
     }
 
     private Recipe recipe(Node.Mapping map) {
-        keys(
-                map,
-                "id",
-                "type",
-                QUESTION,
-                "title",
-                "do",
-                "measure",
-                "weeks",
-                "personDays",
-                "stop",
-                "sources");
+        keys(map, "id", "type", QUESTION, "title", "do", "measure", "weeks", "personDays", "stop", "sources");
         String id = id(map, "id", DOTTED_ID);
         remember("recipe", id, map);
         String type = string(map, "type");
         String question = string(map, QUESTION);
         levelled(map, QUESTION, question);
-        boolean known =
-                questions.values().stream()
-                        .anyMatch(q -> q instanceof Question.Choice c && c.hasOption(type));
+        boolean known = questions.values().stream().anyMatch(q -> q instanceof Question.Choice c && c.hasOption(type));
         if (!known && !type.isEmpty()) {
-            problems.at(
-                    value(map, "type"), "no choice of this method has the option “" + type + "”");
+            problems.at(value(map, "type"), "no choice of this method has the option “" + type + "”");
         }
         List<String> sources = map.has("sources") ? strings(map, "sources") : List.of();
         references(map, "sources", "source", sources);
@@ -876,21 +769,20 @@ public final class MethodFile {
         }
         for (String key : List.of("all", "any", "count", QUESTION, "economics", "gate")) {
             if (map.has(key)) {
-                Condition condition =
-                        switch (key) {
-                            case "all" -> {
-                                keys(map, "all");
-                                yield new Condition.All(members(map, "all", inGate));
-                            }
-                            case "any" -> {
-                                keys(map, "any");
-                                yield new Condition.Any(members(map, "any", inGate));
-                            }
-                            case "count" -> count(map, inGate);
-                            case QUESTION -> leaf(map, inGate);
-                            case "economics" -> figure(map, inGate);
-                            default -> gateHolds(map, inGate);
-                        };
+                Condition condition = switch (key) {
+                    case "all" -> {
+                        keys(map, "all");
+                        yield new Condition.All(members(map, "all", inGate));
+                    }
+                    case "any" -> {
+                        keys(map, "any");
+                        yield new Condition.Any(members(map, "any", inGate));
+                    }
+                    case "count" -> count(map, inGate);
+                    case QUESTION -> leaf(map, inGate);
+                    case "economics" -> figure(map, inGate);
+                    default -> gateHolds(map, inGate);
+                };
                 places.remember(condition, node);
                 return condition;
             }
@@ -920,13 +812,10 @@ public final class MethodFile {
         if (assumes && !ASSUMED.equals(string(map, "unknown"))) {
             problems.at(
                     value(map, "unknown"),
-                    "unknown: assumed is the only thing to say here; leave it out where it has to"
-                        + " be shown");
+                    "unknown: assumed is the only thing to say here; leave it out where it has to" + " be shown");
         }
         if (assumes && !inGate) {
-            problems.at(
-                    value(map, "unknown"),
-                    "questions are shown by what is answered, not by what is assumed");
+            problems.at(value(map, "unknown"), "questions are shown by what is answered, not by what is assumed");
         }
         Question question = questions.get(id);
         if (question == null) {
@@ -962,15 +851,10 @@ public final class MethodFile {
                 List<String> known = choice.options().stream().map(Option::id).toList();
                 wanted.stream()
                         .filter(option -> !known.contains(option))
-                        .forEach(
-                                option ->
-                                        problems.at(
-                                                value(map, "oneOf"), Node.unknown(option, known)));
+                        .forEach(option -> problems.at(value(map, "oneOf"), Node.unknown(option, known)));
                 yield new Condition.OneOf(
                         id,
-                        known.stream()
-                                .filter(wanted::contains)
-                                .collect(Collectors.toCollection(LinkedHashSet::new)),
+                        known.stream().filter(wanted::contains).collect(Collectors.toCollection(LinkedHashSet::new)),
                         assumes);
             }
         };
@@ -981,18 +865,12 @@ public final class MethodFile {
         if (!inGate) {
             problems.at(map, "questions are shown by answers, not by economics");
         }
-        EconomicMetric figure =
-                oneOf(
-                        map,
-                        "economics",
-                        Stream.of(EconomicMetric.values())
-                                .collect(
-                                        Collectors.toMap(
-                                                EconomicMetric::id,
-                                                f -> f,
-                                                (a, b) -> a,
-                                                LinkedHashMap::new)),
-                        EconomicMetric.BEST_UPSIDE);
+        EconomicMetric figure = oneOf(
+                map,
+                "economics",
+                Stream.of(EconomicMetric.values())
+                        .collect(Collectors.toMap(EconomicMetric::id, f -> f, (a, b) -> a, LinkedHashMap::new)),
+                EconomicMetric.BEST_UPSIDE);
         Node otherwise = required(map, "otherwise");
         Condition standIn;
         if (otherwise instanceof Node.Scalar scalar && Boolean.TRUE.equals(scalar.value())) {
@@ -1014,8 +892,7 @@ public final class MethodFile {
             problems.at(
                     value(map, "gate"),
                     inGate
-                            ? "a gate can name gates before it only; "
-                                    + Node.unknown(gate, gatesSoFar)
+                            ? "a gate can name gates before it only; " + Node.unknown(gate, gatesSoFar)
                             : "questions are shown by answers, not by gates");
             return new Condition.Always();
         }
@@ -1054,10 +931,7 @@ public final class MethodFile {
     private @Nullable Node required(Node.Mapping map, String key) {
         Node node = map.get(key);
         if (node == null) {
-            problems.at(
-                    map,
-                    map.path().isEmpty() ? key : map.path() + "." + key,
-                    "this key is missing");
+            problems.at(map, map.path().isEmpty() ? key : map.path() + "." + key, "this key is missing");
         }
         return node;
     }
@@ -1131,8 +1005,7 @@ public final class MethodFile {
                 node,
                 least == most
                         ? "%d is expected here, not %s".formatted(least, node.kind())
-                        : "a whole number from %d to %d is expected here, not %s"
-                                .formatted(least, most, node.kind()));
+                        : "a whole number from %d to %d is expected here, not %s".formatted(least, most, node.kind()));
         return least == most ? least - 1 : least;
     }
 
@@ -1167,9 +1040,7 @@ public final class MethodFile {
             problems.at(
                     value(map, key),
                     "“%s” is no id; one looks like %s"
-                            .formatted(
-                                    Node.shorten(id),
-                                    pattern.contains("A-Z") ? "TRY_IT_OUT" : "house-rule"));
+                            .formatted(Node.shorten(id), pattern.contains("A-Z") ? "TRY_IT_OUT" : "house-rule"));
         }
         return id;
     }
@@ -1184,8 +1055,7 @@ public final class MethodFile {
         Node before = ids.computeIfAbsent(kind, k -> new LinkedHashMap<>()).putIfAbsent(id, map);
         if (before != null && !id.isEmpty()) {
             problems.at(
-                    value(map, "id"),
-                    "this %s stands twice; the first is in line %d".formatted(kind, before.line()));
+                    value(map, "id"), "this %s stands twice; the first is in line %d".formatted(kind, before.line()));
         }
         places.remember(kind, id, map);
     }
@@ -1195,21 +1065,17 @@ public final class MethodFile {
     }
 
     private void references(Node.Mapping map, String key, String kind, List<String> named) {
-        BiFunction<String, Set<String>, String> message =
-                (id, known) ->
-                        "no %s “%s”; %s"
-                                .formatted(
-                                        kind,
-                                        Node.shorten(id),
-                                        Node.unknown(id, List.copyOf(known))
-                                                .replaceFirst("^unknown key “[^”]*”; ", ""));
-        later.add(
-                () -> {
-                    Set<String> known = ids.getOrDefault(kind, Map.of()).keySet();
-                    named.stream()
-                            .filter(id -> !known.contains(id))
-                            .forEach(id -> problems.at(value(map, key), message.apply(id, known)));
-                });
+        BiFunction<String, Set<String>, String> message = (id, known) -> "no %s “%s”; %s"
+                .formatted(
+                        kind,
+                        Node.shorten(id),
+                        Node.unknown(id, List.copyOf(known)).replaceFirst("^unknown key “[^”]*”; ", ""));
+        later.add(() -> {
+            Set<String> known = ids.getOrDefault(kind, Map.of()).keySet();
+            named.stream()
+                    .filter(id -> !known.contains(id))
+                    .forEach(id -> problems.at(value(map, key), message.apply(id, known)));
+        });
     }
 
     private Question.@Nullable Levelled levelled(Node.Mapping map, String key, String id) {

@@ -1,14 +1,13 @@
 package org.groundwork.method;
 
-import org.groundwork.markup.Node;
-import org.groundwork.markup.Problem;
-import org.groundwork.markup.Problems;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.groundwork.markup.Node;
+import org.groundwork.markup.Problem;
+import org.groundwork.markup.Problems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a method can do what it says (section 5.4 of the method): each gate can be passed and
@@ -34,9 +33,7 @@ final class MethodLint {
 
     void run() {
         if (method.verdicts().size() < 2) {
-            problems.inFile(
-                    "verdicts: at least two are needed, the last one for when every gate is"
-                            + " reached");
+            problems.inFile("verdicts: at least two are needed, the last one for when every gate is" + " reached");
             return;
         }
         if (method.expects()) {
@@ -48,11 +45,10 @@ final class MethodLint {
                 verdicts();
             }
         } catch (RequirementSets.TooManyException e) {
-            problems.inFile(
-                    "gates: more than "
-                            + BOUND
-                            + " different ways lead through them, too many to check; make the"
-                            + " conditions simpler");
+            problems.inFile("gates: more than "
+                    + BOUND
+                    + " different ways lead through them, too many to check; make the"
+                    + " conditions simpler");
         }
     }
 
@@ -60,15 +56,13 @@ final class MethodLint {
     private void everyQuestionCounts() {
         Set<String> named = new HashSet<>();
         for (Gate gate : method.gates()) {
-            gate.condition()
-                    .leaves(
-                            leaf -> {
-                                switch (leaf) {
-                                    case Condition.AtLeast of -> named.add(of.question());
-                                    case Condition.OneOf of -> named.add(of.question());
-                                    default -> {}
-                                }
-                            });
+            gate.condition().leaves(leaf -> {
+                switch (leaf) {
+                    case Condition.AtLeast of -> named.add(of.question());
+                    case Condition.OneOf of -> named.add(of.question());
+                    default -> {}
+                }
+            });
             gate.expects().forEach(leaf -> named.add(leaf.question()));
         }
         for (Question question : method.questions()) {
@@ -76,8 +70,7 @@ final class MethodLint {
                 at(
                         "question",
                         question.id(),
-                        "no gate requires or expects this question; its answer would count for"
-                                + " nothing");
+                        "no gate requires or expects this question; its answer would count for" + " nothing");
             }
         }
     }
@@ -194,24 +187,14 @@ final class MethodLint {
      * assumed while a figure cannot be computed does not make up for that: it is no answer.
      */
     private boolean canFail(Gate gate, boolean computed) {
-        Sheet least =
-                new Sheet(
-                        new int[method.questions().size()],
-                        new int[method.questions().size()],
-                        0,
-                        computed);
+        Sheet least = new Sheet(
+                new int[method.questions().size()], new int[method.questions().size()], 0, computed);
         return !least.holds(gate.condition(), null, false);
     }
 
     /** The least sheets of a way: one for each option that would do, where it asks for options. */
     private List<Sheet> sheets(RequirementSets.RequirementSet way, boolean computed) {
-        List<Sheet> sheets =
-                List.of(
-                        new Sheet(
-                                way.levels(),
-                                new int[way.levels().length],
-                                way.figures(),
-                                computed));
+        List<Sheet> sheets = List.of(new Sheet(way.levels(), new int[way.levels().length], way.figures(), computed));
         for (int i = 0; i < way.options().length; i++) {
             if (way.options()[i] != 0) {
                 List<Sheet> more = new ArrayList<>();
@@ -277,29 +260,29 @@ final class MethodLint {
             }
             return switch (condition) {
                 case Condition.All(var members) ->
-                        members.stream().allMatch(member -> holds(member, without, assuming));
+                    members.stream().allMatch(member -> holds(member, without, assuming));
                 case Condition.Any(var members) ->
-                        members.stream().anyMatch(member -> holds(member, without, assuming));
+                    members.stream().anyMatch(member -> holds(member, without, assuming));
                 case Condition.Count(int needed, var members) ->
-                        members.stream().filter(member -> holds(member, without, assuming)).count()
-                                >= needed;
+                    members.stream()
+                                    .filter(member -> holds(member, without, assuming))
+                                    .count()
+                            >= needed;
                 case Condition.AtLeast(String question, int level, var assumes) ->
-                        levels[method.index(question)] >= level;
+                    levels[method.index(question)] >= level;
                 case Condition.OneOf(String question, var wanted, var assumes) -> {
                     int chosen = options[method.index(question)];
                     yield chosen > 0
-                            && wanted.contains(
-                                    ((Question.Choice) method.question(question))
-                                            .options()
-                                            .get(chosen - 1)
-                                            .id());
+                            && wanted.contains(((Question.Choice) method.question(question))
+                                    .options()
+                                    .get(chosen - 1)
+                                    .id());
                 }
                 case Condition.Economics economics ->
-                        computed
-                                ? (figures & 1 << economics.figure().ordinal()) != 0
-                                : holds(economics.otherwise(), without, assuming);
-                case Condition.GateHolds(String gate) ->
-                        holds(method.gate(gate).condition(), without, assuming);
+                    computed
+                            ? (figures & 1 << economics.figure().ordinal()) != 0
+                            : holds(economics.otherwise(), without, assuming);
+                case Condition.GateHolds(String gate) -> holds(method.gate(gate).condition(), without, assuming);
                 case Condition.Always always -> true;
                 case Condition.Assumed assumed -> assuming;
             };

@@ -1,7 +1,5 @@
 package org.groundwork.method;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The methods that ship with the product. */
 public final class Methods {
@@ -30,9 +29,7 @@ public final class Methods {
 
     /** By the name that files use; empty where it does not ship. */
     public static Optional<Method> find(String ref) {
-        return REFS.contains(ref)
-                ? Optional.of(READ.computeIfAbsent(ref, Methods::shipped))
-                : Optional.empty();
+        return REFS.contains(ref) ? Optional.of(READ.computeIfAbsent(ref, Methods::shipped)) : Optional.empty();
     }
 
     /** The newest version of the same method; empty where this is the newest, or does not ship. */
@@ -88,13 +85,9 @@ public final class Methods {
     private static Method shipped(String ref) {
         byte[] file = file(ref);
         byte[] said = resource(supplementName(ref));
-        MethodFile.Supplement supplement =
-                said == null ? null : new MethodFile.Supplement(supplementName(ref), said);
+        MethodFile.Supplement supplement = said == null ? null : new MethodFile.Supplement(supplementName(ref), said);
         byte[] snapshot = resource(snapshotName(ref));
-        Method method =
-                snapshot == null
-                        ? null
-                        : CompiledMethod.read(snapshot, withSupplement(file, supplement));
+        Method method = snapshot == null ? null : CompiledMethod.read(snapshot, withSupplement(file, supplement));
         return method == null ? MethodFile.readLinted(fileName(ref), file, supplement) : method;
     }
 

@@ -1,11 +1,10 @@
 package org.groundwork.method;
 
-import org.groundwork.markup.Node;
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.groundwork.markup.Node;
+import org.jspecify.annotations.Nullable;
 
 /** Where the parts of a method stand in its file, so that the lint can say so. */
 final class Places {
@@ -21,11 +20,13 @@ final class Places {
         conditions.put(condition, node);
     }
 
-    @Nullable Node of(String kind, String id) {
+    @Nullable
+    Node of(String kind, String id) {
         return named.get(kind + " " + id);
     }
 
-    @Nullable Node of(Condition condition) {
+    @Nullable
+    Node of(Condition condition) {
         return conditions.get(condition);
     }
 }

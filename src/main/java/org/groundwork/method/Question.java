@@ -1,9 +1,8 @@
 package org.groundwork.method;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A question of the method: either with five levels or a choice. */
 public sealed interface Question {

@@ -1,13 +1,12 @@
 package org.groundwork.method;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The least sets of requirements that make a condition true: an antichain, exact. A requirement set
@@ -57,11 +56,7 @@ public final class RequirementSets {
      * @param optionsIfAnswered the same for options, as bits; 0 where any would do
      */
     public record RequirementSet(
-            int[] levels,
-            long[] options,
-            int figures,
-            int[] levelsIfAnswered,
-            long[] optionsIfAnswered) {
+            int[] levels, long[] options, int figures, int[] levelsIfAnswered, long[] optionsIfAnswered) {
 
         boolean covers(RequirementSet other) {
             if ((other.figures & ~figures) != 0) {
@@ -101,7 +96,8 @@ public final class RequirementSets {
         }
 
         /** Both at once, or null where no option would do for both. */
-        @Nullable RequirementSet and(RequirementSet other) {
+        @Nullable
+        RequirementSet and(RequirementSet other) {
             int[] both = levels.clone();
             int[] ifAnswered = levelsIfAnswered.clone();
             long[] chosen = options.clone();
@@ -150,8 +146,7 @@ public final class RequirementSets {
         this.sheet = sheet;
         this.bound = bound;
         int size = method.questions().size();
-        this.nothing =
-                new RequirementSet(new int[size], new long[size], 0, new int[size], new long[size]);
+        this.nothing = new RequirementSet(new int[size], new long[size], 0, new int[size], new long[size]);
         this.mayFallShort = mayFallShort(method);
     }
 
@@ -164,28 +159,27 @@ public final class RequirementSets {
         int[] assumed = new int[size];
         int[] shown = new int[size];
         Arrays.fill(shown, Integer.MAX_VALUE);
-        Consumer<Condition> note =
-                leaf -> {
-                    switch (leaf) {
-                        case Condition.AtLeast(String question, int level, boolean assumes) -> {
-                            int i = method.index(question);
-                            if (assumes) {
-                                assumed[i] = Math.max(assumed[i], level);
-                            } else {
-                                shown[i] = Math.min(shown[i], level);
-                            }
-                        }
-                        case Condition.OneOf(String question, var options, boolean assumes) -> {
-                            int i = method.index(question);
-                            if (assumes) {
-                                assumed[i] = 1;
-                            } else {
-                                shown[i] = 0;
-                            }
-                        }
-                        default -> {}
+        Consumer<Condition> note = leaf -> {
+            switch (leaf) {
+                case Condition.AtLeast(String question, int level, boolean assumes) -> {
+                    int i = method.index(question);
+                    if (assumes) {
+                        assumed[i] = Math.max(assumed[i], level);
+                    } else {
+                        shown[i] = Math.min(shown[i], level);
                     }
-                };
+                }
+                case Condition.OneOf(String question, var options, boolean assumes) -> {
+                    int i = method.index(question);
+                    if (assumes) {
+                        assumed[i] = 1;
+                    } else {
+                        shown[i] = 0;
+                    }
+                }
+                default -> {}
+            }
+        };
         method.gates().forEach(gate -> gate.condition().leaves(note));
         boolean[] mayFallShort = new boolean[size];
         for (int i = 0; i < size; i++) {
@@ -230,12 +224,9 @@ public final class RequirementSets {
             }
             case Condition.Count(int needed, var members) -> {
                 List<List<RequirementSet>> applicable = applicable(members);
-                yield applicable.isEmpty()
-                        ? null
-                        : counted(Math.min(needed, applicable.size()), applicable);
+                yield applicable.isEmpty() ? null : counted(Math.min(needed, applicable.size()), applicable);
             }
-            case Condition.Economics economics when !sheet.computed(economics.figure()) ->
-                    ways(economics.otherwise());
+            case Condition.Economics economics when !sheet.computed(economics.figure()) -> ways(economics.otherwise());
             case Condition.GateHolds(String gate) -> ways(method.gate(gate).condition());
             case Condition.Always always -> List.of(nothing);
             case Condition.Assumed assumed -> List.of(nothing);
@@ -271,14 +262,14 @@ public final class RequirementSets {
         int figures = 0;
         switch (leaf) {
             case Condition.AtLeast(String question, int level, boolean assumes) ->
-                    levels[method.index(question)] = level;
+                levels[method.index(question)] = level;
             case Condition.OneOf(String question, var wanted, boolean assumes) ->
-                    options[method.index(question)] = bits(question, wanted);
-            case Condition.Economics economics -> figures = 1 << economics.figure().ordinal();
+                options[method.index(question)] = bits(question, wanted);
+            case Condition.Economics economics ->
+                figures = 1 << economics.figure().ordinal();
             default -> throw new IllegalArgumentException("not a leaf: " + leaf);
         }
-        return new RequirementSet(
-                levels, options, figures, nothing.levelsIfAnswered(), nothing.optionsIfAnswered());
+        return new RequirementSet(levels, options, figures, nothing.levelsIfAnswered(), nothing.optionsIfAnswered());
     }
 
     private RequirementSet assuming(Condition leaf) {

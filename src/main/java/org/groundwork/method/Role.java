@@ -1,8 +1,7 @@
 package org.groundwork.method;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A role that lifts answers.
@@ -12,8 +11,7 @@ import java.util.List;
  * @param onlyAfter ids of gates to be reached before the role is proposed
  */
 public record Role(
-        String id, String title, String does, @Nullable String question, List<String> onlyAfter)
-        implements Identified {
+        String id, String title, String does, @Nullable String question, List<String> onlyAfter) implements Identified {
     public Role {
         onlyAfter = List.copyOf(onlyAfter);
     }

@@ -9,12 +9,7 @@ import java.util.List;
  * @param stewardship its questions are about harm and duties; the report lists them as risks
  */
 public record Section(
-        String id,
-        String title,
-        String shortTitle,
-        String intro,
-        boolean stewardship,
-        List<Question> questions)
+        String id, String title, String shortTitle, String intro, boolean stewardship, List<Question> questions)
         implements Identified {
     public Section {
         questions = List.copyOf(questions);

@@ -20,6 +20,5 @@ public sealed interface StartingCondition {
     record ByQuestion(String id, String title, String question) implements StartingCondition {}
 
     /** Read off the leaves of a gate that belong to one section. */
-    record Leaves(String id, String title, String gate, String section)
-            implements StartingCondition {}
+    record Leaves(String id, String title, String gate, String section) implements StartingCondition {}
 }

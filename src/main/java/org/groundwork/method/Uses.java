@@ -1,8 +1,7 @@
 package org.groundwork.method;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which questions are quoted where: nothing else knows a question by its id. What a method does not

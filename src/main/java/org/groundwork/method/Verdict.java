@@ -1,8 +1,7 @@
 package org.groundwork.method;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A recommendation.
@@ -37,8 +36,7 @@ public record Verdict(
     }
 
     /** One of which the method says nothing more. */
-    public Verdict(
-            String id, String title, String headline, String means, String good, String lookAgain) {
+    public Verdict(String id, String title, String headline, String means, String good, String lookAgain) {
         this(id, title, headline, means, good, lookAgain, null, false, Plan.NONE, null);
     }
 }

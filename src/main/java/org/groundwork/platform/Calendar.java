@@ -1,11 +1,10 @@
 package org.groundwork.platform;
 
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.springframework.stereotype.Component;
 
 /**
  * The days of the installation, for what is planned for a date: a day begins at midnight in the

@@ -1,9 +1,8 @@
 package org.groundwork.platform;
 
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-
-import java.time.ZoneId;
 
 /**
  * Which days people mean.

@@ -1,8 +1,7 @@
 package org.groundwork.platform;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of two versions of the same thing that a person chooses between.

@@ -1,10 +1,9 @@
 package org.groundwork.platform;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** Instants as the database driver takes and gives them. */
 public final class DatabaseTimes {

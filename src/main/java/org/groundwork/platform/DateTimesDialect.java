@@ -1,12 +1,11 @@
 package org.groundwork.platform;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.dialect.AbstractDialect;
 import org.thymeleaf.dialect.IExpressionObjectDialect;
 import org.thymeleaf.expression.IExpressionObjectFactory;
-
-import java.util.Set;
 
 /** Gives templates {@code #times}, the {@link DateTimes} in the template's language. */
 public final class DateTimesDialect extends AbstractDialect

@@ -1,15 +1,14 @@
 package org.groundwork.platform;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Asks every module each hour what has fallen due. */
 @Component

@@ -2,7 +2,7 @@ package org.groundwork.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -13,8 +13,6 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-
-import java.io.IOException;
 
 /**
  * The one place where exceptions become statuses. The page itself is {@code error/<status>.html},
@@ -31,8 +29,7 @@ class ErrorMapping {
     private static final Logger log = LoggerFactory.getLogger(ErrorMapping.class);
 
     @ExceptionHandler
-    void refused(DomainException refusal, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void refused(DomainException refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         log.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), refusal.toString());
         request.setAttribute(REFUSAL, refusal);
         send(response, HttpStatus.valueOf(refusal.status()));
@@ -41,9 +38,7 @@ class ErrorMapping {
     /** Somebody else saved the same thing in the meantime. */
     @ExceptionHandler
     void changedMeanwhile(
-            OptimisticLockingFailureException failure,
-            HttpServletRequest request,
-            HttpServletResponse response)
+            OptimisticLockingFailureException failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         request.setAttribute(REFUSAL, new Conflict("platform.changed-meanwhile"));
         send(response, HttpStatus.CONFLICT);
@@ -51,8 +46,7 @@ class ErrorMapping {
 
     /** An id in the address that is no id names nothing. */
     @ExceptionHandler
-    void noSuchAddress(MethodArgumentTypeMismatchException failure, HttpServletResponse response)
-            throws IOException {
+    void noSuchAddress(MethodArgumentTypeMismatchException failure, HttpServletResponse response) throws IOException {
         boolean partOfPath = failure.getParameter().hasParameterAnnotation(PathVariable.class);
         send(response, partOfPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST);
     }

@@ -2,7 +2,6 @@ package org.groundwork.platform;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -16,4 +15,5 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("groundwork.jobs")
 @Validated
 record JobProperties(
-        @DefaultValue("true") boolean enabled, @DefaultValue("3") @Min(1) @Max(20) int threads) {}
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("3") @Min(1) @Max(20) int threads) {}

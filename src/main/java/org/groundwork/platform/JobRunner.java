@@ -3,18 +3,15 @@ package org.groundwork.platform;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-
-import javax.sql.DataSource;
 
 /**
  * Does the jobs that are due, on threads of its own, from the application's start until its stop,
@@ -50,20 +47,19 @@ class JobRunner implements SmartLifecycle {
 
     @Override
     public void start() {
-        Scheduler started =
-                Scheduler.create(database, List.<Task<?>>copyOf(tasks.once()))
-                        .startTasks(tasks.recurring())
-                        .tableName(JobTasks.TABLE)
-                        .serializer(JobTasks.TEXT)
-                        .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
-                        .pollUsingLockAndFetch(0.5, 1.0)
-                        .pollingInterval(LOOK_EVERY)
-                        .heartbeatInterval(SIGN_OF_LIFE)
-                        .missedHeartbeatsLimit(MISSED_SIGNS)
-                        .threads(properties.threads())
-                        .clock(clock::instant)
-                        .shutdownMaxWait(WAIT_AT_STOP)
-                        .build();
+        Scheduler started = Scheduler.create(database, List.<Task<?>>copyOf(tasks.once()))
+                .startTasks(tasks.recurring())
+                .tableName(JobTasks.TABLE)
+                .serializer(JobTasks.TEXT)
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .pollingInterval(LOOK_EVERY)
+                .heartbeatInterval(SIGN_OF_LIFE)
+                .missedHeartbeatsLimit(MISSED_SIGNS)
+                .threads(properties.threads())
+                .clock(clock::instant)
+                .shutdownMaxWait(WAIT_AT_STOP)
+                .build();
         started.start();
         scheduler = started;
     }

@@ -3,19 +3,16 @@ package org.groundwork.platform;
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.stereotype.Service;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-
 import javax.sql.DataSource;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Service;
 
 /** Asks for work in the background. */
 @Service
@@ -29,11 +26,10 @@ public class Jobs {
     private final Clock clock;
 
     Jobs(DataSource database, ApplicationEventPublisher events, Clock clock) {
-        this.client =
-                SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
-                        .tableName(JobTasks.TABLE)
-                        .serializer(JobTasks.TEXT)
-                        .build();
+        this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
+                .tableName(JobTasks.TABLE)
+                .serializer(JobTasks.TEXT)
+                .build();
         this.events = events;
         this.clock = clock;
     }
@@ -47,8 +43,7 @@ public class Jobs {
      *     while later and more than once
      */
     public void once(String job, String data) {
-        client.schedule(
-                new TaskInstance<>(job, UUID.randomUUID().toString(), data), clock.instant());
+        client.schedule(new TaskInstance<>(job, UUID.randomUUID().toString(), data), clock.instant());
         events.publishEvent(new Asked());
     }
 
@@ -82,9 +77,7 @@ public class Jobs {
         client.fetchScheduledExecutionsForTask(
                 job,
                 String.class,
-                execution ->
-                        due.put(
-                                execution.getTaskInstance().getId(), execution.getExecutionTime()));
+                execution -> due.put(execution.getTaskInstance().getId(), execution.getExecutionTime()));
         return due;
     }
 }

@@ -1,5 +1,7 @@
 package org.groundwork.platform;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -7,9 +9,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** Says at the end of the start where the application is to be found. */
 @Component
@@ -31,8 +30,10 @@ class ReadyMessage {
                 || context.getWebServer() == null) {
             return;
         }
-        List<String> lines =
-                notes.orderedStream().map(ReadyNote::text).filter(text -> !text.isEmpty()).toList();
+        List<String> lines = notes.orderedStream()
+                .map(ReadyNote::text)
+                .filter(text -> !text.isEmpty())
+                .toList();
         String rule = "-".repeat(72);
         log.info(
                 "Started.\n{}\n  Groundwork is ready: {}\n{}  Stop it with Ctrl+C.\n{}",

@@ -3,7 +3,9 @@ package org.groundwork.platform;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,10 +13,6 @@ import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.Date;
 
 /** Mail by SMTP. The application refuses to start with half of the settings. */
 @Component
@@ -26,28 +24,18 @@ class SmtpMailer implements Mailer {
     private final Clock clock;
 
     @Autowired
-    SmtpMailer(
-            MailProperties properties,
-            ObjectProvider<JavaMailSender> sender,
-            WebAddress address,
-            Clock clock) {
+    SmtpMailer(MailProperties properties, ObjectProvider<JavaMailSender> sender, WebAddress address, Clock clock) {
         this(properties, sender.getIfAvailable(), address, clock);
     }
 
-    SmtpMailer(
-            MailProperties properties,
-            @Nullable JavaMailSender sender,
-            WebAddress address,
-            Clock clock) {
+    SmtpMailer(MailProperties properties, @Nullable JavaMailSender sender, WebAddress address, Clock clock) {
         if (properties.from() != null && sender == null) {
-            throw new IllegalStateException(
-                    "groundwork.mail.from is set, and spring.mail.host is not: set both to send"
-                            + " mail, or neither.");
+            throw new IllegalStateException("groundwork.mail.from is set, and spring.mail.host is not: set both to send"
+                    + " mail, or neither.");
         }
         if (properties.from() != null && address.baseUrl() == null) {
             throw new IllegalStateException(
-                    "groundwork.mail.from is set, and groundwork.base-url is not: mail needs it"
-                            + " for its links.");
+                    "groundwork.mail.from is set, and groundwork.base-url is not: mail needs it" + " for its links.");
         }
         this.from = properties.from() == null ? null : parsed(properties.from());
         this.sender = sender;
@@ -84,8 +72,7 @@ class SmtpMailer implements Mailer {
         }
         MimeMessage message = sender.createMimeMessage();
         try {
-            MimeMessageHelper helper =
-                    new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+            MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
             helper.setFrom(from);
             helper.setTo(mail.to());
             helper.setSubject(mail.subject().replaceAll("\\p{Cntrl}+", " "));

@@ -1,11 +1,10 @@
 package org.groundwork.platform;
 
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
-
-import java.time.Clock;
-import java.time.Duration;
 
 /** What the time is, and how it is written. */
 @Configuration(proxyBeanMethods = false)

@@ -1,10 +1,9 @@
 package org.groundwork.platform;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-
-import java.net.URI;
 
 /**
  * The public address of the application.
@@ -19,8 +18,7 @@ public record WebAddress(@Nullable URI baseUrl) {
         if (baseUrl != null) {
             String scheme = baseUrl.getScheme();
             if (!("http".equals(scheme) || "https".equals(scheme)) || baseUrl.getHost() == null) {
-                throw new IllegalArgumentException(
-                        "groundwork.base-url must begin with https:// or http://");
+                throw new IllegalArgumentException("groundwork.base-url must begin with https:// or http://");
             }
         }
     }
@@ -37,7 +35,9 @@ public record WebAddress(@Nullable URI baseUrl) {
      */
     public String link(String path) {
         return baseUrl == null
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString()
+                ? ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path(path)
+                        .toUriString()
                 : withoutSlash(baseUrl) + path;
     }
 

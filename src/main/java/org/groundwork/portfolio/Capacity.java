@@ -1,13 +1,12 @@
 package org.groundwork.portfolio;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which next steps fit into so many person-weeks: the set with the greatest sum of what the
@@ -19,10 +18,7 @@ import java.util.Set;
  *     figures
  */
 public record Capacity(
-        Question question,
-        List<Weighed> chosen,
-        List<Weighed> waiting,
-        Map<Reason, List<Initiative>> left) {
+        Question question, List<Weighed> chosen, List<Weighed> waiting, Map<Reason, List<Initiative>> left) {
 
     /** The most that can be asked about, person-weeks. */
     public static final int MOST_WEEKS = 2_000;
@@ -92,8 +88,7 @@ public record Capacity(
             items.add(new Knapsack.Item(units, Math.round(worth)));
             weighed.add(new Weighed(initiative, units / (double) UNITS_PER_WEEK, worth));
         }
-        Set<Integer> chosen =
-                new HashSet<>(Knapsack.choose(items, question.weeks() * UNITS_PER_WEEK));
+        Set<Integer> chosen = new HashSet<>(Knapsack.choose(items, question.weeks() * UNITS_PER_WEEK));
         List<Weighed> taken = new ArrayList<>();
         List<Weighed> waiting = new ArrayList<>();
         for (int i = 0; i < weighed.size(); i++) {
@@ -117,9 +112,7 @@ public record Capacity(
                     ? Reason.HINGES_ON_FACTS
                     : Reason.ALL_REACHED;
         }
-        return Math.round(worth(initiative, question.objective())) <= 0
-                ? Reason.NOTHING_TO_GAIN
-                : null;
+        return Math.round(worth(initiative, question.objective())) <= 0 ? Reason.NOTHING_TO_GAIN : null;
     }
 
     /** Person-days of the next step; null where there is none that effort could take. */
@@ -134,9 +127,7 @@ public record Capacity(
 
     private static int units(Initiative initiative, Question question) {
         Double days = days(initiative, question);
-        return days == null
-                ? 1
-                : Math.max(1, (int) Math.ceil(days * UNITS_PER_WEEK / Conversion.WEEK - 1e-9));
+        return days == null ? 1 : Math.max(1, (int) Math.ceil(days * UNITS_PER_WEEK / Conversion.WEEK - 1e-9));
     }
 
     private static double worth(Initiative initiative, Objective objective) {

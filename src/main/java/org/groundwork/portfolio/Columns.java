@@ -1,12 +1,11 @@
 package org.groundwork.portfolio;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 
 /** The columns of an export, each with what it holds for an initiative. */
 final class Columns {
@@ -42,33 +41,32 @@ final class Columns {
      */
     record Column(String key, int width) {}
 
-    static final List<Column> ALL =
-            List.of(
-                    new Column("name", 42),
-                    new Column("team", 24),
-                    new Column("verdict", 24),
-                    new Column("settled", 12),
-                    new Column("could-become", 36),
-                    new Column("step", 34),
-                    new Column("readiness-low", 14),
-                    new Column("readiness", 14),
-                    new Column("readiness-high", 14),
-                    new Column("held-back", 24),
-                    new Column("coverage", 12),
-                    new Column("currency", 10),
-                    new Column("path", 22),
-                    new Column("value", 16),
-                    new Column("value-p10", 16),
-                    new Column("value-p90", 16),
-                    new Column("loss", 14),
-                    new Column("ml-cost", 16),
-                    new Column("learning", 18),
-                    new Column("effort", 18),
-                    new Column("submitted", 14),
-                    new Column("status", 20),
-                    new Column("decided", 24),
-                    new Column("reason", 40),
-                    new Column("report", 44));
+    static final List<Column> ALL = List.of(
+            new Column("name", 42),
+            new Column("team", 24),
+            new Column("verdict", 24),
+            new Column("settled", 12),
+            new Column("could-become", 36),
+            new Column("step", 34),
+            new Column("readiness-low", 14),
+            new Column("readiness", 14),
+            new Column("readiness-high", 14),
+            new Column("held-back", 24),
+            new Column("coverage", 12),
+            new Column("currency", 10),
+            new Column("path", 22),
+            new Column("value", 16),
+            new Column("value-p10", 16),
+            new Column("value-p90", 16),
+            new Column("loss", 14),
+            new Column("ml-cost", 16),
+            new Column("learning", 18),
+            new Column("effort", 18),
+            new Column("submitted", 14),
+            new Column("status", 20),
+            new Column("decided", 24),
+            new Column("reason", 40),
+            new Column("report", 44));
 
     String heading(Column column) {
         return text("portfolio.column." + column.key());
@@ -91,13 +89,8 @@ final class Columns {
                 textOr(initiative.verdictTitle(), text("portfolio.early")),
                 initiative.verdict() == null
                         ? new Cell.Nothing()
-                        : new Cell.Text(
-                                text(
-                                        initiative.settled()
-                                                ? "portfolio.settled"
-                                                : "portfolio.provisional")),
-                new Cell.Text(
-                        initiative.settled() ? "" : String.join(", ", initiative.couldBecome())),
+                        : new Cell.Text(text(initiative.settled() ? "portfolio.settled" : "portfolio.provisional")),
+                new Cell.Text(initiative.settled() ? "" : String.join(", ", initiative.couldBecome())),
                 gate == null
                         ? new Cell.Text(text("portfolio.step.all"))
                         : new Cell.Text(initiative.gateNumber() + ". " + gate),
@@ -109,7 +102,8 @@ final class Columns {
                 textOr(initiative.currency(), ""),
                 money == null
                         ? new Cell.Nothing()
-                        : new Cell.Text(text("portfolio.path." + money.strategy().name())),
+                        : new Cell.Text(
+                                text("portfolio.path." + money.strategy().name())),
                 amount(money == null ? null : money.mean()),
                 amount(money == null ? null : money.p10()),
                 amount(money == null ? null : money.p90()),
@@ -118,7 +112,8 @@ final class Columns {
                 amount(money == null ? null : money.learning()),
                 number(initiative.personWeeks()),
                 new Cell.Day(initiative.submittedAt().atOffset(ZoneOffset.UTC).toLocalDate()),
-                new Cell.Text(text("portfolio.status." + initiative.decision().status().name())),
+                new Cell.Text(text(
+                        "portfolio.status." + initiative.decision().status().name())),
                 textOr(initiative.decidedTitle(), ""),
                 new Cell.Text(initiative.decision().reason()),
                 new Cell.Text(base + links.report(initiative)));

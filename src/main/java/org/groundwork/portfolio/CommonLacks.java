@@ -1,5 +1,9 @@
 package org.groundwork.portfolio;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.method.Condition;
 import org.groundwork.method.Gate;
@@ -9,11 +13,6 @@ import org.groundwork.method.Question;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * What initiatives lack in common, and what closing it once would unlock: for each initiative every
@@ -70,7 +69,11 @@ public class CommonLacks {
      * An initiative whose recommendation changes: from one title, null for too early, to another.
      */
     public record Change(
-            AssessmentId id, int number, String name, @Nullable String from, String to) {}
+            AssessmentId id,
+            int number,
+            String name,
+            @Nullable String from,
+            String to) {}
 
     /**
      * @param total questions that somebody lacks
@@ -86,8 +89,7 @@ public class CommonLacks {
         Map<String, List<Change>> changes = changes(where);
         List<Lack> lacks = new ArrayList<>();
         for (LackRepository.Row row : rows.subList(0, Math.min(MOST, rows.size()))) {
-            Methods.find(row.method())
-                    .ifPresent(method -> lacks.add(lack(row, method, worth, changes)));
+            Methods.find(row.method()).ifPresent(method -> lacks.add(lack(row, method, worth, changes)));
         }
         return new Lacks(lacks, rows.size(), portfolio.overview(filter).total());
     }
@@ -109,9 +111,7 @@ public class CommonLacks {
                         .map(Gate::title)
                         .toList(),
                 row.kind(),
-                question instanceof Question.Levelled levelled
-                        ? levelled.numbered(row.need())
-                        : null,
+                question instanceof Question.Levelled levelled ? levelled.numbered(row.need()) : null,
                 question.effort().id(),
                 method.role(question.role()).title(),
                 row.initiatives(),
@@ -123,26 +123,21 @@ public class CommonLacks {
 
     private static boolean asks(Gate gate, Method method, String question) {
         List<String> asked = new ArrayList<>();
-        gate.condition()
-                .leaves(
-                        leaf -> {
-                            if (leaf instanceof Condition.AtLeast of
-                                    && of.question().equals(question)) {
-                                asked.add(question);
-                            }
-                            if (leaf instanceof Condition.OneOf of
-                                    && of.question().equals(question)) {
-                                asked.add(question);
-                            }
-                        });
+        gate.condition().leaves(leaf -> {
+            if (leaf instanceof Condition.AtLeast of && of.question().equals(question)) {
+                asked.add(question);
+            }
+            if (leaf instanceof Condition.OneOf of && of.question().equals(question)) {
+                asked.add(question);
+            }
+        });
         return !asked.isEmpty();
     }
 
     private Map<String, Map<String, Double>> worth(InitiativeRepository.Where where) {
         Map<String, Map<String, Double>> worth = new LinkedHashMap<>();
         for (LackRepository.WorthRow row : repository.worth(where)) {
-            worth.computeIfAbsent(row.key(), k -> new LinkedHashMap<>())
-                    .put(row.currency(), row.worth());
+            worth.computeIfAbsent(row.key(), k -> new LinkedHashMap<>()).put(row.currency(), row.worth());
         }
         return worth;
     }
@@ -153,13 +148,12 @@ public class CommonLacks {
             Method method = Methods.find(row.method()).orElse(null);
             String before = row.before();
             changes.computeIfAbsent(row.key(), k -> new ArrayList<>())
-                    .add(
-                            new Change(
-                                    new AssessmentId(row.assessmentId()),
-                                    row.number(),
-                                    row.name(),
-                                    before == null ? null : title(method, before),
-                                    title(method, row.after())));
+                    .add(new Change(
+                            new AssessmentId(row.assessmentId()),
+                            row.number(),
+                            row.name(),
+                            before == null ? null : title(method, before),
+                            title(method, row.after())));
         }
         return changes;
     }

@@ -15,11 +15,9 @@ public record Conversion(int days, int weeks, int months) {
     static final int WEEK = 5;
 
     /** As the effort classes count in the sum of a cheapest change: 1, 5 and 20. */
-    public static final Conversion STANDARD =
-            new Conversion(Effort.S.cost(), Effort.M.cost(), Effort.L.cost());
+    public static final Conversion STANDARD = new Conversion(Effort.S.cost(), Effort.M.cost(), Effort.L.cost());
 
     double personWeeks(int steps, int ofWeeks, int ofMonths) {
-        return ((long) steps * days + (long) ofWeeks * weeks + (long) ofMonths * months)
-                / (double) WEEK;
+        return ((long) steps * days + (long) ofWeeks * weeks + (long) ofMonths * months) / (double) WEEK;
     }
 }

@@ -1,7 +1,5 @@
 package org.groundwork.portfolio;
 
-import org.groundwork.platform.Csv;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.groundwork.platform.Csv;
 
 /** Writes the portfolio as {@link Csv} in UTF-8, numbers to the digits that they are known to. */
 final class CsvTable {
@@ -57,9 +56,7 @@ final class CsvTable {
 
     private static BigDecimal number(double value, int digits) {
         BigDecimal rounded =
-                BigDecimal.valueOf(value)
-                        .setScale(digits, RoundingMode.HALF_UP)
-                        .stripTrailingZeros();
+                BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 }

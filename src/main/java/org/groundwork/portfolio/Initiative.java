@@ -1,5 +1,8 @@
 package org.groundwork.portfolio;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.economics.Strategy;
 import org.groundwork.identity.TeamView;
@@ -7,10 +10,6 @@ import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.groundwork.scoring.Band;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * An initiative in the portfolio: its name and status of this moment, and what its latest
@@ -55,11 +54,11 @@ public record Initiative(
      * @param verdict id of what was decided; null where nothing was, or the reason says it
      * @param reason of the decision or return; empty without one
      */
-    public record Decision(PortfolioFilter.Status status, @Nullable String verdict, String reason) {
+    public record Decision(
+            PortfolioFilter.Status status, @Nullable String verdict, String reason) {
 
         public boolean decided() {
-            return status == PortfolioFilter.Status.ACCEPTED
-                    || status == PortfolioFilter.Status.OTHERWISE;
+            return status == PortfolioFilter.Status.ACCEPTED || status == PortfolioFilter.Status.OTHERWISE;
         }
     }
 
@@ -92,7 +91,11 @@ public record Initiative(
      * @param experimentDays person-days of the experiment proposed; null where none is
      */
     public record NextStep(
-            Kind kind, int days, int weeks, int months, @Nullable Integer experimentDays) {
+            Kind kind,
+            int days,
+            int weeks,
+            int months,
+            @Nullable Integer experimentDays) {
 
         /** What kind of step it is. */
         public enum Kind {
@@ -132,7 +135,10 @@ public record Initiative(
 
     /** Titles of what it could still become. */
     public List<String> couldBecome() {
-        return possible.stream().filter(id -> !id.equals(verdict)).map(this::title).toList();
+        return possible.stream()
+                .filter(id -> !id.equals(verdict))
+                .map(this::title)
+                .toList();
     }
 
     /** Title of the section that holds readiness back. */

@@ -1,14 +1,5 @@
 package org.groundwork.portfolio;
 
-import org.groundwork.assessment.AssessmentId;
-import org.groundwork.economics.Strategy;
-import org.groundwork.identity.TeamId;
-import org.groundwork.identity.TeamView;
-import org.groundwork.scoring.Band;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.economics.Strategy;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamView;
+import org.groundwork.scoring.Band;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** Reads initiatives: the read model’s rows with names, teams and status as they are now. */
 @Repository
@@ -29,24 +28,21 @@ class InitiativeRepository {
     /** Rows that the database hands over at once. */
     private static final int FETCH = 500;
 
-    private static final String COLUMNS =
-            """
-            select e.*, a.name, a.status, a.archived_at, a.team_id, t.name as team_name,
-                r.outcome, r.verdict as decided, r.reason
-            """;
+    private static final String COLUMNS = """
+        select e.*, a.name, a.status, a.archived_at, a.team_id, t.name as team_name,
+            r.outcome, r.verdict as decided, r.reason
+        """;
 
-    static final String FROM =
-            """
-            from portfolio_entry e
-            join assessment_summary_view a on a.id = e.assessment_id
-            join identity_team_view t on t.id = a.team_id
-            left join review_outcome_view r on r.assessment_id = e.assessment_id and r.number = e.number
-                and a.status in ('DECIDED', 'RETURNED')
-            """;
+    static final String FROM = """
+        from portfolio_entry e
+        join assessment_summary_view a on a.id = e.assessment_id
+        join identity_team_view t on t.id = a.team_id
+        left join review_outcome_view r on r.assessment_id = e.assessment_id and r.number = e.number
+            and a.status in ('DECIDED', 'RETURNED')
+        """;
 
-    private static final String HOLDS =
-            " and a.status = '%s' and exists (select 1 from review_outcome_view h where"
-                    + " h.assessment_id = e.assessment_id and h.number = e.number and h.outcome = '%s')";
+    private static final String HOLDS = " and a.status = '%s' and exists (select 1 from review_outcome_view h where"
+            + " h.assessment_id = e.assessment_id and h.number = e.number and h.outcome = '%s')";
 
     private final JdbcClient database;
 
@@ -95,18 +91,13 @@ class InitiativeRepository {
 
     /** What is asked of the assessment itself, whichever submission is looked at. */
     static void about(
-            PortfolioFilter filter,
-            Collection<UUID> teams,
-            StringBuilder sql,
-            Map<String, Object> parameters) {
+            PortfolioFilter filter, Collection<UUID> teams, StringBuilder sql, Map<String, Object> parameters) {
         TeamId team = filter.team();
         sql.append(" and a.team_id in (:teams)");
         parameters.put("teams", team == null ? teams : List.of(team.value()));
         sql.append(" and a.archived_at is ").append(filter.archived() ? "not null" : "null");
         if (!filter.text().isEmpty()) {
-            sql.append(
-                    " and (lower(a.name) like :text escape '!' or lower(a.summary) like :text"
-                            + " escape '!')");
+            sql.append(" and (lower(a.name) like :text escape '!' or lower(a.summary) like :text" + " escape '!')");
             parameters.put("text", filter.pattern());
         }
     }
@@ -121,39 +112,29 @@ class InitiativeRepository {
             long count) {}
 
     List<Count> counts(Where where) {
-        return database.sql(
-                        "select e.verdict, e.verdict_rank as rank, e.method, e.currency,"
-                                + " e.value_mean is not null as money, count(*) as count "
-                                + FROM
-                                + where.sql()
-                                + " group by 1, 2, 3, 4, 5 order by 2, 3, 4, 5")
+        return database.sql("select e.verdict, e.verdict_rank as rank, e.method, e.currency,"
+                        + " e.value_mean is not null as money, count(*) as count "
+                        + FROM
+                        + where.sql()
+                        + " group by 1, 2, 3, 4, 5 order by 2, 3, 4, 5")
                 .params(where.parameters())
                 .query(Count.class)
                 .list();
     }
 
     List<Portfolio.Saved> saved(Where where) {
-        return database.sql(
-                        "select s.currency, sum(s.amount), count(*) "
-                                + FROM
-                                + " join review_saving_view s on s.assessment_id = e.assessment_id "
-                                + where.sql()
-                                + " group by s.currency order by count(*) desc, s.currency")
+        return database.sql("select s.currency, sum(s.amount), count(*) "
+                        + FROM
+                        + " join review_saving_view s on s.assessment_id = e.assessment_id "
+                        + where.sql()
+                        + " group by s.currency order by count(*) desc, s.currency")
                 .params(where.parameters())
-                .query(
-                        (row, number) ->
-                                new Portfolio.Saved(
-                                        row.getString(1), row.getLong(2), row.getLong(3)))
+                .query((row, number) -> new Portfolio.Saved(row.getString(1), row.getLong(2), row.getLong(3)))
                 .list();
     }
 
     List<Initiative> page(Where where, PortfolioFilter filter, int size, int page) {
-        return database.sql(
-                        COLUMNS
-                                + FROM
-                                + where.sql()
-                                + order(filter)
-                                + " limit :size offset :offset")
+        return database.sql(COLUMNS + FROM + where.sql() + order(filter) + " limit :size offset :offset")
                 .params(where.parameters())
                 .param("size", size)
                 .param("offset", (long) size * (page - 1))
@@ -175,11 +156,10 @@ class InitiativeRepository {
     List<Initiative> of(Collection<UUID> assessments, Collection<UUID> teams) {
         return assessments.isEmpty() || teams.isEmpty()
                 ? List.of()
-                : database.sql(
-                                COLUMNS
-                                        + FROM
-                                        + "where e.latest and a.id in (:ids) and a.team_id in"
-                                        + " (:teams) order by a.id")
+                : database.sql(COLUMNS
+                                + FROM
+                                + "where e.latest and a.id in (:ids) and a.team_id in"
+                                + " (:teams) order by a.id")
                         .param("ids", assessments)
                         .param("teams", teams)
                         .query(InitiativeRepository::initiative)
@@ -199,27 +179,23 @@ class InitiativeRepository {
     /** Money of several currencies is not compared: it is sorted by currency first. */
     private static String order(PortfolioFilter filter) {
         String direction = filter.descending() ? " desc" : "";
-        String by =
-                switch (filter.sort()) {
-                    case NAME -> "lower(a.name)" + direction;
-                    case TEAM -> "lower(t.name)" + direction + ", lower(a.name)";
-                    case VERDICT -> "e.verdict_rank" + direction + ", e.gate_number" + direction;
-                    case READINESS ->
-                            "e.readiness" + direction + " nulls last, e.readiness_low" + direction;
-                    case VALUE -> "e.path is null, e.currency, e.value_mean" + direction;
-                    case LOSS -> "e.loss" + direction + " nulls last";
-                    case EFFORT ->
-                            "e.next_step <> 'CHANGE', e.steps_s + 5 * e.steps_m + 20 * e.steps_l"
-                                    + direction;
-                    case LEARNING -> "e.path is null, e.currency, e.learning" + direction;
-                    case STATUS ->
-                            "case a.status when 'IN_REVIEW' then 1 when 'DECIDED' then 2 when"
-                                    + " 'RETURNED' then 3 else 4 end"
-                                    + direction
-                                    + ", r.outcome"
-                                    + direction;
-                    case SUBMITTED -> "e.submitted_at" + direction;
-                };
+        String by = switch (filter.sort()) {
+            case NAME -> "lower(a.name)" + direction;
+            case TEAM -> "lower(t.name)" + direction + ", lower(a.name)";
+            case VERDICT -> "e.verdict_rank" + direction + ", e.gate_number" + direction;
+            case READINESS -> "e.readiness" + direction + " nulls last, e.readiness_low" + direction;
+            case VALUE -> "e.path is null, e.currency, e.value_mean" + direction;
+            case LOSS -> "e.loss" + direction + " nulls last";
+            case EFFORT -> "e.next_step <> 'CHANGE', e.steps_s + 5 * e.steps_m + 20 * e.steps_l" + direction;
+            case LEARNING -> "e.path is null, e.currency, e.learning" + direction;
+            case STATUS ->
+                "case a.status when 'IN_REVIEW' then 1 when 'DECIDED' then 2 when"
+                        + " 'RETURNED' then 3 else 4 end"
+                        + direction
+                        + ", r.outcome"
+                        + direction;
+            case SUBMITTED -> "e.submitted_at" + direction;
+        };
         return " order by " + by + ", lower(a.name), a.id";
     }
 
@@ -228,9 +204,7 @@ class InitiativeRepository {
                 new AssessmentId(row.getObject("assessment_id", UUID.class)),
                 row.getInt("number"),
                 row.getString("name"),
-                new TeamView(
-                        new TeamId(row.getObject("team_id", UUID.class)),
-                        row.getString("team_name")),
+                new TeamView(new TeamId(row.getObject("team_id", UUID.class)), row.getString("team_name")),
                 decision(row),
                 row.getObject("archived_at") != null,
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
@@ -256,27 +230,20 @@ class InitiativeRepository {
 
     private static Initiative.Decision decision(ResultSet row) throws SQLException {
         String outcome = row.getString("outcome");
-        PortfolioFilter.Status status =
-                switch (row.getString("status")) {
-                    case "IN_REVIEW" -> PortfolioFilter.Status.WAITING;
-                    case "DECIDED", "RETURNED" ->
-                            outcome == null
-                                    ? PortfolioFilter.Status.OPEN
-                                    : PortfolioFilter.Status.valueOf(outcome);
-                    default -> PortfolioFilter.Status.OPEN;
-                };
+        PortfolioFilter.Status status = switch (row.getString("status")) {
+            case "IN_REVIEW" -> PortfolioFilter.Status.WAITING;
+            case "DECIDED", "RETURNED" ->
+                outcome == null ? PortfolioFilter.Status.OPEN : PortfolioFilter.Status.valueOf(outcome);
+            default -> PortfolioFilter.Status.OPEN;
+        };
         String reason = row.getString("reason");
-        return new Initiative.Decision(
-                status, row.getString("decided"), reason == null ? "" : reason);
+        return new Initiative.Decision(status, row.getString("decided"), reason == null ? "" : reason);
     }
 
     private static @Nullable Band band(ResultSet row) throws SQLException {
         return row.getObject("readiness") == null
                 ? null
-                : new Band(
-                        row.getDouble("readiness_low"),
-                        row.getDouble("readiness"),
-                        row.getDouble("readiness_high"));
+                : new Band(row.getDouble("readiness_low"), row.getDouble("readiness"), row.getDouble("readiness_high"));
     }
 
     private static Initiative.@Nullable Money money(ResultSet row) throws SQLException {

@@ -1,15 +1,14 @@
 package org.groundwork.portfolio;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.groundwork.chart.MapChart;
 import org.groundwork.chart.Money;
 import org.groundwork.scoring.Band;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /** Puts initiatives on the map: those with money in one currency, and those without any. */
 @Component
@@ -34,8 +33,7 @@ public class Maps {
      * @param otherCurrency initiatives whose money is in another currency
      * @param withoutReadiness initiatives to which no section applies
      */
-    public record Map(
-            MapChart chart, @Nullable String currency, int otherCurrency, int withoutReadiness) {}
+    public record Map(MapChart chart, @Nullable String currency, int otherCurrency, int withoutReadiness) {}
 
     /** Which sign stands for a verdict of this rank. */
     public static int sign(int rank) {
@@ -66,23 +64,20 @@ public class Maps {
     }
 
     /** Of many, only the most valuable ones are drawn by themselves and need words. */
-    private static double leastOfThoseDrawn(
-            List<Initiative> initiatives, @Nullable String currency) {
+    private static double leastOfThoseDrawn(List<Initiative> initiatives, @Nullable String currency) {
         if (initiatives.size() <= MapChart.MOST_SPOTS) {
             return ANY;
         }
-        double[] means =
-                initiatives.stream()
-                        .map(Initiative::money)
-                        .filter(money -> money != null && money.currency().equals(currency))
-                        .mapToDouble(money -> money == null ? 0 : money.mean())
-                        .sorted()
-                        .toArray();
+        double[] means = initiatives.stream()
+                .map(Initiative::money)
+                .filter(money -> money != null && money.currency().equals(currency))
+                .mapToDouble(money -> money == null ? 0 : money.mean())
+                .sorted()
+                .toArray();
         return means.length <= MapChart.MOST_SPOTS ? ANY : means[means.length - MapChart.NAMED];
     }
 
-    private MapChart.Spot spot(
-            Initiative initiative, Band readiness, Initiative.@Nullable Money money, double least) {
+    private MapChart.Spot spot(Initiative initiative, Band readiness, Initiative.@Nullable Money money, double least) {
         boolean drawn = money == null ? least == ANY : money.mean() >= least;
         return new MapChart.Spot(
                 initiative.name(),
@@ -108,9 +103,7 @@ public class Maps {
                 initiative.name(),
                 verdict == null ? text("portfolio.early") : verdict,
                 String.valueOf(initiative.readinessRange()),
-                money == null
-                        ? text("portfolio.map.lane")
-                        : new Money(money.currency()).words(money.mean()));
+                money == null ? text("portfolio.map.lane") : new Money(money.currency()).words(money.mean()));
     }
 
     private String text(String key, Object... arguments) {

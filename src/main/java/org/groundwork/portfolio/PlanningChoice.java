@@ -1,10 +1,5 @@
 package org.groundwork.portfolio;
 
-import org.groundwork.identity.PersonId;
-import org.groundwork.platform.InvalidInput;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +11,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.groundwork.identity.PersonId;
+import org.groundwork.platform.InvalidInput;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the signed-in person chose for the next planning document, in order; remembered. */
 @Service
@@ -38,8 +37,7 @@ public class PlanningChoice {
     public List<Initiative> chosen() {
         List<UUID> ids = ids();
         Map<UUID, Initiative> found =
-                portfolio.of(ids).stream()
-                        .collect(Collectors.toMap(i -> i.id().value(), Function.identity()));
+                portfolio.of(ids).stream().collect(Collectors.toMap(i -> i.id().value(), Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
@@ -58,10 +56,9 @@ public class PlanningChoice {
      * @throws InvalidInput when there are too many
      */
     public int add(Collection<UUID> assessments) {
-        Set<UUID> seen =
-                portfolio.of(assessments).stream()
-                        .map(initiative -> initiative.id().value())
-                        .collect(Collectors.toSet());
+        Set<UUID> seen = portfolio.of(assessments).stream()
+                .map(initiative -> initiative.id().value())
+                .collect(Collectors.toSet());
         Set<UUID> all = new LinkedHashSet<>(ids());
         int before = all.size();
         assessments.stream().filter(seen::contains).forEach(all::add);
@@ -96,13 +93,9 @@ public class PlanningChoice {
     /** Sorts by the numbers given; those without one stay where they are among equals. */
     public void reorder(Map<UUID, Integer> places) {
         List<UUID> all = new ArrayList<>(shown());
-        Map<UUID, Integer> now =
-                all.stream()
-                        .collect(Collectors.toMap(Function.identity(), id -> all.indexOf(id) + 1));
+        Map<UUID, Integer> now = all.stream().collect(Collectors.toMap(Function.identity(), id -> all.indexOf(id) + 1));
         List<UUID> sorted = new ArrayList<>(all);
-        sorted.sort(
-                Comparator.comparingInt(
-                        id -> places.getOrDefault(id, now.getOrDefault(id, Integer.MAX_VALUE))));
+        sorted.sort(Comparator.comparingInt(id -> places.getOrDefault(id, now.getOrDefault(id, Integer.MAX_VALUE))));
         write(sorted);
     }
 

@@ -1,12 +1,11 @@
 package org.groundwork.portfolio;
 
-import org.groundwork.identity.PersonId;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.groundwork.identity.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** The rows of what people chose for the next planning document, in their order. */
 @Repository
@@ -19,11 +18,10 @@ class PlanningChoiceRepository {
     }
 
     List<UUID> of(PersonId person) {
-        return database.sql(
-                        """
-                        select assessment_id from planning_choice where person_id = :person
-                        order by position, assessment_id
-                        """)
+        return database.sql("""
+            select assessment_id from planning_choice where person_id = :person
+            order by position, assessment_id
+            """)
                 .param("person", person.value())
                 .query(UUID.class)
                 .list();
@@ -35,12 +33,11 @@ class PlanningChoiceRepository {
                 .param("person", person.value())
                 .update();
         if (!assessments.isEmpty()) {
-            database.sql(
-                            """
-                            insert into planning_choice (person_id, assessment_id, position)
-                            select :person, id, place
-                            from unnest(:ids) with ordinality chosen(id, place)
-                            """)
+            database.sql("""
+                insert into planning_choice (person_id, assessment_id, position)
+                select :person, id, place
+                from unnest(:ids) with ordinality chosen(id, place)
+                """)
                     .param("person", person.value())
                     .param("ids", assessments.toArray(UUID[]::new))
                     .update();

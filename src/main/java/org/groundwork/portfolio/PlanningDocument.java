@@ -1,12 +1,11 @@
 package org.groundwork.portfolio;
 
-import org.groundwork.report.PaperSize;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
+import org.groundwork.report.PaperSize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document for a planning meeting, without its pages.
@@ -53,10 +52,9 @@ public record PlanningDocument(
 
     /** For a file: "planning-meeting-2026-12-01". */
     public String fileName() {
-        String plain =
-                title.toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                        .replaceAll("^-|-$", "");
+        String plain = title.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
         return (plain.isEmpty() ? "planning" : plain) + "-" + meetingOn;
     }
 }

@@ -1,5 +1,11 @@
 package org.groundwork.portfolio;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.evaluation.Submissions;
 import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.SignedIn;
@@ -15,13 +21,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Documents for planning meetings of the signed-in person: asked for, made at once or in the
@@ -95,21 +94,20 @@ public class PlanningDocuments {
         }
         UUID id = UUID.randomUUID();
         boolean atOnce = chosen.size() <= AT_ONCE;
-        transaction.executeWithoutResult(
-                status -> {
-                    repository.insert(
-                            id,
-                            person.id(),
-                            new Meeting(title, on, meeting.paper()),
-                            clock.instant(),
-                            chosen.stream()
-                                    .map(i -> new Submissions.Key(i.id(), i.number()))
-                                    .toList());
-                    publish(person, chosen, id);
-                    if (!atOnce) {
-                        jobs.once(PlanningJob.NAME, id.toString());
-                    }
-                });
+        transaction.executeWithoutResult(status -> {
+            repository.insert(
+                    id,
+                    person.id(),
+                    new Meeting(title, on, meeting.paper()),
+                    clock.instant(),
+                    chosen.stream()
+                            .map(i -> new Submissions.Key(i.id(), i.number()))
+                            .toList());
+            publish(person, chosen, id);
+            if (!atOnce) {
+                jobs.once(PlanningJob.NAME, id.toString());
+            }
+        });
         if (atOnce) {
             makeNow(id);
         }
@@ -118,20 +116,15 @@ public class PlanningDocuments {
 
     private void publish(SignedIn person, List<Initiative> chosen, UUID id) {
         Set<TeamId> teams =
-                chosen.stream()
-                        .map(initiative -> initiative.team().id())
-                        .collect(Collectors.toSet());
-        teams.forEach(
-                team ->
-                        events.publishEvent(
-                                new ActivityEvent(
-                                        PortfolioActivity.PLANNING_DOCUMENT_MADE,
-                                        team,
-                                        null,
-                                        person.id(),
-                                        Set.of(),
-                                        null,
-                                        Integer.toString(chosen.size()))));
+                chosen.stream().map(initiative -> initiative.team().id()).collect(Collectors.toSet());
+        teams.forEach(team -> events.publishEvent(new ActivityEvent(
+                PortfolioActivity.PLANNING_DOCUMENT_MADE,
+                team,
+                null,
+                person.id(),
+                Set.of(),
+                null,
+                Integer.toString(chosen.size()))));
     }
 
     private void makeNow(UUID id) {
@@ -151,11 +144,7 @@ public class PlanningDocuments {
         }
         repository.progress(id, 0);
         PdfPrinter.Printed printed =
-                printer.print(
-                        asked,
-                        repository.items(id),
-                        clock.instant(),
-                        done -> repository.progress(id, done));
+                printer.print(asked, repository.items(id), clock.instant(), done -> repository.progress(id, done));
         repository.finish(id, printed.pdf(), printed.pages(), clock.instant());
     }
 
@@ -193,11 +182,10 @@ public class PlanningDocuments {
         if (document.items() <= AT_ONCE) {
             makeNow(id);
         } else {
-            transaction.executeWithoutResult(
-                    status -> {
-                        repository.again(id);
-                        jobs.once(PlanningJob.NAME, id.toString());
-                    });
+            transaction.executeWithoutResult(status -> {
+                repository.again(id);
+                jobs.once(PlanningJob.NAME, id.toString());
+            });
         }
     }
 

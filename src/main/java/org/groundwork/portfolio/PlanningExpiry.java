@@ -1,10 +1,9 @@
 package org.groundwork.portfolio;
 
-import org.groundwork.platform.RecurringJob;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Duration;
+import org.groundwork.platform.RecurringJob;
+import org.springframework.stereotype.Component;
 
 /** Throws away planning documents that were kept long enough. */
 @Component

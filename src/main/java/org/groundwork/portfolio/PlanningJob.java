@@ -1,10 +1,9 @@
 package org.groundwork.portfolio;
 
-import org.groundwork.platform.OneTimeJob;
-import org.springframework.stereotype.Component;
-
 import java.time.Duration;
 import java.util.UUID;
+import org.groundwork.platform.OneTimeJob;
+import org.springframework.stereotype.Component;
 
 /** Makes a long planning document in the background. */
 @Component

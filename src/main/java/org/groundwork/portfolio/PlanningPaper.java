@@ -1,12 +1,11 @@
 package org.groundwork.portfolio;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.groundwork.chart.Money;
 import org.groundwork.chart.StripsChart;
 import org.groundwork.report.ReportPage;
 import org.jspecify.annotations.Nullable;
-
-import java.time.LocalDate;
-import java.util.List;
 
 /**
  * What a planning document says, in its order.

@@ -1,23 +1,5 @@
 package org.groundwork.portfolio;
 
-import org.groundwork.chart.Money;
-import org.groundwork.chart.StripsChart;
-import org.groundwork.economics.Analysis;
-import org.groundwork.economics.Strategy;
-import org.groundwork.economics.StrategyOutcome;
-import org.groundwork.evaluation.Submission;
-import org.groundwork.evaluation.Submissions;
-import org.groundwork.identity.People;
-import org.groundwork.identity.PersonId;
-import org.groundwork.identity.PersonView;
-import org.groundwork.report.PdfPrinter;
-import org.groundwork.report.Provenance;
-import org.groundwork.report.ReportPage;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.MessageSource;
-import org.springframework.stereotype.Component;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,6 +18,23 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import org.groundwork.chart.Money;
+import org.groundwork.chart.StripsChart;
+import org.groundwork.economics.Analysis;
+import org.groundwork.economics.Strategy;
+import org.groundwork.economics.StrategyOutcome;
+import org.groundwork.evaluation.Submission;
+import org.groundwork.evaluation.Submissions;
+import org.groundwork.identity.People;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.PersonView;
+import org.groundwork.report.PdfPrinter;
+import org.groundwork.report.Provenance;
+import org.groundwork.report.ReportPage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
 
 /** Prints planning documents: from stored submissions, without asking anybody’s permission. */
 @Component
@@ -73,10 +72,7 @@ class PlanningPrinter {
      * @param progress is told how many initiatives are prepared
      */
     PdfPrinter.Printed print(
-            PlanningRepository.Asked asked,
-            List<Submissions.Key> items,
-            Instant now,
-            IntConsumer progress) {
+            PlanningRepository.Asked asked, List<Submissions.Key> items, Instant now, IntConsumer progress) {
         PlanningPaper paper = paper(asked, items, now, progress);
         PdfPrinter.Printed usual = print(paper, asked, false);
         if (usual.pages() <= PAGES_BEFORE + paper.sheets().size()) {
@@ -87,8 +83,7 @@ class PlanningPrinter {
     }
 
     /** Set smaller where an initiative would take more than its page. */
-    private PdfPrinter.Printed print(
-            PlanningPaper paper, PlanningRepository.Asked asked, boolean smaller) {
+    private PdfPrinter.Printed print(PlanningPaper paper, PlanningRepository.Asked asked, boolean smaller) {
         return printer.print(
                 "portfolio/planning-print",
                 Map.of("paper", paper, "smaller", smaller),
@@ -97,16 +92,10 @@ class PlanningPrinter {
     }
 
     private PlanningPaper paper(
-            PlanningRepository.Asked asked,
-            List<Submissions.Key> items,
-            Instant now,
-            IntConsumer progress) {
+            PlanningRepository.Asked asked, List<Submissions.Key> items, Instant now, IntConsumer progress) {
         Map<Submissions.Key, Initiative> found =
                 rows.latest(items.stream().map(key -> key.assessment().value()).toList()).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        i -> new Submissions.Key(i.id(), i.number()),
-                                        Function.identity()));
+                        .collect(Collectors.toMap(i -> new Submissions.Key(i.id(), i.number()), Function.identity()));
         List<PlanningPaper.Sheet> sheets = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             Submissions.Key key = items.get(i);
@@ -117,7 +106,8 @@ class PlanningPrinter {
             }
             progress.accept(i + 1);
         }
-        List<Initiative> shown = sheets.stream().map(PlanningPaper.Sheet::initiative).toList();
+        List<Initiative> shown =
+                sheets.stream().map(PlanningPaper.Sheet::initiative).toList();
         return new PlanningPaper(
                 asked.document().title(),
                 asked.document().meetingOn(),
@@ -137,53 +127,42 @@ class PlanningPrinter {
 
     /** The one that most are stated in. */
     private static @Nullable String currency(List<Initiative> shown) {
-        Map<String, Long> counts =
-                shown.stream()
-                        .flatMap(initiative -> Optional.ofNullable(initiative.money()).stream())
-                        .collect(
-                                Collectors.groupingBy(
-                                        Initiative.Money::currency, Collectors.counting()));
+        Map<String, Long> counts = shown.stream()
+                .flatMap(initiative -> Optional.ofNullable(initiative.money()).stream())
+                .collect(Collectors.groupingBy(Initiative.Money::currency, Collectors.counting()));
         return counts.entrySet().stream()
-                .max(
-                        Map.Entry.<String, Long>comparingByValue()
-                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .max(Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey)
                 .orElse(null);
     }
 
     private static List<Portfolio.VerdictCount> verdicts(List<Initiative> shown) {
         Map<String, Portfolio.VerdictCount> counts = new LinkedHashMap<>();
-        shown.stream()
-                .sorted(Comparator.comparingInt(Initiative::rank))
-                .forEach(
-                        initiative -> {
-                            String verdict = initiative.verdict();
-                            String id = verdict == null ? PortfolioFilter.EARLY : verdict;
-                            counts.merge(
-                                    id,
-                                    new Portfolio.VerdictCount(
-                                            id, initiative.verdictTitle(), initiative.rank(), 1),
-                                    (a, b) ->
-                                            new Portfolio.VerdictCount(
-                                                    id, a.title(), a.rank(), a.count() + 1));
-                        });
+        shown.stream().sorted(Comparator.comparingInt(Initiative::rank)).forEach(initiative -> {
+            String verdict = initiative.verdict();
+            String id = verdict == null ? PortfolioFilter.EARLY : verdict;
+            counts.merge(
+                    id,
+                    new Portfolio.VerdictCount(id, initiative.verdictTitle(), initiative.rank(), 1),
+                    (a, b) -> new Portfolio.VerdictCount(id, a.title(), a.rank(), a.count() + 1));
+        });
         return List.copyOf(counts.values());
     }
 
     private PlanningPaper.Sheet sheet(int place, Initiative initiative, Submission submission) {
         String by = name(submission.view().submittedBy());
         LocalDate on = submission.view().submittedAt().atOffset(ZoneOffset.UTC).toLocalDate();
-        ReportPage report =
-                ReportPage.of(
-                        submission.file(),
-                        submission.appraisal(),
-                        new Provenance(
-                                Provenance.Kind.SUBMITTED,
-                                submission.view().submittedAt().atOffset(ZoneOffset.UTC),
-                                submission.view().number(),
-                                by,
-                                null,
-                                null));
+        ReportPage report = ReportPage.of(
+                submission.file(),
+                submission.appraisal(),
+                new Provenance(
+                        Provenance.Kind.SUBMITTED,
+                        submission.view().submittedAt().atOffset(ZoneOffset.UTC),
+                        submission.view().number(),
+                        by,
+                        null,
+                        null));
         Money money = new Money(initiative.currency());
         return new PlanningPaper.Sheet(
                 place,
@@ -204,19 +183,16 @@ class PlanningPrinter {
         for (Strategy strategy : Strategy.values()) {
             StrategyOutcome outcome = analysis.paths().get(strategy);
             if (outcome != null) {
-                strips.add(
-                        new StripsChart.Strip(
-                                text("portfolio.path." + strategy.name()),
-                                text(
-                                        "portfolio.paper.money.strips.loses",
-                                        Math.round(
-                                                (1 - outcome.probabilityPositive())
-                                                        * PlanningPaper.FUTURES)),
-                                outcome.mean(),
-                                outcome.p10(),
-                                outcome.p50(),
-                                outcome.p90(),
-                                strategy == advised));
+                strips.add(new StripsChart.Strip(
+                        text("portfolio.path." + strategy.name()),
+                        text(
+                                "portfolio.paper.money.strips.loses",
+                                Math.round((1 - outcome.probabilityPositive()) * PlanningPaper.FUTURES)),
+                        outcome.mean(),
+                        outcome.p10(),
+                        outcome.p50(),
+                        outcome.p90(),
+                        strategy == advised));
             }
         }
         return strips.isEmpty() ? null : new StripsChart(money, strips);
@@ -232,11 +208,8 @@ class PlanningPrinter {
     }
 
     private static String style() {
-        try (InputStream in =
-                PlanningPrinter.class.getResourceAsStream("/portfolio/planning.css")) {
-            return new String(
-                    Objects.requireNonNull(in, "planning.css").readAllBytes(),
-                    StandardCharsets.UTF_8);
+        try (InputStream in = PlanningPrinter.class.getResourceAsStream("/portfolio/planning.css")) {
+            return new String(Objects.requireNonNull(in, "planning.css").readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

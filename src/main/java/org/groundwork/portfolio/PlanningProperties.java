@@ -2,7 +2,6 @@ package org.groundwork.portfolio;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,4 +13,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("groundwork.planning")
 @Validated
-public record PlanningProperties(@DefaultValue("90") @Min(1) @Max(3_650) int keptDays) {}
+public record PlanningProperties(
+        @DefaultValue("90") @Min(1) @Max(3_650) int keptDays) {}

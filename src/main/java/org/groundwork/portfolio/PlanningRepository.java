@@ -1,14 +1,5 @@
 package org.groundwork.portfolio;
 
-import org.groundwork.assessment.AssessmentId;
-import org.groundwork.evaluation.Submissions;
-import org.groundwork.identity.PersonId;
-import org.groundwork.report.PaperSize;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,18 +12,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.evaluation.Submissions;
+import org.groundwork.identity.PersonId;
+import org.groundwork.report.PaperSize;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The rows of planning documents. */
 @Repository
 class PlanningRepository {
 
-    private static final String COLUMNS =
-            """
-            select d.id, d.created_by, d.title, d.meeting_on, d.paper, d.state, d.done, d.created_at,
-                d.finished_at, d.pages,
-                (select count(*) from planning_item i where i.document_id = d.id) as items
-            from planning_document d
-            """;
+    private static final String COLUMNS = """
+        select d.id, d.created_by, d.title, d.meeting_on, d.paper, d.state, d.done, d.created_at,
+            d.finished_at, d.pages,
+            (select count(*) from planning_item i where i.document_id = d.id) as items
+        from planning_document d
+        """;
 
     private final JdbcClient database;
     private final Duration kept;
@@ -46,18 +44,12 @@ class PlanningRepository {
     record Asked(PlanningDocument document, PersonId by) {}
 
     @Transactional
-    void insert(
-            UUID id,
-            PersonId by,
-            PlanningDocuments.Meeting meeting,
-            Instant at,
-            List<Submissions.Key> items) {
-        database.sql(
-                        """
-                        insert into planning_document (id, created_by, title, meeting_on, paper, state,
-                            done, created_at)
-                        values (:id, :by, :title, :on, :paper, 'WAITING', 0, :at)
-                        """)
+    void insert(UUID id, PersonId by, PlanningDocuments.Meeting meeting, Instant at, List<Submissions.Key> items) {
+        database.sql("""
+            insert into planning_document (id, created_by, title, meeting_on, paper, state,
+                done, created_at)
+            values (:id, :by, :title, :on, :paper, 'WAITING', 0, :at)
+            """)
                 .param("id", id)
                 .param("by", by.value())
                 .param("title", meeting.title())
@@ -66,9 +58,8 @@ class PlanningRepository {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
         for (int i = 0; i < items.size(); i++) {
-            database.sql(
-                            "insert into planning_item (document_id, position, assessment_id,"
-                                    + " number) values (:id, :position, :assessment, :number)")
+            database.sql("insert into planning_item (document_id, position, assessment_id,"
+                            + " number) values (:id, :position, :assessment, :number)")
                     .param("id", id)
                     .param("position", i + 1)
                     .param("assessment", items.get(i).assessment().value())
@@ -80,25 +71,19 @@ class PlanningRepository {
     Optional<Asked> find(UUID id) {
         return database.sql(COLUMNS + "where d.id = :id")
                 .param("id", id)
-                .query(
-                        (row, number) ->
-                                new Asked(
-                                        document(row),
-                                        new PersonId(row.getObject("created_by", UUID.class))))
+                .query((row, number) -> new Asked(document(row), new PersonId(row.getObject("created_by", UUID.class))))
                 .optional();
     }
 
     /** Those of the person that hold nothing of other teams, the latest first. */
     List<PlanningDocument> of(PersonId person, Collection<UUID> teams) {
-        return database.sql(
-                        COLUMNS
-                                + """
-                                where d.created_by = :person and not exists (
-                                    select 1 from planning_item i
-                                    join assessment_summary_view a on a.id = i.assessment_id
-                                    where i.document_id = d.id and a.team_id not in (:teams))
-                                order by d.created_at desc, d.id
-                                """)
+        return database.sql(COLUMNS + """
+            where d.created_by = :person and not exists (
+                select 1 from planning_item i
+                join assessment_summary_view a on a.id = i.assessment_id
+                where i.document_id = d.id and a.team_id not in (:teams))
+            order by d.created_at desc, d.id
+            """)
                 .param("person", person.value())
                 .param("teams", teams)
                 .query((row, number) -> document(row))
@@ -106,16 +91,11 @@ class PlanningRepository {
     }
 
     List<Submissions.Key> items(UUID id) {
-        return database.sql(
-                        "select assessment_id, number from planning_item where document_id = :id"
-                                + " order by position")
+        return database.sql("select assessment_id, number from planning_item where document_id = :id"
+                        + " order by position")
                 .param("id", id)
-                .query(
-                        (row, number) ->
-                                new Submissions.Key(
-                                        new AssessmentId(
-                                                row.getObject("assessment_id", UUID.class)),
-                                        row.getInt("number")))
+                .query((row, number) -> new Submissions.Key(
+                        new AssessmentId(row.getObject("assessment_id", UUID.class)), row.getInt("number")))
                 .list();
     }
 
@@ -127,18 +107,15 @@ class PlanningRepository {
     }
 
     void progress(UUID id, int done) {
-        database.sql(
-                        "update planning_document set state = 'RUNNING', done = :done where id ="
-                                + " :id and pdf is null")
+        database.sql("update planning_document set state = 'RUNNING', done = :done where id =" + " :id and pdf is null")
                 .param("id", id)
                 .param("done", done)
                 .update();
     }
 
     void finish(UUID id, byte[] pdf, int pages, Instant at) {
-        database.sql(
-                        "update planning_document set state = 'DONE', pdf = :pdf, pages = :pages,"
-                                + " finished_at = :at where id = :id and pdf is null")
+        database.sql("update planning_document set state = 'DONE', pdf = :pdf, pages = :pages,"
+                        + " finished_at = :at where id = :id and pdf is null")
                 .param("id", id)
                 .param("pdf", pdf)
                 .param("pages", pages)
@@ -155,16 +132,16 @@ class PlanningRepository {
     }
 
     private void set(UUID id, PlanningDocument.State state) {
-        database.sql(
-                        "update planning_document set state = :state, done = 0 where id = :id and"
-                                + " pdf is null")
+        database.sql("update planning_document set state = :state, done = 0 where id = :id and" + " pdf is null")
                 .param("id", id)
                 .param("state", state.name())
                 .update();
     }
 
     void delete(UUID id) {
-        database.sql("delete from planning_document where id = :id").param("id", id).update();
+        database.sql("delete from planning_document where id = :id")
+                .param("id", id)
+                .update();
     }
 
     /**
@@ -173,9 +150,7 @@ class PlanningRepository {
      * @return how many
      */
     int deleteExpired(Instant now) {
-        return database.sql(
-                        "delete from planning_document where coalesce(finished_at, created_at) <"
-                                + " :before")
+        return database.sql("delete from planning_document where coalesce(finished_at, created_at) <" + " :before")
                 .param("before", now.minus(kept).atOffset(ZoneOffset.UTC))
                 .update();
     }

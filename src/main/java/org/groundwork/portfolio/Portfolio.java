@@ -1,5 +1,14 @@
 package org.groundwork.portfolio;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
@@ -12,16 +21,6 @@ import org.groundwork.platform.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The initiatives of the teams that the signed-in person manages. Somebody who manages none is
@@ -59,11 +58,7 @@ public class Portfolio {
      * @param currencies with how many initiatives have money in them, the most frequent first
      * @param saved what was put down as not spent on ML, by currency, the most frequent first
      */
-    public record Overview(
-            long total,
-            List<VerdictCount> verdicts,
-            Map<String, Long> currencies,
-            List<Saved> saved) {
+    public record Overview(long total, List<VerdictCount> verdicts, Map<String, Long> currencies, List<Saved> saved) {
 
         /** How many have money figures. */
         public long withMoney() {
@@ -155,10 +150,7 @@ public class Portfolio {
             verdicts.merge(
                     id,
                     new VerdictCount(
-                            id,
-                            verdict == null ? null : title(count.method(), verdict),
-                            count.rank(),
-                            count.count()),
+                            id, verdict == null ? null : title(count.method(), verdict), count.rank(), count.count()),
                     (a, b) -> new VerdictCount(id, a.title(), a.rank(), a.count() + b.count()));
             if (count.money() && count.currency() != null) {
                 currencies.merge(count.currency(), count.count(), Long::sum);
@@ -166,9 +158,8 @@ public class Portfolio {
         }
         Map<String, Long> sorted = new LinkedHashMap<>();
         currencies.entrySet().stream()
-                .sorted(
-                        Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                                .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return new Overview(total, new ArrayList<>(verdicts.values()), sorted, rows.saved(where));
     }

@@ -1,5 +1,11 @@
 package org.groundwork.portfolio;
 
+import java.sql.Types;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.evaluation.Submissions;
 import org.groundwork.method.Effort;
@@ -9,13 +15,6 @@ import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
-import java.sql.Types;
-import java.time.ZoneOffset;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /** Writes the read model’s rows; {@link Portfolio} reads them. */
 @Repository
@@ -29,24 +28,16 @@ class PortfolioEntryRepository {
 
     /** Those whose row is of the present way of making rows. */
     Set<Submissions.Key> present() {
-        return new HashSet<>(
-                database.sql(
-                                "select assessment_id, number from portfolio_entry where projection"
-                                        + " = :version")
-                        .param("version", Projection.VERSION)
-                        .query(
-                                (row, number) ->
-                                        new Submissions.Key(
-                                                new AssessmentId(
-                                                        row.getObject("assessment_id", UUID.class)),
-                                                row.getInt("number")))
-                        .list());
+        return new HashSet<>(database.sql(
+                        "select assessment_id, number from portfolio_entry where projection" + " = :version")
+                .param("version", Projection.VERSION)
+                .query((row, number) -> new Submissions.Key(
+                        new AssessmentId(row.getObject("assessment_id", UUID.class)), row.getInt("number")))
+                .list());
     }
 
     void remove(Submissions.Key key) {
-        database.sql(
-                        "delete from portfolio_entry where assessment_id = :id and number ="
-                                + " :number")
+        database.sql("delete from portfolio_entry where assessment_id = :id and number =" + " :number")
                 .param("id", key.assessment().value())
                 .param("number", key.number())
                 .update();
@@ -54,27 +45,22 @@ class PortfolioEntryRepository {
 
     /** Marks the last row of the assessment as the one to show. */
     void markLatest(AssessmentId assessment) {
-        for (String sql :
-                List.of(
-                        """
-                        update portfolio_entry set latest = false
-                        where assessment_id = :id and latest and number < (
-                            select max(number) from portfolio_entry where assessment_id = :id)
-                        """,
-                        """
-                        update portfolio_entry set latest = true
-                        where assessment_id = :id and not latest and number = (
-                            select max(number) from portfolio_entry where assessment_id = :id)
-                        """)) {
+        for (String sql : List.of("""
+            update portfolio_entry set latest = false
+            where assessment_id = :id and latest and number < (
+                select max(number) from portfolio_entry where assessment_id = :id)
+            """, """
+            update portfolio_entry set latest = true
+            where assessment_id = :id and not latest and number = (
+                select max(number) from portfolio_entry where assessment_id = :id)
+            """)) {
             database.sql(sql).param("id", assessment.value()).update();
         }
     }
 
     /** The number of the row that is shown; 0 when there is none. */
     int latest(AssessmentId assessment) {
-        return database.sql(
-                        "select coalesce(max(number), 0) from portfolio_entry where assessment_id ="
-                                + " :id")
+        return database.sql("select coalesce(max(number), 0) from portfolio_entry where assessment_id =" + " :id")
                 .param("id", assessment.value())
                 .query(Integer.class)
                 .single();
@@ -88,18 +74,17 @@ class PortfolioEntryRepository {
         Projection.Value value = entry.value();
         Submissions.Key key = key(entry);
         remove(key);
-        database.sql(
-                        """
-                        insert into portfolio_entry (assessment_id, number, latest, projection,
-                            submitted_at, method, verdict, verdict_rank, settled, possible, coverage,
-                            readiness_low, readiness, readiness_high, held_back_by, gate, gate_number,
-                            currency, path, value_mean, value_p10, value_p90, loss, ml_cost, learning,
-                            missing, next_step, steps_s, steps_m, steps_l, experiment_days)
-                        values (:assessment, :number, false, :projection, :at, :method, :verdict, :rank,
-                            :settled, :possible, :coverage, :low, :stated, :high, :heldBackBy, :gate,
-                            :gateNumber, :currency, :path, :mean, :p10, :p90, :loss, :mlCost, :learning,
-                            :missing, :next, :s, :m, :l, :experiment)
-                        """)
+        database.sql("""
+            insert into portfolio_entry (assessment_id, number, latest, projection,
+                submitted_at, method, verdict, verdict_rank, settled, possible, coverage,
+                readiness_low, readiness, readiness_high, held_back_by, gate, gate_number,
+                currency, path, value_mean, value_p10, value_p90, loss, ml_cost, learning,
+                missing, next_step, steps_s, steps_m, steps_l, experiment_days)
+            values (:assessment, :number, false, :projection, :at, :method, :verdict, :rank,
+                :settled, :possible, :coverage, :low, :stated, :high, :heldBackBy, :gate,
+                :gateNumber, :currency, :path, :mean, :p10, :p90, :loss, :mlCost, :learning,
+                :missing, :next, :s, :m, :l, :experiment)
+            """)
                 .param("assessment", key.assessment().value())
                 .param("number", key.number())
                 .param("projection", Projection.VERSION)
@@ -113,10 +98,7 @@ class PortfolioEntryRepository {
                 .param("low", band == null ? null : band.low(), Types.DOUBLE)
                 .param("stated", band == null ? null : band.stated(), Types.DOUBLE)
                 .param("high", band == null ? null : band.high(), Types.DOUBLE)
-                .param(
-                        "heldBackBy",
-                        readiness == null ? null : readiness.heldBackBy(),
-                        Types.VARCHAR)
+                .param("heldBackBy", readiness == null ? null : readiness.heldBackBy(), Types.VARCHAR)
                 .param("gate", result.blockingGate(), Types.VARCHAR)
                 .param("gateNumber", entry.gateNumber())
                 .param("currency", entry.currency(), Types.VARCHAR)
@@ -138,7 +120,8 @@ class PortfolioEntryRepository {
 
     static Submissions.Key key(Projection entry) {
         return new Submissions.Key(
-                entry.submission().view().assessment(), entry.submission().view().number());
+                entry.submission().view().assessment(),
+                entry.submission().view().number());
     }
 
     /** Instead of those of an earlier submission; none when {@code entry} is null. */
@@ -152,36 +135,26 @@ class PortfolioEntryRepository {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < entry.lacks().size(); i++) {
             rows.append(i == 0 ? "" : ", ").append("(:id, :method");
-            for (String column :
-                    List.of(
-                            "question",
-                            "kind",
-                            "need",
-                            "gates",
-                            "standing",
-                            "verdict",
-                            "unlocks")) {
+            for (String column : List.of("question", "kind", "need", "gates", "standing", "verdict", "unlocks")) {
                 rows.append(", :").append(column).append(i);
             }
             rows.append(')');
         }
-        JdbcClient.StatementSpec insert =
-                database.sql(
-                                "insert into portfolio_lack (assessment_id, method, question, kind,"
-                                        + " need, gates, standing, verdict, unlocks) values "
-                                        + rows)
-                        .param("id", assessment.value())
-                        .param("method", entry.submission().view().method());
+        JdbcClient.StatementSpec insert = database.sql(
+                        "insert into portfolio_lack (assessment_id, method, question, kind,"
+                                + " need, gates, standing, verdict, unlocks) values "
+                                + rows)
+                .param("id", assessment.value())
+                .param("method", entry.submission().view().method());
         for (int i = 0; i < entry.lacks().size(); i++) {
             Projection.Lack lack = entry.lacks().get(i);
-            insert =
-                    insert.param("question" + i, lack.question())
-                            .param("kind" + i, lack.kind().name())
-                            .param("need" + i, lack.need(), Types.SMALLINT)
-                            .param("gates" + i, lack.gates().toArray(String[]::new))
-                            .param("standing" + i, lack.blocking())
-                            .param("verdict" + i, lack.verdict(), Types.VARCHAR)
-                            .param("unlocks" + i, lack.unlocks());
+            insert = insert.param("question" + i, lack.question())
+                    .param("kind" + i, lack.kind().name())
+                    .param("need" + i, lack.need(), Types.SMALLINT)
+                    .param("gates" + i, lack.gates().toArray(String[]::new))
+                    .param("standing" + i, lack.blocking())
+                    .param("verdict" + i, lack.verdict(), Types.VARCHAR)
+                    .param("unlocks" + i, lack.unlocks());
         }
         insert.update();
     }

@@ -1,5 +1,10 @@
 package org.groundwork.portfolio;
 
+import java.io.OutputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.groundwork.assessment.AssessmentActivity;
 import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.Permission;
@@ -9,12 +14,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.io.OutputStream;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** The table as a file, in its filter and order; read and sent row by row. */
 @Service
@@ -26,11 +25,7 @@ public class PortfolioExports {
     private final MessageSource messages;
     private final ApplicationEventPublisher events;
 
-    PortfolioExports(
-            Portfolio portfolio,
-            MessageSource messages,
-            ReportLinks links,
-            ApplicationEventPublisher events) {
+    PortfolioExports(Portfolio portfolio, MessageSource messages, ReportLinks links, ApplicationEventPublisher events) {
         this.portfolio = portfolio;
         this.columns = new Columns(messages, links);
         this.messages = messages;
@@ -54,11 +49,7 @@ public class PortfolioExports {
     public void xlsx(PortfolioFilter filter, String base, OutputStream out) {
         published(filter, "xlsx");
         long rows = portfolio.overview(filter).total();
-        XlsxTable table =
-                new XlsxTable(
-                        out,
-                        messages.getMessage("portfolio.title", null, Locale.ENGLISH),
-                        Columns.ALL);
+        XlsxTable table = new XlsxTable(out, messages.getMessage("portfolio.title", null, Locale.ENGLISH), Columns.ALL);
         table.headings(headings(), rows);
         portfolio.each(filter, initiative -> table.row(columns.row(initiative, base)));
         table.finish();
@@ -71,21 +62,11 @@ public class PortfolioExports {
     private void published(PortfolioFilter filter, String format) {
         SignedIn person = portfolio.manager();
         TeamId one = filter.team();
-        Collection<TeamId> teams =
-                one == null ? person.teamsWhere(Permission.PORTFOLIO) : Set.of(one);
+        Collection<TeamId> teams = one == null ? person.teamsWhere(Permission.PORTFOLIO) : Set.of(one);
         if (one != null && !person.may(Permission.PORTFOLIO, one)) {
             return;
         }
-        teams.forEach(
-                team ->
-                        events.publishEvent(
-                                new ActivityEvent(
-                                        AssessmentActivity.EXPORTED,
-                                        team,
-                                        null,
-                                        person.id(),
-                                        Set.of(),
-                                        null,
-                                        format)));
+        teams.forEach(team -> events.publishEvent(
+                new ActivityEvent(AssessmentActivity.EXPORTED, team, null, person.id(), Set.of(), null, format)));
     }
 }

@@ -1,10 +1,5 @@
 package org.groundwork.portfolio;
 
-import org.groundwork.identity.TeamId;
-import org.jspecify.annotations.Nullable;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
-
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +13,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.groundwork.identity.TeamId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /**
  * Which initiatives to show, and in what order: what stands in the address. What an address says
@@ -102,8 +101,7 @@ public record PortfolioFilter(
 
     /** Everything, the last submitted first. */
     public static PortfolioFilter all() {
-        return new PortfolioFilter(
-                null, Set.of(), null, null, null, "", false, null, Sort.SUBMITTED, true, 1);
+        return new PortfolioFilter(null, Set.of(), null, null, null, "", false, null, Sort.SUBMITTED, true, 1);
     }
 
     /** What an address says. */
@@ -127,16 +125,8 @@ public record PortfolioFilter(
     /** What {@link #query} wrote, its parameters not yet decoded. */
     public static PortfolioFilter decoded(MultiValueMap<String, String> parameters) {
         MultiValueMap<String, String> plain = new LinkedMultiValueMap<>();
-        parameters.forEach(
-                (name, values) ->
-                        values.forEach(
-                                value ->
-                                        plain.add(
-                                                name,
-                                                value == null
-                                                        ? ""
-                                                        : URLDecoder.decode(
-                                                                value, StandardCharsets.UTF_8))));
+        parameters.forEach((name, values) -> values.forEach(
+                value -> plain.add(name, value == null ? "" : URLDecoder.decode(value, StandardCharsets.UTF_8))));
         return of(plain);
     }
 
@@ -151,9 +141,7 @@ public record PortfolioFilter(
     private static Set<String> verdicts(List<@Nullable String> given) {
         Set<String> verdicts = new LinkedHashSet<>();
         for (String verdict : given) {
-            if (verdict != null
-                    && verdict.matches("[A-Z_]{1,40}")
-                    && verdicts.size() < MOST_VERDICTS) {
+            if (verdict != null && verdict.matches("[A-Z_]{1,40}") && verdicts.size() < MOST_VERDICTS) {
                 verdicts.add(verdict);
             }
         }
@@ -161,7 +149,9 @@ public record PortfolioFilter(
     }
 
     private static <E extends Enum<E>> Optional<E> chosen(E[] values, @Nullable String name) {
-        return Arrays.stream(values).filter(v -> v.name().equalsIgnoreCase(name)).findFirst();
+        return Arrays.stream(values)
+                .filter(v -> v.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     private static @Nullable LocalDate date(@Nullable String text) {
@@ -217,40 +207,23 @@ public record PortfolioFilter(
     /** Sorted by this column; by the one that it is sorted by already, the other way round. */
     public PortfolioFilter sortedBy(Sort column) {
         boolean turned = column == sort ? !descending : column.descendingFirst();
-        return new PortfolioFilter(
-                team, verdicts, status, from, to, text, archived, currency, column, turned, 1);
+        return new PortfolioFilter(team, verdicts, status, from, to, text, archived, currency, column, turned, 1);
     }
 
     /** On another page. */
     public PortfolioFilter onPage(int number) {
         return new PortfolioFilter(
-                team,
-                verdicts,
-                status,
-                from,
-                to,
-                text,
-                archived,
-                currency,
-                sort,
-                descending,
-                number);
+                team, verdicts, status, from, to, text, archived, currency, sort, descending, number);
     }
 
     /** With money in this currency. */
     public PortfolioFilter in(@Nullable String other) {
-        return new PortfolioFilter(
-                team, verdicts, status, from, to, text, archived, other, sort, descending, page);
+        return new PortfolioFilter(team, verdicts, status, from, to, text, archived, other, sort, descending, page);
     }
 
     /** Something is left out. */
     public boolean narrowed() {
-        return team != null
-                || !verdicts.isEmpty()
-                || status != null
-                || from != null
-                || to != null
-                || !text.isEmpty();
+        return team != null || !verdicts.isEmpty() || status != null || from != null || to != null || !text.isEmpty();
     }
 
     /** For LIKE, in lower case, with the escape character !. */

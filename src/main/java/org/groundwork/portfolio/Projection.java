@@ -1,5 +1,11 @@
 package org.groundwork.portfolio;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Strategy;
@@ -21,13 +27,6 @@ import org.groundwork.scoring.Result;
 import org.groundwork.scoring.Scorer;
 import org.groundwork.scoring.SectionScore;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * What the portfolio keeps of a submission. Computed from what was stored, so that it can be made
@@ -77,7 +76,8 @@ record Projection(
      * @param steps of the cheapest change, by effort class
      * @param experimentDays person-days; null where none is proposed
      */
-    record Step(Kind kind, Map<Effort, Integer> steps, @Nullable Integer experimentDays) {
+    record Step(
+            Kind kind, Map<Effort, Integer> steps, @Nullable Integer experimentDays) {
         enum Kind {
             CHANGE,
             /** The gate hinges on what no effort moves. */
@@ -154,11 +154,12 @@ record Projection(
     }
 
     private static int gateNumber(Method method, @Nullable String gate) {
-        return gate == null ? 0 : 1 + method.gates().stream().map(Gate::id).toList().indexOf(gate);
+        return gate == null
+                ? 0
+                : 1 + method.gates().stream().map(Gate::id).toList().indexOf(gate);
     }
 
-    private static List<String> missing(
-            @Nullable EconomicInputs economics, @Nullable Analysis analysis) {
+    private static List<String> missing(@Nullable EconomicInputs economics, @Nullable Analysis analysis) {
         List<String> missing = new ArrayList<>();
         if (analysis != null && analysis.advice() == null) {
             analysis.missing().forEach(what -> missing.add(what.name()));
@@ -201,18 +202,16 @@ record Projection(
             return new Step(Step.Kind.FACTS, steps, days);
         }
         for (CheapestChange.Change one : change.changes()) {
-            int count =
-                    switch (one) {
-                        case CheapestChange.Lift lift -> lift.to() - lift.from();
-                        case CheapestChange.Test test -> 1;
-                    };
+            int count = switch (one) {
+                case CheapestChange.Lift lift -> lift.to() - lift.from();
+                case CheapestChange.Test test -> 1;
+            };
             steps.merge(one.effort(), count, Integer::sum);
         }
         return new Step(Step.Kind.CHANGE, steps, days);
     }
 
-    private static List<Lack> lacks(
-            AnswerSheet sheet, Result result, Findings findings, EconomicMetrics figures) {
+    private static List<Lack> lacks(AnswerSheet sheet, Result result, Findings findings, EconomicMetrics figures) {
         Scorer scorer = new Scorer(sheet.method());
         List<Lack> lacks = new ArrayList<>();
         for (Findings.RoleNeed role : findings.bringIn()) {
@@ -225,15 +224,11 @@ record Projection(
 
     /** Re-scored with this one answer at the level asked for; the money stays as it was. */
     private static Lack lack(
-            Scorer scorer,
-            AnswerSheet sheet,
-            Result result,
-            EconomicMetrics figures,
-            Findings.Lacking lacking) {
+            Scorer scorer, AnswerSheet sheet, Result result, EconomicMetrics figures, Findings.Lacking lacking) {
         Question question = sheet.method().question(lacking.question());
         Integer need = lacking.need();
-        boolean blocking =
-                Stream.ofNullable(result.blockingGate()).anyMatch(g -> lacking.gates().contains(g));
+        boolean blocking = Stream.ofNullable(result.blockingGate())
+                .anyMatch(g -> lacking.gates().contains(g));
         if (need == null || question.effort() == Effort.FACT) {
             return new Lack(
                     lacking.question(),
@@ -244,12 +239,8 @@ record Projection(
                     null,
                     false);
         }
-        String verdict =
-                scorer.score(
-                                sheet.with(
-                                        lacking.question(), new Answer.Level(need, Evidence.KNOWN)),
-                                figures)
-                        .verdict();
+        String verdict = scorer.score(sheet.with(lacking.question(), new Answer.Level(need, Evidence.KNOWN)), figures)
+                .verdict();
         return new Lack(
                 lacking.question(),
                 Lack.Kind.LIFT,

@@ -1,5 +1,8 @@
 package org.groundwork.portfolio;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentLocks;
 import org.groundwork.evaluation.Submissions;
@@ -11,10 +14,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /**
  * Keeps the portfolio’s rows true: each is written in the transaction of its submission and goes in
@@ -96,11 +95,10 @@ public class ReadModel {
     /** Each in a transaction of its own, which waits for those who submit or take back. */
     private int make(List<Submissions.Key> missing) {
         for (Submissions.Key key : missing) {
-            transaction.executeWithoutResult(
-                    status -> {
-                        locks.hold(key.assessment());
-                        submissions.find(key).map(Projection::of).ifPresent(this::put);
-                    });
+            transaction.executeWithoutResult(status -> {
+                locks.hold(key.assessment());
+                submissions.find(key).map(Projection::of).ifPresent(this::put);
+            });
         }
         if (!missing.isEmpty()) {
             log.info("made {} rows of the portfolio", missing.size());

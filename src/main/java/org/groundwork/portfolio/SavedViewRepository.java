@@ -2,14 +2,13 @@ package org.groundwork.portfolio;
 
 import static org.groundwork.platform.DatabaseTimes.utc;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.groundwork.identity.PersonId;
 import org.groundwork.portfolio.SavedViews.SavedView;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 
 /** The rows of filters that a person gave a name. */
 @Repository
@@ -23,11 +22,10 @@ class SavedViewRepository {
 
     /** By name. */
     List<SavedView> of(PersonId person) {
-        return database.sql(
-                        """
-                        select id, name, query from portfolio_view where person_id = :person
-                        order by lower(name), name
-                        """)
+        return database.sql("""
+            select id, name, query from portfolio_view where person_id = :person
+            order by lower(name), name
+            """)
                 .param("person", person.value())
                 .query(SavedView.class)
                 .list();
@@ -37,11 +35,10 @@ class SavedViewRepository {
      * @throws org.springframework.dao.DuplicateKeyException when one of the person has the name
      */
     void insert(PersonId person, String name, String query, Instant at) {
-        database.sql(
-                        """
-                        insert into portfolio_view (id, person_id, name, query, created_at)
-                        values (:id, :person, :name, :query, :at)
-                        """)
+        database.sql("""
+            insert into portfolio_view (id, person_id, name, query, created_at)
+            values (:id, :person, :name, :query, :at)
+            """)
                 .param("id", UUID.randomUUID())
                 .param("person", person.value())
                 .param("name", name)

@@ -1,5 +1,8 @@
 package org.groundwork.portfolio;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import org.groundwork.identity.PersonId;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.InvalidInput;
@@ -7,10 +10,6 @@ import org.groundwork.platform.NotFound;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
 
 /** Filters to which the signed-in person gave a name; nobody else sees them. */
 @Service

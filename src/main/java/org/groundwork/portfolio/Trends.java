@@ -1,11 +1,5 @@
 package org.groundwork.portfolio;
 
-import org.groundwork.method.Methods;
-import org.groundwork.platform.NotFound;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -15,6 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.groundwork.method.Methods;
+import org.groundwork.platform.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How the portfolio stood at the end of each month: every initiative counts with the submission
@@ -76,29 +75,21 @@ public class Trends {
         YearMonth first = last.minusMonths(MONTHS - 1L);
         Map<YearMonth, Map<String, Long>> counts = new LinkedHashMap<>();
         Map<String, Portfolio.VerdictCount> verdicts = new LinkedHashMap<>();
-        for (TrendRepository.CountRow row :
-                repository.counts(filter, managed, start(first), start(last))) {
+        for (TrendRepository.CountRow row : repository.counts(filter, managed, start(first), start(last))) {
             String verdict = row.verdict();
             String id = verdict == null ? PortfolioFilter.EARLY : verdict;
             YearMonth month = month(row.firstDay());
-            counts.computeIfAbsent(month, m -> new LinkedHashMap<>())
-                    .merge(id, row.count(), Long::sum);
-            String title =
-                    verdict == null
-                            ? null
-                            : Methods.find(row.method())
-                                    .map(m -> m.verdict(verdict).title())
-                                    .orElse(verdict);
-            verdicts.put(
-                    id,
-                    new Portfolio.VerdictCount(
-                            id, title, row.rank(), month.equals(last) ? row.count() : 0));
+            counts.computeIfAbsent(month, m -> new LinkedHashMap<>()).merge(id, row.count(), Long::sum);
+            String title = verdict == null
+                    ? null
+                    : Methods.find(row.method())
+                            .map(m -> m.verdict(verdict).title())
+                            .orElse(verdict);
+            verdicts.put(id, new Portfolio.VerdictCount(id, title, row.rank(), month.equals(last) ? row.count() : 0));
         }
         Map<YearMonth, double[]> bands = new LinkedHashMap<>();
-        for (TrendRepository.BandRow row :
-                repository.bands(filter, managed, start(first), start(last))) {
-            bands.put(
-                    month(row.firstDay()), new double[] {row.low(), row.stated(), row.high()});
+        for (TrendRepository.BandRow row : repository.bands(filter, managed, start(first), start(last))) {
+            bands.put(month(row.firstDay()), new double[] {row.low(), row.stated(), row.high()});
         }
         List<Month> months = new ArrayList<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
@@ -106,13 +97,12 @@ public class Trends {
                 continue;
             }
             double[] band = bands.get(month);
-            months.add(
-                    new Month(
-                            month,
-                            counts.getOrDefault(month, Map.of()),
-                            band == null ? null : band[0],
-                            band == null ? null : band[1],
-                            band == null ? null : band[2]));
+            months.add(new Month(
+                    month,
+                    counts.getOrDefault(month, Map.of()),
+                    band == null ? null : band[0],
+                    band == null ? null : band[1],
+                    band == null ? null : band[2]));
         }
         return new Trend(List.copyOf(verdicts.values()), months);
     }

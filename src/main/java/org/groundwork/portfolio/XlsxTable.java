@@ -1,12 +1,11 @@
 package org.groundwork.portfolio;
 
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 
 /**
  * Writes a workbook of one sheet, row by row: typed cells, a header that stays, a filter, widths. A
@@ -46,8 +45,7 @@ final class XlsxTable {
         for (int i = 0; i < cells.size(); i++) {
             switch (cells.get(i)) {
                 case Columns.Cell.Text(String text) ->
-                        sheet.value(
-                                row, i, text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+                    sheet.value(row, i, text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
                 case Columns.Cell.Number(double value) -> number(i, value, "0.0");
                 case Columns.Cell.Percent(double share) -> number(i, share, "0%");
                 case Columns.Cell.Amount(double money) -> number(i, money, "#,##0");

@@ -1,5 +1,12 @@
 package org.groundwork.reference;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
 import org.groundwork.markup.Markup;
@@ -8,14 +15,6 @@ import org.groundwork.markup.Problems;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.groundwork.scoring.GateState;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * Reads the file of the reference cases. It ships with the product and is held to its schema by a
@@ -91,9 +90,7 @@ final class CaseReader {
             gates.put(gate.getKey(), GateState.valueOf(constant(gate.getValue().value())));
         }
         return new ReferenceCase.Expected(
-                text(expected, "verdict"),
-                new LinkedHashSet<>(texts(expected, "possibleVerdicts")),
-                gates);
+                text(expected, "verdict"), new LinkedHashSet<>(texts(expected, "possibleVerdicts")), gates);
     }
 
     private static List<Node.Mapping> groups(Node.Mapping parent, String key) {
@@ -102,7 +99,8 @@ final class CaseReader {
     }
 
     private static List<String> texts(Node.Mapping parent, String key) {
-        return ((Node.Sequence) get(parent, key)).items().stream().map(CaseReader::text).toList();
+        return ((Node.Sequence) get(parent, key))
+                .items().stream().map(CaseReader::text).toList();
     }
 
     private static String text(Node.Mapping parent, String key) {

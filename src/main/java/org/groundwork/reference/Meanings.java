@@ -1,13 +1,12 @@
 package org.groundwork.reference;
 
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Replaces;
 import org.jspecify.annotations.Nullable;
-
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
 
 /** Which questions mean something else in one method than in another. */
 final class Meanings {

@@ -1,12 +1,11 @@
 package org.groundwork.reference;
 
-import org.groundwork.method.Method;
-import org.groundwork.method.Question;
-import org.groundwork.method.Section;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.groundwork.method.Method;
+import org.groundwork.method.Question;
+import org.groundwork.method.Section;
 
 /**
  * What each scored question of a method weighs: together 1, the same for each section, and in a

@@ -1,14 +1,13 @@
 package org.groundwork.reference;
 
-import org.groundwork.document.AssessmentFile;
-import org.groundwork.method.Method;
-import org.groundwork.scoring.GateState;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.method.Method;
+import org.groundwork.scoring.GateState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real initiative that is documented in public.
@@ -53,11 +52,11 @@ public record ReferenceCase(
      * @param year null where it is not known
      * @param venue where it appeared; sometimes a web address
      */
-    public record Source(String title, String authors, @Nullable Integer year, String venue) {}
+    public record Source(
+            String title, String authors, @Nullable Integer year, String venue) {}
 
     /** A result, without economics. */
-    public record Expected(
-            String verdict, Set<String> possibleVerdicts, Map<String, GateState> gates) {
+    public record Expected(String verdict, Set<String> possibleVerdicts, Map<String, GateState> gates) {
         public Expected {
             possibleVerdicts = Set.copyOf(possibleVerdicts);
             gates = Map.copyOf(gates);

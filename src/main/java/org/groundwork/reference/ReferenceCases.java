@@ -1,15 +1,14 @@
 package org.groundwork.reference;
 
-import org.groundwork.method.Method;
-import org.groundwork.scoring.EconomicMetrics;
-import org.groundwork.scoring.Scorer;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.groundwork.method.Method;
+import org.groundwork.scoring.EconomicMetrics;
+import org.groundwork.scoring.Scorer;
 
 /**
  * The reference cases that ship with the product.
@@ -18,8 +17,7 @@ import java.util.Optional;
  * @param domains fields of work, in the order in which to show them
  * @param all in the order of the file
  */
-public record ReferenceCases(
-        Method method, List<ReferenceCase.Domain> domains, List<ReferenceCase> all) {
+public record ReferenceCases(Method method, List<ReferenceCase.Domain> domains, List<ReferenceCase> all) {
 
     private static final String FILE = "/cases/reference-cases.yaml";
 
@@ -62,11 +60,7 @@ public record ReferenceCases(
     private List<ScoredCase> score() {
         Scorer scorer = new Scorer(method);
         return all.stream()
-                .map(
-                        one ->
-                                new ScoredCase(
-                                        one,
-                                        scorer.score(one.file().sheet(), EconomicMetrics.NONE)))
+                .map(one -> new ScoredCase(one, scorer.score(one.file().sheet(), EconomicMetrics.NONE)))
                 .toList();
     }
 

@@ -1,16 +1,15 @@
 package org.groundwork.reference;
 
-import org.groundwork.method.Gate;
-import org.groundwork.scoring.GateResult;
-import org.groundwork.scoring.GateState;
-import org.groundwork.scoring.Result;
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.groundwork.method.Gate;
+import org.groundwork.scoring.GateResult;
+import org.groundwork.scoring.GateState;
+import org.groundwork.scoring.Result;
+import org.jspecify.annotations.Nullable;
 
 /** A reference case and what the method makes of its answers, without economics. */
 public record ScoredCase(ReferenceCase reference, Result result) {
@@ -42,9 +41,7 @@ public record ScoredCase(ReferenceCase reference, Result result) {
         if (reference.hindsight().equals(verdict)) {
             return Agreement.SAME;
         }
-        return verdict != null && reference.alsoDefensible().contains(verdict)
-                ? Agreement.DEFENSIBLE
-                : Agreement.MISS;
+        return verdict != null && reference.alsoDefensible().contains(verdict) ? Agreement.DEFENSIBLE : Agreement.MISS;
     }
 
     /** A verdict that hindsight supports is given or named as possible. */

@@ -12,12 +12,7 @@ import java.util.List;
  * @param different the answers that set them apart most
  */
 public record SimilarCase(
-        ReferenceCase reference,
-        double distance,
-        int shared,
-        Kind kind,
-        List<Pair> alike,
-        List<Pair> different) {
+        ReferenceCase reference, double distance, int shared, Kind kind, List<Pair> alike, List<Pair> different) {
 
     /** How the kinds of problem stand to each other. */
     public enum Kind {

@@ -1,17 +1,16 @@
 package org.groundwork.reference;
 
-import org.groundwork.method.Question;
-import org.groundwork.scoring.Answer;
-import org.groundwork.scoring.AnswerSheet;
-import org.groundwork.scoring.Evidence;
-import org.groundwork.scoring.Scorer;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.groundwork.method.Question;
+import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.AnswerSheet;
+import org.groundwork.scoring.Evidence;
+import org.groundwork.scoring.Scorer;
 
 /**
  * Which reference cases are like an assessment. The distance of two sheets is the weighted mean of
@@ -51,19 +50,17 @@ public final class SimilarCases {
             AnswerSheet theirs = reference.file().sheet();
             List<Compared> compared = compare(sheet, theirs);
             if (enough(compared)) {
-                similar.add(
-                        new SimilarCase(
-                                reference,
-                                distance(compared),
-                                compared.size(),
-                                kind(sheet, theirs),
-                                alike(compared),
-                                different(compared)));
+                similar.add(new SimilarCase(
+                        reference,
+                        distance(compared),
+                        compared.size(),
+                        kind(sheet, theirs),
+                        alike(compared),
+                        different(compared)));
             }
         }
-        similar.sort(
-                Comparator.<SimilarCase>comparingLong(one -> Math.round(one.distance() * PARTS))
-                        .thenComparing(one -> one.kind() != SimilarCase.Kind.SAME));
+        similar.sort(Comparator.<SimilarCase>comparingLong(one -> Math.round(one.distance() * PARTS))
+                .thenComparing(one -> one.kind() != SimilarCase.Kind.SAME));
         return List.copyOf(similar.subList(0, Math.min(n, similar.size())));
     }
 
@@ -112,8 +109,7 @@ public final class SimilarCases {
     }
 
     private static boolean enough(List<Compared> compared) {
-        return !compared.isEmpty()
-                && (compared.size() >= ENOUGH_QUESTIONS || weight(compared) >= ENOUGH_WEIGHT);
+        return !compared.isEmpty() && (compared.size() >= ENOUGH_QUESTIONS || weight(compared) >= ENOUGH_WEIGHT);
     }
 
     private static double weight(List<Compared> compared) {
@@ -121,18 +117,16 @@ public final class SimilarCases {
     }
 
     private static double distance(List<Compared> compared) {
-        return compared.stream().mapToDouble(one -> one.weight() * one.share()).sum()
-                / weight(compared);
+        return compared.stream().mapToDouble(one -> one.weight() * one.share()).sum() / weight(compared);
     }
 
     /** Equal ones before neighbours, the heaviest first. */
     private static List<SimilarCase.Pair> alike(List<Compared> compared) {
         return compared.stream()
                 .filter(one -> one.apart() <= NEIGHBOURS)
-                .sorted(
-                        Comparator.comparingInt(Compared::apart)
-                                .thenComparing(
-                                        Comparator.comparingDouble(Compared::weight).reversed()))
+                .sorted(Comparator.comparingInt(Compared::apart)
+                        .thenComparing(
+                                Comparator.comparingDouble(Compared::weight).reversed()))
                 .limit(NAMED)
                 .map(Compared::pair)
                 .toList();
@@ -142,10 +136,8 @@ public final class SimilarCases {
     private static List<SimilarCase.Pair> different(List<Compared> compared) {
         return compared.stream()
                 .filter(one -> one.apart() > NEIGHBOURS)
-                .sorted(
-                        Comparator.comparingDouble(
-                                        (Compared one) -> one.weight() * one.share())
-                                .reversed())
+                .sorted(Comparator.comparingDouble((Compared one) -> one.weight() * one.share())
+                        .reversed())
                 .limit(NAMED)
                 .map(Compared::pair)
                 .toList();
@@ -163,8 +155,6 @@ public final class SimilarCases {
     /** The kind of problem; empty where it is not said. */
     private static String option(AnswerSheet sheet) {
         String question = sheet.method().uses().kind();
-        return question != null && sheet.answer(question) instanceof Answer.Choice(String option)
-                ? option
-                : "";
+        return question != null && sheet.answer(question) instanceof Answer.Choice(String option) ? option : "";
     }
 }

@@ -1,16 +1,15 @@
 package org.groundwork.reference;
 
-import org.groundwork.method.Method;
-import org.groundwork.method.Plan;
-import org.groundwork.method.Verdict;
-import org.groundwork.scoring.Answer;
-import org.groundwork.scoring.Evidence;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.groundwork.method.Method;
+import org.groundwork.method.Plan;
+import org.groundwork.method.Verdict;
+import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.Evidence;
 
 /**
  * How good the recommendation is on cases whose outcome is known: every figure is counted from the
@@ -21,8 +20,7 @@ import java.util.function.Predicate;
  * @param matrix rows by what hindsight supports most, columns by what is recommended, in the order
  *     of {@code verdicts}
  */
-public record Validation(
-        List<ScoredCase> cases, List<String> verdicts, List<List<Integer>> matrix) {
+public record Validation(List<ScoredCase> cases, List<String> verdicts, List<List<Integer>> matrix) {
 
     /** The fixed answer that hindsight would support most often, and how often. */
     public record Constant(String verdict, int supported) {}
@@ -40,17 +38,16 @@ public record Validation(
      * @param cases of one method, at least one
      */
     public static Validation of(List<ScoredCase> cases) {
-        List<String> verdicts = method(cases).verdicts().stream().map(Verdict::id).toList();
+        List<String> verdicts =
+                method(cases).verdicts().stream().map(Verdict::id).toList();
         List<List<Integer>> matrix = new ArrayList<>();
         for (String hindsight : verdicts) {
             List<Integer> row = new ArrayList<>();
             for (String verdict : verdicts) {
-                row.add(
-                        count(
-                                cases,
-                                one ->
-                                        one.reference().hindsight().equals(hindsight)
-                                                && verdict.equals(one.result().verdict())));
+                row.add(count(
+                        cases,
+                        one -> one.reference().hindsight().equals(hindsight)
+                                && verdict.equals(one.result().verdict())));
             }
             matrix.add(List.copyOf(row));
         }
@@ -118,23 +115,15 @@ public record Validation(
 
     public Constant constant() {
         return verdicts.stream()
-                .map(
-                        verdict ->
-                                new Constant(
-                                        verdict,
-                                        count(
-                                                one ->
-                                                        one.reference()
-                                                                .supported()
-                                                                .contains(verdict))))
+                .map(verdict -> new Constant(
+                        verdict, count(one -> one.reference().supported().contains(verdict))))
                 .max(Comparator.comparingInt(Constant::supported))
                 .orElseThrow();
     }
 
     public GoingOn goingOn() {
         Predicate<ScoredCase> hindsight = one -> goesOn(one.reference().hindsight());
-        Predicate<ScoredCase> recommended =
-                one -> one.result().verdict() instanceof String verdict && goesOn(verdict);
+        Predicate<ScoredCase> recommended = one -> one.result().verdict() instanceof String verdict && goesOn(verdict);
         return new GoingOn(count(hindsight), count(recommended), count(hindsight.and(recommended)));
     }
 
@@ -156,18 +145,15 @@ public record Validation(
     /** Whole percent of all questions of all cases that are guesses. */
     public long guessPercent() {
         return percent(
-                answer ->
-                        answer instanceof Answer.Level(int level, Evidence evidence)
-                                && evidence == Evidence.GUESS);
+                answer -> answer instanceof Answer.Level(int level, Evidence evidence) && evidence == Evidence.GUESS);
     }
 
     private long percent(Predicate<Answer> which) {
-        long found =
-                cases.stream()
-                        .map(one -> one.reference().file().sheet().answers().values())
-                        .flatMap(Collection::stream)
-                        .filter(which)
-                        .count();
+        long found = cases.stream()
+                .map(one -> one.reference().file().sheet().answers().values())
+                .flatMap(Collection::stream)
+                .filter(which)
+                .count();
         return Math.round(100.0 * found / (total() * method().questions().size()));
     }
 }

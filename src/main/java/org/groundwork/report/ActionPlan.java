@@ -1,9 +1,8 @@
 package org.groundwork.report;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the team has taken on, beside what the report asks for.
@@ -23,8 +22,7 @@ public record ActionPlan(List<Line> actions, @Nullable Saved saved) {
      * @param due null where there is no date
      * @param state name
      */
-    public record Line(
-            String title, String owner, @Nullable LocalDate due, String state, boolean overdue) {}
+    public record Line(String title, String owner, @Nullable LocalDate due, String state, boolean overdue) {}
 
     /**
      * Money that was not spent.
@@ -35,8 +33,7 @@ public record ActionPlan(List<Line> actions, @Nullable Saved saved) {
      * @param number of the report that it rests on
      * @param lookAgain what would make one look again; may be empty
      */
-    public record Saved(
-            long amount, String currency, boolean computed, int number, String lookAgain) {}
+    public record Saved(long amount, String currency, boolean computed, int number, String lookAgain) {}
 
     public ActionPlan {
         actions = List.copyOf(actions);

@@ -1,5 +1,6 @@
 package org.groundwork.report;
 
+import java.util.List;
 import org.groundwork.method.Method;
 import org.groundwork.method.Option;
 import org.groundwork.method.Question;
@@ -11,8 +12,6 @@ import org.groundwork.reference.SimilarCases;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.AnswerSheet;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * Real initiatives whose outcome is known and whose answers are nearest to these.
@@ -87,10 +86,14 @@ public record CasesLikeThis(List<Near> cases, int among) {
                 },
                 similar.shared(),
                 similar.alike().stream().map(pair -> both(pair, method, theirs)).toList(),
-                similar.different().stream().map(pair -> both(pair, method, theirs)).toList(),
+                similar.different().stream()
+                        .map(pair -> both(pair, method, theirs))
+                        .toList(),
                 reference.decided(),
                 reference.outcome(),
-                reference.supported().stream().map(id -> theirs.verdict(id).title()).toList(),
+                reference.supported().stream()
+                        .map(id -> theirs.verdict(id).title())
+                        .toList(),
                 reference.hindsightWhy(),
                 ours(reference));
     }
@@ -100,7 +103,10 @@ public record CasesLikeThis(List<Near> cases, int among) {
                 .filter(scored -> scored.reference().id().equals(reference.id()))
                 .map(ScoredCase::result)
                 .filter(result -> result.verdict() != null)
-                .map(result -> reference.method().verdict(String.valueOf(result.verdict())).title())
+                .map(result -> reference
+                        .method()
+                        .verdict(String.valueOf(result.verdict()))
+                        .title())
                 .findFirst()
                 .orElse(null);
     }
@@ -114,9 +120,7 @@ public record CasesLikeThis(List<Near> cases, int among) {
     }
 
     private static String label(Method method, String question, int level) {
-        return method.question(question) instanceof Question.Levelled levelled
-                ? levelled.numbered(level)
-                : "";
+        return method.question(question) instanceof Question.Levelled levelled ? levelled.numbered(level) : "";
     }
 
     /** Label of the kind of problem; null where it is not said. */
@@ -124,8 +128,7 @@ public record CasesLikeThis(List<Near> cases, int among) {
         String question = reference.method().uses().kind();
         if (question == null
                 || !(reference.method().question(question) instanceof Question.Choice choice)
-                || !(reference.file().sheet().answer(question)
-                        instanceof Answer.Choice(String option))) {
+                || !(reference.file().sheet().answer(question) instanceof Answer.Choice(String option))) {
             return null;
         }
         Option found = choice.option(option);

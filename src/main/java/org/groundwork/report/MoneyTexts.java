@@ -1,5 +1,8 @@
 package org.groundwork.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
 import org.groundwork.chart.Money;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Input;
@@ -8,10 +11,6 @@ import org.groundwork.economics.Strategy;
 import org.groundwork.economics.StrategyOutcome;
 import org.groundwork.method.EconomicMetric;
 import org.jspecify.annotations.Nullable;
-
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.Locale;
 
 /** Figures of the economic analysis in words: counts beside percents, money to two figures. */
 final class MoneyTexts {
@@ -95,8 +94,7 @@ final class MoneyTexts {
 
     /** "loses money in 3 of 20 futures (15 %)". */
     static String loses(StrategyOutcome outcome) {
-        return ReportTexts.get(
-                "report.roi.loses", futures(outcome.losingDots(), outcome.probabilityOfLoss()));
+        return ReportTexts.get("report.roi.loses", futures(outcome.losingDots(), outcome.probabilityOfLoss()));
     }
 
     /** "in 17 of 20 futures (85 %)"; beside how often it loses, the two counts fit. */
@@ -149,25 +147,13 @@ final class MoneyTexts {
         return switch (range) {
             case Range.Certain(double value) -> value(id, value);
             case Range.Interval(double low, double high) ->
-                    ReportTexts.get("report.roi.range.interval", bare(id, low), value(id, high));
+                ReportTexts.get("report.roi.range.interval", bare(id, low), value(id, high));
             case Range.Percentiles(double low, double likely, double high) ->
-                    ReportTexts.get(
-                            "report.roi.range.three",
-                            bare(id, low),
-                            bare(id, likely),
-                            value(id, high));
+                ReportTexts.get("report.roi.range.three", bare(id, low), bare(id, likely), value(id, high));
             case Range.Ends(double min, double likely, double max) ->
-                    ReportTexts.get(
-                            "report.roi.range.ends",
-                            bare(id, min),
-                            bare(id, likely),
-                            value(id, max));
+                ReportTexts.get("report.roi.range.ends", bare(id, min), bare(id, likely), value(id, max));
             case Range.Mixture(Range.Interval usual, Range.Interval tail, double tailShare) ->
-                    ReportTexts.get(
-                            "report.roi.range.mixture",
-                            range(id, usual),
-                            percent(tailShare),
-                            range(id, tail));
+                ReportTexts.get("report.roi.range.mixture", range(id, usual), percent(tailShare), range(id, tail));
         };
     }
 
@@ -187,8 +173,7 @@ final class MoneyTexts {
                     DURATION,
                     YEARS,
                     FACTOR,
-                    NUMBER ->
-                    plain(value);
+                    NUMBER -> plain(value);
         };
     }
 
@@ -219,8 +204,7 @@ final class MoneyTexts {
     }
 
     private static String share(double value) {
-        return plain(BigDecimal.valueOf(value * 100).round(new MathContext(3)).doubleValue())
-                + "\u00A0%";
+        return plain(BigDecimal.valueOf(value * 100).round(new MathContext(3)).doubleValue()) + "\u00A0%";
     }
 
     /** "100,000". */
@@ -232,9 +216,7 @@ final class MoneyTexts {
     static String plain(double value) {
         BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(4));
         return String.format(
-                Locale.ENGLISH,
-                "%,." + Math.max(0, rounded.stripTrailingZeros().scale()) + "f",
-                rounded);
+                Locale.ENGLISH, "%,." + Math.max(0, rounded.stripTrailingZeros().scale()) + "f", rounded);
     }
 
     /** What an input is counted in. */
@@ -257,15 +239,11 @@ final class MoneyTexts {
     }
 
     private static Unit unit(String id) {
-        return Input.find(id)
-                .map(MoneyTexts::unit)
-                .orElseGet(
-                        () ->
-                                switch (id) {
-                                    case "horizonYears" -> Unit.YEARS;
-                                    case "adjust.overconfidence" -> Unit.FACTOR;
-                                    default -> Unit.NUMBER;
-                                });
+        return Input.find(id).map(MoneyTexts::unit).orElseGet(() -> switch (id) {
+            case "horizonYears" -> Unit.YEARS;
+            case "adjust.overconfidence" -> Unit.FACTOR;
+            default -> Unit.NUMBER;
+        });
     }
 
     private static Unit unit(Input input) {
@@ -282,10 +260,8 @@ final class MoneyTexts {
                     ML_ADOPTION,
                     ML_SUCCESS,
                     ML_SUCCESS_AFTER,
-                    COST_REUSE ->
-                    Unit.SHARE;
-            case COST_PER_ERROR, LABELLING, LABEL_PRICE, RETRAIN_COST, INCIDENT_COST, GATE_COST ->
-                    Unit.MONEY;
+                    COST_REUSE -> Unit.SHARE;
+            case COST_PER_ERROR, LABELLING, LABEL_PRICE, RETRAIN_COST, INCIDENT_COST, GATE_COST -> Unit.MONEY;
             case HOURLY_RATE -> Unit.MONEY_HOUR;
             case DAY_RATE -> Unit.MONEY_DAY;
             case HOURS_PER_DECISION -> Unit.HOURS;

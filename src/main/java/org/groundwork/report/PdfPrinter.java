@@ -1,8 +1,7 @@
 package org.groundwork.report;
 
-import org.groundwork.report.pdf.PdfWriter;
-
 import java.util.Map;
+import org.groundwork.report.pdf.PdfWriter;
 
 /**
  * Prints documents of other modules as reports are printed: tagged PDF (PDF/UA-1 and PDF/A-2a),
@@ -37,8 +36,7 @@ public final class PdfPrinter {
      *
      * @param style put behind the report’s style sheet
      */
-    public Printed print(
-            String template, Map<String, Object> variables, PaperSize paper, String style) {
+    public Printed print(String template, Map<String, Object> variables, PaperSize paper, String style) {
         PdfWriter.Printed printed = printer.document(template, variables, paper, style);
         return new Printed(printed.pdf(), printed.pages());
     }

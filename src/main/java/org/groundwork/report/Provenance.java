@@ -1,8 +1,7 @@
 package org.groundwork.report;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a report comes from.
@@ -72,7 +71,6 @@ public record Provenance(
             boolean withdrawn,
             Seal seal,
             @Nullable ReviewStatus reviewStatus) {
-        return new Provenance(
-                withdrawn ? Kind.WITHDRAWN : Kind.SUBMITTED, at, number, by, seal, reviewStatus);
+        return new Provenance(withdrawn ? Kind.WITHDRAWN : Kind.SUBMITTED, at, number, by, seal, reviewStatus);
     }
 }

@@ -1,11 +1,10 @@
 package org.groundwork.report;
 
+import java.util.List;
 import org.groundwork.identity.ActivityKind;
 import org.groundwork.identity.ActivityKinds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.util.List;
 
 /** What happens to reports. */
 public enum ReportActivity implements ActivityKind {

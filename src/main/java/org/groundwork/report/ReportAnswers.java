@@ -1,5 +1,11 @@
 package org.groundwork.report;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.method.Method;
 import org.groundwork.method.Option;
@@ -12,13 +18,6 @@ import org.groundwork.scoring.Evidence;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-
 /** Answers in words, for all parts of a report. */
 final class ReportAnswers {
 
@@ -29,8 +28,7 @@ final class ReportAnswers {
     ReportAnswers(AssessmentFile file, Result result) {
         this.file = file;
         this.method = file.method();
-        result.sections()
-                .forEach(section -> section.contributions().forEach(c -> scored.add(c.question())));
+        result.sections().forEach(section -> section.contributions().forEach(c -> scored.add(c.question())));
     }
 
     AnswerView view(String id) {
@@ -57,10 +55,9 @@ final class ReportAnswers {
 
     /** A levelled question that applies and brings nothing to its section is hidden. */
     private AnswerView.Kind kind(Question question, @Nullable Answer answer) {
-        boolean hidden =
-                question instanceof Question.Levelled
-                        && !(answer instanceof Answer.NotApplicable)
-                        && !scored.contains(question.id());
+        boolean hidden = question instanceof Question.Levelled
+                && !(answer instanceof Answer.NotApplicable)
+                && !scored.contains(question.id());
         if (hidden) {
             return AnswerView.Kind.HIDDEN;
         }
@@ -75,11 +72,14 @@ final class ReportAnswers {
 
     /** Answers whose question means something else by now, and which nobody has looked at again. */
     long toLookAt() {
-        return file.answers().values().stream().filter(e -> e.givenUnder() != null).count();
+        return file.answers().values().stream()
+                .filter(e -> e.givenUnder() != null)
+                .count();
     }
 
     /** Label of the level, with its number, or option answered; null while there is none. */
-    @Nullable String label(String question) {
+    @Nullable
+    String label(String question) {
         AssessmentFile.@Nullable Entry entry = file.answers().get(question);
         return entry == null ? null : label(method.question(question), entry.answer());
     }
@@ -87,33 +87,29 @@ final class ReportAnswers {
     private static @Nullable String label(Question question, @Nullable Answer answer) {
         return switch (question) {
             case Question.Levelled levelled ->
-                    answer instanceof Answer.Level(int level, Evidence evidence)
-                            ? levelled.numbered(level)
-                            : null;
+                answer instanceof Answer.Level(int level, Evidence evidence) ? levelled.numbered(level) : null;
             case Question.Choice choice ->
-                    answer instanceof Answer.Choice(String option)
-                            ? choice.option(option).label()
-                            : null;
+                answer instanceof Answer.Choice(String option)
+                        ? choice.option(option).label()
+                        : null;
         };
     }
 
     private static @Nullable String anchor(Question question, @Nullable Answer answer) {
         return switch (question) {
             case Question.Levelled levelled ->
-                    answer instanceof Answer.Level(int level, Evidence evidence)
-                            ? levelled.levels().get(level).anchor()
-                            : null;
+                answer instanceof Answer.Level(int level, Evidence evidence)
+                        ? levelled.levels().get(level).anchor()
+                        : null;
             case Question.Choice choice ->
-                    answer instanceof Answer.Choice(String option)
-                            ? choice.option(option).anchor()
-                            : null;
+                answer instanceof Answer.Choice(String option)
+                        ? choice.option(option).anchor()
+                        : null;
         };
     }
 
     String levelLabel(String question, int level) {
-        return method.question(question) instanceof Question.Levelled levelled
-                ? levelled.numbered(level)
-                : "";
+        return method.question(question) instanceof Question.Levelled levelled ? levelled.numbered(level) : "";
     }
 
     List<String> optionLabels(String question, List<String> options) {
@@ -128,10 +124,8 @@ final class ReportAnswers {
     /** What a leaf asks for, in labels. */
     List<String> need(ConditionResult leaf) {
         return switch (leaf) {
-            case ConditionResult.LevelLeaf level ->
-                    List.of(levelLabel(level.question(), level.need()));
-            case ConditionResult.OptionLeaf option ->
-                    optionLabels(option.question(), option.oneOf());
+            case ConditionResult.LevelLeaf level -> List.of(levelLabel(level.question(), level.need()));
+            case ConditionResult.OptionLeaf option -> optionLabels(option.question(), option.oneOf());
             case ConditionResult.FigureLeaf figure -> List.of();
             case ConditionResult.GateLeaf gate -> List.of();
             case ConditionResult.Group group -> List.of();
@@ -151,8 +145,7 @@ final class ReportAnswers {
         return switch (entry == null ? null : entry.answer()) {
             case null -> Doubt.NOT_ANSWERED;
             case Answer.Unknown unknown -> Doubt.UNKNOWN;
-            case Answer.Level(int level, Evidence evidence) ->
-                    evidence == Evidence.GUESS ? Doubt.GUESS : Doubt.NONE;
+            case Answer.Level(int level, Evidence evidence) -> evidence == Evidence.GUESS ? Doubt.GUESS : Doubt.NONE;
             case Answer.Choice choice -> Doubt.NONE;
             case Answer.NotApplicable reason -> Doubt.NONE;
         };

@@ -1,5 +1,13 @@
 package org.groundwork.report;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.groundwork.chart.PyramidChart;
 import org.groundwork.chart.PyramidChart.LevelState;
 import org.groundwork.chart.ReadinessChart;
@@ -44,15 +52,6 @@ import org.groundwork.scoring.SectionScore;
 import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
 
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
-
 /** Puts a report together. */
 final class ReportAssembler {
 
@@ -72,8 +71,7 @@ final class ReportAssembler {
     private final MoneyTexts money;
     private final Optional<ReportRoi> roi;
 
-    ReportAssembler(
-            AssessmentFile file, Appraisal appraisal, Provenance provenance, ActionPlan plan) {
+    ReportAssembler(AssessmentFile file, Appraisal appraisal, Provenance provenance, ActionPlan plan) {
         this.file = file;
         this.method = file.method();
         this.sheet = file.sheet();
@@ -86,16 +84,8 @@ final class ReportAssembler {
         this.answers = new ReportAnswers(file, result);
         EconomicInputs inputs = Objects.requireNonNullElse(file.economics(), EconomicInputs.NONE);
         this.money = MoneyTexts.of(inputs);
-        this.roi =
-                Optional.ofNullable(appraisal.analysis())
-                        .map(
-                                analysis ->
-                                        new ReportRoi(
-                                                method,
-                                                result,
-                                                inputs,
-                                                analysis,
-                                                findings.experiment()));
+        this.roi = Optional.ofNullable(appraisal.analysis())
+                .map(analysis -> new ReportRoi(method, result, inputs, analysis, findings.experiment()));
     }
 
     ReportPage page() {
@@ -111,12 +101,10 @@ final class ReportAssembler {
                 steps(),
                 findings.reasons().stream().map(this::reason).toList(),
                 findings.startingConditions().stream()
-                        .map(
-                                c ->
-                                        new ReportPage.StartingCondition(
-                                                c.condition().id(),
-                                                c.condition().title(),
-                                                c.state().name()))
+                        .map(c -> new ReportPage.StartingCondition(
+                                c.condition().id(),
+                                c.condition().title(),
+                                c.state().name()))
                         .toList(),
                 readiness(sheet, result),
                 experiment.map(this::experiment).orElse(null),
@@ -145,7 +133,8 @@ final class ReportAssembler {
     private Recommendation recommendation() {
         String id = result.verdict();
         @Nullable VerdictView verdict = id == null ? null : verdict(method.verdict(id));
-        List<Deciding> deciding = result.stillMatters().stream().map(this::deciding).toList();
+        List<Deciding> deciding =
+                result.stillMatters().stream().map(this::deciding).toList();
         return new Recommendation(
                 verdict,
                 basis.state(),
@@ -158,7 +147,9 @@ final class ReportAssembler {
                         .toList(),
                 deciding,
                 id == null ? firstQuestions(deciding) : List.of(),
-                id == null ? List.of() : basis.findOut().stream().map(this::deciding).toList());
+                id == null
+                        ? List.of()
+                        : basis.findOut().stream().map(this::deciding).toList());
     }
 
     private static VerdictView verdict(Verdict verdict) {
@@ -178,11 +169,10 @@ final class ReportAssembler {
 
     /** What was not answered yet of the first gates, those first that matter. */
     private List<Deciding> firstQuestions(List<Deciding> deciding) {
-        Stream<String> others =
-                result.gates().stream()
-                        .filter(gate -> method.tooEarly().gates().contains(gate.id()))
-                        .flatMap(gate -> gate.leaves().stream())
-                        .flatMap(leaf -> Stream.ofNullable(leaf.question()));
+        Stream<String> others = result.gates().stream()
+                .filter(gate -> method.tooEarly().gates().contains(gate.id()))
+                .flatMap(gate -> gate.leaves().stream())
+                .flatMap(leaf -> Stream.ofNullable(leaf.question()));
         return Stream.concat(deciding.stream().map(Deciding::question), others)
                 .distinct()
                 .filter(question -> sheet.answer(question) == null)
@@ -196,13 +186,12 @@ final class ReportAssembler {
         List<StaircaseChart.Step> steps = new ArrayList<>();
         for (GateResult gate : result.gates()) {
             Gate asked = method.gate(gate.id());
-            steps.add(
-                    new StaircaseChart.Step(
-                            asked.title(),
-                            asked.shortTitle(),
-                            StepState.valueOf(gate.state().name()),
-                            flight(method, asked),
-                            !result.tooEarly() && gate.id().equals(result.blockingGate())));
+            steps.add(new StaircaseChart.Step(
+                    asked.title(),
+                    asked.shortTitle(),
+                    StepState.valueOf(gate.state().name()),
+                    flight(method, asked),
+                    !result.tooEarly() && gate.id().equals(result.blockingGate())));
         }
         return StaircaseChart.of(steps);
     }
@@ -221,15 +210,14 @@ final class ReportAssembler {
         for (GateResult gate : result.gates()) {
             Gate asked = method.gate(gate.id());
             boolean current = gate.id().equals(result.blockingGate());
-            steps.add(
-                    new StepView(
-                            steps.size() + 1,
-                            asked.title(),
-                            gate.state().name(),
-                            sentence(asked, gate.state()),
-                            current && !result.tooEarly(),
-                            current,
-                            above));
+            steps.add(new StepView(
+                    steps.size() + 1,
+                    asked.title(),
+                    gate.state().name(),
+                    sentence(asked, gate.state()),
+                    current && !result.tooEarly(),
+                    current,
+                    above));
             above = above || current;
         }
         return steps;
@@ -293,8 +281,7 @@ final class ReportAssembler {
     }
 
     private Experiment experiment(Recipe recipe) {
-        LocalDate start =
-                provenance.at().toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        LocalDate start = provenance.at().toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         return new Experiment(
                 recipe.title(),
                 method.question(recipe.question()).title(),
@@ -310,7 +297,9 @@ final class ReportAssembler {
                 recipe.stop(),
                 roi.map(ReportRoi::goesOn).orElse(null),
                 roi.map(money -> money.cap(recipe)).orElse(null),
-                recipe.sources().stream().map(id -> method.source(id).citation()).toList());
+                recipe.sources().stream()
+                        .map(id -> method.source(id).citation())
+                        .toList());
     }
 
     private @Nullable AnswerView quoted(@Nullable String question) {
@@ -320,14 +309,12 @@ final class ReportAssembler {
     private List<OtherRecipe> otherRecipes(@Nullable Recipe experiment) {
         return findings.recipes().stream()
                 .filter(choice -> !choice.recipe().equals(experiment))
-                .map(
-                        choice ->
-                                new OtherRecipe(
-                                        choice.recipe().title(),
-                                        method.question(choice.recipe().question()).title(),
-                                        choice.recipe().weeks(),
-                                        choice.recipe().personDays(),
-                                        choice.tried()))
+                .map(choice -> new OtherRecipe(
+                        choice.recipe().title(),
+                        method.question(choice.recipe().question()).title(),
+                        choice.recipe().weeks(),
+                        choice.recipe().personDays(),
+                        choice.tried()))
                 .toList();
     }
 
@@ -337,39 +324,34 @@ final class ReportAssembler {
             Band band = section.band();
             Double coverage = section.coverage();
             if (band != null && coverage != null) {
-                bars.add(
-                        new ReadinessChart.Bar(
-                                method.section(section.id()).shortTitle(),
-                                band.low(),
-                                band.stated(),
-                                band.high(),
-                                coverage,
-                                !findings.notAsked().contains(section.id())));
+                bars.add(new ReadinessChart.Bar(
+                        method.section(section.id()).shortTitle(),
+                        band.low(),
+                        band.stated(),
+                        band.high(),
+                        coverage,
+                        !findings.notAsked().contains(section.id())));
             }
         }
         return bars.isEmpty() ? null : ReadinessChart.of(bars);
     }
 
     private PyramidChart pyramid() {
-        return PyramidChart.of(
-                result.pyramid().stream()
-                        .map(
-                                level -> {
-                                    Band band = level.band();
-                                    double without =
-                                            level.state() == PyramidScore.State.SOLID ? 1 : 0;
-                                    return new PyramidChart.Row(
-                                            pyramidTitle(level.id()),
-                                            levelState(level),
-                                            band == null ? without : band.low(),
-                                            band == null ? 1 : band.high());
-                                })
-                        .toList());
+        return PyramidChart.of(result.pyramid().stream()
+                .map(level -> {
+                    Band band = level.band();
+                    double without = level.state() == PyramidScore.State.SOLID ? 1 : 0;
+                    return new PyramidChart.Row(
+                            pyramidTitle(level.id()),
+                            levelState(level),
+                            band == null ? without : band.low(),
+                            band == null ? 1 : band.high());
+                })
+                .toList());
     }
 
     private LevelState levelState(PyramidScore level) {
-        return sheet.anyAsked(method.pyramidQuestions(level.id()))
-                        || level.band() == null
+        return sheet.anyAsked(method.pyramidQuestions(level.id())) || level.band() == null
                 ? LevelState.valueOf(level.state().name())
                 : LevelState.NOT_ASKED;
     }
@@ -387,8 +369,9 @@ final class ReportAssembler {
         List<RoleView> roles = new ArrayList<>();
         int notAsked = 0;
         for (Findings.RoleNeed need : findings.bringIn()) {
-            List<Findings.Lacking> asked =
-                    need.lifts().stream().filter(l -> l.asked() != Asked.NOT_ASKED).toList();
+            List<Findings.Lacking> asked = need.lifts().stream()
+                    .filter(l -> l.asked() != Asked.NOT_ASKED)
+                    .toList();
             notAsked += need.lifts().size() - asked.size();
             if (!asked.isEmpty()) {
                 roles.add(role(need, asked));
@@ -404,16 +387,11 @@ final class ReportAssembler {
                 role.does(),
                 need.presence().name(),
                 lifts.stream()
-                        .map(
-                                lift ->
-                                        new Lift(
-                                                lift.question(),
-                                                method.question(lift.question()).title(),
-                                                answers.label(lift.question()),
-                                                lift.need() == null
-                                                        ? null
-                                                        : answers.levelLabel(
-                                                                lift.question(), lift.need())))
+                        .map(lift -> new Lift(
+                                lift.question(),
+                                method.question(lift.question()).title(),
+                                answers.label(lift.question()),
+                                lift.need() == null ? null : answers.levelLabel(lift.question(), lift.need())))
                         .toList());
     }
 

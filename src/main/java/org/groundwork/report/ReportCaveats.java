@@ -1,5 +1,6 @@
 package org.groundwork.report;
 
+import java.util.List;
 import org.groundwork.method.Method;
 import org.groundwork.method.Plan;
 import org.groundwork.method.Question;
@@ -10,8 +11,6 @@ import org.groundwork.scoring.Caveats;
 import org.groundwork.scoring.ConditionResult;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** What goes with a verdict, in words. */
 final class ReportCaveats {
@@ -34,13 +33,16 @@ final class ReportCaveats {
             return null;
         }
         Plan plan = method.verdict(verdict).plan();
-        List<Condition> conditions = caveats.conditions().stream().map(this::condition).toList();
+        List<Condition> conditions =
+                caveats.conditions().stream().map(this::condition).toList();
         List<FindOut> assumed = caveats.assumed().stream().map(answers::findOut).toList();
         return new ReportPage.Caveats(
                 plan == Plan.PILOT || plan == Plan.BUILD,
                 caveats.firm(),
                 caveats.hangsOn().stream().map(this::hinge).toList(),
-                conditions.stream().filter(condition -> !condition.about().notAsked()).toList(),
+                conditions.stream()
+                        .filter(condition -> !condition.about().notAsked())
+                        .toList(),
                 conditions.stream()
                         .map(Condition::about)
                         .filter(FindOut::notAsked)

@@ -1,5 +1,9 @@
 package org.groundwork.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
@@ -16,11 +20,6 @@ import org.groundwork.scoring.GateResult;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.Scorer;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** What would change a recommendation, in words. */
 final class ReportChanges {
@@ -63,10 +62,8 @@ final class ReportChanges {
             above = above || gate.id().equals(cheapest.gate());
         }
         boolean lastIsOpen = !result.gates().getLast().state().reached();
-        @Nullable CheapestPath top =
-                further.isEmpty()
-                        ? null
-                        : lastIsOpen ? further.getLast() : way(changes.toReachAll());
+        @Nullable
+        CheapestPath top = further.isEmpty() ? null : lastIsOpen ? further.getLast() : way(changes.toReachAll());
         return new Changes(way(cheapest), further, top);
     }
 
@@ -94,15 +91,11 @@ final class ReportChanges {
                     .add(outcome.option());
         }
         List<ReportPage.Outcome> outcomes = new ArrayList<>();
-        options.forEach(
-                (question, verdicts) ->
-                        verdicts.forEach(
-                                (verdict, which) ->
-                                        outcomes.add(
-                                                new ReportPage.Outcome(
-                                                        method.question(question).title(),
-                                                        answers.optionLabels(question, which),
-                                                        method.verdict(verdict).title()))));
+        options.forEach((question, verdicts) ->
+                verdicts.forEach((verdict, which) -> outcomes.add(new ReportPage.Outcome(
+                        method.question(question).title(),
+                        answers.optionLabels(question, which),
+                        method.verdict(verdict).title()))));
         return outcomes;
     }
 
@@ -117,13 +110,10 @@ final class ReportChanges {
 
     private ChangeView change(CheapestChange.Change change) {
         Question question = method.question(change.question());
-        List<String> to =
-                switch (change) {
-                    case CheapestChange.Lift lift ->
-                            List.of(answers.levelLabel(lift.question(), lift.to()));
-                    case CheapestChange.Test test ->
-                            answers.optionLabels(test.question(), test.hopedFor());
-                };
+        List<String> to = switch (change) {
+            case CheapestChange.Lift lift -> List.of(answers.levelLabel(lift.question(), lift.to()));
+            case CheapestChange.Test test -> answers.optionLabels(test.question(), test.hopedFor());
+        };
         return new ChangeView(
                 change.question(),
                 question.title(),
@@ -148,8 +138,7 @@ final class ReportChanges {
                         ReportPage.Doubt.NONE);
             }
         }
-        return new Fact(
-                method.question(id).title(), answers.label(id), needOf(id), answers.doubt(id));
+        return new Fact(method.question(id).title(), answers.label(id), needOf(id), answers.doubt(id));
     }
 
     /** What the first gate asks for that is not reached because of this question. */

@@ -1,10 +1,9 @@
 package org.groundwork.report;
 
-import org.groundwork.document.AssessmentFile;
-import org.groundwork.scoring.Appraisal;
-
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.scoring.Appraisal;
 
 /**
  * Reports as files, without a server: what the command line writes and the application sends. Safe
@@ -31,8 +30,7 @@ public final class ReportFiles {
      * @param appraisal of the file
      * @param at now
      */
-    public byte[] pdf(
-            AssessmentFile file, Appraisal appraisal, OffsetDateTime at, PaperSize paper) {
+    public byte[] pdf(AssessmentFile file, Appraisal appraisal, OffsetDateTime at, PaperSize paper) {
         return printer.pdf(ReportPage.of(file, appraisal, Provenance.file(at)), paper);
     }
 
@@ -43,7 +41,6 @@ public final class ReportFiles {
      * @param at now
      */
     public byte[] html(AssessmentFile file, Appraisal appraisal, OffsetDateTime at) {
-        return printer.html(ReportPage.of(file, appraisal, Provenance.file(at)))
-                .getBytes(StandardCharsets.UTF_8);
+        return printer.html(ReportPage.of(file, appraisal, Provenance.file(at))).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,11 @@
 package org.groundwork.report;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.groundwork.chart.PyramidChart;
 import org.groundwork.chart.ReadinessChart;
 import org.groundwork.chart.StaircaseChart;
@@ -7,13 +13,6 @@ import org.groundwork.document.AssessmentFile;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
-
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Everything that a report says, in its order, for page, PDF and command line alike. Texts are the
@@ -156,8 +155,7 @@ public record ReportPage(
      * @param to label of that level
      * @param verdict title of the one that would follow
      */
-    public record Hinge(
-            String question, String title, boolean lower, String to, String verdict) {}
+    public record Hinge(String question, String title, boolean lower, String to, String verdict) {}
 
     /**
      * What goes with a verdict as a condition.
@@ -195,13 +193,7 @@ public record ReportPage(
     }
 
     /** A recommendation in the method's words. */
-    public record VerdictView(
-            String id,
-            String title,
-            String headline,
-            String means,
-            String good,
-            String lookAgain) {}
+    public record VerdictView(String id, String title, String headline, String means, String good, String lookAgain) {}
 
     /** Why an answer is not firm. */
     public enum Doubt {
@@ -287,8 +279,7 @@ public record ReportPage(
             List<String> sources) {}
 
     /** Another simple solution; tried means measured. */
-    public record OtherRecipe(
-            String title, String tries, int weeks, int personDays, boolean tried) {}
+    public record OtherRecipe(String title, String tries, int weeks, int personDays, boolean tried) {}
 
     /**
      * What would change the recommendation.
@@ -299,7 +290,9 @@ public record ReportPage(
      *     reached
      */
     public record Changes(
-            @Nullable CheapestPath here, List<CheapestPath> further, @Nullable CheapestPath top) {}
+            @Nullable CheapestPath here,
+            List<CheapestPath> further,
+            @Nullable CheapestPath top) {}
 
     /**
      * The cheapest way to a gate.
@@ -386,7 +379,11 @@ public record ReportPage(
      * @param from label; null while not known
      * @param to label; null for a choice
      */
-    public record Lift(String question, String title, @Nullable String from, @Nullable String to) {}
+    public record Lift(
+            String question,
+            String title,
+            @Nullable String from,
+            @Nullable String to) {}
 
     /**
      * What there is to settle about risks.
@@ -415,12 +412,7 @@ public record ReportPage(
      *     the team stands
      * @param hopedFor labels of the outcomes to hope for; empty unless it is a test
      */
-    public record NextStep(
-            FindOut about,
-            List<String> does,
-            List<String> hopedFor,
-            String effort,
-            String role) {}
+    public record NextStep(FindOut about, List<String> does, List<String> hopedFor, String effort, String role) {}
 
     /** What was answered to one question. */
     public record AnswerView(
@@ -544,8 +536,7 @@ public record ReportPage(
     public record Three(double low, double stated, double high) {}
 
     /** What a question brings to its section. */
-    public record Contribution(
-            String title, int weight, int low, int stated, int high, Three points) {}
+    public record Contribution(String title, int weight, int low, int stated, int high, Three points) {}
 
     /** A level of the pyramid: the questions that it is computed from, and its band. */
     public record PyramidReceipt(
@@ -582,8 +573,7 @@ public record ReportPage(
                 && recommendation.settled()
                 && risks.none()
                 && low.isEmpty()
-                && (caveats == null
-                        || !caveats.conditional() && !caveats.assumes());
+                && (caveats == null || !caveats.conditional() && !caveats.assumes());
     }
 
     /** Answers are named that can still take the recommendation away. */
@@ -633,8 +623,7 @@ public record ReportPage(
 
     /** The first few titles, and how many more there are. */
     public String shortList(List<FindOut> questions) {
-        String named =
-                String.join(", ", titlesOf(few(questions, SHORT_LIST)));
+        String named = String.join(", ", titlesOf(few(questions, SHORT_LIST)));
         int more = questions.size() - SHORT_LIST;
         return more > 0 ? named + ", " + ReportTexts.get("report.more", more) : named;
     }
@@ -675,21 +664,19 @@ public record ReportPage(
 
     /** For a file: "churn-early-warning-readiness". */
     public String fileName() {
-        String plain =
-                shortName()
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                        .replaceAll("^-|-$", "");
+        String plain = shortName()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
         return plain.isEmpty() ? "readiness" : plain + "-readiness";
     }
 
     /** What a way asks for, in a line: "Today’s way measured → Measured once". */
     public String changed(CheapestPath way) {
-        String changes =
-                way.changes().stream()
-                        .limit(FEW_CHANGES)
-                        .map(change -> change.title() + " → " + String.join(" / ", change.to()))
-                        .collect(Collectors.joining("; "));
+        String changes = way.changes().stream()
+                .limit(FEW_CHANGES)
+                .map(change -> change.title() + " → " + String.join(" / ", change.to()))
+                .collect(Collectors.joining("; "));
         return way.changes().size() > FEW_CHANGES ? changes + "; …" : changes;
     }
 
@@ -730,8 +717,7 @@ public record ReportPage(
      * @param appraisal of the file
      * @param plan as it stands now, also in the report of an earlier submission
      */
-    public static ReportPage of(
-            AssessmentFile file, Appraisal appraisal, Provenance provenance, ActionPlan plan) {
+    public static ReportPage of(AssessmentFile file, Appraisal appraisal, Provenance provenance, ActionPlan plan) {
         return new ReportAssembler(file, appraisal, provenance, plan).page();
     }
 }

@@ -1,14 +1,5 @@
 package org.groundwork.report;
 
-import org.groundwork.platform.DateTimesDialect;
-import org.groundwork.platform.TemplateCaches;
-import org.groundwork.report.pdf.PdfWriter;
-import org.springframework.context.support.ResourceBundleMessageSource;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +11,14 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import org.groundwork.platform.DateTimesDialect;
+import org.groundwork.platform.TemplateCaches;
+import org.groundwork.report.pdf.PdfWriter;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Writes a report as PDF or as a page that stands alone; needs no server and no application. */
 final class ReportPrinter {
@@ -45,11 +44,7 @@ final class ReportPrinter {
     private static ResourceBundleMessageSource messages(String... more) {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames(
-                "messages/layout",
-                "messages/review",
-                "messages/action",
-                "messages/report",
-                "messages/cases");
+                "messages/layout", "messages/review", "messages/action", "messages/report", "messages/cases");
         messages.addBasenames(more);
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
@@ -83,31 +78,19 @@ final class ReportPrinter {
     }
 
     private PdfWriter.Printed summary(ReportPage page, PaperSize paper, boolean smaller) {
-        return writer.write(
-                missing -> xhtml("report/print-summary", page, onePage(paper), smaller, missing));
+        return writer.write(missing -> xhtml("report/print-summary", page, onePage(paper), smaller, missing));
     }
 
     /** Another document, with page numbers. */
-    PdfWriter.Printed document(
-            String template, Map<String, Object> variables, PaperSize paper, String style) {
-        return writer.write(
-                missing -> xhtml(template, variables, paged(paper) + CSS + style, missing));
+    PdfWriter.Printed document(String template, Map<String, Object> variables, PaperSize paper, String style) {
+        return writer.write(missing -> xhtml(template, variables, paged(paper) + CSS + style, missing));
     }
 
-    private String xhtml(
-            String template,
-            ReportPage page,
-            String paper,
-            boolean smaller,
-            SortedSet<Integer> missing) {
+    private String xhtml(String template, ReportPage page, String paper, boolean smaller, SortedSet<Integer> missing) {
         return xhtml(template, Map.of("page", page, "smaller", smaller), paper + CSS, missing);
     }
 
-    private String xhtml(
-            String template,
-            Map<String, Object> variables,
-            String css,
-            SortedSet<Integer> missing) {
+    private String xhtml(String template, Map<String, Object> variables, String css, SortedSet<Integer> missing) {
         Context context = new Context(Locale.ENGLISH, variables);
         context.setVariable("css", css);
         context.setVariable("unprintable", missing);
@@ -118,12 +101,11 @@ final class ReportPrinter {
     /** Paper, running head and page numbers, whose words are messages. */
     private String paged(PaperSize paper) {
         return """
-        @page { size: %s; margin: 25mm 21mm 22mm; @top-left { content: element(head); }
-          @bottom-right { content: "%s " counter(page) " %s " counter(pages);
-            font-family: "Source Sans 3"; font-size: 8.5pt; color: #566067; } }
-        @page :first { @top-left { content: none; } }
-        """
-                .formatted(paper.css(), message("report.paper.page"), message("report.paper.of"));
+            @page { size: %s; margin: 25mm 21mm 22mm; @top-left { content: element(head); }
+              @bottom-right { content: "%s " counter(page) " %s " counter(pages);
+                font-family: "Source Sans 3"; font-size: 8.5pt; color: #566067; } }
+            @page :first { @top-left { content: none; } }
+            """.formatted(paper.css(), message("report.paper.page"), message("report.paper.of"));
     }
 
     private static String onePage(PaperSize paper) {
@@ -138,10 +120,8 @@ final class ReportPrinter {
     private static String scripts(SortedSet<Integer> characters) {
         return characters.stream()
                 .map(Character.UnicodeScript::of)
-                .map(
-                        script ->
-                                script.name().charAt(0)
-                                        + script.name().substring(1).toLowerCase(Locale.ROOT))
+                .map(script ->
+                        script.name().charAt(0) + script.name().substring(1).toLowerCase(Locale.ROOT))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }
@@ -153,36 +133,20 @@ final class ReportPrinter {
         context.setVariable("generator", producer);
         return templates
                 .process("report/file", context)
-                .replaceFirst(
-                        "<style></style>",
-                        Matcher.quoteReplacement("<style>" + pageStyle() + "</style>"));
+                .replaceFirst("<style></style>", Matcher.quoteReplacement("<style>" + pageStyle() + "</style>"));
     }
 
     private static String pageStyle() {
         StringBuilder style = new StringBuilder();
-        for (Face face :
-                List.of(
-                        new Face("Source Serif 4", "source-serif-4-latin"),
-                        new Face("Source Sans 3", "source-sans-3-latin"))) {
-            style.append(
-                    """
-                    @font-face { font-family: "%s"; font-weight: 200 900; src: url(data:font/woff2;base64,%s) format("woff2"); }
-                    """
-                            .formatted(
-                                    face.family,
-                                    Base64.getEncoder()
-                                            .encodeToString(
-                                                    bytes(
-                                                            "/static/fonts/"
-                                                                    + face.file
-                                                                    + ".woff2"))));
+        for (Face face : List.of(
+                new Face("Source Serif 4", "source-serif-4-latin"), new Face("Source Sans 3", "source-sans-3-latin"))) {
+            style.append("""
+                @font-face { font-family: "%s"; font-weight: 200 900; src: url(data:font/woff2;base64,%s) format("woff2"); }
+                """.formatted(
+                    face.family, Base64.getEncoder().encodeToString(bytes("/static/fonts/" + face.file + ".woff2"))));
         }
-        return style.append(
-                        text(
-                                "/META-INF/resources/webjars/bootstrap/5.3.8/css/bootstrap-reboot.min.css"))
-                .append(
-                        text(
-                                "/META-INF/resources/webjars/bootstrap/5.3.8/css/bootstrap-utilities.min.css"))
+        return style.append(text("/META-INF/resources/webjars/bootstrap/5.3.8/css/bootstrap-reboot.min.css"))
+                .append(text("/META-INF/resources/webjars/bootstrap/5.3.8/css/bootstrap-utilities.min.css"))
                 .append(text("/static/css/groundwork.css"))
                 .toString();
     }

@@ -1,5 +1,9 @@
 package org.groundwork.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.groundwork.chart.PyramidChart;
 import org.groundwork.method.Gate;
 import org.groundwork.method.Method;
@@ -26,11 +30,6 @@ import org.groundwork.scoring.Result;
 import org.groundwork.scoring.SectionScore;
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-
 /** Shows how a result was computed. */
 final class ReportReceipt {
 
@@ -40,12 +39,7 @@ final class ReportReceipt {
     private final ReportAnswers answers;
     private final MoneyTexts money;
 
-    ReportReceipt(
-            Method method,
-            AnswerSheet sheet,
-            Result result,
-            ReportAnswers answers,
-            MoneyTexts money) {
+    ReportReceipt(Method method, AnswerSheet sheet, Result result, ReportAnswers answers, MoneyTexts money) {
         this.method = method;
         this.sheet = sheet;
         this.result = result;
@@ -89,7 +83,10 @@ final class ReportReceipt {
                 gate.explanation(),
                 method.verdict(gate.verdict()).title(),
                 lines,
-                gate.sources().stream().map(method::source).map(ReportReceipt::citation).toList());
+                gate.sources().stream()
+                        .map(method::source)
+                        .map(ReportReceipt::citation)
+                        .toList());
     }
 
     private void lines(ConditionResult condition, int depth, List<ConditionLine> lines) {
@@ -99,65 +96,56 @@ final class ReportReceipt {
                 group.members().forEach(member -> lines(member, depth + 1, lines));
             }
             case ConditionResult.LevelLeaf leaf ->
-                    lines.add(
-                            leaf(
-                                    depth,
-                                    "LEVEL",
-                                    leaf,
-                                    leaf.question(),
-                                    answers.levelLabel(leaf.question(), leaf.need()),
-                                    leaf.state() == null
-                                            ? null
-                                            : new Have(
-                                                    answers.label(leaf.question()),
-                                                    Question.number(leaf.low()),
-                                                    Question.number(leaf.stated()),
-                                                    Question.number(leaf.high()))));
+                lines.add(leaf(
+                        depth,
+                        "LEVEL",
+                        leaf,
+                        leaf.question(),
+                        answers.levelLabel(leaf.question(), leaf.need()),
+                        leaf.state() == null
+                                ? null
+                                : new Have(
+                                        answers.label(leaf.question()),
+                                        Question.number(leaf.low()),
+                                        Question.number(leaf.stated()),
+                                        Question.number(leaf.high()))));
             case ConditionResult.OptionLeaf leaf ->
-                    lines.add(
-                            leaf(
-                                    depth,
-                                    "OPTION",
-                                    leaf,
-                                    leaf.question(),
-                                    String.join(
-                                            ", ",
-                                            answers.optionLabels(leaf.question(), leaf.oneOf())),
-                                    leaf.state() == null
-                                            ? null
-                                            : new Have(
-                                                    answers.label(leaf.question()), -1, -1, -1)));
+                lines.add(leaf(
+                        depth,
+                        "OPTION",
+                        leaf,
+                        leaf.question(),
+                        String.join(", ", answers.optionLabels(leaf.question(), leaf.oneOf())),
+                        leaf.state() == null ? null : new Have(answers.label(leaf.question()), -1, -1, -1)));
             case ConditionResult.FigureLeaf leaf -> {
                 Double value = leaf.value();
-                lines.add(
-                        new ConditionLine(
-                                depth,
-                                "FIGURE",
-                                state(leaf),
-                                null,
-                                leaf.figure().id(),
-                                0,
-                                0,
-                                value == null ? null : money.need(leaf.figure(), leaf.need()),
-                                null,
-                                value == null ? null : money.figure(leaf.figure(), value)));
+                lines.add(new ConditionLine(
+                        depth,
+                        "FIGURE",
+                        state(leaf),
+                        null,
+                        leaf.figure().id(),
+                        0,
+                        0,
+                        value == null ? null : money.need(leaf.figure(), leaf.need()),
+                        null,
+                        value == null ? null : money.figure(leaf.figure(), value)));
                 if (leaf.otherwise() != null) {
                     lines(leaf.otherwise(), depth + 1, lines);
                 }
             }
             case ConditionResult.GateLeaf leaf -> {
-                lines.add(
-                        new ConditionLine(
-                                depth,
-                                "GATE",
-                                state(leaf),
-                                null,
-                                method.gate(leaf.gate()).title(),
-                                0,
-                                0,
-                                null,
-                                null,
-                                null));
+                lines.add(new ConditionLine(
+                        depth,
+                        "GATE",
+                        state(leaf),
+                        null,
+                        method.gate(leaf.gate()).title(),
+                        0,
+                        0,
+                        null,
+                        null,
+                        null));
                 lines(leaf.condition(), depth + 1, lines);
             }
             case ConditionResult.Always always -> lines.add(standIn(depth, "ALWAYS", always));
@@ -171,16 +159,7 @@ final class ReportReceipt {
 
     private static ConditionLine group(int depth, ConditionResult.Group group) {
         return new ConditionLine(
-                depth,
-                kind(group),
-                state(group),
-                null,
-                null,
-                group.needed(),
-                group.applicable(),
-                null,
-                null,
-                null);
+                depth, kind(group), state(group), null, null, group.needed(), group.applicable(), null, null, null);
     }
 
     private static String kind(ConditionResult.Group group) {
@@ -191,23 +170,9 @@ final class ReportReceipt {
     }
 
     private ConditionLine leaf(
-            int depth,
-            String kind,
-            ConditionResult leaf,
-            String question,
-            String need,
-            @Nullable Have have) {
+            int depth, String kind, ConditionResult leaf, String question, String need, @Nullable Have have) {
         return new ConditionLine(
-                depth,
-                kind,
-                state(leaf),
-                question,
-                method.question(question).title(),
-                0,
-                0,
-                need,
-                have,
-                null);
+                depth, kind, state(leaf), question, method.question(question).title(), 0, 0, need, have, null);
     }
 
     private static @Nullable String state(ConditionResult condition) {
@@ -226,14 +191,13 @@ final class ReportReceipt {
             low += part.weight() * part.points().low();
             stated += part.weight() * part.points().stated();
             high += part.weight() * part.points().high();
-            contributions.add(
-                    new Contribution(
-                            method.question(part.question()).title(),
-                            part.weight(),
-                            Question.number(part.levels().low()),
-                            Question.number(part.levels().stated()),
-                            Question.number(part.levels().high()),
-                            three(part.points())));
+            contributions.add(new Contribution(
+                    method.question(part.question()).title(),
+                    part.weight(),
+                    Question.number(part.levels().low()),
+                    Question.number(part.levels().stated()),
+                    Question.number(part.levels().high()),
+                    three(part.points())));
         }
         Band band = score.band();
         return new SectionReceipt(
@@ -250,11 +214,10 @@ final class ReportReceipt {
     }
 
     private PyramidReceipt pyramid(PyramidScore score) {
-        PyramidLevel level =
-                method.pyramid().stream()
-                        .filter(l -> l.id().equals(score.id()))
-                        .findFirst()
-                        .orElseThrow();
+        PyramidLevel level = method.pyramid().stream()
+                .filter(l -> l.id().equals(score.id()))
+                .findFirst()
+                .orElseThrow();
         Band band = score.band();
         return new PyramidReceipt(
                 level.title(),
@@ -262,7 +225,9 @@ final class ReportReceipt {
                 band == null || sheet.anyAsked(method.pyramidQuestions(level.id()))
                         ? score.state().name()
                         : PyramidChart.LevelState.NOT_ASKED.name(),
-                method.pyramidQuestions(level.id()).stream().map(Question::title).toList(),
+                method.pyramidQuestions(level.id()).stream()
+                        .map(Question::title)
+                        .toList(),
                 band == null ? null : three(band));
     }
 

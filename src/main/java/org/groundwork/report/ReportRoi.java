@@ -1,5 +1,9 @@
 package org.groundwork.report;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.groundwork.chart.DotsChart;
 import org.groundwork.chart.MoneyPicture;
 import org.groundwork.economics.Analysis;
@@ -14,12 +18,6 @@ import org.groundwork.method.Method;
 import org.groundwork.method.Recipe;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Says what the money says: section 6 of the economics. */
 final class ReportRoi {
@@ -37,12 +35,7 @@ final class ReportRoi {
     private final MoneyTexts words;
     private final @Nullable Recipe experiment;
 
-    ReportRoi(
-            Method method,
-            Result result,
-            EconomicInputs inputs,
-            Analysis analysis,
-            @Nullable Recipe experiment) {
+    ReportRoi(Method method, Result result, EconomicInputs inputs, Analysis analysis, @Nullable Recipe experiment) {
         this.method = method;
         this.result = result;
         this.inputs = inputs;
@@ -55,8 +48,7 @@ final class ReportRoi {
         Analysis.Advice advice = analysis.advice();
         return new Roi(
                 true,
-                ReportTexts.get(
-                        "report.roi.lede", MoneyTexts.counted(analysis.draws()), words.horizon()),
+                ReportTexts.get("report.roi.lede", MoneyTexts.counted(analysis.draws()), words.horizon()),
                 advice == null ? List.of() : advice(advice),
                 new StepsAndMoney(method, result, analysis, words).agreement().orElse(null),
                 analysis.missing().stream()
@@ -69,13 +61,11 @@ final class ReportRoi {
 
     /** While it is not known what is at stake, what else is missing does not matter yet. */
     private boolean saysMore(Analysis.Missing missing) {
-        return !aboutAdoption(missing)
-                || analysis.missing().stream().allMatch(ReportRoi::aboutAdoption);
+        return !aboutAdoption(missing) || analysis.missing().stream().allMatch(ReportRoi::aboutAdoption);
     }
 
     private static boolean aboutAdoption(Analysis.Missing missing) {
-        return missing == Analysis.Missing.BASELINE_ADOPTION
-                || missing == Analysis.Missing.ML_ADOPTION;
+        return missing == Analysis.Missing.BASELINE_ADOPTION || missing == Analysis.Missing.ML_ADOPTION;
     }
 
     private List<String> advice(Analysis.Advice advice) {
@@ -86,31 +76,21 @@ final class ReportRoi {
         String loses = outcome == null ? "" : MoneyTexts.loses(outcome);
         Double threshold = threshold();
         if (!advice.tossUpWith().isEmpty()) {
-            sentences.add(
-                    ReportTexts.get(
-                            "report.roi.advice.toss-up",
-                            StepsAndMoney.series(advice),
-                            MoneyTexts.named(strategy)));
+            sentences.add(ReportTexts.get(
+                    "report.roi.advice.toss-up", StepsAndMoney.series(advice), MoneyTexts.named(strategy)));
             if (outcome != null) {
-                sentences.add(
-                        ReportTexts.get(
-                                "report.roi.advice.toss-up.worth", mean, words.horizon(), loses));
+                sentences.add(ReportTexts.get("report.roi.advice.toss-up.worth", mean, words.horizon(), loses));
             }
         } else if (strategy == Strategy.NOTHING) {
             boolean none = analysis.paths().values().stream().allMatch(o -> o.mean() <= 0);
-            sentences.add(
-                    ReportTexts.get(
-                            none
-                                    ? "report.roi.advice.NOTHING"
-                                    : "report.roi.advice.NOTHING.except"));
+            sentences.add(ReportTexts.get(none ? "report.roi.advice.NOTHING" : "report.roi.advice.NOTHING.except"));
         } else {
-            sentences.add(
-                    ReportTexts.get(
-                            "report.roi.advice." + strategy,
-                            mean,
-                            words.horizon(),
-                            loses,
-                            threshold == null ? "" : words.money().amount(threshold)));
+            sentences.add(ReportTexts.get(
+                    "report.roi.advice." + strategy,
+                    mean,
+                    words.horizon(),
+                    loses,
+                    threshold == null ? "" : words.money().amount(threshold)));
         }
         gate(advice, sentences);
         return sentences;
@@ -131,31 +111,17 @@ final class ReportRoi {
         Double threshold = gate.threshold();
         String stopping = words.money().words(gate.valueOfStaging());
         String cost = words.money().amount(gate.cost());
-        boolean considered =
-                threshold != null
-                        && (advice.strategy() == Strategy.STAGED
-                                || advice.tossUpWith().contains(Strategy.STAGED));
+        boolean considered = threshold != null
+                && (advice.strategy() == Strategy.STAGED || advice.tossUpWith().contains(Strategy.STAGED));
         if (considered) {
-            sentences.add(
-                    ReportTexts.get(
-                            "report.roi.gate",
-                            MoneyTexts.futures(gate.probability()),
-                            stopping,
-                            cost));
+            sentences.add(ReportTexts.get("report.roi.gate", MoneyTexts.futures(gate.probability()), stopping, cost));
         } else if (threshold != null && advice.staging() == Analysis.Advice.Staging.RARELY_PASSED) {
-            sentences.add(
-                    ReportTexts.get(
-                            "report.roi.staged.rare",
-                            MoneyTexts.label(Strategy.STAGED),
-                            MoneyTexts.futures(gate.probability())));
-        } else if (threshold != null
-                && advice.staging() == Analysis.Advice.Staging.NOT_WORTH_ITS_COST) {
-            sentences.add(
-                    ReportTexts.get(
-                            "report.roi.staged.dear",
-                            MoneyTexts.label(Strategy.STAGED),
-                            stopping,
-                            cost));
+            sentences.add(ReportTexts.get(
+                    "report.roi.staged.rare",
+                    MoneyTexts.label(Strategy.STAGED),
+                    MoneyTexts.futures(gate.probability())));
+        } else if (threshold != null && advice.staging() == Analysis.Advice.Staging.NOT_WORTH_ITS_COST) {
+            sentences.add(ReportTexts.get("report.roi.staged.dear", MoneyTexts.label(Strategy.STAGED), stopping, cost));
         }
         if (threshold == null) {
             sentences.add(ReportTexts.get("report.roi.look-again.never"));
@@ -173,33 +139,30 @@ final class ReportRoi {
     private Roi.Body body(Analysis.Advice advice) {
         List<MoneyPicture.PathFigures> figures = new ArrayList<>();
         for (StrategyOutcome outcome : analysis.paths().values()) {
-            figures.add(
-                    new MoneyPicture.PathFigures(
-                            MoneyTexts.label(outcome.strategy()),
-                            MoneyTexts.loses(outcome),
-                            outcome.mean(),
-                            outcome.p10(),
-                            outcome.p50(),
-                            outcome.p90(),
-                            outcome.dots(),
-                            outcome.strategy() == advice.strategy()));
+            figures.add(new MoneyPicture.PathFigures(
+                    MoneyTexts.label(outcome.strategy()),
+                    MoneyTexts.loses(outcome),
+                    outcome.mean(),
+                    outcome.p10(),
+                    outcome.p50(),
+                    outcome.p90(),
+                    outcome.dots(),
+                    outcome.strategy() == advice.strategy()));
         }
         // where doing nothing is advised the engine moves the first path
-        StrategyOutcome shown =
-                Objects.requireNonNullElseGet(
-                        analysis.paths().get(advice.strategy()),
-                        () -> analysis.paths().values().iterator().next());
+        StrategyOutcome shown = Objects.requireNonNullElseGet(
+                analysis.paths().get(advice.strategy()),
+                () -> analysis.paths().values().iterator().next());
         MoneyPicture.PathFigures moved =
                 figures.get(List.copyOf(analysis.paths().values()).indexOf(shown));
-        MoneyPicture picture =
-                MoneyPicture.of(
-                        words.money(),
-                        MoneyTexts.label(Strategy.NOTHING),
-                        ReportTexts.get("report.roi.loses.nothing"),
-                        advice.strategy() == Strategy.NOTHING,
-                        figures,
-                        moved,
-                        analysis.inputs().stream().map(this::effect).toList());
+        MoneyPicture picture = MoneyPicture.of(
+                words.money(),
+                MoneyTexts.label(Strategy.NOTHING),
+                ReportTexts.get("report.roi.loses.nothing"),
+                advice.strategy() == Strategy.NOTHING,
+                figures,
+                moved,
+                analysis.inputs().stream().map(this::effect).toList());
         DotsChart open = picture.dots().get(figures.indexOf(moved));
         return new Roi.Body(
                 picture,
@@ -208,16 +171,11 @@ final class ReportRoi {
                 rows(advice),
                 analysis.paths().values().stream()
                         .filter(outcome -> outcome.p50() == null)
-                        .map(
-                                outcome ->
-                                        ReportTexts.get(
-                                                "report.roi.no-middle",
-                                                MoneyTexts.named(outcome.strategy())))
+                        .map(outcome -> ReportTexts.get("report.roi.no-middle", MoneyTexts.named(outcome.strategy())))
                         .toList(),
                 analysis.paths().values().stream().map(this::works).toList(),
                 analysis.paths().containsKey(Strategy.STAGED)
-                        ? ReportTexts.get(
-                                "report.roi.works.staged", MoneyTexts.label(Strategy.STAGED))
+                        ? ReportTexts.get("report.roi.works.staged", MoneyTexts.label(Strategy.STAGED))
                         : null,
                 analysis.paths().values().stream().flatMap(this::breakEven).toList(),
                 worth(picture),
@@ -231,10 +189,7 @@ final class ReportRoi {
                 MoneyTexts.input(effect.input().id()),
                 test == null || cost == null
                         ? ""
-                        : ReportTexts.get(
-                                "report.roi.worth.cost",
-                                words.money().amount(cost),
-                                test.personDays()),
+                        : ReportTexts.get("report.roi.worth.cost", words.money().amount(cost), test.personDays()),
                 effect.evppi(),
                 effect.low(),
                 effect.high());
@@ -249,37 +204,30 @@ final class ReportRoi {
         if (rate == null) {
             return null;
         }
-        double day =
-                switch (rate) {
-                    case Range.Certain(double value) -> value;
-                    case Range.Interval(double low, double high) -> Math.sqrt(low * high);
-                    case Range.Percentiles(double low, double likely, double high) -> likely;
-                    case Range.Ends(double min, double likely, double max) -> likely;
-                    case Range.Mixture(Range.Interval usual, var tail, var share) ->
-                            Math.sqrt(usual.low() * usual.high());
-                };
+        double day = switch (rate) {
+            case Range.Certain(double value) -> value;
+            case Range.Interval(double low, double high) -> Math.sqrt(low * high);
+            case Range.Percentiles(double low, double likely, double high) -> likely;
+            case Range.Ends(double min, double likely, double max) -> likely;
+            case Range.Mixture(Range.Interval usual, var tail, var share) -> Math.sqrt(usual.low() * usual.high());
+        };
         return day * recipe.personDays();
     }
 
     private List<Roi.PathRow> rows(Analysis.Advice advice) {
-        Roi.PathRow today =
-                new Roi.PathRow(
-                        MoneyTexts.label(Strategy.NOTHING),
-                        advice.strategy() == Strategy.NOTHING,
-                        words.money().amount(0),
-                        words.money().amount(0),
-                        ReportTexts.get("report.roi.paths.today"),
-                        ReportTexts.get("report.roi.loses.nothing"),
-                        ReportTexts.get("report.roi.works.none"),
-                        ReportTexts.get("report.roi.works.none"));
+        Roi.PathRow today = new Roi.PathRow(
+                MoneyTexts.label(Strategy.NOTHING),
+                advice.strategy() == Strategy.NOTHING,
+                words.money().amount(0),
+                words.money().amount(0),
+                ReportTexts.get("report.roi.paths.today"),
+                ReportTexts.get("report.roi.loses.nothing"),
+                ReportTexts.get("report.roi.works.none"),
+                ReportTexts.get("report.roi.works.none"));
         return Stream.concat(
                         Stream.of(today),
                         analysis.paths().values().stream()
-                                .map(
-                                        outcome ->
-                                                row(
-                                                        outcome,
-                                                        outcome.strategy() == advice.strategy())))
+                                .map(outcome -> row(outcome, outcome.strategy() == advice.strategy())))
                 .toList();
     }
 
@@ -329,18 +277,14 @@ final class ReportRoi {
         } else if (success >= 1) {
             first = ReportTexts.get("report.roi.break-even.certain." + strategy);
         } else {
-            first =
-                    ReportTexts.get(
-                            "report.roi.break-even." + strategy,
-                            MoneyTexts.percent(success),
-                            MoneyTexts.percent(outcome.successProbability()));
+            first = ReportTexts.get(
+                    "report.roi.break-even." + strategy,
+                    MoneyTexts.percent(success),
+                    MoneyTexts.percent(outcome.successProbability()));
         }
         return uplift == null || uplift >= 1
                 ? Stream.of(first)
-                : Stream.of(
-                        first,
-                        ReportTexts.get(
-                                "report.roi.uplift." + strategy, MoneyTexts.percent(uplift)));
+                : Stream.of(first, ReportTexts.get("report.roi.uplift." + strategy, MoneyTexts.percent(uplift)));
     }
 
     /** What it takes to be worth more than the next best path. */
@@ -352,22 +296,16 @@ final class ReportRoi {
         if (success == null || success >= 1) {
             return Stream.of(ReportTexts.get("report.roi.against.never", path, other));
         }
-        String first =
-                ReportTexts.get(
-                        "report.roi.against",
-                        path,
-                        other,
-                        MoneyTexts.percent(success),
-                        MoneyTexts.percent(outcome.successProbability()));
+        String first = ReportTexts.get(
+                "report.roi.against",
+                path,
+                other,
+                MoneyTexts.percent(success),
+                MoneyTexts.percent(outcome.successProbability()));
         return uplift == null || uplift >= 1
                 ? Stream.of(first)
                 : Stream.of(
-                        first,
-                        ReportTexts.get(
-                                "report.roi.against.uplift",
-                                path,
-                                other,
-                                MoneyTexts.percent(uplift)));
+                        first, ReportTexts.get("report.roi.against.uplift", path, other, MoneyTexts.percent(uplift)));
     }
 
     private List<String> worth(MoneyPicture picture) {
@@ -379,16 +317,13 @@ final class ReportRoi {
                     analysis.noiseFloor() == 0
                             ? ReportTexts.get("report.roi.worth.none.same")
                             : ReportTexts.get(
-                                    "report.roi.worth.none",
-                                    words.money().amount(analysis.noiseFloor())));
+                                    "report.roi.worth.none", words.money().amount(analysis.noiseFloor())));
         }
-        String text =
-                ReportTexts.get("report.roi.worth.text", words.money().amount(analysis.evpi()));
-        long worthy = analysis.inputs().stream().filter(effect -> effect.evppi() > 0).count();
+        String text = ReportTexts.get("report.roi.worth.text", words.money().amount(analysis.evpi()));
+        long worthy =
+                analysis.inputs().stream().filter(effect -> effect.evppi() > 0).count();
         if (worthy > MoneyPicture.MOST_BARS) {
-            return List.of(
-                    text,
-                    ReportTexts.get("report.roi.worth.more", worthy - MoneyPicture.MOST_BARS));
+            return List.of(text, ReportTexts.get("report.roi.worth.more", worthy - MoneyPicture.MOST_BARS));
         }
         return worthy < analysis.inputs().size()
                 ? List.of(text, ReportTexts.get("report.roi.worth.rest"))
@@ -404,7 +339,8 @@ final class ReportRoi {
     }
 
     /** The threshold for going on to ML after the experiment; null where it cannot be computed. */
-    @Nullable String goesOn() {
+    @Nullable
+    String goesOn() {
         Analysis.GateOutcome gate = analysis.gate();
         if (gate == null) {
             return null;
@@ -416,7 +352,8 @@ final class ReportRoi {
     }
 
     /** What the experiment may cost; null where that cannot be computed. */
-    @Nullable String cap(Recipe recipe) {
+    @Nullable
+    String cap(Recipe recipe) {
         Double cost = cost(recipe);
         if (cost == null) {
             return null;
@@ -424,17 +361,12 @@ final class ReportRoi {
         return analysis.inputs().stream()
                 .filter(effect -> effect.input() == MEASURED)
                 .findFirst()
-                .map(
-                        effect ->
-                                effect.evppi() == 0
-                                        ? ReportTexts.get(
-                                                "report.roi.cap.none", words.money().amount(cost))
-                                        : ReportTexts.get(
-                                                cost > effect.evppi()
-                                                        ? "report.roi.cap.dear"
-                                                        : "report.roi.cap",
-                                                words.money().amount(effect.evppi()),
-                                                words.money().amount(cost)))
+                .map(effect -> effect.evppi() == 0
+                        ? ReportTexts.get("report.roi.cap.none", words.money().amount(cost))
+                        : ReportTexts.get(
+                                cost > effect.evppi() ? "report.roi.cap.dear" : "report.roi.cap",
+                                words.money().amount(effect.evppi()),
+                                words.money().amount(cost)))
                 .orElse(null);
     }
 
@@ -451,10 +383,7 @@ final class ReportRoi {
         if (kind != null) {
             stated.add(stated("ml.dataKind", ReportTexts.get("report.roi.text." + kind.id())));
         }
-        inputs.stated()
-                .forEach(
-                        (input, range) ->
-                                stated.add(stated(input.id(), words.range(input.id(), range))));
+        inputs.stated().forEach((input, range) -> stated.add(stated(input.id(), words.range(input.id(), range))));
         adjusted("adjust.overconfidence", inputs.adjust().overconfidence(), stated);
         adjusted("adjust.successCorrelation", inputs.adjust().successCorrelation(), stated);
         adjusted("adjust.upliftCorrelation", inputs.adjust().upliftCorrelation(), stated);
@@ -473,17 +402,14 @@ final class ReportRoi {
                 analysis.paths().isEmpty()
                         ? null
                         : ReportTexts.get(
-                                "report.roi.appendix.noise",
-                                words.money().amount(analysis.noiseFloor())));
+                                "report.roi.appendix.noise", words.money().amount(analysis.noiseFloor())));
     }
 
     private static Roi.InputRow stated(String id, String value) {
-        return new Roi.InputRow(
-                MoneyTexts.input(id), value, ReportTexts.get("report.roi.stated.from"));
+        return new Roi.InputRow(MoneyTexts.input(id), value, ReportTexts.get("report.roi.stated.from"));
     }
 
-    private static void flag(
-            String id, @Nullable Boolean value, List<Roi.InputRow> stated) {
+    private static void flag(String id, @Nullable Boolean value, List<Roi.InputRow> stated) {
         if (value != null) {
             stated.add(stated(id, words(value.toString())));
         }
@@ -573,8 +499,7 @@ final class ReportRoi {
         notes.add(
                 widening == 1
                         ? ReportTexts.get("report.roi.appendix.not-widened")
-                        : ReportTexts.get(
-                                "report.roi.appendix.widened", MoneyTexts.plain(widening)));
+                        : ReportTexts.get("report.roi.appendix.widened", MoneyTexts.plain(widening)));
         String currency = inputs.currency();
         if (currency != null && !currency.equals("USD") && !inputs.states(Input.DAY_RATE)) {
             notes.add(ReportTexts.get("report.roi.appendix.rate", currency));
@@ -586,38 +511,28 @@ final class ReportRoi {
         List<Roi.ErrorRow> errors = new ArrayList<>();
         for (StrategyOutcome outcome : analysis.paths().values()) {
             String strategy = MoneyTexts.label(outcome.strategy());
-            errors.add(
-                    error(
-                            ReportTexts.get("report.roi.appendix.mean", strategy),
-                            outcome.mean(),
-                            outcome.standardError()));
-            errors.add(
-                    new Roi.ErrorRow(
-                            ReportTexts.get("report.roi.appendix.loss", strategy),
-                            MoneyTexts.percent(outcome.probabilityOfLoss()),
-                            MoneyTexts.points(outcome.errors().probabilityOfLoss())));
+            errors.add(error(
+                    ReportTexts.get("report.roi.appendix.mean", strategy), outcome.mean(), outcome.standardError()));
+            errors.add(new Roi.ErrorRow(
+                    ReportTexts.get("report.roi.appendix.loss", strategy),
+                    MoneyTexts.percent(outcome.probabilityOfLoss()),
+                    MoneyTexts.points(outcome.errors().probabilityOfLoss())));
         }
         Analysis.GateOutcome gate = analysis.gate();
         if (gate != null) {
             Double threshold = gate.threshold();
             Double thresholdError = gate.thresholdError();
             if (threshold != null && thresholdError != null) {
-                errors.add(
-                        error(
-                                ReportTexts.get("report.roi.appendix.threshold"),
-                                threshold,
-                                thresholdError));
+                errors.add(error(ReportTexts.get("report.roi.appendix.threshold"), threshold, thresholdError));
             }
             errors.add(
-                    error(
-                            ReportTexts.get("report.roi.appendix.staging"),
-                            gate.valueOfStaging(),
-                            gate.standardError()));
+                    error(ReportTexts.get("report.roi.appendix.staging"), gate.valueOfStaging(), gate.standardError()));
         }
         return errors;
     }
 
     private Roi.ErrorRow error(String figure, double value, double error) {
-        return new Roi.ErrorRow(figure, words.money().amount(value), words.money().amount(error));
+        return new Roi.ErrorRow(
+                figure, words.money().amount(value), words.money().amount(error));
     }
 }

@@ -22,8 +22,7 @@ import java.util.ResourceBundle;
 final class ReportTexts {
 
     /** Names of economic inputs are those of the page on which they are stated. */
-    private static final List<String> FILES =
-            List.of("/messages/report.properties", "/messages/economics.properties");
+    private static final List<String> FILES = List.of("/messages/report.properties", "/messages/economics.properties");
 
     private static final Map<String, String> TEXTS = texts();
 
@@ -33,10 +32,8 @@ final class ReportTexts {
         Map<String, String> texts = new HashMap<>();
         for (String file : FILES) {
             try (InputStream in = ReportTexts.class.getResourceAsStream(file)) {
-                ResourceBundle bundle =
-                        new PropertyResourceBundle(
-                                new InputStreamReader(
-                                        Objects.requireNonNull(in, file), StandardCharsets.UTF_8));
+                ResourceBundle bundle = new PropertyResourceBundle(
+                        new InputStreamReader(Objects.requireNonNull(in, file), StandardCharsets.UTF_8));
                 bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

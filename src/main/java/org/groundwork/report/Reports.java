@@ -1,5 +1,13 @@
 package org.groundwork.report;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.groundwork.assessment.Analyses;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
@@ -20,15 +28,6 @@ import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Semaphore;
 
 /** Reports for the person who is signed in; somebody else's team is not found. */
 @Service
@@ -82,8 +81,7 @@ public class Reports {
     /** Of the present answers. */
     public Made preview(AssessmentId id) {
         AssessmentFile file = assessments.export(id);
-        Appraisal appraisal =
-                new Appraiser(file.method(), analyses).appraise(file.sheet(), file.economics());
+        Appraisal appraisal = new Appraiser(file.method(), analyses).appraise(file.sheet(), file.economics());
         return made(file, appraisal, Provenance.preview(utc(clock.instant())), plan(id));
     }
 
@@ -104,14 +102,13 @@ public class Reports {
      */
     public Made submitted(AssessmentId id, int number) {
         Evaluation evaluation = evaluations.find(id, number);
-        Provenance.Seal seal =
-                new Provenance.Seal(
-                        evaluation.sha256(),
-                        evaluation.methodSha256(),
-                        evaluation.engine(),
-                        evaluation.reproduced() && evaluation.intact(),
-                        evaluation.moneyByOlderEngine(),
-                        evaluation.methodUnchanged());
+        Provenance.Seal seal = new Provenance.Seal(
+                evaluation.sha256(),
+                evaluation.methodSha256(),
+                evaluation.engine(),
+                evaluation.reproduced() && evaluation.intact(),
+                evaluation.moneyByOlderEngine(),
+                evaluation.methodUnchanged());
         return made(
                 evaluation.file(),
                 evaluation.appraisal(),
@@ -142,24 +139,19 @@ public class Reports {
                         ? List.of()
                         : method.questions().stream()
                                 .filter(question -> review.reasons().containsKey(question.id()))
-                                .map(
-                                        question ->
-                                                new ReviewStatus.About(
-                                                        question.id(),
-                                                        question.title(),
-                                                        review.reasons()
-                                                                .getOrDefault(question.id(), "")))
+                                .map(question -> new ReviewStatus.About(
+                                        question.id(),
+                                        question.title(),
+                                        review.reasons().getOrDefault(question.id(), "")))
                                 .toList(),
                 opened == null
                         ? null
                         : new ReviewStatus.Opened(
-                                version.openedBy() == null ? "" : version.openedBy(),
-                                utc(opened.at())),
+                                version.openedBy() == null ? "" : version.openedBy(), utc(opened.at())),
                 comments.open(id));
     }
 
-    private static Made made(
-            AssessmentFile file, Appraisal appraisal, Provenance provenance, ActionPlan plan) {
+    private static Made made(AssessmentFile file, Appraisal appraisal, Provenance provenance, ActionPlan plan) {
         return new Made(file, appraisal, ReportPage.of(file, appraisal, provenance, plan));
     }
 
@@ -167,24 +159,20 @@ public class Reports {
         return new ActionPlan(
                 actions.of(id).stream()
                         .filter(action -> action.state() != ActionView.State.DROPPED)
-                        .map(
-                                action ->
-                                        new ActionPlan.Line(
-                                                action.title(),
-                                                action.ownerName(),
-                                                action.due(),
-                                                action.state().name(),
-                                                action.overdue()))
+                        .map(action -> new ActionPlan.Line(
+                                action.title(),
+                                action.ownerName(),
+                                action.due(),
+                                action.state().name(),
+                                action.overdue()))
                         .toList(),
                 savings.of(id)
-                        .map(
-                                saving ->
-                                        new ActionPlan.Saved(
-                                                saving.amount(),
-                                                saving.currency(),
-                                                saving.computed(),
-                                                saving.number(),
-                                                saving.lookAgain()))
+                        .map(saving -> new ActionPlan.Saved(
+                                saving.amount(),
+                                saving.currency(),
+                                saving.computed(),
+                                saving.number(),
+                                saving.lookAgain()))
                         .orElse(null));
     }
 

@@ -1,9 +1,8 @@
 package org.groundwork.report;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a submission, for its report.

@@ -1,5 +1,6 @@
 package org.groundwork.report;
 
+import java.util.List;
 import org.groundwork.chart.DotsChart;
 import org.groundwork.chart.MoneyPicture;
 import org.groundwork.document.AssessmentFile;
@@ -7,8 +8,6 @@ import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.scoring.Appraisal;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * What the initiative may be worth, in words and pictures. Sentences come ready made: most of them

@@ -3,18 +3,17 @@ package org.groundwork.report;
 import static org.groundwork.platform.DatabaseTimes.instant;
 import static org.groundwork.platform.DatabaseTimes.utc;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.Secret;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** The rows of share links. */
 @Repository
@@ -63,19 +62,12 @@ class ShareLinkRepository {
             int uses,
             @Nullable Instant lastUsed) {}
 
-    void insert(
-            Secret secret,
-            AssessmentId assessment,
-            int number,
-            PersonId by,
-            Instant at,
-            Instant expires) {
-        database.sql(
-                        """
-                        insert into share_link (id, secret_hash, assessment_id, number, created_by,
-                            created_at, expires_at)
-                        values (:id, :hash, :assessment, :number, :by, :now, :expires)
-                        """)
+    void insert(Secret secret, AssessmentId assessment, int number, PersonId by, Instant at, Instant expires) {
+        database.sql("""
+            insert into share_link (id, secret_hash, assessment_id, number, created_by,
+                created_at, expires_at)
+            values (:id, :hash, :assessment, :number, :by, :now, :expires)
+            """)
                 .param("id", UUID.randomUUID())
                 .param("hash", secret.hash())
                 .param("assessment", assessment.value())
@@ -88,11 +80,11 @@ class ShareLinkRepository {
 
     /** The latest first. */
     List<Link> of(AssessmentId assessment, int number) {
-        return database.sql(
-                        """
-                        select * from share_link where assessment_id = :id and number = :number
-                        order by created_at desc, id
-                        """)
+        return database
+                .sql("""
+                    select * from share_link where assessment_id = :id and number = :number
+                    order by created_at desc, id
+                    """)
                 .param("id", assessment.value())
                 .param("number", number)
                 .query(Row.class)
@@ -104,11 +96,10 @@ class ShareLinkRepository {
 
     /** Unless it is unknown, expired or revoked. */
     Optional<Link> find(Secret secret, Instant now) {
-        return database.sql(
-                        """
-                        select * from share_link
-                        where secret_hash = :hash and revoked_at is null and expires_at > :now
-                        """)
+        return database.sql("""
+            select * from share_link
+            where secret_hash = :hash and revoked_at is null and expires_at > :now
+            """)
                 .param("hash", secret.hash())
                 .param("now", utc(now))
                 .query(Row.class)
@@ -118,12 +109,11 @@ class ShareLinkRepository {
 
     /** For this transaction alone. */
     Optional<Link> lock(UUID id, AssessmentId assessment, int number) {
-        return database.sql(
-                        """
-                        select * from share_link
-                        where id = :id and assessment_id = :assessment and number = :number
-                        for update
-                        """)
+        return database.sql("""
+            select * from share_link
+            where id = :id and assessment_id = :assessment and number = :number
+            for update
+            """)
                 .param("id", id)
                 .param("assessment", assessment.value())
                 .param("number", number)

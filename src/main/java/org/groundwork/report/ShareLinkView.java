@@ -1,10 +1,9 @@
 package org.groundwork.report;
 
-import org.groundwork.identity.PersonId;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.groundwork.identity.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A link that shows a submission to people without an account; not its secret, which nobody knows.

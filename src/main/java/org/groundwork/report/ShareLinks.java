@@ -1,5 +1,14 @@
 package org.groundwork.report;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
@@ -18,22 +27,12 @@ import org.groundwork.identity.SignedIn;
 import org.groundwork.platform.Forbidden;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
-import org.groundwork.report.ShareLinkView.State;
 import org.groundwork.report.ShareLinkRepository.Link;
+import org.groundwork.report.ShareLinkView.State;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Links that show one submission, as it is, to people without an account. Whoever has the link has
@@ -103,27 +102,25 @@ public class ShareLinks {
     @Transactional(readOnly = true)
     public List<ShareLinkView> of(AssessmentId id, int number) {
         requireSubmission(id, number);
-        Set<PersonId> sharers =
-                people.membersOf(assessments.view(id).team().id()).stream()
-                        .filter(member -> member.may(Permission.SHARE))
-                        .map(MemberView::id)
-                        .collect(Collectors.toSet());
+        Set<PersonId> sharers = people.membersOf(assessments.view(id).team().id()).stream()
+                .filter(member -> member.may(Permission.SHARE))
+                .map(MemberView::id)
+                .collect(Collectors.toSet());
         List<Link> rows = links.of(id, number);
-        Map<PersonId, PersonView> names = people.byId(rows.stream().map(Link::madeBy).toList());
+        Map<PersonId, PersonView> names =
+                people.byId(rows.stream().map(Link::madeBy).toList());
         return rows.stream()
-                .map(
-                        row ->
-                                new ShareLinkView(
-                                        row.id(),
-                                        row.madeBy(),
-                                        Optional.ofNullable(names.get(row.madeBy()))
-                                                .map(PersonView::name)
-                                                .orElse(""),
-                                        row.madeAt(),
-                                        row.expiresAt(),
-                                        state(row, sharers),
-                                        row.uses(),
-                                        row.lastUsed()))
+                .map(row -> new ShareLinkView(
+                        row.id(),
+                        row.madeBy(),
+                        Optional.ofNullable(names.get(row.madeBy()))
+                                .map(PersonView::name)
+                                .orElse(""),
+                        row.madeAt(),
+                        row.expiresAt(),
+                        state(row, sharers),
+                        row.uses(),
+                        row.lastUsed()))
                 .toList();
     }
 
@@ -164,26 +161,19 @@ public class ShareLinks {
     public Optional<Shared> open(String secret) {
         Instant now = clock.instant();
         return links.find(new Secret(secret), now)
-                .flatMap(
-                row ->
-                        read(row)
-                                .map(
-                                        report -> {
-                                            links.used(row.id(), now);
-                                            return new Shared(report, row.expiresAt());
-                                        }));
+                .flatMap(row -> read(row).map(report -> {
+                    links.used(row.id(), now);
+                    return new Shared(report, row.expiresAt());
+                }));
     }
 
     private Optional<Reports.Made> read(Link row) {
         try {
-            return Optional.of(
-                    onBehalf.read(
-                            row.madeBy(),
-                            () -> {
-                                AssessmentView assessment = assessments.view(row.assessment());
-                                access.require(assessment.team().id(), Permission.SHARE);
-                                return reports.submitted(row.assessment(), row.number());
-                            }));
+            return Optional.of(onBehalf.read(row.madeBy(), () -> {
+                AssessmentView assessment = assessments.view(row.assessment());
+                access.require(assessment.team().id(), Permission.SHARE);
+                return reports.submitted(row.assessment(), row.number());
+            }));
         } catch (NotFound | Forbidden e) {
             return Optional.empty();
         }
@@ -198,12 +188,7 @@ public class ShareLinks {
     }
 
     private void tell(ActivityKind kind, AssessmentId id, int number, SignedIn person) {
-        events.publishEvent(
-                ActivityEvent.of(
-                        kind,
-                        assessments.view(id).team().id(),
-                        id.value(),
-                        person.id(),
-                        Integer.toString(number)));
+        events.publishEvent(ActivityEvent.of(
+                kind, assessments.view(id).team().id(), id.value(), person.id(), Integer.toString(number)));
     }
 }

@@ -1,5 +1,11 @@
 package org.groundwork.report;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.Strategy;
 import org.groundwork.method.Method;
@@ -10,13 +16,6 @@ import org.groundwork.scoring.ConditionResult;
 import org.groundwork.scoring.GateResult;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * How the recommendation of the steps stands to what the money favours: never two answers on one
@@ -70,13 +69,9 @@ final class StepsAndMoney {
         if (advice.tossUpWith().stream().map(Strategy::id).anyMatch(together::contains)) {
             return agreed("report.roi.toss-up.settled", title, series(advice));
         }
-        String favoured =
-                advice.tossUpWith().isEmpty()
-                        ? MoneyTexts.named(strategy)
-                        : ReportTexts.get(
-                                "report.roi.differ.toss-up",
-                                MoneyTexts.named(strategy),
-                                series(advice.tossUpWith()));
+        String favoured = advice.tossUpWith().isEmpty()
+                ? MoneyTexts.named(strategy)
+                : ReportTexts.get("report.roi.differ.toss-up", MoneyTexts.named(strategy), series(advice.tossUpWith()));
         return new Roi.Agreement(
                 true,
                 Stream.of(
@@ -95,9 +90,7 @@ final class StepsAndMoney {
     /** It keeps the simple solution, and no plan follows. */
     private static boolean keeps(Verdict verdict) {
         List<String> together = verdict.agreesWith();
-        return verdict.plan() == Plan.NONE
-                && together != null
-                && together.contains(Strategy.BASELINE.id());
+        return verdict.plan() == Plan.NONE && together != null && together.contains(Strategy.BASELINE.id());
     }
 
     /**
@@ -126,10 +119,7 @@ final class StepsAndMoney {
         }
         return othersInPlace
                 && method.startingConditions().stream()
-                        .anyMatch(
-                                c ->
-                                        c instanceof StartingCondition.Gates gates
-                                                && below.containsAll(gates.gates()));
+                        .anyMatch(c -> c instanceof StartingCondition.Gates gates && below.containsAll(gates.gates()));
     }
 
     private @Nullable Double threshold() {
@@ -142,10 +132,9 @@ final class StepsAndMoney {
     }
 
     static String series(Analysis.Advice advice) {
-        return series(
-                Stream.concat(Stream.of(advice.strategy()), advice.tossUpWith().stream())
-                        .sorted()
-                        .toList());
+        return series(Stream.concat(Stream.of(advice.strategy()), advice.tossUpWith().stream())
+                .sorted()
+                .toList());
     }
 
     private static String series(List<Strategy> paths) {
@@ -165,7 +154,8 @@ final class StepsAndMoney {
             return Optional.of(
                     adds == null
                             ? ReportTexts.get("report.roi.why.answers")
-                            : ReportTexts.get("report.roi.why.reached", words.money().words(adds)));
+                            : ReportTexts.get(
+                                    "report.roi.why.reached", words.money().words(adds)));
         }
         int number = 1;
         for (GateResult gate : result.gates()) {
@@ -174,20 +164,15 @@ final class StepsAndMoney {
                 ConditionResult.FigureLeaf figure = decidingFigure(gate);
                 Double value = figure == null ? null : figure.value();
                 if (figure != null && value != null) {
-                    return Optional.of(
-                            ReportTexts.get(
-                                    "report.roi.why.figure",
-                                    number,
-                                    title,
-                                    words.because(figure.figure(), value)));
+                    return Optional.of(ReportTexts.get(
+                            "report.roi.why.figure", number, title, words.because(figure.figure(), value)));
                 }
-                return Optional.of(
-                        ReportTexts.get(
-                                keeps(verdict) || verdict.plan() == Plan.EXPERIMENT
-                                        ? "report.roi.why.keep"
-                                        : "report.roi.why.gate",
-                                number,
-                                title));
+                return Optional.of(ReportTexts.get(
+                        keeps(verdict) || verdict.plan() == Plan.EXPERIMENT
+                                ? "report.roi.why.keep"
+                                : "report.roi.why.gate",
+                        number,
+                        title));
             }
             number++;
         }
@@ -195,17 +180,15 @@ final class StepsAndMoney {
     }
 
     private Optional<String> advised(Verdict verdict, Analysis.Advice advice) {
-        String general = "report.roi.differ." + (keeps(verdict) ? "keep" : verdict.plan().id());
+        String general =
+                "report.roi.differ." + (keeps(verdict) ? "keep" : verdict.plan().id());
         String own = general + "." + advice.strategy();
         Double threshold = threshold();
         return Stream.of(own, general)
                 .filter(ReportTexts::has)
                 .findFirst()
-                .map(
-                        key ->
-                                ReportTexts.get(
-                                        key,
-                                        threshold == null ? "" : words.money().amount(threshold)));
+                .map(key -> ReportTexts.get(
+                        key, threshold == null ? "" : words.money().amount(threshold)));
     }
 
     /** A figure without which the gate would be reached; null where answers hold it up as well. */
@@ -215,9 +198,7 @@ final class StepsAndMoney {
         }
         List<ConditionResult.FigureLeaf> figures = new ArrayList<>();
         for (ConditionResult leaf : gate.leaves()) {
-            if (leaf instanceof ConditionResult.FigureLeaf figure
-                    && figure.value() != null
-                    && !reached(figure)) {
+            if (leaf instanceof ConditionResult.FigureLeaf figure && figure.value() != null && !reached(figure)) {
                 figures.add(figure);
             }
         }
@@ -231,11 +212,10 @@ final class StepsAndMoney {
     private static boolean reachedButForFigures(ConditionResult condition) {
         return switch (condition) {
             case ConditionResult.Group group -> {
-                long reached =
-                        group.members().stream()
-                                .filter(member -> member.state() != null)
-                                .filter(StepsAndMoney::reachedButForFigures)
-                                .count();
+                long reached = group.members().stream()
+                        .filter(member -> member.state() != null)
+                        .filter(StepsAndMoney::reachedButForFigures)
+                        .count();
                 yield reached >= group.needed();
             }
             case ConditionResult.GateLeaf leaf -> reachedButForFigures(leaf.condition());

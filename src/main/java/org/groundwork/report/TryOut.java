@@ -1,5 +1,11 @@
 package org.groundwork.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.economics.Analysis;
@@ -18,13 +24,6 @@ import org.groundwork.scoring.GateState;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-
 /**
  * What the recommendation would be with other answers. Nothing of it is stored.
  *
@@ -32,7 +31,8 @@ import java.util.Set;
  * @param more the others
  * @param outcome null until an answer is changed
  */
-public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcome) {
+public record TryOut(
+        List<Row> rows, List<Choice> more, @Nullable Outcome outcome) {
 
     /** Value of "as answered". */
     public static final String AS_ANSWERED = "";
@@ -97,11 +97,7 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
      * @param tried values by question id; what fits no question is left out
      * @param added ids of further questions to show
      */
-    public static TryOut of(
-            AssessmentFile file,
-            Appraisal appraisal,
-            Map<String, String> tried,
-            Set<String> added) {
+    public static TryOut of(AssessmentFile file, Appraisal appraisal, Map<String, String> tried, Set<String> added) {
         return new Trial(file, appraisal, tried, added).tryOut();
     }
 
@@ -117,11 +113,7 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
         private final Map<String, String> tried;
         private final Set<String> shown = new LinkedHashSet<>();
 
-        Trial(
-                AssessmentFile file,
-                Appraisal appraisal,
-                Map<String, String> tried,
-                Set<String> added) {
+        Trial(AssessmentFile file, Appraisal appraisal, Map<String, String> tried, Set<String> added) {
             this.method = file.method();
             this.economics = file.economics();
             this.sheet = file.sheet();
@@ -184,14 +176,11 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
             }
             return switch (question) {
                 case Question.Levelled levelled ->
-                        value.matches("[0-" + Question.TOP + "]")
-                                ? Optional.of(
-                                        new Answer.Level(Integer.parseInt(value), Evidence.KNOWN))
-                                : Optional.empty();
+                    value.matches("[0-" + Question.TOP + "]")
+                            ? Optional.of(new Answer.Level(Integer.parseInt(value), Evidence.KNOWN))
+                            : Optional.empty();
                 case Question.Choice choice ->
-                        choice.hasOption(value)
-                                ? Optional.of(new Answer.Choice(value))
-                                : Optional.empty();
+                    choice.hasOption(value) ? Optional.of(new Answer.Choice(value)) : Optional.empty();
             };
         }
 
@@ -199,32 +188,18 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
             List<Choice> levels = new ArrayList<>();
             switch (question) {
                 case Question.Levelled levelled ->
-                        levelled.levels()
-                                .forEach(
-                                        level ->
-                                                levels.add(
-                                                        new Choice(
-                                                                Integer.toString(levels.size()),
-                                                                levelled.numbered(levels.size()),
-                                                                null)));
+                    levelled.levels()
+                            .forEach(level -> levels.add(new Choice(
+                                    Integer.toString(levels.size()), levelled.numbered(levels.size()), null)));
                 case Question.Choice choice ->
-                        choice.options()
-                                .forEach(
-                                        option ->
-                                                levels.add(
-                                                        new Choice(
-                                                                option.id(),
-                                                                option.label(),
-                                                                null)));
+                    choice.options().forEach(option -> levels.add(new Choice(option.id(), option.label(), null)));
             }
             return new Row(
                     question.id(),
                     question.title(),
                     question.text(),
                     answers.label(question.id()),
-                    answer(question).isPresent()
-                            ? tried.getOrDefault(question.id(), AS_ANSWERED)
-                            : AS_ANSWERED,
+                    answer(question).isPresent() ? tried.getOrDefault(question.id(), AS_ANSWERED) : AS_ANSWERED,
                     levels,
                     question.mayBeNotApplicable());
         }
@@ -239,9 +214,7 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
                 GateState was = result.gates().get(i).state();
                 GateState is = after.gates().get(i).state();
                 if (was != is) {
-                    gates.add(
-                            new GateChange(
-                                    i + 1, method.gates().get(i).title(), was.name(), is.name()));
+                    gates.add(new GateChange(i + 1, method.gates().get(i).title(), was.name(), is.name()));
                 }
             }
             return new Outcome(
@@ -270,20 +243,16 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
                 return new Appraiser(method).appraise(changed, economics);
             }
             List<EconomicInputs.ReadinessScores> asAnswered = new ArrayList<>();
-            Appraiser known =
-                    new Appraiser(
-                            method,
-                            (inputs, readiness, seed, draws) -> {
-                                asAnswered.add(readiness);
-                                return before;
-                            });
+            Appraiser known = new Appraiser(method, (inputs, readiness, seed, draws) -> {
+                asAnswered.add(readiness);
+                return before;
+            });
             known.appraise(sheet, economics);
             return new Appraiser(
                             method,
-                            (inputs, readiness, seed, draws) ->
-                                    asAnswered.contains(readiness)
-                                            ? before
-                                            : Simulation.run(inputs, readiness, seed, draws))
+                            (inputs, readiness, seed, draws) -> asAnswered.contains(readiness)
+                                    ? before
+                                    : Simulation.run(inputs, readiness, seed, draws))
                     .appraise(changed, economics, before.seed(), Math.min(before.draws(), DRAWS));
         }
 
@@ -296,9 +265,7 @@ public record TryOut(List<Row> rows, List<Choice> more, @Nullable Outcome outcom
             return is.strategy() == was.strategy()
                     ? ReportTexts.get("report.try.money.same", MoneyTexts.named(is.strategy()))
                     : ReportTexts.get(
-                            "report.try.money",
-                            MoneyTexts.named(is.strategy()),
-                            MoneyTexts.named(was.strategy()));
+                            "report.try.money", MoneyTexts.named(is.strategy()), MoneyTexts.named(was.strategy()));
         }
 
         private @Nullable String draws(@Nullable Analysis after) {

@@ -1,5 +1,8 @@
 package org.groundwork.report;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.method.Methods;
 import org.groundwork.scoring.Appraiser;
@@ -9,10 +12,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.Map;
 
 /**
  * Prints a report without answers after the start, and throws it away: the first one reads the
@@ -39,13 +38,11 @@ class WarmUp {
 
     private void print() {
         AssessmentFile file =
-                new AssessmentFile(
-                        Methods.newest(), new AssessmentFile.Initiative("–", null, null), Map.of());
-        ReportPage page =
-                ReportPage.of(
-                        file,
-                        new Appraiser(file.method()).appraise(file.sheet(), null),
-                        Provenance.preview(clock.instant().atOffset(ZoneOffset.UTC)));
+                new AssessmentFile(Methods.newest(), new AssessmentFile.Initiative("–", null, null), Map.of());
+        ReportPage page = ReportPage.of(
+                file,
+                new Appraiser(file.method()).appraise(file.sheet(), null),
+                Provenance.preview(clock.instant().atOffset(ZoneOffset.UTC)));
         long start = System.nanoTime();
         reports.pdf(page, PaperSize.A4);
         log.debug("printed the first report in {} ms", (System.nanoTime() - start) / 1_000_000);

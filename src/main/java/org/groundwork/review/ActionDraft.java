@@ -1,12 +1,11 @@
 package org.groundwork.review;
 
+import java.time.LocalDate;
 import org.groundwork.document.Allowed;
 import org.groundwork.identity.PersonId;
 import org.groundwork.method.Effort;
 import org.groundwork.platform.InvalidInput;
 import org.jspecify.annotations.Nullable;
-
-import java.time.LocalDate;
 
 /**
  * What somebody wants an action to be. Texts lose the white space at their ends.

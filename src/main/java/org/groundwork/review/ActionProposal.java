@@ -1,9 +1,8 @@
 package org.groundwork.review;
 
+import java.time.LocalDate;
 import org.groundwork.method.Effort;
 import org.jspecify.annotations.Nullable;
-
-import java.time.LocalDate;
 
 /**
  * An action that a report proposes.

@@ -1,5 +1,15 @@
 package org.groundwork.review;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.Input;
 import org.groundwork.evaluation.Evaluation;
@@ -14,17 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.text.NumberFormat;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /** What a report asks to be done, as actions. */
 @Component
@@ -52,32 +51,30 @@ class ActionProposals {
         List<ActionProposal> proposals = new ArrayList<>();
         Recipe recipe = findings.experiment();
         if (recipe != null) {
-            proposals.add(
-                    new ActionProposal(
-                            EXPERIMENT,
-                            ActionView.Kind.EXPERIMENT,
-                            recipe.question(),
-                            text("action.experiment.title", recipe.title()),
-                            recipe.instructions(),
-                            null,
-                            decisionDate(recipe),
-                            taken.contains(EXPERIMENT)));
+            proposals.add(new ActionProposal(
+                    EXPERIMENT,
+                    ActionView.Kind.EXPERIMENT,
+                    recipe.question(),
+                    text("action.experiment.title", recipe.title()),
+                    recipe.instructions(),
+                    null,
+                    decisionDate(recipe),
+                    taken.contains(EXPERIMENT)));
         }
         for (Findings.NextStep step : findings.nextSteps()) {
             String question = step.change().question();
             if (step.asked() == Asked.NOT_ASKED) {
                 continue; // to answer it is no action
             }
-            proposals.add(
-                    new ActionProposal(
-                            question,
-                            ActionView.Kind.STEP,
-                            question,
-                            title(method, step),
-                            what(method, step),
-                            step.effort(),
-                            null,
-                            taken.contains(question)));
+            proposals.add(new ActionProposal(
+                    question,
+                    ActionView.Kind.STEP,
+                    question,
+                    title(method, step),
+                    what(method, step),
+                    step.effort(),
+                    null,
+                    taken.contains(question)));
         }
         return proposals;
     }
@@ -107,20 +104,16 @@ class ActionProposals {
 
     /** The Monday after today, and the time box after that. */
     private LocalDate decisionDate(Recipe recipe) {
-        return calendar.today()
-                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
-                .plusWeeks(recipe.weeks());
+        return calendar.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusWeeks(recipe.weeks());
     }
 
     private String title(Method method, Findings.NextStep step) {
         String title = method.question(step.change().question()).title();
-        return step.asked() == Asked.ANSWERED
-                        && step.change() instanceof CheapestChange.Lift lift
+        return step.asked() == Asked.ANSWERED && step.change() instanceof CheapestChange.Lift lift
                 ? text(
                         "action.step.title",
                         title,
-                        ((Question.Levelled) method.question(lift.question()))
-                                .numbered(lift.to()))
+                        ((Question.Levelled) method.question(lift.question())).numbered(lift.to()))
                 : text("action.step.title.test", title);
     }
 
@@ -153,29 +146,24 @@ class ActionProposals {
 
     /** What knowing the share that a simple solution captures is worth. */
     private String priceCap(Analysis analysis, Evaluation evaluation, Recipe recipe) {
-        double worth =
-                analysis.inputs().stream()
-                        .filter(effect -> effect.input() == Input.CAPTURES)
-                        .mapToDouble(Analysis.InputEffect::evppi)
-                        .findFirst()
-                        .orElse(0);
+        double worth = analysis.inputs().stream()
+                .filter(effect -> effect.input() == Input.CAPTURES)
+                .mapToDouble(Analysis.InputEffect::evppi)
+                .findFirst()
+                .orElse(0);
         return worth <= 0
                 ? text("action.experiment.days", recipe.personDays())
-                : text(
-                        "action.experiment.price-cap",
-                        money(worth, evaluation),
-                        recipe.personDays());
+                : text("action.experiment.price-cap", money(worth, evaluation), recipe.personDays());
     }
 
     static String money(double value, Evaluation evaluation) {
-        BigDecimal rounded =
-                new BigDecimal(value, new MathContext(FIGURES_KNOWN, RoundingMode.HALF_EVEN));
+        BigDecimal rounded = new BigDecimal(value, new MathContext(FIGURES_KNOWN, RoundingMode.HALF_EVEN));
         String number =
                 NumberFormat.getIntegerInstance(LocaleContextHolder.getLocale()).format(rounded);
-        @Nullable String currency =
-                evaluation.file().economics() == null
-                        ? null
-                        : evaluation.file().economics().currency();
+        @Nullable
+        String currency = evaluation.file().economics() == null
+                ? null
+                : evaluation.file().economics().currency();
         return currency == null ? number : number + " " + currency;
     }
 

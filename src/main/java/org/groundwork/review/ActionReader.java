@@ -1,12 +1,5 @@
 package org.groundwork.review;
 
-import org.groundwork.identity.People;
-import org.groundwork.identity.PersonId;
-import org.groundwork.identity.PersonView;
-import org.groundwork.platform.Calendar;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.groundwork.identity.People;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.PersonView;
+import org.groundwork.platform.Calendar;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Puts names, offers and today's date to actions, for many with as many queries as for one. */
 @Component
@@ -47,20 +46,15 @@ class ActionReader {
         Map<PersonId, PersonView> names = people.byId(ids);
         Map<ActionId, List<ActionView.Offer>> offers = new HashMap<>();
         repository
-                .offers(
-                        rows.stream()
-                                .filter(row -> result(row) != null)
-                                .map(ActionRepository.Row::id)
-                                .toList())
+                .offers(rows.stream()
+                        .filter(row -> result(row) != null)
+                        .map(ActionRepository.Row::id)
+                        .toList())
                 .stream()
                 .collect(Collectors.groupingBy(ActionRepository.OfferRow::action))
-                .forEach(
-                        (action, given) ->
-                                offers.put(
-                                        action,
-                                        given.stream()
-                                                .map(ActionRepository.OfferRow::offer)
-                                                .toList()));
+                .forEach((action, given) -> offers.put(
+                        action,
+                        given.stream().map(ActionRepository.OfferRow::offer).toList()));
         LocalDate today = calendar.today();
         return rows.stream()
                 .map(row -> view(row, names, offers.getOrDefault(row.id(), List.of()), today))
@@ -72,10 +66,7 @@ class ActionReader {
     }
 
     private static ActionView view(
-            ActionRepository.Row row,
-            Map<PersonId, PersonView> names,
-            List<ActionView.Offer> offers,
-            LocalDate today) {
+            ActionRepository.Row row, Map<PersonId, PersonView> names, List<ActionView.Offer> offers, LocalDate today) {
         return new ActionView(
                 row.id(),
                 row.assessment(),

@@ -1,14 +1,5 @@
 package org.groundwork.review;
 
-import org.groundwork.assessment.AssessmentId;
-import org.groundwork.identity.PersonId;
-import org.groundwork.method.Effort;
-import org.groundwork.scoring.Answer;
-import org.groundwork.scoring.Evidence;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -20,20 +11,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.identity.PersonId;
+import org.groundwork.method.Effort;
+import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.Evidence;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** The rows of actions. */
 @Repository
 class ActionRepository {
 
-    private static final String SELECT =
-            """
-            select a.*, e.recipe, e.metric, e.threshold, e.weeks, e.price_cap, e.stop,
-                r.measured, r.reached, r.note as result_note, r.link, r.created_by as entered_by,
-                r.created_at as entered_at
-            from action a
-            left join action_experiment e on e.action_id = a.id
-            left join action_result r on r.action_id = a.id
-            """;
+    private static final String SELECT = """
+        select a.*, e.recipe, e.metric, e.threshold, e.weeks, e.price_cap, e.stop,
+            r.measured, r.reached, r.note as result_note, r.link, r.created_by as entered_by,
+            r.created_at as entered_at
+        from action a
+        left join action_experiment e on e.action_id = a.id
+        left join action_result r on r.action_id = a.id
+        """;
 
     private final JdbcClient database;
 
@@ -71,12 +69,7 @@ class ActionRepository {
             @Nullable ResultRow result) {}
 
     record ResultRow(
-            String measured,
-            boolean reached,
-            String note,
-            String link,
-            PersonId enteredBy,
-            Instant enteredAt) {}
+            String measured, boolean reached, String note, String link, PersonId enteredBy, Instant enteredAt) {}
 
     record OfferRow(ActionId action, ActionView.Offer offer) {}
 
@@ -90,15 +83,14 @@ class ActionRepository {
             ActionDraft draft,
             PersonId by,
             Instant at) {
-        return database.sql(
-                        """
-                        insert into action (id, assessment_id, kind, number, question, title, what, owner_id,
-                            due_on, state, effort, note, created_by, created_at, changed_by, changed_at,
-                            version)
-                        values (:id, :assessment, :kind, :number, :question, :title, :what, :owner,
-                            :due, :state, :effort, :note, :by, :at, :by, :at, 1)
-                        on conflict on constraint action_once_uq do nothing
-                        """)
+        return database.sql("""
+            insert into action (id, assessment_id, kind, number, question, title, what, owner_id,
+                due_on, state, effort, note, created_by, created_at, changed_by, changed_at,
+                version)
+            values (:id, :assessment, :kind, :number, :question, :title, :what, :owner,
+                :due, :state, :effort, :note, :by, :at, :by, :at, 1)
+            on conflict on constraint action_once_uq do nothing
+            """)
                 .param("id", id.value())
                 .param("assessment", assessment.value())
                 .param("kind", kind.name())
@@ -109,10 +101,7 @@ class ActionRepository {
                 .param("owner", value(draft.owner()), Types.OTHER)
                 .param("due", draft.due(), Types.DATE)
                 .param("state", draft.state().name())
-                .param(
-                        "effort",
-                        draft.effort() == null ? null : draft.effort().name(),
-                        Types.VARCHAR)
+                .param("effort", draft.effort() == null ? null : draft.effort().name(), Types.VARCHAR)
                 .param("note", draft.note())
                 .param("by", by.value())
                 .param("at", utc(at))
@@ -120,11 +109,10 @@ class ActionRepository {
     }
 
     void insertExperiment(ActionId id, ExperimentRow experiment) {
-        database.sql(
-                        """
-                        insert into action_experiment (action_id, recipe, metric, threshold, weeks, price_cap, stop)
-                        values (:id, :recipe, :metric, :threshold, :weeks, :priceCap, :stop)
-                        """)
+        database.sql("""
+            insert into action_experiment (action_id, recipe, metric, threshold, weeks, price_cap, stop)
+            values (:id, :recipe, :metric, :threshold, :weeks, :priceCap, :stop)
+            """)
                 .param("id", id.value())
                 .param("recipe", experiment.recipe())
                 .param("metric", experiment.metric())
@@ -137,13 +125,12 @@ class ActionRepository {
 
     /** Whether the version was still the one that the person saw. */
     boolean update(ActionId id, ActionDraft draft, int version, PersonId by, Instant at) {
-        return database.sql(
-                                """
-                                update action set title = :title, what = :what, owner_id = :owner,
-                                    due_on = :due, state = :state, effort = :effort, note = :note,
-                                    changed_by = :by, changed_at = :at, version = version + 1
-                                where id = :id and version = :version
-                                """)
+        return database.sql("""
+            update action set title = :title, what = :what, owner_id = :owner,
+                due_on = :due, state = :state, effort = :effort, note = :note,
+                changed_by = :by, changed_at = :at, version = version + 1
+            where id = :id and version = :version
+            """)
                         .param("id", id.value())
                         .param("version", version)
                         .param("title", draft.title())
@@ -163,11 +150,10 @@ class ActionRepository {
     }
 
     void updateExperiment(ActionId id, ActionDraft.Measure measure) {
-        database.sql(
-                        """
-                        update action_experiment set metric = :metric, threshold = :threshold,
-                            price_cap = :priceCap where action_id = :id
-                        """)
+        database.sql("""
+            update action_experiment set metric = :metric, threshold = :threshold,
+                price_cap = :priceCap where action_id = :id
+            """)
                 .param("id", id.value())
                 .param("metric", measure.metric())
                 .param("threshold", measure.threshold())
@@ -176,14 +162,13 @@ class ActionRepository {
     }
 
     void saveResult(ActionId id, ExperimentResult result, PersonId by, Instant at) {
-        database.sql(
-                        """
-                        insert into action_result (action_id, measured, reached, note, link, created_by, created_at)
-                        values (:id, :measured, :reached, :note, :link, :by, :at)
-                        on conflict (action_id) do update set measured = excluded.measured,
-                            reached = excluded.reached, note = excluded.note, link = excluded.link,
-                            created_by = excluded.created_by, created_at = excluded.created_at
-                        """)
+        database.sql("""
+            insert into action_result (action_id, measured, reached, note, link, created_by, created_at)
+            values (:id, :measured, :reached, :note, :link, :by, :at)
+            on conflict (action_id) do update set measured = excluded.measured,
+                reached = excluded.reached, note = excluded.note, link = excluded.link,
+                created_by = excluded.created_by, created_at = excluded.created_at
+            """)
                 .param("id", id.value())
                 .param("measured", result.measured())
                 .param("reached", result.reached())
@@ -199,35 +184,26 @@ class ActionRepository {
 
     /** Offers an answer, also where an earlier result's offer for the question was taken over. */
     void offer(ActionId id, String question, Answer answer) {
-        database.sql(
-                        """
-                        insert into answer_offer (action_id, question, level, chosen_option, state)
-                        values (:id, :question, :level, :option, 'OPEN')
-                        on conflict (action_id, question) do update set level = excluded.level,
-                            chosen_option = excluded.chosen_option, state = 'OPEN', decided_by = null,
-                            decided_at = null
-                        """)
+        database.sql("""
+            insert into answer_offer (action_id, question, level, chosen_option, state)
+            values (:id, :question, :level, :option, 'OPEN')
+            on conflict (action_id, question) do update set level = excluded.level,
+                chosen_option = excluded.chosen_option, state = 'OPEN', decided_by = null,
+                decided_at = null
+            """)
                 .param("id", id.value())
                 .param("question", question)
-                .param(
-                        "level",
-                        answer instanceof Answer.Level level ? level.level() : null,
-                        Types.SMALLINT)
-                .param(
-                        "option",
-                        answer instanceof Answer.Choice choice ? choice.option() : null,
-                        Types.VARCHAR)
+                .param("level", answer instanceof Answer.Level level ? level.level() : null, Types.SMALLINT)
+                .param("option", answer instanceof Answer.Choice choice ? choice.option() : null, Types.VARCHAR)
                 .update();
     }
 
     /** Whether it was still open. */
-    boolean decide(
-            ActionId id, String question, ActionView.OfferState state, PersonId by, Instant at) {
-        return database.sql(
-                                """
-                                update answer_offer set state = :state, decided_by = :by, decided_at = :at
-                                where action_id = :id and question = :question and state = 'OPEN'
-                                """)
+    boolean decide(ActionId id, String question, ActionView.OfferState state, PersonId by, Instant at) {
+        return database.sql("""
+            update answer_offer set state = :state, decided_by = :by, decided_at = :at
+            where action_id = :id and question = :question and state = 'OPEN'
+            """)
                         .param("id", id.value())
                         .param("question", question)
                         .param("state", state.name())
@@ -255,13 +231,11 @@ class ActionRepository {
 
     /** What is to be done first, by its date; then what is done and what was dropped. */
     List<Row> of(AssessmentId assessment) {
-        return database.sql(
-                        SELECT
-                                + """
-                                where a.assessment_id = :assessment
-                                order by case a.state when 'DONE' then 1 when 'DROPPED' then 2 else 0 end,
-                                    a.due_on nulls last, a.kind = 'EXPERIMENT' desc, a.created_at, a.title, a.id
-                                """)
+        return database.sql(SELECT + """
+            where a.assessment_id = :assessment
+            order by case a.state when 'DONE' then 1 when 'DROPPED' then 2 else 0 end,
+                a.due_on nulls last, a.kind = 'EXPERIMENT' desc, a.created_at, a.title, a.id
+            """)
                 .param("assessment", assessment.value())
                 .query((row, number) -> row(row))
                 .list();
@@ -271,14 +245,12 @@ class ActionRepository {
     List<Row> ownedBy(PersonId person, Collection<UUID> teams, int most) {
         return teams.isEmpty()
                 ? List.of()
-                : database.sql(
-                                SELECT
-                                        + """
-                                        join assessment_summary_view s on s.id = a.assessment_id
-                                        where a.owner_id = :person and a.state in ('OPEN', 'DOING')
-                                            and s.team_id in (:teams) and s.archived_at is null
-                                        order by a.due_on nulls last, a.created_at, a.id limit :most
-                                        """)
+                : database.sql(SELECT + """
+                    join assessment_summary_view s on s.id = a.assessment_id
+                    where a.owner_id = :person and a.state in ('OPEN', 'DOING')
+                        and s.team_id in (:teams) and s.archived_at is null
+                    order by a.due_on nulls last, a.created_at, a.id limit :most
+                    """)
                         .param("person", person.value())
                         .param("teams", teams)
                         .param("most", most)
@@ -289,11 +261,10 @@ class ActionRepository {
     List<OfferRow> offers(Collection<ActionId> actions) {
         return actions.isEmpty()
                 ? List.of()
-                : database.sql(
-                                """
-                                select * from answer_offer where action_id in (:ids)
-                                order by action_id, question
-                                """)
+                : database.sql("""
+                    select * from answer_offer where action_id in (:ids)
+                    order by action_id, question
+                    """)
                         .param("ids", actions.stream().map(ActionId::value).toList())
                         .query((row, number) -> offer(row))
                         .list();
@@ -309,26 +280,22 @@ class ActionRepository {
 
     /** Those that fell due and were not told of, for this transaction alone. */
     List<DueRow> lockDue(LocalDate today, int most) {
-        return database.sql(
-                        """
-                        select a.id, a.assessment_id, s.team_id, a.owner_id, a.due_on from action a
-                        join assessment_summary_view s on s.id = a.assessment_id
-                        where a.state in ('OPEN', 'DOING') and a.due_on <= :today
-                            and a.announced_on is distinct from a.due_on and s.archived_at is null
-                        order by a.due_on, a.id limit :most
-                        for update of a skip locked
-                        """)
+        return database.sql("""
+            select a.id, a.assessment_id, s.team_id, a.owner_id, a.due_on from action a
+            join assessment_summary_view s on s.id = a.assessment_id
+            where a.state in ('OPEN', 'DOING') and a.due_on <= :today
+                and a.announced_on is distinct from a.due_on and s.archived_at is null
+            order by a.due_on, a.id limit :most
+            for update of a skip locked
+            """)
                 .param("today", today)
                 .param("most", most)
-                .query(
-                        (row, number) ->
-                                new DueRow(
-                                        new ActionId(row.getObject("id", UUID.class)),
-                                        new AssessmentId(
-                                                row.getObject("assessment_id", UUID.class)),
-                                        row.getObject("team_id", UUID.class),
-                                        person(row, "owner_id"),
-                                        row.getObject("due_on", LocalDate.class)))
+                .query((row, number) -> new DueRow(
+                        new ActionId(row.getObject("id", UUID.class)),
+                        new AssessmentId(row.getObject("assessment_id", UUID.class)),
+                        row.getObject("team_id", UUID.class),
+                        person(row, "owner_id"),
+                        row.getObject("due_on", LocalDate.class)))
                 .list();
     }
 
@@ -376,7 +343,8 @@ class ActionRepository {
                                 row.getString("result_note"),
                                 row.getString("link"),
                                 enteredBy,
-                                row.getObject("entered_at", OffsetDateTime.class).toInstant()));
+                                row.getObject("entered_at", OffsetDateTime.class)
+                                        .toInstant()));
     }
 
     private static OfferRow offer(ResultSet row) throws SQLException {

@@ -1,5 +1,8 @@
 package org.groundwork.review;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.identity.PersonId;
 import org.groundwork.method.Effort;
@@ -7,10 +10,6 @@ import org.groundwork.method.Method;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.AnswerSheet;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 
 /**
  * Something that a team means to do.
@@ -95,8 +94,7 @@ public record ActionView(
      * @param reached the threshold
      * @param link where it is written down; empty where there is none
      */
-    public record Result(
-            String measured, boolean reached, String note, String link, String by, Instant at) {}
+    public record Result(String measured, boolean reached, String note, String link, String by, Instant at) {}
 
     /**
      * An answer that a result speaks for.
@@ -107,8 +105,7 @@ public record ActionView(
 
         /** Whether this version of the questionnaire asks that, and allows the answer. */
         public boolean fits(Method method) {
-            return method.hasQuestion(question)
-                    && AnswerSheet.fits(method.question(question), answer);
+            return method.hasQuestion(question) && AnswerSheet.fits(method.question(question), answer);
         }
     }
 

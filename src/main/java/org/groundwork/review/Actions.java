@@ -1,5 +1,14 @@
 package org.groundwork.review;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentTitles;
 import org.groundwork.assessment.AssessmentTitles.AssessmentTitle;
@@ -27,16 +36,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * What teams mean to do. Every method is for the person who is signed in: an assessment of somebody
@@ -120,24 +119,17 @@ public class Actions {
     @Transactional(readOnly = true)
     public List<Mine> mine() {
         SignedIn person = currentPerson.require();
-        List<ActionView> own =
-                reader.views(
-                        repository.ownedBy(
-                                person.id(),
-                                person.teamsWhere(Permission.READ).stream()
-                                        .map(TeamId::value)
-                                        .toList(),
-                                MINE));
-        Map<UUID, AssessmentTitle> known =
-                titles.byId(own.stream().map(action -> action.assessment().value()).toList());
+        List<ActionView> own = reader.views(repository.ownedBy(
+                person.id(),
+                person.teamsWhere(Permission.READ).stream().map(TeamId::value).toList(),
+                MINE));
+        Map<UUID, AssessmentTitle> known = titles.byId(
+                own.stream().map(action -> action.assessment().value()).toList());
         return own.stream()
-                .map(
-                        action ->
-                                new Mine(
-                                        action,
-                                        Objects.requireNonNull(
-                                                        known.get(action.assessment().value()))
-                                                .name()))
+                .map(action -> new Mine(
+                        action,
+                        Objects.requireNonNull(known.get(action.assessment().value()))
+                                .name()))
                 .toList();
     }
 
@@ -177,11 +169,7 @@ public class Actions {
                 .filter(submission -> !submission.withdrawn())
                 .findFirst()
                 .map(EvaluationView::number)
-                .map(
-                        number ->
-                                new Proposed(
-                                        number,
-                                        proposals.of(evaluations.find(id, number), taken(id))));
+                .map(number -> new Proposed(number, proposals.of(evaluations.find(id, number), taken(id))));
     }
 
     /**
@@ -215,24 +203,23 @@ public class Actions {
         for (ActionProposal proposal : proposals.of(evaluation, taken(id))) {
             if (keys.contains(proposal.key()) && !proposal.taken()) {
                 ActionId action = ActionId.random();
-                int inserted =
-                        repository.insert(
-                                action,
-                                id,
-                                proposal.kind(),
-                                number,
-                                proposal.question(),
-                                new ActionDraft(
-                                        proposal.title(),
-                                        proposal.what(),
-                                        null,
-                                        proposal.due(),
-                                        ActionView.State.OPEN,
-                                        proposal.effort(),
-                                        "",
-                                        null),
-                                person.id(),
-                                clock.instant());
+                int inserted = repository.insert(
+                        action,
+                        id,
+                        proposal.kind(),
+                        number,
+                        proposal.question(),
+                        new ActionDraft(
+                                proposal.title(),
+                                proposal.what(),
+                                null,
+                                proposal.due(),
+                                ActionView.State.OPEN,
+                                proposal.effort(),
+                                "",
+                                null),
+                        person.id(),
+                        clock.instant());
                 if (inserted == 1) {
                     if (proposal.kind() == ActionView.Kind.EXPERIMENT) {
                         repository.insertExperiment(action, proposals.experiment(evaluation));
@@ -257,8 +244,7 @@ public class Actions {
             throw new Conflict("action.too-many", Integer.toString(MOST));
         }
         ActionId action = ActionId.random();
-        repository.insert(
-                action, id, ActionView.Kind.OWN, null, null, draft, person.id(), clock.instant());
+        repository.insert(action, id, ActionView.Kind.OWN, null, null, draft, person.id(), clock.instant());
         happened(ReviewActivity.ACTION_ADDED, id, person, action, draft.owner());
         return action;
     }
@@ -301,22 +287,13 @@ public class Actions {
      *
      * @param version that the person saw
      */
-    public EditOutcome progress(
-            AssessmentId id, ActionId action, ActionView.State state, String note, int version) {
+    public EditOutcome progress(AssessmentId id, ActionId action, ActionView.State state, String note, int version) {
         AssessmentView assessment = assessments.view(id);
         repository.lock(action);
         ActionRepository.Row current = row(id, action);
         SignedIn person = requireOwnerOrManager(assessment, current);
-        ActionDraft draft =
-                new ActionDraft(
-                        current.title(),
-                        current.what(),
-                        current.owner(),
-                        current.due(),
-                        state,
-                        current.effort(),
-                        note,
-                        null);
+        ActionDraft draft = new ActionDraft(
+                current.title(), current.what(), current.owner(), current.due(), state, current.effort(), note, null);
         draft.check();
         return save(id, current, draft, version, person);
     }
@@ -331,11 +308,7 @@ public class Actions {
     }
 
     private EditOutcome save(
-            AssessmentId id,
-            ActionRepository.Row current,
-            ActionDraft draft,
-            int version,
-            SignedIn person) {
+            AssessmentId id, ActionRepository.Row current, ActionDraft draft, int version, SignedIn person) {
         if (says(current, draft)) {
             return new EditOutcome.Saved(reader.view(current));
         }
@@ -345,8 +318,7 @@ public class Actions {
         if (draft.experiment() != null && current.experiment() != null) {
             repository.updateExperiment(current.id(), draft.experiment());
         }
-        boolean done =
-                draft.state() == ActionView.State.DONE && current.state() != ActionView.State.DONE;
+        boolean done = draft.state() == ActionView.State.DONE && current.state() != ActionView.State.DONE;
         happened(
                 done ? ReviewActivity.ACTION_DONE : ReviewActivity.ACTION_CHANGED,
                 id,
@@ -368,31 +340,22 @@ public class Actions {
                 && row.note().equals(draft.note())
                 && (measure == null
                         || experiment == null
-                        || measure.equals(
-                                new ActionDraft.Measure(
-                                        experiment.metric(),
-                                        experiment.threshold(),
-                                        experiment.priceCap())));
+                        || measure.equals(new ActionDraft.Measure(
+                                experiment.metric(), experiment.threshold(), experiment.priceCap())));
     }
 
     private SignedIn require(AssessmentId id, Permission permission) {
         return access.require(assessments.view(id).team().id(), permission);
     }
 
-    void happened(
-            ActivityKind kind,
-            AssessmentId id,
-            SignedIn person,
-            ActionId action,
-            @Nullable PersonId owner) {
-        events.publishEvent(
-                new ActivityEvent(
-                        kind,
-                        assessments.view(id).team().id(),
-                        id.value(),
-                        person.id(),
-                        owner == null ? Set.of() : Set.of(owner),
-                        ReviewTargets.actions(),
-                        action.toString()));
+    void happened(ActivityKind kind, AssessmentId id, SignedIn person, ActionId action, @Nullable PersonId owner) {
+        events.publishEvent(new ActivityEvent(
+                kind,
+                assessments.view(id).team().id(),
+                id.value(),
+                person.id(),
+                owner == null ? Set.of() : Set.of(owner),
+                ReviewTargets.actions(),
+                action.toString()));
     }
 }

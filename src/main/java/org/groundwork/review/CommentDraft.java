@@ -1,8 +1,7 @@
 package org.groundwork.review;
 
-import org.groundwork.identity.PersonId;
-
 import java.util.Set;
+import org.groundwork.identity.PersonId;
 
 /**
  * What somebody wants to say.

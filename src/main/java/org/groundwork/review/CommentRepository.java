@@ -3,14 +3,6 @@ package org.groundwork.review;
 import static org.groundwork.platform.DatabaseTimes.instant;
 import static org.groundwork.platform.DatabaseTimes.utc;
 
-import org.groundwork.assessment.AssessmentId;
-import org.groundwork.identity.People;
-import org.groundwork.identity.PersonId;
-import org.groundwork.identity.PersonView;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,6 +17,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.identity.People;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.PersonView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** The rows of threads, comments and mentions. All threads of an assessment in four queries. */
 @Repository
@@ -39,11 +38,10 @@ class CommentRepository {
     }
 
     void begin(ThreadId thread, AssessmentId assessment, @Nullable String question, Instant at) {
-        database.sql(
-                        """
-                        insert into comment_thread (id, assessment_id, question, created_at)
-                        values (:id, :assessment, :question, :at)
-                        """)
+        database.sql("""
+            insert into comment_thread (id, assessment_id, question, created_at)
+            values (:id, :assessment, :question, :at)
+            """)
                 .param("id", thread.value())
                 .param("assessment", assessment.value())
                 .param("question", question, Types.VARCHAR)
@@ -51,18 +49,11 @@ class CommentRepository {
                 .update();
     }
 
-    void add(
-            CommentId id,
-            ThreadId thread,
-            PersonId by,
-            Instant at,
-            String text,
-            Set<PersonId> mentioned) {
-        database.sql(
-                        """
-                        insert into comment (id, thread_id, created_by, created_at, text, version)
-                        values (:id, :thread, :by, :at, :text, 1)
-                        """)
+    void add(CommentId id, ThreadId thread, PersonId by, Instant at, String text, Set<PersonId> mentioned) {
+        database.sql("""
+            insert into comment (id, thread_id, created_by, created_at, text, version)
+            values (:id, :thread, :by, :at, :text, 1)
+            """)
                 .param("id", id.value())
                 .param("thread", thread.value())
                 .param("by", by.value())
@@ -74,9 +65,7 @@ class CommentRepository {
 
     private void mention(CommentId id, Set<PersonId> mentioned) {
         for (PersonId person : mentioned) {
-            database.sql(
-                            "insert into comment_mention (comment_id, person_id) values (:id,"
-                                    + " :person)")
+            database.sql("insert into comment_mention (comment_id, person_id) values (:id," + " :person)")
                     .param("id", id.value())
                     .param("person", person.value())
                     .update();
@@ -85,17 +74,15 @@ class CommentRepository {
 
     /** Whether it was still the version that the author saw. */
     boolean change(CommentId id, int version, String text, Instant at, Set<PersonId> mentioned) {
-        int changed =
-                database.sql(
-                                """
-                                update comment set text = :text, edited_at = :at, version = version + 1
-                                where id = :id and version = :version and withdrawn_at is null
-                                """)
-                        .param("id", id.value())
-                        .param("version", version)
-                        .param("text", text)
-                        .param("at", utc(at))
-                        .update();
+        int changed = database.sql("""
+            update comment set text = :text, edited_at = :at, version = version + 1
+            where id = :id and version = :version and withdrawn_at is null
+            """)
+                .param("id", id.value())
+                .param("version", version)
+                .param("text", text)
+                .param("at", utc(at))
+                .update();
         if (changed == 1) {
             forget(id);
             mention(id, mentioned);
@@ -104,14 +91,10 @@ class CommentRepository {
     }
 
     void withdraw(CommentId id, Instant at) {
-        database.sql(
-                        """
-                        update comment set text = '', withdrawn_at = :at, version = version + 1
-                        where id = :id and withdrawn_at is null
-                        """)
-                .param("id", id.value())
-                .param("at", utc(at))
-                .update();
+        database.sql("""
+            update comment set text = '', withdrawn_at = :at, version = version + 1
+            where id = :id and withdrawn_at is null
+            """).param("id", id.value()).param("at", utc(at)).update();
         forget(id);
     }
 
@@ -123,11 +106,10 @@ class CommentRepository {
 
     /** Whether it was open. */
     boolean settle(ThreadId thread, PersonId by, Instant at) {
-        return database.sql(
-                                """
-                                update comment_thread set settled_at = :at, settled_by = :by
-                                where id = :id and settled_at is null
-                                """)
+        return database.sql("""
+            update comment_thread set settled_at = :at, settled_by = :by
+            where id = :id and settled_at is null
+            """)
                         .param("id", thread.value())
                         .param("at", utc(at))
                         .param("by", by.value())
@@ -137,32 +119,24 @@ class CommentRepository {
 
     /** Whether it was settled. */
     boolean openAgain(ThreadId thread) {
-        return database.sql(
-                                """
-                                update comment_thread set settled_at = null, settled_by = null
-                                where id = :id and settled_at is not null
-                                """)
-                        .param("id", thread.value())
-                        .update()
-                == 1;
+        return database.sql("""
+            update comment_thread set settled_at = null, settled_by = null
+            where id = :id and settled_at is not null
+            """).param("id", thread.value()).update() == 1;
     }
 
     /** Open threads by question id, {@code ""} for the whole; those without a word left not. */
     Map<String, Integer> openThreads(AssessmentId assessment) {
         Map<String, Integer> counts = new HashMap<>();
-        database.sql(
-                        """
-                        select coalesce(t.question, '') as question, count(*) as threads
-                        from comment_thread t
-                        where t.assessment_id = :assessment and t.settled_at is null and exists (
-                            select 1 from comment c where c.thread_id = t.id and c.withdrawn_at is null)
-                        group by t.question
-                        """)
-                .param("assessment", assessment.value())
-                .query(
-                        row -> {
-                            counts.put(row.getString("question"), row.getInt("threads"));
-                        });
+        database.sql("""
+            select coalesce(t.question, '') as question, count(*) as threads
+            from comment_thread t
+            where t.assessment_id = :assessment and t.settled_at is null and exists (
+                select 1 from comment c where c.thread_id = t.id and c.withdrawn_at is null)
+            group by t.question
+            """).param("assessment", assessment.value()).query(row -> {
+            counts.put(row.getString("question"), row.getInt("threads"));
+        });
         return counts;
     }
 
@@ -170,23 +144,18 @@ class CommentRepository {
     Map<AssessmentId, Integer> openThreads(Collection<AssessmentId> assessments) {
         Map<AssessmentId, Integer> counts = new HashMap<>();
         if (!assessments.isEmpty()) {
-            database.sql(
-                            """
-                            select t.assessment_id, count(*) as threads
-                            from comment_thread t
-                            where t.assessment_id in (:ids) and t.settled_at is null and exists (
-                                select 1 from comment c
-                                where c.thread_id = t.id and c.withdrawn_at is null)
-                            group by t.assessment_id
-                            """)
+            database.sql("""
+                select t.assessment_id, count(*) as threads
+                from comment_thread t
+                where t.assessment_id in (:ids) and t.settled_at is null and exists (
+                    select 1 from comment c
+                    where c.thread_id = t.id and c.withdrawn_at is null)
+                group by t.assessment_id
+                """)
                     .param("ids", assessments.stream().map(AssessmentId::value).toList())
-                    .query(
-                            row -> {
-                                counts.put(
-                                        new AssessmentId(
-                                                row.getObject("assessment_id", UUID.class)),
-                                        row.getInt("threads"));
-                            });
+                    .query(row -> {
+                        counts.put(new AssessmentId(row.getObject("assessment_id", UUID.class)), row.getInt("threads"));
+                    });
         }
         return counts;
     }
@@ -197,32 +166,31 @@ class CommentRepository {
      * @param only this one; null for all
      */
     List<ThreadView> threads(AssessmentId assessment, @Nullable ThreadId only) {
-        List<ThreadRow> threads =
-                database.sql(
-                                """
-                                select * from comment_thread
-                                where assessment_id = :assessment
-                                    and (cast(:only as uuid) is null or id = :only)
-                                order by created_at, id
-                                """)
-                        .param("assessment", assessment.value())
-                        .param("only", only == null ? null : only.value(), Types.OTHER)
-                        .query(ThreadRow.class)
-                        .list();
+        List<ThreadRow> threads = database.sql("""
+            select * from comment_thread
+            where assessment_id = :assessment
+                and (cast(:only as uuid) is null or id = :only)
+            order by created_at, id
+            """)
+                .param("assessment", assessment.value())
+                .param("only", only == null ? null : only.value(), Types.OTHER)
+                .query(ThreadRow.class)
+                .list();
         if (threads.isEmpty()) {
             return List.of();
         }
         List<UUID> ids = threads.stream().map(ThreadRow::id).toList();
-        List<CommentRow> comments =
-                database.sql("select * from comment where thread_id in (:ids) order by created_at, id")
-                        .param("ids", ids)
-                        .query(CommentRow.class)
-                        .list();
+        List<CommentRow> comments = database.sql(
+                        "select * from comment where thread_id in (:ids) order by created_at, id")
+                .param("ids", ids)
+                .query(CommentRow.class)
+                .list();
         Map<UUID, List<PersonId>> mentions = mentions(ids);
         Set<PersonId> known = new HashSet<>();
         comments.forEach(comment -> known.add(comment.by()));
         mentions.values().forEach(known::addAll);
-        threads.forEach(thread -> Optional.ofNullable(thread.settledBy).map(PersonId::new).ifPresent(known::add));
+        threads.forEach(thread ->
+                Optional.ofNullable(thread.settledBy).map(PersonId::new).ifPresent(known::add));
         Map<PersonId, PersonView> names = people.byId(known);
         Map<ThreadId, List<CommentView>> byThread = new LinkedHashMap<>();
         for (CommentRow comment : comments) {
@@ -237,19 +205,13 @@ class CommentRepository {
 
     private Map<UUID, List<PersonId>> mentions(List<UUID> threads) {
         Map<UUID, List<PersonId>> mentions = new HashMap<>();
-        database.sql(
-                        """
-                        select m.comment_id, m.person_id from comment_mention m
-                        join comment c on c.id = m.comment_id where c.thread_id in (:ids)
-                        """)
-                .param("ids", threads)
-                .query(
-                        row -> {
-                            mentions.computeIfAbsent(
-                                            row.getObject("comment_id", UUID.class),
-                                            id -> new ArrayList<>())
-                                    .add(new PersonId(row.getObject("person_id", UUID.class)));
-                        });
+        database.sql("""
+            select m.comment_id, m.person_id from comment_mention m
+            join comment c on c.id = m.comment_id where c.thread_id in (:ids)
+            """).param("ids", threads).query(row -> {
+            mentions.computeIfAbsent(row.getObject("comment_id", UUID.class), id -> new ArrayList<>())
+                    .add(new PersonId(row.getObject("person_id", UUID.class)));
+        });
         return mentions;
     }
 

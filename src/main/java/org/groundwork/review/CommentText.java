@@ -1,7 +1,5 @@
 package org.groundwork.review;
 
-import org.groundwork.document.Allowed;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.groundwork.document.Allowed;
 
 /** Finds links and names in what people wrote. The text itself stays as it is. */
 public final class CommentText {
@@ -64,11 +63,10 @@ public final class CommentText {
     }
 
     private static Pattern pattern(Collection<String> names) {
-        return Pattern.compile(
-                names.stream()
-                        .sorted(Comparator.comparing(String::length).reversed())
-                        .map(name -> "|" + mention(name))
-                        .collect(Collectors.joining("", LINK, "")));
+        return Pattern.compile(names.stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .map(name -> "|" + mention(name))
+                .collect(Collectors.joining("", LINK, "")));
     }
 
     private static String mention(String name) {

@@ -1,11 +1,10 @@
 package org.groundwork.review;
 
+import java.time.Instant;
+import java.util.List;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.List;
 
 /**
  * A comment.

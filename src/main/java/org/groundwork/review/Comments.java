@@ -1,5 +1,10 @@
 package org.groundwork.review;
 
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
@@ -20,12 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What the people of a team say to each other about an assessment. Every method is for the person
@@ -69,7 +68,9 @@ public class Comments {
     @Transactional(readOnly = true)
     public int open(AssessmentId id) {
         assessments.view(id);
-        return repository.openThreads(id).values().stream().mapToInt(Integer::intValue).sum();
+        return repository.openThreads(id).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     /** Who can be mentioned: the others of the team. */
@@ -119,11 +120,10 @@ public class Comments {
         ThreadView thread = thread(id, threadId);
         String text = text(draft);
         repository.openAgain(threadId);
-        Set<PersonId> others =
-                thread.comments().stream()
-                        .map(comment -> comment.by().id())
-                        .filter(author -> !author.equals(checked.person.id()))
-                        .collect(Collectors.toSet());
+        Set<PersonId> others = thread.comments().stream()
+                .map(comment -> comment.by().id())
+                .filter(author -> !author.equals(checked.person.id()))
+                .collect(Collectors.toSet());
         return add(checked, threadId, thread.question(), text, draft.mentioned(), others);
     }
 
@@ -212,12 +212,11 @@ public class Comments {
     }
 
     private CommentView own(Checked checked, CommentId id) {
-        CommentView found =
-                repository.threads(checked.assessment.id(), null).stream()
-                        .flatMap(thread -> thread.comments().stream())
-                        .filter(comment -> comment.id().equals(id) && !comment.withdrawn())
-                        .findFirst()
-                        .orElseThrow(NotFound::new);
+        CommentView found = repository.threads(checked.assessment.id(), null).stream()
+                .flatMap(thread -> thread.comments().stream())
+                .filter(comment -> comment.id().equals(id) && !comment.withdrawn())
+                .findFirst()
+                .orElseThrow(NotFound::new);
         if (!found.isBy(checked.person.id())) {
             throw new Forbidden();
         }
@@ -255,36 +254,27 @@ public class Comments {
 
     private Set<PersonId> mentioned(Checked checked, String text, Set<PersonId> ticked) {
         return others(checked.assessment, checked.person).stream()
-                .filter(
-                        member ->
-                                ticked.contains(member.id())
-                                        || CommentText.mentions(text, member.name()))
+                .filter(member -> ticked.contains(member.id()) || CommentText.mentions(text, member.name()))
                 .map(MemberView::id)
                 .collect(Collectors.toSet());
     }
 
-    private void publishMentions(
-            Checked checked, ThreadId thread, @Nullable String question, Set<PersonId> mentioned) {
+    private void publishMentions(Checked checked, ThreadId thread, @Nullable String question, Set<PersonId> mentioned) {
         if (!mentioned.isEmpty()) {
             publish(ReviewActivity.MENTIONED, checked, thread, question, mentioned);
         }
     }
 
     private void publish(
-            ActivityKind kind,
-            Checked checked,
-            ThreadId thread,
-            @Nullable String question,
-            Set<PersonId> concerned) {
+            ActivityKind kind, Checked checked, ThreadId thread, @Nullable String question, Set<PersonId> concerned) {
         AssessmentId id = checked.assessment.id();
-        events.publishEvent(
-                new ActivityEvent(
-                        kind,
-                        checked.assessment.team().id(),
-                        id.value(),
-                        checked.person.id(),
-                        concerned,
-                        ReviewTargets.thread(thread),
-                        question));
+        events.publishEvent(new ActivityEvent(
+                kind,
+                checked.assessment.team().id(),
+                id.value(),
+                checked.person.id(),
+                concerned,
+                ReviewTargets.thread(thread),
+                question));
     }
 }

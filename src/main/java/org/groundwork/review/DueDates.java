@@ -1,5 +1,9 @@
 package org.groundwork.review;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.groundwork.evaluation.EvaluationActivity;
 import org.groundwork.evaluation.NextLooks;
 import org.groundwork.identity.ActivityEvent;
@@ -12,11 +16,6 @@ import org.groundwork.platform.Calendar;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Tells of what fell due: assessments to look at again, and actions. Each date is told of once; a
@@ -62,15 +61,14 @@ public class DueDates {
         for (ActionRepository.DueRow action : due) {
             actions.announced(action.id());
             TeamId team = new TeamId(action.team());
-            events.publishEvent(
-                    new ActivityEvent(
-                            EvaluationActivity.DUE,
-                            team,
-                            action.assessment().value(),
-                            null,
-                            concerned(action, team),
-                            ReviewTargets.actions(),
-                            "action:" + action.id()));
+            events.publishEvent(new ActivityEvent(
+                    EvaluationActivity.DUE,
+                    team,
+                    action.assessment().value(),
+                    null,
+                    concerned(action, team),
+                    ReviewTargets.actions(),
+                    "action:" + action.id()));
         }
         return due.size() + nextLooks.announce(now, AT_ONCE);
     }

@@ -1,9 +1,8 @@
 package org.groundwork.review;
 
+import java.time.Instant;
 import org.groundwork.platform.DueWork;
 import org.springframework.stereotype.Component;
-
-import java.time.Instant;
 
 /** Tells, each hour, of all that fell due, a few hundred in a transaction. */
 @Component

@@ -1,5 +1,12 @@
 package org.groundwork.review;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
@@ -21,14 +28,6 @@ import org.groundwork.scoring.Evidence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Results of experiments, and the answers that they speak for. A result changes no answer: it
@@ -95,22 +94,17 @@ public class Experiments {
         ActionView experiment = experiment(actions.findOwn(id, action));
         result.check();
         ScoredAssessment scored = assessments.scored(id);
-        SignedIn person =
-                access.require(scored.assessment().team().id(), Permission.WORK_ON_ACTIONS);
+        SignedIn person = access.require(scored.assessment().team().id(), Permission.WORK_ON_ACTIONS);
         Optional<Question.Choice> target = target(scored.method());
-        if (target.isPresent()
-                && (result.target() == null || !target.get().hasOption(result.target()))) {
+        if (target.isPresent() && (result.target() == null || !target.get().hasOption(result.target()))) {
             throw new InvalidInput("action.target.missing");
         }
         repository.saveResult(action, result, person.id(), clock.instant());
-        offered(experiment, result, scored)
-                .forEach((question, answer) -> repository.offer(action, question, answer));
+        offered(experiment, result, scored).forEach((question, answer) -> repository.offer(action, question, answer));
         if (experiment.pending()) {
-            actions.progress(
-                    id, action, ActionView.State.DONE, experiment.note(), experiment.version());
+            actions.progress(id, action, ActionView.State.DONE, experiment.note(), experiment.version());
         } else {
-            actions.happened(
-                    ReviewActivity.ACTION_CHANGED, id, person, action, experiment.owner());
+            actions.happened(ReviewActivity.ACTION_CHANGED, id, person, action, experiment.owner());
         }
     }
 
@@ -122,8 +116,7 @@ public class Experiments {
     }
 
     /** Answers that the result speaks for and that say something else now, by question. */
-    private static Map<String, Answer> offered(
-            ActionView action, ExperimentResult result, ScoredAssessment scored) {
+    private static Map<String, Answer> offered(ActionView action, ExperimentResult result, ScoredAssessment scored) {
         Map<String, Answer> offers = new LinkedHashMap<>();
         String question = action.question();
         int level = result.live() ? MEASURED_LIVE : MEASURED;
@@ -146,8 +139,7 @@ public class Experiments {
 
     private static boolean measuredAlready(@Nullable Answer answer, int level) {
         return answer instanceof Answer.Level given
-                && (given.level() > level
-                        || given.level() == level && given.evidence() == Evidence.DOCUMENTED);
+                && (given.level() > level || given.level() == level && given.evidence() == Evidence.DOCUMENTED);
     }
 
     /** What became of taking over an offer. */
@@ -180,16 +172,15 @@ public class Experiments {
         ActionView.Offer offer = offer(experiment, question);
         SignedIn person = access.require(assessments.view(id).team().id(), Permission.ANSWER);
         Entry entry = assessments.scored(id).entry(question);
-        SaveOutcome outcome =
-                answers.save(
-                        id,
-                        new AnswerDraft(
-                                question,
-                                basedOn,
-                                null,
-                                offer.answer(),
-                                entry == null ? "" : entry.note(),
-                                links(entry, experiment)));
+        SaveOutcome outcome = answers.save(
+                id,
+                new AnswerDraft(
+                        question,
+                        basedOn,
+                        null,
+                        offer.answer(),
+                        entry == null ? "" : entry.note(),
+                        links(entry, experiment)));
         return switch (outcome) {
             case SaveOutcome.Saved saved -> {
                 decide(action, question, ActionView.OfferState.ACCEPTED, person);
@@ -203,8 +194,8 @@ public class Experiments {
 
     private static List<String> links(@Nullable Entry entry, ActionView action) {
         List<String> links = new ArrayList<>(entry == null ? List.of() : entry.links());
-        ActionView.Result result =
-                Objects.requireNonNull(Objects.requireNonNull(action.experiment()).result());
+        ActionView.Result result = Objects.requireNonNull(
+                Objects.requireNonNull(action.experiment()).result());
         if (!result.link().isEmpty() && !links.contains(result.link())) {
             links.add(result.link());
         }
@@ -230,8 +221,7 @@ public class Experiments {
                 .orElseThrow(NotFound::new);
     }
 
-    private void decide(
-            ActionId action, String question, ActionView.OfferState state, SignedIn person) {
+    private void decide(ActionId action, String question, ActionView.OfferState state, SignedIn person) {
         if (!repository.decide(action, question, state, person.id(), clock.instant())) {
             throw new Conflict("action.offer.decided");
         }

@@ -1,12 +1,11 @@
 package org.groundwork.review;
 
-import org.groundwork.assessment.AssessmentActivity;
-import org.groundwork.evaluation.EvaluationActivity;
-import org.groundwork.identity.ActivityKind;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.groundwork.assessment.AssessmentActivity;
+import org.groundwork.evaluation.EvaluationActivity;
+import org.groundwork.identity.ActivityKind;
 
 /** What people are told of. */
 public enum NoticeKind {
@@ -37,19 +36,18 @@ public enum NoticeKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    private static final Map<ActivityKind, NoticeKind> OF =
-            Map.ofEntries(
-                    Map.entry(AssessmentActivity.ASSIGNED, ASSIGNED),
-                    Map.entry(EvaluationActivity.SUBMITTED, SUBMITTED),
-                    Map.entry(EvaluationActivity.WITHDRAWN, WITHDRAWN),
-                    Map.entry(EvaluationActivity.REOPENED, REOPENED),
-                    Map.entry(EvaluationActivity.DUE, DUE),
-                    Map.entry(ReviewActivity.RETURNED, RETURNED),
-                    Map.entry(ReviewActivity.DECIDED, DECIDED),
-                    Map.entry(ReviewActivity.COMMENTED, COMMENTED),
-                    Map.entry(ReviewActivity.MENTIONED, MENTIONED),
-                    Map.entry(ReviewActivity.ACTION_ADDED, ACTION),
-                    Map.entry(ReviewActivity.ACTION_CHANGED, ACTION));
+    private static final Map<ActivityKind, NoticeKind> OF = Map.ofEntries(
+            Map.entry(AssessmentActivity.ASSIGNED, ASSIGNED),
+            Map.entry(EvaluationActivity.SUBMITTED, SUBMITTED),
+            Map.entry(EvaluationActivity.WITHDRAWN, WITHDRAWN),
+            Map.entry(EvaluationActivity.REOPENED, REOPENED),
+            Map.entry(EvaluationActivity.DUE, DUE),
+            Map.entry(ReviewActivity.RETURNED, RETURNED),
+            Map.entry(ReviewActivity.DECIDED, DECIDED),
+            Map.entry(ReviewActivity.COMMENTED, COMMENTED),
+            Map.entry(ReviewActivity.MENTIONED, MENTIONED),
+            Map.entry(ReviewActivity.ACTION_ADDED, ACTION),
+            Map.entry(ReviewActivity.ACTION_CHANGED, ACTION));
 
     /** As what people are told of something, if they are. */
     static Optional<NoticeKind> of(ActivityKind happening) {

@@ -1,5 +1,10 @@
 package org.groundwork.review;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.MemberView;
 import org.groundwork.identity.People;
@@ -11,12 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /**
  * Tells people what happened, in the transaction in which it happened: members of the team who can
@@ -60,16 +59,13 @@ class NoticeListener {
     }
 
     private void tell(NoticeKind kind, ActivityEvent activityEvent) {
-        List<PersonId> recipients =
-                people.membersOf(activityEvent.team()).stream()
-                        .filter(
-                                member ->
-                                        kind.isForReviewers()
-                                                ? member.may(Permission.REVIEW)
-                                                : activityEvent.concerned().contains(member.id()))
-                        .map(MemberView::id)
-                        .filter(person -> !person.equals(activityEvent.by()))
-                        .toList();
+        List<PersonId> recipients = people.membersOf(activityEvent.team()).stream()
+                .filter(member -> kind.isForReviewers()
+                        ? member.may(Permission.REVIEW)
+                        : activityEvent.concerned().contains(member.id()))
+                .map(MemberView::id)
+                .filter(person -> !person.equals(activityEvent.by()))
+                .toList();
         Map<PersonId, Channels> ways = preferences.of(recipients, kind);
         for (PersonId recipient : recipients) {
             Channels wanted = ways.getOrDefault(recipient, Channels.byDefault(kind));
@@ -79,8 +75,7 @@ class NoticeListener {
         }
     }
 
-    private void tell(
-            PersonId recipient, NoticeKind kind, Channels wanted, ActivityEvent activityEvent) {
+    private void tell(PersonId recipient, NoticeKind kind, Channels wanted, ActivityEvent activityEvent) {
         switch (kind) {
             case ASSIGNED -> {
                 if (addedToEarlierAssignment(recipient, wanted, activityEvent)) {
@@ -105,8 +100,7 @@ class NoticeListener {
         insert(recipient, kind, wanted, activityEvent);
     }
 
-    private boolean addedToEarlierAssignment(
-            PersonId recipient, Channels wanted, ActivityEvent activityEvent) {
+    private boolean addedToEarlierAssignment(PersonId recipient, Channels wanted, ActivityEvent activityEvent) {
         UUID earlier = earlier(recipient, NoticeKind.ASSIGNED, activityEvent, IN_A_ROW);
         if (earlier == null) {
             return false;
@@ -116,8 +110,7 @@ class NoticeListener {
     }
 
     /** An unread notice of the same doings whose mail, if any, can still say something else. */
-    private @Nullable UUID earlier(
-            PersonId recipient, NoticeKind kind, ActivityEvent activityEvent, Duration since) {
+    private @Nullable UUID earlier(PersonId recipient, NoticeKind kind, ActivityEvent activityEvent, Duration since) {
         if (activityEvent.assessment() == null || activityEvent.by() == null) {
             return null;
         }
@@ -130,21 +123,19 @@ class NoticeListener {
                 .orElse(null);
     }
 
-    private void insert(
-            PersonId recipient, NoticeKind kind, Channels wanted, ActivityEvent activityEvent) {
+    private void insert(PersonId recipient, NoticeKind kind, Channels wanted, ActivityEvent activityEvent) {
         boolean mail = wanted.mail() && mailer.on();
-        NoticeView notice =
-                new NoticeView(
-                        UUID.randomUUID(),
-                        recipient,
-                        clock.instant(),
-                        kind,
-                        activityEvent.team(),
-                        activityEvent.assessment(),
-                        activityEvent.by(),
-                        activityEvent.target(),
-                        activityEvent.detail(),
-                        false);
+        NoticeView notice = new NoticeView(
+                UUID.randomUUID(),
+                recipient,
+                clock.instant(),
+                kind,
+                activityEvent.team(),
+                activityEvent.assessment(),
+                activityEvent.by(),
+                activityEvent.target(),
+                activityEvent.detail(),
+                false);
         notices.insert(notice, wanted.inApp(), mail);
         if (mail) {
             mails.queue(notice.id());

@@ -1,5 +1,12 @@
 package org.groundwork.review;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.identity.Accounts;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.platform.Mail;
@@ -11,14 +18,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Sends the mail of a notice: one job for each, tried again when the mail server does not take it,
@@ -99,8 +98,7 @@ class NoticeMailJob implements OneTimeJob {
 
     private void send(NoticeView notice) {
         Optional<SignedIn> recipient =
-                accounts.signedIn(notice.recipient())
-                        .filter(person -> person.belongsTo(notice.team()));
+                accounts.signedIn(notice.recipient()).filter(person -> person.belongsTo(notice.team()));
         if (recipient.isEmpty()) {
             notices.mailDropped(notice.id(), clock.instant());
             return;
@@ -114,8 +112,7 @@ class NoticeMailJob implements OneTimeJob {
             // what the server said may hold an address
             String problem = rootOf(failure).getClass().getSimpleName();
             notices.mailPutOff(notice.id(), problem);
-            throw new IllegalStateException(
-                    "The mail of notice " + notice.id() + " was not taken: " + problem);
+            throw new IllegalStateException("The mail of notice " + notice.id() + " was not taken: " + problem);
         }
         notices.mailSent(notice.id(), clock.instant());
     }

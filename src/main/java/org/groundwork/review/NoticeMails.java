@@ -1,5 +1,11 @@
 package org.groundwork.review;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.PersonId;
 import org.groundwork.platform.Jobs;
@@ -9,13 +15,6 @@ import org.groundwork.review.NoticeRepository.TroubleRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /** The mails of notices: asked for with the notice, sent by {@link NoticeMailJob}. */
 @Service

@@ -1,13 +1,12 @@
 package org.groundwork.review;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 import org.groundwork.identity.PersonId;
 import org.groundwork.review.NoticePreferences.Channels;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
-import java.util.Collection;
-import java.util.List;
-import java.util.UUID;
 
 /** The rows of what people chose to be told of; a kind without a row is as it is by default. */
 @Repository
@@ -31,11 +30,10 @@ class NoticePreferenceRepository {
     }
 
     List<Row> of(PersonId person) {
-        return database.sql(
-                        """
-                        select person_id, kind, in_app, mail from notice_preference
-                        where person_id = :person
-                        """)
+        return database.sql("""
+            select person_id, kind, in_app, mail from notice_preference
+            where person_id = :person
+            """)
                 .param("person", person.value())
                 .query(Row.class)
                 .list();
@@ -44,11 +42,10 @@ class NoticePreferenceRepository {
     List<Row> of(Collection<PersonId> people, NoticeKind kind) {
         return people.isEmpty()
                 ? List.of()
-                : database.sql(
-                                """
-                                select person_id, kind, in_app, mail from notice_preference
-                                where kind = :kind and person_id in (:people)
-                                """)
+                : database.sql("""
+                    select person_id, kind, in_app, mail from notice_preference
+                    where kind = :kind and person_id in (:people)
+                    """)
                         .param("kind", kind.name())
                         .param("people", people.stream().map(PersonId::value).toList())
                         .query(Row.class)
@@ -56,13 +53,12 @@ class NoticePreferenceRepository {
     }
 
     void put(PersonId person, NoticeKind kind, Channels chosen) {
-        database.sql(
-                        """
-                        insert into notice_preference (person_id, kind, in_app, mail)
-                        values (:person, :kind, :inApp, :mail)
-                        on conflict (person_id, kind) do update
-                            set in_app = excluded.in_app, mail = excluded.mail
-                        """)
+        database.sql("""
+            insert into notice_preference (person_id, kind, in_app, mail)
+            values (:person, :kind, :inApp, :mail)
+            on conflict (person_id, kind) do update
+                set in_app = excluded.in_app, mail = excluded.mail
+            """)
                 .param("person", person.value())
                 .param("kind", kind.name())
                 .param("inApp", chosen.inApp())

@@ -1,13 +1,12 @@
 package org.groundwork.review;
 
-import org.groundwork.identity.PersonId;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.groundwork.identity.PersonId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What people want to be told of, and how. */
 @Service

@@ -2,6 +2,12 @@ package org.groundwork.review;
 
 import static org.groundwork.platform.DatabaseTimes.utc;
 
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.identity.ActivityTarget;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
@@ -9,30 +15,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-
 /** The rows of notices, each with what became of its mail. */
 @Repository
 class NoticeRepository {
 
-    private static final String SELECT =
-            """
-            select n.id, n.recipient_person_id, n.created_at, n.kind, n.team_id, n.assessment_id,
-                n.created_by, n.target, n.detail, n.read_at
-            """;
+    private static final String SELECT = """
+        select n.id, n.recipient_person_id, n.created_at, n.kind, n.team_id, n.assessment_id,
+            n.created_by, n.target, n.detail, n.read_at
+        """;
 
     /** Those to be seen: of a member of the team, and wanted in the application. */
-    private static final String OWN =
-            """
-            from notice n join identity_membership_view m
-                on m.team_id = n.team_id and m.person_id = n.recipient_person_id
-            where n.recipient_person_id = :person and n.in_app
-            """;
+    private static final String OWN = """
+        from notice n join identity_membership_view m
+            on m.team_id = n.team_id and m.person_id = n.recipient_person_id
+        where n.recipient_person_id = :person and n.in_app
+        """;
 
     private final JdbcClient database;
 
@@ -107,11 +104,10 @@ class NoticeRepository {
     }
 
     void markRead(PersonId person, UUID id, Instant at) {
-        database.sql(
-                        """
-                        update notice set read_at = :now
-                        where recipient_person_id = :person and read_at is null and id = :id
-                        """)
+        database.sql("""
+            update notice set read_at = :now
+            where recipient_person_id = :person and read_at is null and id = :id
+            """)
                 .param("now", utc(at))
                 .param("person", person.value())
                 .param("id", id)
@@ -119,14 +115,10 @@ class NoticeRepository {
     }
 
     void markAllRead(PersonId person, Instant at) {
-        database.sql(
-                        """
-                        update notice set read_at = :now
-                        where recipient_person_id = :person and read_at is null
-                        """)
-                .param("now", utc(at))
-                .param("person", person.value())
-                .update();
+        database.sql("""
+            update notice set read_at = :now
+            where recipient_person_id = :person and read_at is null
+            """).param("now", utc(at)).param("person", person.value()).update();
     }
 
     /**
@@ -134,13 +126,12 @@ class NoticeRepository {
      * @param mail to be sent by mail as well
      */
     void insert(NoticeView notice, boolean inApp, boolean mail) {
-        database.sql(
-                        """
-                        insert into notice (id, recipient_person_id, created_at, kind, team_id,
-                            assessment_id, created_by, target, detail, in_app, mail_state)
-                        values (:id, :recipient, :at, :kind, :team, :assessment, :by, :target, :detail,
-                            :inApp, :mail)
-                        """)
+        database.sql("""
+            insert into notice (id, recipient_person_id, created_at, kind, team_id,
+                assessment_id, created_by, target, detail, in_app, mail_state)
+            values (:id, :recipient, :at, :kind, :team, :assessment, :by, :target, :detail,
+                :inApp, :mail)
+            """)
                 .param("id", notice.id())
                 .param("recipient", notice.recipient().value())
                 .param("at", utc(notice.at()))
@@ -159,17 +150,15 @@ class NoticeRepository {
     }
 
     /** An unread notice of the same doings whose mail, if any, can still say something else. */
-    Optional<UUID> findOpen(
-            PersonId recipient, NoticeKind kind, UUID assessment, PersonId by, Instant since) {
-        return database.sql(
-                        """
-                        select id from notice
-                        where recipient_person_id = :recipient and kind = :kind
-                            and assessment_id = :assessment and created_by = :by
-                            and created_at > :since and read_at is null
-                            and coalesce(mail_state, 'WAITING') = 'WAITING'
-                        order by created_at desc limit 1
-                        """)
+    Optional<UUID> findOpen(PersonId recipient, NoticeKind kind, UUID assessment, PersonId by, Instant since) {
+        return database.sql("""
+            select id from notice
+            where recipient_person_id = :recipient and kind = :kind
+                and assessment_id = :assessment and created_by = :by
+                and created_at > :since and read_at is null
+                and coalesce(mail_state, 'WAITING') = 'WAITING'
+            order by created_at desc limit 1
+            """)
                 .param("recipient", recipient.value())
                 .param("kind", kind.name())
                 .param("assessment", assessment)
@@ -181,11 +170,10 @@ class NoticeRepository {
 
     /** It is about the whole assessment from now on. */
     void widen(UUID id, boolean inApp, Instant at) {
-        database.sql(
-                        """
-                        update notice set target = null, detail = null, created_at = :at, in_app = :inApp
-                        where id = :id
-                        """)
+        database.sql("""
+            update notice set target = null, detail = null, created_at = :at, in_app = :inApp
+            where id = :id
+            """)
                 .param("at", utc(at))
                 .param("inApp", inApp)
                 .param("id", id)
@@ -217,15 +205,12 @@ class NoticeRepository {
 
     /** A mail that is to be sent from now on; nothing if it was settled or its notice is gone. */
     Optional<NoticeView> beginMail(UUID id) {
-        return database.sql(
-                        """
-                        with n as (
-                            update notice set mail_state = 'SENDING', mail_attempts = mail_attempts + 1
-                            where id = :id and mail_state in ('WAITING', 'SENDING')
-                            returning *)
-                        """
-                                + SELECT
-                                + " from n")
+        return database.sql("""
+            with n as (
+                update notice set mail_state = 'SENDING', mail_attempts = mail_attempts + 1
+                where id = :id and mail_state in ('WAITING', 'SENDING')
+                returning *)
+            """ + SELECT + " from n")
                 .param("id", id)
                 .query(Row.class)
                 .optional()
@@ -234,14 +219,10 @@ class NoticeRepository {
 
     /** It waits to be tried again. */
     void mailPutOff(UUID id, String problem) {
-        database.sql(
-                        """
-                        update notice set mail_state = 'WAITING', mail_problem = :problem
-                        where id = :id and mail_state in ('WAITING', 'SENDING')
-                        """)
-                .param("problem", problem)
-                .param("id", id)
-                .update();
+        database.sql("""
+            update notice set mail_state = 'WAITING', mail_problem = :problem
+            where id = :id and mail_state in ('WAITING', 'SENDING')
+            """).param("problem", problem).param("id", id).update();
     }
 
     void mailSent(UUID id, Instant at) {
@@ -257,12 +238,11 @@ class NoticeRepository {
     }
 
     private void settle(UUID id, MailState state, Instant at) {
-        database.sql(
-                        """
-                        update notice set mail_state = :state, mail_settled_at = :now,
-                            mail_problem = case when :state = 'FAILED' then mail_problem end
-                        where id = :id
-                        """)
+        database.sql("""
+            update notice set mail_state = :state, mail_settled_at = :now,
+                mail_problem = case when :state = 'FAILED' then mail_problem end
+            where id = :id
+            """)
                 .param("state", state.name())
                 .param("now", utc(at))
                 .param("id", id)
@@ -287,27 +267,21 @@ class NoticeRepository {
 
     /** Those that were given up, and those that were tried in vain and wait to be tried again. */
     List<TroubleRow> troubles() {
-        return database.sql(
-                        """
-                        select id, recipient_person_id, kind, mail_state, mail_attempts, mail_problem,
-                            mail_settled_at
-                        from notice
-                        where mail_state = 'FAILED' or mail_state = 'WAITING' and mail_attempts > 0
-                        order by created_at desc, id
-                        """)
-                .query(TroubleRow.class)
-                .list();
+        return database.sql("""
+            select id, recipient_person_id, kind, mail_state, mail_attempts, mail_problem,
+                mail_settled_at
+            from notice
+            where mail_state = 'FAILED' or mail_state = 'WAITING' and mail_attempts > 0
+            order by created_at desc, id
+            """).query(TroubleRow.class).list();
     }
 
     /** It begins anew. */
     void mailAgain(UUID id) {
-        database.sql(
-                        """
-                        update notice set mail_state = 'WAITING', mail_attempts = 0,
-                            mail_settled_at = null
-                        where id = :id
-                        """)
-                .param("id", id)
-                .update();
+        database.sql("""
+            update notice set mail_state = 'WAITING', mail_attempts = 0,
+                mail_settled_at = null
+            where id = :id
+            """).param("id", id).update();
     }
 }

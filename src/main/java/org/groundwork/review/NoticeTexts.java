@@ -1,5 +1,11 @@
 package org.groundwork.review;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.assessment.AssessmentTitles;
 import org.groundwork.assessment.AssessmentTitles.AssessmentTitle;
 import org.groundwork.identity.People;
@@ -14,13 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Notices as sentences, with names and titles as they are now. */
 @Component
@@ -47,20 +46,17 @@ public class NoticeTexts {
 
     /** Of each of them, in a few queries. */
     public Map<UUID, Sentence> of(List<NoticeView> notices) {
-        Map<PersonId, PersonView> actors =
-                people.byId(
-                        notices.stream().map(NoticeView::actor).filter(Objects::nonNull).toList());
-        Map<UUID, AssessmentTitle> assessments =
-                titles.byId(
-                        notices.stream()
-                                .map(NoticeView::assessment)
-                                .filter(Objects::nonNull)
-                                .toList());
-        Map<TeamId, TeamView> groups = teams.byId(notices.stream().map(NoticeView::team).toList());
+        Map<PersonId, PersonView> actors = people.byId(
+                notices.stream().map(NoticeView::actor).filter(Objects::nonNull).toList());
+        Map<UUID, AssessmentTitle> assessments = titles.byId(notices.stream()
+                .map(NoticeView::assessment)
+                .filter(Objects::nonNull)
+                .toList());
+        Map<TeamId, TeamView> groups =
+                teams.byId(notices.stream().map(NoticeView::team).toList());
         Map<UUID, Sentence> sentences = new HashMap<>();
         for (NoticeView notice : notices) {
-            AssessmentTitle title =
-                    notice.assessment() == null ? null : assessments.get(notice.assessment());
+            AssessmentTitle title = notice.assessment() == null ? null : assessments.get(notice.assessment());
             sentences.put(
                     notice.id(),
                     new Sentence(
@@ -90,16 +86,13 @@ public class NoticeTexts {
         return message(key, actor);
     }
 
-    private static Optional<String> section(
-            @Nullable String id, @Nullable AssessmentTitle assessment) {
+    private static Optional<String> section(@Nullable String id, @Nullable AssessmentTitle assessment) {
         return assessment == null
                 ? Optional.empty()
                 : Methods.find(assessment.method())
-                        .flatMap(
-                                method ->
-                                        method.sections().stream()
-                                                .filter(section -> section.id().equals(id))
-                                                .findFirst())
+                        .flatMap(method -> method.sections().stream()
+                                .filter(section -> section.id().equals(id))
+                                .findFirst())
                         .map(Section::title);
     }
 

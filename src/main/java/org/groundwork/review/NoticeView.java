@@ -1,12 +1,11 @@
 package org.groundwork.review;
 
+import java.time.Instant;
+import java.util.UUID;
 import org.groundwork.identity.ActivityTarget;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.UUID;
 
 /**
  * Something that a person is told of.

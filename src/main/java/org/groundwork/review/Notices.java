@@ -1,14 +1,13 @@
 package org.groundwork.review;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.PersonId;
 import org.groundwork.platform.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
 
 /**
  * What the person who is signed in is told of. Notices of teams that the person has left are not

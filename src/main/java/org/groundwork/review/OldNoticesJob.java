@@ -1,10 +1,9 @@
 package org.groundwork.review;
 
-import org.groundwork.platform.RecurringJob;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Duration;
+import org.groundwork.platform.RecurringJob;
+import org.springframework.stereotype.Component;
 
 /** Removes notices that nobody will look for any more. */
 @Component

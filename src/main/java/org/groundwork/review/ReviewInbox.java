@@ -1,5 +1,12 @@
 package org.groundwork.review;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentLists;
 import org.groundwork.assessment.AssessmentView;
@@ -17,14 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 /** What waits for a manager, and what was reviewed lately, in all teams that the person manages. */
 @Service
@@ -63,8 +62,7 @@ public class ReviewInbox {
      * @param pages at least 1
      * @param total how many wait, on all pages
      */
-    public record Inbox(
-            List<Waiting> waiting, List<Reviewed> lately, int page, int pages, long total) {}
+    public record Inbox(List<Waiting> waiting, List<Reviewed> lately, int page, int pages, long total) {}
 
     /**
      * A submission that waits.
@@ -105,8 +103,8 @@ public class ReviewInbox {
         }
         Page<AssessmentView> found = lists.inReview(page);
         List<ReviewView> latest = reviews.latest(person.teamsWhere(Permission.REVIEW), LATELY);
-        List<AssessmentId> ids =
-                new ArrayList<>(found.getContent().stream().map(AssessmentView::id).toList());
+        List<AssessmentId> ids = new ArrayList<>(
+                found.getContent().stream().map(AssessmentView::id).toList());
         Map<AssessmentId, EvaluationView> submissions = evaluations.latestOf(ids);
         Set<PersonId> names = new HashSet<>();
         submissions.values().forEach(submission -> names.add(submission.submittedBy()));
@@ -116,14 +114,11 @@ public class ReviewInbox {
         return new Inbox(
                 found.getContent().stream()
                         .filter(assessment -> submissions.containsKey(assessment.id()))
-                        .map(
-                                assessment ->
-                                        waiting(
-                                                assessment,
-                                                Objects.requireNonNull(
-                                                        submissions.get(assessment.id())),
-                                                known,
-                                                threads.getOrDefault(assessment.id(), 0)))
+                        .map(assessment -> waiting(
+                                assessment,
+                                Objects.requireNonNull(submissions.get(assessment.id())),
+                                known,
+                                threads.getOrDefault(assessment.id(), 0)))
                         .toList(),
                 reviewed(latest, known),
                 found.getNumber() + 1,
@@ -132,15 +127,14 @@ public class ReviewInbox {
     }
 
     private static Waiting waiting(
-            AssessmentView assessment,
-            EvaluationView submission,
-            Map<PersonId, PersonView> names,
-            int threads) {
+            AssessmentView assessment, EvaluationView submission, Map<PersonId, PersonView> names, int threads) {
         String verdict = submission.verdict();
         return new Waiting(
                 assessment,
                 submission.number(),
-                verdict == null ? null : Reviews.method(submission).verdict(verdict).title(),
+                verdict == null
+                        ? null
+                        : Reviews.method(submission).verdict(verdict).title(),
                 submission.settled(),
                 Reviews.name(names, submission.submittedBy()),
                 submission.submittedAt(),
@@ -148,22 +142,20 @@ public class ReviewInbox {
     }
 
     private List<Reviewed> reviewed(List<ReviewView> latest, Map<PersonId, PersonView> names) {
-        List<AssessmentId> ids = latest.stream().map(ReviewView::assessment).distinct().toList();
+        List<AssessmentId> ids =
+                latest.stream().map(ReviewView::assessment).distinct().toList();
         Map<AssessmentId, AssessmentView> views = lists.views(ids);
         Map<AssessmentId, EvaluationView> submissions = evaluations.latestOf(ids);
         return latest.stream()
-                .map(
-                        review -> {
-                            EvaluationView last =
-                                    Objects.requireNonNull(submissions.get(review.assessment()));
-                            return new Reviewed(
-                                    Objects.requireNonNull(views.get(review.assessment())),
-                                    review.named(Reviews.name(names, review.by())),
-                                    title(Reviews.method(last), review.verdict()),
-                                    review.outcome().decided()
-                                            && (last.number() != review.number()
-                                                    || last.openedAgain() != null));
-                        })
+                .map(review -> {
+                    EvaluationView last = Objects.requireNonNull(submissions.get(review.assessment()));
+                    return new Reviewed(
+                            Objects.requireNonNull(views.get(review.assessment())),
+                            review.named(Reviews.name(names, review.by())),
+                            title(Reviews.method(last), review.verdict()),
+                            review.outcome().decided()
+                                    && (last.number() != review.number() || last.openedAgain() != null));
+                })
                 .toList();
     }
 

@@ -1,13 +1,12 @@
 package org.groundwork.review;
 
-import org.groundwork.assessment.AssessmentId;
-import org.groundwork.identity.PersonId;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.groundwork.assessment.AssessmentId;
+import org.groundwork.identity.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A manager's review of a submission.

@@ -1,5 +1,15 @@
 package org.groundwork.review;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
@@ -24,17 +34,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Reviews of submissions. Every method is for the person who is signed in: an assessment of
@@ -96,8 +95,7 @@ public class Reviews {
      *     recommended one
      * @throws Conflict if the submission is not the one in review
      */
-    public void decideOtherwise(
-            AssessmentId id, int number, @Nullable String verdict, String reason) {
+    public void decideOtherwise(AssessmentId id, int number, @Nullable String verdict, String reason) {
         String text = PlainText.checked(reason);
         if (text.isEmpty()) {
             throw new InvalidInput("review.reason.missing");
@@ -107,8 +105,7 @@ public class Reviews {
         if (verdict != null && verdict.equals(submission.verdict())) {
             throw new InvalidInput("review.verdict.recommended");
         }
-        if (verdict != null
-                && method(submission).verdicts().stream().noneMatch(v -> v.id().equals(verdict))) {
+        if (verdict != null && method(submission).verdicts().stream().noneMatch(v -> v.id().equals(verdict))) {
             throw new InvalidInput("review.verdict.missing");
         }
         write(submission, Outcome.OTHERWISE, verdict, text, Map.of(), person);
@@ -126,13 +123,12 @@ public class Reviews {
     public void giveBack(AssessmentId id, int number, String reason, Map<String, String> reasons) {
         String whole = PlainText.checked(reason);
         Map<String, String> given = new LinkedHashMap<>();
-        reasons.forEach(
-                (question, text) -> {
-                    String checked = PlainText.checked(text);
-                    if (!checked.isEmpty()) {
-                        given.put(question, checked);
-                    }
-                });
+        reasons.forEach((question, text) -> {
+            String checked = PlainText.checked(text);
+            if (!checked.isEmpty()) {
+                given.put(question, checked);
+            }
+        });
         if (whole.isEmpty() && given.isEmpty()) {
             throw new InvalidInput("review.reasons.missing");
         }
@@ -159,37 +155,30 @@ public class Reviews {
             Map<String, String> reasons,
             SignedIn person) {
         AssessmentId id = submission.assessment();
-        repository.insert(
-                new ReviewView(
-                        id,
-                        submission.number(),
-                        outcome,
-                        verdict,
-                        reason,
-                        reasons,
-                        person.id(),
-                        person.name(),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        repository.insert(new ReviewView(
+                id,
+                submission.number(),
+                outcome,
+                verdict,
+                reason,
+                reasons,
+                person.id(),
+                person.name(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS)));
         AssessmentView assessment = assessments.view(id);
-        Set<PersonId> concerned =
-                people.membersOf(assessment.team().id()).stream()
-                        .filter(member -> member.may(Permission.SUBMIT))
-                        .map(MemberView::id)
-                        .collect(Collectors.toCollection(HashSet::new));
+        Set<PersonId> concerned = people.membersOf(assessment.team().id()).stream()
+                .filter(member -> member.may(Permission.SUBMIT))
+                .map(MemberView::id)
+                .collect(Collectors.toCollection(HashSet::new));
         concerned.add(submission.submittedBy());
-        events.publishEvent(
-                new ActivityEvent(
-                        outcome.decided()
-                                ? ReviewActivity.DECIDED
-                                : ReviewActivity.RETURNED,
-                        assessment.team().id(),
-                        id.value(),
-                        person.id(),
-                        concerned,
-                        outcome.decided()
-                                ? EvaluationTargets.submission(submission.number())
-                                : null,
-                        Integer.toString(submission.number())));
+        events.publishEvent(new ActivityEvent(
+                outcome.decided() ? ReviewActivity.DECIDED : ReviewActivity.RETURNED,
+                assessment.team().id(),
+                id.value(),
+                person.id(),
+                concerned,
+                outcome.decided() ? EvaluationTargets.submission(submission.number()) : null,
+                Integer.toString(submission.number())));
     }
 
     /** Every submission with what became of it, the latest first. */
@@ -209,16 +198,15 @@ public class Reviews {
         }
         Map<PersonId, PersonView> names = people.byId(ids);
         return submissions.stream()
-                .map(
-                        submission -> {
-                            ReviewView review = byNumber.get(submission.number());
-                            OpenedAgain opened = submission.openedAgain();
-                            return new VersionView(
-                                    submission,
-                                    name(names, submission.submittedBy()),
-                                    review == null ? null : review.named(name(names, review.by())),
-                                    opened == null ? null : name(names, opened.by()));
-                        })
+                .map(submission -> {
+                    ReviewView review = byNumber.get(submission.number());
+                    OpenedAgain opened = submission.openedAgain();
+                    return new VersionView(
+                            submission,
+                            name(names, submission.submittedBy()),
+                            review == null ? null : review.named(name(names, review.by())),
+                            opened == null ? null : name(names, opened.by()));
+                })
                 .toList();
     }
 
@@ -243,10 +231,7 @@ public class Reviews {
 
     static Method method(EvaluationView submission) {
         return Methods.find(submission.method())
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "not in this build: " + submission.method()));
+                .orElseThrow(() -> new IllegalStateException("not in this build: " + submission.method()));
     }
 
     static String name(Map<PersonId, PersonView> names, PersonId id) {

@@ -1,9 +1,8 @@
 package org.groundwork.review;
 
+import java.time.Instant;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.identity.PersonId;
-
-import java.time.Instant;
 
 /**
  * Money that a team does not spend because it does not build machine learning (yet).

@@ -2,16 +2,15 @@ package org.groundwork.review;
 
 import static org.groundwork.platform.DatabaseTimes.utc;
 
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
-import java.time.OffsetDateTime;
-import java.util.Collection;
-import java.util.List;
-import java.util.UUID;
 
 /** The rows of savings: one for each assessment at most. */
 @Repository
@@ -50,14 +49,16 @@ class SavingRepository {
     List<Saving> in(Collection<AssessmentId> assessments, Collection<TeamId> teams) {
         return assessments.isEmpty() || teams.isEmpty()
                 ? List.of()
-                : database.sql(
-                                """
-                                select s.* from saving s
-                                join assessment_summary_view a on a.id = s.assessment_id
-                                where s.assessment_id in (:ids) and a.team_id in (:teams)
-                                order by s.assessment_id
-                                """)
-                        .param("ids", assessments.stream().map(AssessmentId::value).toList())
+                : database
+                        .sql("""
+                            select s.* from saving s
+                            join assessment_summary_view a on a.id = s.assessment_id
+                            where s.assessment_id in (:ids) and a.team_id in (:teams)
+                            order by s.assessment_id
+                            """)
+                        .param(
+                                "ids",
+                                assessments.stream().map(AssessmentId::value).toList())
                         .param("teams", teams.stream().map(TeamId::value).toList())
                         .query(Row.class)
                         .list()
@@ -68,16 +69,15 @@ class SavingRepository {
 
     /** Instead of the one that was there. */
     void put(Saving saving) {
-        database.sql(
-                        """
-                        insert into saving (assessment_id, number, amount, currency, computed, look_again,
-                            created_by, created_at)
-                        values (:id, :number, :amount, :currency, :computed, :lookAgain, :by, :at)
-                        on conflict (assessment_id) do update set number = excluded.number,
-                            amount = excluded.amount, currency = excluded.currency,
-                            computed = excluded.computed, look_again = excluded.look_again,
-                            created_by = excluded.created_by, created_at = excluded.created_at
-                        """)
+        database.sql("""
+            insert into saving (assessment_id, number, amount, currency, computed, look_again,
+                created_by, created_at)
+            values (:id, :number, :amount, :currency, :computed, :lookAgain, :by, :at)
+            on conflict (assessment_id) do update set number = excluded.number,
+                amount = excluded.amount, currency = excluded.currency,
+                computed = excluded.computed, look_again = excluded.look_again,
+                created_by = excluded.created_by, created_at = excluded.created_at
+            """)
                 .param("id", saving.assessment().value())
                 .param("number", saving.number())
                 .param("amount", saving.amount())

@@ -1,5 +1,16 @@
 package org.groundwork.review;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
@@ -24,18 +35,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.time.Clock;
-import java.util.Collection;
-import java.util.Currency;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Money saved by not building machine learning (yet): “not ML” is a result worth writing down. For
@@ -114,11 +113,8 @@ public class Savings {
                 .filter(version -> !version.submission().withdrawn())
                 .findFirst()
                 .filter(Savings::againstMl)
-                .map(
-                        version ->
-                                suggestion(
-                                        evaluations.find(id, version.submission().number()),
-                                        version));
+                .map(version ->
+                        suggestion(evaluations.find(id, version.submission().number()), version));
     }
 
     /** A decision that holds counts; where there is none, what is recommended. */
@@ -156,17 +152,15 @@ public class Savings {
         Double lost = ml == null ? null : ml.ifItFails();
         return lost == null || lost > -1
                 ? null
-                : new BigDecimal(-lost, new MathContext(FIGURES_KNOWN, RoundingMode.HALF_EVEN))
-                        .longValue();
+                : new BigDecimal(-lost, new MathContext(FIGURES_KNOWN, RoundingMode.HALF_EVEN)).longValue();
     }
 
     private String lookAgain(Evaluation evaluation, VersionView version) {
         Method method = evaluation.file().method();
         Analysis analysis = evaluation.appraisal().analysis();
-        Double above =
-                analysis == null || analysis.advice() == null
-                        ? null
-                        : analysis.advice().lookAgainAbove();
+        Double above = analysis == null || analysis.advice() == null
+                ? null
+                : analysis.advice().lookAgainAbove();
         if (above != null) {
             return text("action.saving.look-again.above", ActionProposals.money(above, evaluation));
         }
@@ -174,9 +168,7 @@ public class Savings {
         if (change != null && change.reachable() && !change.changes().isEmpty()) {
             return text(
                     "action.saving.look-again.changes",
-                    change.changes().stream()
-                            .map(one -> reached(method, one))
-                            .collect(Collectors.joining("; ")));
+                    change.changes().stream().map(one -> reached(method, one)).collect(Collectors.joining("; ")));
         }
         ReviewView review = version.review();
         String verdict = review == null ? null : review.verdict();
@@ -188,8 +180,7 @@ public class Savings {
 
     private static String reached(Method method, CheapestChange.Change change) {
         Question question = method.question(change.question());
-        return change instanceof CheapestChange.Lift lift
-                        && question instanceof Question.Levelled levelled
+        return change instanceof CheapestChange.Lift lift && question instanceof Question.Levelled levelled
                 ? question.title() + " → " + levelled.numbered(lift.to())
                 : question.title();
     }
@@ -205,8 +196,7 @@ public class Savings {
     public void record(AssessmentId id, long amount, String currency, String lookAgain) {
         AssessmentView assessment = assessments.view(id);
         SignedIn person = access.require(assessment.team().id(), Permission.MANAGE_ACTIONS);
-        Suggestion suggestion =
-                suggestion(id).orElseThrow(() -> new Conflict("action.saving.not-advised"));
+        Suggestion suggestion = suggestion(id).orElseThrow(() -> new Conflict("action.saving.not-advised"));
         if (amount <= 0 || amount > MOST) {
             throw new InvalidInput("action.amount.out-of-range");
         }
@@ -216,17 +206,15 @@ public class Savings {
         }
         String given = ActionDraft.tidy(lookAgain);
         ActionDraft.fits("lookAgain", given, ActionDraft.TEXT);
-        repository.put(
-                new Saving(
-                        id,
-                        suggestion.number(),
-                        amount,
-                        code,
-                        Objects.equals(suggestion.amount(), amount)
-                                && code.equals(suggestion.currency()),
-                        given,
-                        person.id(),
-                        clock.instant()));
+        repository.put(new Saving(
+                id,
+                suggestion.number(),
+                amount,
+                code,
+                Objects.equals(suggestion.amount(), amount) && code.equals(suggestion.currency()),
+                given,
+                person.id(),
+                clock.instant()));
         changed(assessment, person);
     }
 
@@ -245,13 +233,12 @@ public class Savings {
     }
 
     private void changed(AssessmentView assessment, SignedIn person) {
-        events.publishEvent(
-                ActivityEvent.of(
-                        ReviewActivity.ACTION_CHANGED,
-                        assessment.team().id(),
-                        assessment.id().value(),
-                        person.id(),
-                        "saving"));
+        events.publishEvent(ActivityEvent.of(
+                ReviewActivity.ACTION_CHANGED,
+                assessment.team().id(),
+                assessment.id().value(),
+                person.id(),
+                "saving"));
     }
 
     private String text(String key, Object... arguments) {

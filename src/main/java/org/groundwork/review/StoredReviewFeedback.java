@@ -1,5 +1,6 @@
 package org.groundwork.review;
 
+import java.util.Map;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentStatus;
 import org.groundwork.assessment.Assessments;
@@ -7,8 +8,6 @@ import org.groundwork.assessment.ReviewFeedback;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.Map;
 
 /** Tells the pages on which an assessment is filled in what was said about it. */
 @Component
@@ -33,7 +32,7 @@ class StoredReviewFeedback implements ReviewFeedback {
                 switch (status) {
                     case OPEN, IN_REVIEW -> null;
                     case RETURNED, DECIDED ->
-                            reviews.latest(id).map(StoredReviewFeedback::review).orElse(null);
+                        reviews.latest(id).map(StoredReviewFeedback::review).orElse(null);
                 },
                 open,
                 open.values().stream().mapToInt(Integer::intValue).sum());

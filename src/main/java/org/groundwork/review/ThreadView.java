@@ -1,9 +1,8 @@
 package org.groundwork.review;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Comments that belong together.

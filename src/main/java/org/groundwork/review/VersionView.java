@@ -54,13 +54,17 @@ public record VersionView(
      */
     public @Nullable String decision() {
         String verdict = review == null ? null : review.verdict();
-        return verdict == null ? null : Reviews.method(submission).verdict(verdict).title();
+        return verdict == null
+                ? null
+                : Reviews.method(submission).verdict(verdict).title();
     }
 
     /** Title of what is recommended; null when it was too early to say. */
     public @Nullable String recommended() {
         String verdict = submission.verdict();
-        return verdict == null ? null : Reviews.method(submission).verdict(verdict).title();
+        return verdict == null
+                ? null
+                : Reviews.method(submission).verdict(verdict).title();
     }
 
     /** A decision that no longer holds, because the assessment was reopened after it. */

@@ -1,11 +1,10 @@
 package org.groundwork.scoring;
 
+import java.util.List;
 import org.groundwork.method.Condition;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** Every question of a sheet, read three ways; hidden ones are neutral. */
 final class AnswerBounds {
@@ -28,10 +27,9 @@ final class AnswerBounds {
         AnswerBounds readings = new AnswerBounds(sheet, new Bounds[questions.size()]);
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
-            readings.readings[i] =
-                    readings.shows(question.visibleWhen())
-                            ? Bounds.of(question, sheet.answer(question.id()))
-                            : new Bounds.Neutral(true);
+            readings.readings[i] = readings.shows(question.visibleWhen())
+                    ? Bounds.of(question, sheet.answer(question.id()))
+                    : new Bounds.Neutral(true);
         }
         return readings;
     }
@@ -50,10 +48,9 @@ final class AnswerBounds {
         if (visibleWhen == null) {
             return true;
         }
-        GateState state =
-                new Conditions(sheet.method(), this, EconomicMetrics.NONE)
-                        .result(visibleWhen)
-                        .state();
+        GateState state = new Conditions(sheet.method(), this, EconomicMetrics.NONE)
+                .result(visibleWhen)
+                .state();
         return state != null && state.reached();
     }
 
@@ -64,12 +61,10 @@ final class AnswerBounds {
     /** It applies, and nobody knows or nobody was asked. */
     boolean unknown(String question) {
         Answer answer = sheet.answer(question);
-        return (answer == null || answer instanceof Answer.Unknown)
-                && !(of(question) instanceof Bounds.Neutral);
+        return (answer == null || answer instanceof Answer.Unknown) && !(of(question) instanceof Bounds.Neutral);
     }
 
     boolean holdsLevel(String question) {
-        return sheet.answer(question) instanceof Answer.Level
-                && of(question) instanceof Bounds.Levels;
+        return sheet.answer(question) instanceof Answer.Level && of(question) instanceof Bounds.Levels;
     }
 }

@@ -1,13 +1,12 @@
 package org.groundwork.scoring;
 
-import org.groundwork.method.Method;
-import org.groundwork.method.Question;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.groundwork.method.Method;
+import org.groundwork.method.Question;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answers of an assessment, by question id, checked against its method and in its order.
@@ -53,8 +52,7 @@ public final class AnswerSheet {
     public static boolean fits(Question question, Answer answer) {
         return switch (answer) {
             case Answer.Level level -> question instanceof Question.Levelled;
-            case Answer.Choice(String option) ->
-                    question instanceof Question.Choice choice && choice.hasOption(option);
+            case Answer.Choice(String option) -> question instanceof Question.Choice choice && choice.hasOption(option);
             case Answer.Unknown unknown -> true;
             case Answer.NotApplicable reason -> question.mayBeNotApplicable();
         };

@@ -1,5 +1,8 @@
 package org.groundwork.scoring;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.EconomicInputs.ReadinessScores;
@@ -9,10 +12,6 @@ import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Method;
 import org.groundwork.method.Uses;
 import org.jspecify.annotations.Nullable;
-
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Scores a sheet and computes its economics: readiness moves success probabilities that nobody
@@ -54,13 +53,11 @@ public final class Appraiser {
      * @param draws see {@link Simulation#run}
      * @throws IllegalArgumentException if the sheet is of another method
      */
-    public Appraisal appraise(
-            AnswerSheet sheet, @Nullable EconomicInputs economics, long seed, int draws) {
+    public Appraisal appraise(AnswerSheet sheet, @Nullable EconomicInputs economics, long seed, int draws) {
         if (economics == null) {
             return new Appraisal(scorer.score(sheet, EconomicMetrics.NONE), null);
         }
-        ReadinessScores readiness =
-                readiness(scorer.method().uses().readiness(), scorer.sections(sheet));
+        ReadinessScores readiness = readiness(scorer.method().uses().readiness(), scorer.sections(sheet));
         Analysis analysis = engine.run(economics, readiness, seed, draws);
         return new Appraisal(scorer.score(sheet, figures(analysis)), analysis);
     }
@@ -93,11 +90,8 @@ public final class Appraiser {
         double points = 0;
         for (SectionScore.Contribution contribution : section.contributions()) {
             weight += contribution.weight();
-            points +=
-                    contribution.weight()
-                            * (contribution.holdsLevel()
-                                    ? contribution.points().stated()
-                                    : SILENCE);
+            points += contribution.weight()
+                    * (contribution.holdsLevel() ? contribution.points().stated() : SILENCE);
         }
         return weight == 0 ? null : points / weight;
     }
@@ -112,10 +106,7 @@ public final class Appraiser {
                     readings.put(
                             figure,
                             new EconomicMetrics.Reading(
-                                    reading.low(),
-                                    reading.stated(),
-                                    reading.high(),
-                                    reading.restsOnDefaults()));
+                                    reading.low(), reading.stated(), reading.high(), reading.restsOnDefaults()));
                 }
             }
         }
@@ -125,12 +116,11 @@ public final class Appraiser {
     /** Null where it cannot be computed. Older engines, whose analyses are stored, gave no ends. */
     private static @Nullable MetricReading reading(EconomicMetric figure, Analysis analysis) {
         Analysis.Metrics metrics = analysis.metrics();
-        Double stated =
-                switch (figure) {
-                    case BEST_UPSIDE -> analysis.bestUpside();
-                    case ML_INCREMENT_MEAN -> analysis.mlIncrementMean();
-                    case ML_BEATS_BASELINE -> analysis.mlBeatsBaseline();
-                };
+        Double stated = switch (figure) {
+            case BEST_UPSIDE -> analysis.bestUpside();
+            case ML_INCREMENT_MEAN -> analysis.mlIncrementMean();
+            case ML_BEATS_BASELINE -> analysis.mlBeatsBaseline();
+        };
         if (metrics == null) {
             return stated == null ? null : new MetricReading(stated, stated, stated, false);
         }

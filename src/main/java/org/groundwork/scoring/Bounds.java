@@ -25,12 +25,9 @@ public sealed interface Bounds {
     static Bounds of(Question question, @Nullable Answer answer) {
         return switch (answer) {
             case Answer.Level(int level, Evidence evidence) ->
-                    evidence == Evidence.GUESS
-                            ? new Levels(
-                                    Math.max(0, level - 1),
-                                    level,
-                                    Math.min(Question.TOP, level + 1))
-                            : new Levels(level, level, level);
+                evidence == Evidence.GUESS
+                        ? new Levels(Math.max(0, level - 1), level, Math.min(Question.TOP, level + 1))
+                        : new Levels(level, level, level);
             case Answer.Choice(String option) -> new Option(option);
             case Answer.NotApplicable reason -> new Neutral(false);
             case Answer.Unknown unknown -> unknown(question);

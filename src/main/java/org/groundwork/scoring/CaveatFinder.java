@@ -1,15 +1,14 @@
 package org.groundwork.scoring;
 
-import org.groundwork.method.Method;
-import org.groundwork.method.Question;
-import org.groundwork.method.Verdict;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.groundwork.method.Method;
+import org.groundwork.method.Question;
+import org.groundwork.method.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** Works out what goes with a verdict. */
 final class CaveatFinder {
@@ -22,11 +21,7 @@ final class CaveatFinder {
     private final List<GateResult> gates;
 
     CaveatFinder(
-            Scorer scorer,
-            AnswerSheet sheet,
-            AnswerBounds readings,
-            EconomicMetrics figures,
-            List<GateResult> gates) {
+            Scorer scorer, AnswerSheet sheet, AnswerBounds readings, EconomicMetrics figures, List<GateResult> gates) {
         this.scorer = scorer;
         this.method = scorer.method();
         this.sheet = sheet;
@@ -40,22 +35,17 @@ final class CaveatFinder {
      */
     Caveats caveats(@Nullable GateResult blockingGate, boolean settled) {
         List<Caveats.Hinge> hangsOn = settled ? hangsOn() : List.of();
-        return new Caveats(
-                conditions(blockingGate), assumed(), settled && hangsOn.isEmpty(), hangsOn);
+        return new Caveats(conditions(blockingGate), assumed(), settled && hangsOn.isEmpty(), hangsOn);
     }
 
     private List<Caveats.Unmet> conditions(@Nullable GateResult blockingGate) {
         Verdict verdict =
-                blockingGate == null
-                        ? method.allReached()
-                        : method.verdict(blockingGate.verdictIfNotPassed());
+                blockingGate == null ? method.allReached() : method.verdict(blockingGate.verdictIfNotPassed());
         List<String> of = verdict.conditionsOf();
         List<Caveats.Unmet> conditions = new ArrayList<>();
         for (GateResult gate : gates) {
             boolean goesWithIt =
-                    of == null
-                            ? blockingGate == null || blockingGate.id().equals(gate.id())
-                            : of.contains(gate.id());
+                    of == null ? blockingGate == null || blockingGate.id().equals(gate.id()) : of.contains(gate.id());
             if (goesWithIt) {
                 gate.expects().forEach(leaf -> unmet(gate, leaf, conditions));
             }
@@ -64,16 +54,10 @@ final class CaveatFinder {
     }
 
     /** What is not applicable is not expected. */
-    private void unmet(
-            GateResult gate, ConditionResult.LevelLeaf leaf, List<Caveats.Unmet> conditions) {
+    private void unmet(GateResult gate, ConditionResult.LevelLeaf leaf, List<Caveats.Unmet> conditions) {
         if (leaf.state() != null && leaf.state() != GateState.PASSED) {
-            conditions.add(
-                    new Caveats.Unmet(
-                            gate.id(),
-                            leaf.question(),
-                            leaf.need(),
-                            leaf.stated(),
-                            readings.unknown(leaf.question())));
+            conditions.add(new Caveats.Unmet(
+                    gate.id(), leaf.question(), leaf.need(), leaf.stated(), readings.unknown(leaf.question())));
         }
     }
 
@@ -102,27 +86,24 @@ final class CaveatFinder {
         for (Question question : method.questions()) {
             if (!scorer.gatesAsking(question).isEmpty()
                     && readings.of(question.id()) instanceof Bounds.Levels
-                    && sheet.answer(question.id())
-                            instanceof Answer.Level(int level, Evidence evidence)
+                    && sheet.answer(question.id()) instanceof Answer.Level(int level, Evidence evidence)
                     && evidence != Evidence.DOCUMENTED) {
                 for (int to : new int[] {level - 1, level + 1}) {
                     if (to >= 0 && to <= Question.TOP) {
                         List<GateResult> otherGates = gatesIf(question, to, evidence);
                         String otherVerdict = scorer.verdict(otherGates);
                         if (!otherVerdict.equals(verdict)) {
-                            candidates.add(
-                                    new Candidate(
-                                            new Caveats.Hinge(question.id(), to, otherVerdict),
-                                            Math.abs(Scorer.step(otherGates) - here),
-                                            evidence));
+                            candidates.add(new Candidate(
+                                    new Caveats.Hinge(question.id(), to, otherVerdict),
+                                    Math.abs(Scorer.step(otherGates) - here),
+                                    evidence));
                         }
                     }
                 }
             }
         }
-        candidates.sort(
-                Comparator.comparingInt(Candidate::steps)
-                        .thenComparing(candidate -> candidate.evidence() != Evidence.GUESS));
+        candidates.sort(Comparator.comparingInt(Candidate::steps)
+                .thenComparing(candidate -> candidate.evidence() != Evidence.GUESS));
         return candidates.stream().map(Candidate::hinge).toList();
     }
 

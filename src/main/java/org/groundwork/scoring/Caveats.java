@@ -13,8 +13,7 @@ import java.util.List;
  * @param hangsOn what would change a settled verdict, nearest first; empty when it is firm or
  *     provisional
  */
-public record Caveats(
-        List<Unmet> conditions, List<String> assumed, boolean firm, List<Hinge> hangsOn) {
+public record Caveats(List<Unmet> conditions, List<String> assumed, boolean firm, List<Hinge> hangsOn) {
     public Caveats {
         conditions = List.copyOf(conditions);
         assumed = List.copyOf(assumed);

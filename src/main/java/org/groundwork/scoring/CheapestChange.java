@@ -1,9 +1,8 @@
 package org.groundwork.scoring;
 
+import java.util.List;
 import org.groundwork.method.Effort;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * The cheapest set of level changes that reaches a gate, and with it every gate below.
@@ -14,8 +13,7 @@ import java.util.List;
  * @param facts ids of questions and figures on which the gate hinges and that no effort moves;
  *     empty when it can be reached
  */
-public record CheapestChange(
-        String gate, @Nullable Integer cost, List<Change> changes, List<String> facts) {
+public record CheapestChange(String gate, @Nullable Integer cost, List<Change> changes, List<String> facts) {
 
     public boolean reachable() {
         return facts.isEmpty();
@@ -43,8 +41,7 @@ public record CheapestChange(
     }
 
     /** From one level to a higher one. */
-    public record Lift(String question, int from, int to, Effort effort, boolean findOutFirst)
-            implements Change {
+    public record Lift(String question, int from, int to, Effort effort, boolean findOutFirst) implements Change {
         @Override
         public int cost() {
             return (to - from) * effort.cost();
@@ -58,11 +55,7 @@ public record CheapestChange(
      * @param hopedFor options with which the gate is reached
      */
     public record Test(
-            String question,
-            @Nullable String from,
-            List<String> hopedFor,
-            Effort effort,
-            boolean findOutFirst)
+            String question, @Nullable String from, List<String> hopedFor, Effort effort, boolean findOutFirst)
             implements Change {
         @Override
         public int cost() {

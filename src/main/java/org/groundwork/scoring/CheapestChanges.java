@@ -1,5 +1,9 @@
 package org.groundwork.scoring;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.groundwork.method.Condition;
 import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Effort;
@@ -9,11 +13,6 @@ import org.groundwork.method.Option;
 import org.groundwork.method.Question;
 import org.groundwork.method.RequirementSets;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * Finds the cheapest set of changes, exactly: over all least sets of requirements, fewest facts
@@ -69,8 +68,7 @@ public final class CheapestChanges {
                 return new CheapestChange(target, null, List.of(), List.copyOf(proposal.facts));
             }
             if (reaches(proposal, gates)) {
-                return new CheapestChange(
-                        target, proposal.cost, List.copyOf(proposal.changes), List.of());
+                return new CheapestChange(target, proposal.cost, List.copyOf(proposal.changes), List.of());
             }
         }
         return new CheapestChange(target, null, List.of(), hinges(gates));
@@ -86,11 +84,11 @@ public final class CheapestChanges {
         Set<String> all = new LinkedHashSet<>();
         Conditions conditions = new Conditions(method, readings, figures);
         for (Gate gate : gates) {
-            for (ConditionResult leaf :
-                    Findings.lackingLeaves(conditions.result(gate.condition()))) {
+            for (ConditionResult leaf : Findings.lackingLeaves(conditions.result(gate.condition()))) {
                 switch (leaf) {
                     case ConditionResult.OptionLeaf option -> choices.add(option.question());
-                    case ConditionResult.FigureLeaf figure -> all.add(figure.figure().id());
+                    case ConditionResult.FigureLeaf figure ->
+                        all.add(figure.figure().id());
                     case ConditionResult.LevelLeaf level -> all.add(level.question());
                     case ConditionResult.Group group -> {}
                     case ConditionResult.GateLeaf other -> {}
@@ -132,13 +130,9 @@ public final class CheapestChanges {
                     && method.question(one.question()) instanceof Question.Choice choice) {
                 for (Option option : choice.options()) {
                     if (!option.untested()) {
-                        AnswerSheet tested =
-                                changed.with(one.question(), new Answer.Choice(option.id()));
-                        outcomes.add(
-                                new CheapestChange.Outcome(
-                                        one.question(),
-                                        option.id(),
-                                        scorer.verdict(scorer.gates(tested, figures))));
+                        AnswerSheet tested = changed.with(one.question(), new Answer.Choice(option.id()));
+                        outcomes.add(new CheapestChange.Outcome(
+                                one.question(), option.id(), scorer.verdict(scorer.gates(tested, figures))));
                     }
                 }
             }
@@ -160,8 +154,7 @@ public final class CheapestChanges {
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
             if (way.levels()[i] > 0) {
-                proposal.lift(
-                        question, i, way.levels()[i], (Bounds.Levels) readings.of(question.id()));
+                proposal.lift(question, i, way.levels()[i], (Bounds.Levels) readings.of(question.id()));
             } else if (way.options()[i] != 0) {
                 proposal.test((Question.Choice) question, i, way.options()[i]);
             }
@@ -191,9 +184,7 @@ public final class CheapestChanges {
             if (result.isAssumedUnknown()) {
                 return RequirementSets.LeafState.ASSUMED;
             }
-            return state.reached()
-                    ? RequirementSets.LeafState.HOLDS
-                    : RequirementSets.LeafState.MISSING;
+            return state.reached() ? RequirementSets.LeafState.HOLDS : RequirementSets.LeafState.MISSING;
         }
 
         @Override
@@ -228,19 +219,12 @@ public final class CheapestChanges {
                 add(
                         index,
                         new CheapestChange.Lift(
-                                question.id(),
-                                levels.stated(),
-                                to,
-                                question.effort(),
-                                unknown(question.id())));
+                                question.id(), levels.stated(), to, question.effort(), unknown(question.id())));
             }
         }
 
         void test(Question.Choice question, int index, long options) {
-            @Nullable String from =
-                    sheet.answer(question.id()) instanceof Answer.Choice(String option)
-                            ? option
-                            : null;
+            @Nullable String from = sheet.answer(question.id()) instanceof Answer.Choice(String option) ? option : null;
             List<String> hopedFor = new ArrayList<>();
             for (int i = 0; i < question.options().size(); i++) {
                 Option option = question.options().get(i);
@@ -248,19 +232,14 @@ public final class CheapestChanges {
                     hopedFor.add(option.id());
                 }
             }
-            boolean testable =
-                    question.effort() != Effort.FACT
-                            && !hopedFor.isEmpty()
-                            && (from == null || question.option(from).untested());
+            boolean testable = question.effort() != Effort.FACT
+                    && !hopedFor.isEmpty()
+                    && (from == null || question.option(from).untested());
             if (testable) {
                 add(
                         index,
                         new CheapestChange.Test(
-                                question.id(),
-                                from,
-                                List.copyOf(hopedFor),
-                                question.effort(),
-                                from == null));
+                                question.id(), from, List.copyOf(hopedFor), question.effort(), from == null));
             } else {
                 facts.add(question.id());
                 touched.add(index);

@@ -1,22 +1,21 @@
 package org.groundwork.scoring;
 
-import org.groundwork.method.EconomicMetric;
-import org.groundwork.method.Question;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.groundwork.method.EconomicMetric;
+import org.groundwork.method.Question;
+import org.jspecify.annotations.Nullable;
 
 /** How a condition stands on a sheet, with all that is below it: the trace of a gate. */
 public sealed interface ConditionResult {
 
     /** Null when the condition is not applicable. */
-    @Nullable GateState state();
+    @Nullable
+    GateState state();
 
     /** Members with how many of those that apply have to hold. */
-    record Group(
-            @Nullable GateState state, int needed, int applicable, List<ConditionResult> members)
+    record Group(@Nullable GateState state, int needed, int applicable, List<ConditionResult> members)
             implements ConditionResult {}
 
     /**
@@ -47,13 +46,7 @@ public sealed interface ConditionResult {
         }
 
         /** A leaf that has to be shown. */
-        public LevelLeaf(
-                @Nullable GateState state,
-                String question,
-                int need,
-                int low,
-                int stated,
-                int high) {
+        public LevelLeaf(@Nullable GateState state, String question, int need, int low, int stated, int high) {
             this(state, question, need, low, stated, high, false, false);
         }
 
@@ -79,15 +72,10 @@ public sealed interface ConditionResult {
             String question,
             List<String> oneOf,
             @Nullable String stated,
-            boolean assumes)
-            implements ConditionResult {
+            boolean assumes) implements ConditionResult {
 
         /** A leaf that has to be shown. */
-        public OptionLeaf(
-                @Nullable GateState state,
-                String question,
-                List<String> oneOf,
-                @Nullable String stated) {
+        public OptionLeaf(@Nullable GateState state, String question, List<String> oneOf, @Nullable String stated) {
             this(state, question, oneOf, stated, false);
         }
     }
@@ -113,8 +101,7 @@ public sealed interface ConditionResult {
     }
 
     /** Another gate's condition. */
-    record GateLeaf(@Nullable GateState state, String gate, ConditionResult condition)
-            implements ConditionResult {}
+    record GateLeaf(@Nullable GateState state, String gate, ConditionResult condition) implements ConditionResult {}
 
     /** Holds always. */
     record Always(GateState state) implements ConditionResult {
@@ -175,8 +162,7 @@ public sealed interface ConditionResult {
     /** A leaf that applies, about whose question nobody knows or nobody was asked. */
     default boolean nobodyKnows() {
         return switch (this) {
-            case LevelLeaf leaf ->
-                    leaf.state() != null && leaf.low() == 0 && leaf.high() == Question.TOP;
+            case LevelLeaf leaf -> leaf.state() != null && leaf.low() == 0 && leaf.high() == Question.TOP;
             case OptionLeaf leaf -> leaf.state() != null && leaf.stated() == null;
             default -> false;
         };

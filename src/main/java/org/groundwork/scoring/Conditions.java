@@ -1,11 +1,10 @@
 package org.groundwork.scoring;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.groundwork.method.Condition;
 import org.groundwork.method.Method;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Evaluates conditions at the three readings at once. */
 final class Conditions {
@@ -73,10 +72,7 @@ final class Conditions {
                 yield new ConditionResult.LevelLeaf(
                         assumed
                                 ? GateState.ASSUMED
-                                : GateState.of(
-                                        low >= leaf.level(),
-                                        stated >= leaf.level(),
-                                        high >= leaf.level()),
+                                : GateState.of(low >= leaf.level(), stated >= leaf.level(), high >= leaf.level()),
                         leaf.question(),
                         leaf.level(),
                         low,
@@ -86,25 +82,19 @@ final class Conditions {
                         assumed);
             }
             case Bounds.Neutral neutral ->
-                    new ConditionResult.LevelLeaf(
-                            null, leaf.question(), leaf.level(), 0, 0, 0, leaf.assumes(), false);
-            case Bounds.Option option ->
-                    throw new IllegalArgumentException(leaf.question() + " has no levels");
+                new ConditionResult.LevelLeaf(null, leaf.question(), leaf.level(), 0, 0, 0, leaf.assumes(), false);
+            case Bounds.Option option -> throw new IllegalArgumentException(leaf.question() + " has no levels");
         };
     }
 
     private ConditionResult option(Condition.OneOf leaf) {
         Bounds reading = readings.of(leaf.question());
-        @Nullable String stated =
-                reading instanceof Bounds.Option(@Nullable String option) ? option : null;
+        @Nullable String stated = reading instanceof Bounds.Option(@Nullable String option) ? option : null;
         GateState state;
         if (reading instanceof Bounds.Neutral) {
             state = null;
         } else if (stated == null) {
-            state =
-                    leaf.assumes()
-                            ? GateState.ASSUMED
-                            : leaf.options().isEmpty() ? GateState.FAILED : GateState.OPEN;
+            state = leaf.assumes() ? GateState.ASSUMED : leaf.options().isEmpty() ? GateState.FAILED : GateState.OPEN;
         } else {
             boolean holds = leaf.options().contains(stated);
             state = GateState.of(holds, holds, holds);
@@ -117,8 +107,7 @@ final class Conditions {
         EconomicMetrics.@Nullable Reading reading = figures.get(leaf.figure());
         if (reading == null) {
             ConditionResult otherwise = result(leaf.otherwise());
-            return new ConditionResult.FigureLeaf(
-                    otherwise.state(), leaf.figure(), leaf.threshold(), null, otherwise);
+            return new ConditionResult.FigureLeaf(otherwise.state(), leaf.figure(), leaf.threshold(), null, otherwise);
         }
         return new ConditionResult.FigureLeaf(
                 GateState.of(

@@ -1,10 +1,9 @@
 package org.groundwork.scoring;
 
-import org.groundwork.method.EconomicMetric;
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumMap;
 import java.util.Map;
+import org.groundwork.method.EconomicMetric;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The economic figures that could be computed, each read three ways as an answer is; one that could
@@ -27,8 +26,7 @@ public record EconomicMetrics(Map<EconomicMetric, Reading> readings) {
         public Reading {
             if (!(low <= stated && stated <= high)) {
                 throw new IllegalArgumentException(
-                        "low ≤ stated ≤ high expected, not %s, %s, %s"
-                                .formatted(low, stated, high));
+                        "low ≤ stated ≤ high expected, not %s, %s, %s".formatted(low, stated, high));
             }
         }
 

@@ -1,14 +1,5 @@
 package org.groundwork.scoring;
 
-import org.groundwork.method.Effort;
-import org.groundwork.method.Method;
-import org.groundwork.method.Question;
-import org.groundwork.method.Recipe;
-import org.groundwork.method.Role;
-import org.groundwork.method.Section;
-import org.groundwork.method.StartingCondition;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,6 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.groundwork.method.Effort;
+import org.groundwork.method.Method;
+import org.groundwork.method.Question;
+import org.groundwork.method.Recipe;
+import org.groundwork.method.Role;
+import org.groundwork.method.Section;
+import org.groundwork.method.StartingCondition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a report says beside the verdict, derived from the gates: section 4 of the method.
@@ -118,7 +117,9 @@ public record Findings(
 
     /** Those that were asked about. */
     public List<Risk> risksToSettle() {
-        return risks.stream().filter(risk -> risk.doubt() != Risk.Doubt.NOT_ANSWERED).toList();
+        return risks.stream()
+                .filter(risk -> risk.doubt() != Risk.Doubt.NOT_ANSWERED)
+                .toList();
     }
 
     /** Ids of the questions about risks that were not asked yet. */
@@ -141,12 +142,7 @@ public record Findings(
      *     where the team stands: then that is the step
      * @param role id
      */
-    public record NextStep(
-            CheapestChange.Change change,
-            String role,
-            Effort effort,
-            List<String> steps,
-            Asked asked) {}
+    public record NextStep(CheapestChange.Change change, String role, Effort effort, List<String> steps, Asked asked) {}
 
     private static final int MEASURED = 3;
     private static final int THERE = 3;
@@ -191,8 +187,7 @@ public record Findings(
             return;
         }
         switch (condition) {
-            case ConditionResult.Group group ->
-                    group.members().forEach(member -> collectLacking(member, leaves));
+            case ConditionResult.Group group -> group.members().forEach(member -> collectLacking(member, leaves));
             case ConditionResult.GateLeaf leaf -> collectLacking(leaf.condition(), leaves);
             case ConditionResult.FigureLeaf leaf -> {
                 if (leaf.otherwise() == null) {
@@ -245,17 +240,16 @@ public record Findings(
         private StartingResult.ConditionState state(StartingCondition condition) {
             return switch (condition) {
                 case StartingCondition.Gates gates -> gates(gates);
-                case StartingCondition.ByQuestion(String id, String title, String question) ->
-                        byLevel(question);
+                case StartingCondition.ByQuestion(String id, String title, String question) -> byLevel(question);
                 case StartingCondition.Leaves leaves -> leaves(leaves);
             };
         }
 
         private StartingResult.ConditionState gates(StartingCondition.Gates condition) {
-            List<GateState> states =
-                    condition.gates().stream().map(id -> result.gate(id).state()).toList();
-            if (condition.gates().stream()
-                    .allMatch(id -> notAsked(result.gate(id).leaves().stream()))) {
+            List<GateState> states = condition.gates().stream()
+                    .map(id -> result.gate(id).state())
+                    .toList();
+            if (condition.gates().stream().allMatch(id -> notAsked(result.gate(id).leaves().stream()))) {
                 return StartingResult.ConditionState.NOT_ASKED;
             }
             if (states.stream().allMatch(GateState::reached)) {
@@ -284,11 +278,10 @@ public record Findings(
         }
 
         private StartingResult.ConditionState leaves(StartingCondition.Leaves condition) {
-            List<GateState> states =
-                    leavesOf(condition)
-                            .map(ConditionResult::state)
-                            .flatMap(Stream::ofNullable)
-                            .toList();
+            List<GateState> states = leavesOf(condition)
+                    .map(ConditionResult::state)
+                    .flatMap(Stream::ofNullable)
+                    .toList();
             long reached = states.stream().filter(GateState::reached).count();
             if (states.isEmpty()) {
                 return StartingResult.ConditionState.NOT_APPLICABLE;
@@ -301,14 +294,11 @@ public record Findings(
             }
             return reached == states.size()
                     ? StartingResult.ConditionState.YES
-                    : reached > 0
-                            ? StartingResult.ConditionState.PARTLY
-                            : StartingResult.ConditionState.NO;
+                    : reached > 0 ? StartingResult.ConditionState.PARTLY : StartingResult.ConditionState.NO;
         }
 
         private Stream<ConditionResult> leavesOf(StartingCondition.Leaves condition) {
-            return result.gate(condition.gate()).leaves().stream()
-                    .filter(leaf -> ofSection(leaf, condition.section()));
+            return result.gate(condition.gate()).leaves().stream().filter(leaf -> ofSection(leaf, condition.section()));
         }
 
         /** None of these leaves that apply was asked about. */
@@ -338,12 +328,9 @@ public record Findings(
             for (GateResult gate : result.gates()) {
                 if (gate.id().equals(blockingGate)) {
                     lackingLeaves(gate.condition()).stream()
-                            .sorted(
-                                    Comparator.comparing(
-                                                    (ConditionResult leaf) ->
-                                                            leaf.state() != GateState.FAILED)
-                                            .thenComparing(this::asked)
-                                            .thenComparingInt(leaf -> -weight(leaf)))
+                            .sorted(Comparator.comparing((ConditionResult leaf) -> leaf.state() != GateState.FAILED)
+                                    .thenComparing(this::asked)
+                                    .thenComparingInt(leaf -> -weight(leaf)))
                             .limit(2)
                             .map(leaf -> new Reason(false, gate.id(), leaf, asked(leaf)))
                             .forEach(reasons::add);
@@ -356,11 +343,8 @@ public record Findings(
             }
             Set<String> named = new LinkedHashSet<>();
             below.stream()
-                    .flatMap(
-                            gate ->
-                                    gate.leaves().stream()
-                                            .filter(this::speaksFor)
-                                            .map(leaf -> inFavour(gate, leaf)))
+                    .flatMap(gate ->
+                            gate.leaves().stream().filter(this::speaksFor).map(leaf -> inFavour(gate, leaf)))
                     .sorted(Comparator.comparingInt(reason -> -strength(reason.leaf())))
                     .filter(reason -> named.add(String.valueOf(reason.leaf().question())))
                     .limit(blockingGate == null ? 3 : 1)
@@ -375,10 +359,7 @@ public record Findings(
         /** What is assumed because nobody knows speaks for nothing. */
         private boolean speaksFor(ConditionResult leaf) {
             GateState state = leaf.state();
-            return leaf.question() != null
-                    && state != null
-                    && state.reached()
-                    && !leaf.isAssumedUnknown();
+            return leaf.question() != null && state != null && state.reached() && !leaf.isAssumedUnknown();
         }
 
         private int weight(ConditionResult leaf) {
@@ -389,11 +370,9 @@ public record Findings(
         /** The level that is certain, then the weight, then whether it is documented. */
         private int strength(ConditionResult leaf) {
             String question = leaf.question();
-            boolean documented =
-                    question != null
-                            && sheet.answer(question)
-                                    instanceof Answer.Level(int level, var evidence)
-                            && evidence == Evidence.DOCUMENTED;
+            boolean documented = question != null
+                    && sheet.answer(question) instanceof Answer.Level(int level, var evidence)
+                    && evidence == Evidence.DOCUMENTED;
             int low = leaf instanceof ConditionResult.LevelLeaf level ? level.low() : 0;
             return low * 1_000 + weight(leaf) * 2 + (documented ? 1 : 0);
         }
@@ -410,10 +389,9 @@ public record Findings(
             }
             List<RoleNeed> roles = new ArrayList<>();
             for (Role role : method.roles()) {
-                List<Lacking> lifts =
-                        needs.values().stream()
-                                .filter(l -> method.question(l.question()).role().equals(role.id()))
-                                .toList();
+                List<Lacking> lifts = needs.values().stream()
+                        .filter(l -> method.question(l.question()).role().equals(role.id()))
+                        .toList();
                 if (!lifts.isEmpty()) {
                     roles.add(new RoleNeed(role.id(), presence(role), lifts));
                 }
@@ -423,8 +401,7 @@ public record Findings(
 
         private Lacking need(ConditionResult leaf, String question, String gate) {
             return leaf instanceof ConditionResult.LevelLeaf level
-                    ? new Lacking(
-                            question, level.stated(), level.need(), List.of(gate), asked(question))
+                    ? new Lacking(question, level.stated(), level.need(), List.of(gate), asked(question))
                     : new Lacking(question, null, null, List.of(gate), asked(question));
         }
 
@@ -435,7 +412,9 @@ public record Findings(
                     a.question(),
                     a.have(),
                     other != null && (need == null || other > need) ? other : need,
-                    Stream.concat(a.gates().stream(), b.gates().stream()).distinct().toList(),
+                    Stream.concat(a.gates().stream(), b.gates().stream())
+                            .distinct()
+                            .toList(),
                     a.asked());
         }
 
@@ -447,7 +426,8 @@ public record Findings(
             if (readings.of(question) instanceof Bounds.Levels levels && levels.stated() >= THERE) {
                 return RoleNeed.Presence.THERE_ALREADY;
             }
-            return role.onlyAfter().stream().allMatch(id -> result.gate(id).state().reached())
+            return role.onlyAfter().stream()
+                            .allMatch(id -> result.gate(id).state().reached())
                     ? RoleNeed.Presence.BRING_IN
                     : RoleNeed.Presence.TOO_EARLY;
         }
@@ -475,10 +455,7 @@ public record Findings(
                     .map(Question::id)
                     .filter(question -> !named.contains(question))
                     .filter(readings::holdsLevel)
-                    .filter(
-                            question ->
-                                    readings.of(question) instanceof Bounds.Levels l
-                                            && l.stated() == 0)
+                    .filter(question -> readings.of(question) instanceof Bounds.Levels l && l.stated() == 0)
                     .toList();
         }
 
@@ -493,43 +470,32 @@ public record Findings(
             CheapestChange change = result.cheapestChange();
             return change == null
                     ? List.of()
-                    : new CheapestChanges(method, sheet, EconomicMetrics.of(result))
-                            .outcomes(change);
+                    : new CheapestChanges(method, sheet, EconomicMetrics.of(result)).outcomes(change);
         }
 
         private void risk(Question question, List<Risk> risks) {
             if (readings.of(question.id()) instanceof Bounds.Neutral) {
                 return;
             }
-            List<String> gates =
-                    result.gates().stream()
-                            .filter(
-                                    gate ->
-                                            gate.leaves().stream()
-                                                    .anyMatch(l -> doubted(l, question)))
-                            .map(GateResult::id)
-                            .toList();
-            Risk.Doubt doubt =
-                    switch (sheet.answer(question.id())) {
-                        case null -> Risk.Doubt.NOT_ANSWERED;
-                        case Answer.Unknown unknown -> Risk.Doubt.UNKNOWN;
-                        case Answer.Level(int level, Evidence evidence)
-                                when evidence == Evidence.GUESS ->
-                                Risk.Doubt.GUESS;
-                        default -> Risk.Doubt.NOT_ENOUGH;
-                    };
-            boolean low =
-                    readings.of(question.id()) instanceof Bounds.Levels levels
-                            && levels.stated() < method.risks().below();
+            List<String> gates = result.gates().stream()
+                    .filter(gate -> gate.leaves().stream().anyMatch(l -> doubted(l, question)))
+                    .map(GateResult::id)
+                    .toList();
+            Risk.Doubt doubt = switch (sheet.answer(question.id())) {
+                case null -> Risk.Doubt.NOT_ANSWERED;
+                case Answer.Unknown unknown -> Risk.Doubt.UNKNOWN;
+                case Answer.Level(int level, Evidence evidence) when evidence == Evidence.GUESS -> Risk.Doubt.GUESS;
+                default -> Risk.Doubt.NOT_ENOUGH;
+            };
+            boolean low = readings.of(question.id()) instanceof Bounds.Levels levels
+                    && levels.stated() < method.risks().below();
             if (low || !gates.isEmpty() || doubt != Risk.Doubt.NOT_ENOUGH) {
                 risks.add(new Risk(question.id(), doubt, gates));
             }
         }
 
         private static boolean doubted(ConditionResult leaf, Question question) {
-            return question.id().equals(leaf.question())
-                    && leaf.state() != null
-                    && leaf.state() != GateState.PASSED;
+            return question.id().equals(leaf.question()) && leaf.state() != null && leaf.state() != GateState.PASSED;
         }
 
         private List<RecipeChoice> recipes() {
@@ -544,19 +510,14 @@ public record Findings(
         private boolean chosen(String type) {
             String kind = method.uses().kind();
             if (kind != null) {
-                return sheet.answer(kind) instanceof Answer.Choice(String option)
-                        && option.equals(type);
+                return sheet.answer(kind) instanceof Answer.Choice(String option) && option.equals(type);
             }
             return sheet.answers().values().stream()
-                    .anyMatch(
-                            answer ->
-                                    answer instanceof Answer.Choice(String option)
-                                            && option.equals(type));
+                    .anyMatch(answer -> answer instanceof Answer.Choice(String option) && option.equals(type));
         }
 
         private boolean tried(Recipe recipe) {
-            return readings.of(recipe.question()) instanceof Bounds.Levels levels
-                    && levels.stated() >= MEASURED;
+            return readings.of(recipe.question()) instanceof Bounds.Levels levels && levels.stated() >= MEASURED;
         }
 
         /**
@@ -569,36 +530,26 @@ public record Findings(
                 return null;
             }
             ConditionResult condition = result.gate(blockingGate).condition();
-            List<Recipe> untried =
-                    recipes.stream()
-                            .filter(choice -> !choice.tried())
-                            .map(RecipeChoice::recipe)
-                            .toList();
+            List<Recipe> untried = recipes.stream()
+                    .filter(choice -> !choice.tried())
+                    .map(RecipeChoice::recipe)
+                    .toList();
             Set<String> needed = questions(lackingLeaves(condition));
             Set<String> mentioned = questions(condition.leaves());
-            boolean aboutSimpleSolutions =
-                    method.startingConditions().stream()
-                            .anyMatch(
-                                    c ->
-                                            c instanceof StartingCondition.Gates gates
-                                                    && gates.gates().contains(blockingGate));
+            boolean aboutSimpleSolutions = method.startingConditions().stream()
+                    .anyMatch(c -> c instanceof StartingCondition.Gates gates
+                            && gates.gates().contains(blockingGate));
             return Stream.concat(
                             untried.stream().filter(recipe -> needed.contains(recipe.question())),
                             untried.stream()
-                                    .filter(
-                                            recipe ->
-                                                    aboutSimpleSolutions
-                                                            && mentioned.contains(
-                                                                    recipe.question())))
+                                    .filter(recipe -> aboutSimpleSolutions && mentioned.contains(recipe.question())))
                     .findFirst()
                     .orElse(null);
         }
 
         private static Set<String> questions(List<ConditionResult> leaves) {
             Set<String> questions = new LinkedHashSet<>();
-            leaves.stream()
-                    .flatMap(leaf -> Stream.ofNullable(leaf.question()))
-                    .forEach(questions::add);
+            leaves.stream().flatMap(leaf -> Stream.ofNullable(leaf.question())).forEach(questions::add);
             return questions;
         }
 
@@ -618,8 +569,7 @@ public record Findings(
                     && question instanceof Question.Levelled levelled) {
                 steps.addAll(levelled.remedies(lift.from(), lift.to()));
             }
-            return new NextStep(
-                    change, question.role(), question.effort(), List.copyOf(steps), asked);
+            return new NextStep(change, question.role(), question.effort(), List.copyOf(steps), asked);
         }
 
         private List<String> onStilts() {

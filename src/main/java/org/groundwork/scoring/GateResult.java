@@ -20,8 +20,7 @@ public record GateResult(
     }
 
     /** Of a gate that expects nothing beside what it requires. */
-    public GateResult(
-            String id, GateState state, String verdictIfNotPassed, ConditionResult condition) {
+    public GateResult(String id, GateState state, String verdictIfNotPassed, ConditionResult condition) {
         this(id, state, verdictIfNotPassed, condition, List.of());
     }
 

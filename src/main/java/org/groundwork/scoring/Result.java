@@ -1,10 +1,9 @@
 package org.groundwork.scoring;
 
-import org.groundwork.method.EconomicMetric;
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.groundwork.method.EconomicMetric;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a method makes of a sheet. Scores describe; the gates decide.

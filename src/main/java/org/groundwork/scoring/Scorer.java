@@ -1,5 +1,10 @@
 package org.groundwork.scoring;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.groundwork.method.Condition;
 import org.groundwork.method.Gate;
 import org.groundwork.method.Method;
@@ -8,12 +13,6 @@ import org.groundwork.method.Question;
 import org.groundwork.method.Section;
 import org.groundwork.method.TooEarly;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Scores sheets of one method: pure, and the same for the same sheet. Safe for use by several
@@ -34,7 +33,8 @@ public final class Scorer {
 
     public Scorer(Method method) {
         this.method = method;
-        this.ofFirstGates = asked(method.gates().stream().filter(g -> counts(method, g)).toList());
+        this.ofFirstGates =
+                asked(method.gates().stream().filter(g -> counts(method, g)).toList());
         for (int i = 0; i < method.questions().size(); i++) {
             gatesAsking.add(new ArrayList<>());
         }
@@ -69,7 +69,7 @@ public final class Scorer {
             case Condition.AtLeast of -> asked[method.index(of.question())] = true;
             case Condition.OneOf of -> asked[method.index(of.question())] = true;
             case Condition.GateHolds(String gate) ->
-                    method.gate(gate).condition().leaves(inner -> remember(inner, asked));
+                method.gate(gate).condition().leaves(inner -> remember(inner, asked));
             default -> {}
         }
     }
@@ -88,8 +88,7 @@ public final class Scorer {
         AnswerBounds readings = AnswerBounds.of(sheet);
         Set<String> hidden = new LinkedHashSet<>();
         for (Question question : sheet.method().questions()) {
-            if (readings.of(question.id()) instanceof Bounds.Neutral(boolean isHidden)
-                    && isHidden) {
+            if (readings.of(question.id()) instanceof Bounds.Neutral(boolean isHidden) && isHidden) {
                 hidden.add(question.id());
             }
         }
@@ -126,13 +125,10 @@ public final class Scorer {
                 sections,
                 pyramid(readings),
                 gates,
-                blockingGate == null
-                        ? null
-                        : new CheapestChanges(method, sheet, figures).toReach(blockingGate.id()),
+                blockingGate == null ? null : new CheapestChanges(method, sheet, figures).toReach(blockingGate.id()),
                 settled ? List.of() : StillMatters.questions(method, gates),
                 method.expects()
-                        ? new CaveatFinder(this, sheet, readings, figures, gates)
-                                .caveats(blockingGate, settled)
+                        ? new CaveatFinder(this, sheet, readings, figures, gates).caveats(blockingGate, settled)
                         : null);
     }
 
@@ -176,11 +172,7 @@ public final class Scorer {
      *
      * @param gates as they were
      */
-    List<GateResult> gates(
-            List<GateResult> gates,
-            Question question,
-            AnswerBounds readings,
-            EconomicMetrics figures) {
+    List<GateResult> gates(List<GateResult> gates, Question question, AnswerBounds readings, EconomicMetrics figures) {
         List<GateResult> changed = new ArrayList<>(gates);
         for (int i : gatesAsking(question)) {
             changed.set(i, gate(method.gates().get(i), readings, figures));
@@ -205,12 +197,7 @@ public final class Scorer {
         for (Condition.AtLeast expected : gate.expects()) {
             expects.add(conditions.level(expected));
         }
-        return new GateResult(
-                gate.id(),
-                state == null ? GateState.PASSED : state,
-                gate.verdict(),
-                condition,
-                expects);
+        return new GateResult(gate.id(), state == null ? GateState.PASSED : state, gate.verdict(), condition, expects);
     }
 
     private List<String> possible(List<GateResult> gates) {
@@ -256,8 +243,7 @@ public final class Scorer {
     private List<SectionScore> sections(AnswerBounds readings) {
         List<SectionScore> scores = new ArrayList<>(method.sections().size());
         for (Section section : method.sections()) {
-            List<SectionScore.Contribution> contributions =
-                    contributions(section.questions(), readings);
+            List<SectionScore.Contribution> contributions = contributions(section.questions(), readings);
             double weight = 0;
             double held = 0;
             for (SectionScore.Contribution contribution : contributions) {
@@ -265,32 +251,25 @@ public final class Scorer {
                 held += contribution.holdsLevel() ? contribution.weight() : 0;
             }
             Band band = mean(contributions);
-            scores.add(
-                    new SectionScore(
-                            section.id(),
-                            band,
-                            band == null ? null : held / weight,
-                            contributions));
+            scores.add(new SectionScore(section.id(), band, band == null ? null : held / weight, contributions));
         }
         return List.copyOf(scores);
     }
 
-    private static List<SectionScore.Contribution> contributions(
-            List<Question> questions, AnswerBounds readings) {
+    private static List<SectionScore.Contribution> contributions(List<Question> questions, AnswerBounds readings) {
         List<SectionScore.Contribution> contributions = new ArrayList<>(questions.size());
         for (Question question : questions) {
             if (question instanceof Question.Levelled levelled
                     && readings.of(question.id()) instanceof Bounds.Levels levels) {
-                contributions.add(
-                        new SectionScore.Contribution(
-                                question.id(),
-                                question.weight(),
-                                levels,
-                                new Band(
-                                        levelled.levels().get(levels.low()).points(),
-                                        levelled.levels().get(levels.stated()).points(),
-                                        levelled.levels().get(levels.high()).points()),
-                                readings.holdsLevel(question.id())));
+                contributions.add(new SectionScore.Contribution(
+                        question.id(),
+                        question.weight(),
+                        levels,
+                        new Band(
+                                levelled.levels().get(levels.low()).points(),
+                                levelled.levels().get(levels.stated()).points(),
+                                levelled.levels().get(levels.high()).points()),
+                        readings.holdsLevel(question.id())));
             }
         }
         return List.copyOf(contributions);
@@ -326,11 +305,10 @@ public final class Scorer {
             if (band.low() < least.low()) {
                 holding = section;
             }
-            least =
-                    new Band(
-                            Math.min(least.low(), band.low()),
-                            Math.min(least.stated(), band.stated()),
-                            Math.min(least.high(), band.high()));
+            least = new Band(
+                    Math.min(least.low(), band.low()),
+                    Math.min(least.stated(), band.stated()),
+                    Math.min(least.high(), band.high()));
         }
         return least == null || holding == null ? null : new Readiness(least, holding.id());
     }

@@ -1,8 +1,7 @@
 package org.groundwork.scoring;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Score of a section.
@@ -13,10 +12,7 @@ import java.util.List;
  * @param contributions one for each scored question that applies, in order: the trace of the score
  */
 public record SectionScore(
-        String id,
-        @Nullable Band band,
-        @Nullable Double coverage,
-        List<Contribution> contributions) {
+        String id, @Nullable Band band, @Nullable Double coverage, List<Contribution> contributions) {
 
     /**
      * What a question brings to its section.
@@ -25,6 +21,5 @@ public record SectionScore(
      * @param points of its levels, 0 to 1 each, before weighting
      * @param holdsLevel answered with a level
      */
-    public record Contribution(
-            String question, int weight, Bounds.Levels levels, Band points, boolean holdsLevel) {}
+    public record Contribution(String question, int weight, Bounds.Levels levels, Band points, boolean holdsLevel) {}
 }

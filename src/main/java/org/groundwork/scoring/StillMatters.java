@@ -1,14 +1,13 @@
 package org.groundwork.scoring;
 
-import org.groundwork.method.EconomicMetric;
-import org.groundwork.method.Method;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.groundwork.method.EconomicMetric;
+import org.groundwork.method.Method;
+import org.jspecify.annotations.Nullable;
 
 /** Which questions can still change the recommendation. */
 final class StillMatters {
@@ -50,8 +49,7 @@ final class StillMatters {
         return List.copyOf(figures);
     }
 
-    private static void undecided(
-            ConditionResult condition, Set<String> questions, Set<EconomicMetric> figures) {
+    private static void undecided(ConditionResult condition, Set<String> questions, Set<EconomicMetric> figures) {
         GateState state = condition.state();
         if (state == null || !state.undecided()) {
             return;
@@ -62,7 +60,7 @@ final class StillMatters {
         }
         switch (condition) {
             case ConditionResult.Group group ->
-                    group.members().forEach(member -> undecided(member, questions, figures));
+                group.members().forEach(member -> undecided(member, questions, figures));
             case ConditionResult.FigureLeaf leaf -> {
                 switch (leaf.otherwise()) {
                     case null -> figures.add(leaf.figure());

@@ -1,9 +1,8 @@
 package org.groundwork.scoring;
 
-import org.groundwork.method.Method;
-
 import java.util.List;
 import java.util.Objects;
+import org.groundwork.method.Method;
 
 /**
  * What a recommendation rests on, and so how much may be said about the case.
@@ -38,28 +37,24 @@ public record VerdictBasis(State state, List<String> findOut) {
     public static VerdictBasis of(AnswerSheet sheet, Result result) {
         String blockingGate = result.blockingGate();
         if (blockingGate == null) {
-            return new VerdictBasis(
-                    result.tooEarly() ? State.TOO_FEW_ANSWERS : State.SHOWN, List.of());
+            return new VerdictBasis(result.tooEarly() ? State.TOO_FEW_ANSWERS : State.SHOWN, List.of());
         }
         GateResult gate = result.gate(blockingGate);
         if (gate.state() == GateState.FAILED || result.settled()) {
-            return new VerdictBasis(
-                    result.tooEarly() ? State.TOO_FEW_ANSWERS : State.SHOWN, List.of());
+            return new VerdictBasis(result.tooEarly() ? State.TOO_FEW_ANSWERS : State.SHOWN, List.of());
         }
         List<ConditionResult> lacking = Findings.lackingLeaves(gate.condition());
-        List<String> findOut =
-                lacking.stream()
-                        .filter(ConditionResult::nobodyKnows)
-                        .map(ConditionResult::question)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList();
+        List<String> findOut = lacking.stream()
+                .filter(ConditionResult::nobodyKnows)
+                .map(ConditionResult::question)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         if (result.tooEarly()) {
             return new VerdictBasis(State.TOO_FEW_ANSWERS, findOut);
         }
         boolean nobodyKnows = lacking.stream().allMatch(ConditionResult::nobodyKnows);
-        return new VerdictBasis(
-                nobodyKnows && littleKnown(sheet) ? State.NOBODY_KNOWS : State.NOT_SHOWN, findOut);
+        return new VerdictBasis(nobodyKnows && littleKnown(sheet) ? State.NOBODY_KNOWS : State.NOT_SHOWN, findOut);
     }
 
     private static boolean littleKnown(AnswerSheet sheet) {

@@ -3,7 +3,16 @@ package org.groundwork.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.groundwork.assessment.AnswerDraft.Problem;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
@@ -24,17 +33,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-
 @GroundworkTest
 class AnswersTest {
 
@@ -42,10 +40,17 @@ class AnswersTest {
     private static final Answer TWO = new Answer.Level(2, Evidence.KNOWN);
     private static final Answer THREE = new Answer.Level(3, Evidence.DOCUMENTED);
 
-    @Autowired Assessments assessments;
-    @Autowired Answers answers;
-    @Autowired TestPeople people;
-    @Autowired JdbcClient database;
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    JdbcClient database;
 
     private PersonId mira;
     private PersonId jonas;
@@ -69,8 +74,7 @@ class AnswersTest {
     void savesAnAnswerWithWhoAndWhen() {
         people.actAs(jonas);
 
-        Entry saved =
-                saved(draft(0, TWO, "  asked Ann\r\nin March ", "https://wiki.example/metric"));
+        Entry saved = saved(draft(0, TWO, "  asked Ann\r\nin March ", "https://wiki.example/metric"));
 
         assertThat(saved.answer()).isEqualTo(TWO);
         assertThat(saved.note()).isEqualTo("asked Ann\nin March");
@@ -133,7 +137,8 @@ class AnswersTest {
     void theDatabaseRefusesToChangeTheHistory() {
         saved(draft(0, TWO, "first"));
 
-        assertThatThrownBy(() -> database.sql("update answer_history set note = 'other'").update())
+        assertThatThrownBy(() ->
+                        database.sql("update answer_history set note = 'other'").update())
                 .isInstanceOf(UncategorizedSQLException.class)
                 .hasMessageContaining("append-only");
     }
@@ -168,8 +173,7 @@ class AnswersTest {
         saved(draft(0, TWO, "Mira’s words"));
         people.actAs(jonas);
 
-        assertThat(answers.save(id, draft(0, TWO, "Jonas’ words")))
-                .isInstanceOf(SaveOutcome.Conflict.class);
+        assertThat(answers.save(id, draft(0, TWO, "Jonas’ words"))).isInstanceOf(SaveOutcome.Conflict.class);
     }
 
     @Test
@@ -185,9 +189,7 @@ class AnswersTest {
         UUID page = UUID.randomUUID();
         answers.save(id, new AnswerDraft(METRIC, 0, page, TWO, "The head", List.of()));
 
-        SaveOutcome again =
-                answers.save(
-                        id, new AnswerDraft(METRIC, 0, page, TWO, "The head of sales", List.of()));
+        SaveOutcome again = answers.save(id, new AnswerDraft(METRIC, 0, page, TWO, "The head of sales", List.of()));
 
         assertThat(again).isInstanceOf(SaveOutcome.Saved.class);
         assertThat(entry().note()).isEqualTo("The head of sales");
@@ -209,19 +211,17 @@ class AnswersTest {
     void ofTwoWhoSaveAtOnceOneWinsAndTheOtherSeesBoth() throws Exception {
         for (int round = 0; round < 10; round++) {
             int version = round;
-            List<SaveOutcome> outcomes =
-                    atOnce(
-                            () -> as(mira, draft(version, TWO, "Mira " + version)),
-                            () -> as(jonas, draft(version, THREE, "Jonas " + version)));
+            List<SaveOutcome> outcomes = atOnce(
+                    () -> as(mira, draft(version, TWO, "Mira " + version)),
+                    () -> as(jonas, draft(version, THREE, "Jonas " + version)));
 
             assertThat(outcomes).hasAtLeastOneElementOfType(SaveOutcome.Saved.class);
             assertThat(outcomes).hasAtLeastOneElementOfType(SaveOutcome.Conflict.class);
-            Entry won =
-                    outcomes.stream()
-                            .filter(SaveOutcome.Saved.class::isInstance)
-                            .map(o -> ((SaveOutcome.Saved) o).entry())
-                            .findFirst()
-                            .orElseThrow();
+            Entry won = outcomes.stream()
+                    .filter(SaveOutcome.Saved.class::isInstance)
+                    .map(o -> ((SaveOutcome.Saved) o).entry())
+                    .findFirst()
+                    .orElseThrow();
             assertThat(outcomes).contains(new SaveOutcome.Conflict(won));
             people.actAs(mira);
             assertThat(answers.history(id, METRIC)).hasSize(version + 1);
@@ -230,10 +230,9 @@ class AnswersTest {
 
     @Test
     void twoWhoAnswerDifferentQuestionsAtOnceBothSave() throws Exception {
-        List<SaveOutcome> outcomes =
-                atOnce(
-                        () -> as(mira, AnswerDraft.of("data.events", TWO)),
-                        () -> as(jonas, AnswerDraft.of("data.rights", THREE)));
+        List<SaveOutcome> outcomes = atOnce(
+                () -> as(mira, AnswerDraft.of("data.events", TWO)),
+                () -> as(jonas, AnswerDraft.of("data.rights", THREE)));
 
         assertThat(outcomes).allMatch(SaveOutcome.Saved.class::isInstance);
         people.actAs(mira);
@@ -245,19 +244,17 @@ class AnswersTest {
         for (int round = 0; round < 5; round++) {
             String note = "round " + round;
             int version = answers.history(id, METRIC).size();
-            List<SaveOutcome> outcomes =
-                    atOnce(
-                            () -> {
-                                people.actAs(mira);
-                                assessments.move(id, Transition.SUBMIT);
-                                return new SaveOutcome.Closed(assessments.view(id));
-                            },
-                            () -> as(jonas, draft(version, TWO, note)));
+            List<SaveOutcome> outcomes = atOnce(
+                    () -> {
+                        people.actAs(mira);
+                        assessments.move(id, Transition.SUBMIT);
+                        return new SaveOutcome.Closed(assessments.view(id));
+                    },
+                    () -> as(jonas, draft(version, TWO, note)));
             people.actAs(mira);
             boolean inTime = outcomes.get(1) instanceof SaveOutcome.Saved;
             assertThat(answers.history(id, METRIC)).hasSize(inTime ? version + 1 : version);
-            assertThat(answers.save(id, draft(99, THREE, "late")))
-                    .isInstanceOf(SaveOutcome.Closed.class);
+            assertThat(answers.save(id, draft(99, THREE, "late"))).isInstanceOf(SaveOutcome.Closed.class);
             assessments.move(id, Transition.REOPEN);
         }
     }
@@ -268,8 +265,7 @@ class AnswersTest {
                 .containsExactly(Problem.ANSWER_DOES_NOT_FIT);
         assertThat(problems(METRIC, new Answer.NotApplicable("one source"), "", ""))
                 .containsExactly(Problem.ANSWER_DOES_NOT_FIT);
-        assertThat(problems("problem.type", TWO, "", ""))
-                .containsExactly(Problem.ANSWER_DOES_NOT_FIT);
+        assertThat(problems("problem.type", TWO, "", "")).containsExactly(Problem.ANSWER_DOES_NOT_FIT);
         assertThat(problems("problem.type", new Answer.Choice("nonsense"), "", ""))
                 .containsExactly(Problem.ANSWER_DOES_NOT_FIT);
         assertThat(problems("data.joined", new Answer.NotApplicable(" "), "", ""))
@@ -278,8 +274,7 @@ class AnswersTest {
                 .containsExactly(Problem.REASON_MISSING);
         assertThat(problems("data.joined", new Answer.NotApplicable("x".repeat(2001)), "", ""))
                 .containsExactly(Problem.REASON_TOO_LONG);
-        assertThat(problems(METRIC, TWO, "x".repeat(20_001), ""))
-                .containsExactly(Problem.NOTE_TOO_LONG);
+        assertThat(problems(METRIC, TWO, "x".repeat(20_001), "")).containsExactly(Problem.NOTE_TOO_LONG);
         assertThat(problems(METRIC, TWO, "", "https://e.example/" + "x".repeat(2000)))
                 .containsExactly(Problem.LINK_TOO_LONG);
         assertThat(problems(METRIC, TWO, "a\0b", "")).containsExactly(Problem.FORBIDDEN_CHARACTER);
@@ -321,8 +316,7 @@ class AnswersTest {
     void thereIsNoAnswerToAQuestionThatIsNotAsked() {
         assertThatThrownBy(() -> answers.save(id, AnswerDraft.of("problem.nonsense", TWO)))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> answers.history(id, "problem.nonsense"))
-                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> answers.history(id, "problem.nonsense")).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -339,8 +333,7 @@ class AnswersTest {
         return answers.save(id, draft);
     }
 
-    private static List<SaveOutcome> atOnce(Callable<SaveOutcome> one, Callable<SaveOutcome> other)
-            throws Exception {
+    private static List<SaveOutcome> atOnce(Callable<SaveOutcome> one, Callable<SaveOutcome> other) throws Exception {
         CyclicBarrier start = new CyclicBarrier(2);
         try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
             Future<SaveOutcome> first = pool.submit(() -> after(start, one));
@@ -349,8 +342,7 @@ class AnswersTest {
         }
     }
 
-    private static SaveOutcome after(CyclicBarrier start, Callable<SaveOutcome> work)
-            throws Exception {
+    private static SaveOutcome after(CyclicBarrier start, Callable<SaveOutcome> work) throws Exception {
         start.await(10, TimeUnit.SECONDS);
         return work.call();
     }
@@ -359,8 +351,7 @@ class AnswersTest {
         return Objects.requireNonNull(assessments.scored(id).entry(METRIC));
     }
 
-    private static AnswerDraft draft(
-            int basedOn, @Nullable Answer answer, String note, String... links) {
+    private static AnswerDraft draft(int basedOn, @Nullable Answer answer, String note, String... links) {
         return new AnswerDraft(METRIC, basedOn, null, answer, note, List.of(links));
     }
 
@@ -371,13 +362,11 @@ class AnswersTest {
     }
 
     private void saveFirst(String question, Answer answer) {
-        assertThat(answers.save(id, AnswerDraft.of(question, answer)))
-                .isInstanceOf(SaveOutcome.Saved.class);
+        assertThat(answers.save(id, AnswerDraft.of(question, answer))).isInstanceOf(SaveOutcome.Saved.class);
     }
 
     private List<Problem> problems(String question, Answer answer, String note, String link) {
-        SaveOutcome outcome =
-                answers.save(id, new AnswerDraft(question, 0, null, answer, note, List.of(link)));
+        SaveOutcome outcome = answers.save(id, new AnswerDraft(question, 0, null, answer, note, List.of(link)));
         assertThat(outcome).isInstanceOf(SaveOutcome.Refused.class);
         return ((SaveOutcome.Refused) outcome).problems();
     }

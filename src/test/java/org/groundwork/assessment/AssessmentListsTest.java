@@ -2,6 +2,7 @@ package org.groundwork.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
@@ -17,19 +18,28 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import java.util.concurrent.atomic.AtomicReference;
-
 @GroundworkTest
 class AssessmentListsTest {
 
     private static final Answer TWO = new Answer.Level(2, Evidence.KNOWN);
 
-    @Autowired Assessments assessments;
-    @Autowired AssessmentLists lists;
-    @Autowired Answers answers;
-    @Autowired Assignments assignments;
-    @Autowired TestPeople people;
-    @Autowired JdbcClient database;
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    AssessmentLists lists;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    Assignments assignments;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    JdbcClient database;
 
     private TeamId team;
     private PersonId lead;
@@ -75,8 +85,7 @@ class AssessmentListsTest {
         assessments.create(new NewAssessment(team, "Routing", "Who CHURNS?"));
         create("100 % sure_thing!");
 
-        assertThat(names(search("churn", null, false)))
-                .containsExactlyInAnyOrder("Churn early warning", "Routing");
+        assertThat(names(search("churn", null, false))).containsExactlyInAnyOrder("Churn early warning", "Routing");
         assertThat(names(search("100 %", null, false))).containsExactly("100 % sure_thing!");
         assertThat(names(search("e_t", null, false))).containsExactly("100 % sure_thing!");
         assertThat(names(search("g!", null, false))).containsExactly("100 % sure_thing!");
@@ -108,24 +117,19 @@ class AssessmentListsTest {
 
     @Test
     void aPageOfManyTakesAHandfulOfQueriesAndScoresOnlyThePage() throws Exception {
-        database.sql(
-                        """
-                        insert into assessment
-                          (id, team_id, name, summary, method, status, created_at, created_by, changed_at, version)
-                        select gen_random_uuid(), ?, 'Many ' || n, '', 'core@1', 'OPEN', now(), ?,
-                          now() - n * interval '1 minute', 0
-                        from generate_series(1, 10000) n
-                        """)
-                .params(team.value(), lead.value())
-                .update();
+        database.sql("""
+            insert into assessment
+              (id, team_id, name, summary, method, status, created_at, created_by, changed_at, version)
+            select gen_random_uuid(), ?, 'Many ' || n, '', 'core@1', 'OPEN', now(), ?,
+              now() - n * interval '1 minute', 0
+            from generate_series(1, 10000) n
+            """).params(team.value(), lead.value()).update();
 
         AtomicReference<AssessmentList> found = new AtomicReference<>();
-        long statements =
-                Statements.in(
-                        () -> {
-                            found.set(lists.search(new AssessmentSearch("", null, false, 3)));
-                            return null;
-                        });
+        long statements = Statements.in(() -> {
+            found.set(lists.search(new AssessmentSearch("", null, false, 3)));
+            return null;
+        });
         AssessmentList page = found.get();
 
         // the page, how many there are, their answers and economics, the names of their teams
@@ -134,7 +138,8 @@ class AssessmentListsTest {
         assertThat(page.pages()).isEqualTo(500);
         assertThat(page.lines()).hasSize(20);
         assertThat(page.lines().getFirst().assessment().name()).isEqualTo("Many 41");
-        assertThat(lists.search(new AssessmentSearch("", null, false, 9999)).page()).isEqualTo(500);
+        assertThat(lists.search(new AssessmentSearch("", null, false, 9999)).page())
+                .isEqualTo(500);
     }
 
     @Test
@@ -149,14 +154,11 @@ class AssessmentListsTest {
                 .forEach(question -> answers.save(id, AnswerDraft.of(question.id(), TWO)));
         answers.save(id, AnswerDraft.of("data.rights", TWO));
 
-        assertThat(lists.waiting().sections())
-                .singleElement()
-                .satisfies(
-                        open -> {
-                            assertThat(open.assessment().id()).isEqualTo(id);
-                            assertThat(open.section().section().id()).isEqualTo("data");
-                            assertThat(open.section().answered()).isEqualTo(1);
-                        });
+        assertThat(lists.waiting().sections()).singleElement().satisfies(open -> {
+            assertThat(open.assessment().id()).isEqualTo(id);
+            assertThat(open.section().section().id()).isEqualTo("data");
+            assertThat(open.section().answered()).isEqualTo(1);
+        });
         assessments.move(id, Transition.SUBMIT);
         assertThat(lists.waiting().isEmpty()).isTrue();
     }
@@ -169,9 +171,7 @@ class AssessmentListsTest {
         PersonId manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
         people.actAs(manager);
 
-        assertThat(lists.waiting().submitted())
-                .extracting(AssessmentView::name)
-                .containsExactly("Churn");
+        assertThat(lists.waiting().submitted()).extracting(AssessmentView::name).containsExactly("Churn");
     }
 
     private AssessmentId create(String name) {

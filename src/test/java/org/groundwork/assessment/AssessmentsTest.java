@@ -3,6 +3,10 @@ package org.groundwork.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
@@ -23,21 +27,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-
 @GroundworkTest
 class AssessmentsTest {
 
     private static final Answer TWO = new Answer.Level(2, Evidence.KNOWN);
 
-    @Autowired Assessments assessments;
-    @Autowired Answers answers;
-    @Autowired Assignments assignments;
-    @Autowired Activities activities;
-    @Autowired TestPeople people;
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    Assignments assignments;
+
+    @Autowired
+    Activities activities;
+
+    @Autowired
+    TestPeople people;
 
     private TeamId team;
     private PersonId lead;
@@ -76,17 +84,15 @@ class AssessmentsTest {
         assertThat(scored.entries()).isEmpty();
         assertThat(scored.result().tooEarly()).isTrue();
         assertThat(scored.progress().answered()).isZero();
-        assertThat(scored.progress().total()).isEqualTo(Methods.newest().questions().size());
+        assertThat(scored.progress().total())
+                .isEqualTo(Methods.newest().questions().size());
     }
 
     @Test
     void refusesNamesThatAreMissingOrTooLong() {
-        assertThatThrownBy(() -> new NewAssessment(team, "  ", ""))
-                .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> new NewAssessment(team, "x".repeat(201), ""))
-                .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> new NewAssessment(team, "x", "x".repeat(2001)))
-                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> new NewAssessment(team, "  ", "")).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> new NewAssessment(team, "x".repeat(201), "")).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> new NewAssessment(team, "x", "x".repeat(2001))).isInstanceOf(InvalidInput.class);
         assertThat(new NewAssessment(team, "🙂".repeat(200), "").name()).hasSize(400);
     }
 
@@ -103,8 +109,7 @@ class AssessmentsTest {
         long version = assessments.view(id).version();
         assessments.edit(id, "Theirs", "", version);
 
-        assertThatThrownBy(() -> assessments.edit(id, "Mine", "", version))
-                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> assessments.edit(id, "Mine", "", version)).isInstanceOf(Conflict.class);
         assertThat(assessments.view(id).name()).isEqualTo("Theirs");
     }
 
@@ -124,17 +129,13 @@ class AssessmentsTest {
         assessments.archive(id);
 
         assertThat(assessments.view(id).archived()).isTrue();
-        assertThat(answers.save(id, AnswerDraft.of("problem.metric", TWO)))
-                .isInstanceOf(SaveOutcome.Closed.class);
-        assertThatThrownBy(() -> assessments.move(id, Transition.SUBMIT))
-                .isInstanceOf(Conflict.class);
+        assertThat(answers.save(id, AnswerDraft.of("problem.metric", TWO))).isInstanceOf(SaveOutcome.Closed.class);
+        assertThatThrownBy(() -> assessments.move(id, Transition.SUBMIT)).isInstanceOf(Conflict.class);
 
         assessments.restore(id);
 
         assertThat(assessments.view(id).open()).isTrue();
-        assertThat(happened())
-                .containsExactly(
-                        Activity.What.RESTORED, Activity.What.ARCHIVED, Activity.What.CREATED);
+        assertThat(happened()).containsExactly(Activity.What.RESTORED, Activity.What.ARCHIVED, Activity.What.CREATED);
     }
 
     @Test
@@ -142,25 +143,21 @@ class AssessmentsTest {
         assessments.move(id, Transition.SUBMIT);
 
         assertThat(assessments.view(id).status()).isEqualTo(AssessmentStatus.IN_REVIEW);
-        assertThatThrownBy(() -> assessments.move(id, Transition.SUBMIT))
-                .isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> assessments.edit(id, "x", "", assessments.view(id).version()))
+        assertThatThrownBy(() -> assessments.move(id, Transition.SUBMIT)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(
+                        () -> assessments.edit(id, "x", "", assessments.view(id).version()))
                 .isInstanceOf(Conflict.class);
 
         assessments.move(id, Transition.REOPEN);
 
         assertThat(assessments.view(id).open()).isTrue();
-        assertThatThrownBy(() -> assessments.move(id, Transition.REOPEN))
-                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> assessments.move(id, Transition.REOPEN)).isInstanceOf(Conflict.class);
     }
 
     @Test
     void aCopyHasTheAnswersWithTheirAuthorsAndAHistoryOfItsOwn() {
         people.actAs(contributor);
-        answers.save(
-                id,
-                new AnswerDraft(
-                        "problem.metric", 0, null, TWO, "note", List.of("https://e.example/x")));
+        answers.save(id, new AnswerDraft("problem.metric", 0, null, TWO, "note", List.of("https://e.example/x")));
         people.actAs(lead);
         answers.save(id, AnswerDraft.of("data.labels", new Answer.Unknown()));
 
@@ -192,8 +189,7 @@ class AssessmentsTest {
                         new Answer.Level(3, Evidence.GUESS),
                         "note",
                         List.of("https://e.example/x")));
-        answers.save(
-                id, AnswerDraft.of("data.joined", new Answer.NotApplicable("one source only")));
+        answers.save(id, AnswerDraft.of("data.joined", new Answer.NotApplicable("one source only")));
         answers.save(id, new AnswerDraft("data.rights", 0, null, null, "only a note", List.of()));
 
         AssessmentFile file = assessments.export(id);
@@ -216,14 +212,10 @@ class AssessmentsTest {
 
     @Test
     void importsAFileWithoutSummaryAndAnswers() {
-        AssessmentId imported =
-                assessments.importFile(
-                        team,
-                        new AssessmentFile(
-                                Methods.newest(),
-                                new AssessmentFile.Initiative("Bare", null, null),
-                                Map.of()),
-                        null);
+        AssessmentId imported = assessments.importFile(
+                team,
+                new AssessmentFile(Methods.newest(), new AssessmentFile.Initiative("Bare", null, null), Map.of()),
+                null);
 
         assertThat(assessments.view(imported).summary()).isEmpty();
     }
@@ -252,12 +244,9 @@ class AssessmentsTest {
         assertThat(assignments.candidates(id))
                 .extracting(member -> member.id())
                 .containsExactlyInAnyOrder(lead, contributor);
-        assertThatThrownBy(() -> assignments.assign(id, "data", manager))
-                .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> assignments.assign(id, "data", stranger))
-                .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> assignments.assign(id, "nonsense", lead))
-                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> assignments.assign(id, "data", manager)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> assignments.assign(id, "data", stranger)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> assignments.assign(id, "nonsense", lead)).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -271,8 +260,7 @@ class AssessmentsTest {
 
         assertThat(all).hasSize(3);
         assertThat(((Activity.Answered) all.get(0)).questions()).containsExactly("infra.compute");
-        assertThat(((Activity.Answered) all.get(1)).questions())
-                .containsExactly("data.events", "data.rights");
+        assertThat(((Activity.Answered) all.get(1)).questions()).containsExactly("data.events", "data.rights");
         assertThat(all.get(2)).isInstanceOf(Activity.Happened.class);
     }
 
@@ -283,8 +271,7 @@ class AssessmentsTest {
     }
 
     /** What a role may do; everybody else's attempt is refused, and a stranger finds nothing. */
-    private record Deed(
-            String name, Consumer<AssessmentId> deed, boolean contributor, boolean manager) {}
+    private record Deed(String name, Consumer<AssessmentId> deed, boolean contributor, boolean manager) {}
 
     private Stream<Deed> deeds() {
         return Stream.of(
@@ -295,17 +282,9 @@ class AssessmentsTest {
                 new Deed("activity", activities::of, true, true),
                 new Deed("assignments", assignments::of, true, true),
                 new Deed("candidates", assignments::candidates, true, true),
-                new Deed(
-                        "answer",
-                        a -> answers.save(a, AnswerDraft.of("problem.metric", TWO)),
-                        true,
-                        false),
+                new Deed("answer", a -> answers.save(a, AnswerDraft.of("problem.metric", TWO)), true, false),
                 new Deed("assign", a -> assignments.assign(a, "data", lead), false, false),
-                new Deed(
-                        "edit",
-                        a -> assessments.edit(a, "Churn early warning", "Ring first.", 0),
-                        false,
-                        false),
+                new Deed("edit", a -> assessments.edit(a, "Churn early warning", "Ring first.", 0), false, false),
                 new Deed("duplicate", a -> assessments.duplicate(a, "Copy"), false, false),
                 new Deed("archive", assessments::archive, false, false),
                 new Deed("restore", assessments::restore, false, false),
@@ -315,26 +294,15 @@ class AssessmentsTest {
 
     @TestFactory
     Stream<DynamicTest> everyDeedIsForThoseWhoMay() {
-        return deeds().map(
-                        deed ->
-                                DynamicTest.dynamicTest(
-                                        deed.name(),
-                                        () -> {
-                                            attempt(deed, contributor, deed.contributor());
-                                            attempt(deed, manager, deed.manager());
-                                            people.actAs(stranger);
-                                            assertThatThrownBy(() -> deed.deed().accept(id))
-                                                    .isInstanceOf(NotFound.class);
-                                            people.actAs(lead);
-                                            deed.deed().accept(id);
-                                            assertThatThrownBy(
-                                                            () ->
-                                                                    deed.deed()
-                                                                            .accept(
-                                                                                    AssessmentId
-                                                                                            .random()))
-                                                    .isInstanceOf(NotFound.class);
-                                        }));
+        return deeds().map(deed -> DynamicTest.dynamicTest(deed.name(), () -> {
+            attempt(deed, contributor, deed.contributor());
+            attempt(deed, manager, deed.manager());
+            people.actAs(stranger);
+            assertThatThrownBy(() -> deed.deed().accept(id)).isInstanceOf(NotFound.class);
+            people.actAs(lead);
+            deed.deed().accept(id);
+            assertThatThrownBy(() -> deed.deed().accept(AssessmentId.random())).isInstanceOf(NotFound.class);
+        }));
     }
 
     private void attempt(Deed deed, PersonId person, boolean allowed) {
@@ -352,11 +320,9 @@ class AssessmentsTest {
         AssessmentFile file = assessments.export(id);
         people.actAs(contributor);
         assertThatThrownBy(() -> assessments.create(given)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> assessments.importFile(team, file, null))
-                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> assessments.importFile(team, file, null)).isInstanceOf(Forbidden.class);
         people.actAs(stranger);
         assertThatThrownBy(() -> assessments.create(given)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> assessments.importFile(team, file, null))
-                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> assessments.importFile(team, file, null)).isInstanceOf(NotFound.class);
     }
 }

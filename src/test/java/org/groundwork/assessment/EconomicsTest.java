@@ -3,7 +3,10 @@ package org.groundwork.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.groundwork.assessment.EconomicDraft.Problem;
 import org.groundwork.assessment.EconomicItem.Quantity;
 import org.groundwork.assessment.EconomicItem.Setting;
@@ -35,11 +38,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-
 @GroundworkTest
 @RecordApplicationEvents
 class EconomicsTest {
@@ -49,12 +47,23 @@ class EconomicsTest {
     private static final EconomicValue WIDE = new Amount(new Range.Interval(300_000, 1_600_000));
     private static final EconomicValue OTHER = new Amount(new Range.Certain(500_000));
 
-    @Autowired Assessments assessments;
-    @Autowired Economics economics;
-    @Autowired Activities activities;
-    @Autowired TestPeople people;
-    @Autowired JdbcClient database;
-    @Autowired ApplicationEvents events;
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Economics economics;
+
+    @Autowired
+    Activities activities;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    ApplicationEvents events;
 
     private TeamId team;
     private PersonId mira;
@@ -93,17 +102,9 @@ class EconomicsTest {
         assertThat(scored.assessment().changedAt()).isEqualTo(saved.at());
         assertThat(events.stream(ActivityEvent.class))
                 .filteredOn(happening -> happening.kind() != AssessmentActivity.CREATED)
-                .extracting(
-                        ActivityEvent::kind,
-                        ActivityEvent::by,
-                        ActivityEvent::assessment,
-                        ActivityEvent::detail)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                AssessmentActivity.ECONOMICS_CHANGED,
-                                jonas,
-                                id.value(),
-                                "value.atStakePerYear"));
+                .extracting(ActivityEvent::kind, ActivityEvent::by, ActivityEvent::assessment, ActivityEvent::detail)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        AssessmentActivity.ECONOMICS_CHANGED, jonas, id.value(), "value.atStakePerYear"));
         assertThat(activities.of(id).getFirst())
                 .isEqualTo(new Activity.Estimated(jonas, saved.at(), List.of(STAKE.id())));
     }
@@ -125,16 +126,15 @@ class EconomicsTest {
         save(Setting.UPLIFT_CORRELATION, Amount.of(0.99));
 
         assertThat(inputs())
-                .isEqualTo(
-                        new EconomicInputs(
-                                "EUR",
-                                2.5,
-                                java.util.Map.of(
-                                        Input.ADOPTION, range(third),
-                                        Input.BASELINE_WEEKS, range(percentiles),
-                                        Input.DECAY, range(ends)),
-                                DataKind.IMAGE,
-                                new EconomicInputs.Adjustments(2.0, false, -0.25, 0.99)));
+                .isEqualTo(new EconomicInputs(
+                        "EUR",
+                        2.5,
+                        java.util.Map.of(
+                                Input.ADOPTION, range(third),
+                                Input.BASELINE_WEEKS, range(percentiles),
+                                Input.DECAY, range(ends)),
+                        DataKind.IMAGE,
+                        new EconomicInputs.Adjustments(2.0, false, -0.25, 0.99)));
     }
 
     @Test
@@ -151,8 +151,8 @@ class EconomicsTest {
                         org.assertj.core.groups.Tuple.tuple(2, OTHER, jonas),
                         org.assertj.core.groups.Tuple.tuple(1, WIDE, mira));
         assertThat(assessments.scored(id).economics()).isNull();
-        assertThatThrownBy(
-                        () -> database.sql("update economic_entry_history set note = 'x'").update())
+        assertThatThrownBy(() -> database.sql("update economic_entry_history set note = 'x'")
+                        .update())
                 .isInstanceOf(UncategorizedSQLException.class)
                 .hasMessageContaining("append-only");
     }
@@ -162,27 +162,22 @@ class EconomicsTest {
         EconomicEntry theirs = saved(draft(STAKE, 0, WIDE, ""));
         people.actAs(jonas);
 
-        assertThat(economics.save(id, draft(STAKE, 0, OTHER, "")))
-                .isEqualTo(new EconomicOutcome.Conflict(theirs));
+        assertThat(economics.save(id, draft(STAKE, 0, OTHER, ""))).isEqualTo(new EconomicOutcome.Conflict(theirs));
         assertThat(economics.history(id, STAKE)).hasSize(1);
-        assertThat(economics.save(id, draft(STAKE, 1, OTHER, "")))
-                .isInstanceOf(EconomicOutcome.Saved.class);
+        assertThat(economics.save(id, draft(STAKE, 1, OTHER, ""))).isInstanceOf(EconomicOutcome.Saved.class);
     }
 
     @Test
     void theSameTwiceOrAnUntouchedFieldIsNoConflict() {
         EconomicEntry first = saved(draft(STAKE, 0, WIDE, ""));
         people.actAs(jonas);
-        assertThat(economics.save(id, draft(STAKE, 0, WIDE, "")))
-                .isEqualTo(new EconomicOutcome.Saved(first));
+        assertThat(economics.save(id, draft(STAKE, 0, WIDE, ""))).isEqualTo(new EconomicOutcome.Saved(first));
         EconomicEntry second = saved(draft(STAKE, 1, OTHER, ""));
         people.actAs(mira);
 
         // A form that was opened before sends what it showed, along with all else.
-        assertThat(economics.save(id, draft(STAKE, 1, WIDE, "")))
-                .isEqualTo(new EconomicOutcome.Saved(second));
-        assertThat(economics.save(id, draft(STAKE, 0, null, "")))
-                .isEqualTo(new EconomicOutcome.Saved(second));
+        assertThat(economics.save(id, draft(STAKE, 1, WIDE, ""))).isEqualTo(new EconomicOutcome.Saved(second));
+        assertThat(economics.save(id, draft(STAKE, 0, null, ""))).isEqualTo(new EconomicOutcome.Saved(second));
         assertThat(inputs().stated()).containsEntry(Input.AT_STAKE, range(OTHER));
     }
 
@@ -199,23 +194,17 @@ class EconomicsTest {
 
     @Test
     void refusesWhatCannotBeStated() {
-        assertThat(refused(STAKE, new Amount(new Range.Interval(5, 5))))
-                .containsExactly(Problem.OUT_OF_ORDER);
-        assertThat(refused(STAKE, new Amount(new Range.Interval(0, 5))))
-                .containsExactly(Problem.INTERVAL_FROM_ZERO);
+        assertThat(refused(STAKE, new Amount(new Range.Interval(5, 5)))).containsExactly(Problem.OUT_OF_ORDER);
+        assertThat(refused(STAKE, new Amount(new Range.Interval(0, 5)))).containsExactly(Problem.INTERVAL_FROM_ZERO);
         assertThat(refused(ADOPTION, Amount.of(1.2))).containsExactly(Problem.NOT_A_SHARE);
         assertThat(refused(ADOPTION, new Amount(new Range.Interval(0.5, 1))))
                 .containsExactly(Problem.INTERVAL_TO_THE_END);
-        assertThat(refused(new Quantity(Input.ML_LIVE), Amount.of(2.5)))
-                .containsExactly(Problem.NOT_WHOLE);
+        assertThat(refused(new Quantity(Input.ML_LIVE), Amount.of(2.5))).containsExactly(Problem.NOT_WHOLE);
         assertThat(refused(STAKE, new Word("EUR"))).containsExactly(Problem.DOES_NOT_FIT);
-        assertThat(refused(Setting.CURRENCY, new Word("EURO")))
-                .containsExactly(Problem.DOES_NOT_FIT);
+        assertThat(refused(Setting.CURRENCY, new Word("EURO"))).containsExactly(Problem.DOES_NOT_FIT);
         assertThat(refused(Setting.HORIZON, Amount.of(31))).containsExactly(Problem.NO_HORIZON);
-        assertThat(refused(Setting.OVERCONFIDENCE, Amount.of(0)))
-                .containsExactly(Problem.NO_FACTOR);
-        assertThat(refused(Setting.UPLIFT_CORRELATION, Amount.of(1)))
-                .containsExactly(Problem.NO_CORRELATION);
+        assertThat(refused(Setting.OVERCONFIDENCE, Amount.of(0))).containsExactly(Problem.NO_FACTOR);
+        assertThat(refused(Setting.UPLIFT_CORRELATION, Amount.of(1))).containsExactly(Problem.NO_CORRELATION);
         assertThat(economics.save(id, draft(STAKE, 0, WIDE, "a\u0000b")))
                 .isEqualTo(new EconomicOutcome.Refused(List.of(Problem.FORBIDDEN_CHARACTER)));
         assertThat(assessments.scored(id).stated().entries()).isEmpty();
@@ -237,8 +226,7 @@ class EconomicsTest {
         assertThat(inputs().stated()).containsOnlyKeys(Input.DECISIONS);
         save(new Quantity(Input.LABEL_PRICE), Amount.of(0.5));
         assertThat(inputs().stated())
-                .containsOnlyKeys(
-                        Input.DECISIONS, Input.LABEL_ITEMS, Input.LABELLERS, Input.LABEL_PRICE);
+                .containsOnlyKeys(Input.DECISIONS, Input.LABEL_ITEMS, Input.LABELLERS, Input.LABEL_PRICE);
     }
 
     @Test
@@ -251,14 +239,13 @@ class EconomicsTest {
         AssessmentFile file = assessments.export(id);
         assertThat(AssessmentFiles.writeYaml(file)).contains("atStakePerYear", "CHF");
 
-        AssessmentId copy =
-                assessments.importFile(
-                        team,
-                        AssessmentFiles.read(
-                                "churn.yaml",
-                                AssessmentFiles.writeYaml(file).getBytes(StandardCharsets.UTF_8),
-                                KnownMethods.shipped()),
-                        "churn.yaml");
+        AssessmentId copy = assessments.importFile(
+                team,
+                AssessmentFiles.read(
+                        "churn.yaml",
+                        AssessmentFiles.writeYaml(file).getBytes(StandardCharsets.UTF_8),
+                        KnownMethods.shipped()),
+                "churn.yaml");
 
         assertThat(assessments.scored(copy).economics()).isEqualTo(inputs());
         assertThat(economics.history(copy, STAKE)).hasSize(1);
@@ -281,21 +268,18 @@ class EconomicsTest {
     void savesNoMoreOnceItIsInReview() {
         assessments.move(id, Transition.SUBMIT);
 
-        assertThat(economics.save(id, draft(STAKE, 0, WIDE, "")))
-                .isEqualTo(new EconomicOutcome.Closed());
+        assertThat(economics.save(id, draft(STAKE, 0, WIDE, ""))).isEqualTo(new EconomicOutcome.Closed());
         assertThat(assessments.scored(id).economics()).isNull();
     }
 
     @Test
     void isForThoseWhoMayAnswer() {
         people.actAs(manager);
-        assertThatThrownBy(() -> economics.save(id, draft(STAKE, 0, WIDE, "")))
-                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> economics.save(id, draft(STAKE, 0, WIDE, ""))).isInstanceOf(Forbidden.class);
         assertThat(economics.history(id, STAKE)).isEmpty();
         assertThat(economics.live(id).economics()).isNull();
         people.actAs(people.member("Otto Stern", people.team("Other"), TeamRole.LEAD));
-        assertThatThrownBy(() -> economics.save(id, draft(STAKE, 0, WIDE, "")))
-                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> economics.save(id, draft(STAKE, 0, WIDE, ""))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> economics.history(id, STAKE)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> economics.sheet(id)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> economics.live(id)).isInstanceOf(NotFound.class);
@@ -306,9 +290,11 @@ class EconomicsTest {
         save(STAKE, WIDE);
         save(ADOPTION, Amount.of(0.7));
 
-        assertThat(Objects.requireNonNull(economics.live(id).appraisal().analysis()).draws())
+        assertThat(Objects.requireNonNull(economics.live(id).appraisal().analysis())
+                        .draws())
                 .isEqualTo(Economics.LIVE_DRAWS);
-        assertThat(Objects.requireNonNull(assessments.scored(id).appraisal().analysis()).draws())
+        assertThat(Objects.requireNonNull(assessments.scored(id).appraisal().analysis())
+                        .draws())
                 .isEqualTo(org.groundwork.economics.Simulation.DRAWS);
     }
 
@@ -330,8 +316,7 @@ class EconomicsTest {
         return ((Amount) value).range();
     }
 
-    private static EconomicDraft draft(
-            EconomicItem item, int basedOn, @Nullable EconomicValue value, String note) {
+    private static EconomicDraft draft(EconomicItem item, int basedOn, @Nullable EconomicValue value, String note) {
         return new EconomicDraft(item, basedOn, null, value, note);
     }
 

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.groundwork.method.Questionnaires.choice;
 import static org.groundwork.method.Questionnaires.levelled;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-
 import org.groundwork.assessment.MovedAnswers.Why;
 import org.groundwork.identity.PersonId;
 import org.groundwork.method.Method;
@@ -23,12 +27,6 @@ import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.AnswerSheet;
 import org.groundwork.scoring.Evidence;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 
 /** What becomes of answers, of examples and of any two versions. */
 class MovedAnswersTest {
@@ -64,25 +62,18 @@ class MovedAnswersTest {
     void whoeverChoosesNothingKeepsEveryAnswerThatCarriesOver(@ForAll("luck") Random random) {
         Method from = version(1, random);
         Method to = version(2, random);
-        MovedAnswers moved =
-                MovedAnswers.of(MethodChange.of(from, to), entries(from, random));
+        MovedAnswers moved = MovedAnswers.of(MethodChange.of(from, to), entries(from, random));
 
         AnswerSheet sheet = moved.sheet(Map.of());
 
         moved.carried()
-                .forEach(
-                        (question, entry) ->
-                                assertThat(sheet.answer(question)).isEqualTo(entry.answer()));
+                .forEach((question, entry) -> assertThat(sheet.answer(question)).isEqualTo(entry.answer()));
         moved.toLook()
-                .forEach(
-                        (question, look) ->
-                                assertThat(sheet.answer(question))
-                                        .isEqualTo(look.stays() ? look.entry().answer() : null));
+                .forEach((question, look) -> assertThat(sheet.answer(question))
+                        .isEqualTo(look.stays() ? look.entry().answer() : null));
         assertThat(sheet.answers().keySet())
-                .allMatch(
-                        question ->
-                                moved.carried().containsKey(question)
-                                        || moved.toLook().containsKey(question));
+                .allMatch(question ->
+                        moved.carried().containsKey(question) || moved.toLook().containsKey(question));
     }
 
     @Property
@@ -92,28 +83,17 @@ class MovedAnswersTest {
         MethodChange change = MethodChange.of(from, to);
         MovedAnswers moved = MovedAnswers.of(change, entries(from, random));
 
-        moved.carried()
-                .values()
-                .forEach(
-                        entry -> {
-                            Answer answer = entry.answer();
-                            if (answer != null) {
-                                assertThat(change.of(entry.question()).kind())
-                                        .isEqualTo(MethodChange.Kind.SAME);
-                                assertThat(
-                                                AnswerSheet.fits(
-                                                        to.question(entry.question()), answer))
-                                        .isTrue();
-                            }
-                        });
+        moved.carried().values().forEach(entry -> {
+            Answer answer = entry.answer();
+            if (answer != null) {
+                assertThat(change.of(entry.question()).kind()).isEqualTo(MethodChange.Kind.SAME);
+                assertThat(AnswerSheet.fits(to.question(entry.question()), answer))
+                        .isTrue();
+            }
+        });
         moved.toLook()
-                .forEach(
-                        (question, look) ->
-                                assertThat(look.why() == Why.MEANING)
-                                        .isEqualTo(
-                                                AnswerSheet.fits(
-                                                        to.question(question),
-                                                        answer(look.entry()))));
+                .forEach((question, look) -> assertThat(look.why() == Why.MEANING)
+                        .isEqualTo(AnswerSheet.fits(to.question(question), answer(look.entry()))));
     }
 
     private static Answer answer(Entry entry) {
@@ -132,14 +112,13 @@ class MovedAnswersTest {
         }
         Replaces replaces = null;
         if (version > 1 && random.nextBoolean()) {
-            replaces =
-                    new Replaces(
-                            "small@1",
-                            "Why.",
-                            questions.stream()
-                                    .filter(question -> random.nextBoolean())
-                                    .map(q -> new Replaces.Changed(q.id(), "What."))
-                                    .toList());
+            replaces = new Replaces(
+                    "small@1",
+                    "Why.",
+                    questions.stream()
+                            .filter(question -> random.nextBoolean())
+                            .map(q -> new Replaces.Changed(q.id(), "What."))
+                            .toList());
         }
         return Questionnaires.of(version, replaces, questions.toArray(Question[]::new));
     }
@@ -178,7 +157,7 @@ class MovedAnswersTest {
         }
         return switch (question) {
             case Question.Levelled levelled ->
-                    new Answer.Level(random.nextInt(5), Evidence.values()[random.nextInt(3)]);
+                new Answer.Level(random.nextInt(5), Evidence.values()[random.nextInt(3)]);
             case Question.Choice options -> {
                 List<Option> all = options.options();
                 yield new Answer.Choice(all.get(random.nextInt(all.size())).id());
@@ -187,34 +166,25 @@ class MovedAnswersTest {
     }
 
     private static Entry entry(String question, @Nullable Answer answer) {
-        return new Entry(
-                question,
-                answer,
-                "note",
-                List.of(),
-                MIRA,
-                Instant.EPOCH,
-                3,
-                Origin.saved("small@1"));
+        return new Entry(question, answer, "note", List.of(), MIRA, Instant.EPOCH, 3, Origin.saved("small@1"));
     }
 
     private static MovedAnswers moved(Question before, Question after, Answer answer) {
         return MovedAnswers.of(
-                MethodChange.of(
-                        Questionnaires.of(1, null, before), Questionnaires.of(2, null, after)),
+                MethodChange.of(Questionnaires.of(1, null, before), Questionnaires.of(2, null, after)),
                 List.of(entry(before.id(), answer)));
     }
 
     @Example
     void whatIsChosenAnewKeepsHowSureTheyWere() {
-        MovedAnswers moved =
-                moved(
-                        levelled("s.q", "Q?", "a", true),
-                        levelled("s.q", "Q?", "b", true),
-                        new Answer.Level(1, Evidence.GUESS));
+        MovedAnswers moved = moved(
+                levelled("s.q", "Q?", "a", true),
+                levelled("s.q", "Q?", "b", true),
+                new Answer.Level(1, Evidence.GUESS));
 
         assertThat(moved.toLook().get("s.q").why()).isEqualTo(Why.MEANING);
-        assertThat(moved.sheet(Map.of("s.q", new Answer.Level(3, Evidence.KNOWN))).answer("s.q"))
+        assertThat(moved.sheet(Map.of("s.q", new Answer.Level(3, Evidence.KNOWN)))
+                        .answer("s.q"))
                 .isEqualTo(new Answer.Level(3, Evidence.GUESS));
         assertThat(moved.sheet(Map.of("s.q", new Answer.Unknown())).answer("s.q"))
                 .isEqualTo(new Answer.Unknown());
@@ -224,10 +194,7 @@ class MovedAnswersTest {
     @Example
     void anOptionThatIsGoneCannotStand() {
         MovedAnswers moved =
-                moved(
-                        choice("s.q", "Q?", true, "x", "y"),
-                        choice("s.q", "Q?", true, "y"),
-                        new Answer.Choice("x"));
+                moved(choice("s.q", "Q?", true, "x", "y"), choice("s.q", "Q?", true, "y"), new Answer.Choice("x"));
 
         assertThat(moved.toLook().get("s.q").why()).isEqualTo(Why.OPTION_GONE);
         assertThat(moved.sheet(Map.of()).answers()).isEmpty();
@@ -237,11 +204,10 @@ class MovedAnswersTest {
 
     @Example
     void whatMustApplyNowHasToBeAnswered() {
-        MovedAnswers moved =
-                moved(
-                        levelled("s.q", "Q?", "a", true),
-                        levelled("s.q", "Q?", "a", false),
-                        new Answer.NotApplicable("one source"));
+        MovedAnswers moved = moved(
+                levelled("s.q", "Q?", "a", true),
+                levelled("s.q", "Q?", "a", false),
+                new Answer.NotApplicable("one source"));
 
         assertThat(moved.toLook().get("s.q").why()).isEqualTo(Why.NOT_APPLICABLE_GONE);
         assertThat(moved.sheet(Map.of()).answers()).isEmpty();
@@ -249,11 +215,10 @@ class MovedAnswersTest {
 
     @Example
     void aReasonIsKeptWhereItStillMayNotApply() {
-        MovedAnswers moved =
-                moved(
-                        levelled("s.q", "Q?", "a", true),
-                        levelled("s.q", "Q?", "b", true),
-                        new Answer.NotApplicable("one source"));
+        MovedAnswers moved = moved(
+                levelled("s.q", "Q?", "a", true),
+                levelled("s.q", "Q?", "b", true),
+                new Answer.NotApplicable("one source"));
 
         assertThat(moved.sheet(Map.of("s.q", new Answer.NotApplicable(""))).answer("s.q"))
                 .isEqualTo(new Answer.NotApplicable("one source"));
@@ -261,11 +226,8 @@ class MovedAnswersTest {
 
     @Example
     void aLevelIsNoAnswerToAChoice() {
-        MovedAnswers moved =
-                moved(
-                        levelled("s.q", "Q?", "a", true),
-                        choice("s.q", "Q?", true, "x"),
-                        new Answer.Level(1, Evidence.KNOWN));
+        MovedAnswers moved = moved(
+                levelled("s.q", "Q?", "a", true), choice("s.q", "Q?", true, "x"), new Answer.Level(1, Evidence.KNOWN));
 
         assertThat(moved.toLook().get("s.q").why()).isEqualTo(Why.OTHER_KIND);
         assertThat(moved.toLook().get("s.q").stays()).isFalse();

@@ -3,6 +3,13 @@ package org.groundwork.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
 import org.groundwork.identity.PersonId;
@@ -30,14 +37,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-
 @GroundworkTest
 class MovesTest {
 
@@ -46,23 +45,51 @@ class MovesTest {
     private static final String DECISION = "problem.decision";
     private static final Answer TWO = new Answer.Level(2, Evidence.GUESS);
 
-    @Autowired Assessments assessments;
-    @Autowired Answers answers;
-    @Autowired Activities activities;
-    @Autowired Moves moves;
-    @Autowired TestPeople people;
-    @Autowired JdbcClient database;
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    Activities activities;
+
+    @Autowired
+    Moves moves;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    JdbcClient database;
 
     // of which the moves to a version that does not ship are made
-    @Autowired CheckedAssessments checked;
-    @Autowired AnswerRepository answerRows;
-    @Autowired EconomicEntryRepository economicRows;
-    @Autowired DeclinedMethodRepository declined;
-    @Autowired AssessmentHistory records;
-    @Autowired Analyses analyses;
-    @Autowired Teams teams;
-    @Autowired Clock clock;
-    @Autowired TransactionTemplate transactions;
+    @Autowired
+    CheckedAssessments checked;
+
+    @Autowired
+    AnswerRepository answerRows;
+
+    @Autowired
+    EconomicEntryRepository economicRows;
+
+    @Autowired
+    DeclinedMethodRepository declined;
+
+    @Autowired
+    AssessmentHistory records;
+
+    @Autowired
+    Analyses analyses;
+
+    @Autowired
+    Teams teams;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private TeamId team;
     private PersonId lead;
@@ -127,8 +154,7 @@ class MovesTest {
 
     @Test
     void movesWithWhatWasChosenAndMarksTheRest() {
-        MoveOutcome outcome =
-                moves.move(id, request(Map.of(METRIC, new Answer.Level(1, Evidence.KNOWN))));
+        MoveOutcome outcome = moves.move(id, request(Map.of(METRIC, new Answer.Level(1, Evidence.KNOWN))));
 
         assertThat(outcome).isEqualTo(new MoveOutcome.Moved(1));
         assertThat(assessments.view(id).method()).isEqualTo("core@2");
@@ -152,27 +178,20 @@ class MovesTest {
         List<Entry> history = answers.history(id, VALUE);
         assertThat(history).extracting(Entry::by).containsExactly(lead, contributor, lead);
         assertThat(history.getFirst().note()).isEqualTo("asked Ann");
-        assertThat(history)
-                .extracting(version -> version.origin().movedFrom())
-                .containsExactly("core@1", null, null);
-        assertThat(activities.of(id).getFirst())
-                .isInstanceOfSatisfying(
-                        Activity.Happened.class,
-                        happened -> {
-                            assertThat(happened.what()).isEqualTo(Activity.What.METHOD_CHANGED);
-                            assertThat(happened.detail()).isEqualTo("core@2");
-                        });
+        assertThat(history).extracting(version -> version.origin().movedFrom()).containsExactly("core@1", null, null);
+        assertThat(activities.of(id).getFirst()).isInstanceOfSatisfying(Activity.Happened.class, happened -> {
+            assertThat(happened.what()).isEqualTo(Activity.What.METHOD_CHANGED);
+            assertThat(happened.detail()).isEqualTo("core@2");
+        });
         assertThat(activities.of(id))
                 .filteredOn(Activity.Answered.class::isInstance)
                 .as("the move is one act, and no answering")
                 .hasSize(1);
-        assertThat(
-                        database.sql(
-                                        "select detail from audit_event where act = 'METHOD_CHANGED'"
-                                                + " and assessment_id = :id")
-                                .param("id", id.value())
-                                .query(String.class)
-                                .list())
+        assertThat(database.sql("select detail from audit_event where act = 'METHOD_CHANGED'"
+                                + " and assessment_id = :id")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .list())
                 .containsExactly("core@2");
     }
 
@@ -181,8 +200,7 @@ class MovesTest {
         moves.move(id, request(Map.of()));
         people.actAs(contributor);
 
-        SaveOutcome outcome =
-                answers.save(id, new AnswerDraft(VALUE, 2, null, TWO, "", List.of()));
+        SaveOutcome outcome = answers.save(id, new AnswerDraft(VALUE, 2, null, TWO, "", List.of()));
 
         assertThat(outcome).isInstanceOf(SaveOutcome.Saved.class);
         assertThat(entry(VALUE).origin()).isEqualTo(Origin.saved("core@2"));
@@ -201,31 +219,23 @@ class MovesTest {
         assertThat(AssessmentFiles.writeYaml(file)).contains("givenUnder: core@1");
         assertThat(assessments.scored(again).lookAgain()).containsExactly(METRIC, VALUE);
         assertThat(assessments.scored(copy).lookAgain()).containsExactly(METRIC, VALUE);
-        assertThat(assessments.export(copy).answers().get(VALUE).givenUnder())
-                .isEqualTo("core@1");
+        assertThat(assessments.export(copy).answers().get(VALUE).givenUnder()).isEqualTo("core@1");
     }
 
     @Test
     void doesNothingWhereAnAnswerWasChangedMeanwhile() {
         MoveRequest request = request(Map.of(METRIC, new Answer.Unknown()));
         people.actAs(contributor);
-        answers.save(
-                id,
-                new AnswerDraft(
-                        METRIC, 1, null, new Answer.Level(4, Evidence.KNOWN), "", List.of()));
+        answers.save(id, new AnswerDraft(METRIC, 1, null, new Answer.Level(4, Evidence.KNOWN), "", List.of()));
         people.actAs(lead);
 
         MoveOutcome outcome = moves.move(id, request);
 
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        MoveOutcome.Stale.class,
-                        stale -> {
-                            assertThat(stale.seen().keySet()).containsExactly(METRIC);
-                            assertThat(stale.seen().get(METRIC).answer()).isEqualTo(TWO);
-                            assertThat(stale.plan().chosen())
-                                    .containsEntry(METRIC, new Answer.Unknown());
-                        });
+        assertThat(outcome).isInstanceOfSatisfying(MoveOutcome.Stale.class, stale -> {
+            assertThat(stale.seen().keySet()).containsExactly(METRIC);
+            assertThat(stale.seen().get(METRIC).answer()).isEqualTo(TWO);
+            assertThat(stale.plan().chosen()).containsEntry(METRIC, new Answer.Unknown());
+        });
         assertThat(assessments.view(id).method()).isEqualTo("core@1");
         assertThat(answers.history(id, METRIC)).hasSize(2);
         assertThat(moves.move(id, request(Map.of()))).isInstanceOf(MoveOutcome.Moved.class);
@@ -317,61 +327,48 @@ class MovesTest {
     @Test
     void whatIsNoLongerAskedLeavesTheQuestionnaireAndStaysInItsHistory() {
         Method before = Methods.find("core@2").orElseThrow();
-        String option =
-                ((Question.Choice) before.question("problem.type")).options().getLast().id();
-        id =
-                on(
-                        "core@2",
-                        Map.of(
-                                "problem.constraints",
-                                TWO,
-                                "problem.type",
-                                new Answer.Choice(option),
-                                "data.joined",
-                                new Answer.NotApplicable("one source")));
+        String option = ((Question.Choice) before.question("problem.type"))
+                .options()
+                .getLast()
+                .id();
+        id = on(
+                "core@2",
+                Map.of(
+                        "problem.constraints",
+                        TWO,
+                        "problem.type",
+                        new Answer.Choice(option),
+                        "data.joined",
+                        new Answer.NotApplicable("one source")));
         Method after = without(before, "problem.constraints", option);
-        PinnedMethods methods =
-                new PinnedMethods(analyses) {
-                    @Override
-                    Optional<Method> newer(String ref) {
-                        return ref.equals("core@2") ? Optional.of(after) : super.newer(ref);
-                    }
+        PinnedMethods methods = new PinnedMethods(analyses) {
+            @Override
+            Optional<Method> newer(String ref) {
+                return ref.equals("core@2") ? Optional.of(after) : super.newer(ref);
+            }
 
-                    @Override
-                    Method method(String ref) {
-                        return ref.equals("core@3") ? after : super.method(ref);
-                    }
-                };
-        ScoredAssessments scored =
-                new ScoredAssessments(answerRows, economicRows, methods, teams);
-        Moves there =
-                new Moves(checked, scored, answerRows, declined, methods, records, clock);
+            @Override
+            Method method(String ref) {
+                return ref.equals("core@3") ? after : super.method(ref);
+            }
+        };
+        ScoredAssessments scored = new ScoredAssessments(answerRows, economicRows, methods, teams);
+        Moves there = new Moves(checked, scored, answerRows, declined, methods, records, clock);
 
-        MoveOutcome outcome =
-                transactions.execute(
-                        status ->
-                                there.move(
-                                        id,
-                                        new MoveRequest(
-                                                "core@2",
-                                                "core@3",
-                                                there.plan(id, Map.of()).answers().versions(),
-                                                Map.of())));
+        MoveOutcome outcome = transactions.execute(status -> there.move(
+                id,
+                new MoveRequest(
+                        "core@2", "core@3", there.plan(id, Map.of()).answers().versions(), Map.of())));
 
         assertThat(outcome).isEqualTo(new MoveOutcome.Moved(2));
-        ScoredAssessment moved =
-                Objects.requireNonNull(
-                        transactions.execute(
-                                status ->
-                                        scored.of(answerRowsOf(id))));
+        ScoredAssessment moved = Objects.requireNonNull(transactions.execute(status -> scored.of(answerRowsOf(id))));
         assertThat(moved.method().ref()).isEqualTo("core@3");
         assertThat(moved.sheet().answers()).isEmpty();
         assertThat(moved.entries()).doesNotContainKey("problem.constraints");
         assertThat(moved.lookAgain()).containsExactly("problem.type", "data.joined");
-        List<Entry> history =
-                answerRows.history(id.value(), "problem.constraints").stream()
-                        .map(AnswerVersionEntity::entry)
-                        .toList();
+        List<Entry> history = answerRows.history(id.value(), "problem.constraints").stream()
+                .map(AnswerVersionEntity::entry)
+                .toList();
         assertThat(history).hasSize(2);
         assertThat(history.getFirst().answer()).isNull();
         assertThat(history.getFirst().origin().movedFrom()).isEqualTo("core@2");
@@ -384,62 +381,52 @@ class MovesTest {
 
     /** A next version without a question and an option, in which data always have to be joined. */
     private static Method without(Method method, String dropped, String option) {
-        List<Section> sections =
-                method.sections().stream()
-                        .map(
-                                section ->
-                                        new Section(
-                                                section.id(),
-                                                section.title(),
-                                                section.shortTitle(),
-                                                section.intro(),
-                                                section.stewardship(),
-                                                section.questions().stream()
-                                                        .filter(q -> !q.id().equals(dropped))
-                                                        .map(q -> changed(q, option))
-                                                        .toList()))
-                        .toList();
-        List<Gate> gates =
-                method.gates().stream()
-                        .map(
-                                gate ->
-                                        new Gate(
-                                                gate.id(),
-                                                gate.title(),
-                                                gate.shortTitle(),
-                                                gate.flight(),
-                                                gate.verdict(),
-                                                gate.explanation(),
-                                                gate.reached(),
-                                                gate.notReached(),
-                                                gate.sources(),
-                                                gate.condition(),
-                                                gate.expects().stream()
-                                                        .filter(
-                                                                leaf ->
-                                                                        !leaf.question()
-                                                                                .equals(dropped))
-                                                        .toList()))
-                        .toList();
-        return new Method(
-                new Method.Parts(
-                        method.id(),
-                        method.version() + 1,
-                        method.title(),
-                        method.summary(),
-                        null,
-                        method.uses(),
-                        method.risks(),
-                        method.tooEarly(),
-                        method.sources(),
-                        method.roles(),
-                        method.pyramid(),
-                        sections,
-                        method.flights(),
-                        method.verdicts(),
-                        gates,
-                        method.startingConditions(),
-                        method.recipes()));
+        List<Section> sections = method.sections().stream()
+                .map(section -> new Section(
+                        section.id(),
+                        section.title(),
+                        section.shortTitle(),
+                        section.intro(),
+                        section.stewardship(),
+                        section.questions().stream()
+                                .filter(q -> !q.id().equals(dropped))
+                                .map(q -> changed(q, option))
+                                .toList()))
+                .toList();
+        List<Gate> gates = method.gates().stream()
+                .map(gate -> new Gate(
+                        gate.id(),
+                        gate.title(),
+                        gate.shortTitle(),
+                        gate.flight(),
+                        gate.verdict(),
+                        gate.explanation(),
+                        gate.reached(),
+                        gate.notReached(),
+                        gate.sources(),
+                        gate.condition(),
+                        gate.expects().stream()
+                                .filter(leaf -> !leaf.question().equals(dropped))
+                                .toList()))
+                .toList();
+        return new Method(new Method.Parts(
+                method.id(),
+                method.version() + 1,
+                method.title(),
+                method.summary(),
+                null,
+                method.uses(),
+                method.risks(),
+                method.tooEarly(),
+                method.sources(),
+                method.roles(),
+                method.pyramid(),
+                sections,
+                method.flights(),
+                method.verdicts(),
+                gates,
+                method.startingConditions(),
+                method.recipes()));
     }
 
     private static Question changed(Question question, String gone) {

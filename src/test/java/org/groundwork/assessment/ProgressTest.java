@@ -2,6 +2,8 @@ package org.groundwork.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
@@ -11,9 +13,6 @@ import org.groundwork.scoring.EconomicMetrics;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.scoring.Scorer;
 import org.junit.jupiter.api.Test;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 class ProgressTest {
 
@@ -26,8 +25,7 @@ class ProgressTest {
 
         assertThat(progress.answered()).isZero();
         assertThat(progress.total()).isEqualTo(CORE.questions().size());
-        assertThat(progress.sections())
-                .allMatch(section -> section.state() == SectionProgress.State.NOT_STARTED);
+        assertThat(progress.sections()).allMatch(section -> section.state() == SectionProgress.State.NOT_STARTED);
         assertThat(progress.next()).contains("problem.decision");
         assertThat(progress.toVerify()).isEmpty();
         assertThat(progress.missing()).hasSize(CORE.questions().size());
@@ -35,15 +33,13 @@ class ProgressTest {
 
     @Test
     void dontKnowAndNotApplicableAreAnswers() {
-        Progress progress =
-                of(
-                        Map.of(
-                                "data.joined",
-                                new Answer.NotApplicable("one source"),
-                                "data.labels",
-                                new Answer.Unknown(),
-                                "data.events",
-                                TWO));
+        Progress progress = of(Map.of(
+                "data.joined",
+                new Answer.NotApplicable("one source"),
+                "data.labels",
+                new Answer.Unknown(),
+                "data.events",
+                TWO));
 
         assertThat(progress.section("data").answered()).isEqualTo(3);
         assertThat(progress.section("data").state()).isEqualTo(SectionProgress.State.IN_PROGRESS);
@@ -61,15 +57,13 @@ class ProgressTest {
 
     @Test
     void whatMattersIsToBeAnsweredOrVerified() {
-        Progress progress =
-                of(
-                        Map.of(
-                                "problem.decision",
-                                new Answer.Unknown(),
-                                "problem.action",
-                                new Answer.Level(2, Evidence.GUESS),
-                                "problem.metric",
-                                new Answer.Level(4, Evidence.GUESS)));
+        Progress progress = of(Map.of(
+                "problem.decision",
+                new Answer.Unknown(),
+                "problem.action",
+                new Answer.Level(2, Evidence.GUESS),
+                "problem.metric",
+                new Answer.Level(4, Evidence.GUESS)));
 
         assertThat(progress.toVerify()).containsExactly("problem.decision", "problem.action");
         assertThat(progress.toAnswer()).doesNotContainAnyElementsOf(progress.toVerify());

@@ -2,6 +2,13 @@ package org.groundwork.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamId;
@@ -13,36 +20,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
-
 /** Each status × each move × each role × archived or not, the table written out independently. */
 class TransitionTest {
 
     /** status, move, where it leads. What is not here is not possible. */
-    private static final String TABLE =
-            """
-            OPEN      SUBMIT   IN_REVIEW
-            RETURNED  SUBMIT   IN_REVIEW
-            IN_REVIEW WITHDRAW OPEN
-            IN_REVIEW RETURN   RETURNED
-            IN_REVIEW DECIDE   DECIDED
-            IN_REVIEW REOPEN   OPEN
-            DECIDED   REOPEN   OPEN
-            """;
+    private static final String TABLE = """
+        OPEN      SUBMIT   IN_REVIEW
+        RETURNED  SUBMIT   IN_REVIEW
+        IN_REVIEW WITHDRAW OPEN
+        IN_REVIEW RETURN   RETURNED
+        IN_REVIEW DECIDE   DECIDED
+        IN_REVIEW REOPEN   OPEN
+        DECIDED   REOPEN   OPEN
+        """;
 
-    private static final Map<Transition, TeamRole> WHO =
-            Map.of(
-                    Transition.SUBMIT, TeamRole.LEAD,
-                    Transition.WITHDRAW, TeamRole.LEAD,
-                    Transition.RETURN, TeamRole.MANAGER,
-                    Transition.DECIDE, TeamRole.MANAGER,
-                    Transition.REOPEN, TeamRole.LEAD);
+    private static final Map<Transition, TeamRole> WHO = Map.of(
+            Transition.SUBMIT, TeamRole.LEAD,
+            Transition.WITHDRAW, TeamRole.LEAD,
+            Transition.RETURN, TeamRole.MANAGER,
+            Transition.DECIDE, TeamRole.MANAGER,
+            Transition.REOPEN, TeamRole.LEAD);
 
     private static final TeamId OWN = new TeamId(new UUID(0, 1));
     private static final TeamId OTHER = new TeamId(new UUID(0, 2));
@@ -51,9 +48,7 @@ class TransitionTest {
         Map<String, AssessmentStatus> leads = new HashMap<>();
         TABLE.lines()
                 .map(line -> line.split("\\s+"))
-                .forEach(
-                        words ->
-                                leads.put(words[0] + words[1], AssessmentStatus.valueOf(words[2])));
+                .forEach(words -> leads.put(words[0] + words[1], AssessmentStatus.valueOf(words[2])));
         List<Arguments> all = new ArrayList<>();
         for (AssessmentStatus status : AssessmentStatus.values()) {
             for (Transition move : Transition.values()) {
@@ -71,11 +66,7 @@ class TransitionTest {
     @Test
     void theTableHasEveryCombination() {
         assertThat(everything())
-                .hasSize(
-                        AssessmentStatus.values().length
-                                * Transition.values().length
-                                * TeamRole.values().length
-                                * 2);
+                .hasSize(AssessmentStatus.values().length * Transition.values().length * TeamRole.values().length * 2);
     }
 
     @ParameterizedTest(name = "{0} {1} by {2}, archived: {3}")
@@ -89,7 +80,8 @@ class TransitionTest {
         assertThat(move.from(status, archived).orElse(null)).isEqualTo(next);
         assertThat(move.possible(person(role, OWN), assessment(status, archived)))
                 .isEqualTo(next != null && WHO.get(move) == role);
-        assertThat(move.possible(person(role, OTHER), assessment(status, archived))).isFalse();
+        assertThat(move.possible(person(role, OTHER), assessment(status, archived)))
+                .isFalse();
     }
 
     @Test
@@ -102,8 +94,7 @@ class TransitionTest {
     }
 
     private static SignedIn person(TeamRole role, TeamId team) {
-        return new SignedIn(
-                PersonId.random(), "Ada Wolff", "ada@example.org", true, Map.of(team, role));
+        return new SignedIn(PersonId.random(), "Ada Wolff", "ada@example.org", true, Map.of(team, role));
     }
 
     private static AssessmentView assessment(AssessmentStatus status, boolean archived) {

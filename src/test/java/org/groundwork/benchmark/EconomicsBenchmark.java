@@ -1,5 +1,8 @@
 package org.groundwork.benchmark;
 
+import java.util.Collection;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.ReferenceModel;
@@ -22,10 +25,6 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-
-import java.util.Collection;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How long an economic analysis takes on one core: the whole of it (four paths, threshold, values
@@ -72,23 +71,23 @@ public class EconomicsBenchmark {
      * @param args options of JMH, for example {@code -p draws=100000}
      */
     public static void main(String[] args) throws RunnerException, CommandLineOptionException {
-        Collection<RunResult> results =
-                new Runner(
-                                new OptionsBuilder()
-                                        .parent(new CommandLineOptions(args))
-                                        .include(EconomicsBenchmark.class.getName())
-                                        .addProfiler(GCProfiler.class)
-                                        .shouldFailOnError(true)
-                                        .build())
-                        .run();
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .parent(new CommandLineOptions(args))
+                        .include(EconomicsBenchmark.class.getName())
+                        .addProfiler(GCProfiler.class)
+                        .shouldFailOnError(true)
+                        .build())
+                .run();
         System.out.println();
         System.out.println("benchmark            draws  least ms  draws/s at least ms  bytes/draw");
         for (RunResult result : results) {
             String name = result.getParams().getBenchmark();
             double draws = Double.parseDouble(result.getParams().getParam("draws"));
             double least = result.getPrimaryResult().getStatistics().getMin();
-            double bytes =
-                    result.getSecondaryResults().get("gc.alloc.rate.norm").getStatistics().getMin();
+            double bytes = result.getSecondaryResults()
+                    .get("gc.alloc.rate.norm")
+                    .getStatistics()
+                    .getMin();
             System.out.printf(
                     Locale.ROOT,
                     "%-16s %9.0f %9.2f %20.0f %11.0f%n",

@@ -1,15 +1,13 @@
 package org.groundwork.benchmark;
 
 import com.sun.management.ThreadMXBean;
-
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.function.LongConsumer;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.ReferenceModel;
 import org.groundwork.economics.Simulation;
 import org.groundwork.economics.SimulationAlone;
-
-import java.lang.management.ManagementFactory;
-import java.util.Locale;
-import java.util.function.LongConsumer;
 
 /**
  * What {@link EconomicsBenchmark} measures, as processor time of the thread instead of time on the

@@ -1,7 +1,5 @@
 package org.groundwork.benchmark;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -29,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times what a person waits for, through HTTP against a running application: saving an answer, the
@@ -41,19 +40,16 @@ import java.util.stream.Collectors;
  */
 public final class HttpBenchmark {
 
-    private static final Pattern ASSESSMENT =
-            Pattern.compile("href=\"/assessments/([0-9a-f-]{36})\"");
+    private static final Pattern ASSESSMENT = Pattern.compile("href=\"/assessments/([0-9a-f-]{36})\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-    private static final Pattern SECTION =
-            Pattern.compile("href=\"(/assessments/[0-9a-f-]{36}/sections/[a-z-]+)\"");
+    private static final Pattern SECTION = Pattern.compile("href=\"(/assessments/[0-9a-f-]{36}/sections/[a-z-]+)\"");
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .cookieHandler(new CookieManager())
-                    .followRedirects(HttpClient.Redirect.NORMAL)
-                    .build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
     private final String base;
     private String token = "";
 
@@ -63,8 +59,7 @@ public final class HttpBenchmark {
 
     public static void main(String[] args) throws Exception {
         if (args.length < 3) {
-            System.err.println(
-                    "address, e-mail, password, how many of each, connections, process");
+            System.err.println("address, e-mail, password, how many of each, connections, process");
             System.exit(2);
         }
         int times = args.length > 3 ? Integer.parseInt(args[3]) : 100;
@@ -75,9 +70,7 @@ public final class HttpBenchmark {
                     id,
                     times,
                     Integer.parseInt(args[4]),
-                    args.length > 5
-                            ? ProcessHandle.of(Long.parseLong(args[5])).orElseThrow()
-                            : null);
+                    args.length > 5 ? ProcessHandle.of(Long.parseLong(args[5])).orElseThrow() : null);
         } else {
             benchmark.oneByOne(id, times);
         }
@@ -92,30 +85,22 @@ public final class HttpBenchmark {
         String original = found(ASSESSMENT, home, "no assessment on the home page");
         remember(get("/assessments/" + original + "/duplicate"));
         HttpResponse<byte[]> copied =
-                post(
-                        "/assessments/" + original + "/duplicate",
-                        Map.of("name", "Benchmark", "summary", ""));
+                post("/assessments/" + original + "/duplicate", Map.of("name", "Benchmark", "summary", ""));
         String id = last(copied.uri());
         remember(get("/assessments/" + id));
         return id;
     }
 
     private void oneByOne(String id, int times) throws Exception {
-        System.out.printf(
-                Locale.ROOT, "%-28s %8s %8s  (ms, %d each)%n", "", "median", "p95", times);
+        System.out.printf(Locale.ROOT, "%-28s %8s %8s  (ms, %d each)%n", "", "median", "p95", times);
         UUID page = UUID.randomUUID();
         print("save an answer", times, i -> save(id, page, i));
         print("report, page", times, i -> get("/assessments/" + id + "/report"));
         print("report, PDF", times, i -> get("/assessments/" + id + "/report.pdf"));
-        print(
-                "report, PDF of one page",
-                times,
-                i -> get("/assessments/" + id + "/report.pdf?summary"));
-
+        print("report, PDF of one page", times, i -> get("/assessments/" + id + "/report.pdf?summary"));
     }
 
-    private void atOnce(String id, int times, int connections, @Nullable ProcessHandle server)
-            throws Exception {
+    private void atOnce(String id, int times, int connections, @Nullable ProcessHandle server) throws Exception {
         String section = found(SECTION, text(get("/assessments/" + id)), "no section");
         System.out.printf(
                 Locale.ROOT,
@@ -167,8 +152,7 @@ public final class HttpBenchmark {
     }
 
     /** The first tenth warms up and is not counted; the connections take the requests in turn. */
-    private static void atOnce(
-            String name, int times, int connections, @Nullable ProcessHandle server, Work work)
+    private static void atOnce(String name, int times, int connections, @Nullable ProcessHandle server, Work work)
             throws Exception {
         all(0, Math.max(connections, times / 10), connections, work);
         Duration before = processorTime(server);
@@ -184,9 +168,7 @@ public final class HttpBenchmark {
                 times / seconds,
                 millis[times / 2],
                 millis[Math.min(times - 1, (int) Math.ceil(times * 0.99) - 1)],
-                server == null
-                        ? ""
-                        : String.format(Locale.ROOT, "%.2f", used.toNanos() / 1e6 / times));
+                server == null ? "" : String.format(Locale.ROOT, "%.2f", used.toNanos() / 1e6 / times));
     }
 
     private static double[] all(int from, int times, int connections, Work work)
@@ -196,18 +178,14 @@ public final class HttpBenchmark {
         try (ExecutorService people = Executors.newFixedThreadPool(connections)) {
             List<Future<?>> asked = new ArrayList<>();
             for (int c = 0; c < connections; c++) {
-                asked.add(
-                        people.submit(
-                                () -> {
-                                    for (int i = next.getAndIncrement();
-                                            i < times;
-                                            i = next.getAndIncrement()) {
-                                        long start = System.nanoTime();
-                                        work.run(from + i);
-                                        millis[i] = (System.nanoTime() - start) / 1e6;
-                                    }
-                                    return null;
-                                }));
+                asked.add(people.submit(() -> {
+                    for (int i = next.getAndIncrement(); i < times; i = next.getAndIncrement()) {
+                        long start = System.nanoTime();
+                        work.run(from + i);
+                        millis[i] = (System.nanoTime() - start) / 1e6;
+                    }
+                    return null;
+                }));
             }
             for (Future<?> one : asked) {
                 one.get();
@@ -241,10 +219,9 @@ public final class HttpBenchmark {
         fields.put("note", "note " + i);
         fields.put("version", "1");
         fields.put("page", page.toString());
-        HttpRequest request =
-                form("/assessments/" + id + "/answers/infra.compute", fields)
-                        .header("HX-Request", "true")
-                        .build();
+        HttpRequest request = form("/assessments/" + id + "/answers/infra.compute", fields)
+                .header("HX-Request", "true")
+                .build();
         HttpResponse<byte[]> response = send(request);
         if (response.statusCode() == 409 && i == 0) {
             throw new IllegalStateException("the answer of the copy is not at its first version");
@@ -263,18 +240,16 @@ public final class HttpBenchmark {
     private HttpRequest.Builder form(String path, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put("_csrf", token);
-        String body =
-                all.entrySet().stream()
-                        .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
-                        .collect(Collectors.joining("&"));
+        String body = all.entrySet().stream()
+                .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+                .collect(Collectors.joining("&"));
         return HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "text/html")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request)
-            throws IOException, InterruptedException {
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
         return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 

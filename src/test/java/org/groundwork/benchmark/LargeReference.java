@@ -1,16 +1,15 @@
 package org.groundwork.benchmark;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.Objects;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.ReferenceModel;
 import org.groundwork.economics.Simulation;
 import org.groundwork.economics.Strategy;
 import org.groundwork.economics.StrategyOutcome;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.Locale;
-import java.util.Objects;
 
 /**
  * The whole analysis of the reference model R1 with 240,000 to 600,000 decisions a year, once, in a

@@ -143,20 +143,14 @@ final class ScalarLoop {
             double costB = 5 * baselineWeeks.sample() * day * over;
             double runB = baselineUpkeep.sample() * costB + 12 * baselineRunning.sample();
             boolean worksB = random.nextDouble() < 0.85;
-            baseline[k] =
-                    -costB * buildB + (worksB ? value * used * uB * reachB - runB * steadyB : 0);
+            baseline[k] = -costB * buildB + (worksB ? value * used * uB * reachB - runB * steadyB : 0);
             double uM = uB + (1 - uB) * closesGap.sample();
             double costM = 5 * mlWeeks.sample() * day * over + labelling.sample();
-            double runM =
-                    mlUpkeep.sample() * costM
-                            + 12 * mlRunning.sample()
-                            + retrain.sample()
-                            + review.sample();
+            double runM = mlUpkeep.sample() * costM + 12 * mlRunning.sample() + retrain.sample() + review.sample();
             double own = random.nextDouble();
             ml[k] = -costM * buildM + (own < 0.5 ? value * used * uM * reachM - runM * steadyM : 0);
             increment[k] =
-                    -0.75 * costM * buildS
-                            + (own < 0.6 ? value * used * (uM - uB) * reachS - runM * steadyS : 0);
+                    -0.75 * costM * buildS + (own < 0.6 ? value * used * (uM - uB) * reachS - runM * steadyS : 0);
             seen[k] = value * used * (1 - uB) * noise.sample();
             sum += baseline[k] + ml[k] + increment[k];
         }

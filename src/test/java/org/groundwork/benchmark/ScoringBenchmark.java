@@ -1,5 +1,9 @@
 package org.groundwork.benchmark;
 
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
 import org.groundwork.document.KnownMethods;
@@ -25,11 +29,6 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-
 /**
  * How long it takes to score a sheet and to read and write its file. {@code docs/benchmarks.md}
  * says how to run it.
@@ -45,7 +44,8 @@ public class ScoringBenchmark {
     private final Scorer scorer = new Scorer(Methods.find("core@1").orElseThrow());
     private final AssessmentFile file = Samples.read("/cases/retinopathy-clinics-2018.yaml");
     private final AnswerSheet sheet = file.sheet();
-    private final AnswerSheet baselineFirst = Samples.read("/cases/related-pins-2013.yaml").sheet();
+    private final AnswerSheet baselineFirst =
+            Samples.read("/cases/related-pins-2013.yaml").sheet();
     private final AnswerSheet unknown = allUnknown();
     private final AnswerSheet empty = AnswerSheet.empty(Methods.find("core@1").orElseThrow());
     private final Result result = scorer.score(sheet, EconomicMetrics.NONE);
@@ -101,11 +101,10 @@ public class ScoringBenchmark {
     }
 
     public static void main(String[] args) throws RunnerException {
-        new Runner(
-                        new OptionsBuilder()
-                                .include(ScoringBenchmark.class.getName())
-                                .shouldFailOnError(true)
-                                .build())
+        new Runner(new OptionsBuilder()
+                        .include(ScoringBenchmark.class.getName())
+                        .shouldFailOnError(true)
+                        .build())
                 .run();
     }
 }

@@ -1,12 +1,11 @@
 package org.groundwork.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-
+import java.util.regex.Pattern;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.NewAssessment;
 import org.groundwork.identity.PersonId;
@@ -17,16 +16,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import java.util.regex.Pattern;
-
 /** The keyboard alone, the dark colours, and pages that are not there. */
 @BrowserTest
 class AccessibilityIT {
 
     private static final int MOST_TABS = 60;
 
-    @Autowired TestPeople people;
-    @Autowired Assessments assessments;
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Assessments assessments;
 
     private String email = "";
     private String overview = "";
@@ -37,9 +37,7 @@ class AccessibilityIT {
         PersonId lead = people.member("Mira Holm", team, TeamRole.LEAD);
         email = people.load(lead).email();
         people.actAs(lead);
-        overview =
-                "/assessments/"
-                        + assessments.create(new NewAssessment(team, "Churn early warning", ""));
+        overview = "/assessments/" + assessments.create(new NewAssessment(team, "Churn early warning", ""));
         people.nobody();
     }
 

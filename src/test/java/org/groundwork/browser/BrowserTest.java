@@ -1,5 +1,10 @@
 package org.groundwork.browser;
 
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import org.groundwork.demo.TestDemo;
 import org.groundwork.platform.TestJobs;
 import org.groundwork.testing.FreshDatabase;
@@ -7,12 +12,6 @@ import org.groundwork.testing.TestPeople;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-
-import java.lang.annotation.Documented;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
 
 /**
  * A test with a browser: its methods take {@link Visitors}. The application listens on a port of

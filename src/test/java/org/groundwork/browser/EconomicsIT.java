@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.NewAssessment;
 import org.groundwork.identity.PersonId;
@@ -21,8 +20,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 @BrowserTest
 class EconomicsIT {
 
-    @Autowired TestPeople people;
-    @Autowired Assessments assessments;
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Assessments assessments;
 
     private String mira = "";
     private String jonas = "";
@@ -37,9 +39,7 @@ class EconomicsIT {
         jonas = people.load(contributor).email();
         people.actAs(lead);
         economics =
-                "/assessments/"
-                        + assessments.create(new NewAssessment(team, "Churn early warning", ""))
-                        + "/economics";
+                "/assessments/" + assessments.create(new NewAssessment(team, "Churn early warning", "")) + "/economics";
         people.nobody();
     }
 
@@ -52,8 +52,7 @@ class EconomicsIT {
         assertThat(picture).containsText("As soon as you state what is at stake");
 
         states(page, "value.atStakePerYear", "low", "300k");
-        assertThat(saved(page, "value.atStakePerYear"))
-                .hasText("Not saved yet: the other end is missing.");
+        assertThat(saved(page, "value.atStakePerYear")).hasText("Not saved yet: the other end is missing.");
         savedBy(page, "value.atStakePerYear", "high", "1,600,000");
         assertThat(page.locator("[id='reads-value.atStakePerYear']"))
                 .hasText("9 times in 10 the truth lies between 300,000 and 1,600,000 a year.");
@@ -88,9 +87,7 @@ class EconomicsIT {
 
         field(his, "low", "baseline.buildWeeks").fill("5");
         SavedState.of(item(his, "baseline.buildWeeks"))
-                .refusedBy(
-                        "/economics/baseline.buildWeeks",
-                        () -> states(his, "baseline.buildWeeks", "high", "9"));
+                .refusedBy("/economics/baseline.buildWeeks", () -> states(his, "baseline.buildWeeks", "high", "9"));
 
         Locator conflict = his.locator("[data-conflict]");
         assertThat(conflict).containsText("2 to 4 person-weeks");
@@ -147,7 +144,6 @@ class EconomicsIT {
 
     /** Fills a field, and waits until that is saved. */
     private static void savedBy(Page page, String item, String part, String text) {
-        SavedState.of(item(page, item))
-                .savedBy("/economics/" + item, () -> states(page, item, part, text));
+        SavedState.of(item(page, item)).savedBy("/economics/" + item, () -> states(page, item, part, text));
     }
 }

@@ -4,13 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
-
-import org.groundwork.demo.TestDemo;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,6 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.groundwork.demo.TestDemo;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Every page that links lead to from the start page, for each role, with the demo's data: it loads,
@@ -32,7 +30,8 @@ class EveryPageIT {
 
     private static final int FEWEST_PAGES = 8;
 
-    @Autowired TestDemo demo;
+    @Autowired
+    TestDemo demo;
 
     private Map<String, String> passwords = Map.of();
 
@@ -63,15 +62,12 @@ class EveryPageIT {
         Visitor visitor = visitors.arrives();
         visitor.signIn(email, passwords.getOrDefault(email, ""));
         Set<String> kinds = new LinkedHashSet<>();
-        walk(
-                visitor,
-                kinds,
-                path -> {
-                    visitor.assertPageIsSound();
-                    visitor.page().setViewportSize(Look.PHONE, 800);
-                    visitor.assertFitsTheWindow();
-                    visitor.page().setViewportSize(Look.DESK, 900);
-                });
+        walk(visitor, kinds, path -> {
+            visitor.assertPageIsSound();
+            visitor.page().setViewportSize(Look.PHONE, 800);
+            visitor.assertFitsTheWindow();
+            visitor.page().setViewportSize(Look.DESK, 900);
+        });
         return kinds;
     }
 
@@ -102,20 +98,12 @@ class EveryPageIT {
     /** Paths of this application, without fragments. */
     @SuppressWarnings("unchecked")
     private static List<String> links(Page page) {
-        List<String> hrefs =
-                (List<String>)
-                        page.evaluate(
-                                "[...document.querySelectorAll('a[href]')].map(a => new"
-                                        + " URL(a.getAttribute('href'), location).href)"
-                                        + ".filter(h => h.startsWith(location.origin + '/'))");
+        List<String> hrefs = (List<String>) page.evaluate("[...document.querySelectorAll('a[href]')].map(a => new"
+                + " URL(a.getAttribute('href'), location).href)"
+                + ".filter(h => h.startsWith(location.origin + '/'))");
         return hrefs.stream()
                 .map(URI::create)
-                .map(
-                        uri ->
-                                uri.getRawPath()
-                                        + (uri.getRawQuery() == null
-                                                ? ""
-                                                : "?" + uri.getRawQuery()))
+                .map(uri -> uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
                 .distinct()
                 .toList();
     }

@@ -3,7 +3,7 @@ package org.groundwork.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-
+import java.util.regex.Pattern;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.identity.PersonId;
@@ -14,14 +14,15 @@ import org.groundwork.testing.TestPeople;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import java.util.regex.Pattern;
-
 /** From a report to what the team does, what came out, and what that did to the next report. */
 @BrowserTest
 class HistoryJourneyIT {
 
-    @Autowired TestPeople people;
-    @Autowired Assessments assessments;
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Assessments assessments;
 
     @Test
     void leadsFromAReportThroughAnExperimentToTheNextReport(Visitors visitors) {
@@ -93,15 +94,10 @@ class HistoryJourneyIT {
         mira.assertFitsTheWindow();
         mira.assertPageIsSound();
         assertThat(mira.page().locator(".snapshot")).hasCount(2);
-        mira.follow(
-                mira.page()
-                        .locator(".snapshot")
-                        .first()
-                        .getByText(Pattern.compile("What changed")));
+        mira.follow(mira.page().locator(".snapshot").first().getByText(Pattern.compile("What changed")));
         mira.seesHeading("What changed");
         assertThat(mira.page().locator("#answers")).containsText("1 answer changed");
-        assertThat(mira.page().locator(".side-after").first())
-                .containsText("Measured on past cases");
+        assertThat(mira.page().locator(".side-after").first()).containsText("Measured on past cases");
         mira.assertFitsTheWindow();
         mira.assertPageIsSound();
     }

@@ -1,19 +1,16 @@
 package org.groundwork.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.testing.TestPeople;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /** From an empty page to a report in the hand, with JavaScript and without. */
 @BrowserTest
@@ -21,7 +18,8 @@ class MainJourneyIT {
 
     private static final String NOTE = "The head of customer care said so on Monday.";
 
-    @Autowired TestPeople people;
+    @Autowired
+    TestPeople people;
 
     @Test
     void leadsFromNothingToAReport(Visitors visitors) {
@@ -39,8 +37,8 @@ class MainJourneyIT {
     }
 
     private void journey(Visitors visitors, Look look) {
-        String email =
-                people.load(people.member("Mira Holm", people.team("Shop"), TeamRole.LEAD)).email();
+        String email = people.load(people.member("Mira Holm", people.team("Shop"), TeamRole.LEAD))
+                .email();
         Visitor mira = visitors.signIn(email, look);
         String overview = startsAnAssessment(mira);
         answersAQuestion(mira, look, overview);
@@ -89,12 +87,11 @@ class MainJourneyIT {
         while (mira.page().locator(".question").count() > 0) {
             assertThat(++asked).as("questions on the short path").isLessThan(30);
             QuestionCard question = QuestionCard.first(mira.page());
-            String value =
-                    switch (question.id()) {
-                        case "baseline.target" -> "not-tested";
-                        case String id when id.startsWith("baseline.") -> "0";
-                        default -> "3";
-                    };
+            String value = switch (question.id()) {
+                case "baseline.target" -> "not-tested";
+                case String id when id.startsWith("baseline.") -> "0";
+                default -> "3";
+            };
             if (look.script()) {
                 question.savedBy(() -> question.choose(value));
                 mira.follow("Next question");
@@ -129,7 +126,8 @@ class MainJourneyIT {
         mira.press("Take it back");
         assertThat(mira.page().locator("#flash")).containsText("Taken back");
         mira.open(overview + "/sections/problem");
-        assertThat(new QuestionCard(mira.page(), "problem.decision").answer("3")).isChecked();
+        assertThat(new QuestionCard(mira.page(), "problem.decision").answer("3"))
+                .isChecked();
     }
 
     private static void carriesItElsewhere(Visitor mira, String overview) {
@@ -140,12 +138,11 @@ class MainJourneyIT {
 
         Page page = mira.open("/assessments/import").page();
         page.locator("[name=file]")
-                .setInputFiles(
-                        new FilePayload(
-                                "churn.yaml",
-                                "application/yaml",
-                                exported.replace("Churn early warning", "Churn, once more")
-                                        .getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(new FilePayload(
+                        "churn.yaml",
+                        "application/yaml",
+                        exported.replace("Churn early warning", "Churn, once more")
+                                .getBytes(StandardCharsets.UTF_8)));
         mira.press("Import");
         mira.seesHeading("Churn, once more");
         assertThat(page.locator("main")).containsText("Simple baseline first");
@@ -153,25 +150,19 @@ class MainJourneyIT {
 
     @Test
     void saysWhereAFileIsWrong(Visitors visitors) {
-        String email =
-                people.load(people.member("Jo Lang", people.team("Shop"), TeamRole.LEAD)).email();
+        String email = people.load(people.member("Jo Lang", people.team("Shop"), TeamRole.LEAD))
+                .email();
         Visitor jo = visitors.signIn(email, Look.desk()).expecting(422);
         jo.open("/assessments/import");
-        jo.page()
-                .locator("[name=file]")
-                .setInputFiles(
-                        new FilePayload(
-                                "wrong.yaml",
-                                "application/yaml",
-                                """
-                                groundwork: 1
-                                method: core@1
-                                initiative: { name: Wrong }
-                                answers:
-                                  problem.decision: { level: 7 }
-                                  problem.decison: { level: 1 }
-                                """
-                                        .getBytes(StandardCharsets.UTF_8)));
+        jo.page().locator("[name=file]").setInputFiles(new FilePayload("wrong.yaml", "application/yaml", """
+            groundwork: 1
+            method: core@1
+            initiative: { name: Wrong }
+            answers:
+              problem.decision: { level: 7 }
+              problem.decison: { level: 1 }
+            """.getBytes(
+                        StandardCharsets.UTF_8)));
 
         jo.press("Import");
 

@@ -3,7 +3,8 @@ package org.groundwork.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.identity.PersonId;
@@ -19,15 +20,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /** From an assessment on an earlier questionnaire to the same one on the newest. */
 @BrowserTest
 class MoveJourneyIT {
 
-    @Autowired TestPeople people;
-    @Autowired Assessments assessments;
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Assessments assessments;
 
     private String mira = "";
     private String overview = "";
@@ -41,21 +42,15 @@ class MoveJourneyIT {
         Map<String, AssessmentFile.Entry> given = new LinkedHashMap<>();
         for (Question question : first.questions()) {
             if (question instanceof Question.Levelled) {
-                given.put(
-                        question.id(),
-                        AssessmentFile.Entry.of(new Answer.Level(2, Evidence.KNOWN)));
+                given.put(question.id(), AssessmentFile.Entry.of(new Answer.Level(2, Evidence.KNOWN)));
             }
         }
         people.actAs(lead);
-        overview =
-                "/assessments/"
-                        + assessments.importFile(
-                                team,
-                                new AssessmentFile(
-                                        first,
-                                        new AssessmentFile.Initiative("Churn", null, null),
-                                        given),
-                                null);
+        overview = "/assessments/"
+                + assessments.importFile(
+                        team,
+                        new AssessmentFile(first, new AssessmentFile.Initiative("Churn", null, null), given),
+                        null);
         people.nobody();
     }
 

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Assignments;
@@ -22,10 +21,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 @BrowserTest
 class NoticesIT {
 
-    @Autowired TestPeople people;
-    @Autowired Assessments assessments;
-    @Autowired Assignments assignments;
-    @Autowired Evaluations evaluations;
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Assignments assignments;
+
+    @Autowired
+    Evaluations evaluations;
 
     private String mira = "";
     private String jonas = "";
@@ -55,10 +61,9 @@ class NoticesIT {
         atJonas.seesHeading("Notices");
         atJonas.assertPageIsSound();
         atJonas.assertFitsTheWindow();
-        atJonas.follow(
-                atJonas.page()
-                        .locator(".notice-what a")
-                        .filter(new Locator.FilterOptions().setHasText("Mira Holm asked you")));
+        atJonas.follow(atJonas.page()
+                .locator(".notice-what a")
+                .filter(new Locator.FilterOptions().setHasText("Mira Holm asked you")));
         atJonas.seesHeading("Data availability");
         assertThat(bell).hasText("Notices");
 
@@ -87,8 +92,7 @@ class NoticesIT {
 
         atMira.open("/assessments/" + assessment + "/reports/1/share");
         assertThat(atMira.page().locator("main")).containsText("once");
-        atMira.follow(
-                atMira.page().getByText("Revoke", new Page.GetByTextOptions().setExact(true)));
+        atMira.follow(atMira.page().getByText("Revoke", new Page.GetByTextOptions().setExact(true)));
         assertThat(atMira.page().locator(".flash")).containsText("revoked");
 
         director.page().reload();

@@ -1,14 +1,12 @@
 package org.groundwork.browser;
 
 import com.microsoft.playwright.Page;
-
+import java.nio.file.Path;
+import java.util.Map;
 import org.groundwork.demo.TestDemo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
-
-import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * Takes the pictures of the README anew: {@code mvn test -Dtest=PicturesIT
@@ -21,19 +19,19 @@ class PicturesIT {
     private static final Path IMAGES = Path.of("docs", "images");
     private static final int WIDTH = 1180;
 
-    @Autowired TestDemo demo;
+    @Autowired
+    TestDemo demo;
 
     @Test
     void takesThePicturesOfTheReadme(Visitors visitors) {
         Visitor mira = visitors.arrives(new Look(WIDTH, Look.desk().scheme(), true));
         Map<String, String> passwords = demo.start();
         mira.signIn(TestDemo.LEAD, passwords.getOrDefault(TestDemo.LEAD, ""));
-        String churn =
-                mira.open("/")
-                        .page()
-                        .locator("main h2 a")
-                        .getByText("Churn early warning")
-                        .getAttribute("href");
+        String churn = mira.open("/")
+                .page()
+                .locator("main h2 a")
+                .getByText("Churn early warning")
+                .getAttribute("href");
 
         picture(mira.open(churn + "/report").page(), "report.png", 0, 1230);
         picture(mira.open(churn + "/sections/baseline").page(), "section.png", 0, 1080);
@@ -43,10 +41,9 @@ class PicturesIT {
     }
 
     private static void picture(Page page, String name, int from, int height) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(IMAGES.resolve(name))
-                        .setFullPage(true)
-                        .setClip(0, from, WIDTH, height));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(IMAGES.resolve(name))
+                .setFullPage(true)
+                .setClip(0, from, WIDTH, height));
     }
 }

@@ -1,12 +1,11 @@
 package org.groundwork.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-
+import java.nio.charset.StandardCharsets;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.PersonId;
@@ -18,15 +17,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import java.nio.charset.StandardCharsets;
-
 /** A manager prepares a planning meeting. */
 @BrowserTest
 class PortfolioIT {
 
-    @Autowired TestPeople people;
-    @Autowired Assessments assessments;
-    @Autowired Evaluations evaluations;
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Evaluations evaluations;
 
     private String email = "";
 
@@ -38,16 +40,12 @@ class PortfolioIT {
         email = people.load(manager).email();
         people.actAs(lead);
         PortfolioSamples.submit(
-                PortfolioSamples.random(
-                        "Churn early warning", 3, PortfolioSamples.stakes("EUR", 1)),
+                PortfolioSamples.random("Churn early warning", 3, PortfolioSamples.stakes("EUR", 1)),
                 team,
                 assessments,
                 evaluations);
         PortfolioSamples.submit(
-                PortfolioSamples.allBut("Invoice reading", "data.labels", 0),
-                team,
-                assessments,
-                evaluations);
+                PortfolioSamples.allBut("Invoice reading", "data.labels", 0), team, assessments, evaluations);
         people.nobody();
     }
 

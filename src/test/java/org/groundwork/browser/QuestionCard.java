@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-
 import org.groundwork.testing.NextPage;
 import org.groundwork.testing.SavedState;
 
@@ -45,11 +44,10 @@ final class QuestionCard {
     }
 
     Locator answer(String value) {
-        String sent =
-                switch (value) {
-                    case "unknown", "none", "not-applicable" -> value;
-                    default -> (value.matches("[0-4]") ? "level:" : "option:") + value;
-                };
+        String sent = switch (value) {
+            case "unknown", "none", "not-applicable" -> value;
+            default -> (value.matches("[0-4]") ? "level:" : "option:") + value;
+        };
         return card.locator("[name=value][value='" + sent + "']");
     }
 
@@ -83,9 +81,7 @@ final class QuestionCard {
 
     /** The button for those without the script. */
     void press(String button) {
-        Locator submit =
-                card.locator(
-                        "button[type=submit]", new Locator.LocatorOptions().setHasText(button));
+        Locator submit = card.locator("button[type=submit]", new Locator.LocatorOptions().setHasText(button));
         NextPage.after(page, submit::click);
     }
 }

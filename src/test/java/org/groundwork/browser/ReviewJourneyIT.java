@@ -1,11 +1,10 @@
 package org.groundwork.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-
+import java.io.IOException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -19,14 +18,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import java.io.IOException;
-
 /** A round of review with four roles: from a contributor’s remark to a decision in the PDF. */
 @BrowserTest
 class ReviewJourneyIT {
 
-    @Autowired TestPeople people;
-    @Autowired Assessments assessments;
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Assessments assessments;
 
     private String mira = "";
     private String jonas = "";
@@ -43,12 +43,8 @@ class ReviewJourneyIT {
         ada = email("Ada Wolff", team, TeamRole.MANAGER);
         otto = email("Otto Stern", team, TeamRole.MANAGER);
         people.actAs(lead);
-        overview =
-                "/assessments/"
-                        + assessments.importFile(
-                                team,
-                                ReportSamples.build("baseline.measured", ReportSamples.LOW),
-                                null);
+        overview = "/assessments/"
+                + assessments.importFile(team, ReportSamples.build("baseline.measured", ReportSamples.LOW), null);
         people.nobody();
     }
 
@@ -81,8 +77,7 @@ class ReviewJourneyIT {
         atMira.open(overview + "/open-again");
         atMira.press("Open for a next version");
         atMira.open(overview + "/reports/2");
-        assertThat(atMira.page().locator("#decision"))
-                .containsText("This decision no longer holds.");
+        assertThat(atMira.page().locator("#decision")).containsText("This decision no longer holds.");
         assertThat(text(atMira.get(overview + "/reports/2.pdf")))
                 .contains("as recommended")
                 .contains("This decision no longer holds.");
@@ -141,8 +136,7 @@ class ReviewJourneyIT {
         mira.assertFitsTheWindow();
         mira.follow(mira.page().locator(".returned-list a"));
         QuestionCard value = new QuestionCard(mira.page(), "problem.value");
-        assertThat(mira.page().locator("#q-problem\\.value .returned-note"))
-                .containsText("Whose figure is it?");
+        assertThat(mira.page().locator("#q-problem\\.value .returned-note")).containsText("Whose figure is it?");
         mira.assertPageIsSound();
         if (look.script()) {
             value.savedBy(() -> value.note().fill("The head of finance’s."));
@@ -172,8 +166,7 @@ class ReviewJourneyIT {
         otto.press("Decide");
         otto.seesHeading("This report is not in review any more");
         assertThat(otto.page().locator("main")).containsText("Accepted by Ada Wolff");
-        assertThat(otto.page().locator("#kept-text"))
-                .hasValue("Keep the simple solution\n\nThe office closes in May.");
+        assertThat(otto.page().locator("#kept-text")).hasValue("Keep the simple solution\n\nThe office closes in May.");
         otto.assertPageIsSound();
         otto.assertFitsTheWindow();
         otto.press("Keep it as a comment");

@@ -2,15 +2,14 @@ package org.groundwork.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.groundwork.identity.SetUp;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** The first visit to an empty installation. */
 @BrowserTest
@@ -20,7 +19,8 @@ class SetUpIT {
     private static final Pattern CODE = Pattern.compile("[2-9A-Z]{4}(-[2-9A-Z]{4}){2}");
     private static final String PASSWORD = "long enough to be good";
 
-    @Autowired SetUp setUp;
+    @Autowired
+    SetUp setUp;
 
     private String printedCode() {
         return CODE.matcher(setUp.text())

@@ -3,7 +3,6 @@ package org.groundwork.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.NewAssessment;
 import org.groundwork.identity.PersonId;
@@ -22,8 +21,11 @@ class TogetherIT {
 
     private static final String QUESTION = "baseline.heuristic";
 
-    @Autowired TestPeople people;
-    @Autowired Assessments assessments;
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Assessments assessments;
 
     private String mira = "";
     private String jonas = "";
@@ -37,10 +39,9 @@ class TogetherIT {
         mira = people.load(lead).email();
         jonas = people.load(contributor).email();
         people.actAs(lead);
-        section =
-                "/assessments/"
-                        + assessments.create(new NewAssessment(team, "Churn early warning", ""))
-                        + "/sections/baseline";
+        section = "/assessments/"
+                + assessments.create(new NewAssessment(team, "Churn early warning", ""))
+                + "/sections/baseline";
         people.nobody();
     }
 
@@ -107,6 +108,7 @@ class TogetherIT {
         his.savedBy(() -> his.choose("1"));
 
         assertThat(question(atMiras).answer("2")).isChecked();
-        assertThat(new QuestionCard(atMiras.page(), "baseline.manual").answer("1")).isChecked();
+        assertThat(new QuestionCard(atMiras.page(), "baseline.manual").answer("1"))
+                .isChecked();
     }
 }

@@ -1,7 +1,6 @@
 package org.groundwork.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -19,17 +18,15 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
-
-import org.groundwork.testing.InstalledBrowser;
-import org.groundwork.testing.NextPage;
-import org.groundwork.testing.PageRules;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.groundwork.testing.InstalledBrowser;
+import org.groundwork.testing.NextPage;
+import org.groundwork.testing.PageRules;
 
 /** One person's browser, which watches what goes wrong. */
 public final class Visitor {
@@ -50,16 +47,14 @@ public final class Visitor {
     Visitor(InstalledBrowser browser, String address, Look look) {
         this.address = address;
         this.script = look.script();
-        context =
-                browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setBaseURL(address)
-                                .setViewportSize(look.width(), HEIGHT)
-                                .setColorScheme(look.scheme())
-                                .setJavaScriptEnabled(look.script())
-                                .setReducedMotion(ReducedMotion.REDUCE)
-                                .setTimezoneId("UTC")
-                                .setLocale("en-GB"));
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setViewportSize(look.width(), HEIGHT)
+                .setColorScheme(look.scheme())
+                .setJavaScriptEnabled(look.script())
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setTimezoneId("UTC")
+                .setLocale("en-GB"));
         context.onConsoleMessage(this::watch);
         context.onWebError(error -> complaints.add("script error: " + error.error()));
         context.onRequest(this::watch);
@@ -77,17 +72,14 @@ public final class Visitor {
 
     private void watch(Request request) {
         String url = request.url();
-        if (!url.startsWith(address + "/")
-                && !url.startsWith("data:")
-                && !url.startsWith("blob:")) {
+        if (!url.startsWith(address + "/") && !url.startsWith("data:") && !url.startsWith("blob:")) {
             complaints.add("request to another host: " + url);
         }
     }
 
     private void watch(Response response) {
         if (response.status() >= 400 && !expectedStatuses.contains(response.status())) {
-            complaints.add(
-                    response.status() + " " + response.request().method() + " " + response.url());
+            complaints.add(response.status() + " " + response.request().method() + " " + response.url());
         }
     }
 
@@ -196,13 +188,11 @@ public final class Visitor {
     private List<String> axe() {
         return new AxeBuilder(page)
                 .setLegacyMode(true).analyze().getViolations().stream()
-                        .map(
-                                rule ->
-                                        rule.getId()
-                                                + ": "
-                                                + rule.getNodes().stream()
-                                                        .map(node -> node.getHtml())
-                                                        .collect(Collectors.joining(" | ")))
+                        .map(rule -> rule.getId()
+                                + ": "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .collect(Collectors.joining(" | ")))
                         .toList();
     }
 
@@ -219,10 +209,9 @@ public final class Visitor {
 
     void keep(Path directory, String name) {
         try {
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setPath(directory.resolve(name + ".png"))
-                            .setFullPage(true));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(directory.resolve(name + ".png"))
+                    .setFullPage(true));
         } catch (PlaywrightException e) {
             complaints.add("no screenshot: " + e.getMessage());
         }

@@ -1,11 +1,10 @@
 package org.groundwork.browser;
 
-import org.groundwork.testing.InstalledBrowser;
-import org.groundwork.testing.TestPeople;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.groundwork.testing.InstalledBrowser;
+import org.groundwork.testing.TestPeople;
 
 /** The people who come to the application in a test, each with a browser profile of their own. */
 public final class Visitors {

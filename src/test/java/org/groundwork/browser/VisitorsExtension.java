@@ -1,5 +1,8 @@
 package org.groundwork.browser;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.groundwork.testing.InstalledBrowser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -11,18 +14,11 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
-
 /**
  * Brings {@link Visitors} to a test, and judges afterwards what their browsers complained about.
  */
 class VisitorsExtension
-        implements BeforeEachCallback,
-                AfterTestExecutionCallback,
-                AfterEachCallback,
-                ParameterResolver {
+        implements BeforeEachCallback, AfterTestExecutionCallback, AfterEachCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(VisitorsExtension.class);
     private static final Path KEPT = Path.of("target", "browser");
@@ -31,20 +27,15 @@ class VisitorsExtension
     private static InstalledBrowser browser(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(
-                        InstalledBrowser.class,
-                        key -> new InstalledBrowser(),
-                        InstalledBrowser.class);
+                .computeIfAbsent(InstalledBrowser.class, key -> new InstalledBrowser(), InstalledBrowser.class);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        String port =
-                SpringExtension.getApplicationContext(context)
-                        .getEnvironment()
-                        .getRequiredProperty("local.server.port");
-        context.getStore(NAMESPACE)
-                .put(Visitors.class, new Visitors(browser(context), "http://localhost:" + port));
+        String port = SpringExtension.getApplicationContext(context)
+                .getEnvironment()
+                .getRequiredProperty("local.server.port");
+        context.getStore(NAMESPACE).put(Visitors.class, new Visitors(browser(context), "http://localhost:" + port));
     }
 
     @Override
@@ -55,9 +46,7 @@ class VisitorsExtension
             visitors.keep(KEPT, name(context));
         }
         if (!complaints.isEmpty()) {
-            AssertionError error =
-                    new AssertionError(
-                            "the browser complained:\n  " + String.join("\n  ", complaints));
+            AssertionError error = new AssertionError("the browser complained:\n  " + String.join("\n  ", complaints));
             context.getExecutionException().ifPresent(error::addSuppressed);
             throw error;
         }
@@ -78,8 +67,7 @@ class VisitorsExtension
     }
 
     private static Visitors visitors(ExtensionContext context) {
-        @Nullable Visitors visitors =
-                context.getStore(NAMESPACE).get(Visitors.class, Visitors.class);
+        @Nullable Visitors visitors = context.getStore(NAMESPACE).get(Visitors.class, Visitors.class);
         return Objects.requireNonNull(visitors);
     }
 

@@ -2,13 +2,12 @@ package org.groundwork.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class MapChartTest {
 
@@ -31,11 +30,10 @@ class MapChartTest {
         Random random = new Random(7);
         List<MapChart.Spot> spots = new ArrayList<>();
         for (int i = 0; i < valued; i++) {
-            spots.add(
-                    spot(
-                            "Initiative with a name of some length " + i,
-                            random.nextDouble(),
-                            random.nextDouble() * 900_000 - 200_000));
+            spots.add(spot(
+                    "Initiative with a name of some length " + i,
+                    random.nextDouble(),
+                    random.nextDouble() * 900_000 - 200_000));
         }
         for (int i = 0; i < unvalued; i++) {
             spots.add(spot("Unvalued " + i, random.nextDouble(), null));
@@ -51,39 +49,33 @@ class MapChartTest {
 
     private static Box box(MapChart.Label label, double font) {
         double width = TextLines.width(label.text(), font);
-        double x =
-                switch (label.anchor()) {
-                    case "start" -> label.x();
-                    case "end" -> label.x() - width;
-                    default -> label.x() - width / 2;
-                };
+        double x = switch (label.anchor()) {
+            case "start" -> label.x();
+            case "end" -> label.x() - width;
+            default -> label.x() - width / 2;
+        };
         return new Box(x, label.y() - font * 0.7, x + width, label.y() + font * 0.2);
     }
 
     @Test
     void namesDoNotMeetEachOtherNorAnyMark() {
         for (int count : new int[] {1, 5, 20, 60}) {
-            for (MapChart.Drawn drawn :
-                    List.of(
-                            chart(count, 8).wide(),
-                            chart(count, 8).paper(),
-                            chart(count, 8).narrow())) {
-                List<Box> names = drawn.labels().stream().map(l -> box(l, drawn.font())).toList();
+            for (MapChart.Drawn drawn : List.of(
+                    chart(count, 8).wide(),
+                    chart(count, 8).paper(),
+                    chart(count, 8).narrow())) {
+                List<Box> names =
+                        drawn.labels().stream().map(l -> box(l, drawn.font())).toList();
                 for (int i = 0; i < names.size(); i++) {
                     for (int j = i + 1; j < names.size(); j++) {
                         assertThat(names.get(i).meets(names.get(j)))
-                                .as("%s and %s", drawn.labels().get(i), drawn.labels().get(j))
+                                .as(
+                                        "%s and %s",
+                                        drawn.labels().get(i), drawn.labels().get(j))
                                 .isFalse();
                     }
                     for (MapChart.Mark mark : drawn.marks()) {
-                        assertThat(
-                                        names.get(i)
-                                                .meets(
-                                                        new Box(
-                                                                mark.x() - 6,
-                                                                mark.y() - 6,
-                                                                mark.x() + 6,
-                                                                mark.y() + 6)))
+                        assertThat(names.get(i).meets(new Box(mark.x() - 6, mark.y() - 6, mark.x() + 6, mark.y() + 6)))
                                 .as("%s and %s", drawn.labels().get(i), mark)
                                 .isFalse();
                     }
@@ -110,7 +102,8 @@ class MapChartTest {
         MapChart.Drawn drawn = chart.wide();
 
         assertThat(chart.dense()).isTrue();
-        assertThat(drawn.fields().stream().mapToInt(MapChart.Field::count).sum()).isEqualTo(10_000);
+        assertThat(drawn.fields().stream().mapToInt(MapChart.Field::count).sum())
+                .isEqualTo(10_000);
         assertThat(drawn.laneFields().stream().mapToInt(MapChart.Field::count).sum())
                 .isEqualTo(3_000);
         assertThat(drawn.marks()).hasSize(MapChart.NAMED);
@@ -118,8 +111,9 @@ class MapChartTest {
 
     @Test
     void stretchesTheAxisOnlyWhereOneValueIsFarFromTheOthers() {
-        List<MapChart.Spot> even =
-                IntStream.range(1, 9).mapToObj(i -> spot("S" + i, 0.5, i * 100_000.0)).toList();
+        List<MapChart.Spot> even = IntStream.range(1, 9)
+                .mapToObj(i -> spot("S" + i, 0.5, i * 100_000.0))
+                .toList();
         List<MapChart.Spot> far = new ArrayList<>(even);
         far.add(spot("Huge", 0.5, 40_000_000.0));
 
@@ -132,25 +126,24 @@ class MapChartTest {
 
     @Test
     void higherValuesStandHigher() {
-        MapChart.Drawn drawn =
-                new MapChart(
-                                List.of(
-                                        spot("low", 0.2, -100_000.0),
-                                        spot("middle", 0.4, 50_000.0),
-                                        spot("high", 0.6, 700_000.0)),
-                                EUR::figure)
-                        .wide();
+        MapChart.Drawn drawn = new MapChart(
+                        List.of(
+                                spot("low", 0.2, -100_000.0),
+                                spot("middle", 0.4, 50_000.0),
+                                spot("high", 0.6, 700_000.0)),
+                        EUR::figure)
+                .wide();
 
-        assertThat(drawn.marks())
-                .extracting(MapChart.Mark::y)
-                .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(drawn.marks()).extracting(MapChart.Mark::y).isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(drawn.marks()).extracting(MapChart.Mark::x).isSorted();
     }
 
     @Test
     void aMapOfNothingIsDrawn() {
         assertThat(new MapChart(List.of(), EUR::figure).wide().marks()).isEmpty();
-        assertThat(new MapChart(List.of(spot("a", 0.4, null)), EUR::figure).narrow().marks())
+        assertThat(new MapChart(List.of(spot("a", 0.4, null)), EUR::figure)
+                        .narrow()
+                        .marks())
                 .hasSize(1);
     }
 }

@@ -3,21 +3,18 @@ package org.groundwork.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
-
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.List;
 
 class MoneyChartsTest {
 
     private static final Money EUR = new Money("EUR");
-    private static final String LONG =
-            "Straßenbahnoberleitungsinstandhaltungsplanungsgruppe zuerst, dann mehr";
+    private static final String LONG = "Straßenbahnoberleitungsinstandhaltungsplanungsgruppe zuerst, dann mehr";
 
     @Property
     void anAxisHoldsEveryAmountAndZeroBetweenRoundFigures(
@@ -26,18 +23,13 @@ class MoneyChartsTest {
 
         assertThat(axis.zero()).isBetween(20.0, 320.0);
         double unseen = (axis.max() - axis.min()) * 1e-8;
-        assertThat(of)
-                .allSatisfy(
-                        amount ->
-                                assertThat(amount)
-                                        .isBetween(axis.min() - unseen, axis.max() + unseen));
+        assertThat(of).allSatisfy(amount -> assertThat(amount).isBetween(axis.min() - unseen, axis.max() + unseen));
         assertThat(axis.ticks()).hasSizeBetween(2, 7);
         for (int i = 1; i < axis.ticks().size(); i++) {
             MoneyAxis.Tick left = axis.ticks().get(i - 1);
             MoneyAxis.Tick right = axis.ticks().get(i);
             double room = right.x() - left.x();
-            double words =
-                    (TextLines.width(left.text(), 13.5) + TextLines.width(right.text(), 13.5)) / 2;
+            double words = (TextLines.width(left.text(), 13.5) + TextLines.width(right.text(), 13.5)) / 2;
             assertThat(words).as(left.text() + " beside " + right.text()).isLessThan(room);
         }
     }
@@ -47,9 +39,7 @@ class MoneyChartsTest {
         MoneyAxis axis = MoneyAxis.of(List.of(-200_000d, 450_000d), EUR, 0, 100, 4);
 
         assertThat(axis.unit()).isEqualTo("thousand EUR");
-        assertThat(axis.ticks())
-                .extracting(MoneyAxis.Tick::text)
-                .containsExactly("−200", "0", "200", "400", "600");
+        assertThat(axis.ticks()).extracting(MoneyAxis.Tick::text).containsExactly("−200", "0", "200", "400", "600");
         assertThat(MoneyAxis.of(List.of(0.0), EUR, 0, 100, 4).ticks()).hasSize(2);
     }
 
@@ -58,13 +48,12 @@ class MoneyChartsTest {
             @ForAll @DoubleRange(min = -1e7, max = 1e7) double a,
             @ForAll @DoubleRange(min = 0, max = 1e7) double wide,
             @ForAll @DoubleRange(min = -1e7, max = 1e7) double mean) {
-        StripsChart chart =
-                new StripsChart(
-                        EUR,
-                        List.of(
-                                strip("Do nothing", 0, 0, 0),
-                                strip(LONG, a, a + wide, mean),
-                                strip("ML at once", -a - wide, -a, -mean)));
+        StripsChart chart = new StripsChart(
+                EUR,
+                List.of(
+                        strip("Do nothing", 0, 0, 0),
+                        strip(LONG, a, a + wide, mean),
+                        strip("ML at once", -a - wide, -a, -mean)));
 
         for (StripsChart.Strips drawn : List.of(chart.wide(), chart.narrow())) {
             double above = -10;
@@ -94,8 +83,7 @@ class MoneyChartsTest {
 
     @Test
     void aStripThatCrossesZeroIsHatchedWhereItLoses() {
-        StripsChart chart =
-                new StripsChart(EUR, List.of(strip("A", -100, 300, 90), strip("B", 10, 20, 15)));
+        StripsChart chart = new StripsChart(EUR, List.of(strip("A", -100, 300, 90), strip("B", 10, 20, 15)));
 
         StripsChart.DrawnStrip crossing = chart.wide().strips().getFirst();
         assertThat(crossing.lossWidth()).isPositive();
@@ -107,8 +95,7 @@ class MoneyChartsTest {
     }
 
     @Property
-    void dotsNeverOverlapAndNeverCrossZero(
-            @ForAll @Size(20) List<@DoubleRange(min = -1e6, max = 1e7) Double> futures) {
+    void dotsNeverOverlapAndNeverCrossZero(@ForAll @Size(20) List<@DoubleRange(min = -1e6, max = 1e7) Double> futures) {
         DotsChart chart = new DotsChart(EUR, "Simple solution", futures);
 
         for (DotsChart.Dots drawn : List.of(chart.wide(), chart.narrow())) {
@@ -119,7 +106,8 @@ class MoneyChartsTest {
                 if (dot.loss()) {
                     assertThat(dot.x() + drawn.radius()).isLessThan(drawn.axis().zero());
                 } else {
-                    assertThat(dot.x() - drawn.radius()).isGreaterThan(drawn.axis().zero());
+                    assertThat(dot.x() - drawn.radius())
+                            .isGreaterThan(drawn.axis().zero());
                 }
                 for (DotsChart.DrawnDot other : seen) {
                     assertThat(Math.hypot(dot.x() - other.x(), dot.y() - other.y()))
@@ -135,12 +123,11 @@ class MoneyChartsTest {
     @Property
     void barsOfWorthAreAsLongAsWhatTheyAreWorth(
             @ForAll @Size(min = 1, max = 8) List<@DoubleRange(min = 0, max = 1e9) Double> worth) {
-        WorthChart chart =
-                new WorthChart(
-                        EUR,
-                        worth.stream()
-                                .map(w -> new WorthChart.Bar(LONG, w, "A test costs about 1 EUR."))
-                                .toList());
+        WorthChart chart = new WorthChart(
+                EUR,
+                worth.stream()
+                        .map(w -> new WorthChart.Bar(LONG, w, "A test costs about 1 EUR."))
+                        .toList());
 
         for (WorthChart.Bars drawn : List.of(chart.wide(), chart.narrow())) {
             double above = 0;
@@ -166,14 +153,11 @@ class MoneyChartsTest {
             @ForAll @DoubleRange(min = -1e6, max = 1e6) double mean,
             @ForAll @DoubleRange(min = -1e6, max = 1e6) double low,
             @ForAll @DoubleRange(min = -1e6, max = 1e6) double high) {
-        TornadoChart chart =
-                new TornadoChart(
-                        EUR,
-                        "ML at once",
-                        mean,
-                        List.of(
-                                new TornadoChart.Bar(LONG, low, high),
-                                new TornadoChart.Bar("Day rate", high, low)));
+        TornadoChart chart = new TornadoChart(
+                EUR,
+                "ML at once",
+                mean,
+                List.of(new TornadoChart.Bar(LONG, low, high), new TornadoChart.Bar("Day rate", high, low)));
 
         for (TornadoChart.Bars drawn : List.of(chart.wide(), chart.narrow())) {
             for (TornadoChart.DrawnBar bar : drawn.bars()) {
@@ -182,13 +166,11 @@ class MoneyChartsTest {
                     assertThat(end.x() + end.width())
                             .isLessThanOrEqualTo(drawn.axis().x() + drawn.axis().width() + 0.11);
                     assertThat(end.y() + end.thick()).isLessThan(drawn.bottom());
-                    assertThat(drawn.mean())
-                            .isBetween(end.x() - 0.11, end.x() + end.width() + 0.11);
+                    assertThat(drawn.mean()).isBetween(end.x() - 0.11, end.x() + end.width() + 0.11);
                 }
-                boolean overlap =
-                        bar.low().x() + bar.low().width() > bar.high().x() + 0.11
-                                && bar.high().x() + bar.high().width() > bar.low().x() + 0.11
-                                && bar.low().y() + bar.low().thick() > bar.high().y() + 0.11;
+                boolean overlap = bar.low().x() + bar.low().width() > bar.high().x() + 0.11
+                        && bar.high().x() + bar.high().width() > bar.low().x() + 0.11
+                        && bar.low().y() + bar.low().thick() > bar.high().y() + 0.11;
                 assertThat(overlap).isFalse();
             }
             assertThat(drawn.bottom() + 35).isLessThanOrEqualTo(drawn.height());
@@ -202,10 +184,8 @@ class MoneyChartsTest {
             inputs.add(new MoneyPicture.InputFigures("Input " + i, "", i % 2 * i, 0, i));
         }
         MoneyPicture.PathFigures path =
-                new MoneyPicture.PathFigures(
-                        "Simple solution", "", 5, 1, 4.0, 9, List.of(1.0, 9.0), true);
-        MoneyPicture picture =
-                MoneyPicture.of(EUR, "Do nothing", "", false, List.of(path), path, inputs);
+                new MoneyPicture.PathFigures("Simple solution", "", 5, 1, 4.0, 9, List.of(1.0, 9.0), true);
+        MoneyPicture picture = MoneyPicture.of(EUR, "Do nothing", "", false, List.of(path), path, inputs);
 
         assertThat(picture.strips().strips()).hasSize(2);
         assertThat(picture.worth()).isNotNull();
@@ -216,14 +196,12 @@ class MoneyChartsTest {
                 .isEqualTo("Input 19");
         assertThat(picture.tornado()).isNotNull();
         assertThat(picture.tornado().bars()).hasSize(MoneyPicture.MOST_BARS);
-        assertThat(
-                        MoneyPicture.of(EUR, "Do nothing", "", true, List.of(path), path, List.of())
-                                .worth())
+        assertThat(MoneyPicture.of(EUR, "Do nothing", "", true, List.of(path), path, List.of())
+                        .worth())
                 .isNull();
     }
 
     private static StripsChart.Strip strip(String label, double low, double high, double mean) {
-        return new StripsChart.Strip(
-                label, "loses money in 3 of 20 futures", mean, low, null, high, false);
+        return new StripsChart.Strip(label, "loses money in 3 of 20 futures", mean, low, null, high, false);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
-
 import org.junit.jupiter.api.Test;
 
 class MoneyTest {
@@ -37,10 +36,8 @@ class MoneyTest {
     void saysALossInWords() {
         assertThat(plain(EUR.words(-92_232))).isEqualTo("a loss of 92,000 EUR");
         assertThat(plain(EUR.range(80_123, 421_000))).isEqualTo("80,000 to 420,000 EUR");
-        assertThat(plain(EUR.range(-69_827, 222_253)))
-                .isEqualTo("a loss of 70,000 EUR to a gain of 220,000 EUR");
-        assertThat(plain(EUR.range(-142_000, -21_000)))
-                .isEqualTo("a loss of 21,000 to 140,000 EUR");
+        assertThat(plain(EUR.range(-69_827, 222_253))).isEqualTo("a loss of 70,000 EUR to a gain of 220,000 EUR");
+        assertThat(plain(EUR.range(-142_000, -21_000))).isEqualTo("a loss of 21,000 to 140,000 EUR");
         assertThat(plain(EUR.range(101, 102))).isEqualTo("100 EUR");
         assertThat(plain(EUR.range(-5_000, 0))).isEqualTo("a loss of 5,000 EUR to nothing");
     }
@@ -51,8 +48,7 @@ class MoneyTest {
     }
 
     @Property
-    void isNeverFurtherOffThanOnePartInTwenty(
-            @ForAll @DoubleRange(min = -1e12, max = 1e12) double amount) {
+    void isNeverFurtherOffThanOnePartInTwenty(@ForAll @DoubleRange(min = -1e12, max = 1e12) double amount) {
         double rounded = Money.rounded(amount).doubleValue();
         assertThat(Math.abs(rounded - amount)).isLessThanOrEqualTo(Math.abs(amount) / 20 + 1e-9);
     }

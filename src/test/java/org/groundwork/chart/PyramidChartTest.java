@@ -2,18 +2,18 @@ package org.groundwork.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.groundwork.chart.PyramidChart.DrawnRow;
 import org.groundwork.chart.PyramidChart.LevelState;
 import org.groundwork.chart.PyramidChart.Row;
 import org.junit.jupiter.api.Test;
 
-import java.util.List;
-
 class PyramidChartTest {
 
     @Test
     void countsWhatIsSolidFromTheBottomWithoutAGap() {
-        assertThat(chart(LevelState.SOLID, LevelState.PARTIAL, LevelState.MISSING).solid())
+        assertThat(chart(LevelState.SOLID, LevelState.PARTIAL, LevelState.MISSING)
+                        .solid())
                 .isEqualTo(1);
         assertThat(chart(LevelState.PARTIAL, LevelState.PARTIAL).solid()).isZero();
     }
@@ -37,11 +37,8 @@ class PyramidChartTest {
 
     @Test
     void aTitleThatDoesNotFitInsideStandsBeside() {
-        PyramidChart chart =
-                PyramidChart.of(
-                        List.of(
-                                new Row("Collect", LevelState.SOLID, 1, 1),
-                                new Row("Modellentwicklung", LevelState.MISSING, 0, 0)));
+        PyramidChart chart = PyramidChart.of(List.of(
+                new Row("Collect", LevelState.SOLID, 1, 1), new Row("Modellentwicklung", LevelState.MISSING, 0, 0)));
 
         assertThat(chart.narrow().rows()).extracting(DrawnRow::inside).containsExactly(false, true);
     }

@@ -3,6 +3,8 @@ package org.groundwork.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.groundwork.chart.StaircaseChart.DrawnStep;
 import org.groundwork.chart.StaircaseChart.Ladder;
 import org.groundwork.chart.StaircaseChart.Look;
@@ -12,9 +14,6 @@ import org.groundwork.chart.StaircaseChart.StepState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.ArrayList;
-import java.util.List;
 
 class StaircaseChartTest {
 
@@ -26,10 +25,8 @@ class StaircaseChartTest {
         assertThat(chart.arrived()).isFalse();
         assertThat(chart.wide().here())
                 .singleElement()
-                .satisfies(
-                        here ->
-                                assertThat(here.x())
-                                        .isEqualTo(chart.wide().steps().get(2).middle()));
+                .satisfies(here -> assertThat(here.x())
+                        .isEqualTo(chart.wide().steps().get(2).middle()));
     }
 
     @Test
@@ -40,10 +37,8 @@ class StaircaseChartTest {
         assertThat(chart.currentNumber()).isZero();
         assertThat(chart.wide().here())
                 .singleElement()
-                .satisfies(
-                        here ->
-                                assertThat(here.x())
-                                        .isEqualTo(chart.wide().steps().getLast().middle()));
+                .satisfies(here -> assertThat(here.x())
+                        .isEqualTo(chart.wide().steps().getLast().middle()));
     }
 
     @Test
@@ -56,13 +51,11 @@ class StaircaseChartTest {
 
     @Test
     void whatLiesAboveTheCurrentStepWaitsWhateverItsState() {
-        StaircaseChart chart =
-                StaircaseChart.of(
-                        List.of(
-                                step(StepState.PASSED, false),
-                                step(StepState.ASSUMED, false),
-                                step(StepState.FAILED, true),
-                                step(StepState.PASSED, false)));
+        StaircaseChart chart = StaircaseChart.of(List.of(
+                step(StepState.PASSED, false),
+                step(StepState.ASSUMED, false),
+                step(StepState.FAILED, true),
+                step(StepState.PASSED, false)));
 
         assertThat(chart.wide().steps())
                 .extracting(DrawnStep::look)
@@ -72,12 +65,7 @@ class StaircaseChartTest {
     @Test
     void refusesTwoPlacesAtOnce() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () ->
-                                StaircaseChart.of(
-                                        List.of(
-                                                step(StepState.OPEN, true),
-                                                step(StepState.OPEN, true))));
+                .isThrownBy(() -> StaircaseChart.of(List.of(step(StepState.OPEN, true), step(StepState.OPEN, true))));
     }
 
     @ParameterizedTest
@@ -100,13 +88,8 @@ class StaircaseChartTest {
             assertThat(right).isLessThanOrEqualTo(stairs.width());
             stairs.here().forEach(here -> assertThat(here.y()).isGreaterThan(36));
             stairs.flights()
-                    .forEach(
-                            flight ->
-                                    flight.words()
-                                            .forEach(
-                                                    line ->
-                                                            assertThat(line.y())
-                                                                    .isLessThan(stairs.height())));
+                    .forEach(flight ->
+                            flight.words().forEach(line -> assertThat(line.y()).isLessThan(stairs.height())));
         }
     }
 
@@ -120,11 +103,7 @@ class StaircaseChartTest {
         double bottom = 0;
         for (StaircaseChart.DrawnRow row : ladder.rows()) {
             assertThat(row.top()).isGreaterThanOrEqualTo(bottom);
-            row.words()
-                    .forEach(
-                            line ->
-                                    assertThat(line.y())
-                                            .isBetween(row.top(), row.top() + row.height()));
+            row.words().forEach(line -> assertThat(line.y()).isBetween(row.top(), row.top() + row.height()));
             bottom = row.top() + row.height();
         }
         assertThat(bottom).isLessThanOrEqualTo(ladder.height());
@@ -134,13 +113,8 @@ class StaircaseChartTest {
     private static StaircaseChart chart(int count, int current, StepState state) {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            steps.add(
-                    new Step(
-                            "A gate in full, number " + i,
-                            "Simple solution measured",
-                            state,
-                            "Flight " + i / 3,
-                            i == current));
+            steps.add(new Step(
+                    "A gate in full, number " + i, "Simple solution measured", state, "Flight " + i / 3, i == current));
         }
         return StaircaseChart.of(steps);
     }

@@ -2,19 +2,17 @@ package org.groundwork.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.StringLength;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.io.InputStream;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextLinesTest {
 
@@ -30,10 +28,8 @@ class TextLinesTest {
         assertThat(TextLines.wrap("Wirtschaftlichkeitsbetrachtung", 14.5, 95))
                 .hasSizeGreaterThan(1)
                 .allMatch(line -> TextLines.width(line, 14.5) <= 95)
-                .satisfies(
-                        lines ->
-                                assertThat(String.join("", lines).replace("-", ""))
-                                        .isEqualTo("Wirtschaftlichkeitsbetrachtung"));
+                .satisfies(lines -> assertThat(String.join("", lines).replace("-", ""))
+                        .isEqualTo("Wirtschaftlichkeitsbetrachtung"));
     }
 
     @Test
@@ -43,13 +39,11 @@ class TextLinesTest {
 
     @Property
     void everyLineFitsAndNothingIsLost(
-            @ForAll @StringLength(max = 60) String text,
-            @ForAll @DoubleRange(min = 60, max = 300) double room) {
+            @ForAll @StringLength(max = 60) String text, @ForAll @DoubleRange(min = 60, max = 300) double room) {
         List<String> lines = TextLines.wrap(text, 14, room);
 
         assertThat(lines).allMatch(line -> TextLines.width(line, 14) <= room);
-        assertThat(withoutSpaceAndHyphen(String.join("", lines)))
-                .isEqualTo(withoutSpaceAndHyphen(text));
+        assertThat(withoutSpaceAndHyphen(String.join("", lines))).isEqualTo(withoutSpaceAndHyphen(text));
     }
 
     @ParameterizedTest
@@ -62,11 +56,10 @@ class TextLinesTest {
                 "Żródła i jakość danych"
             })
     void neverThinksATextNarrowerThanTheFontDrawsIt(String text) throws Exception {
-        try (InputStream file =
-                TextLinesTest.class.getResourceAsStream("/fonts/SourceSans3-Semibold.ttf")) {
+        try (InputStream file = TextLinesTest.class.getResourceAsStream("/fonts/SourceSans3-Semibold.ttf")) {
             Font font = Font.createFont(Font.TRUETYPE_FONT, file).deriveFont(100f);
-            double drawn =
-                    font.getStringBounds(text, new FontRenderContext(null, true, true)).getWidth();
+            double drawn = font.getStringBounds(text, new FontRenderContext(null, true, true))
+                    .getWidth();
 
             assertThat(TextLines.width(text, 100)).isGreaterThanOrEqualTo(drawn * 0.98);
         }

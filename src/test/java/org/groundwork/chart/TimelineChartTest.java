@@ -3,24 +3,22 @@ package org.groundwork.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 
 class TimelineChartTest {
 
     private static final Instant START = Instant.parse("2026-01-10T08:00:00Z");
 
     @Property(tries = 200)
-    void everythingStaysInsideTheDrawing(
-            @ForAll @IntRange(min = 1, max = 14) int snapshots, @ForAll long seed) {
+    void everythingStaysInsideTheDrawing(@ForAll @IntRange(min = 1, max = 14) int snapshots, @ForAll long seed) {
         TimelineChart chart = chart(snapshots, new Random(seed));
 
         for (TimelineChart.Timeline drawing : List.of(chart.wide(), chart.narrow())) {
@@ -36,21 +34,20 @@ class TimelineChartTest {
     }
 
     @Property(tries = 200)
-    void timeRunsForwardAndNamesDoNotMeet(
-            @ForAll @IntRange(min = 2, max = 6) int snapshots, @ForAll long seed) {
+    void timeRunsForwardAndNamesDoNotMeet(@ForAll @IntRange(min = 2, max = 6) int snapshots, @ForAll long seed) {
         TimelineChart.Timeline drawing = chart(snapshots, new Random(seed)).wide();
 
         assertThat(drawing.across()).isTrue();
         double least = 714.0 / snapshots * 0.9 - 0.1;
         for (int i = 1; i < snapshots; i++) {
-            double gap = drawing.points().get(i).tickX() - drawing.points().get(i - 1).tickX();
+            double gap = drawing.points().get(i).tickX()
+                    - drawing.points().get(i - 1).tickX();
             assertThat(gap).isGreaterThanOrEqualTo(least);
         }
     }
 
     @Property(tries = 100)
-    void theTickLiesInsideTheBand(
-            @ForAll @IntRange(min = 1, max = 9) int snapshots, @ForAll long seed) {
+    void theTickLiesInsideTheBand(@ForAll @IntRange(min = 1, max = 9) int snapshots, @ForAll long seed) {
         TimelineChart chart = chart(snapshots, new Random(seed));
 
         for (TimelineChart.DrawnPoint point : chart.narrow().points()) {
@@ -60,11 +57,8 @@ class TimelineChartTest {
 
     @Example
     void aSnapshotWithoutAScoreHasNoBand() {
-        TimelineChart chart =
-                new TimelineChart(
-                        List.of(
-                                point("Report 1", 0, null, null, null),
-                                point("Report 2", 30, 0.2, 0.3, 0.5)));
+        TimelineChart chart = new TimelineChart(
+                List.of(point("Report 1", 0, null, null, null), point("Report 2", 30, 0.2, 0.3, 0.5)));
 
         assertThat(chart.wide().points().getFirst().width()).isZero();
         assertThat(chart.wide().line()).isEmpty();
@@ -74,12 +68,10 @@ class TimelineChartTest {
 
     @Example
     void joinsWhatHasAScore() {
-        TimelineChart chart =
-                new TimelineChart(
-                        List.of(
-                                point("Report 1", 0, 0.1, 0.2, 0.6),
-                                point("Report 2", 10, null, null, null),
-                                point("Report 3", 20, 0.4, 0.5, 0.5)));
+        TimelineChart chart = new TimelineChart(List.of(
+                point("Report 1", 0, 0.1, 0.2, 0.6),
+                point("Report 2", 10, null, null, null),
+                point("Report 3", 20, 0.4, 0.5, 0.5)));
 
         assertThat(chart.wide().line()).startsWith("M").containsOnlyOnce("L");
         assertThat(chart.wide().area()).endsWith("Z");
@@ -87,8 +79,7 @@ class TimelineChartTest {
 
     @Example
     void refusesABandUpsideDown() {
-        assertThatThrownBy(() -> point("Report 1", 0, 0.6, 0.5, 0.7))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> point("Report 1", 0, 0.6, 0.5, 0.7)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static TimelineChart chart(int snapshots, Random random) {

@@ -2,21 +2,6 @@ package org.groundwork.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.groundwork.document.Golden;
-import org.groundwork.document.Samples;
-import org.groundwork.reference.ReferenceCases;
-import org.groundwork.reference.ScoredCase;
-import org.groundwork.reference.Validation;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +13,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.groundwork.document.Golden;
+import org.groundwork.document.Samples;
+import org.groundwork.reference.ReferenceCases;
+import org.groundwork.reference.ScoredCase;
+import org.groundwork.reference.Validation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CommandsTest {
 
@@ -36,7 +34,8 @@ class CommandsTest {
     private static final String R1 = "src/test/resources/cases/economics-r1.yaml";
     private static final String CORE = "src/main/resources/methods/core@1.yaml";
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -68,10 +67,8 @@ class CommandsTest {
 
         assertThat(run("score", early, PINS, RETINA)).isZero();
         assertThat(out().lines())
-                .allSatisfy(
-                        line ->
-                                assertThat(line.codePointCount(0, line.length()))
-                                        .isLessThanOrEqualTo(100));
+                .allSatisfy(line ->
+                        assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(100));
         assertThat(out()).contains("Too early to say: 0 % of what the first gates need");
     }
 
@@ -86,31 +83,31 @@ class CommandsTest {
                 .contains("By the money alone: the simple solution.")
                 .containsPattern("Look at ML again if .* exceeds 1.[0-4] million\\s+a\\s+year")
                 .containsPattern("It is a toss-up with the simple\\s+solution, then ML if a gate")
-                .containsPattern(
-                        "worth more than the simple\\s+solution, then ML if a gate is passed if its\\s+chance of\\s+working exceeds 1\\d\\d %|not worth more than the simple\\s+solution, then ML")
+                .containsPattern("worth more than the simple\\s+solution, then ML if a gate is passed if its\\s+chance"
+                        + " of\\s+working exceeds 1\\d\\d %|not worth more than the simple\\s+solution, then ML")
                 .containsPattern("adds -1[34]0,000 on average, and loses money in 1[5-9] of\\s+20")
                 .contains("ml.buildWeeks (")
                 .contains("100,000 simulated futures, seed 1;");
-        assertThat(
-                        out().substring(
-                                out().indexOf("Economics:"), out().indexOf("The least that reaches")))
+        assertThat(out().substring(out().indexOf("Economics:"), out().indexOf("The least that reaches")))
                 .doesNotContain(" will ");
-        assertThat(out().lines())
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+        assertThat(out().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
     }
 
     @Test
     void theSeedAndTheNumberOfDrawsCanBeChosen() {
-        assertThat(run("score", R1, "--format", "json", "--seed", "7", "--draws", "5000")).isZero();
+        assertThat(run("score", R1, "--format", "json", "--seed", "7", "--draws", "5000"))
+                .isZero();
         JsonNode economics = JsonMapper.shared().readTree(out()).get("economics");
         assertThat(economics.get("seed").asLong()).isEqualTo(7);
         assertThat(economics.get("draws").asInt()).isEqualTo(5_000);
         String first = out();
         out.reset();
-        assertThat(run("score", R1, "--format", "json", "--draws=5000", "--seed=7")).isZero();
+        assertThat(run("score", R1, "--format", "json", "--draws=5000", "--seed=7"))
+                .isZero();
         assertThat(out()).isEqualTo(first);
         out.reset();
-        assertThat(run("score", R1, "--format", "json", "--draws=5000", "--seed=8")).isZero();
+        assertThat(run("score", R1, "--format", "json", "--draws=5000", "--seed=8"))
+                .isZero();
         assertThat(out()).isNotEqualTo(first);
     }
 
@@ -136,13 +133,13 @@ class CommandsTest {
     @Test
     void tellsInTextWhenAGateHingesOnFacts() throws IOException {
         StringBuilder answers = new StringBuilder("{ ");
-        for (String line : Samples.text("/cases/retinopathy-clinics-2018.yaml").lines().toList()) {
+        for (String line :
+                Samples.text("/cases/retinopathy-clinics-2018.yaml").lines().toList()) {
             if (line.startsWith("  ") && line.contains("\"level\"")) {
                 answers.append(line.substring(2, line.indexOf(':'))).append(": { level: 4 }, ");
             }
         }
-        String file =
-                file("f.yaml", "{ name: x }", answers + "baseline.target: { option: meets } }");
+        String file = file("f.yaml", "{ name: x }", answers + "baseline.target: { option: meets } }");
 
         assertThat(run("score", file)).isZero();
         assertThat(out())
@@ -157,8 +154,7 @@ class CommandsTest {
         JsonNode json = JsonMapper.shared().readTree(out());
         assertThat(json.isArray()).isTrue();
         assertThat(json.get(0).get("initiative").asString()).isEqualTo("Related Pins");
-        assertThat(json.get(1).get("initiative").asString())
-                .isEqualTo("Retinopathy screening in clinics");
+        assertThat(json.get(1).get("initiative").asString()).isEqualTo("Retinopathy screening in clinics");
     }
 
     @Test
@@ -201,20 +197,16 @@ class CommandsTest {
         Files.writeString(large, "# 10 MB\n".repeat(10 * 1024 * 1024 / 8));
 
         assertThat(run("score", large.toString())).isEqualTo(2);
-        assertThat(err())
-                .isEqualTo(large + ": the file is larger than 2,097,152 bytes; no more are read\n");
+        assertThat(err()).isEqualTo(large + ": the file is larger than 2,097,152 bytes; no more are read\n");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    BASELINE_FIRST                | 0
-                    PILOT_ML,BASELINE_FIRST       | 0
-                    PILOT_ML, BASELINE_FIRST      | 0
-                    PILOT_ML,BUILD_ML             | 1
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        BASELINE_FIRST                | 0
+        PILOT_ML,BASELINE_FIRST       | 0
+        PILOT_ML, BASELINE_FIRST      | 0
+        PILOT_ML,BUILD_ML             | 1
+        """)
     void holdsATeamToItsPromise(String verdicts, int status) {
         assertThat(run("score", PINS, "--fail-unless", verdicts)).isEqualTo(status);
         assertThat(out()).startsWith("Related Pins");
@@ -222,9 +214,7 @@ class CommandsTest {
                 .isEqualTo(
                         status == 0
                                 ? ""
-                                : PINS
-                                        + ": the verdict is BASELINE_FIRST; asked for: PILOT_ML,"
-                                        + " BUILD_ML\n");
+                                : PINS + ": the verdict is BASELINE_FIRST; asked for: PILOT_ML," + " BUILD_ML\n");
     }
 
     @Test
@@ -232,45 +222,40 @@ class CommandsTest {
         String early = file("early.yaml", "{ name: x }", "{}");
 
         assertThat(run("score", early, "--fail-unless=RETHINK")).isEqualTo(1);
-        assertThat(err())
-                .isEqualTo(early + ": the verdict is too early to say; asked for: RETHINK\n");
+        assertThat(err()).isEqualTo(early + ": the verdict is too early to say; asked for: RETHINK\n");
     }
 
     @Test
     void failsWhereOneOfSeveralFilesHasAnotherVerdict() {
-        assertThat(run("score", PINS, RETINA, "--fail-unless", "BASELINE_FIRST")).isEqualTo(1);
+        assertThat(run("score", PINS, RETINA, "--fail-unless", "BASELINE_FIRST"))
+                .isEqualTo(1);
         assertThat(err().lines())
-                .containsExactly(
-                        RETINA + ": the verdict is LAY_FOUNDATIONS; asked for: BASELINE_FIRST");
+                .containsExactly(RETINA + ": the verdict is LAY_FOUNDATIONS; asked for: BASELINE_FIRST");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
-                    score                                   | score: name at least one assessment file, or - for standard input; score --help explains.
-                    score FILE --fail-unless PILOT          | --fail-unless: there is no verdict "PILOT"; there are RETHINK, LAY_FOUNDATIONS, BASELINE_FIRST, KEEP_SIMPLE, PILOT_ML, BUILD_ML.
-                    score FILE --fail-unless PILOTML        | --fail-unless: there is no verdict "PILOTML"; did you mean PILOT_ML?
-                    score FILE --fail-unless build_ml       | --fail-unless: there is no verdict "build_ml"; did you mean BUILD_ML?
-                    score FILE --fail-unless PILOT_ML,      | --fail-unless: there is no verdict ""; there are RETHINK, LAY_FOUNDATIONS, BASELINE_FIRST, KEEP_SIMPLE, PILOT_ML, BUILD_ML.
-                    score FILE --fail-unless                | --fail-unless: a value is missing.
-                    score FILE --format xml                 | --format is text or json, not xml.
-                    score FILE --formt json                 | --formt: there is no such option; did you mean --format?
-                    score FILE --verbose                    | --verbose: there is no such option; --help lists the ones there are.
-                    score FILE -v                           | -v: there is no such option; --help lists the ones there are.
-                    score FILE --format json --format=text  | --format is given twice.
-                    score - -                               | - is given twice.
-                    score FILE FILE --pdf x.pdf             | --pdf and --html write the report of one file; name one assessment file only.
-                    score FILE --pdf                        | --pdf: a value is missing.
-                    score FILE --seed x                     | --seed: a whole number from -9223372036854775808 to 9223372036854775807 is expected, not x.
-                    score FILE --draws=10                   | --draws: a whole number from 1000 to 1000000 is expected, not 10.
-                    check                                   | check: name at least one method file, or - for standard input; check --help explains.
-                    check FILE --format json                | --format: there is no such option; --help lists the ones there are.
-                    schema FILE                             | schema takes no file; it prints the JSON Schema of the assessment file.
-                    frobnicate                              | There is no command "frobnicate"; there are score, check, cases and schema.
-                    """)
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        score                                   | score: name at least one assessment file, or - for standard input; score --help explains.
+        score FILE --fail-unless PILOT          | --fail-unless: there is no verdict "PILOT"; there are RETHINK, LAY_FOUNDATIONS, BASELINE_FIRST, KEEP_SIMPLE, PILOT_ML, BUILD_ML.
+        score FILE --fail-unless PILOTML        | --fail-unless: there is no verdict "PILOTML"; did you mean PILOT_ML?
+        score FILE --fail-unless build_ml       | --fail-unless: there is no verdict "build_ml"; did you mean BUILD_ML?
+        score FILE --fail-unless PILOT_ML,      | --fail-unless: there is no verdict ""; there are RETHINK, LAY_FOUNDATIONS, BASELINE_FIRST, KEEP_SIMPLE, PILOT_ML, BUILD_ML.
+        score FILE --fail-unless                | --fail-unless: a value is missing.
+        score FILE --format xml                 | --format is text or json, not xml.
+        score FILE --formt json                 | --formt: there is no such option; did you mean --format?
+        score FILE --verbose                    | --verbose: there is no such option; --help lists the ones there are.
+        score FILE -v                           | -v: there is no such option; --help lists the ones there are.
+        score FILE --format json --format=text  | --format is given twice.
+        score - -                               | - is given twice.
+        score FILE FILE --pdf x.pdf             | --pdf and --html write the report of one file; name one assessment file only.
+        score FILE --pdf                        | --pdf: a value is missing.
+        score FILE --seed x                     | --seed: a whole number from -9223372036854775808 to 9223372036854775807 is expected, not x.
+        score FILE --draws=10                   | --draws: a whole number from 1000 to 1000000 is expected, not 10.
+        check                                   | check: name at least one method file, or - for standard input; check --help explains.
+        check FILE --format json                | --format: there is no such option; --help lists the ones there are.
+        schema FILE                             | schema takes no file; it prints the JSON Schema of the assessment file.
+        frobnicate                              | There is no command "frobnicate"; there are score, check, cases and schema.
+        """)
     void refusesWhatItDoesNotUnderstand(String command, String message) {
         assertThat(run(command.replace("FILE", PINS).split(" "))).isEqualTo(2);
         assertThat(out()).isEmpty();
@@ -300,7 +285,8 @@ class CommandsTest {
         Path pdf = folder.resolve("report.pdf");
         Path html = folder.resolve("report.html");
 
-        assertThat(run("score", PINS, "--pdf", pdf.toString(), "--html=" + html)).isZero();
+        assertThat(run("score", PINS, "--pdf", pdf.toString(), "--html=" + html))
+                .isZero();
         assertThat(out()).startsWith("Related Pins");
         assertThat(Files.readAllBytes(pdf)).startsWith('%', 'P', 'D', 'F');
         assertThat(html).content().contains("Related Pins", "2026");
@@ -310,7 +296,8 @@ class CommandsTest {
     void writesNoReportWhereTheFileIsWrong() throws IOException {
         Path pdf = folder.resolve("report.pdf");
 
-        assertThat(run("score", file("f.yaml", "{}", "{}"), "--pdf", pdf.toString())).isEqualTo(2);
+        assertThat(run("score", file("f.yaml", "{}", "{}"), "--pdf", pdf.toString()))
+                .isEqualTo(2);
         assertThat(pdf).doesNotExist();
     }
 
@@ -333,8 +320,7 @@ class CommandsTest {
                 .containsPattern("\n   2\\. +\\d{4}, ")
                 .doesNotContainPattern("\n   3\\. +\\d{4}, ")
                 .contains("Hindsight supports: ");
-        assertThat(text.lines())
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+        assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
         out.reset();
         assertThat(run("score", RETINA)).isZero();
         assertThat(text).startsWith(out());
@@ -347,7 +333,8 @@ class CommandsTest {
         assertThat(similar.size()).isEqualTo(3);
         double before = 0;
         for (JsonNode one : similar) {
-            assertThat(ReferenceCases.shipped().find(one.get("case").asString())).isPresent();
+            assertThat(ReferenceCases.shipped().find(one.get("case").asString()))
+                    .isPresent();
             assertThat(one.get("distance").asDouble()).isBetween(before, 1.0);
             assertThat(one.get("shared").asInt()).isGreaterThanOrEqualTo(12);
             before = one.get("distance").asDouble();
@@ -362,8 +349,7 @@ class CommandsTest {
         String early = file("early.yaml", "{ name: x }", "{ problem.decision: { level: 2 } }");
 
         assertThat(run("score", early, "--like", "3")).isZero();
-        assertThat(out())
-                .contains("Too few questions are answered to look for cases like this one.");
+        assertThat(out()).contains("Too few questions are answered to look for cases like this one.");
         out.reset();
         assertThat(run("score", early, "--like", "3", "--format", "json")).isZero();
         assertThat(JsonMapper.shared().readTree(out()).get("similar").size()).isZero();
@@ -384,12 +370,8 @@ class CommandsTest {
         assertThat(out())
                 .startsWith("Reference cases, scored with core@2\n\nYear  Initiative ")
                 .contains("\n2013  Pinterest: the first related pins ")
-                .contains(
-                        "29 of 36 are what hindsight supports: 22 the same, 7 also defensible, 7"
-                            + " missed.")
-                .contains(
-                        "8 of 36 are settled, 1 of them on a recommendation that hindsight does"
-                            + " not")
+                .contains("29 of 36 are what hindsight supports: 22 the same, 7 also defensible, 7" + " missed.")
+                .contains("8 of 36 are settled, 1 of them on a recommendation that hindsight does" + " not")
                 .endsWith("As the file expects: 36 of 36.\n");
     }
 
@@ -414,12 +396,9 @@ class CommandsTest {
                 .isEqualTo(1);
         assertThat(out()).contains("As the file expects: 0 of 1.");
         assertThat(err())
-                .contains(
-                        first.reference().id()
-                                + ": verdict: expected KEEP_SIMPLE, got LAY_FOUNDATIONS\n")
+                .contains(first.reference().id() + ": verdict: expected KEEP_SIMPLE, got LAY_FOUNDATIONS\n")
                 .contains(": measurable: expected passed, got failed\n")
-                .contains(
-                        ": possibleVerdicts: expected KEEP_SIMPLE, LAY_FOUNDATIONS, RETHINK, got ");
+                .contains(": possibleVerdicts: expected KEEP_SIMPLE, LAY_FOUNDATIONS, RETHINK, got ");
     }
 
     @Test
@@ -441,10 +420,7 @@ class CommandsTest {
     void checksMethodFiles() {
         assertThat(run("check", CORE)).isZero();
         assertThat(out())
-                .isEqualTo(
-                        CORE
-                                + ": core@1 is fine: 56 questions, 9 gates, 6 verdicts, all of them"
-                                + " reachable.\n");
+                .isEqualTo(CORE + ": core@1 is fine: 56 questions, 9 gates, 6 verdicts, all of them" + " reachable.\n");
     }
 
     @Test
@@ -467,11 +443,9 @@ class CommandsTest {
     @Test
     void knowsAMethodThatIsGiven() throws IOException {
         Path other = folder.resolve("other.yaml");
-        Files.writeString(
-                other, Files.readString(Path.of(CORE)).replaceFirst("(?m)^id: core$", "id: other"));
+        Files.writeString(other, Files.readString(Path.of(CORE)).replaceFirst("(?m)^id: core$", "id: other"));
         String file = file("f.yaml", "{ name: x }", "{}").replace("core@1", "other@1");
-        Files.writeString(
-                Path.of(file), Files.readString(Path.of(file)).replace("core@1", "other@1"));
+        Files.writeString(Path.of(file), Files.readString(Path.of(file)).replace("core@1", "other@1"));
 
         assertThat(run("score", file)).isEqualTo(2);
         assertThat(err()).contains("unknown method “other@1”; known: core@1, core@2\n");
@@ -493,9 +467,7 @@ class CommandsTest {
     private String file(String name, String initiative, String answers) throws IOException {
         Path path = folder.resolve(name);
         Files.writeString(
-                path,
-                "groundwork: 1\nmethod: core@1\ninitiative: %s\nanswers: %s\n"
-                        .formatted(initiative, answers));
+                path, "groundwork: 1\nmethod: core@1\ninitiative: %s\nanswers: %s\n".formatted(initiative, answers));
         return path.toString();
     }
 

@@ -2,10 +2,6 @@ package org.groundwork.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.groundwork.document.Samples;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.groundwork.document.Samples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The commands as people start them: a process of its own on the jar that the build packed. */
 class PackagedCommandIT {
@@ -27,38 +26,30 @@ class PackagedCommandIT {
     void scoresAFile() {
         Ended ended = run(List.of("score", PINS));
 
-        assertThat(ended)
-                .isEqualTo(new Ended(0, Samples.text("/cases/related-pins-2013.result.txt"), ""));
+        assertThat(ended).isEqualTo(new Ended(0, Samples.text("/cases/related-pins-2013.result.txt"), ""));
     }
 
     @Test
     void scoresStandardInputAsJsonAndHoldsItToAPromise() {
-        Ended ended =
-                run(
-                        List.of("score", "--format", "json", "--fail-unless", "BUILD_ML", "-"),
-                        Samples.resource("/cases/related-pins-2013.yaml"));
+        Ended ended = run(
+                List.of("score", "--format", "json", "--fail-unless", "BUILD_ML", "-"),
+                Samples.resource("/cases/related-pins-2013.yaml"));
 
         assertThat(ended)
-                .isEqualTo(
-                        new Ended(
-                                1,
-                                Samples.text("/cases/related-pins-2013.result.json"),
-                                "(standard input): the verdict is BASELINE_FIRST; asked for:"
-                                        + " BUILD_ML\n"));
+                .isEqualTo(new Ended(
+                        1,
+                        Samples.text("/cases/related-pins-2013.result.json"),
+                        "(standard input): the verdict is BASELINE_FIRST; asked for:" + " BUILD_ML\n"));
     }
 
     @Test
     void writesUtf8WhateverTheLocaleSays() {
-        Ended ended =
-                run(
-                        List.of("score", "-"),
-                        """
-                        groundwork: 1
-                        method: core@1
-                        initiative: { name: "שלום 😀" }
-                        answers: {}
-                        """
-                                .getBytes(StandardCharsets.UTF_8));
+        Ended ended = run(List.of("score", "-"), """
+            groundwork: 1
+            method: core@1
+            initiative: { name: "שלום 😀" }
+            answers: {}
+            """.getBytes(StandardCharsets.UTF_8));
 
         assertThat(ended.status()).isZero();
         assertThat(ended.out()).startsWith("שלום 😀\n");
@@ -66,8 +57,7 @@ class PackagedCommandIT {
 
     @Test
     void endsWithTwoWhereAFileIsWrong() {
-        Ended ended =
-                run(List.of("score", PINS, "-"), "groundwork: 1".getBytes(StandardCharsets.UTF_8));
+        Ended ended = run(List.of("score", PINS, "-"), "groundwork: 1".getBytes(StandardCharsets.UTF_8));
 
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.out()).isEmpty();
@@ -76,10 +66,10 @@ class PackagedCommandIT {
 
     @Test
     void checksTheMethodAndPrintsTheSchema() {
-        assertThat(run(List.of("check", "src/main/resources/methods/core@1.yaml")).status())
+        assertThat(run(List.of("check", "src/main/resources/methods/core@1.yaml"))
+                        .status())
                 .isZero();
-        assertThat(run(List.of("schema")).out())
-                .isEqualTo(Samples.text("/static/schema/assessment-1.json"));
+        assertThat(run(List.of("schema")).out()).isEqualTo(Samples.text("/static/schema/assessment-1.json"));
     }
 
     @Test
@@ -89,7 +79,8 @@ class PackagedCommandIT {
         assertThat(ended.status()).isZero();
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).endsWith("As the file expects: 36 of 36.\n");
-        assertThat(run(List.of("score", PINS, "--like", "1", "--format", "json")).out())
+        assertThat(run(List.of("score", PINS, "--like", "1", "--format", "json"))
+                        .out())
                 .contains("\"similar\": [");
     }
 
@@ -107,11 +98,9 @@ class PackagedCommandIT {
         Path pdf = folder.resolve("report.pdf");
         Path html = folder.resolve("report.html");
 
-        Ended ended =
-                run(List.of("score", PINS, "--pdf", pdf.toString(), "--html", html.toString()));
+        Ended ended = run(List.of("score", PINS, "--pdf", pdf.toString(), "--html", html.toString()));
 
-        assertThat(ended)
-                .isEqualTo(new Ended(0, Samples.text("/cases/related-pins-2013.result.txt"), ""));
+        assertThat(ended).isEqualTo(new Ended(0, Samples.text("/cases/related-pins-2013.result.txt"), ""));
         assertThat(Files.readAllBytes(pdf)).startsWith('%', 'P', 'D', 'F');
         assertThat(html).content().contains("Related Pins");
     }
@@ -152,8 +141,7 @@ class PackagedCommandIT {
             Process process = builder.redirectError(err.toFile()).start();
             process.getOutputStream().write(in);
             process.getOutputStream().close();
-            String out =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int status = process.waitFor();
             String errors = Files.readString(err);
             Files.delete(err);

@@ -2,15 +2,6 @@ package org.groundwork.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.groundwork.method.Method;
-import org.groundwork.method.Methods;
-import org.groundwork.method.Question;
-import org.groundwork.report.Claims;
-import org.groundwork.report.ReportSamples;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +10,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import org.groundwork.method.Method;
+import org.groundwork.method.Methods;
+import org.groundwork.method.Question;
+import org.groundwork.report.Claims;
+import org.groundwork.report.ReportSamples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the text for a terminal says follows from the answers; see the report's own test. */
 class TextClaimsTest {
@@ -48,13 +47,9 @@ class TextClaimsTest {
         for (long seed = 1_000; seed < 1_000 + SHEETS; seed++) {
             Claims.Case c = Claims.Case.of(Claims.random(method, seed));
             String text =
-                    TextReport.of(
-                            new ScoreCommand.Scored(
-                                    "x", c.file(), ReportSamples.score(c.file()), null),
-                            false);
+                    TextReport.of(new ScoreCommand.Scored("x", c.file(), ReportSamples.score(c.file()), null), false);
             for (var claim : Claims.CLAIMS.entrySet()) {
-                if (claim.getKey().startsWith("text.")
-                        && Claims.printed(messages.getString(claim.getKey()), text)) {
+                if (claim.getKey().startsWith("text.") && Claims.printed(messages.getString(claim.getKey()), text)) {
                     assertThat(claim.getValue().test(c))
                             .as("sheet %s says %s: %s", seed, claim.getKey(), c.sheet())
                             .isTrue();
@@ -64,20 +59,15 @@ class TextClaimsTest {
                 assertThat(text).as("sheet %s", seed).contains("   - " + question.title() + ":");
             }
             assertThat(text.lines())
-                    .allSatisfy(
-                            line ->
-                                    assertThat(line.codePointCount(0, line.length()))
-                                            .isLessThanOrEqualTo(TextReport.COLUMNS));
+                    .allSatisfy(line ->
+                            assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(TextReport.COLUMNS));
         }
     }
 
     private static ResourceBundle messages() throws IOException {
         try (var in =
-                Objects.requireNonNull(
-                        TextClaimsTest.class.getResourceAsStream(
-                                "/messages/command.properties"))) {
-            return new PropertyResourceBundle(
-                    new InputStreamReader(in, StandardCharsets.UTF_8));
+                Objects.requireNonNull(TextClaimsTest.class.getResourceAsStream("/messages/command.properties"))) {
+            return new PropertyResourceBundle(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
     }
 }

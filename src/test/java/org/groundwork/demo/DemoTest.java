@@ -3,6 +3,9 @@ package org.groundwork.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentLists;
 import org.groundwork.assessment.AssessmentSearch;
@@ -35,23 +38,36 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-
 @GroundworkTest
 @Transactional
 class DemoTest {
 
-    @Autowired AutowireCapableBeanFactory beans;
-    @Autowired PeopleDirectory directory;
-    @Autowired Teams teams;
-    @Autowired SignIns signIns;
-    @Autowired AssessmentLists lists;
-    @Autowired Assignments assignments;
-    @Autowired Answers answers;
-    @Autowired ReviewInbox inbox;
-    @Autowired TestPeople testPeople;
+    @Autowired
+    AutowireCapableBeanFactory beans;
+
+    @Autowired
+    PeopleDirectory directory;
+
+    @Autowired
+    Teams teams;
+
+    @Autowired
+    SignIns signIns;
+
+    @Autowired
+    AssessmentLists lists;
+
+    @Autowired
+    Assignments assignments;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    ReviewInbox inbox;
+
+    @Autowired
+    TestPeople testPeople;
 
     private Demo demo;
 
@@ -125,15 +141,15 @@ class DemoTest {
         "INVOICE_FIELD_READING, KEEP_SIMPLE, true, BASELINE",
         "SEARCH_RANKING, PILOT_ML, true, STAGED"
     })
-    void theExamplesTeachWhatTheyAreFor(
-            WorkedExample example, String verdict, boolean settled, Strategy advice) {
+    void theExamplesTeachWhatTheyAreFor(WorkedExample example, String verdict, boolean settled, Strategy advice) {
         AssessmentFile file = WorkedExamples.read(example);
         Appraisal appraisal = new Appraiser(file.method()).appraise(file.sheet(), file.economics());
 
         assertThat(appraisal.result().verdict()).isEqualTo(verdict);
         assertThat(appraisal.result().settled()).isEqualTo(settled);
         assertThat(appraisal.analysis())
-                .extracting(analysis -> Objects.requireNonNull(analysis.advice()).strategy())
+                .extracting(
+                        analysis -> Objects.requireNonNull(analysis.advice()).strategy())
                 .isEqualTo(advice);
         assertThat(Objects.requireNonNull(appraisal.analysis()).missing()).isEmpty();
     }
@@ -161,12 +177,8 @@ class DemoTest {
         ScoredAssessment churn = seenBy(DemoPerson.MIRA).get("Churn early warning");
 
         assertThat(churn).isNotNull();
-        assertThat(churn.entry("data.rights"))
-                .extracting(Entry::by)
-                .isEqualTo(id(DemoPerson.JONAS));
-        assertThat(churn.entry("problem.metric"))
-                .extracting(Entry::by)
-                .isEqualTo(id(DemoPerson.MIRA));
+        assertThat(churn.entry("data.rights")).extracting(Entry::by).isEqualTo(id(DemoPerson.JONAS));
+        assertThat(churn.entry("problem.metric")).extracting(Entry::by).isEqualTo(id(DemoPerson.MIRA));
         assertThat(assignments.of(churn.assessment().id()))
                 .containsEntry("data", id(DemoPerson.JONAS))
                 .doesNotContainKey("problem");
@@ -180,18 +192,19 @@ class DemoTest {
         ScoredAssessment made = seenBy(DemoPerson.ADA).get(file.initiative().name());
 
         assertThat(made).isNotNull();
-        assertThat(made.entries().keySet()).containsExactlyElementsOf(file.answers().keySet());
+        assertThat(made.entries().keySet())
+                .containsExactlyElementsOf(file.answers().keySet());
         assertThat(made.sheet()).isEqualTo(file.sheet());
         assertThat(made.entries().values())
                 .extracting(Entry::note)
-                .containsExactlyElementsOf(
-                        file.answers().values().stream()
-                                .map(entry -> Objects.requireNonNullElse(entry.note(), ""))
-                                .toList());
+                .containsExactlyElementsOf(file.answers().values().stream()
+                        .map(entry -> Objects.requireNonNullElse(entry.note(), ""))
+                        .toList());
         assertThat(made.entries().values())
                 .extracting(Entry::links)
-                .containsExactlyElementsOf(
-                        file.answers().values().stream().map(AssessmentFile.Entry::links).toList());
+                .containsExactlyElementsOf(file.answers().values().stream()
+                        .map(AssessmentFile.Entry::links)
+                        .toList());
     }
 
     @Test
@@ -211,8 +224,7 @@ class DemoTest {
         ReviewInbox.Inbox found = inbox.page(1);
 
         assertThat(found.waiting())
-                .extracting(
-                        waiting -> waiting.assessment().name(), ReviewInbox.Waiting::openThreads)
+                .extracting(waiting -> waiting.assessment().name(), ReviewInbox.Waiting::openThreads)
                 .containsExactly(tuple("Invoice field reading", 2));
         assertThat(found.lately())
                 .extracting(reviewed -> reviewed.review().outcome())
@@ -242,9 +254,7 @@ class DemoTest {
 
         assertThat(passwords).isEmpty();
         assertThat(demo.text()).hasLineCount(1).startsWith("Demo: nothing was made or changed");
-        assertThat(directory.accounts())
-                .extracting(AccountView::name)
-                .containsExactly("Otto Stern");
+        assertThat(directory.accounts()).extracting(AccountView::name).containsExactly("Otto Stern");
         assertThat(teams.all()).isEmpty();
     }
 

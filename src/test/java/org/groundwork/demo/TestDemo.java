@@ -1,5 +1,9 @@
 package org.groundwork.demo;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Assignments;
@@ -10,11 +14,6 @@ import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.MessageSource;
 import org.springframework.transaction.support.TransactionOperations;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Starts the demo in a test, as a start with {@code groundwork.demo=true} does. */
 @TestComponent
@@ -63,13 +62,7 @@ public class TestDemo {
     private WorkedExamples examples() {
         WorkedReviews reviews = beans.createBean(WorkedReviews.class);
         return new WorkedExamples(
-                accounts,
-                assessments,
-                answers,
-                assignments,
-                evaluations,
-                reviews,
-                beans.createBean(DemoPlans.class));
+                accounts, assessments, answers, assignments, evaluations, reviews, beans.createBean(DemoPlans.class));
     }
 
     /** Makes the demo, or renews its passwords; gives the passwords by address. */

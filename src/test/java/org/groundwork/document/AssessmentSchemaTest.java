@@ -6,14 +6,12 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-
+import java.util.List;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.List;
 
 /** The schema says the same as the reader. */
 class AssessmentSchemaTest {
@@ -21,14 +19,12 @@ class AssessmentSchemaTest {
     private static final List<Method> ALL =
             Methods.refs().stream().map(ref -> Methods.find(ref).orElseThrow()).toList();
 
-    private static final Schema SCHEMA =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(AssessmentSchema.of(ALL));
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(AssessmentSchema.of(ALL));
 
     @Test
     void theShippedFileIsTheSchemaOfTheMethods() {
-        Golden.check(
-                "src/main/resources/static/schema/assessment-1.json", AssessmentSchema.of(ALL));
+        Golden.check("src/main/resources/static/schema/assessment-1.json", AssessmentSchema.of(ALL));
     }
 
     @ParameterizedTest
@@ -130,16 +126,14 @@ class AssessmentSchemaTest {
                 "{ groundwork: 1, method: core@3, initiative: { name: x }, answers: {} }",
                 "{ groundwork: 1, method: core@1, initiative: { name: x }, answers: {"
                         + " baseline.versus-ml: dont-know } }",
-                "{ groundwork: 1, initiative: { name: x }, answers: { baseline.target: { option:"
-                        + " no-targets } } }",
+                "{ groundwork: 1, initiative: { name: x }, answers: { baseline.target: { option:" + " no-targets } } }",
                 "{ groundwork: 1, method: core@1, initiative: { name: \" \" }, answers: {} }",
                 "{ groundwork: 1, method: core@1, initiative: { team: x }, answers: {} }",
                 "{ groundwork: 1, method: core@1, initiative: x, answers: {} }",
                 "{ groundwork: 1, method: core@1, initiative: { name: x }, answers: [] }",
                 "{ groundwork: 1, method: core@1, initiative: { name: x }, answers: null }",
                 "{ groundwork: 1, method: core@1, initiative: { name: x }, answers: {}, more: 1 }",
-                "{ groundwork: 1, method: core@1, initiative: { name: x }, answers: {}, economics:"
-                        + " [] }",
+                "{ groundwork: 1, method: core@1, initiative: { name: x }, answers: {}, economics:" + " [] }",
                 "{ groundwork: 1, method: core@1, initiative: { name: x }, answers: {}, economics:"
                         + " { curency: EUR } }",
                 "{ groundwork: 1, method: core@1, initiative: { name: x, nam: y }, answers: {} }",
@@ -154,8 +148,7 @@ class AssessmentSchemaTest {
             strings = {
                 "{ groundwork: 1, method: core@2, initiative: { name: x }, answers: {"
                         + " baseline.versus-ml: { level: 3 } } }",
-                "{ groundwork: 1, initiative: { name: x }, answers: { baseline.versus-ml: { level:"
-                    + " 3 } } }",
+                "{ groundwork: 1, initiative: { name: x }, answers: { baseline.versus-ml: { level:" + " 3 } } }",
             })
     void bothTakeTheNewestMethodWhereNoneIsNamed(String file) {
         assertThat(Samples.parse(file).method().ref()).isEqualTo("core@2");
@@ -168,9 +161,8 @@ class AssessmentSchemaTest {
         String fits = noteOf(20_000);
 
         assertThat(Samples.problems(note))
-                .containsExactly(
-                        "f.yaml:2:55: answers.problem.decision.note: at most 20,000 characters are"
-                                + " allowed here; these are 20,001");
+                .containsExactly("f.yaml:2:55: answers.problem.decision.note: at most 20,000 characters are"
+                        + " allowed here; these are 20,001");
         assertThat(SCHEMA.validate(note, InputFormat.JSON)).isNotEmpty();
         assertThat(Samples.problems(fits)).isEmpty();
         assertThat(SCHEMA.validate(fits, InputFormat.JSON)).isEmpty();
@@ -178,10 +170,9 @@ class AssessmentSchemaTest {
 
     private static String noteOf(int characters) {
         return """
-        {"groundwork": 1, "method": "core@1", "initiative": {"name": "x"},
-         "answers": {"problem.decision": {"level": 3, "note": "%s"}}}
-        """
-                .formatted("😀".repeat(characters));
+            {"groundwork": 1, "method": "core@1", "initiative": {"name": "x"},
+             "answers": {"problem.decision": {"level": 3, "note": "%s"}}}
+            """.formatted("😀".repeat(characters));
     }
 
     private static boolean valid(String file) {

@@ -1,5 +1,14 @@
 package org.groundwork.document;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
@@ -11,16 +20,6 @@ import org.groundwork.scoring.EconomicMetrics;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.scoring.Scorer;
 import org.junit.jupiter.api.Test;
-
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.EnumMap;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 
 /**
  * What {@code core@1} makes of answers is the same for ever, to the byte: the hashes of its results
@@ -39,9 +38,7 @@ class FirstCoreTest {
         for (int i = 0; i < SHEETS; i++) {
             Random random = new Random(i);
             String json =
-                    ResultJson.of(
-                            new ResultJson.Scored(
-                                    "sheet " + i, scorer.score(sheet(random), figures(random))));
+                    ResultJson.of(new ResultJson.Scored("sheet " + i, scorer.score(sheet(random), figures(random))));
             hashes.append(i).append(' ').append(sha256(json)).append('\n');
         }
 
@@ -72,7 +69,8 @@ class FirstCoreTest {
         return switch (question) {
             case Question.Choice choice -> {
                 List<Option> options = choice.options();
-                yield new Answer.Choice(options.get(random.nextInt(options.size())).id());
+                yield new Answer.Choice(
+                        options.get(random.nextInt(options.size())).id());
             }
             case Question.Levelled levelled -> {
                 int level = random.nextDouble() < good ? 3 + random.nextInt(2) : random.nextInt(5);
@@ -99,9 +97,7 @@ class FirstCoreTest {
     private static String sha256(String text) {
         try {
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

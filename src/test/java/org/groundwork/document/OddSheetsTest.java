@@ -2,19 +2,17 @@ package org.groundwork.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
 import org.groundwork.scoring.EconomicMetrics;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.Scorer;
 import org.junit.jupiter.api.Test;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 
 /** Files that nobody would write, and what is made of them; as JSON, key by key. */
 class OddSheetsTest {
@@ -26,13 +24,7 @@ class OddSheetsTest {
         assertThat(json.get("verdict").isNull()).isTrue();
         assertThat(json.get("settled").asBoolean()).isFalse();
         assertThat(texts(json.get("possibleVerdicts")))
-                .containsExactly(
-                        "RETHINK",
-                        "LAY_FOUNDATIONS",
-                        "BASELINE_FIRST",
-                        "KEEP_SIMPLE",
-                        "PILOT_ML",
-                        "BUILD_ML");
+                .containsExactly("RETHINK", "LAY_FOUNDATIONS", "BASELINE_FIRST", "KEEP_SIMPLE", "PILOT_ML", "BUILD_ML");
         assertThat(states(json)).containsOnly("open");
         assertThat(json.at("/readiness/low").asDouble()).isZero();
         assertThat(json.at("/readiness/high").asDouble()).isOne();
@@ -50,12 +42,10 @@ class OddSheetsTest {
         assertThat(json.get("settled").asBoolean()).isFalse();
         assertThat(states(json)).containsOnly("open");
         assertThat(json.at("/cheapestChange/reachable").asBoolean()).isTrue();
-        assertThat(json.at("/cheapestChange/changes"))
-                .allSatisfy(
-                        change -> {
-                            assertThat(change.get("from").asInt()).isZero();
-                            assertThat(change.get("findOutFirst").asBoolean()).isTrue();
-                        });
+        assertThat(json.at("/cheapestChange/changes")).allSatisfy(change -> {
+            assertThat(change.get("from").asInt()).isZero();
+            assertThat(change.get("findOutFirst").asBoolean()).isTrue();
+        });
     }
 
     @Test
@@ -64,25 +54,16 @@ class OddSheetsTest {
 
         List<JsonNode> leaves = leaves(json, "baseline.heuristic");
         assertThat(leaves).isNotEmpty();
-        assertThat(leaves)
-                .allSatisfy(
-                        leaf ->
-                                assertThat(leaf.propertyNames())
-                                        .containsExactly("question", "need"));
+        assertThat(leaves).allSatisfy(leaf -> assertThat(leaf.propertyNames()).containsExactly("question", "need"));
     }
 
     @Test
     void onlyGuessesAtTheTopReachEveryGateAndOneIsLeftToVerify() {
-        JsonNode json =
-                json(
-                        q ->
-                                switch (q) {
-                                    case Question.Levelled level -> "{ level: 4, evidence: guess }";
-                                    case Question.Choice choice ->
-                                            q.id().equals("baseline.target")
-                                                    ? "{ option: far-short }"
-                                                    : "{ option: rank }";
-                                });
+        JsonNode json = json(q -> switch (q) {
+            case Question.Levelled level -> "{ level: 4, evidence: guess }";
+            case Question.Choice choice ->
+                q.id().equals("baseline.target") ? "{ option: far-short }" : "{ option: rank }";
+        });
 
         assertThat(json.get("verdict").asString()).isEqualTo("BUILD_ML");
         assertThat(json.get("settled").asBoolean()).isFalse();
@@ -93,37 +74,28 @@ class OddSheetsTest {
 
     @Test
     void onlyGuessesAtTheThresholdsAreAssumed() {
-        JsonNode json =
-                json(
-                        q ->
-                                switch (q) {
-                                    case Question.Levelled level -> "{ level: 3, evidence: guess }";
-                                    case Question.Choice choice -> "dont-know";
-                                });
+        JsonNode json = json(q -> switch (q) {
+            case Question.Levelled level -> "{ level: 3, evidence: guess }";
+            case Question.Choice choice -> "dont-know";
+        });
 
         assertThat(json.get("verdict").asString()).isEqualTo("BASELINE_FIRST");
         assertThat(json.get("settled").asBoolean()).isFalse();
-        assertThat(json.at("/cheapestChange/changes/0/question").asString())
-                .isEqualTo("baseline.target");
+        assertThat(json.at("/cheapestChange/changes/0/question").asString()).isEqualTo("baseline.target");
         assertThat(json.at("/cheapestChange/changes/0/from").asString()).isEqualTo("unknown");
         assertThat(json.at("/cheapestChange/changes/0/to").asString()).isEqualTo("tested");
-        assertThat(json.at("/cheapestChange/changes/0/findOutFirst").asBoolean()).isTrue();
+        assertThat(json.at("/cheapestChange/changes/0/findOutFirst").asBoolean())
+                .isTrue();
         JsonNode choice = leaves(json, "baseline.target").getFirst();
         assertThat(choice.propertyNames()).containsExactly("question", "oneOf", "state");
     }
 
     @Test
     void aGateThatHingesOnAFactSaysSo() {
-        JsonNode json =
-                json(
-                        q ->
-                                switch (q) {
-                                    case Question.Levelled level -> "{ level: 4 }";
-                                    case Question.Choice choice ->
-                                            q.id().equals("baseline.target")
-                                                    ? "{ option: meets }"
-                                                    : "{ option: rank }";
-                                });
+        JsonNode json = json(q -> switch (q) {
+            case Question.Levelled level -> "{ level: 4 }";
+            case Question.Choice choice -> q.id().equals("baseline.target") ? "{ option: meets }" : "{ option: rank }";
+        });
 
         assertThat(json.get("verdict").asString()).isEqualTo("KEEP_SIMPLE");
         JsonNode change = json.get("cheapestChange");
@@ -144,24 +116,17 @@ class OddSheetsTest {
         assertThat(leaf.get("economics").asString()).isEqualTo("mlIncrementMean");
         assertThat(leaf.at("/otherwise/0/question").asString()).isEqualTo("problem.value");
         assertThat(json.get("gates").get(0).get("leaves").valueStream().toList().getLast())
-                .isEqualTo(
-                        JsonMapper.shared()
-                                .readTree(
-                                        """
-                                        {"economics": "bestUpside", "need": 0, "state": "passed", "otherwise": []}
-                                        """));
+                .isEqualTo(JsonMapper.shared().readTree("""
+                    {"economics": "bestUpside", "need": 0, "state": "passed", "otherwise": []}
+                    """));
     }
 
     @Test
     void severalResultsAreAnArrayInTheirOrder() {
         Result result = score(q -> null);
-        JsonNode json =
-                JsonMapper.shared()
-                        .readTree(
-                                ResultJson.of(
-                                        List.of(
-                                                new ResultJson.Scored("a", result),
-                                                new ResultJson.Scored("b", result))));
+        JsonNode json = JsonMapper.shared()
+                .readTree(
+                        ResultJson.of(List.of(new ResultJson.Scored("a", result), new ResultJson.Scored("b", result))));
 
         assertThat(json.isArray()).isTrue();
         assertThat(json.get(0).get("initiative").asString()).isEqualTo("a");
@@ -169,17 +134,14 @@ class OddSheetsTest {
     }
 
     private static JsonNode json(Function<Question, String> answer) {
-        return JsonMapper.shared()
-                .readTree(ResultJson.of(new ResultJson.Scored("x", score(answer))));
+        return JsonMapper.shared().readTree(ResultJson.of(new ResultJson.Scored("x", score(answer))));
     }
 
     /**
      * @param answer as a file says it; null leaves the question out
      */
     private static Result score(Function<Question, String> answer) {
-        StringBuilder file =
-                new StringBuilder(
-                        "groundwork: 1\nmethod: core@1\ninitiative: { name: x }\nanswers: {\n");
+        StringBuilder file = new StringBuilder("groundwork: 1\nmethod: core@1\ninitiative: { name: x }\nanswers: {\n");
         for (Question question : Methods.find("core@1").orElseThrow().questions()) {
             String text = answer.apply(question);
             if (text != null) {
@@ -191,23 +153,20 @@ class OddSheetsTest {
     }
 
     private static List<String> states(JsonNode json) {
-        return json.get("gates").valueStream().map(gate -> gate.get("state").asString()).toList();
+        return json.get("gates")
+                .valueStream()
+                .map(gate -> gate.get("state").asString())
+                .toList();
     }
 
     private static List<JsonNode> leaves(JsonNode json, String question) {
         List<JsonNode> found = new ArrayList<>();
         json.get("gates")
-                .forEach(
-                        gate ->
-                                gate.get("leaves")
-                                        .forEach(
-                                                leaf -> {
-                                                    if (leaf.path("question")
-                                                            .asString("")
-                                                            .equals(question)) {
-                                                        found.add(leaf);
-                                                    }
-                                                }));
+                .forEach(gate -> gate.get("leaves").forEach(leaf -> {
+                    if (leaf.path("question").asString("").equals(question)) {
+                        found.add(leaf);
+                    }
+                }));
         return found;
     }
 

@@ -2,6 +2,11 @@ package org.groundwork.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.groundwork.markup.Markup;
 import org.groundwork.markup.Node;
 import org.groundwork.markup.Problems;
@@ -16,12 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-
 /**
  * What {@code core@2} makes of 36 real initiatives: verdict, possible verdicts and gate states, as
  * an independent implementation of the method says.
@@ -31,24 +30,15 @@ class ReferenceCasesTest {
     private static final Method CORE_2 = Methods.find("core@2").orElseThrow();
 
     private static final List<String> WHOLE =
-            List.of(
-                    "bank-cheque-reading",
-                    "chicago-strategic-subject-list",
-                    "wisconsin-dropout-warning");
+            List.of("bank-cheque-reading", "chicago-strategic-subject-list", "wisconsin-dropout-warning");
 
     static Stream<Arguments> cases() {
         Problems problems = new Problems("reference-cases.yaml");
-        Node.Mapping file =
-                (Node.Mapping)
-                        Markup.read(
-                                problems,
-                                Samples.resource("/cases/reference-cases.yaml"),
-                                Markup.Bounds.USUAL);
+        Node.Mapping file = (Node.Mapping)
+                Markup.read(problems, Samples.resource("/cases/reference-cases.yaml"), Markup.Bounds.USUAL);
         List<Node> cases = ((Node.Sequence) get(file, "cases")).items();
         assertThat(cases).hasSize(36);
-        return cases.stream()
-                .map(Node.Mapping.class::cast)
-                .map(one -> Arguments.of(text(get(one, "id")), one));
+        return cases.stream().map(Node.Mapping.class::cast).map(one -> Arguments.of(text(get(one, "id")), one));
     }
 
     static Stream<Arguments> whole() {
@@ -64,9 +54,8 @@ class ReferenceCasesTest {
 
         assertThat(result.verdict()).isEqualTo(text(get(expected, "verdict")));
         assertThat(result.possibleVerdicts())
-                .containsExactlyInAnyOrderElementsOf(
-                        ((Node.Sequence) get(expected, "possibleVerdicts"))
-                                .items().stream().map(ReferenceCasesTest::text).toList());
+                .containsExactlyInAnyOrderElementsOf(((Node.Sequence) get(expected, "possibleVerdicts"))
+                        .items().stream().map(ReferenceCasesTest::text).toList());
         Map<String, String> states = new LinkedHashMap<>();
         result.gates().forEach(gate -> states.put(gate.id(), gate.state().id()));
         Map<String, String> expectedStates = new LinkedHashMap<>();
@@ -83,8 +72,7 @@ class ReferenceCasesTest {
         Result result = new Scorer(CORE_2).score(sheet(one), EconomicMetrics.NONE);
 
         Golden.check(
-                "src/test/resources/cases/" + id + ".result.json",
-                ResultJson.of(new ResultJson.Scored(id, result)));
+                "src/test/resources/cases/" + id + ".result.json", ResultJson.of(new ResultJson.Scored(id, result)));
     }
 
     private static AnswerSheet sheet(Node.Mapping one) {
@@ -93,15 +81,10 @@ class ReferenceCasesTest {
         Map<String, Answer> answers = new LinkedHashMap<>();
         ((Node.Mapping) get(one, "answers"))
                 .entries()
-                .forEach(
-                        (question, entry) ->
-                                answers.put(
-                                        question,
-                                        Objects.requireNonNull(
-                                                        reader.read(
-                                                                entry.value(),
-                                                                CORE_2.question(question)))
-                                                .answer()));
+                .forEach((question, entry) -> answers.put(
+                        question,
+                        Objects.requireNonNull(reader.read(entry.value(), CORE_2.question(question)))
+                                .answer()));
         problems.throwIfAny();
         return AnswerSheet.of(CORE_2, answers);
     }

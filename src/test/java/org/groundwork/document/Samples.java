@@ -1,14 +1,13 @@
 package org.groundwork.document;
 
-import org.groundwork.markup.MarkupException;
-import org.groundwork.markup.Problem;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.groundwork.markup.MarkupException;
+import org.groundwork.markup.Problem;
 
 /** Files for tests. */
 public final class Samples {
@@ -32,8 +31,7 @@ public final class Samples {
     }
 
     static AssessmentFile parse(String text) {
-        return AssessmentFiles.read(
-                "f.yaml", text.getBytes(StandardCharsets.UTF_8), KnownMethods.shipped());
+        return AssessmentFiles.read("f.yaml", text.getBytes(StandardCharsets.UTF_8), KnownMethods.shipped());
     }
 
     /** What is wrong with a file, a line each; empty when it is fine. */
@@ -53,13 +51,10 @@ public final class Samples {
     /** A file with these lines below {@code answers:}, which stand in line 5 and after. */
     static String answers(String... lines) {
         return """
-        groundwork: 1
-        method: core@1
-        initiative: { name: Churn }
-        answers:
-        """
-                + "  "
-                + String.join("\n  ", lines)
-                + "\n";
+            groundwork: 1
+            method: core@1
+            initiative: { name: Churn }
+            answers:
+            """ + "  " + String.join("\n  ", lines) + "\n";
     }
 }

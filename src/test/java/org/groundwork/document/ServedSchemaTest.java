@@ -12,7 +12,8 @@ import org.springframework.test.web.servlet.MockMvc;
 @GroundworkTest
 class ServedSchemaTest {
 
-    @Autowired MockMvc mvc;
+    @Autowired
+    MockMvc mvc;
 
     @Test
     void servesTheSchemaToEverybodyUnderAStablePath() throws Exception {

@@ -2,6 +2,13 @@ package org.groundwork.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -9,7 +16,6 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-
 import org.groundwork.document.AssessmentFile.Entry;
 import org.groundwork.document.AssessmentFile.Initiative;
 import org.groundwork.method.Method;
@@ -18,16 +24,7 @@ import org.groundwork.method.Option;
 import org.groundwork.method.Question;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 class WritingTest {
 
@@ -75,15 +72,13 @@ class WritingTest {
     void writesAFileWithoutAnswers() {
         AssessmentFile file = new AssessmentFile(CORE, new Initiative("x", null, null), Map.of());
 
-        assertThat(AssessmentFiles.writeYaml(file))
-                .isEqualTo(
-                        """
-                        groundwork: 1
-                        method: core@1
-                        initiative:
-                          name: x
-                        answers: {}
-                        """);
+        assertThat(AssessmentFiles.writeYaml(file)).isEqualTo("""
+            groundwork: 1
+            method: core@1
+            initiative:
+              name: x
+            answers: {}
+            """);
         assertThat(read(AssessmentFiles.writeJson(file))).isEqualTo(file);
     }
 
@@ -102,20 +97,13 @@ class WritingTest {
         answers.put("data.labels", Entry.of(new Answer.Unknown()));
         answers.put(
                 "data.volume",
-                new Entry(
-                        new Answer.Unknown(),
-                        "no",
-                        List.of(),
-                        null,
-                        Instant.parse("2026-03-01T10:42:00.123456Z")));
+                new Entry(new Answer.Unknown(), "no", List.of(), null, Instant.parse("2026-03-01T10:42:00.123456Z")));
         answers.put("data.joined", Entry.of(new Answer.NotApplicable("One source: ours")));
-        return new AssessmentFile(
-                CORE, new Initiative("yes", "פיתוח", "1\n2\t3 \"quoted\" \\ back"), answers);
+        return new AssessmentFile(CORE, new Initiative("yes", "פיתוח", "1\n2\t3 \"quoted\" \\ back"), answers);
     }
 
     private static AssessmentFile read(String text) {
-        return AssessmentFiles.read(
-                "f", text.getBytes(StandardCharsets.UTF_8), KnownMethods.shipped());
+        return AssessmentFiles.read("f", text.getBytes(StandardCharsets.UTF_8), KnownMethods.shipped());
     }
 
     @Provide
@@ -133,19 +121,13 @@ class WritingTest {
     }
 
     private Arbitrary<Map<String, Entry>> answers() {
-        return Arbitraries.of(CORE.questions())
-                .set()
-                .ofMaxSize(12)
-                .flatMap(
-                        questions -> {
-                            List<Arbitrary<Map.Entry<String, Entry>>> entries = new ArrayList<>();
-                            for (Question question : questions) {
-                                entries.add(
-                                        entries(question)
-                                                .map(entry -> Map.entry(question.id(), entry)));
-                            }
-                            return Combinators.combine(entries).as(this::map);
-                        });
+        return Arbitraries.of(CORE.questions()).set().ofMaxSize(12).flatMap(questions -> {
+            List<Arbitrary<Map.Entry<String, Entry>>> entries = new ArrayList<>();
+            for (Question question : questions) {
+                entries.add(entries(question).map(entry -> Map.entry(question.id(), entry)));
+            }
+            return Combinators.combine(entries).as(this::map);
+        });
     }
 
     private Map<String, Entry> map(List<Map.Entry<String, Entry>> entries) {
@@ -159,35 +141,25 @@ class WritingTest {
         kinds.add(Arbitraries.just(new Answer.Unknown()));
         switch (question) {
             case Question.Levelled levelled ->
-                    kinds.add(
-                            Combinators.combine(
-                                            Arbitraries.integers().between(0, 4),
-                                            Arbitraries.of(Evidence.values()))
-                                    .as(Answer.Level::new));
+                kinds.add(Combinators.combine(Arbitraries.integers().between(0, 4), Arbitraries.of(Evidence.values()))
+                        .as(Answer.Level::new));
             case Question.Choice choice ->
-                    kinds.add(
-                            Arbitraries.of(choice.options())
-                                    .map(Option::id)
-                                    .map(Answer.Choice::new));
+                kinds.add(Arbitraries.of(choice.options()).map(Option::id).map(Answer.Choice::new));
         }
         if (question.mayBeNotApplicable()) {
-            kinds.add(
-                    texts(Allowed.REASON)
-                            .filter(reason -> !Allowed.saysNothing(reason))
-                            .map(Answer.NotApplicable::new));
+            kinds.add(texts(Allowed.REASON)
+                    .filter(reason -> !Allowed.saysNothing(reason))
+                    .map(Answer.NotApplicable::new));
         }
-        Arbitrary<List<String>> links =
-                Arbitraries.of(
-                                "https://a.example",
-                                "HTTP://b.example/x?y=z&a=%20#f",
-                                "https://münchen.example/ä,[]{}'\"",
-                                "https://[::1]:80/")
-                        .list()
-                        .ofMaxSize(3);
+        Arbitrary<List<String>> links = Arbitraries.of(
+                        "https://a.example",
+                        "HTTP://b.example/x?y=z&a=%20#f",
+                        "https://münchen.example/ä,[]{}'\"",
+                        "https://[::1]:80/")
+                .list()
+                .ofMaxSize(3);
         Arbitrary<Instant> times =
-                Arbitraries.longs()
-                        .between(-60_000_000_000L, 250_000_000_000L)
-                        .map(Instant::ofEpochSecond);
+                Arbitraries.longs().between(-60_000_000_000L, 250_000_000_000L).map(Instant::ofEpochSecond);
         return Combinators.combine(
                         Arbitraries.oneOf(kinds),
                         texts(Allowed.NOTE).injectNull(0.4),
@@ -199,73 +171,69 @@ class WritingTest {
 
     /** Words that YAML takes for something else, and characters that readers stumble over. */
     private Arbitrary<String> texts(int most) {
-        Arbitrary<String> pieces =
-                Arbitraries.of(
-                        "no",
-                        "Yes",
-                        "on",
-                        "null",
-                        "~",
-                        "true",
-                        "1",
-                        "0x1F",
-                        "1.5e3",
-                        ".inf",
-                        "2026-03-01",
-                        "12:30",
-                        "- x",
-                        "# c",
-                        " #",
-                        ": ",
-                        ":",
-                        "?",
-                        "!",
-                        "&a",
-                        "*a",
-                        "%",
-                        "@",
-                        "`",
-                        "'",
-                        "\"",
-                        "\\",
-                        "{",
-                        "}",
-                        "[",
-                        "]",
-                        ",",
-                        "|",
-                        ">",
-                        "=",
-                        "<<",
-                        "---",
-                        "...",
-                        " ",
-                        "  ",
-                        "\n",
-                        "\n\n",
-                        "\r\n",
-                        "\t",
-                        "שלום",
-                        "مرحبا",
-                        "😀",
-                        "👩‍👩‍👧",
-                        "ä",
-                        "中文",
-                        "\u2028",
-                        "\u2029",
-                        "\u00a0",
-                        "\ufeff",
-                        "\u200f",
-                        "\ufffd",
-                        "dont-know",
-                        "word",
-                        "a longer run of words.");
+        Arbitrary<String> pieces = Arbitraries.of(
+                "no",
+                "Yes",
+                "on",
+                "null",
+                "~",
+                "true",
+                "1",
+                "0x1F",
+                "1.5e3",
+                ".inf",
+                "2026-03-01",
+                "12:30",
+                "- x",
+                "# c",
+                " #",
+                ": ",
+                ":",
+                "?",
+                "!",
+                "&a",
+                "*a",
+                "%",
+                "@",
+                "`",
+                "'",
+                "\"",
+                "\\",
+                "{",
+                "}",
+                "[",
+                "]",
+                ",",
+                "|",
+                ">",
+                "=",
+                "<<",
+                "---",
+                "...",
+                " ",
+                "  ",
+                "\n",
+                "\n\n",
+                "\r\n",
+                "\t",
+                "שלום",
+                "مرحبا",
+                "😀",
+                "👩‍👩‍👧",
+                "ä",
+                "中文",
+                "\u2028",
+                "\u2029",
+                "\u00a0",
+                "\ufeff",
+                "\u200f",
+                "\ufffd",
+                "dont-know",
+                "word",
+                "a longer run of words.");
         Arbitrary<String> mixed = pieces.list().ofMaxSize(8).map(list -> String.join("", list));
         Arbitrary<String> any =
-                Arbitraries.strings()
-                        .all()
-                        .ofMaxLength(30)
-                        .filter(text -> Allowed.forbidden(text) == null);
+                Arbitraries.strings().all().ofMaxLength(30).filter(text -> Allowed.forbidden(text) == null);
         return Arbitraries.oneOf(mixed, any).filter(text -> Allowed.length(text) <= most);
     }
 

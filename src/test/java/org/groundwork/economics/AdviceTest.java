@@ -6,6 +6,10 @@ import static org.groundwork.economics.ReferenceModel.certain;
 import static org.groundwork.economics.ReferenceModel.ends;
 import static org.groundwork.economics.ReferenceModel.interval;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.groundwork.economics.EconomicInputs.Adjustments;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -13,28 +17,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-
 /** What is advised where a path was once left out, or ignorance once looked like riches. */
 class AdviceTest {
 
     private static final int DRAWS = 40_000;
 
     private static Analysis run(
-            String currency,
-            Map<Input, Range> stated,
-            @Nullable DataKind kind,
-            @Nullable Double overconfidence) {
+            String currency, Map<Input, Range> stated, @Nullable DataKind kind, @Nullable Double overconfidence) {
         return Simulation.run(
-                new EconomicInputs(
-                        currency,
-                        null,
-                        stated,
-                        kind,
-                        new Adjustments(overconfidence, false, null, null)),
+                new EconomicInputs(currency, null, stated, kind, new Adjustments(overconfidence, false, null, null)),
                 null,
                 1,
                 DRAWS);
@@ -51,19 +42,15 @@ class AdviceTest {
     private static void assertNothingOnOfferIsRicherAndSafer(Analysis analysis) {
         StrategyOutcome advised = outcome(analysis, advice(analysis).strategy());
         for (StrategyOutcome other : analysis.paths().values()) {
-            assertThat(
-                            other.mean() > advised.mean()
-                                    && other.probabilityOfLoss() < advised.probabilityOfLoss())
+            assertThat(other.mean() > advised.mean() && other.probabilityOfLoss() < advised.probabilityOfLoss())
                     .as("%s over %s", advised.strategy(), other.strategy())
                     .isFalse();
         }
-        double best =
-                analysis.paths().values().stream()
-                        .mapToDouble(StrategyOutcome::mean)
-                        .max()
-                        .orElseThrow();
-        assertThat(best - advised.mean())
-                .isLessThanOrEqualTo(Math.max(0.05 * best, 2 * advised.standardError()));
+        double best = analysis.paths().values().stream()
+                .mapToDouble(StrategyOutcome::mean)
+                .max()
+                .orElseThrow();
+        assertThat(best - advised.mean()).isLessThanOrEqualTo(Math.max(0.05 * best, 2 * advised.standardError()));
     }
 
     /** A year of unplanned failures: ML on top is nearly always worth it, and so is the gate. */
@@ -153,15 +140,12 @@ class AdviceTest {
         assertThat(analysis.statedRanges())
                 .filteredOn(range -> range.input() == Input.AT_STAKE)
                 .singleElement()
-                .satisfies(
-                        range -> {
-                            assertThat(range.meanAboveP90()).isEqualTo(kappa > 1.7);
-                            assertThat(range.stated()).isEqualTo(interval(20_000, 2_000_000));
-                            assertThat(range.high() / range.low())
-                                    .isCloseTo(
-                                            Math.pow(100, kappa),
-                                            within(0.02 * Math.pow(100, kappa)));
-                        });
+                .satisfies(range -> {
+                    assertThat(range.meanAboveP90()).isEqualTo(kappa > 1.7);
+                    assertThat(range.stated()).isEqualTo(interval(20_000, 2_000_000));
+                    assertThat(range.high() / range.low())
+                            .isCloseTo(Math.pow(100, kappa), within(0.02 * Math.pow(100, kappa)));
+                });
     }
 
     @Test
@@ -192,8 +176,7 @@ class AdviceTest {
         stated.put(Input.ML_WEEKS, certain(0));
         stated.put(Input.RETRAIN_COST, certain(5_000));
         analysis = run("EUR", stated, null, null);
-        assertThat(analysis.paths())
-                .containsOnlyKeys(Strategy.BASELINE, Strategy.CONTINUE, Strategy.ML);
+        assertThat(analysis.paths()).containsOnlyKeys(Strategy.BASELINE, Strategy.CONTINUE, Strategy.ML);
         assertThat(analysis.gate()).isNull();
         stated.put(Input.GATE_COST, certain(5_000));
         analysis = run("EUR", stated, null, null);
@@ -230,31 +213,23 @@ class AdviceTest {
         StrategyOutcome ml = outcome(analysis, Strategy.ML);
         StrategyOutcome.NextBest next = Objects.requireNonNull(ml.nextBest());
         StrategyOutcome best = outcome(analysis, next.strategy());
-        analysis.paths()
-                .forEach(
-                        (strategy, other) -> {
-                            if (strategy != Strategy.ML) {
-                                assertThat(other.mean()).isLessThanOrEqualTo(best.mean());
-                            }
-                        });
+        analysis.paths().forEach((strategy, other) -> {
+            if (strategy != Strategy.ML) {
+                assertThat(other.mean()).isLessThanOrEqualTo(best.mean());
+            }
+        });
         // at the chance that breaks even with nothing, and with more for the next best
         double nothing = Objects.requireNonNull(ml.breakEvenSuccess());
         double against = Objects.requireNonNull(next.success());
         double slope = (ml.mean() - 0) / (ml.successProbability() - nothing);
         assertThat(slope * (against - nothing))
                 .isCloseTo(best.mean(), within(4 * ml.standardError() + 4 * best.standardError()));
-        assertThat(Objects.requireNonNull(next.uplift()))
-                .isGreaterThan(Objects.requireNonNull(ml.breakEvenUplift()));
+        assertThat(Objects.requireNonNull(next.uplift())).isGreaterThan(Objects.requireNonNull(ml.breakEvenUplift()));
         StrategyOutcome.NextBest on =
                 Objects.requireNonNull(outcome(analysis, Strategy.CONTINUE).nextBest());
         assertThat(on.success()).isGreaterThan(0.6);
         assertThat(outcome(analysis, Strategy.STAGED).nextBest()).isNull();
         assertThat(List.of(Strategy.values()))
-                .containsExactly(
-                        Strategy.NOTHING,
-                        Strategy.BASELINE,
-                        Strategy.STAGED,
-                        Strategy.CONTINUE,
-                        Strategy.ML);
+                .containsExactly(Strategy.NOTHING, Strategy.BASELINE, Strategy.STAGED, Strategy.CONTINUE, Strategy.ML);
     }
 }

@@ -3,12 +3,11 @@ package org.groundwork.economics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
 
 /** The values worked out by hand and by other programs that the engine has to meet. */
 class BuildingBlocksTest {
@@ -33,8 +32,10 @@ class BuildingBlocksTest {
 
     private static double deviation(double[] values) {
         double mean = mean(values);
-        return Math.sqrt(
-                Arrays.stream(values).map(x -> (x - mean) * (x - mean)).average().orElseThrow());
+        return Math.sqrt(Arrays.stream(values)
+                .map(x -> (x - mean) * (x - mean))
+                .average()
+                .orElseThrow());
     }
 
     private static double quantile(double[] values, double p) {
@@ -45,22 +46,17 @@ class BuildingBlocksTest {
 
     /** Within three standard errors of the mean. */
     private static void assertMean(double[] values, double expected) {
-        assertThat(mean(values))
-                .isCloseTo(expected, within(3 * deviation(values) / Math.sqrt(values.length)));
+        assertThat(mean(values)).isCloseTo(expected, within(3 * deviation(values) / Math.sqrt(values.length)));
     }
 
     @Test
     void presentValuesOfOneHundredAYear() {
         Discounting monthly = new Discounting(36, certain(0.08));
         assertThat(100 * monthly.annuity(0, 0, 0, 36)).isCloseTo(267.027762, within(1e-6));
-        double yearly =
-                100 * (monthly.factor(0, 12) + monthly.factor(0, 24) + monthly.factor(0, 36));
+        double yearly = 100 * (monthly.factor(0, 12) + monthly.factor(0, 24) + monthly.factor(0, 36));
         assertThat(yearly).isCloseTo(257.709699, within(1e-6));
         double growing =
-                100
-                        * (monthly.factor(0, 12)
-                                + 1.05 * monthly.factor(0, 24)
-                                + 1.05 * 1.05 * monthly.factor(0, 36));
+                100 * (monthly.factor(0, 12) + 1.05 * monthly.factor(0, 24) + 1.05 * 1.05 * monthly.factor(0, 36));
         assertThat(growing).isCloseTo(270.133173, within(1e-6));
     }
 
@@ -117,8 +113,7 @@ class BuildingBlocksTest {
         "1, 1.000001, 1e15"
     })
     void aPertByPercentilesMeetsThemHoweverSkewed(double low, double likely, double high) {
-        Quantiles quantiles =
-                Quantiles.of(new Range.Percentiles(low, likely, high), Input.Kind.POSITIVE, 1);
+        Quantiles quantiles = Quantiles.of(new Range.Percentiles(low, likely, high), Input.Kind.POSITIVE, 1);
         assertThat(quantiles.at(0.05)).isCloseTo(low, within(2e-3 * high));
         assertThat(quantiles.at(0.95)).isCloseTo(high, within(2e-3 * high));
     }
@@ -140,17 +135,12 @@ class BuildingBlocksTest {
         Quantiles second = Quantiles.of(new Range.Interval(0.02, 0.3), Input.Kind.SHARE, 1);
         RandomStream a = new RandomStream(3, "a");
         RandomStream b = new RandomStream(3, "b");
-        double[] values =
-                fill(
-                        k -> {
-                            double za = Normal.quantile(a.at(k));
-                            double zb =
-                                    correlation * za
-                                            + Math.sqrt(1 - correlation * correlation)
-                                                    * Normal.quantile(b.at(k));
-                            double u = first.atScore(za);
-                            return u + (1 - u) * second.atScore(zb);
-                        });
+        double[] values = fill(k -> {
+            double za = Normal.quantile(a.at(k));
+            double zb = correlation * za + Math.sqrt(1 - correlation * correlation) * Normal.quantile(b.at(k));
+            double u = first.atScore(za);
+            return u + (1 - u) * second.atScore(zb);
+        });
         assertMean(values, expected);
     }
 
@@ -176,8 +166,7 @@ class BuildingBlocksTest {
         assertThat(quantile(value, 0.50)).isCloseTo(37_709.698725, within(700.0));
         assertThat(quantile(value, 0.90)).isCloseTo(222_253.899214, within(1_500.0));
         assertThat(220_000 / factor).isCloseTo(85_367.373090, within(1e-2));
-        assertThat(information(value).perfect().value())
-                .isCloseTo(17_882.174773, within(250.0));
+        assertThat(information(value).perfect().value()).isCloseTo(17_882.174773, within(250.0));
     }
 
     @Test
@@ -197,14 +186,11 @@ class BuildingBlocksTest {
     @Test
     void anUncertainRateIsReadOffItsTable() {
         Discounting uncertain =
-                new Discounting(
-                        36, Quantiles.of(new Range.Interval(0.06, 0.12), Input.Kind.POSITIVE, 1));
+                new Discounting(36, Quantiles.of(new Range.Interval(0.06, 0.12), Input.Kind.POSITIVE, 1));
         Discounting known = new Discounting(36, certain(0.06));
         double place = uncertain.place(-Normal.Z90);
-        assertThat(uncertain.annuity(place, 9, 6, 36))
-                .isCloseTo(known.annuity(0, 9, 6, 36), within(1e-5));
-        assertThat(uncertain.build(place, 0, 9, 36))
-                .isCloseTo(known.build(0, 0, 9, 36), within(1e-5));
+        assertThat(uncertain.annuity(place, 9, 6, 36)).isCloseTo(known.annuity(0, 9, 6, 36), within(1e-5));
+        assertThat(uncertain.build(place, 0, 9, 36)).isCloseTo(known.build(0, 0, 9, 36), within(1e-5));
     }
 
     @Test
@@ -213,8 +199,7 @@ class BuildingBlocksTest {
         double reach = d.annuity(0, 9, 6, 36);
         double steady = d.annuity(0, 9, 0, 36);
         // as the reference has it: the cost already as a present value
-        assertThat((150_000 + 40_000 * steady) / (800_000 * 0.7 * reach))
-                .isCloseTo(0.243665, within(1e-6));
+        assertThat((150_000 + 40_000 * steady) / (800_000 * 0.7 * reach)).isCloseTo(0.243665, within(1e-6));
     }
 
     @Test
@@ -249,28 +234,20 @@ class BuildingBlocksTest {
 
     @Test
     void drawsInWhichTheSameIsSeenPassTogether() {
-        StagingGate.Choice choice =
-                StagingGate.best(
-                        new double[] {5, 5, 5, 1},
-                        new double[] {10, -4, -4, -4},
-                        new boolean[] {true, true, false, true});
+        StagingGate.Choice choice = StagingGate.best(
+                new double[] {5, 5, 5, 1}, new double[] {10, -4, -4, -4}, new boolean[] {true, true, false, true});
         assertThat(choice.threshold()).isEqualTo(5);
         assertThat(choice.gain()).isEqualTo(0.5);
         assertThat(choice.passed()).isEqualTo(0.5);
-        assertThat(
-                        StagingGate.best(
-                                        new double[] {5, 5, 1},
-                                        new double[] {10, -12, 1},
-                                        new boolean[] {true, true, true})
-                                .threshold())
+        assertThat(StagingGate.best(new double[] {5, 5, 1}, new double[] {10, -12, 1}, new boolean[] {true, true, true})
+                        .threshold())
                 .isInfinite();
     }
 
     @Test
     void aGateThatNeverPaysStaysShut() {
         StagingGate.Choice choice =
-                StagingGate.best(
-                        new double[] {1, 2}, new double[] {-1, -2}, new boolean[] {true, true});
+                StagingGate.best(new double[] {1, 2}, new double[] {-1, -2}, new boolean[] {true, true});
         assertThat(choice.threshold()).isInfinite();
         assertThat(choice.passed()).isZero();
         assertThat(choice.gain()).isZero();
@@ -280,26 +257,20 @@ class BuildingBlocksTest {
     void twoHeapsWithAGapHaveNoMiddle() {
         RandomStream which = new RandomStream(1, "which");
         RandomStream where = new RandomStream(1, "where");
-        double[] mixture =
-                fill(
-                        k -> {
-                            double z = Normal.quantile(where.at(k));
-                            return which.at(k) < 0.5
-                                    ? 300_000 + 100_000 * z
-                                    : -250_000 + 50_000 * z;
-                        });
+        double[] mixture = fill(k -> {
+            double z = Normal.quantile(where.at(k));
+            return which.at(k) < 0.5 ? 300_000 + 100_000 * z : -250_000 + 50_000 * z;
+        });
         assertThat(Arrays.stream(mixture).filter(v -> v > 0).count() / (double) DRAWS)
                 .isCloseTo(0.499325, within(0.003));
         assertThat(quantile(mixture, 0.10)).isCloseTo(-292_081.061965, within(700.0));
         assertThat(quantile(mixture, 0.90)).isCloseTo(384_162.123357, within(1_500.0));
         Arrays.sort(mixture);
         assertThat(Outcomes.gap(mixture)).isTrue();
-        double[] strata =
-                fill(
-                        k -> {
-                            double z = Normal.quantile((k / 2 + 0.5) / (DRAWS / 2));
-                            return k % 2 == 0 ? 300_000 + 100_000 * z : -250_000 + 50_000 * z;
-                        });
+        double[] strata = fill(k -> {
+            double z = Normal.quantile((k / 2 + 0.5) / (DRAWS / 2));
+            return k % 2 == 0 ? 300_000 + 100_000 * z : -250_000 + 50_000 * z;
+        });
         assertThat(quantile(strata, 0.50)).isCloseTo(-66_666.666667, within(400.0));
         double[] one = fill(k -> Normal.quantile(where.at(k)));
         Arrays.sort(one);
@@ -319,16 +290,14 @@ class BuildingBlocksTest {
     void theValueOfPerfectInformationOnOneNormal() {
         RandomStream stream = new RandomStream(5, "e0");
         double[] value = fill(k -> 100_000 + 150_000 * Normal.quantile(stream.at(k)));
-        assertThat(information(value).perfect().value())
-                .isCloseTo(22_667.947074, within(250.0));
+        assertThat(information(value).perfect().value()).isCloseTo(22_667.947074, within(250.0));
     }
 
     @Test
     void theValueOfPartialInformationOnASum() {
         RandomStream x = new RandomStream(5, "x");
         RandomStream y = new RandomStream(5, "y");
-        double[] value =
-                fill(k -> 10 + 30 * Normal.quantile(x.at(k)) + 40 * Normal.quantile(y.at(k)));
+        double[] value = fill(k -> 10 + 30 * Normal.quantile(x.at(k)) + 40 * Normal.quantile(y.at(k)));
         ValueOfInformation values = information(value);
         assertThat(values.perfect().value()).isCloseTo(15.344732, within(0.2));
         assertThat(partial(values, x).value()).isCloseTo(7.627083, within(0.2));
@@ -341,8 +310,7 @@ class BuildingBlocksTest {
         return new ValueOfInformation(new double[][] {value}, null);
     }
 
-    private static ValueOfInformation.Given partial(
-            ValueOfInformation values, RandomStream stream) {
+    private static ValueOfInformation.Given partial(ValueOfInformation values, RandomStream stream) {
         short[] bins = new short[DRAWS];
         for (int k = 0; k < DRAWS; k++) {
             bins[k] = (short) ValueOfInformation.bin(stream.at(k));
@@ -374,9 +342,7 @@ class BuildingBlocksTest {
         assertThat(meanOf(new Range.Percentiles(2, 5, 14), Input.Kind.POSITIVE, widening))
                 .isCloseTo((0.746208 + 4 * 5 + 22.099586) / 6, within(2e-3));
         assertThat(meanOf(new Range.Percentiles(0.2, 0.9, 0.97), Input.Kind.SHARE, widening))
-                .isCloseTo(
-                        meanOf(new Range.Percentiles(0.2, 0.9, 0.97), Input.Kind.SHARE, 1),
-                        within(2e-4));
+                .isCloseTo(meanOf(new Range.Percentiles(0.2, 0.9, 0.97), Input.Kind.SHARE, 1), within(2e-4));
     }
 
     /** Integrated over what is drawn, not what the table says of itself. */
@@ -397,8 +363,7 @@ class BuildingBlocksTest {
     void wideningIsAboutTheMeanAndKeepsSharesShares() {
         Quantiles wide = Quantiles.of(new Range.Interval(50, 200), Input.Kind.POSITIVE, 2);
         double sigma = StrictMath.log(4) / 2 / Normal.Z90;
-        assertThat(StrictMath.log(wide.at(0.5)))
-                .isCloseTo(StrictMath.log(100) - 3 * sigma * sigma / 2, within(1e-5));
+        assertThat(StrictMath.log(wide.at(0.5))).isCloseTo(StrictMath.log(100) - 3 * sigma * sigma / 2, within(1e-5));
         assertThat(wide.at(0.95) / wide.at(0.05)).isCloseTo(16, within(0.01));
         Quantiles share = Quantiles.of(new Range.Percentiles(0.2, 0.9, 0.97), Input.Kind.SHARE, 3);
         assertThat(share.at(1e-9)).isBetween(0.0, 0.01);
@@ -406,12 +371,9 @@ class BuildingBlocksTest {
         Quantiles ends = Quantiles.of(new Range.Ends(1, 2, 3), Input.Kind.POSITIVE, 3);
         assertThat(ends.at(1 - 1e-12)).isLessThanOrEqualTo(3);
         Quantiles moved = Quantiles.of(new Range.Percentiles(80, 100, 140), Input.Kind.POSITIVE, 2);
-        Quantiles stated =
-                Quantiles.of(new Range.Percentiles(80, 100, 140), Input.Kind.POSITIVE, 1);
+        Quantiles stated = Quantiles.of(new Range.Percentiles(80, 100, 140), Input.Kind.POSITIVE, 1);
         for (double u : new double[] {0.05, 0.3, 0.5, 0.95}) {
-            assertThat(moved.at(u))
-                    .isCloseTo(
-                            stated.mean() + 2 * (stated.at(u) - stated.mean()), within(1e-2));
+            assertThat(moved.at(u)).isCloseTo(stated.mean() + 2 * (stated.at(u) - stated.mean()), within(1e-2));
         }
     }
 
@@ -420,20 +382,14 @@ class BuildingBlocksTest {
         double before = Double.POSITIVE_INFINITY;
         for (double low : new double[] {400_000, 100_000, 20_000, 5_000, 1_000, 10, 1e-6}) {
             for (double widening : new double[] {1, 1.6, 4}) {
-                double mean =
-                        Quantiles.of(
-                                        new Range.Interval(low, 2_000_000),
-                                        Input.Kind.POSITIVE,
-                                        widening)
-                                .mean();
+                double mean = Quantiles.of(new Range.Interval(low, 2_000_000), Input.Kind.POSITIVE, widening)
+                        .mean();
                 assertThat(mean).isLessThanOrEqualTo(before * (1 + 1e-12));
                 before = mean;
             }
         }
         // high · e^(−z²/2), however low the low end
-        assertThat(before)
-                .isCloseTo(
-                        2_000_000 * StrictMath.exp(-Normal.Z90 * Normal.Z90 / 2), within(1e-3));
+        assertThat(before).isCloseTo(2_000_000 * StrictMath.exp(-Normal.Z90 * Normal.Z90 / 2), within(1e-3));
         assertThat(meanOf(new Range.Interval(1_000, 2_000_000), Input.Kind.POSITIVE, 1))
                 .isCloseTo(before, within(0.002 * before));
         Quantiles cut = Quantiles.of(new Range.Interval(1_000, 2_000_000), Input.Kind.POSITIVE, 1);
@@ -444,16 +400,14 @@ class BuildingBlocksTest {
 
     @Test
     void anOverrunNobodyStatedHasAFatTail() {
-        Quantiles overrun =
-                Quantiles.of(Input.OVERRUN.standard().orElseThrow(), Input.Kind.POSITIVE, 1);
+        Quantiles overrun = Quantiles.of(Input.OVERRUN.standard().orElseThrow(), Input.Kind.POSITIVE, 1);
         double[] values = sample(Input.OVERRUN.standard().orElseThrow(), Input.Kind.POSITIVE, "o");
         assertMean(values, overrun.mean());
         double usual = lognormalMean(0.75, 2.2);
         double tail = lognormalMean(1.5, 5);
         assertThat(overrun.mean()).isCloseTo(0.85 * usual + 0.15 * tail, within(1e-9));
         assertThat(Arrays.stream(values).filter(v -> v < 1.5).count() / (double) DRAWS)
-                .isCloseTo(
-                        0.85 * below(1.5, 0.75, 2.2) + 0.15 * below(1.5, 1.5, 5), within(0.003));
+                .isCloseTo(0.85 * below(1.5, 0.75, 2.2) + 0.15 * below(1.5, 1.5, 5), within(0.003));
     }
 
     private static double lognormalMean(double low, double high) {
@@ -472,10 +426,8 @@ class BuildingBlocksTest {
         Range simple = Input.BASELINE_SUCCESS.standard().orElseThrow();
         assertThat(meanOf(ml, Input.Kind.SHARE, 1)).isCloseTo(0.35, within(1e-5));
         assertThat(meanOf(simple, Input.Kind.SHARE, 1)).isCloseTo(0.80, within(1e-5));
-        assertThat(logitWidth(ml))
-                .isCloseTo(LogitNormal.logit(0.60) - LogitNormal.logit(0.13), within(1e-9));
-        assertThat(logitWidth(simple))
-                .isCloseTo(LogitNormal.logit(0.85) - LogitNormal.logit(0.33), within(1e-9));
+        assertThat(logitWidth(ml)).isCloseTo(LogitNormal.logit(0.60) - LogitNormal.logit(0.13), within(1e-9));
+        assertThat(logitWidth(simple)).isCloseTo(LogitNormal.logit(0.85) - LogitNormal.logit(0.33), within(1e-9));
     }
 
     private static double logitWidth(Range range) {

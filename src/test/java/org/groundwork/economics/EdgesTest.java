@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.groundwork.economics.ReferenceModel.certain;
 import static org.groundwork.economics.ReferenceModel.interval;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.groundwork.economics.EconomicInputs.Adjustments;
 import org.groundwork.economics.EconomicInputs.ReadinessScores;
 import org.junit.jupiter.api.Test;
@@ -12,23 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-
 /** Inputs at the ends of what can be stated, and those that are left out. */
 class EdgesTest {
 
     private static final int DRAWS = 2_000;
 
     private static EconomicInputs inputs(Map<Input, Range> ranges, double years) {
-        return new EconomicInputs(
-                "EUR",
-                years,
-                ranges,
-                DataKind.TABULAR,
-                new Adjustments(1.0, false, 0.5, 0.0, false));
+        return new EconomicInputs("EUR", years, ranges, DataKind.TABULAR, new Adjustments(1.0, false, 0.5, 0.0, false));
     }
 
     private static Analysis run(Map<Input, Range> ranges) {
@@ -73,10 +67,7 @@ class EdgesTest {
         double costM = 5 * 30 * 800 * 1.25;
         double expectedB = -costB * ab(0, 3) + 800_000 * .7 * .3 * av(3) - .15 * costB * ao(3);
         double expectedM = -costM * ab(0, 9) + 800_000 * .7 * .58 * av(9) - .25 * costM * ao(9);
-        double delta =
-                -.75 * costM * ab(6, 15)
-                        + 800_000 * .7 * (.58 - .3) * av(15)
-                        - .25 * costM * ao(15);
+        double delta = -.75 * costM * ab(6, 15) + 800_000 * .7 * (.58 - .3) * av(15) - .25 * costM * ao(15);
         double gate = 5 * 800 * Math.pow(1.1, -0.5);
         assertThat(baseline.mean()).isCloseTo(expectedB, within(1e-5));
         assertThat(ml.mean()).isCloseTo(expectedM, within(1e-5));
@@ -98,9 +89,7 @@ class EdgesTest {
         assertThat(baseline.breakEvenSuccess())
                 .isCloseTo(costB * ab(0, 3) / (expectedB + costB * ab(0, 3)), within(1e-9));
         assertThat(ml.breakEvenUplift())
-                .isCloseTo(
-                        (costM * ab(0, 9) + .25 * costM * ao(9)) / (800_000 * .7 * av(9)),
-                        within(1e-9));
+                .isCloseTo((costM * ab(0, 9) + .25 * costM * ao(9)) / (800_000 * .7 * av(9)), within(1e-9));
     }
 
     private static double d(int month) {
@@ -140,16 +129,14 @@ class EdgesTest {
         Analysis analysis = run(ranges);
         assertThat(strategy(analysis, Strategy.BASELINE).mean())
                 .isCloseTo(-5 * 8 * 800 * 1.25 * ab(0, 3), within(1e-5));
-        assertThat(strategy(analysis, Strategy.ML).mean())
-                .isCloseTo(-5 * 30 * 800 * 1.25 * ab(0, 9), within(1e-5));
+        assertThat(strategy(analysis, Strategy.ML).mean()).isCloseTo(-5 * 30 * 800 * 1.25 * ab(0, 9), within(1e-5));
         assertThat(strategy(analysis, Strategy.BASELINE).ifItWorks()).isNull();
         assertThat(strategy(analysis, Strategy.BASELINE).errors().ifItWorks()).isNull();
         assertThat(strategy(analysis, Strategy.BASELINE).notPaidBack()).isEqualTo(1);
         Analysis.GateOutcome gate = Objects.requireNonNull(analysis.gate());
         assertThat(gate.threshold()).isNull();
         assertThat(gate.probability()).isZero();
-        assertThat(Objects.requireNonNull(analysis.advice()).strategy())
-                .isEqualTo(Strategy.NOTHING);
+        assertThat(Objects.requireNonNull(analysis.advice()).strategy()).isEqualTo(Strategy.NOTHING);
         assertThat(analysis.mlIncrementMean()).isNegative();
     }
 
@@ -207,20 +194,14 @@ class EdgesTest {
             })
     void theWidestRangesGiveNumbers(String name) {
         Input input = Input.valueOf(name);
-        List<Range> widest =
-                List.of(
-                        interval(1e-15, 1e15),
-                        new Range.Percentiles(0, 1, 1e15),
-                        new Range.Ends(0, 0, 1e15),
-                        certain(1e15));
+        List<Range> widest = List.of(
+                interval(1e-15, 1e15), new Range.Percentiles(0, 1, 1e15), new Range.Ends(0, 0, 1e15), certain(1e15));
         for (Range range : widest) {
             Map<Input, Range> ranges = certainties();
             ranges.put(Input.RETRAIN_COST, certain(1e15));
             ranges.put(Input.INCIDENT_COST, certain(1e15));
             ranges.put(input, range);
-            EconomicInputs wide =
-                    new EconomicInputs(
-                            null, 3.0, ranges, null, new Adjustments(10.0, null, null, null));
+            EconomicInputs wide = new EconomicInputs(null, 3.0, ranges, null, new Adjustments(10.0, null, null, null));
             Analysis analysis = Simulation.run(wide, null, 1, 1_000);
             for (StrategyOutcome outcome : analysis.paths().values()) {
                 assertThat(outcome.mean()).as("%s %s", input, range).isFinite();
@@ -228,8 +209,7 @@ class EdgesTest {
                 assertThat(outcome.dots()).allMatch(Double::isFinite);
             }
             assertThat(analysis.evpi()).isFinite();
-            assertThat(analysis.inputs())
-                    .allMatch(e -> Double.isFinite(e.evppi()) && Double.isFinite(e.low()));
+            assertThat(analysis.inputs()).allMatch(e -> Double.isFinite(e.evppi()) && Double.isFinite(e.low()));
         }
     }
 
@@ -274,8 +254,7 @@ class EdgesTest {
         for (int t = 1; t <= 15; t++) {
             sum += d(t) / 12;
         }
-        assertThat(strategy(analysis, Strategy.BASELINE).mean())
-                .isCloseTo(800_000 * .7 * .3 * sum, within(1e-5));
+        assertThat(strategy(analysis, Strategy.BASELINE).mean()).isCloseTo(800_000 * .7 * .3 * sum, within(1e-5));
     }
 
     @Test
@@ -291,8 +270,7 @@ class EdgesTest {
 
     @ParameterizedTest
     @CsvSource({"0.2, 4, , 0.25", "0.2, 0, , 3", "0.4, 2, 1.5, 1.5", "0.3, , , 3"})
-    void whatMlCapturesDecaysBetweenRetrains(
-            double decay, Double retrains, Double between, double years) {
+    void whatMlCapturesDecaysBetweenRetrains(double decay, Double retrains, Double between, double years) {
         Map<Input, Range> ranges = certainties();
         if (retrains != null) {
             ranges.put(Input.RETRAINS, certain(retrains));
@@ -324,8 +302,7 @@ class EdgesTest {
         for (int draws : new int[] {Simulation.LEAST_DRAWS, Simulation.MOST_DRAWS}) {
             Analysis analysis = Simulation.run(ReferenceModel.r1(), null, 3, draws);
             StrategyOutcome baseline = strategy(analysis, Strategy.BASELINE);
-            assertThat(baseline.mean())
-                    .isCloseTo(ReferenceModel.BASELINE, within(3 * baseline.standardError()));
+            assertThat(baseline.mean()).isCloseTo(ReferenceModel.BASELINE, within(3 * baseline.standardError()));
             assertThat(strategy(analysis, Strategy.ML).mean())
                     .isCloseTo(
                             ReferenceModel.ML,
@@ -337,8 +314,7 @@ class EdgesTest {
     void partsOfTheValueThatAreMissingAreNamedAndNeverGuessed() {
         Map<Input, Range> ranges = new EnumMap<>(Input.class);
         ranges.put(Input.ADOPTION, certain(0.5));
-        assertThat(run(ranges).missing())
-                .containsExactly(Analysis.Missing.VALUE, Analysis.Missing.DAY_RATE);
+        assertThat(run(ranges).missing()).containsExactly(Analysis.Missing.VALUE, Analysis.Missing.DAY_RATE);
         ranges.put(Input.DAY_RATE, certain(700));
         assertThat(run(ranges).missing()).containsExactly(Analysis.Missing.VALUE);
         ranges.put(Input.DECISIONS, certain(1_000));
@@ -391,11 +367,7 @@ class EdgesTest {
         ranges.put(Input.AT_STAKE, certain(1_000_000));
         ranges.put(Input.ADOPTION, certain(0.5));
         Analysis analysis =
-                Simulation.run(
-                        new EconomicInputs("USD", null, ranges, null, Adjustments.STANDARD),
-                        null,
-                        1,
-                        1_000);
+                Simulation.run(new EconomicInputs("USD", null, ranges, null, Adjustments.STANDARD), null, 1, 1_000);
         assertThat(analysis.assumptions())
                 .extracting(Analysis.Assumption::input)
                 .doesNotHaveDuplicates()
@@ -449,21 +421,13 @@ class EdgesTest {
         ranges.put(Input.ADOPTION, certain(0.5));
         for (DataKind kind : DataKind.values()) {
             Analysis analysis =
-                    Simulation.run(
-                            new EconomicInputs("USD", null, ranges, kind, Adjustments.STANDARD),
-                            null,
-                            1,
-                            1_000);
+                    Simulation.run(new EconomicInputs("USD", null, ranges, kind, Adjustments.STANDARD), null, 1, 1_000);
             assertThat(analysis.assumptions())
                     .contains(
                             new Analysis.Assumption(
-                                    "baseline.captures",
-                                    Analysis.Assumption.Source.DEFAULT,
-                                    kind.captures()),
+                                    "baseline.captures", Analysis.Assumption.Source.DEFAULT, kind.captures()),
                             new Analysis.Assumption(
-                                    "ml.closesGap",
-                                    Analysis.Assumption.Source.DEFAULT,
-                                    kind.closesGap()));
+                                    "ml.closesGap", Analysis.Assumption.Source.DEFAULT, kind.closesGap()));
         }
         assertThat(DataKind.IMAGE.captures()).isEqualTo(interval(0.02, 0.15));
         assertThat(DataKind.TEXT.closesGap()).isEqualTo(interval(0.05, 0.60));
@@ -474,41 +438,24 @@ class EdgesTest {
     void readinessMovesWhatWasLeftOut(double score) {
         Map<Input, Range> ranges = certainties();
         ranges.remove(Input.ML_SUCCESS);
-        EconomicInputs moving =
-                new EconomicInputs(null, 3.0, ranges, null, new Adjustments(1.0, null, null, null));
+        EconomicInputs moving = new EconomicInputs(null, 3.0, ranges, null, new Adjustments(1.0, null, null, null));
         ReadinessScores scores = new ReadinessScores(0.9, score);
         Analysis analysis = Simulation.run(moving, scores, 1, 20_000);
         Range.Interval standard = (Range.Interval) Input.ML_SUCCESS.standard().orElseThrow();
-        double middle =
-                (LogitNormal.logit(standard.low()) + LogitNormal.logit(standard.high())) / 2;
-        double sigma =
-                (LogitNormal.logit(standard.high()) - LogitNormal.logit(standard.low()))
-                        / 2
-                        / Normal.Z90;
+        double middle = (LogitNormal.logit(standard.low()) + LogitNormal.logit(standard.high())) / 2;
+        double sigma = (LogitNormal.logit(standard.high()) - LogitNormal.logit(standard.low())) / 2 / Normal.Z90;
         assertThat(strategy(analysis, Strategy.ML).successProbability())
-                .isCloseTo(
-                        LogitNormal.mean(middle + 2.4 * (score - 0.5), sigma),
-                        within(4 * 0.17 / Math.sqrt(20_000)));
+                .isCloseTo(LogitNormal.mean(middle + 2.4 * (score - 0.5), sigma), within(4 * 0.17 / Math.sqrt(20_000)));
         assertThat(strategy(analysis, Strategy.BASELINE).successProbability()).isEqualTo(1);
-        assertThat(
-                        analysis.assumptions().stream()
-                                .filter(one -> one.input().equals("ml.successProbability")))
+        assertThat(analysis.assumptions().stream().filter(one -> one.input().equals("ml.successProbability")))
                 .singleElement()
                 .extracting(Analysis.Assumption::source)
-                .isEqualTo(
-                        score == 0.5
-                                ? Analysis.Assumption.Source.DEFAULT
-                                : Analysis.Assumption.Source.READINESS);
-        EconomicInputs still =
-                new EconomicInputs(
-                        null, 3.0, ranges, null, new Adjustments(1.0, false, null, null));
-        assertThat(
-                        strategy(Simulation.run(still, scores, 1, 20_000), Strategy.ML)
-                                .successProbability())
+                .isEqualTo(score == 0.5 ? Analysis.Assumption.Source.DEFAULT : Analysis.Assumption.Source.READINESS);
+        EconomicInputs still = new EconomicInputs(null, 3.0, ranges, null, new Adjustments(1.0, false, null, null));
+        assertThat(strategy(Simulation.run(still, scores, 1, 20_000), Strategy.ML)
+                        .successProbability())
                 .isCloseTo(0.35, within(4 * 0.17 / Math.sqrt(20_000)));
-        assertThat(analysis.inputs())
-                .extracting(Analysis.InputEffect::input)
-                .contains(Input.ML_SUCCESS);
+        assertThat(analysis.inputs()).extracting(Analysis.InputEffect::input).contains(Input.ML_SUCCESS);
     }
 
     @ParameterizedTest
@@ -532,12 +479,11 @@ class EdgesTest {
         assertThat(interval.meanAboveP90()).isFalse();
         Spread wide = Spread.of(Input.AT_STAKE, interval(1_000, 2_000_000), 1.6);
         assertThat(wide.meanAboveP90()).isTrue();
-        assertThat(Spread.of(Input.AT_STAKE, interval(50, 200), 1).mean())
-                .isCloseTo(109.285166, within(1e-3));
-        assertThat(Spread.of(Input.AT_STAKE, interval(50, 200), 1).deviation())
-                .isCloseTo(48.175394, within(1e-2));
+        assertThat(Spread.of(Input.AT_STAKE, interval(50, 200), 1).mean()).isCloseTo(109.285166, within(1e-3));
+        assertThat(Spread.of(Input.AT_STAKE, interval(50, 200), 1).deviation()).isCloseTo(48.175394, within(1e-2));
         Spread percentiles = Spread.of(Input.AT_STAKE, new Range.Percentiles(80, 100, 140), 1.6);
-        double mean = Spread.of(Input.AT_STAKE, new Range.Percentiles(80, 100, 140), 1).mean();
+        double mean = Spread.of(Input.AT_STAKE, new Range.Percentiles(80, 100, 140), 1)
+                .mean();
         assertThat(percentiles.mean()).isCloseTo(mean, within(1e-6));
         assertThat(percentiles.p5()).isCloseTo(mean - 1.6 * (mean - 80), within(0.05));
         assertThat(percentiles.p95()).isCloseTo(mean + 1.6 * (140 - mean), within(0.05));
@@ -549,13 +495,11 @@ class EdgesTest {
         Map<Input, Range> ranges = certainties();
         ranges.remove(Input.CAPTURES);
         ResolvedInputs resolved =
-                new ResolvedInputs(
-                        new EconomicInputs(null, 3.0, ranges, null, Adjustments.STANDARD), null);
+                new ResolvedInputs(new EconomicInputs(null, 3.0, ranges, null, Adjustments.STANDARD), null);
         assertThat(resolved.quantiles(Input.CAPTURES).at(0.95)).isCloseTo(0.6, within(1e-4));
         ranges.put(Input.CAPTURES, interval(0.10, 0.60));
         ResolvedInputs stated =
-                new ResolvedInputs(
-                        new EconomicInputs(null, 3.0, ranges, null, Adjustments.STANDARD), null);
+                new ResolvedInputs(new EconomicInputs(null, 3.0, ranges, null, Adjustments.STANDARD), null);
         assertThat(stated.quantiles(Input.CAPTURES).at(0.95)).isGreaterThan(0.7);
     }
 

@@ -3,30 +3,28 @@ package org.groundwork.economics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
 
 /** What has to hold for every model. */
 class EnginePropertiesTest {
 
     private static final int DRAWS = 1_000;
 
-    private static final List<Input> COSTS =
-            List.of(
-                    Input.BASELINE_WEEKS,
-                    Input.BASELINE_RUNNING,
-                    Input.ML_WEEKS,
-                    Input.ML_RUNNING,
-                    Input.DAY_RATE,
-                    Input.OVERRUN,
-                    Input.REVIEW,
-                    Input.INCIDENT_COST);
+    private static final List<Input> COSTS = List.of(
+            Input.BASELINE_WEEKS,
+            Input.BASELINE_RUNNING,
+            Input.ML_WEEKS,
+            Input.ML_RUNNING,
+            Input.DAY_RATE,
+            Input.OVERRUN,
+            Input.REVIEW,
+            Input.INCIDENT_COST);
 
     private static Analysis run(EconomicInputs inputs) {
         return Simulation.run(inputs, null, 1, DRAWS);
@@ -36,12 +34,7 @@ class EnginePropertiesTest {
         Map<Input, Range> stated = new EnumMap<>(Input.class);
         stated.putAll(inputs.stated());
         stated.put(input, range);
-        return new EconomicInputs(
-                inputs.currency(),
-                inputs.horizonYears(),
-                stated,
-                inputs.dataKind(),
-                inputs.adjust());
+        return new EconomicInputs(inputs.currency(), inputs.horizonYears(), stated, inputs.dataKind(), inputs.adjust());
     }
 
     private static double mean(Analysis analysis, Strategy strategy) {
@@ -49,8 +42,7 @@ class EnginePropertiesTest {
     }
 
     @Property(tries = 12)
-    void higherCostsNeverHelpAPathThatIsBuiltOnce(
-            @ForAll @LongRange(min = 0, max = 10_000) long number) {
+    void higherCostsNeverHelpAPathThatIsBuiltOnce(@ForAll @LongRange(min = 0, max = 10_000) long number) {
         EconomicInputs inputs = RandomModels.model(number);
         for (Input cost : COSTS) {
             Analysis cheap = run(with(inputs, cost, new Range.Certain(10)));
@@ -62,15 +54,11 @@ class EnginePropertiesTest {
     }
 
     @Property(tries = 12)
-    void moreCapturedNeverHurtsTheSimpleSolution(
-            @ForAll @LongRange(min = 0, max = 10_000) long number) {
+    void moreCapturedNeverHurtsTheSimpleSolution(@ForAll @LongRange(min = 0, max = 10_000) long number) {
         EconomicInputs inputs = RandomModels.model(number);
         double before = Double.NEGATIVE_INFINITY;
         for (double share : new double[] {0, 0.2, 0.5, 1}) {
-            double mean =
-                    mean(
-                            run(with(inputs, Input.CAPTURES, new Range.Certain(share))),
-                            Strategy.BASELINE);
+            double mean = mean(run(with(inputs, Input.CAPTURES, new Range.Certain(share))), Strategy.BASELINE);
             assertThat(mean).isGreaterThanOrEqualTo(before);
             before = mean;
         }
@@ -80,8 +68,7 @@ class EnginePropertiesTest {
     void figuresAreFiniteAndInOrder(@ForAll @LongRange(min = 0, max = 100_000) long number) {
         Analysis analysis = run(RandomModels.model(number));
         assertThat(analysis.paths())
-                .containsOnlyKeys(
-                        Strategy.BASELINE, Strategy.STAGED, Strategy.CONTINUE, Strategy.ML);
+                .containsOnlyKeys(Strategy.BASELINE, Strategy.STAGED, Strategy.CONTINUE, Strategy.ML);
         for (StrategyOutcome outcome : analysis.paths().values()) {
             assertThat(outcome.mean()).isFinite();
             assertThat(outcome.standardError()).isFinite().isNotNegative();
@@ -144,9 +131,7 @@ class EnginePropertiesTest {
         EconomicInputs inputs = RandomModels.model(number);
         for (Input input : new Input[] {Input.REVIEW, Input.INCIDENT_COST, Input.COST_REUSE}) {
             Range range =
-                    input.kind() == Input.Kind.SHARE
-                            ? new Range.Interval(0.1, 0.3)
-                            : new Range.Interval(100, 10_000);
+                    input.kind() == Input.Kind.SHARE ? new Range.Interval(0.1, 0.3) : new Range.Interval(100, 10_000);
             Variables before = variables(inputs);
             Variables after = variables(with(inputs, input, range));
             before.draw(256, 512);
@@ -175,8 +160,7 @@ class EnginePropertiesTest {
 
     @Property(tries = 20)
     void aFreeGateCostsNothingInTheMean(@ForAll @LongRange(min = 0, max = 10_000) long number) {
-        EconomicInputs inputs =
-                with(RandomModels.model(number), Input.GATE_COST, new Range.Certain(0));
+        EconomicInputs inputs = with(RandomModels.model(number), Input.GATE_COST, new Range.Certain(0));
         Draws futures = Simulation.futures(inputs, null, 1, DRAWS);
         double[] gain = new double[DRAWS];
         for (int k = 0; k < DRAWS; k++) {

@@ -3,16 +3,14 @@ package org.groundwork.economics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
-
-import org.groundwork.economics.EconomicInputs.Adjustments;
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.groundwork.economics.EconomicInputs.Adjustments;
 
 /** Knowing less never looks like earning more, and one page never contradicts itself. */
 class KnowledgePropertiesTest {
@@ -20,22 +18,21 @@ class KnowledgePropertiesTest {
     private static final int DRAWS = 4_000;
 
     /** In each of them the worth of a path that is built once is linear. */
-    private static final List<Input> LINEAR =
-            List.of(
-                    Input.AT_STAKE,
-                    Input.DECISIONS,
-                    Input.ERROR_SHARE,
-                    Input.COST_PER_ERROR,
-                    Input.ADOPTION,
-                    Input.CAPTURES,
-                    Input.CLOSES_GAP,
-                    Input.BASELINE_WEEKS,
-                    Input.ML_WEEKS,
-                    Input.DAY_RATE,
-                    Input.BASELINE_RUNNING,
-                    Input.ML_RUNNING,
-                    Input.LABELLING,
-                    Input.REVIEW);
+    private static final List<Input> LINEAR = List.of(
+            Input.AT_STAKE,
+            Input.DECISIONS,
+            Input.ERROR_SHARE,
+            Input.COST_PER_ERROR,
+            Input.ADOPTION,
+            Input.CAPTURES,
+            Input.CLOSES_GAP,
+            Input.BASELINE_WEEKS,
+            Input.ML_WEEKS,
+            Input.DAY_RATE,
+            Input.BASELINE_RUNNING,
+            Input.ML_RUNNING,
+            Input.LABELLING,
+            Input.REVIEW);
 
     private static Analysis run(EconomicInputs inputs) {
         return Simulation.run(inputs, null, 1, DRAWS);
@@ -78,19 +75,17 @@ class KnowledgePropertiesTest {
     void theMeanOfEveryInputIsTheSameHoweverConfidentSomebodyIs(
             @ForAll @LongRange(min = 0, max = 1_000_000) long number) {
         EconomicInputs inputs = RandomModels.anyModel(number);
-        inputs.stated()
-                .forEach(
-                        (input, range) -> {
-                            double mean = Quantiles.of(range, input.kind(), 1).mean();
-                            for (double kappa : new double[] {0.5, 1.6, 2.44, 4}) {
-                                assertThat(Quantiles.of(range, input.kind(), kappa).mean())
-                                        .as("%s %s × %s", input, range, kappa)
-                                        .isCloseTo(mean, within(1e-9 * mean));
-                                assertThat(integrated(input, range, kappa))
-                                        .as("%s %s × %s, as drawn", input, range, kappa)
-                                        .isCloseTo(mean, within(3e-3 * mean));
-                            }
-                        });
+        inputs.stated().forEach((input, range) -> {
+            double mean = Quantiles.of(range, input.kind(), 1).mean();
+            for (double kappa : new double[] {0.5, 1.6, 2.44, 4}) {
+                assertThat(Quantiles.of(range, input.kind(), kappa).mean())
+                        .as("%s %s × %s", input, range, kappa)
+                        .isCloseTo(mean, within(1e-9 * mean));
+                assertThat(integrated(input, range, kappa))
+                        .as("%s %s × %s, as drawn", input, range, kappa)
+                        .isCloseTo(mean, within(3e-3 * mean));
+            }
+        });
     }
 
     private static double integrated(Input input, Range range, double kappa) {
@@ -106,8 +101,7 @@ class KnowledgePropertiesTest {
     }
 
     @Property(tries = 12)
-    void overconfidenceMakesNoPathThatIsBuiltOnceRicher(
-            @ForAll @LongRange(min = 0, max = 1_000_000) long number) {
+    void overconfidenceMakesNoPathThatIsBuiltOnceRicher(@ForAll @LongRange(min = 0, max = 1_000_000) long number) {
         EconomicInputs inputs = onlyLinear(RandomModels.model(number));
         Analysis asStated = run(wider(inputs, 1));
         Analysis wide = run(wider(inputs, 1.6));
@@ -116,9 +110,7 @@ class KnowledgePropertiesTest {
             StrategyOutcome after = outcome(wide, strategy);
             assertThat(after.mean())
                     .as(strategy.id())
-                    .isCloseTo(
-                            before.mean(),
-                            within(4 * Math.hypot(before.standardError(), after.standardError())));
+                    .isCloseTo(before.mean(), within(4 * Math.hypot(before.standardError(), after.standardError())));
         }
     }
 
@@ -126,11 +118,7 @@ class KnowledgePropertiesTest {
     private static EconomicInputs onlyLinear(EconomicInputs inputs) {
         Map<Input, Range> stated = new EnumMap<>(Input.class);
         inputs.stated()
-                .forEach(
-                        (input, range) ->
-                                stated.put(
-                                        input,
-                                        LINEAR.contains(input) ? range : certain(input, range)));
+                .forEach((input, range) -> stated.put(input, LINEAR.contains(input) ? range : certain(input, range)));
         return with(inputs, stated);
     }
 
@@ -140,30 +128,23 @@ class KnowledgePropertiesTest {
     }
 
     @Property(tries = 15)
-    void aLowerWorstCaseNeverRaisesAMean(
-            @ForAll @LongRange(min = 0, max = 1_000_000) long number) {
+    void aLowerWorstCaseNeverRaisesAMean(@ForAll @LongRange(min = 0, max = 1_000_000) long number) {
         EconomicInputs inputs = RandomModels.model(number);
         Input input = inputs.states(Input.AT_STAKE) ? Input.AT_STAKE : Input.COST_PER_ERROR;
         double high = 1_000;
         Map<Strategy, Double> before = new EnumMap<>(Strategy.class);
         for (double low : new double[] {700, 300, 50, 5, 0.5, 0.01}) {
             Analysis analysis = run(with(inputs, input, new Range.Interval(low, high)));
-            analysis.paths()
-                    .forEach(
-                            (strategy, outcome) -> {
-                                Double last = before.put(strategy, outcome.mean());
-                                if (last != null) {
-                                    // the gate can gain from a wider range: it stops the losses
-                                    double more =
-                                            strategy == Strategy.STAGED
-                                                    ? stagingOf(analysis)
-                                                    : 0;
-                                    assertThat(outcome.mean())
-                                            .as("%s from %s", strategy, low)
-                                            .isLessThanOrEqualTo(
-                                                    last + 3 * outcome.standardError() + more);
-                                }
-                            });
+            analysis.paths().forEach((strategy, outcome) -> {
+                Double last = before.put(strategy, outcome.mean());
+                if (last != null) {
+                    // the gate can gain from a wider range: it stops the losses
+                    double more = strategy == Strategy.STAGED ? stagingOf(analysis) : 0;
+                    assertThat(outcome.mean())
+                            .as("%s from %s", strategy, low)
+                            .isLessThanOrEqualTo(last + 3 * outcome.standardError() + more);
+                }
+            });
         }
     }
 
@@ -172,8 +153,7 @@ class KnowledgePropertiesTest {
     }
 
     @Property(tries = 12)
-    void theSameMoneyInAnotherCurrencyIsTheSame(
-            @ForAll @LongRange(min = 0, max = 1_000_000) long number) {
+    void theSameMoneyInAnotherCurrencyIsTheSame(@ForAll @LongRange(min = 0, max = 1_000_000) long number) {
         EconomicInputs euros = stated(RandomModels.anyModel(number), "EUR", 1);
         EconomicInputs yen = stated(RandomModels.anyModel(number), "JPY", 160);
         Analysis before = run(euros);
@@ -184,35 +164,20 @@ class KnowledgePropertiesTest {
         assertThat(after.mlBeatsBaseline()).isEqualTo(before.mlBeatsBaseline());
         assertThat(Objects.requireNonNull(after.gate()).probability())
                 .isEqualTo(Objects.requireNonNull(before.gate()).probability());
-        after.paths()
-                .forEach(
-                        (strategy, outcome) -> {
-                            StrategyOutcome other = outcome(before, strategy);
-                            assertThat(outcome.mean() / 160)
-                                    .isCloseTo(
-                                            other.mean(),
-                                            within(1e-6 * (1 + Math.abs(other.mean()))));
-                            assertThat(outcome.probabilityPositive())
-                                    .isCloseTo(other.probabilityPositive(), within(2.0 / DRAWS));
-                            assertThat(outcome.notPaidBack())
-                                    .isCloseTo(other.notPaidBack(), within(2.0 / DRAWS));
-                        });
+        after.paths().forEach((strategy, outcome) -> {
+            StrategyOutcome other = outcome(before, strategy);
+            assertThat(outcome.mean() / 160).isCloseTo(other.mean(), within(1e-6 * (1 + Math.abs(other.mean()))));
+            assertThat(outcome.probabilityPositive()).isCloseTo(other.probabilityPositive(), within(2.0 / DRAWS));
+            assertThat(outcome.notPaidBack()).isCloseTo(other.notPaidBack(), within(2.0 / DRAWS));
+        });
     }
 
     private static EconomicInputs stated(EconomicInputs inputs, String currency, double rate) {
         Map<Input, Range> stated = new EnumMap<>(Input.class);
         stated.put(Input.DAY_RATE, times(new Range.Ends(500, 733, 1100), rate));
-        inputs.stated()
-                .forEach(
-                        (input, range) ->
-                                stated.put(input, isMoney(input) ? times(range, rate) : range));
+        inputs.stated().forEach((input, range) -> stated.put(input, isMoney(input) ? times(range, rate) : range));
         return new EconomicInputs(
-                currency,
-                inputs.horizonYears(),
-                stated,
-                inputs.dataKind(),
-                inputs.adjust(),
-                inputs.baselineExists());
+                currency, inputs.horizonYears(), stated, inputs.dataKind(), inputs.adjust(), inputs.baselineExists());
     }
 
     private static boolean isMoney(Input input) {
@@ -228,8 +193,7 @@ class KnowledgePropertiesTest {
                     INCIDENT_COST,
                     REVIEW,
                     DAY_RATE,
-                    GATE_COST ->
-                    true;
+                    GATE_COST -> true;
             default -> false;
         };
     }
@@ -237,49 +201,40 @@ class KnowledgePropertiesTest {
     private static Range times(Range range, double rate) {
         return switch (range) {
             case Range.Certain(double value) -> new Range.Certain(value * rate);
-            case Range.Interval(double low, double high) ->
-                    new Range.Interval(low * rate, high * rate);
+            case Range.Interval(double low, double high) -> new Range.Interval(low * rate, high * rate);
             case Range.Percentiles(double low, double likely, double high) ->
-                    new Range.Percentiles(low * rate, likely * rate, high * rate);
+                new Range.Percentiles(low * rate, likely * rate, high * rate);
             case Range.Ends(double min, double likely, double max) ->
-                    new Range.Ends(min * rate, likely * rate, max * rate);
+                new Range.Ends(min * rate, likely * rate, max * rate);
             case Range.Mixture mixture -> throw new IllegalArgumentException("is not stated");
         };
     }
 
     @Property(tries = 60)
-    void theAdvisedPathIsNearTheBestOnOffer(
-            @ForAll @LongRange(min = 0, max = 1_000_000) long number) {
+    void theAdvisedPathIsNearTheBestOnOffer(@ForAll @LongRange(min = 0, max = 1_000_000) long number) {
         Analysis analysis = run(RandomModels.anyModel(number));
         Analysis.Advice advice = Objects.requireNonNull(analysis.advice());
         Strategy best = advice.highestMean();
         double lead = mean(analysis, best) - mean(analysis, advice.strategy());
         // errors of both, as though they were independent: never less than that of the difference
-        double error =
-                best == Strategy.NOTHING || advice.strategy() == Strategy.NOTHING
-                        ? 0
-                        : outcome(analysis, advice.strategy()).standardError();
+        double error = best == Strategy.NOTHING || advice.strategy() == Strategy.NOTHING
+                ? 0
+                : outcome(analysis, advice.strategy()).standardError();
         double bestError =
                 best == Strategy.NOTHING ? 0 : outcome(analysis, best).standardError();
-        assertThat(lead)
-                .isLessThanOrEqualTo(
-                        Math.max(
-                                2 * (error + bestError), 0.05 * Math.abs(mean(analysis, best))));
+        assertThat(lead).isLessThanOrEqualTo(Math.max(2 * (error + bestError), 0.05 * Math.abs(mean(analysis, best))));
     }
 
     @Property(tries = 60)
-    void noAdviceNamesAPathThatIsPoorerAndLosesMoreOften(
-            @ForAll @LongRange(min = 0, max = 1_000_000) long number) {
+    void noAdviceNamesAPathThatIsPoorerAndLosesMoreOften(@ForAll @LongRange(min = 0, max = 1_000_000) long number) {
         Analysis analysis = run(RandomModels.anyModel(number));
         Analysis.Advice advice = Objects.requireNonNull(analysis.advice());
         Strategy advised = advice.strategy();
         for (StrategyOutcome other : analysis.paths().values()) {
             boolean offered =
-                    other.strategy() != Strategy.STAGED
-                            || advice.staging() != Analysis.Advice.Staging.RARELY_PASSED;
+                    other.strategy() != Strategy.STAGED || advice.staging() != Analysis.Advice.Staging.RARELY_PASSED;
             boolean contradicts =
-                    other.mean() > mean(analysis, advised)
-                            && other.probabilityOfLoss() < loss(analysis, advised);
+                    other.mean() > mean(analysis, advised) && other.probabilityOfLoss() < loss(analysis, advised);
             assertThat(offered && contradicts).as("%s over %s", advised, other).isFalse();
         }
     }
@@ -295,8 +250,7 @@ class KnowledgePropertiesTest {
             }
             Analysis before = run(inputs);
             Analysis after = run(with(inputs, input, certain(input, range)));
-            for (Strategy strategy :
-                    List.of(Strategy.BASELINE, Strategy.CONTINUE, Strategy.ML)) {
+            for (Strategy strategy : List.of(Strategy.BASELINE, Strategy.CONTINUE, Strategy.ML)) {
                 StrategyOutcome was = outcome(before, strategy);
                 assertThat(outcome(after, strategy).mean())
                         .as("%s without the uncertainty of %s", strategy, input)

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.groundwork.economics.ReferenceModel.certain;
 
-import org.groundwork.economics.EconomicInputs.Adjustments;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.groundwork.economics.EconomicInputs.Adjustments;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The three readings of what gates ask for: no seed settles what a threshold decides. */
 class MetricReadingTest {
@@ -30,9 +29,7 @@ class MetricReadingTest {
 
     private static Map<Input, Range> stated(double atStake) {
         Map<Input, Range> stated = new EnumMap<>(Input.class);
-        stated.put(
-                Input.AT_STAKE,
-                new Range.Percentiles(0.5 * atStake, atStake, 1.6 * atStake));
+        stated.put(Input.AT_STAKE, new Range.Percentiles(0.5 * atStake, atStake, 1.6 * atStake));
         stated.put(Input.ADOPTION, certain(1));
         stated.put(Input.CAPTURES, new Range.Percentiles(0.08, 0.12, 0.18));
         stated.put(Input.BASELINE_SUCCESS, certain(0.95));
@@ -48,18 +45,13 @@ class MetricReadingTest {
     }
 
     private static Analysis.Metrics metrics(Map<Input, Range> stated, double kappa, long seed) {
-        return Objects.requireNonNull(
-                Simulation.run(
-                                new EconomicInputs(
-                                        "EUR",
-                                        null,
-                                        stated,
-                                        DataKind.TABULAR,
-                                        new Adjustments(kappa, false, null, null)),
-                                null,
-                                seed,
-                                DRAWS)
-                        .metrics());
+        return Objects.requireNonNull(Simulation.run(
+                        new EconomicInputs(
+                                "EUR", null, stated, DataKind.TABULAR, new Adjustments(kappa, false, null, null)),
+                        null,
+                        seed,
+                        DRAWS)
+                .metrics());
     }
 
     private static MetricReading reading(Analysis.Metrics metrics, String metric) {
@@ -72,12 +64,7 @@ class MetricReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "bestUpside, 0",
-        "mlIncrementMean, 0",
-        "mlBeatsBaseline, 0.7",
-        "mlBeatsBaseline, 0.8"
-    })
+    @CsvSource({"bestUpside, 0", "mlIncrementMean, 0", "mlBeatsBaseline, 0.7", "mlBeatsBaseline, 0.8"})
     void noSeedSettlesAVerdictAtAThreshold(String metric, double threshold) {
         Function<Double, Double> value =
                 atStake -> reading(metrics(stated(atStake), 1.6, 99), metric).stated();
@@ -100,7 +87,8 @@ class MetricReadingTest {
                             : reading.high() >= threshold ? Verdict.OPEN : Verdict.FAILED);
         }
         assertThat(verdicts).contains(Verdict.OPEN);
-        assertThat(verdicts.containsAll(EnumSet.of(Verdict.PASSED, Verdict.FAILED))).isFalse();
+        assertThat(verdicts.containsAll(EnumSet.of(Verdict.PASSED, Verdict.FAILED)))
+                .isFalse();
     }
 
     @Test
@@ -109,12 +97,10 @@ class MetricReadingTest {
         Analysis.Metrics asStated = metrics(stated(1_500_000), 1, 1);
         for (String metric : new String[] {"bestUpside", "mlIncrementMean", "mlBeatsBaseline"}) {
             MetricReading reading = reading(wide, metric);
-            assertThat(reading(asStated, metric).stated())
-                    .as(metric)
-                    .isBetween(reading.low(), reading.high());
+            assertThat(reading(asStated, metric).stated()).as(metric).isBetween(reading.low(), reading.high());
             assertThat(reading.high() - reading.low())
-                    .isGreaterThan(
-                            reading(asStated, metric).high() - reading(asStated, metric).low());
+                    .isGreaterThan(reading(asStated, metric).high()
+                            - reading(asStated, metric).low());
         }
     }
 
@@ -145,14 +131,14 @@ class MetricReadingTest {
         assertThat(reading(defaults, "mlIncrementMean").restsOnDefaults()).isTrue();
         assertThat(reading(defaults, "mlBeatsBaseline").restsOnDefaults()).isTrue();
         stated.put(Input.CLOSES_GAP, certain(0.3));
-        assertThat(reading(metrics(stated, 1, 1), "mlBeatsBaseline").restsOnDefaults()).isFalse();
+        assertThat(reading(metrics(stated, 1, 1), "mlBeatsBaseline").restsOnDefaults())
+                .isFalse();
         Analysis.Metrics all = metrics(stated(5_000_000), 1, 1);
         assertThat(reading(all, "bestUpside").restsOnDefaults()).isFalse();
     }
 
     @Test
     void aReadingIsInOrder() {
-        assertThatThrownBy(() -> new MetricReading(1, 0, 2, false))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MetricReading(1, 0, 2, false)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 import static org.groundwork.economics.ReferenceModel.certain;
 import static org.groundwork.economics.ReferenceModel.interval;
 
-import org.groundwork.economics.EconomicInputs.Adjustments;
-import org.junit.jupiter.api.Test;
-
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.groundwork.economics.EconomicInputs.Adjustments;
+import org.junit.jupiter.api.Test;
 
 /** A simple solution is live already: what is open is ML on top of it. */
 class OnTopTest {
@@ -36,12 +35,7 @@ class OnTopTest {
     private static Analysis run(Map<Input, Range> ranges, boolean exists) {
         return Simulation.run(
                 new EconomicInputs(
-                        "EUR",
-                        3.0,
-                        ranges,
-                        DataKind.TABULAR,
-                        new Adjustments(1.0, false, 0.5, 0.0, true),
-                        exists),
+                        "EUR", 3.0, ranges, DataKind.TABULAR, new Adjustments(1.0, false, 0.5, 0.0, true), exists),
                 null,
                 1,
                 20_000);
@@ -73,10 +67,9 @@ class OnTopTest {
         double cost = 5 * 20 * 800 * 1.25;
         // eight months of building, a quarter over plan: two months later
         int live = 9 + 2;
-        double expected =
-                -0.75 * cost * spread(0, 8)
-                        + 800_000 * 0.7 * 0.4 * annuity(live, 6)
-                        - (0.25 * cost + 12_000) * annuity(live, 0);
+        double expected = -0.75 * cost * spread(0, 8)
+                + 800_000 * 0.7 * 0.4 * annuity(live, 6)
+                - (0.25 * cost + 12_000) * annuity(live, 0);
         assertThat(analysis.paths()).containsOnlyKeys(Strategy.STAGED, Strategy.ML);
         StrategyOutcome ml = Objects.requireNonNull(analysis.paths().get(Strategy.ML));
         assertThat(ml.mean()).isCloseTo(expected, within(1e-4));
@@ -85,10 +78,9 @@ class OnTopTest {
         assertThat(open.probabilityPositive()).isEqualTo(1);
         // the gate: three months from now, five days of work, then eight months of building
         Analysis.GateOutcome gate = Objects.requireNonNull(analysis.gate());
-        double later =
-                -0.75 * cost * spread(3, 11)
-                        + 800_000 * 0.7 * 0.4 * annuity(13, 6)
-                        - (0.25 * cost + 12_000) * annuity(13, 0);
+        double later = -0.75 * cost * spread(3, 11)
+                + 800_000 * 0.7 * 0.4 * annuity(13, 6)
+                - (0.25 * cost + 12_000) * annuity(13, 0);
         assertThat(gate.cost()).isCloseTo(5 * 800 * d(3), within(1e-6));
         assertThat(gate.alwaysContinue()).isCloseTo(later, within(1e-4));
         assertThat(analysis.assumptions())
@@ -132,7 +124,6 @@ class OnTopTest {
         Map<Input, Range> ranges = certainties();
         ranges.put(Input.BASELINE_WEEKS, certain(8));
         assertThat(run(ranges, false).paths())
-                .containsOnlyKeys(
-                        Strategy.BASELINE, Strategy.STAGED, Strategy.CONTINUE, Strategy.ML);
+                .containsOnlyKeys(Strategy.BASELINE, Strategy.STAGED, Strategy.CONTINUE, Strategy.ML);
     }
 }

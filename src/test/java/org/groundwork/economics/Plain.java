@@ -1,7 +1,5 @@
 package org.groundwork.economics;
 
-import org.groundwork.economics.EconomicInputs.Adjustments;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.groundwork.economics.EconomicInputs.Adjustments;
 
 /**
  * The model once more, straight from its formulas and with nothing of the engine: its own random
@@ -67,12 +66,11 @@ final class Plain {
         /** In which draws the gate is passed: the cut in what it sees that gains most. */
         boolean[] passes() {
             int n = baseline.length;
-            double chance =
-                    IntStream.range(0, n)
-                            .filter(i -> baselineWorks[i])
-                            .mapToDouble(i -> chanceAfter[i])
-                            .average()
-                            .orElse(0);
+            double chance = IntStream.range(0, n)
+                    .filter(i -> baselineWorks[i])
+                    .mapToDouble(i -> chanceAfter[i])
+                    .average()
+                    .orElse(0);
             double[] margin = new double[n];
             Arrays.setAll(margin, i -> chance * gross[i] - spend[i]);
             Integer[] order = IntStream.range(0, n).boxed().toArray(Integer[]::new);
@@ -97,9 +95,7 @@ final class Plain {
 
         double[] staged(boolean[] passes) {
             double[] staged = new double[baseline.length];
-            Arrays.setAll(
-                    staged,
-                    i -> baseline[i] - gateCost[i] + (passes[i] ? incrementReal[i] : 0));
+            Arrays.setAll(staged, i -> baseline[i] - gateCost[i] + (passes[i] ? incrementReal[i] : 0));
             return staged;
         }
 
@@ -118,8 +114,7 @@ final class Plain {
 
         double[] continued() {
             double[] continued = new double[baseline.length];
-            Arrays.setAll(
-                    continued, i -> baseline[i] + (baselineWorks[i] ? continuedReal[i] : 0));
+            Arrays.setAll(continued, i -> baseline[i] + (baselineWorks[i] ? continuedReal[i] : 0));
             return continued;
         }
 
@@ -197,7 +192,9 @@ final class Plain {
                     Law usual = lognormal(0.75, 2.2, 1);
                     Law tail = lognormal(1.5, 5, 1);
                     return new Law(
-                            () -> (random.nextDouble() < 0.15 ? tail : usual).draw().get(),
+                            () -> (random.nextDouble() < 0.15 ? tail : usual)
+                                    .draw()
+                                    .get(),
                             0.85 * usual.mean() + 0.15 * tail.mean());
                 }
                 default -> range = input.standard().orElseThrow();
@@ -206,9 +203,9 @@ final class Plain {
         return switch (range) {
             case Range.Certain(double value) -> new Law(() -> value, value);
             case Range.Interval(double low, double high) ->
-                    share ? logitNormal(low, high, kappa) : lognormal(low, high, kappa);
+                share ? logitNormal(low, high, kappa) : lognormal(low, high, kappa);
             case Range.Ends(double min, double likely, double max) ->
-                    pert(min, likely, max, 0, Double.MAX_VALUE, Double.NaN);
+                pert(min, likely, max, 0, Double.MAX_VALUE, Double.NaN);
             case Range.Percentiles(double low, double likely, double high) -> {
                 double most = share ? 1 : Double.MAX_VALUE;
                 Law asStated = byPercentiles(low, likely, high, most, Double.NaN);
@@ -261,8 +258,7 @@ final class Plain {
         return sum / steps;
     }
 
-    private static double solve(
-            double from, double to, DoubleUnaryOperator rising, double wanted) {
+    private static double solve(double from, double to, DoubleUnaryOperator rising, double wanted) {
         for (int i = 0; i < 60; i++) {
             double middle = (from + to) / 2;
             if (rising.applyAsDouble(middle) < wanted) {
@@ -282,8 +278,7 @@ final class Plain {
     /**
      * @param mean to which it is moved; NaN to leave it
      */
-    private Law pert(
-            double min, double likely, double max, double least, double most, double mean) {
+    private Law pert(double min, double likely, double max, double least, double most, double mean) {
         double mode = (likely - min) / (max - min);
         double width = max - min;
         int steps = 4000;
@@ -297,22 +292,16 @@ final class Plain {
             mass += weights[i];
         }
         double all = mass;
-        DoubleUnaryOperator meanFrom =
-                from -> {
-                    double sum = 0;
-                    for (int i = 0; i < steps; i++) {
-                        double x = from + width * places[i];
-                        sum += weights[i] * Math.min(most, Math.max(least, x));
-                    }
-                    return sum / all;
-                };
-        double from =
-                Double.isNaN(mean)
-                        ? min
-                        : solve(min - 4 * width, min + 4 * width, meanFrom, mean);
-        return new Law(
-                () -> Math.min(most, Math.max(least, from + width * beta(mode))),
-                meanFrom.applyAsDouble(from));
+        DoubleUnaryOperator meanFrom = from -> {
+            double sum = 0;
+            for (int i = 0; i < steps; i++) {
+                double x = from + width * places[i];
+                sum += weights[i] * Math.min(most, Math.max(least, x));
+            }
+            return sum / all;
+        };
+        double from = Double.isNaN(mean) ? min : solve(min - 4 * width, min + 4 * width, meanFrom, mean);
+        return new Law(() -> Math.min(most, Math.max(least, from + width * beta(mode))), meanFrom.applyAsDouble(from));
     }
 
     /** Beta(1 + 4m, 5 − 4m) from two gamma variates (Marsaglia and Tsang 2000). */
@@ -358,8 +347,7 @@ final class Plain {
         double sigma = (b - a) / 2 / Z95;
         double mean = logisticMean((a + b) / 2, sigma);
         double middle =
-                middles.computeIfAbsent(
-                        interval, key -> solve(-60, 60, x -> logisticMean(x, kappa * sigma), mean));
+                middles.computeIfAbsent(interval, key -> solve(-60, 60, x -> logisticMean(x, kappa * sigma), mean));
         return 1 / (1 + Math.exp(-middle - kappa * sigma * z));
     }
 
@@ -375,24 +363,18 @@ final class Plain {
         boolean exists = Boolean.TRUE.equals(inputs.baselineExists());
         int horizon = inputs.months();
         double r = stated(Input.DISCOUNT_RATE);
-        double value =
-                has(Input.AT_STAKE)
-                        ? stated(Input.AT_STAKE)
-                        : stated(Input.DECISIONS)
-                                * (stated(Input.ERROR_SHARE) * stated(Input.COST_PER_ERROR)
-                                        + stated(Input.HOURS_PER_DECISION)
-                                                * stated(Input.HOURLY_RATE));
+        double value = has(Input.AT_STAKE)
+                ? stated(Input.AT_STAKE)
+                : stated(Input.DECISIONS)
+                        * (stated(Input.ERROR_SHARE) * stated(Input.COST_PER_ERROR)
+                                + stated(Input.HOURS_PER_DECISION) * stated(Input.HOURLY_RATE));
         double shared = has(Input.ADOPTION) ? stated(Input.ADOPTION) : 0;
         double aB = has(Input.BASELINE_ADOPTION) ? stated(Input.BASELINE_ADOPTION) : shared;
         double aM = has(Input.ML_ADOPTION) ? stated(Input.ML_ADOPTION) : shared;
-        double ratio =
-                has(Input.BASELINE_ADOPTION) || has(Input.ML_ADOPTION)
-                        ? mean(has(Input.ML_ADOPTION) ? Input.ML_ADOPTION : Input.ADOPTION)
-                                / mean(
-                                        has(Input.BASELINE_ADOPTION)
-                                                ? Input.BASELINE_ADOPTION
-                                                : Input.ADOPTION)
-                        : 1;
+        double ratio = has(Input.BASELINE_ADOPTION) || has(Input.ML_ADOPTION)
+                ? mean(has(Input.ML_ADOPTION) ? Input.ML_ADOPTION : Input.ADOPTION)
+                        / mean(has(Input.BASELINE_ADOPTION) ? Input.BASELINE_ADOPTION : Input.ADOPTION)
+                : 1;
         double day = stated(Input.DAY_RATE);
         double overrun = stated(Input.OVERRUN);
         int ramp = months(stated(Input.RAMP));
@@ -415,10 +397,7 @@ final class Plain {
         }
         double f = stated(Input.RETRAINS);
         double decay = stated(Input.DECAY);
-        double tau =
-                has(Input.YEARS_BETWEEN)
-                        ? stated(Input.YEARS_BETWEEN)
-                        : f > 0 ? 1 / f : horizon / 12.0;
+        double tau = has(Input.YEARS_BETWEEN) ? stated(Input.YEARS_BETWEEN) : f > 0 ? 1 / f : horizon / 12.0;
         double uM = uB + (1 - uB) * g;
         if (decay * tau > 0) {
             uM *= (1 - Math.exp(-decay * tau)) / (decay * tau);
@@ -434,11 +413,8 @@ final class Plain {
         boolean worksB = exists || Normal.cdf(zB) < pB;
         boolean worksM = Normal.cdf(zM) < pM;
         double pAfter =
-                has(Input.ML_SUCCESS_AFTER)
-                        ? stated(Input.ML_SUCCESS_AFTER)
-                        : pB <= 0 ? pM : given(pB, pM, rho);
-        boolean worksAfter =
-                has(Input.ML_SUCCESS_AFTER) || exists ? random.nextDouble() < pAfter : worksM;
+                has(Input.ML_SUCCESS_AFTER) ? stated(Input.ML_SUCCESS_AFTER) : pB <= 0 ? pM : given(pB, pM, rho);
+        boolean worksAfter = has(Input.ML_SUCCESS_AFTER) || exists ? random.nextDouble() < pAfter : worksM;
 
         // the simple solution
         double costB = exists ? 0 : 5 * stated(Input.BASELINE_WEEKS) * day * overrun;
@@ -447,8 +423,7 @@ final class Plain {
         int liveB = exists ? 0 : plannedB + delay(builtB, overrun);
         double[] flows = new double[horizon + 1];
         if (!exists) {
-            double runB =
-                    stated(Input.BASELINE_UPKEEP) * costB + 12 * stated(Input.BASELINE_RUNNING);
+            double runB = stated(Input.BASELINE_UPKEEP) * costB + 12 * stated(Input.BASELINE_RUNNING);
             spend(flows, costB, 0, builtB, r);
             if (worksB) {
                 earn(flows, value * aB * uB, runB, liveB, ramp, r);
@@ -460,25 +435,20 @@ final class Plain {
         drawn.baselineWorks[i] = worksB;
 
         // straight to ML
-        double labels =
-                has(Input.LABEL_ITEMS)
-                        ? stated(Input.LABEL_ITEMS)
-                                * stated(Input.LABELLERS)
-                                * stated(Input.LABEL_PRICE)
-                        : stated(Input.LABELLING);
+        double labels = has(Input.LABEL_ITEMS)
+                ? stated(Input.LABEL_ITEMS) * stated(Input.LABELLERS) * stated(Input.LABEL_PRICE)
+                : stated(Input.LABELLING);
         double costM = 5 * stated(Input.ML_WEEKS) * day * overrun + labels;
         int plannedM = months(stated(Input.ML_LIVE));
         int builtM = has(Input.ML_MONTHS) ? months(stated(Input.ML_MONTHS)) : plannedM;
         int liveM = plannedM + delay(builtM, overrun);
-        double runM =
-                running(
-                        stated(Input.ML_UPKEEP),
-                        costM,
-                        stated(Input.ML_RUNNING),
-                        f * stated(Input.RETRAIN_COST),
-                        day,
-                        stated(Input.INCIDENTS) * stated(Input.INCIDENT_COST)
-                                + stated(Input.REVIEW));
+        double runM = running(
+                stated(Input.ML_UPKEEP),
+                costM,
+                stated(Input.ML_RUNNING),
+                f * stated(Input.RETRAIN_COST),
+                day,
+                stated(Input.INCIDENTS) * stated(Input.INCIDENT_COST) + stated(Input.REVIEW));
         double[] mlFlows = new double[horizon + 1];
         double paidAgain = 1 - stated(Input.COST_REUSE);
         spend(mlFlows, exists ? paidAgain * costM : costM, 0, builtM, r);
@@ -514,19 +484,17 @@ final class Plain {
         double residual = value * aB * (1 - uB) * Math.exp(0.2 * gaussian());
         double noise = stated(Input.OFFLINE_NOISE);
         double estimate = 1 / (1 + Math.exp(-Math.log(g / (1 - g)) - noise * gaussian()));
-        double meanLabels =
-                has(Input.LABEL_ITEMS)
-                        ? mean(Input.LABEL_ITEMS) * mean(Input.LABELLERS) * mean(Input.LABEL_PRICE)
-                        : mean(Input.LABELLING);
+        double meanLabels = has(Input.LABEL_ITEMS)
+                ? mean(Input.LABEL_ITEMS) * mean(Input.LABELLERS) * mean(Input.LABEL_PRICE)
+                : mean(Input.LABELLING);
         double seenCost = 5 * mean(Input.ML_WEEKS) * day * overrun + meanLabels;
-        double seenRunning =
-                running(
-                        mean(Input.ML_UPKEEP),
-                        seenCost,
-                        mean(Input.ML_RUNNING),
-                        mean(Input.RETRAINS) * mean(Input.RETRAIN_COST),
-                        day,
-                        mean(Input.INCIDENTS) * mean(Input.INCIDENT_COST) + mean(Input.REVIEW));
+        double seenRunning = running(
+                mean(Input.ML_UPKEEP),
+                seenCost,
+                mean(Input.ML_RUNNING),
+                mean(Input.RETRAINS) * mean(Input.RETRAIN_COST),
+                day,
+                mean(Input.INCIDENTS) * mean(Input.INCIDENT_COST) + mean(Input.REVIEW));
         double[] seen = new double[horizon + 1];
         earn(seen, residual * estimate * ratio, seenRunning, live, ramp, r);
         double[] seenBuilding = new double[horizon + 1];
@@ -539,13 +507,7 @@ final class Plain {
         drawn.gate[i] = gate;
     }
 
-    private double running(
-            double upkeep,
-            double cost,
-            double monthly,
-            double retraining,
-            double day,
-            double others) {
+    private double running(double upkeep, double cost, double monthly, double retraining, double day, double others) {
         return upkeep * cost
                 + 12 * monthly * (has(Input.ML_RUNNING) ? 1 : cost)
                 + retraining * (has(Input.RETRAIN_COST) ? 1 : day)
@@ -600,8 +562,7 @@ final class Plain {
         }
     }
 
-    private static void earn(
-            double[] flows, double perYear, double running, int live, int ramp, double r) {
+    private static void earn(double[] flows, double perYear, double running, int live, int ramp, double r) {
         for (int t = live + 1; t < flows.length; t++) {
             double share = ramped(t - live, ramp) - ramped(t - 1 - live, ramp);
             flows[t] += (perYear * share - running) / 12 * Math.pow(1 + r, -t / 12.0);

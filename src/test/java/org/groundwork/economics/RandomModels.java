@@ -1,10 +1,9 @@
 package org.groundwork.economics;
 
-import org.groundwork.economics.EconomicInputs.Adjustments;
-
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.groundwork.economics.EconomicInputs.Adjustments;
 
 /** Models of every kind that a person could state, with moderate ranges. */
 final class RandomModels {
@@ -117,13 +116,12 @@ final class RandomModels {
         Double[] factors = {null, 1.0, 1.3, 0.7};
         Double[] together = {null, 0.0, 0.3, 0.8, -0.4};
         Boolean[] delays = {null, true, false};
-        Adjustments adjust =
-                new Adjustments(
-                        factors[random.nextInt(factors.length)],
-                        false,
-                        together[random.nextInt(together.length)],
-                        correlated ? random.nextDouble(-0.9, 0.9) : null,
-                        delays[random.nextInt(delays.length)]);
+        Adjustments adjust = new Adjustments(
+                factors[random.nextInt(factors.length)],
+                false,
+                together[random.nextInt(together.length)],
+                correlated ? random.nextDouble(-0.9, 0.9) : null,
+                delays[random.nextInt(delays.length)]);
         Boolean[] exists = {null, false, null, false, onTop};
         double years = random.nextInt(6, 73) / 12.0;
         DataKind[] kinds = DataKind.values();
@@ -180,8 +178,7 @@ final class RandomModels {
                     case 0 -> new Range.Interval(a, b);
                     case 1 -> new Range.Percentiles(a, likely, b);
                     case 2 -> new Range.Ends(a, likely, b);
-                    default ->
-                            new Range.Certain(input.kind() == Input.Kind.MONTHS ? Math.rint(a) : a);
+                    default -> new Range.Certain(input.kind() == Input.Kind.MONTHS ? Math.rint(a) : a);
                 });
     }
 }

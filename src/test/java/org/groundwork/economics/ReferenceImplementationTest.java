@@ -3,13 +3,12 @@ package org.groundwork.economics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
-
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.DoublePredicate;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
 
 /** The engine against the plain implementation of the same model, on models of every kind. */
 class ReferenceImplementationTest {
@@ -37,9 +36,7 @@ class ReferenceImplementationTest {
 
     private static void assertSame(String what, double engine, double error, Estimate plain) {
         double both = Math.sqrt(error * error + plain.error() * plain.error());
-        assertThat(engine)
-                .as(what)
-                .isCloseTo(plain.value(), within(FOUR * both + 1e-9 * Math.abs(plain.value())));
+        assertThat(engine).as(what).isCloseTo(plain.value(), within(FOUR * both + 1e-9 * Math.abs(plain.value())));
     }
 
     private static void assertSame(StrategyOutcome outcome, double[] plain, double[] plainPayback) {
@@ -68,8 +65,7 @@ class ReferenceImplementationTest {
     }
 
     @Property(tries = 14, seed = "20261125")
-    void theEngineAgreesWithThePlainImplementation(
-            @ForAll @LongRange(min = 1_000, max = 1_000_000) long number) {
+    void theEngineAgreesWithThePlainImplementation(@ForAll @LongRange(min = 1_000, max = 1_000_000) long number) {
         EconomicInputs inputs = RandomModels.anyModel(number);
         Analysis engine = Simulation.run(inputs, null, 1, DRAWS);
         Plain.Drawn plain = Plain.run(inputs, number + 1, DRAWS);
@@ -88,8 +84,7 @@ class ReferenceImplementationTest {
                     plain.continued(),
                     plain.continuedPayback());
         }
-        assertSame(
-                Objects.requireNonNull(engine.paths().get(Strategy.ML)), plain.ml, plain.mlPayback);
+        assertSame(Objects.requireNonNull(engine.paths().get(Strategy.ML)), plain.ml, plain.mlPayback);
         assertSame(
                 Objects.requireNonNull(engine.paths().get(Strategy.STAGED)),
                 plain.staged(passes),

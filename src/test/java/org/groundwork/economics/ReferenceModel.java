@@ -75,10 +75,6 @@ public final class ReferenceModel {
 
     static EconomicInputs with(Map<Input, Range> ranges) {
         return new EconomicInputs(
-                "EUR",
-                3.0,
-                ranges,
-                DataKind.TABULAR,
-                new EconomicInputs.Adjustments(1.0, false, 0.0, 0.0, false));
+                "EUR", 3.0, ranges, DataKind.TABULAR, new EconomicInputs.Adjustments(1.0, false, 0.0, 0.0, false));
     }
 }

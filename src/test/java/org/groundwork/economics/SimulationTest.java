@@ -6,16 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import static org.groundwork.economics.ReferenceModel.certain;
 import static org.groundwork.economics.ReferenceModel.interval;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.groundwork.economics.EconomicInputs.Adjustments;
 import org.groundwork.economics.EconomicInputs.ReadinessScores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 class SimulationTest {
 
@@ -30,22 +29,18 @@ class SimulationTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void theReferenceModelMeetsItsClosedForms(long seed) {
-        Analysis analysis =
-                Simulation.run(
-                        ReferenceModel.r1(), null, seed, 200_000, GateEstimate.Sight.RESIDUAL);
+        Analysis analysis = Simulation.run(ReferenceModel.r1(), null, seed, 200_000, GateEstimate.Sight.RESIDUAL);
         StrategyOutcome baseline = strategy(analysis, Strategy.BASELINE);
         StrategyOutcome ml = strategy(analysis, Strategy.ML);
         StrategyOutcome staged = strategy(analysis, Strategy.STAGED);
-        assertThat(baseline.mean())
-                .isCloseTo(ReferenceModel.BASELINE, within(3 * baseline.standardError()));
+        assertThat(baseline.mean()).isCloseTo(ReferenceModel.BASELINE, within(3 * baseline.standardError()));
         assertThat(ml.mean()).isCloseTo(ReferenceModel.ML, within(3 * ml.standardError()));
         assertThat(staged.mean()).isCloseTo(292_400, within(3 * staged.standardError()));
         Analysis.GateOutcome gate = Objects.requireNonNull(analysis.gate());
         assertThat(Objects.requireNonNull(gate.threshold())).isBetween(0.9e6, 1.58e6);
         assertThat(gate.thresholdLow()).isBetween(0.9e6, 1.2e6);
         assertThat(gate.thresholdHigh()).isBetween(1.2e6, 1.58e6);
-        assertThat(gate.probability())
-                .isCloseTo(0.0273, within(3 * gate.probabilityError()));
+        assertThat(gate.probability()).isCloseTo(0.0273, within(3 * gate.probabilityError()));
         Analysis.Advice advice = Objects.requireNonNull(analysis.advice());
         assertThat(advice.strategy()).isEqualTo(Strategy.BASELINE);
         assertThat(advice.staging()).isEqualTo(Analysis.Advice.Staging.RARELY_PASSED);
@@ -55,16 +50,13 @@ class SimulationTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void aGateThatSeesMoreIsWorthMore(long seed) {
-        Analysis residual =
-                Simulation.run(
-                        ReferenceModel.r1(), null, seed, 200_000, GateEstimate.Sight.RESIDUAL);
+        Analysis residual = Simulation.run(ReferenceModel.r1(), null, seed, 200_000, GateEstimate.Sight.RESIDUAL);
         Analysis all = Simulation.run(ReferenceModel.r1(), null, seed, 200_000);
         assertThat(strategy(all, Strategy.STAGED).mean())
                 .isGreaterThan(strategy(residual, Strategy.STAGED).mean());
         Analysis.GateOutcome gate = Objects.requireNonNull(all.gate());
         assertThat(gate.valueOfStaging())
-                .isGreaterThan(
-                        3 * Objects.requireNonNull(residual.gate()).valueOfStaging());
+                .isGreaterThan(3 * Objects.requireNonNull(residual.gate()).valueOfStaging());
         assertThat(Objects.requireNonNull(gate.threshold())).isBetween(0.9e6, 1.58e6);
         assertThat(gate.thresholdLow()).isLessThan(gate.threshold());
         assertThat(gate.thresholdHigh()).isGreaterThan(gate.threshold());
@@ -133,7 +125,8 @@ class SimulationTest {
     @Test
     void addingAnInputMovesNoOtherDraw() {
         Map<Input, Range> ranges = ReferenceModel.ranges();
-        double before = strategy(run(ReferenceModel.with(ranges)), Strategy.BASELINE).mean();
+        double before =
+                strategy(run(ReferenceModel.with(ranges)), Strategy.BASELINE).mean();
         ranges.put(Input.INCIDENTS, interval(1, 5));
         ranges.put(Input.INCIDENT_COST, interval(100, 10_000));
         ranges.put(Input.COST_REUSE, interval(0.05, 0.3));
@@ -174,15 +167,12 @@ class SimulationTest {
         Map<Input, Range> ranges = new EnumMap<>(Input.class);
         ranges.put(Input.AT_STAKE, certain(1_000_000));
         ranges.put(Input.ADOPTION, certain(0.5));
-        EconomicInputs inputs =
-                new EconomicInputs("USD", 3.0, ranges, DataKind.IMAGE, Adjustments.STANDARD);
+        EconomicInputs inputs = new EconomicInputs("USD", 3.0, ranges, DataKind.IMAGE, Adjustments.STANDARD);
         Analysis analysis = Simulation.run(inputs, new ReadinessScores(0.5, 1.0), 1, 20_000);
         assertThat(analysis.assumptions())
                 .contains(
                         new Analysis.Assumption(
-                                "ml.closesGap",
-                                Analysis.Assumption.Source.DEFAULT,
-                                interval(0.20, 0.70)),
+                                "ml.closesGap", Analysis.Assumption.Source.DEFAULT, interval(0.20, 0.70)),
                         new Analysis.Assumption(
                                 "baseline.successProbability",
                                 Analysis.Assumption.Source.DEFAULT,
@@ -190,13 +180,8 @@ class SimulationTest {
         assertThat(analysis.assumptions())
                 .filteredOn(a -> a.input().equals("ml.successProbability"))
                 .singleElement()
-                .satisfies(
-                        a ->
-                                assertThat(a.value())
-                                        .isEqualTo(
-                                                LogitNormal.moved(
-                                                        LogitNormal.around(0.35, 0.13, 0.60),
-                                                        1.2)));
+                .satisfies(a ->
+                        assertThat(a.value()).isEqualTo(LogitNormal.moved(LogitNormal.around(0.35, 0.13, 0.60), 1.2)));
         assertThat(analysis.assumptions())
                 .extracting(Analysis.Assumption::input)
                 .contains("ml.successAfterBaseline")
@@ -207,17 +192,11 @@ class SimulationTest {
     void statedSuccessProbabilitiesDoNotMove() {
         Map<Input, Range> ranges = ReferenceModel.ranges();
         EconomicInputs inputs =
-                new EconomicInputs(
-                        "EUR", 3.0, ranges, DataKind.TABULAR, new Adjustments(1.0, true, 0.0, 0.0, false));
-        assertThat(
-                        strategy(
-                                        Simulation.run(
-                                                inputs, new ReadinessScores(0.0, 0.0), 1, 20_000),
-                                        Strategy.ML)
-                                .mean())
-                .isEqualTo(
-                        strategy(Simulation.run(ReferenceModel.r1(), null, 1, 20_000), Strategy.ML)
-                                .mean());
+                new EconomicInputs("EUR", 3.0, ranges, DataKind.TABULAR, new Adjustments(1.0, true, 0.0, 0.0, false));
+        assertThat(strategy(Simulation.run(inputs, new ReadinessScores(0.0, 0.0), 1, 20_000), Strategy.ML)
+                        .mean())
+                .isEqualTo(strategy(Simulation.run(ReferenceModel.r1(), null, 1, 20_000), Strategy.ML)
+                        .mean());
     }
 
     @Test
@@ -238,13 +217,11 @@ class SimulationTest {
         StrategyOutcome outcome = strategy(run(ReferenceModel.with(ranges)), Strategy.BASELINE);
         assertThat(outcome.mean()).isCloseTo(120_000 * 2.598872 - 120_000, within(0.1));
         assertThat(outcome.standardError()).isCloseTo(0, within(1e-6));
-        assertThat(Objects.requireNonNull(outcome.payback()) * 12)
-                .isCloseTo(12.664722, within(1e-4));
+        assertThat(Objects.requireNonNull(outcome.payback()) * 12).isCloseTo(12.664722, within(1e-4));
         assertThat(outcome.notPaidBack()).isZero();
         assertThat(outcome.ifItFails()).isNull();
         ranges.put(Input.DISCOUNT_RATE, certain(0));
-        StrategyOutcome undiscounted =
-                strategy(run(ReferenceModel.with(ranges)), Strategy.BASELINE);
+        StrategyOutcome undiscounted = strategy(run(ReferenceModel.with(ranges)), Strategy.BASELINE);
         assertThat(Objects.requireNonNull(undiscounted.payback()) * 12).isCloseTo(12, within(1e-4));
     }
 
@@ -255,8 +232,7 @@ class SimulationTest {
         ranges.put(Input.ADOPTION, certain(0.5));
         ranges.put(Input.DAY_RATE, certain(700));
         Analysis analysis = run(ReferenceModel.with(ranges));
-        assertThat(Objects.requireNonNull(analysis.advice()).strategy())
-                .isEqualTo(Strategy.NOTHING);
+        assertThat(Objects.requireNonNull(analysis.advice()).strategy()).isEqualTo(Strategy.NOTHING);
         assertThat(Objects.requireNonNull(analysis.bestUpside())).isNegative();
         assertThat(strategy(analysis, Strategy.BASELINE).payback()).isNull();
         assertThat(strategy(analysis, Strategy.BASELINE).notPaidBack()).isEqualTo(1);
@@ -286,13 +262,8 @@ class SimulationTest {
     @Test
     void upliftsThatGoTogetherLeaveLessForMl() {
         EconomicInputs apart = ReferenceModel.r1();
-        EconomicInputs together =
-                new EconomicInputs(
-                        "EUR",
-                        3.0,
-                        apart.stated(),
-                        DataKind.TABULAR,
-                        new Adjustments(1.0, false, 0.0, 0.8, false));
+        EconomicInputs together = new EconomicInputs(
+                "EUR", 3.0, apart.stated(), DataKind.TABULAR, new Adjustments(1.0, false, 0.0, 0.8, false));
         assertThat(strategy(run(together), Strategy.ML).mean())
                 .isLessThan(strategy(run(apart), Strategy.ML).mean());
         assertThat(strategy(run(together), Strategy.BASELINE).mean())
@@ -308,28 +279,21 @@ class SimulationTest {
         ranges.put(Input.ML_SUCCESS, interval(0.13, 0.60));
         ranges.remove(Input.ML_SUCCESS_AFTER);
         EconomicInputs inputs =
-                new EconomicInputs(
-                        "EUR",
-                        3.0,
-                        ranges,
-                        DataKind.TABULAR,
-                        new Adjustments(1.0, false, 0.5, 0.0));
+                new EconomicInputs("EUR", 3.0, ranges, DataKind.TABULAR, new Adjustments(1.0, false, 0.5, 0.0));
         Analysis analysis = run(inputs);
         assertThat(analysis.inputs())
                 .extracting(Analysis.InputEffect::input)
                 .contains(Input.DISCOUNT_RATE, Input.ML_LIVE, Input.ML_SUCCESS);
         assertThat(strategy(analysis, Strategy.ML).ifItWorks())
-                .isGreaterThan(Objects.requireNonNull(strategy(analysis, Strategy.ML).ifItFails()));
+                .isGreaterThan(
+                        Objects.requireNonNull(strategy(analysis, Strategy.ML).ifItFails()));
     }
 
     @Test
     void refusesWhatCannotBeDrawn() {
         assertThatThrownBy(() -> Simulation.run(ReferenceModel.r1(), null, 1, 10))
                 .hasMessageContaining("1,000");
-        assertThatThrownBy(
-                        () ->
-                                new EconomicInputs(
-                                        null, 0.0, Map.of(), DataKind.TEXT, Adjustments.STANDARD))
+        assertThatThrownBy(() -> new EconomicInputs(null, 0.0, Map.of(), DataKind.TEXT, Adjustments.STANDARD))
                 .hasMessageContaining("up to 30 years");
         assertThat(List.of(Input.values())).extracting(Input::id).doesNotHaveDuplicates();
         assertThat(Input.find("ml.closesGap")).contains(Input.CLOSES_GAP);

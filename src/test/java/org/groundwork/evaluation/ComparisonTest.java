@@ -2,13 +2,20 @@ package org.groundwork.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFile.Entry;
 import org.groundwork.economics.EconomicInputs;
@@ -27,15 +34,6 @@ import org.groundwork.scoring.Evidence;
 import org.groundwork.scoring.GateState;
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
-import java.util.function.Function;
-
 class ComparisonTest {
 
     private static final Method CORE = Methods.find("core@1").orElseThrow();
@@ -51,35 +49,29 @@ class ComparisonTest {
     }
 
     @Property(tries = 60)
-    void theOtherWayRoundItSaysTheSame(
-            @ForAll("files") AssessmentFile before, @ForAll("files") AssessmentFile after) {
+    void theOtherWayRoundItSaysTheSame(@ForAll("files") AssessmentFile before, @ForAll("files") AssessmentFile after) {
         assertThat(Comparison.of(side(after), side(before)))
                 .isEqualTo(swapped(Comparison.of(side(before), side(after))));
     }
 
     @Property(tries = 60)
-    void eachChangeIsListedOnce(
-            @ForAll("files") AssessmentFile before, @ForAll("files") AssessmentFile after) {
+    void eachChangeIsListedOnce(@ForAll("files") AssessmentFile before, @ForAll("files") AssessmentFile after) {
         Comparison comparison = Comparison.of(side(before), side(after));
 
         assertThat(comparison.answers())
                 .extracting(AnswerChange::question)
-                .containsExactlyElementsOf(
-                        CORE.questions().stream()
-                                .map(Question::id)
-                                .filter(
-                                        id ->
-                                                !Objects.equals(
-                                                        said(before.answers().get(id)),
-                                                        said(after.answers().get(id))))
-                                .toList());
+                .containsExactlyElementsOf(CORE.questions().stream()
+                        .map(Question::id)
+                        .filter(id -> !Objects.equals(
+                                said(before.answers().get(id)),
+                                said(after.answers().get(id))))
+                        .toList());
         assertThat(comparison.gates())
                 .extracting(Comparison.GateChange::gate)
-                .containsExactlyElementsOf(
-                        CORE.gates().stream()
-                                .map(gate -> gate.id())
-                                .filter(id -> state(before, id) != state(after, id))
-                                .toList());
+                .containsExactlyElementsOf(CORE.gates().stream()
+                        .map(gate -> gate.id())
+                        .filter(id -> state(before, id) != state(after, id))
+                        .toList());
     }
 
     @Property(tries = 60)
@@ -99,8 +91,7 @@ class ComparisonTest {
     }
 
     @Property(tries = 80)
-    void oneChangedAnswerIsTheReasonForWhateverMoved(
-            @ForAll("files") AssessmentFile before, @ForAll long seed) {
+    void oneChangedAnswerIsTheReasonForWhateverMoved(@ForAll("files") AssessmentFile before, @ForAll long seed) {
         Random random = new Random(seed);
         Question question = CORE.questions().get(random.nextInt(CORE.questions().size()));
         AssessmentFile after = with(before, question.id(), entry(question, random));
@@ -123,28 +114,24 @@ class ComparisonTest {
         String first = CORE.gates().getFirst().id();
         assertThat(comparison.answers().getFirst().gates()).contains(first);
         assertThat(comparison.gates().getFirst().gate()).isEqualTo(first);
-        assertThat(comparison.gates().getFirst().state())
-                .isEqualTo(new Both<>(GateState.FAILED, GateState.OPEN));
+        assertThat(comparison.gates().getFirst().state()).isEqualTo(new Both<>(GateState.FAILED, GateState.OPEN));
         assertThat(comparison.gates().getFirst().because()).containsExactly("problem.decision");
     }
 
     @Example
     void tellsEvidenceNoteLinksAndReasonApart() {
         Entry plain = known(2);
-        assertThat(aspects(plain, entry(2, Evidence.GUESS, null, List.of())))
-                .containsExactly(Aspect.EVIDENCE);
-        assertThat(aspects(plain, entry(3, Evidence.GUESS, null, List.of())))
-                .containsExactly(Aspect.ANSWER);
+        assertThat(aspects(plain, entry(2, Evidence.GUESS, null, List.of()))).containsExactly(Aspect.EVIDENCE);
+        assertThat(aspects(plain, entry(3, Evidence.GUESS, null, List.of()))).containsExactly(Aspect.ANSWER);
         assertThat(aspects(plain, entry(2, Evidence.KNOWN, "Counted.", List.of())))
                 .containsExactly(Aspect.NOTE);
         assertThat(aspects(plain, entry(2, Evidence.KNOWN, null, List.of("https://a.example"))))
                 .containsExactly(Aspect.LINKS);
         assertThat(aspects(plain, Entry.of(new Answer.Unknown()))).containsExactly(Aspect.ANSWER);
         assertThat(aspects(plain, null)).containsExactly(Aspect.ANSWER);
-        assertThat(
-                        aspects(
-                                Entry.of(new Answer.NotApplicable("one source")),
-                                Entry.of(new Answer.NotApplicable("no source"))))
+        assertThat(aspects(
+                        Entry.of(new Answer.NotApplicable("one source")),
+                        Entry.of(new Answer.NotApplicable("no source"))))
                 .containsExactly(Aspect.REASON);
     }
 
@@ -152,12 +139,7 @@ class ComparisonTest {
     void whoAnsweredAndWhenIsNoChange() {
         Entry mine = new Entry(known(2).answer(), "n", List.of(), "Mira", null);
         Entry yours =
-                new Entry(
-                        known(2).answer(),
-                        "n",
-                        List.of(),
-                        "Jonas",
-                        java.time.Instant.parse("2026-11-22T10:00:00Z"));
+                new Entry(known(2).answer(), "n", List.of(), "Jonas", java.time.Instant.parse("2026-11-22T10:00:00Z"));
 
         assertThat(aspects(mine, yours)).isEmpty();
     }
@@ -171,54 +153,43 @@ class ComparisonTest {
         Comparison comparison = Comparison.of(side(small), side(large));
 
         assertThat(comparison.inputs())
-                .containsExactly(
-                        new Comparison.InputChange(
-                                Input.AT_STAKE,
-                                new Both<>(
-                                        new Range.Certain(100_000), new Range.Certain(900_000))));
+                .containsExactly(new Comparison.InputChange(
+                        Input.AT_STAKE, new Both<>(new Range.Certain(100_000), new Range.Certain(900_000))));
         assertThat(comparison.paths()).isNotEmpty();
         assertThat(comparison.paths())
-                .allSatisfy(
-                        path ->
-                                assertThat(Objects.requireNonNull(path.outcome().after()).mean())
-                                        .isGreaterThan(
-                                                Objects.requireNonNull(path.outcome().before())
-                                                        .mean()));
+                .allSatisfy(path -> assertThat(
+                                Objects.requireNonNull(path.outcome().after()).mean())
+                        .isGreaterThan(
+                                Objects.requireNonNull(path.outcome().before()).mean()));
         assertThat(Comparison.of(side(without), side(large)).paths()).isEmpty();
-        assertThat(Comparison.of(side(without), side(large)).analysed())
-                .isEqualTo(new Both<>(false, true));
+        assertThat(Comparison.of(side(without), side(large)).analysed()).isEqualTo(new Both<>(false, true));
     }
 
     @Provide
     Arbitrary<AssessmentFile> files() {
-        return Arbitraries.randomValue(
-                random -> {
-                    Map<String, Entry> answers = new LinkedHashMap<>();
-                    double answered = random.nextDouble();
-                    for (Question question : CORE.questions()) {
-                        if (random.nextDouble() < answered) {
-                            answers.put(question.id(), entry(question, random));
-                        }
-                    }
-                    return file(answers);
-                });
+        return Arbitraries.randomValue(random -> {
+            Map<String, Entry> answers = new LinkedHashMap<>();
+            double answered = random.nextDouble();
+            for (Question question : CORE.questions()) {
+                if (random.nextDouble() < answered) {
+                    answers.put(question.id(), entry(question, random));
+                }
+            }
+            return file(answers);
+        });
     }
 
     private static Entry entry(Question question, Random random) {
-        Answer answer =
-                random.nextInt(6) == 0
-                        ? new Answer.Unknown()
-                        : switch (question) {
-                            case Question.Levelled levelled ->
-                                    new Answer.Level(
-                                            random.nextInt(5),
-                                            Evidence.values()[random.nextInt(3)]);
-                            case Question.Choice choice ->
-                                    new Answer.Choice(
-                                            choice.options()
-                                                    .get(random.nextInt(choice.options().size()))
-                                                    .id());
-                        };
+        Answer answer = random.nextInt(6) == 0
+                ? new Answer.Unknown()
+                : switch (question) {
+                    case Question.Levelled levelled ->
+                        new Answer.Level(random.nextInt(5), Evidence.values()[random.nextInt(3)]);
+                    case Question.Choice choice ->
+                        new Answer.Choice(choice.options()
+                                .get(random.nextInt(choice.options().size()))
+                                .id());
+                };
         return new Entry(
                 answer,
                 random.nextInt(3) == 0 ? "note " + random.nextInt(2) : null,
@@ -228,30 +199,24 @@ class ComparisonTest {
     }
 
     private static Object said(@Nullable Entry entry) {
-        return entry == null
-                ? List.of()
-                : List.of(entry.answer(), String.valueOf(entry.note()), entry.links());
+        return entry == null ? List.of() : List.of(entry.answer(), String.valueOf(entry.note()), entry.links());
     }
 
     private static Entry known(int level) {
         return entry(level, Evidence.KNOWN, null, List.of());
     }
 
-    private static Entry entry(
-            int level, Evidence evidence, @Nullable String note, List<String> links) {
+    private static Entry entry(int level, Evidence evidence, @Nullable String note, List<String> links) {
         return new Entry(new Answer.Level(level, evidence), note, links, null, null);
     }
 
     private static java.util.Collection<Aspect> aspects(Entry before, @Nullable Entry after) {
-        String question =
-                before.answer() instanceof Answer.NotApplicable
-                        ? notApplicable()
-                        : "problem.decision";
-        Comparison comparison =
-                Comparison.of(
-                        side(file(Map.of(question, before))),
-                        side(file(after == null ? Map.of() : Map.of(question, after))));
-        return comparison.answers().stream().flatMap(change -> change.aspects().stream()).toList();
+        String question = before.answer() instanceof Answer.NotApplicable ? notApplicable() : "problem.decision";
+        Comparison comparison = Comparison.of(
+                side(file(Map.of(question, before))), side(file(after == null ? Map.of() : Map.of(question, after))));
+        return comparison.answers().stream()
+                .flatMap(change -> change.aspects().stream())
+                .toList();
     }
 
     private static String notApplicable() {
@@ -263,8 +228,7 @@ class ComparisonTest {
     }
 
     private static AssessmentFile file(Map<String, Entry> answers) {
-        return new AssessmentFile(
-                CORE, new AssessmentFile.Initiative("Churn", "Retention", null), answers);
+        return new AssessmentFile(CORE, new AssessmentFile.Initiative("Churn", "Retention", null), answers);
     }
 
     private static AssessmentFile with(AssessmentFile file, String question, Entry entry) {
@@ -281,11 +245,7 @@ class ComparisonTest {
                 new EconomicInputs(
                         "USD",
                         null,
-                        Map.of(
-                                Input.AT_STAKE,
-                                new Range.Certain(atStake),
-                                Input.ADOPTION,
-                                new Range.Certain(0.8)),
+                        Map.of(Input.AT_STAKE, new Range.Certain(atStake), Input.ADOPTION, new Range.Certain(0.8)),
                         null,
                         EconomicInputs.Adjustments.STANDARD));
     }
@@ -306,21 +266,11 @@ class ComparisonTest {
                 swapped(c.verdict()),
                 swapped(c.settled()),
                 swapped(c.blockingGate()),
-                each(
-                        c.answers(),
-                        a ->
-                                new AnswerChange(
-                                        a.question(), swapped(a.entry()), a.aspects(), a.gates())),
-                each(
-                        c.settings(),
-                        s -> new Comparison.SettingChange(s.setting(), swapped(s.value()))),
+                each(c.answers(), a -> new AnswerChange(a.question(), swapped(a.entry()), a.aspects(), a.gates())),
+                each(c.settings(), s -> new Comparison.SettingChange(s.setting(), swapped(s.value()))),
                 each(c.inputs(), i -> new Comparison.InputChange(i.input(), swapped(i.value()))),
-                each(
-                        c.gates(),
-                        g -> new Comparison.GateChange(g.gate(), swapped(g.state()), g.because())),
-                each(
-                        c.sections(),
-                        s -> new Comparison.SectionChange(s.section(), swapped(s.band()))),
+                each(c.gates(), g -> new Comparison.GateChange(g.gate(), swapped(g.state()), g.because())),
+                each(c.sections(), s -> new Comparison.SectionChange(s.section(), swapped(s.band()))),
                 swapped(c.readiness()),
                 each(c.paths(), p -> new Comparison.PathChange(p.strategy(), swapped(p.outcome()))),
                 swapped(c.advice()),

@@ -3,6 +3,8 @@ package org.groundwork.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Objects;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
@@ -36,21 +38,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import java.util.List;
-import java.util.Objects;
-
 @GroundworkTest
 class EvaluationsTest {
 
     private static final Answer TWO = new Answer.Level(2, Evidence.KNOWN);
 
-    @Autowired Evaluations evaluations;
-    @Autowired Assessments assessments;
-    @Autowired Answers answers;
-    @Autowired Economics economics;
-    @Autowired Accounts accounts;
-    @Autowired TestPeople people;
-    @Autowired JdbcClient database;
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    Economics economics;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    JdbcClient database;
 
     private TeamId team;
     private PersonId lead;
@@ -63,9 +75,7 @@ class EvaluationsTest {
         lead = people.member("Mira Holm", team, TeamRole.LEAD);
         contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
         people.actAs(lead);
-        id =
-                assessments.importFile(
-                        team, ReportSamples.build("baseline.measured", ReportSamples.LOW), null);
+        id = assessments.importFile(team, ReportSamples.build("baseline.measured", ReportSamples.LOW), null);
     }
 
     @AfterEach
@@ -97,10 +107,7 @@ class EvaluationsTest {
                 EconomicDraft.of(
                         new EconomicItem.Quantity(Input.AT_STAKE),
                         new EconomicValue.Amount(new Range.Interval(300_000, 1_600_000))));
-        economics.save(
-                id,
-                EconomicDraft.of(
-                        new EconomicItem.Quantity(Input.ADOPTION), EconomicValue.Amount.of(0.7)));
+        economics.save(id, EconomicDraft.of(new EconomicItem.Quantity(Input.ADOPTION), EconomicValue.Amount.of(0.7)));
 
         evaluations.submit(id);
 
@@ -124,17 +131,16 @@ class EvaluationsTest {
     @Test
     void noticesWhenTheStoredResultIsNotWhatTheAnswersGive() {
         evaluations.submit(id);
-        String other =
-                StoredJson.write(
-                        ReportSamples.score(
-                                        ReportSamples.build("problem.decision", ReportSamples.LOW))
-                                .result());
-        database.sql("alter table evaluation disable trigger evaluation_no_change").update();
+        String other = StoredJson.write(ReportSamples.score(ReportSamples.build("problem.decision", ReportSamples.LOW))
+                .result());
+        database.sql("alter table evaluation disable trigger evaluation_no_change")
+                .update();
         database.sql("update evaluation set result = :other where assessment_id = :id")
                 .param("other", other)
                 .param("id", id.value())
                 .update();
-        database.sql("alter table evaluation enable trigger evaluation_no_change").update();
+        database.sql("alter table evaluation enable trigger evaluation_no_change")
+                .update();
 
         Evaluation evaluation = evaluations.find(id, 1);
         assertThat(evaluation.reproduced()).isFalse();
@@ -154,9 +160,7 @@ class EvaluationsTest {
         evaluations.submit(id);
         evaluations.withdraw(id);
 
-        assertThatThrownBy(() -> database.sql(sql).update())
-                .rootCause()
-                .hasMessageContaining("is append-only");
+        assertThatThrownBy(() -> database.sql(sql).update()).rootCause().hasMessageContaining("is append-only");
     }
 
     @Test
@@ -164,8 +168,7 @@ class EvaluationsTest {
         evaluations.submit(id);
 
         assertThat(assessments.view(id).status()).isEqualTo(AssessmentStatus.IN_REVIEW);
-        assertThat(answers.save(id, AnswerDraft.of("problem.value", TWO)))
-                .isInstanceOf(SaveOutcome.Closed.class);
+        assertThat(answers.save(id, AnswerDraft.of("problem.value", TWO))).isInstanceOf(SaveOutcome.Closed.class);
         assertThatThrownBy(() -> evaluations.submit(id)).isInstanceOf(Conflict.class);
     }
 
@@ -255,11 +258,9 @@ class EvaluationsTest {
     }
 
     private void change(String question, Answer answer) {
-        int version = Objects.requireNonNull(assessments.scored(id).entry(question)).version();
-        assertThat(
-                        answers.save(
-                                id,
-                                new AnswerDraft(question, version, null, answer, "", List.of())))
+        int version =
+                Objects.requireNonNull(assessments.scored(id).entry(question)).version();
+        assertThat(answers.save(id, new AnswerDraft(question, version, null, answer, "", List.of())))
                 .isInstanceOf(SaveOutcome.Saved.class);
     }
 }

@@ -3,6 +3,12 @@ package org.groundwork.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.economics.Analysis;
 import org.groundwork.method.EconomicMetric;
@@ -15,21 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import tools.jackson.core.JacksonException;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 class StoredJsonTest {
 
     static Stream<Arguments> samples() {
-        return ReportSamples.all().entrySet().stream()
-                .map(sample -> Arguments.of(sample.getKey(), sample.getValue()));
+        return ReportSamples.all().entrySet().stream().map(sample -> Arguments.of(sample.getKey(), sample.getValue()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -45,16 +42,11 @@ class StoredJsonTest {
     @Test
     void figuresThatWereComputedComeBackToo() {
         AssessmentFile file = ReportSamples.build("baseline.measured", ReportSamples.LOW);
-        Result result =
-                new Scorer(file.method())
-                        .score(
-                                file.sheet(),
-                                EconomicMetrics.of(
-                                        Map.of(
-                                                EconomicMetric.BEST_UPSIDE,
-                                                12_345.678,
-                                                EconomicMetric.ML_BEATS_BASELINE,
-                                                0.1 + 0.2)));
+        Result result = new Scorer(file.method())
+                .score(
+                        file.sheet(),
+                        EconomicMetrics.of(Map.of(
+                                EconomicMetric.BEST_UPSIDE, 12_345.678, EconomicMetric.ML_BEATS_BASELINE, 0.1 + 0.2)));
 
         assertThat(StoredJson.result(StoredJson.write(result))).isEqualTo(result);
         assertThat(StoredJson.write(result)).contains("0.30000000000000004");
@@ -62,31 +54,22 @@ class StoredJsonTest {
 
     @Test
     void theTextIsTheSameForEver() {
-        String text =
-                StoredJson.write(
-                        ReportSamples.score(ReportSamples.build("x", ReportSamples.LOW)).result());
+        String text = StoredJson.write(
+                ReportSamples.score(ReportSamples.build("x", ReportSamples.LOW)).result());
 
         assertThat(text)
-                .startsWith(
-                        "{\"method\":\"core@1\",\"verdict\":\"BUILD_ML\",\"standing\":null,"
-                                + "\"settled\":true,\"possibleVerdicts\":[\"BUILD_ML\"],"
-                                + "\"answered\":1,\"readiness\":{\"band\":[1,1,1],"
-                                + "\"heldBackBy\":\"problem\"},\"sections\":[{\"id\":\"problem\","
-                                + "\"band\":[1,1,1],\"coverage\":1,\"contributions\":[{"
-                                + "\"question\":\"problem.decision\",\"weight\":2,"
-                                + "\"levels\":[4,4,4],\"points\":[1,1,1],\"holdsLevel\":true}")
+                .startsWith("{\"method\":\"core@1\",\"verdict\":\"BUILD_ML\",\"standing\":null,"
+                        + "\"settled\":true,\"possibleVerdicts\":[\"BUILD_ML\"],"
+                        + "\"answered\":1,\"readiness\":{\"band\":[1,1,1],"
+                        + "\"heldBackBy\":\"problem\"},\"sections\":[{\"id\":\"problem\","
+                        + "\"band\":[1,1,1],\"coverage\":1,\"contributions\":[{"
+                        + "\"question\":\"problem.decision\",\"weight\":2,"
+                        + "\"levels\":[4,4,4],\"points\":[1,1,1],\"holdsLevel\":true}")
                 .endsWith("\"cheapestChange\":null,\"stillMatters\":[]}");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "real-case",
-                "hinges-on-a-fact",
-                "with-money",
-                "only-guesses",
-                "all-not-applicable"
-            })
+    @ValueSource(strings = {"real-case", "hinges-on-a-fact", "with-money", "only-guesses", "all-not-applicable"})
     void whatWasStoredBeforeReadsAndWritesToTheByte(String name) throws IOException {
         String stored = stored(name + ".result.json");
 
@@ -115,8 +98,7 @@ class StoredJsonTest {
 
     @Test
     void aKeyThatIsNotKnownIsRefused() throws IOException {
-        String renamed =
-                stored("real-case.result.json").replace("\"standing\"", "\"blockingGate\"");
+        String renamed = stored("real-case.result.json").replace("\"standing\"", "\"blockingGate\"");
 
         assertThatThrownBy(() -> StoredJson.result(renamed))
                 .isInstanceOf(JacksonException.class)
@@ -124,9 +106,7 @@ class StoredJsonTest {
     }
 
     private static String stored(String name) throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(
-                        StoredJsonTest.class.getResourceAsStream("/evaluation/" + name))) {
+        try (InputStream in = Objects.requireNonNull(StoredJsonTest.class.getResourceAsStream("/evaluation/" + name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         }
     }

@@ -5,53 +5,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestActivities;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-
 @GroundworkTest
 class ActivityKindsTest {
 
     /** What installations have in their audit trails. A new one is added; none is ever changed. */
-    private static final Set<String> STORED =
-            Set.of(
-                    "CREATED",
-                    "IMPORTED",
-                    "DUPLICATED",
-                    "EDITED",
-                    "ARCHIVED",
-                    "RESTORED",
-                    "ASSIGNED",
-                    "UNASSIGNED",
-                    "ANSWERED",
-                    "ECONOMICS_CHANGED",
-                    "SUBMITTED",
-                    "WITHDRAWN",
-                    "RETURNED",
-                    "DECIDED",
-                    "REOPENED",
-                    "COMMENTED",
-                    "MENTIONED",
-                    "COMMENT_SETTLED",
-                    "ACTION_ADDED",
-                    "ACTION_CHANGED",
-                    "ACTION_DONE",
-                    "NEXT_PLANNED",
-                    "DUE",
-                    "EXPORTED",
-                        "METHOD_CHANGED",
-                    "SHARED",
-                    "SHARE_REVOKED",
-                    "PLANNING_DOCUMENT_MADE");
+    private static final Set<String> STORED = Set.of(
+            "CREATED",
+            "IMPORTED",
+            "DUPLICATED",
+            "EDITED",
+            "ARCHIVED",
+            "RESTORED",
+            "ASSIGNED",
+            "UNASSIGNED",
+            "ANSWERED",
+            "ECONOMICS_CHANGED",
+            "SUBMITTED",
+            "WITHDRAWN",
+            "RETURNED",
+            "DECIDED",
+            "REOPENED",
+            "COMMENTED",
+            "MENTIONED",
+            "COMMENT_SETTLED",
+            "ACTION_ADDED",
+            "ACTION_CHANGED",
+            "ACTION_DONE",
+            "NEXT_PLANNED",
+            "DUE",
+            "EXPORTED",
+            "METHOD_CHANGED",
+            "SHARED",
+            "SHARE_REVOKED",
+            "PLANNING_DOCUMENT_MADE");
 
-    @Autowired List<ActivityKinds> declared;
-    @Autowired AuditEvents trail;
+    @Autowired
+    List<ActivityKinds> declared;
+
+    @Autowired
+    AuditEvents trail;
 
     @Test
     void noTwoModulesHaveTheSameId() {
@@ -69,15 +69,13 @@ class ActivityKindsTest {
 
     @Test
     void everyModuleDeclaresItsKinds() {
-        JavaClasses classes =
-                new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("org.groundwork");
-        Set<String> enums =
-                classes.stream()
-                        .filter(one -> one.isAssignableTo(ActivityKind.class) && one.isEnum())
-                        .map(one -> one.getFullName())
-                        .collect(Collectors.toSet());
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.groundwork");
+        Set<String> enums = classes.stream()
+                .filter(one -> one.isAssignableTo(ActivityKind.class) && one.isEnum())
+                .map(one -> one.getFullName())
+                .collect(Collectors.toSet());
         assertThat(declared.stream().map(module -> kindOf(module).getName()))
                 .containsExactlyInAnyOrderElementsOf(enums);
         assertThat(declared.stream().flatMap(module -> module.kinds().stream()))

@@ -12,7 +12,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
-
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestPeople;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,20 +28,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-import java.util.List;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-
 @GroundworkTest
 class AdministrationTest {
 
-    @Autowired MockMvc mvc;
-    @Autowired TestPeople make;
-    @Autowired Accounts accounts;
-    @Autowired People people;
-    @Autowired JdbcClient database;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestPeople make;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient database;
 
     private PersonId ada;
     private TeamId claims;
@@ -64,8 +71,7 @@ class AdministrationTest {
     @MethodSource("pages")
     void pagesExistForAdministratorsOnly(String path) throws Exception {
         PersonId other = make.member("Mira Holm", claims, TeamRole.LEAD);
-        String address =
-                path.replace("{person}", other.toString()).replace("{team}", claims.toString());
+        String address = path.replace("{person}", other.toString()).replace("{team}", claims.toString());
         mvc.perform(get(address).with(make.signedIn(ada))).andExpect(status().isOk());
         for (TeamRole role : TeamRole.values()) {
             PersonId member = make.member("Somebody", claims, role);
@@ -93,12 +99,10 @@ class AdministrationTest {
     @MethodSource("acts")
     void nobodyElseCanAdminister(String path) throws Exception {
         PersonId other = make.member("Mira Holm", claims, TeamRole.LEAD);
-        String address =
-                path.replace("{person}", other.toString()).replace("{team}", claims.toString());
+        String address = path.replace("{person}", other.toString()).replace("{team}", claims.toString());
         for (TeamRole role : TeamRole.values()) {
             PersonId member = make.member("Somebody", claims, role);
-            mvc.perform(post(address).with(make.signedIn(member)).with(csrf()))
-                    .andExpect(status().isNotFound());
+            mvc.perform(post(address).with(make.signedIn(member)).with(csrf())).andExpect(status().isNotFound());
         }
     }
 
@@ -108,20 +112,16 @@ class AdministrationTest {
         mvc.perform(get("/people").with(make.signedIn(ada)))
                 .andExpect(content().string(containsString("jo@example.org")))
                 .andExpect(content().string(not(containsString(link))));
-        mvc.perform(get(link))
-                .andExpect(status().isOk())
-                .andExpect(content().string(containsString("jo@example.org")));
+        mvc.perform(get(link)).andExpect(status().isOk()).andExpect(content().string(containsString("jo@example.org")));
 
-        Cookie session =
-                mvc.perform(
-                                post(link)
-                                        .param("name", "Jo Berg")
-                                        .param("password", "a fine long phrase")
-                                        .with(csrf()))
-                        .andExpect(redirectedUrl("/"))
-                        .andReturn()
-                        .getResponse()
-                        .getCookie("groundwork");
+        Cookie session = mvc.perform(post(link)
+                        .param("name", "Jo Berg")
+                        .param("password", "a fine long phrase")
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/"))
+                .andReturn()
+                .getResponse()
+                .getCookie("groundwork");
         assertThat(session).isNotNull();
         mvc.perform(get("/account").cookie(session)).andExpect(status().isOk());
         assertThat(people.membersOf(claims))
@@ -129,11 +129,10 @@ class AdministrationTest {
                 .containsExactly(tuple("Jo Berg", TeamRole.CONTRIBUTOR));
 
         mvc.perform(get(link)).andExpect(status().isNotFound());
-        mvc.perform(
-                        post(link)
-                                .param("name", "Mallory")
-                                .param("password", "a fine long phrase")
-                                .with(csrf()))
+        mvc.perform(post(link)
+                        .param("name", "Mallory")
+                        .param("password", "a fine long phrase")
+                        .with(csrf()))
                 .andExpect(status().isNotFound());
     }
 
@@ -152,9 +151,8 @@ class AdministrationTest {
     @Test
     void anInvitationExpires() throws Exception {
         String link = invite("late@example.org", TeamRole.LEAD);
-        database.sql(
-                        "update invitation set expires_at = now() - interval '1 second' where email"
-                                + " = 'late@example.org'")
+        database.sql("update invitation set expires_at = now() - interval '1 second' where email"
+                        + " = 'late@example.org'")
                 .update();
         mvc.perform(get(link)).andExpect(status().isNotFound());
     }
@@ -165,16 +163,12 @@ class AdministrationTest {
         String second = invite("twice@example.org", TeamRole.MANAGER);
         mvc.perform(get(first)).andExpect(status().isNotFound());
         mvc.perform(get(second)).andExpect(status().isOk());
-        UUID id =
-                database.sql(
-                                "select id from invitation where email = 'twice@example.org' and"
-                                        + " closed_at is null")
-                        .query(UUID.class)
-                        .single();
-        mvc.perform(
-                        post("/people/invitations/" + id + "/withdraw")
-                                .with(make.signedIn(ada))
-                                .with(csrf()))
+        UUID id = database.sql("select id from invitation where email = 'twice@example.org' and" + " closed_at is null")
+                .query(UUID.class)
+                .single();
+        mvc.perform(post("/people/invitations/" + id + "/withdraw")
+                        .with(make.signedIn(ada))
+                        .with(csrf()))
                 .andExpect(redirectedUrl("/people"));
         mvc.perform(get(second)).andExpect(status().isNotFound());
     }
@@ -183,25 +177,21 @@ class AdministrationTest {
     void onlyTheHashOfAnInvitationIsKept() throws Exception {
         String link = invite("secret@example.org", TeamRole.LEAD);
         String secret = link.substring(link.lastIndexOf('/') + 1);
-        byte[] kept =
-                database.sql(
-                                "select secret_hash from invitation where email ="
-                                        + " 'secret@example.org'")
-                        .query(byte[].class)
-                        .single();
+        byte[] kept = database.sql("select secret_hash from invitation where email =" + " 'secret@example.org'")
+                .query(byte[].class)
+                .single();
         assertThat(kept).isEqualTo(Secret.sha256(secret));
     }
 
     @Test
     void somebodyWithAnAccountIsGivenARoleInstead() throws Exception {
         PersonId mira = make.person("Mira Holm");
-        mvc.perform(
-                        post("/people/invite")
-                                .param("email", make.load(mira).email())
-                                .param("team", claims.toString())
-                                .param("role", "LEAD")
-                                .with(make.signedIn(ada))
-                                .with(csrf()))
+        mvc.perform(post("/people/invite")
+                        .param("email", make.load(mira).email())
+                        .param("team", claims.toString())
+                        .param("role", "LEAD")
+                        .with(make.signedIn(ada))
+                        .with(csrf()))
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("has an account already")));
         act("/people/" + mira + "/roles", "team", claims.toString(), "role", "LEAD");
@@ -211,12 +201,11 @@ class AdministrationTest {
     }
 
     @Test
-    void anInvitationForSomebodyWhoGotAnAccountMeanwhileIsAcceptedWithIt(
-            @Autowired Invitations invitations) throws Exception {
+    void anInvitationForSomebodyWhoGotAnAccountMeanwhileIsAcceptedWithIt(@Autowired Invitations invitations)
+            throws Exception {
         String secret = invitations.invite("mean@example.org", claims, TeamRole.LEAD, ada);
         PersonId person =
-                accounts.createWithPassword(
-                        "mean@example.org", "Mean While", TestPeople.PASSWORD, false, null);
+                accounts.createWithPassword("mean@example.org", "Mean While", TestPeople.PASSWORD, false, null);
         PersonId other = make.person("Other");
         String link = "/invitations/" + secret;
         mvc.perform(post(link).param("join", "true").with(make.signedIn(other)).with(csrf()))
@@ -229,43 +218,36 @@ class AdministrationTest {
     @Test
     void aSignInLinkWorksOnceAndLetsThePersonSetAPassword() throws Exception {
         PersonId mira = make.person("Mira Holm");
-        String link =
-                linkIn(
-                        mvc.perform(
-                                        post("/people/" + mira + "/sign-in-link")
-                                                .with(make.signedIn(ada))
-                                                .with(csrf()))
-                                .andReturn()
-                                .getResponse()
-                                .getContentAsString());
+        String link = linkIn(mvc.perform(post("/people/" + mira + "/sign-in-link")
+                        .with(make.signedIn(ada))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
         mvc.perform(get(link)).andExpect(status().isOk());
         mvc.perform(get(link)).andExpect(status().isOk());
-        Cookie session =
-                mvc.perform(post(link).with(csrf()))
-                        .andExpect(redirectedUrl("/account"))
-                        .andReturn()
-                        .getResponse()
-                        .getCookie("groundwork");
+        Cookie session = mvc.perform(post(link).with(csrf()))
+                .andExpect(redirectedUrl("/account"))
+                .andReturn()
+                .getResponse()
+                .getCookie("groundwork");
         assertThat(session).isNotNull();
         mvc.perform(get(link)).andExpect(status().isNotFound());
         mvc.perform(post(link).with(csrf())).andExpect(status().isNotFound());
-        mvc.perform(
-                        post("/account/password")
-                                .cookie(session)
-                                .param("password", "chosen by Mira herself")
-                                .with(csrf()))
+        mvc.perform(post("/account/password")
+                        .cookie(session)
+                        .param("password", "chosen by Mira herself")
+                        .with(csrf()))
                 .andExpect(redirectedUrl("/account"));
-        mvc.perform(
-                        post("/sign-in")
-                                .param("email", make.load(mira).email())
-                                .param("password", "chosen by Mira herself")
-                                .with(csrf()))
+        mvc.perform(post("/sign-in")
+                        .param("email", make.load(mira).email())
+                        .param("password", "chosen by Mira herself")
+                        .with(csrf()))
                 .andExpect(redirectedUrl("/"));
-        mvc.perform(
-                        post("/account/password")
-                                .cookie(session)
-                                .param("password", "once more without asking")
-                                .with(csrf()))
+        mvc.perform(post("/account/password")
+                        .cookie(session)
+                        .param("password", "once more without asking")
+                        .with(csrf()))
                 .andExpect(status().is(422));
     }
 
@@ -274,8 +256,7 @@ class AdministrationTest {
         PersonId mira = make.member("Mira Holm", claims, TeamRole.LEAD);
         act("/people/" + mira + "/deactivate");
         assertThat(accounts.signedIn(mira)).isEmpty();
-        assertThat(people.find(mira).orElseThrow())
-                .isEqualTo(new PersonView(mira, "Mira Holm", "MH", true));
+        assertThat(people.find(mira).orElseThrow()).isEqualTo(new PersonView(mira, "Mira Holm", "MH", true));
         act("/people/" + mira + "/activate");
         assertThat(make.load(mira).may(Permission.SUBMIT, claims)).isTrue();
     }
@@ -284,32 +265,25 @@ class AdministrationTest {
     void erasingLeavesNothingThatSaysWhoItWas(@Autowired Sessions sessions) throws Exception {
         PersonId mira = make.member("Wilhelmina Rare", claims, TeamRole.LEAD);
         String email = make.load(mira).email();
-        mvc.perform(
-                post("/sign-in")
-                        .param("email", email)
-                        .param("password", TestPeople.PASSWORD)
-                        .with(csrf()));
+        mvc.perform(post("/sign-in")
+                .param("email", email)
+                .param("password", TestPeople.PASSWORD)
+                .with(csrf()));
         assertThat(sessions.of(mira)).hasSize(1);
 
         act("/people/" + mira + "/erase");
 
         assertThat(sessions.of(mira)).isEmpty();
         assertThat(people.find(mira).orElseThrow().name()).isEqualTo("Former member");
-        List<String> everything =
-                database.sql(
-                                """
-                                select person::text from person
-                                union all select invitation::text from invitation
-                                union all select membership::text from membership
-                                union all select sign_in_link::text from sign_in_link
-                                union all select audit_event::text from audit_event
-                                """)
-                        .query(String.class)
-                        .list();
-        assertThat(everything)
-                .noneMatch(row -> row.contains(email) || row.contains("Wilhelmina Rare"));
-        mvc.perform(get("/people/" + mira).with(make.signedIn(ada)))
-                .andExpect(status().isNotFound());
+        List<String> everything = database.sql("""
+            select person::text from person
+            union all select invitation::text from invitation
+            union all select membership::text from membership
+            union all select sign_in_link::text from sign_in_link
+            union all select audit_event::text from audit_event
+            """).query(String.class).list();
+        assertThat(everything).noneMatch(row -> row.contains(email) || row.contains("Wilhelmina Rare"));
+        mvc.perform(get("/people/" + mira).with(make.signedIn(ada))).andExpect(status().isNotFound());
     }
 
     @Test
@@ -334,24 +308,21 @@ class AdministrationTest {
 
     @Test
     void makesAndRenamesTeams() throws Exception {
-        mvc.perform(
-                        post("/teams/new")
-                                .param("team", "Underwriting")
-                                .with(make.signedIn(ada))
-                                .with(csrf()))
+        mvc.perform(post("/teams/new")
+                        .param("team", "Underwriting")
+                        .with(make.signedIn(ada))
+                        .with(csrf()))
                 .andExpect(status().is3xxRedirection());
-        mvc.perform(
-                        post("/teams/new")
-                                .param("team", "underwriting")
-                                .with(make.signedIn(ada))
-                                .with(csrf()))
+        mvc.perform(post("/teams/new")
+                        .param("team", "underwriting")
+                        .with(make.signedIn(ada))
+                        .with(csrf()))
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("a team with this name already")));
-        mvc.perform(
-                        post("/teams/" + claims)
-                                .param("team", "Underwriting")
-                                .with(make.signedIn(ada))
-                                .with(csrf()))
+        mvc.perform(post("/teams/" + claims)
+                        .param("team", "Underwriting")
+                        .with(make.signedIn(ada))
+                        .with(csrf()))
                 .andExpect(status().is(422));
         act("/teams/" + claims, "team", "Claims and complaints");
         mvc.perform(get("/teams").with(make.signedIn(ada)))
@@ -371,23 +342,21 @@ class AdministrationTest {
     }
 
     private String invite(String email, TeamRole role) throws Exception {
-        return linkIn(
-                mvc.perform(
-                                post("/people/invite")
-                                        .param("email", email)
-                                        .param("team", claims.toString())
-                                        .param("role", role.name())
-                                        .with(asAda())
-                                        .with(csrf()))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString());
+        return linkIn(mvc.perform(post("/people/invite")
+                        .param("email", email)
+                        .param("team", claims.toString())
+                        .param("role", role.name())
+                        .with(asAda())
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
     }
 
     private static String linkIn(String page) {
-        Matcher matcher =
-                Pattern.compile("value=\"http://localhost(/[a-z-]+/[\\w-]{43})\"").matcher(page);
+        Matcher matcher = Pattern.compile("value=\"http://localhost(/[a-z-]+/[\\w-]{43})\"")
+                .matcher(page);
         assertThat(matcher.find()).isTrue();
         return matcher.group(1);
     }

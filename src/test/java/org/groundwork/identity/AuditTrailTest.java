@@ -1,13 +1,17 @@
 package org.groundwork.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.groundwork.assessment.AssessmentActivity;
 import org.groundwork.evaluation.EvaluationActivity;
 import org.groundwork.review.ReviewActivity;
@@ -31,21 +35,29 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.UriUtils;
 
-import java.net.URI;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-
 @GroundworkTest
 class AuditTrailTest {
 
-    @Autowired MockMvc mvc;
-    @Autowired TestPeople people;
-    @Autowired Accounts accounts;
-    @Autowired AuditEvents trail;
-    @Autowired ApplicationEventPublisher events;
-    @Autowired PlatformTransactionManager transactions;
-    @Autowired JdbcClient database;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    AuditEvents trail;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    JdbcClient database;
 
     PersonId administrator;
     PersonId lead;
@@ -59,14 +71,11 @@ class AuditTrailTest {
         team = people.team("Retention");
         lead = people.member("Mira Holm", team, TeamRole.LEAD);
         colleague = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        database.sql(
-                        """
-                        insert into assessment (id, team_id, name, summary, method, status, created_at,
-                            created_by, changed_at, version)
-                        values (?, ?, 'Churn', '', 'core@1', 'OPEN', now(), ?, now(), 0)
-                        """)
-                .params(assessment, team.value(), lead.value())
-                .update();
+        database.sql("""
+            insert into assessment (id, team_id, name, summary, method, status, created_at,
+                created_by, changed_at, version)
+            values (?, ?, 'Churn', '', 'core@1', 'OPEN', now(), ?, now(), 0)
+            """).params(assessment, team.value(), lead.value()).update();
     }
 
     @AfterEach
@@ -77,37 +86,19 @@ class AuditTrailTest {
     @Test
     void tellsWhoDidWhatToWhichAssessment() {
         happened(EvaluationActivity.SUBMITTED, "3");
-        assertThat(find(team, null))
-                .first()
-                .satisfies(
-                        event -> {
-                            assertThat(event.actor()).isEqualTo(lead);
-                            assertThat(event.act()).isEqualTo("SUBMITTED");
-                            assertThat(event.assessment()).isEqualTo(assessment);
-                            assertThat(event.detail()).isEqualTo("3");
-                        });
+        assertThat(find(team, null)).first().satisfies(event -> {
+            assertThat(event.actor()).isEqualTo(lead);
+            assertThat(event.act()).isEqualTo("SUBMITTED");
+            assertThat(event.assessment()).isEqualTo(assessment);
+            assertThat(event.detail()).isEqualTo("3");
+        });
     }
 
     @Test
     void saysToWhomItWasDone() {
-        publish(
-                new ActivityEvent(
-                        AssessmentActivity.ASSIGNED,
-                        team,
-                        assessment,
-                        lead,
-                        Set.of(colleague),
-                        null,
-                        "data"));
-        publish(
-                new ActivityEvent(
-                        ReviewActivity.DECIDED,
-                        team,
-                        assessment,
-                        lead,
-                        Set.of(colleague),
-                        null,
-                        "1"));
+        publish(new ActivityEvent(
+                AssessmentActivity.ASSIGNED, team, assessment, lead, Set.of(colleague), null, "data"));
+        publish(new ActivityEvent(ReviewActivity.DECIDED, team, assessment, lead, Set.of(colleague), null, "1"));
         assertThat(find(team, "ASSIGNED").getFirst().person()).isEqualTo(colleague);
         assertThat(find(team, "DECIDED").getFirst().person())
                 .as("was told of it, and is not whom it was done to")
@@ -116,18 +107,10 @@ class AuditTrailTest {
 
     @Test
     void writesNothingOfWhatWasRolledBack() {
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(
-                        status -> {
-                            events.publishEvent(
-                                    ActivityEvent.of(
-                                            AssessmentActivity.ARCHIVED,
-                                            team,
-                                            assessment,
-                                            lead,
-                                            null));
-                            status.setRollbackOnly();
-                        });
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            events.publishEvent(ActivityEvent.of(AssessmentActivity.ARCHIVED, team, assessment, lead, null));
+            status.setRollbackOnly();
+        });
         assertThat(find(team, "ARCHIVED")).isEmpty();
     }
 
@@ -157,12 +140,10 @@ class AuditTrailTest {
     void isFoundByPersonTeamActAssessmentAndDay() {
         happened(AssessmentActivity.EDITED, null);
         happened(EvaluationActivity.SUBMITTED, "1");
-        assertThat(acts(filter(lead, null, null, null)))
-                .contains("EDITED", "SUBMITTED", "ROLE_SET");
+        assertThat(acts(filter(lead, null, null, null))).contains("EDITED", "SUBMITTED", "ROLE_SET");
         assertThat(acts(filter(colleague, null, null, null))).doesNotContain("EDITED");
         assertThat(acts(filter(null, team, "EDITED", null))).containsExactly("EDITED");
-        assertThat(acts(filter(null, null, null, assessment.toString())))
-                .containsExactly("SUBMITTED", "EDITED");
+        assertThat(acts(filter(null, null, null, assessment.toString()))).containsExactly("SUBMITTED", "EDITED");
         assertThat(acts(filter(null, null, null, assessment.toString().substring(0, 8))))
                 .containsExactly("SUBMITTED", "EDITED");
     }
@@ -171,22 +152,16 @@ class AuditTrailTest {
     void isFoundByTheWholeAddressOfAnAssessment() throws Exception {
         happened(AssessmentActivity.EDITED, null);
         happened(EvaluationActivity.SUBMITTED, "1");
-        assertThat(
-                        export(
-                                UriUtils.encode(
-                                        "https://ground.example.org/assessments/"
-                                                + assessment
-                                                + "/report?x=1",
-                                        UTF_8)))
+        assertThat(export(
+                        UriUtils.encode("https://ground.example.org/assessments/" + assessment + "/report?x=1", UTF_8)))
                 .extracting(line -> line.split(",")[1].replace("\"", ""))
                 .containsExactly("act", "SUBMITTED", "EDITED");
     }
 
     /** The lines of the file. */
     private List<String> export(String encodedAssessment) throws Exception {
-        return mvc.perform(
-                        get(URI.create("/audit/export.csv?assessment=" + encodedAssessment))
-                                .with(people.signedIn(administrator)))
+        return mvc.perform(get(URI.create("/audit/export.csv?assessment=" + encodedAssessment))
+                        .with(people.signedIn(administrator)))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
@@ -208,30 +183,16 @@ class AuditTrailTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "from,yesterday",
-        "person,nobody",
-        "team,x",
-        "act,FLEW",
-        "assessment,abc",
-        "assessment,' or 1=1"
-    })
+    @CsvSource({"from,yesterday", "person,nobody", "team,x", "act,FLEW", "assessment,abc", "assessment,' or 1=1"})
     void refusesWhatCannotBeRead(String field, String value) throws Exception {
-        String html =
-                mvc.perform(
-                                get("/audit")
-                                        .queryParam(field, value)
-                                        .with(people.signedIn(administrator)))
-                        .andExpect(status().isUnprocessableContent())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString();
+        String html = mvc.perform(get("/audit").queryParam(field, value).with(people.signedIn(administrator)))
+                .andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         PageRules.assertHoldForPage(html);
         assertThat(html).contains("error-summary");
-        mvc.perform(
-                        get("/audit/export.csv")
-                                .queryParam(field, value)
-                                .with(people.signedIn(administrator)))
+        mvc.perform(get("/audit/export.csv").queryParam(field, value).with(people.signedIn(administrator)))
                 .andExpect(status().isUnprocessableContent());
     }
 
@@ -239,23 +200,16 @@ class AuditTrailTest {
     void isTakenOutAsAFileThatHoldsNoFormulaAndIsItselfWrittenDown() throws Exception {
         PersonId odd = people.member("=cmd|' /C calc'!A0", team, TeamRole.LEAD);
         publish(ActivityEvent.of(AssessmentActivity.EDITED, team, assessment, odd, null));
-        String csv =
-                mvc.perform(
-                                get("/audit/export.csv?act=EDITED&team=" + team)
-                                        .with(people.signedIn(administrator)))
-                        .andExpect(status().isOk())
-                        .andExpect(header().string("Content-Type", "text/csv;charset=UTF-8"))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString();
+        String csv = mvc.perform(
+                        get("/audit/export.csv?act=EDITED&team=" + team).with(people.signedIn(administrator)))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", "text/csv;charset=UTF-8"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         assertThat(csv).contains("\"'=cmd|' /C calc'!A0\"").contains(assessment.toString());
         assertThat(csv.lines()).hasSize(2);
-        assertThat(
-                        trail.find(
-                                new AuditFilter(
-                                        administrator, null, "AUDIT_EXPORTED", null, null, null),
-                                null,
-                                5))
+        assertThat(trail.find(new AuditFilter(administrator, null, "AUDIT_EXPORTED", null, null, null), null, 5))
                 .first()
                 .satisfies(event -> assertThat(event.detail()).isEqualTo("team act"));
     }
@@ -298,8 +252,7 @@ class AuditTrailTest {
     }
 
     private void publish(ActivityEvent activityEvent) {
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(status -> events.publishEvent(activityEvent));
+        new TransactionTemplate(transactions).executeWithoutResult(status -> events.publishEvent(activityEvent));
     }
 
     private List<AuditEvents.AuditEventView> find(TeamId in, @Nullable String act) {
@@ -307,10 +260,7 @@ class AuditTrailTest {
     }
 
     private static AuditFilter filter(
-            @Nullable PersonId person,
-            @Nullable TeamId in,
-            @Nullable String act,
-            @Nullable String text) {
+            @Nullable PersonId person, @Nullable TeamId in, @Nullable String act, @Nullable String text) {
         return new AuditFilter(
                 person,
                 in,
@@ -321,6 +271,8 @@ class AuditTrailTest {
     }
 
     private List<String> acts(AuditFilter filter) {
-        return trail.find(filter, null, 100).stream().map(AuditEvents.AuditEventView::act).toList();
+        return trail.find(filter, null, 100).stream()
+                .map(AuditEvents.AuditEventView::act)
+                .toList();
     }
 }

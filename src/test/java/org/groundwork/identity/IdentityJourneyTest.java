@@ -1,7 +1,6 @@
 package org.groundwork.identity;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -11,7 +10,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.groundwork.testing.EmptyInstallation;
 import org.groundwork.testing.FreshDatabase;
 import org.groundwork.testing.InstalledBrowser;
@@ -25,9 +25,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** From an empty installation to two people in a team, in a browser, with and without script. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @FreshDatabase
@@ -40,9 +37,14 @@ class IdentityJourneyTest {
 
     private static InstalledBrowser installed;
 
-    @LocalServerPort int port;
-    @Autowired SetUp setUp;
-    @Autowired JdbcClient database;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    SetUp setUp;
+
+    @Autowired
+    JdbcClient database;
 
     private final List<String> complaints = new ArrayList<>();
 
@@ -176,25 +178,23 @@ class IdentityJourneyTest {
     private static void assertNothingFound(Page page, AxeBuilder axe) {
         assertThat(axe.analyze().getViolations())
                 .as(page.url())
-                .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                .extracting(
+                        rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
                 .isEmpty();
     }
 
     private Page visitor(boolean withScript) {
-        BrowserContext context =
-                installed.newContext(
-                        new Browser.NewContextOptions()
-                                .setJavaScriptEnabled(withScript)
-                                .setReducedMotion(ReducedMotion.REDUCE)
-                                .setViewportSize(1280, 900));
+        BrowserContext context = installed.newContext(new Browser.NewContextOptions()
+                .setJavaScriptEnabled(withScript)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setViewportSize(1280, 900));
         Page page = context.newPage();
-        page.onConsoleMessage(
-                message -> {
-                    boolean expected = message.text().contains("status of 4");
-                    if (message.type().equals("error") && !expected) {
-                        complaints.add(page.url() + " " + message.text());
-                    }
-                });
+        page.onConsoleMessage(message -> {
+            boolean expected = message.text().contains("status of 4");
+            if (message.type().equals("error") && !expected) {
+                complaints.add(page.url() + " " + message.text());
+            }
+        });
         page.onPageError(error -> complaints.add(page.url() + " " + error));
         return page;
     }
@@ -207,9 +207,8 @@ class IdentityJourneyTest {
         NextPage.after(
                 page,
                 page.getByRole(
-                                AriaRole.BUTTON,
-                                new Page.GetByRoleOptions().setName(button).setExact(true))
-                        ::click);
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))::click);
     }
 
     private static void follow(Page page, String text) {

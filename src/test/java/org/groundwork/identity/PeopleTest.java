@@ -3,6 +3,8 @@ package org.groundwork.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Objects;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.testing.GroundworkTest;
@@ -10,17 +12,23 @@ import org.groundwork.testing.TestPeople;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import java.util.List;
-import java.util.Objects;
-
 @GroundworkTest
 class PeopleTest {
 
-    @Autowired TestPeople make;
-    @Autowired Accounts accounts;
-    @Autowired Memberships memberships;
-    @Autowired People people;
-    @Autowired Teams teams;
+    @Autowired
+    TestPeople make;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Teams teams;
 
     @Test
     void findsNamesForIds() {
@@ -59,28 +67,21 @@ class PeopleTest {
         TeamId team = make.team("Claims");
         PersonId mira = make.member("Mira Holm", team, TeamRole.CONTRIBUTOR);
         memberships.set(mira, team, TeamRole.MANAGER, null);
-        assertThat(make.load(mira).roles())
-                .containsExactlyEntriesOf(java.util.Map.of(team, TeamRole.MANAGER));
+        assertThat(make.load(mira).roles()).containsExactlyEntriesOf(java.util.Map.of(team, TeamRole.MANAGER));
     }
 
     @Test
     void takesAnAddressOnceHoweverItIsWritten() {
         accounts.createWithPassword("Kim@Example.org ", "Kim", TestPeople.PASSWORD, false, null);
         assertThatThrownBy(
-                        () ->
-                                accounts.createWithPassword(
-                                        "kim@example.ORG", "Kim", TestPeople.PASSWORD, false, null))
+                        () -> accounts.createWithPassword("kim@example.ORG", "Kim", TestPeople.PASSWORD, false, null))
                 .isInstanceOf(Conflict.class);
     }
 
     @Test
     void refusesPasswordsThatAreEasyToGuess() {
-        for (String password :
-                List.of("short", "aaaaaaaaaaaaaa", "lee@example.org", "x".repeat(201))) {
-            assertThatThrownBy(
-                            () ->
-                                    accounts.createWithPassword(
-                                            "lee@example.org", "Lee", password, false, null))
+        for (String password : List.of("short", "aaaaaaaaaaaaaa", "lee@example.org", "x".repeat(201))) {
+            assertThatThrownBy(() -> accounts.createWithPassword("lee@example.org", "Lee", password, false, null))
                     .isInstanceOf(InvalidInput.class);
         }
     }

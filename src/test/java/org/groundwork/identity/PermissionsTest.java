@@ -3,6 +3,12 @@ package org.groundwork.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.groundwork.platform.Forbidden;
 import org.groundwork.platform.NotFound;
 import org.junit.jupiter.api.AfterEach;
@@ -12,40 +18,32 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
-
 /** The whole table, each role × each act × own and other team, written out independently. */
 class PermissionsTest {
 
     /** act: contributor, lead, manager */
-    private static final String TABLE =
-            """
-            READ       yes yes yes
-            COMMENT    yes yes yes
-            EXPORT     yes yes yes
-            ANSWER     yes yes no
-            CREATE     no  yes no
-            IMPORT     no  yes no
-            DUPLICATE  no  yes no
-            ARCHIVE    no  yes no
-            RESTORE    no  yes no
-            ASSIGN     no  yes no
-            SUBMIT     no  yes no
-            WITHDRAW   no  yes no
-            REOPEN     no  yes no
-            PLAN_NEXT  no  yes no
-            MOVE       no  yes no
-            MANAGE_ACTIONS no yes yes
-            WORK_ON_ACTIONS yes yes yes
-            REVIEW     no  no  yes
-            PORTFOLIO  no  no  yes
-            SHARE      no  yes yes
-            """;
+    private static final String TABLE = """
+        READ       yes yes yes
+        COMMENT    yes yes yes
+        EXPORT     yes yes yes
+        ANSWER     yes yes no
+        CREATE     no  yes no
+        IMPORT     no  yes no
+        DUPLICATE  no  yes no
+        ARCHIVE    no  yes no
+        RESTORE    no  yes no
+        ASSIGN     no  yes no
+        SUBMIT     no  yes no
+        WITHDRAW   no  yes no
+        REOPEN     no  yes no
+        PLAN_NEXT  no  yes no
+        MOVE       no  yes no
+        MANAGE_ACTIONS no yes yes
+        WORK_ON_ACTIONS yes yes yes
+        REVIEW     no  no  yes
+        PORTFOLIO  no  no  yes
+        SHARE      no  yes yes
+        """;
 
     private static final TeamId OWN = new TeamId(new UUID(0, 1));
     private static final TeamId OTHER = new TeamId(new UUID(0, 2));
@@ -59,18 +57,11 @@ class PermissionsTest {
 
     static Stream<Arguments> table() {
         List<Arguments> rows = new ArrayList<>();
-        TABLE.lines()
-                .map(line -> line.split("\\s+"))
-                .forEach(
-                        words -> {
-                            for (TeamRole role : TeamRole.values()) {
-                                rows.add(
-                                        Arguments.of(
-                                                role,
-                                                Permission.valueOf(words[0]),
-                                                words[1 + role.ordinal()].equals("yes")));
-                            }
-                        });
+        TABLE.lines().map(line -> line.split("\\s+")).forEach(words -> {
+            for (TeamRole role : TeamRole.values()) {
+                rows.add(Arguments.of(role, Permission.valueOf(words[0]), words[1 + role.ordinal()].equals("yes")));
+            }
+        });
         return rows.stream();
     }
 
@@ -82,8 +73,7 @@ class PermissionsTest {
 
     @ParameterizedTest
     @MethodSource("table")
-    void aRoleMayDoWhatTheTableSaysInItsOwnTeam(
-            TeamRole role, Permission permission, boolean allowed) {
+    void aRoleMayDoWhatTheTableSaysInItsOwnTeam(TeamRole role, Permission permission, boolean allowed) {
         SignedIn person = signIn(role, false);
         assertThat(person.may(permission, OWN)).isEqualTo(allowed);
         assertThat(person.teamsWhere(permission).contains(OWN)).isEqualTo(allowed);
@@ -105,10 +95,8 @@ class PermissionsTest {
 
     @Test
     void anAdministratorAsSuchSeesNoAssessments() {
-        SignedIn administrator =
-                new SignedIn(PersonId.random(), "Ada", "ada@example.org", true, Map.of());
-        SecurityContextHolder.getContext()
-                .setAuthentication(new SignedInAuthentication(administrator));
+        SignedIn administrator = new SignedIn(PersonId.random(), "Ada", "ada@example.org", true, Map.of());
+        SecurityContextHolder.getContext().setAuthentication(new SignedInAuthentication(administrator));
         for (Permission permission : Permission.values()) {
             assertThatThrownBy(() -> access.require(OWN, permission)).isInstanceOf(NotFound.class);
         }
@@ -116,12 +104,7 @@ class PermissionsTest {
 
     private static SignedIn signIn(TeamRole role, boolean administrator) {
         SignedIn person =
-                new SignedIn(
-                        PersonId.random(),
-                        "Mira Holm",
-                        "mira@example.org",
-                        administrator,
-                        Map.of(OWN, role));
+                new SignedIn(PersonId.random(), "Mira Holm", "mira@example.org", administrator, Map.of(OWN, role));
         SecurityContextHolder.getContext().setAuthentication(new SignedInAuthentication(person));
         return person;
     }

@@ -10,7 +10,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
-
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.groundwork.testing.EmptyInstallation;
 import org.groundwork.testing.GroundworkTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,17 +22,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
-
 @GroundworkTest
 class SetUpTest {
 
-    @Autowired MockMvc mvc;
-    @Autowired SetUp setUp;
-    @Autowired Accounts accounts;
-    @Autowired JdbcClient database;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    SetUp setUp;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient database;
 
     @BeforeEach
     void anEmptyInstallation() {
@@ -46,17 +51,16 @@ class SetUpTest {
 
     @Test
     void makesTheFirstAdministratorWhoLeadsTheFirstTeam() throws Exception {
-        Cookie session =
-                complete(setUp.code().toLowerCase(Locale.ROOT).replace("-", " "))
-                        .andExpect(redirectedUrl("/"))
-                        .andReturn()
-                        .getResponse()
-                        .getCookie("groundwork");
+        Cookie session = complete(setUp.code().toLowerCase(Locale.ROOT).replace("-", " "))
+                .andExpect(redirectedUrl("/"))
+                .andReturn()
+                .getResponse()
+                .getCookie("groundwork");
         assertThat(session).isNotNull();
         mvc.perform(get("/people").cookie(session)).andExpect(status().isOk());
 
-        PersonId person =
-                new PersonId(database.sql("select id from person").query(UUID.class).single());
+        PersonId person = new PersonId(
+                database.sql("select id from person").query(UUID.class).single());
         SignedIn ada = accounts.signedIn(person).orElseThrow();
         assertThat(ada.administrator()).isTrue();
         assertThat(ada.roles().values()).containsExactly(TeamRole.LEAD);

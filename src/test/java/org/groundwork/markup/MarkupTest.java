@@ -2,18 +2,17 @@ package org.groundwork.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkupTest {
 
@@ -55,10 +54,7 @@ class MarkupTest {
                 Arguments.of(".5", 0.5, "the number .5"),
                 Arguments.of("3.", 3.0, "the number 3."),
                 Arguments.of("-1e3", -1000.0, "the number -1e3"),
-                Arguments.of(
-                        "123456789012345678901",
-                        1.2345678901234568e20,
-                        "the number 123456789012345678901"),
+                Arguments.of("123456789012345678901", 1.2345678901234568e20, "the number 123456789012345678901"),
                 Arguments.of("2026-03-01", "2026-03-01", "the text “2026-03-01”"),
                 Arguments.of("12:30", "12:30", "the text “12:30”"),
                 Arguments.of("-x", "-x", "the text “-x”"),
@@ -85,8 +81,7 @@ class MarkupTest {
 
     @Test
     void readsJson() {
-        String json =
-                "{\"a\":{\"b\":[1,2.5,true,null,\"x\\/\\ud83d\\ude00\\u00e9\\n\"]},\"\":\"\"}";
+        String json = "{\"a\":{\"b\":[1,2.5,true,null,\"x\\/\\ud83d\\ude00\\u00e9\\n\"]},\"\":\"\"}";
 
         assertThat(Node.plain(read(json)))
                 .isEqualTo(Node.plain(read("a: {b: [1, 2.5, true, ~, \"x/😀é\\n\"]}\n\"\": ''\n")));
@@ -96,8 +91,7 @@ class MarkupTest {
     void readsJsonThatIsIndentedByTabsAndKeepsTabsInTexts() {
         String json = "\uFEFF{\n\t\"a\":\t1,\n\t\"b\": [\n\t\t\"x\\\"\ty\",\t'it\t'\n\t]\n}\n";
 
-        assertThat(Node.plain(read(json)))
-                .isEqualTo(Map.of("a", 1L, "b", List.of("x\"\ty", "it\t")));
+        assertThat(Node.plain(read(json))).isEqualTo(Map.of("a", 1L, "b", List.of("x\"\ty", "it\t")));
     }
 
     @Test
@@ -110,8 +104,7 @@ class MarkupTest {
 
     @Test
     void readsLettersOfEveryScript() {
-        assertThat(Node.plain(read("שלום: مرحبا\n中: 👩‍👩‍👧\n")))
-                .isEqualTo(Map.of("שלום", "مرحبا", "中", "👩‍👩‍👧"));
+        assertThat(Node.plain(read("שלום: مرحبا\n中: 👩‍👩‍👧\n"))).isEqualTo(Map.of("שלום", "مرحبا", "中", "👩‍👩‍👧"));
     }
 
     @ParameterizedTest
@@ -129,15 +122,7 @@ class MarkupTest {
     void followsAliases() {
         assertThat(Node.plain(read("a: &x { k: 1 }\nb: [*x, *x]\nc: &x 2\nd: *x\n")))
                 .isEqualTo(
-                        Map.of(
-                                "a",
-                                Map.of("k", 1L),
-                                "b",
-                                List.of(Map.of("k", 1L), Map.of("k", 1L)),
-                                "c",
-                                2L,
-                                "d",
-                                2L));
+                        Map.of("a", Map.of("k", 1L), "b", List.of(Map.of("k", 1L), Map.of("k", 1L)), "c", 2L, "d", 2L));
     }
 
     static Stream<Arguments> wrong() {
@@ -146,46 +131,30 @@ class MarkupTest {
                 Arguments.of("# only a comment\n", "f: the file is empty"),
                 Arguments.of("---\n", "f: the file is empty"),
                 Arguments.of("null\n", "f: the file is empty"),
-                Arguments.of(
-                        "a: 1\n---\nb: 2\n",
-                        "f:2:1: a second document begins here; a file holds one"),
+                Arguments.of("a: 1\n---\nb: 2\n", "f:2:1: a second document begins here; a file holds one"),
                 Arguments.of("a:\n\tb: 1\n", "f:2:1: a tab stands here; write spaces instead"),
-                Arguments.of(
-                        "a: 1\n b: 2\n",
-                        "f:2:3: not readable as YAML: mapping values are not allowed here"),
-                Arguments.of(
-                        "a: \"x\n", "f:2:1: not readable as YAML: found unexpected end of stream"),
-                Arguments.of(
-                        "a: \"x\u0001y\"\n",
-                        "f:1:6: the character U+0001 is not allowed in a text file"),
-                Arguments.of(
-                        "😀: 1\nb: x\u007f\n",
-                        "f:2:5: the character U+007F is not allowed in a text file"),
-                Arguments.of(
-                        "? [a]\n: 1\n", "f:1:3: a key is a single word, not a list or a group"),
+                Arguments.of("a: 1\n b: 2\n", "f:2:3: not readable as YAML: mapping values are not allowed here"),
+                Arguments.of("a: \"x\n", "f:2:1: not readable as YAML: found unexpected end of stream"),
+                Arguments.of("a: \"x\u0001y\"\n", "f:1:6: the character U+0001 is not allowed in a text file"),
+                Arguments.of("😀: 1\nb: x\u007f\n", "f:2:5: the character U+007F is not allowed in a text file"),
+                Arguments.of("? [a]\n: 1\n", "f:1:3: a key is a single word, not a list or a group"),
                 Arguments.of("a: *b\n", "f:1:4: a: no anchor &b stands before this alias"),
-                Arguments.of(
-                        "a: &x [*x]\n", "f:1:8: a[0]: the alias *x stands inside its own anchor"),
+                Arguments.of("a: &x [*x]\n", "f:1:8: a[0]: the alias *x stands inside its own anchor"),
                 Arguments.of(
                         "a: 1\nb: { a: 1, c: 2, a: 3 }\n",
                         "f:2:18: b.a: this key stands twice; the first is in line 2"),
                 Arguments.of("a: .inf\n", "f:1:4: a: a number of usual size is expected, not .inf"),
-                Arguments.of(
-                        "a: 1e999\n", "f:1:4: a: a number of usual size is expected, not 1e999"),
+                Arguments.of("a: 1e999\n", "f:1:4: a: a number of usual size is expected, not 1e999"),
                 Arguments.of("a: .nan\n", "f:1:4: a: a number of usual size is expected, not .nan"),
                 Arguments.of(
                         "a: 0xFFFFFFFFFFFFFFFFF\n",
                         "f:1:4: a: a number of usual size is expected, not 0xFFFFFFFFFFFFFFFFF"),
                 Arguments.of("[[[[[[[1]]]]]]]", "f:1:7: nested more than 6 levels deep"),
-                Arguments.of(
-                        "a: &x [[[1]]]\nb: [[[*x]]]\n",
-                        "f:1:9: b[0][0][0][0][0]: nested more than 6 levels deep"),
+                Arguments.of("a: &x [[[1]]]\nb: [[[*x]]]\n", "f:1:9: b[0][0][0][0][0]: nested more than 6 levels deep"),
                 Arguments.of(
                         "[" + "1,".repeat(120) + "]",
                         "f:1:200: more than 100 values (aliases count each time they are used)"),
-                Arguments.of(
-                        "x".repeat(10_001),
-                        "f: the file is larger than 10,000 bytes; no more are read"));
+                Arguments.of("x".repeat(10_001), "f: the file is larger than 10,000 bytes; no more are read"));
     }
 
     @ParameterizedTest
@@ -200,8 +169,7 @@ class MarkupTest {
 
         assertThat(problems("a: é\n".getBytes(StandardCharsets.ISO_8859_1), SMALL))
                 .containsExactly(problem);
-        assertThat(problems("a: é\n".getBytes(StandardCharsets.UTF_16), SMALL))
-                .containsExactly(problem);
+        assertThat(problems("a: é\n".getBytes(StandardCharsets.UTF_16), SMALL)).containsExactly(problem);
     }
 
     @Test
@@ -212,8 +180,7 @@ class MarkupTest {
         }
 
         assertThat(soon(text.toString()))
-                .containsExactly(
-                        "f:1:22: more than 100,000 values (aliases count each time they are used)");
+                .containsExactly("f:1:22: more than 100,000 values (aliases count each time they are used)");
     }
 
     @ParameterizedTest
@@ -227,20 +194,10 @@ class MarkupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "x: y\n",
-                "- [] \n",
-                "#\n",
-                "\"a\": 1\n",
-                "a: \"\n",
-                "%TAG ! x\n",
-                "|\n",
-                "&a ",
-                "*a "
-            })
+    @ValueSource(strings = {"x: y\n", "- [] \n", "#\n", "\"a\": 1\n", "a: \"\n", "%TAG ! x\n", "|\n", "&a ", "*a "})
     void answersSoonWhateverFillsTheFile(String piece) {
-        assertThat(soon(piece.repeat(Markup.Bounds.USUAL.bytes() / piece.length()))).isNotEmpty();
+        assertThat(soon(piece.repeat(Markup.Bounds.USUAL.bytes() / piece.length())))
+                .isNotEmpty();
     }
 
     @Test
@@ -274,9 +231,8 @@ class MarkupTest {
             return List.of();
         } catch (MarkupException e) {
             assertThat(e)
-                    .hasMessage(
-                            String.join(
-                                    "\n", e.problems().stream().map(Problem::toString).toList()));
+                    .hasMessage(String.join(
+                            "\n", e.problems().stream().map(Problem::toString).toList()));
             return e.problems().stream().map(Problem::toString).toList();
         }
     }

@@ -6,11 +6,10 @@ import static org.groundwork.method.Questionnaires.choice;
 import static org.groundwork.method.Questionnaires.levelled;
 import static org.groundwork.method.Questionnaires.of;
 
-import org.groundwork.method.MethodChange.Kind;
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.groundwork.method.MethodChange.Kind;
+import org.junit.jupiter.api.Test;
 
 class MethodChangeTest {
 
@@ -40,13 +39,9 @@ class MethodChangeTest {
     void theWordOfTheNewerVersionStandsWhereItReplacesTheOlder() {
         Question text = levelled("s.one", "One, really?", "a", true);
         Replaces replaces =
-                new Replaces(
-                        "small@1",
-                        "It was wrong.",
-                        List.of(new Replaces.Changed("s.two", "Two means three.")));
+                new Replaces("small@1", "It was wrong.", List.of(new Replaces.Changed("s.two", "Two means three.")));
 
-        MethodChange change =
-                MethodChange.of(of(1, null, ONE, TWO), of(2, replaces, text, TWO));
+        MethodChange change = MethodChange.of(of(1, null, ONE, TWO), of(2, replaces, text, TWO));
 
         assertThat(change.of("s.one").kind()).isEqualTo(Kind.SAME);
         assertThat(change.of("s.two").kind()).isEqualTo(Kind.CHANGED);
@@ -57,10 +52,7 @@ class MethodChangeTest {
     @Test
     void itsWordOnAnotherVersionDoesNot() {
         Replaces replaces =
-                new Replaces(
-                        "small@2",
-                        "It was wrong.",
-                        List.of(new Replaces.Changed("s.two", "Two means three.")));
+                new Replaces("small@2", "It was wrong.", List.of(new Replaces.Changed("s.two", "Two means three.")));
 
         MethodChange change = MethodChange.of(of(1, null, ONE, TWO), of(3, replaces, ONE, TWO));
 
@@ -81,14 +73,9 @@ class MethodChangeTest {
 
     @Test
     void saysWhichAnswersNoLongerExist() {
-        MethodChange change =
-                MethodChange.of(
-                        of(1, null, choice("s.c", "C?", true, "x", "y", "z"), ONE),
-                        of(
-                                2,
-                                null,
-                                choice("s.c", "C?", false, "y", "w"),
-                                levelled("s.one", "One?", "a", false)));
+        MethodChange change = MethodChange.of(
+                of(1, null, choice("s.c", "C?", true, "x", "y", "z"), ONE),
+                of(2, null, choice("s.c", "C?", false, "y", "w"), levelled("s.one", "One?", "a", false)));
 
         assertThat(change.of("s.c").optionsGone()).containsExactly("x", "z");
         assertThat(change.of("s.c").notApplicableGone()).isTrue();
@@ -101,9 +88,7 @@ class MethodChangeTest {
     void aQuestionThatIsAnsweredInAnotherWayMeansSomethingElseWhateverIsSaid() {
         Replaces replaces = new Replaces("small@1", "Why.", List.of());
 
-        MethodChange change =
-                MethodChange.of(
-                        of(1, null, ONE), of(2, replaces, choice("s.one", "One?", true, "x")));
+        MethodChange change = MethodChange.of(of(1, null, ONE), of(2, replaces, choice("s.one", "One?", true, "x")));
 
         assertThat(change.of("s.one").kind()).isEqualTo(Kind.CHANGED);
     }
@@ -124,13 +109,11 @@ class MethodChangeTest {
         assertThat(change.of(Kind.ADDED)).containsExactly("baseline.versus-ml");
         assertThat(change.of(Kind.DROPPED)).isEmpty();
         assertThat(change.of(Kind.CHANGED))
-                .containsExactlyInAnyOrderElementsOf(
-                        two.replaces().changed().stream()
-                                .map(Replaces.Changed::question)
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(two.replaces().changed().stream()
+                        .map(Replaces.Changed::question)
+                        .toList());
         assertThat(change.of(Kind.SAME)).hasSize(one.questions().size() - 22);
-        assertThat(MethodChange.of(two, one).of(Kind.DROPPED))
-                .containsExactly("baseline.versus-ml");
+        assertThat(MethodChange.of(two, one).of(Kind.DROPPED)).containsExactly("baseline.versus-ml");
     }
 
     @Test

@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import org.groundwork.markup.MarkupException;
-import org.groundwork.markup.Problem;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.groundwork.markup.MarkupException;
+import org.groundwork.markup.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shipped method, whole and with something broken in it. */
 class MethodFileTest {
@@ -100,43 +99,31 @@ class MethodFileTest {
     void pointsRiseByAQuarter() {
         for (Question question : Methods.find("core@1").orElseThrow().questions()) {
             if (question instanceof Question.Levelled levelled) {
-                assertThat(levelled.levels())
-                        .extracting(Level::points)
-                        .containsExactly(0.0, 0.25, 0.5, 0.75, 1.0);
+                assertThat(levelled.levels()).extracting(Level::points).containsExactly(0.0, 0.25, 0.5, 0.75, 1.0);
             }
         }
     }
 
     @Test
     void tellsAnUnknownKeyWithTheNearestKnownOneAndItsPlace() {
-        assertThat(
-                        problems(
-                                text ->
-                                        text.replaceFirst(
-                                                "    stewardship: true", "    stewardshp: true")))
+        assertThat(problems(text -> text.replaceFirst("    stewardship: true", "    stewardshp: true")))
                 .singleElement(type(Problem.class))
-                .satisfies(
-                        problem -> {
-                            assertThat(problem.message()).contains("did you mean “stewardship”");
-                            assertThat(problem.key()).endsWith("stewardshp");
-                            assertThat(problem.line()).isGreaterThan(1000);
-                        });
+                .satisfies(problem -> {
+                    assertThat(problem.message()).contains("did you mean “stewardship”");
+                    assertThat(problem.key()).endsWith("stewardshp");
+                    assertThat(problem.line()).isGreaterThan(1000);
+                });
     }
 
     @Test
     void tellsAllThatIsWrongAtOnceInOrder() {
-        List<Problem> problems =
-                problems(
-                        text ->
-                                text.replaceFirst("points: 0.25", "points: 3")
-                                        .replaceFirst("weight: 2", "weight: two")
-                                        .replaceFirst("role: owner", "role: ower")
-                                        .replaceFirst("effort: fact", "effort: X")
-                                        .replaceFirst(
-                                                "question: problem.metric, atLeast: 2",
-                                                "question: problem.metrics, atLeast: 9")
-                                        .replaceFirst("flight: worth", "flight: wort")
-                                        .replaceFirst("verdict: RETHINK", "verdict: RETINK"));
+        List<Problem> problems = problems(text -> text.replaceFirst("points: 0.25", "points: 3")
+                .replaceFirst("weight: 2", "weight: two")
+                .replaceFirst("role: owner", "role: ower")
+                .replaceFirst("effort: fact", "effort: X")
+                .replaceFirst("question: problem.metric, atLeast: 2", "question: problem.metrics, atLeast: 9")
+                .replaceFirst("flight: worth", "flight: wort")
+                .replaceFirst("verdict: RETHINK", "verdict: RETINK"));
         assertThat(problems).extracting(Problem::line).isSorted();
         assertThat(problems)
                 .extracting(Problem::message)
@@ -180,38 +167,23 @@ class MethodFileTest {
 
     @Test
     void refusesALevelTooFewAndARemedyOnTheTopLevel() {
-        assertThat(
-                        problems(
-                                text ->
-                                        text.replaceFirst(
-                                                "(?s)          - label: No decision named.*?(?=    "
-                                                        + "      - label: A theme only)",
-                                                "")))
+        assertThat(problems(text -> text.replaceFirst(
+                        "(?s)          - label: No decision named.*?(?=    " + "      - label: A theme only)", "")))
                 .extracting(Problem::message)
                 .anyMatch(m -> m.contains("4 levels; there are 5"));
     }
 
     @Test
     void refusesALeafThatCanNeverDecideItsGate() {
-        List<Problem> problems =
-                problems(
-                        text ->
-                                text.replaceFirst(
-                                        "        - \\{ question: problem.decision, atLeast: 2"
-                                                + " \\}\n",
-                                        """
-                                                - { question: problem.decision, atLeast: 2 }
-                                                - { question: problem.decision, atLeast: 1 }
-                                        """));
-        assertThat(problems)
-                .singleElement(type(Problem.class))
-                .satisfies(
-                        problem -> {
-                            assertThat(problem.message())
-                                    .contains("can never decide gate worth-solving");
-                            assertThat(CORE.lines().toList().get(problem.line() - 2))
-                                    .contains("problem.decision, atLeast: 2");
-                        });
+        List<Problem> problems = problems(
+                text -> text.replaceFirst("        - \\{ question: problem.decision, atLeast: 2" + " \\}\n", """
+                            - { question: problem.decision, atLeast: 2 }
+                            - { question: problem.decision, atLeast: 1 }
+                    """));
+        assertThat(problems).singleElement(type(Problem.class)).satisfies(problem -> {
+            assertThat(problem.message()).contains("can never decide gate worth-solving");
+            assertThat(CORE.lines().toList().get(problem.line() - 2)).contains("problem.decision, atLeast: 2");
+        });
     }
 
     @Test
@@ -223,46 +195,30 @@ class MethodFileTest {
 
     @Test
     void refusesAGateThatCannotFail() {
-        assertThat(
-                        problems(
-                                text ->
-                                        text.replaceFirst(
-                                                "- \\{ economics: mlIncrementMean, atLeast: 0,"
-                                                        + " otherwise: .*",
-                                                "- { economics: mlIncrementMean, atLeast: 0,"
-                                                        + " otherwise: true }")))
+        assertThat(problems(text -> text.replaceFirst(
+                        "- \\{ economics: mlIncrementMean, atLeast: 0," + " otherwise: .*",
+                        "- { economics: mlIncrementMean, atLeast: 0," + " otherwise: true }")))
                 .extracting(Problem::message)
                 .containsExactly("no answers fail this gate");
     }
 
     @Test
     void refusesAGateThatCannotBePassed() {
-        assertThat(
-                        problems(
-                                text ->
-                                        text.replaceFirst(
-                                                "(?m)^        - \\{ question: problem.decision,"
-                                                        + " atLeast: 2 }$",
-                                                """
-                                                        - { question: baseline.target, oneOf: [meets] }
-                                                        - { question: baseline.target, oneOf: [nearly] }
-                                                """
-                                                        .stripTrailing())))
+        assertThat(problems(text -> text.replaceFirst(
+                        "(?m)^        - \\{ question: problem.decision," + " atLeast: 2 }$", """
+                                    - { question: baseline.target, oneOf: [meets] }
+                                    - { question: baseline.target, oneOf: [nearly] }
+                            """.stripTrailing())))
                 .extracting(Problem::message)
                 .contains("no answers pass this gate");
     }
 
     @Test
     void refusesAGateThatAsksForAQuestionHiddenAtTimes() {
-        assertThat(
-                        problems(
-                                text ->
-                                        text.replaceFirst(
-                                                "(?m)^      - id: problem.metric$",
-                                                """
-                                                      - id: problem.metric
-                                                        visibleWhen: { question: problem.decision, atLeast: 1 }\
-                                                """)))
+        assertThat(problems(text -> text.replaceFirst("(?m)^      - id: problem.metric$", """
+                  - id: problem.metric
+                    visibleWhen: { question: problem.decision, atLeast: 1 }\
+            """)))
                 .extracting(Problem::message)
                 .anyMatch(m -> m.contains("hidden at times"));
     }
@@ -270,11 +226,10 @@ class MethodFileTest {
     @Test
     void refusesAGateWithTooManyWaysThroughIt() {
         StringBuilder condition = new StringBuilder("        - all:\n");
-        List<String> questions =
-                Methods.find("core@1").orElseThrow().questions().stream()
-                        .filter(q -> q instanceof Question.Levelled)
-                        .map(Question::id)
-                        .toList();
+        List<String> questions = Methods.find("core@1").orElseThrow().questions().stream()
+                .filter(q -> q instanceof Question.Levelled)
+                .map(Question::id)
+                .toList();
         for (int i = 0; i + 3 < questions.size(); i += 3) {
             condition.append("            - any:\n");
             for (int j = 0; j < 3; j++) {
@@ -284,13 +239,8 @@ class MethodFileTest {
                         .append(", atLeast: 4 }\n");
             }
         }
-        assertThat(
-                        problems(
-                                text ->
-                                        text.replaceFirst(
-                                                "(?m)^        - \\{ question: problem.decision,"
-                                                        + " atLeast: 2 }\n",
-                                                condition.toString())))
+        assertThat(problems(text -> text.replaceFirst(
+                        "(?m)^        - \\{ question: problem.decision," + " atLeast: 2 }\n", condition.toString())))
                 .extracting(Problem::message)
                 .anyMatch(m -> m.contains("different ways lead through them"));
     }
@@ -299,7 +249,6 @@ class MethodFileTest {
     void refusesWhatIsNoMethodFile() {
         assertThatThrownBy(() -> read("[1, 2]")).hasMessageContaining("a group of keys");
         assertThatThrownBy(() -> read("")).hasMessageContaining("the file is empty");
-        assertThatThrownBy(() -> read("groundworkMethod: 1"))
-                .hasMessageContaining("gates: this key is missing");
+        assertThatThrownBy(() -> read("groundworkMethod: 1")).hasMessageContaining("gates: this key is missing");
     }
 }

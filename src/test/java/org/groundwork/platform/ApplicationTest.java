@@ -16,16 +16,14 @@ import org.springframework.test.web.servlet.MockMvc;
 @GroundworkTest
 class ApplicationTest {
 
-    @Autowired MockMvc mvc;
-    @Autowired JdbcClient database;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    JdbcClient database;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/actuator/health",
-                "/actuator/health/liveness",
-                "/actuator/health/readiness"
-            })
+    @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
     void tellsAnOrchestratorThatItIsWell(String path) throws Exception {
         mvc.perform(get(path))
                 .andExpect(status().isOk())
@@ -35,10 +33,9 @@ class ApplicationTest {
 
     @Test
     void startsOnAMigratedDatabase() {
-        assertThat(
-                        database.sql("select count(*) from flyway_schema_history where success")
-                                .query(Integer.class)
-                                .single())
+        assertThat(database.sql("select count(*) from flyway_schema_history where success")
+                        .query(Integer.class)
+                        .single())
                 .isPositive();
     }
 }

@@ -2,32 +2,18 @@ package org.groundwork.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "=1+1",
-                "+1",
-                "-1",
-                "@SUM(A1)",
-                " =1+1",
-                "\t=1",
-                "\r=1",
-                "\n=1",
-                "|x",
-                "%x",
-                "＝1"
-            })
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", " =1+1", "\t=1", "\r=1", "\n=1", "|x", "%x", "＝1"})
     void makesNoFormulaOfWhatSomebodyTyped(String typed) {
         assertThat(Csv.cell(typed)).isEqualTo("\"'" + typed + "\"");
     }
@@ -48,8 +34,7 @@ class CsvTest {
     @Test
     void keepsNumbersAndDatesAsSuch() {
         StringWriter out = new StringWriter();
-        new Csv(out)
-                .cells(List.of("-1", new BigDecimal("-12000"), LocalDate.of(2026, 11, 25), "x"));
+        new Csv(out).cells(List.of("-1", new BigDecimal("-12000"), LocalDate.of(2026, 11, 25), "x"));
         assertThat(out).hasToString("\uFEFF\"'-1\",-12000,2026-11-25,\"x\"\r\n");
     }
 }

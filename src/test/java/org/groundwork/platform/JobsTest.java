@@ -2,13 +2,6 @@ package org.groundwork.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.groundwork.testing.TestServer;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +12,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-
 import javax.sql.DataSource;
+import org.groundwork.testing.TestServer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class JobsTest {
 
@@ -28,8 +26,7 @@ class JobsTest {
 
     final DataSource database = SERVER.dataSource();
     final Clock clock = Clock.systemUTC();
-    final TransactionTemplate transaction =
-            new TransactionTemplate(new JdbcTransactionManager(database));
+    final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     final Jobs jobs = new Jobs(database, event -> {}, clock);
 
     @BeforeEach
@@ -49,11 +46,10 @@ class JobsTest {
     @Test
     void doesNothingWhenTheTransactionThatAskedIsRolledBack() {
         Recorded job = new Recorded();
-        transaction.executeWithoutResult(
-                status -> {
-                    jobs.once(job.name(), "a");
-                    status.setRollbackOnly();
-                });
+        transaction.executeWithoutResult(status -> {
+            jobs.once(job.name(), "a");
+            status.setRollbackOnly();
+        });
         run(job, Duration.ofDays(1));
         assertThat(job.done).isEmpty();
     }
@@ -97,8 +93,7 @@ class JobsTest {
         JobRunner runner = runner(job);
         runner.start();
         try {
-            new Jobs(database, event -> runner.asked((Jobs.Asked) event), clock)
-                    .once(job.name(), "a");
+            new Jobs(database, event -> runner.asked((Jobs.Asked) event), clock).once(job.name(), "a");
             assertThat(job.expected.await(60, TimeUnit.SECONDS)).isTrue();
         } finally {
             runner.stop();
@@ -109,10 +104,9 @@ class JobsTest {
     @Test
     void whatIsDueInOneRoomIsToldThoughAnotherFails() {
         Queue<Instant> told = new ConcurrentLinkedQueue<>();
-        DueWork broken =
-                now -> {
-                    throw new IllegalStateException("broken");
-                };
+        DueWork broken = now -> {
+            throw new IllegalStateException("broken");
+        };
         new DueJob(() -> Stream.of(broken, told::add), clock).run();
         assertThat(told).hasSize(1);
     }
@@ -122,8 +116,7 @@ class JobsTest {
     }
 
     private JobRunner runner(Recorded job) {
-        return new JobRunner(
-                new JobTasks(List.of(), List.of(job)), new JobProperties(true, 2), database, clock);
+        return new JobRunner(new JobTasks(List.of(), List.of(job)), new JobProperties(true, 2), database, clock);
     }
 
     private static final class Recorded implements OneTimeJob {

@@ -4,15 +4,12 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
-
-import org.springframework.boot.test.context.TestComponent;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-
 import javax.sql.DataSource;
+import org.springframework.boot.test.context.TestComponent;
 
 /** Does jobs when a test says so, on the test's thread. No job runs by itself in a test. */
 @TestComponent
@@ -56,8 +53,7 @@ public class TestJobs {
         SettableClock then = new SettableClock();
         then.set(at);
         return ((TestHelper.ManualSchedulerBuilder)
-                        TestHelper.createManualScheduler(
-                                        database, List.<Task<?>>copyOf(tasks.once()))
+                        TestHelper.createManualScheduler(database, List.<Task<?>>copyOf(tasks.once()))
                                 .clock(then)
                                 .tableName(JobTasks.TABLE)
                                 .serializer(JobTasks.TEXT))

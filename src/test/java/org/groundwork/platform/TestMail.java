@@ -2,11 +2,9 @@ package org.groundwork.platform;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-
-import org.springframework.mail.javamail.JavaMailSenderImpl;
-
 import java.net.URI;
 import java.time.Clock;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** A mail server within the test, and a mailer that speaks with it. */
 public final class TestMail implements AutoCloseable {

@@ -2,6 +2,8 @@ package org.groundwork.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -9,12 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-
 import org.groundwork.portfolio.Knapsack.Item;
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.List;
 
 class KnapsackTest {
 
@@ -22,7 +20,8 @@ class KnapsackTest {
     @Provide
     Arbitrary<List<Item>> items() {
         return Combinators.combine(
-                        Arbitraries.integers().between(1, 9), Arbitraries.longs().between(-2, 6))
+                        Arbitraries.integers().between(1, 9),
+                        Arbitraries.longs().between(-2, 6))
                 .as(Item::new)
                 .list()
                 .ofMaxSize(11);
@@ -87,6 +86,7 @@ class KnapsackTest {
 
     @Test
     void takesNothingThatIsWorthNothing() {
-        assertThat(Knapsack.choose(List.of(new Item(1, 0), new Item(1, -5)), 10)).isEmpty();
+        assertThat(Knapsack.choose(List.of(new Item(1, 0), new Item(1, -5)), 10))
+                .isEmpty();
     }
 }

@@ -1,5 +1,16 @@
 package org.groundwork.portfolio;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.document.AssessmentFile;
@@ -17,18 +28,6 @@ import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
-import java.util.Set;
-import java.util.function.Function;
-
 /** Initiatives for tests and benchmarks of the portfolio. */
 public final class PortfolioSamples {
 
@@ -45,10 +44,7 @@ public final class PortfolioSamples {
         Path file = Path.of("src/test/resources/cases/economics-r1.yaml");
         try {
             return Objects.requireNonNull(
-                    AssessmentFiles.read(
-                                    file.toString(),
-                                    Files.readAllBytes(file),
-                                    KnownMethods.shipped())
+                    AssessmentFiles.read(file.toString(), Files.readAllBytes(file), KnownMethods.shipped())
                             .economics());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -57,32 +53,27 @@ public final class PortfolioSamples {
 
     /** Everything at the top but for one answer; no economics. */
     public static AssessmentFile allBut(String name, String question, int level) {
-        return file(
-                name,
-                null,
-                q -> q.id().equals(question) ? new Answer.Level(level, Evidence.KNOWN) : best(q));
+        return file(name, null, q -> q.id().equals(question) ? new Answer.Level(level, Evidence.KNOWN) : best(q));
     }
 
     /** Answers as chance has them, the same for the same seed. */
     public static AssessmentFile random(String name, long seed, @Nullable EconomicInputs money) {
         Random random = new Random(seed);
         int around = 1 + random.nextInt(3);
-        return file(
-                name,
-                money,
-                q -> {
-                    if (q instanceof Question.Choice choice) {
-                        return new Answer.Choice(
-                                choice.options().get(random.nextInt(choice.options().size())).id());
-                    }
-                    int kind = random.nextInt(10);
-                    if (kind == 0 && !LIKELY_MET.contains(q.section())) {
-                        return new Answer.Unknown();
-                    }
-                    int least = LIKELY_MET.contains(q.section()) ? 2 : 0;
-                    int level = Math.clamp(around + random.nextInt(4) - 1L, least, 4);
-                    return new Answer.Level(level, kind < 2 ? Evidence.GUESS : Evidence.DOCUMENTED);
-                });
+        return file(name, money, q -> {
+            if (q instanceof Question.Choice choice) {
+                return new Answer.Choice(choice.options()
+                        .get(random.nextInt(choice.options().size()))
+                        .id());
+            }
+            int kind = random.nextInt(10);
+            if (kind == 0 && !LIKELY_MET.contains(q.section())) {
+                return new Answer.Unknown();
+            }
+            int least = LIKELY_MET.contains(q.section()) ? 2 : 0;
+            int level = Math.clamp(around + random.nextInt(4) - 1L, least, 4);
+            return new Answer.Level(level, kind < 2 ? Evidence.GUESS : Evidence.DOCUMENTED);
+        });
     }
 
     /** The economics of R1 with other stakes. */
@@ -114,9 +105,7 @@ public final class PortfolioSamples {
     }
 
     private static AssessmentFile file(
-            String name,
-            @Nullable EconomicInputs money,
-            Function<Question, @Nullable Answer> answers) {
+            String name, @Nullable EconomicInputs money, Function<Question, @Nullable Answer> answers) {
         Map<String, AssessmentFile.Entry> entries = new LinkedHashMap<>();
         for (Question question : METHOD.questions()) {
             Answer answer = answers.apply(question);
@@ -126,8 +115,7 @@ public final class PortfolioSamples {
         }
         return new AssessmentFile(
                 METHOD,
-                new AssessmentFile.Initiative(
-                        name, null, "What it would do for the customers of the shop."),
+                new AssessmentFile.Initiative(name, null, "What it would do for the customers of the shop."),
                 entries,
                 money);
     }

@@ -4,7 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
-
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -39,40 +53,51 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.zip.ZipFile;
-
 @GroundworkTest
 @Transactional
 class PortfolioTest {
 
-    @Autowired Portfolio portfolio;
-    @Autowired ReadModel readModel;
-    @Autowired CommonLacks commonLacks;
-    @Autowired CapacityPlans capacityPlans;
-    @Autowired Trends trends;
-    @Autowired PortfolioExports exports;
-    @Autowired Assessments assessments;
-    @Autowired Evaluations evaluations;
-    @Autowired Reviews reviews;
-    @Autowired Savings savings;
-    @Autowired Teams teams;
-    @Autowired TestPeople people;
-    @Autowired JdbcClient database;
-    @Autowired EntityManager entities;
+    @Autowired
+    Portfolio portfolio;
+
+    @Autowired
+    ReadModel readModel;
+
+    @Autowired
+    CommonLacks commonLacks;
+
+    @Autowired
+    CapacityPlans capacityPlans;
+
+    @Autowired
+    Trends trends;
+
+    @Autowired
+    PortfolioExports exports;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Savings savings;
+
+    @Autowired
+    Teams teams;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    EntityManager entities;
 
     private TeamId team;
     private PersonId lead;
@@ -119,8 +144,7 @@ class PortfolioTest {
 
     @Test
     void aSubmissionIsThereInItsTransactionWithWhatTheReportSays() {
-        AssessmentId id =
-                submit(PortfolioSamples.random("Churn", 3, PortfolioSamples.stakes("EUR", 1)));
+        AssessmentId id = submit(PortfolioSamples.random("Churn", 3, PortfolioSamples.stakes("EUR", 1)));
 
         Initiative shown = seen().getFirst();
 
@@ -137,7 +161,8 @@ class PortfolioTest {
         var money = Objects.requireNonNull(shown.money());
         assertThat(money.strategy()).isEqualTo(advice.strategy());
         assertThat(money.mean())
-                .isEqualTo(Objects.requireNonNull(analysis.paths().get(advice.strategy())).mean());
+                .isEqualTo(Objects.requireNonNull(analysis.paths().get(advice.strategy()))
+                        .mean());
         assertThat(money.learning()).isEqualTo(analysis.evpi());
     }
 
@@ -205,9 +230,7 @@ class PortfolioTest {
         reviews.giveBack(id, 1, "Ask finance.", Map.of());
 
         assertThat(seen(filter("status=returned")).getFirst().decision())
-                .isEqualTo(
-                        new Initiative.Decision(
-                                PortfolioFilter.Status.RETURNED, null, "Ask finance."));
+                .isEqualTo(new Initiative.Decision(PortfolioFilter.Status.RETURNED, null, "Ask finance."));
 
         people.actAs(lead);
         evaluations.submit(id);
@@ -242,19 +265,15 @@ class PortfolioTest {
         assertThat(portfolio.list(PortfolioFilter.all()).overview().total()).isZero();
         assertThat(commonLacks.of(PortfolioFilter.all()).lacks()).isEmpty();
         assertThat(trends.of(PortfolioFilter.all()).months()).isEmpty();
-        assertThatThrownBy(() -> portfolio.list(filter("team=" + team)))
-                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> portfolio.list(filter("team=" + team))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> trends.of(filter("team=" + team))).isInstanceOf(NotFound.class);
 
         people.actAs(lead);
-        assertThatThrownBy(() -> portfolio.list(PortfolioFilter.all()))
-                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> portfolio.list(PortfolioFilter.all())).isInstanceOf(Forbidden.class);
         people.actAs(people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR));
-        assertThatThrownBy(() -> commonLacks.of(PortfolioFilter.all()))
-                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> commonLacks.of(PortfolioFilter.all())).isInstanceOf(Forbidden.class);
         people.actAs(people.administrator("Sigrid Lund"));
-        assertThatThrownBy(() -> portfolio.list(PortfolioFilter.all()))
-                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> portfolio.list(PortfolioFilter.all())).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -272,18 +291,16 @@ class PortfolioTest {
         assertThat(labels.unlocks()).isGreaterThanOrEqualTo(2);
         assertThat(labels.changes()).extracting(CommonLacks.Change::name).contains("One", "Two");
         for (CommonLacks.Lack lack : lacks.lacks()) {
-            long changes =
-                    List.of(one, two, three).stream()
-                            .filter(file -> changes(file, lack.question()))
-                            .count();
+            long changes = List.of(one, two, three).stream()
+                    .filter(file -> changes(file, lack.question()))
+                    .count();
             assertThat(lack.unlocks()).as(lack.question()).isEqualTo(changes);
         }
     }
 
     /** By the scorer itself, lifted to whatever level is needed: to the top does as well. */
     private static boolean changes(AssessmentFile file, String question) {
-        if (!(file.method().question(question)
-                        instanceof org.groundwork.method.Question.Levelled levelled)
+        if (!(file.method().question(question) instanceof org.groundwork.method.Question.Levelled levelled)
                 || levelled.effort() == org.groundwork.method.Effort.FACT) {
             return false;
         }
@@ -291,9 +308,7 @@ class PortfolioTest {
         var figures = Appraiser.figures(null);
         return !Objects.equals(
                 scorer.score(file.sheet(), figures).verdict(),
-                scorer.score(
-                                file.sheet().with(question, new Answer.Level(4, Evidence.KNOWN)),
-                                figures)
+                scorer.score(file.sheet().with(question, new Answer.Level(4, Evidence.KNOWN)), figures)
                         .verdict());
     }
 
@@ -304,15 +319,10 @@ class PortfolioTest {
         submit(PortfolioSamples.random("In dollars", 3, PortfolioSamples.stakes("USD", 1)));
         people.actAs(manager);
 
-        Capacity capacity =
-                capacityPlans.of(
-                        PortfolioFilter.all(),
-                        new Capacity.Question(
-                                1_000,
-                                Capacity.Objective.BOTH,
-                                Capacity.Basis.CHANGE,
-                                Conversion.STANDARD,
-                                "EUR"));
+        Capacity capacity = capacityPlans.of(
+                PortfolioFilter.all(),
+                new Capacity.Question(
+                        1_000, Capacity.Objective.BOTH, Capacity.Basis.CHANGE, Conversion.STANDARD, "EUR"));
 
         assertThat(capacity.chosen())
                 .extracting(weighed -> weighed.initiative().name())
@@ -329,19 +339,18 @@ class PortfolioTest {
 
     @Test
     void aFilterGoesThroughTheAddressAndBack() {
-        PortfolioFilter filter =
-                new PortfolioFilter(
-                        team,
-                        Set.of("BASELINE_FIRST", PortfolioFilter.EARLY),
-                        PortfolioFilter.Status.WAITING,
-                        LocalDate.of(2026, 1, 2),
-                        LocalDate.of(2026, 11, 30),
-                        "50 % & more + \"ü\"",
-                        true,
-                        "EUR",
-                        PortfolioFilter.Sort.VALUE,
-                        false,
-                        1);
+        PortfolioFilter filter = new PortfolioFilter(
+                team,
+                Set.of("BASELINE_FIRST", PortfolioFilter.EARLY),
+                PortfolioFilter.Status.WAITING,
+                LocalDate.of(2026, 1, 2),
+                LocalDate.of(2026, 11, 30),
+                "50 % & more + \"ü\"",
+                true,
+                "EUR",
+                PortfolioFilter.Sort.VALUE,
+                false,
+                1);
 
         assertThat(filter(filter.query())).isEqualTo(filter);
         assertThat(filter("")).isEqualTo(PortfolioFilter.all());
@@ -391,9 +400,7 @@ class PortfolioTest {
                         .hasSize(3);
             }
         }
-        assertThat(seen(filter("sort=name")))
-                .extracting(Initiative::name)
-                .containsExactly("100 %_a", "B", "c");
+        assertThat(seen(filter("sort=name"))).extracting(Initiative::name).containsExactly("100 %_a", "B", "c");
         assertThat(seen(filter("sort=value")).getLast().money()).isNull();
         assertThat(seen(filter("sort=value&order=asc")).getLast().money()).isNull();
         assertThat(seen(filter("q=%25_A"))).extracting(Initiative::name).containsExactly("100 %_a");
@@ -405,42 +412,36 @@ class PortfolioTest {
     void sortsByWhatTheColumnShowsAndNeverComparesMoneyOfTwoCurrencies() {
         List<String> currencies = List.of("EUR", "USD", "GBP");
         for (int i = 0; i < 9; i++) {
-            submit(
-                    PortfolioSamples.random(
-                            "R" + i,
-                            i,
-                            PortfolioSamples.stakes(currencies.get(i % 3), 1 + 3.0 * ((i * 5) % 9))));
+            submit(PortfolioSamples.random(
+                    "R" + i, i, PortfolioSamples.stakes(currencies.get(i % 3), 1 + 3.0 * ((i * 5) % 9))));
         }
         submit(PortfolioSamples.allBut("c", "data.labels", 0));
         sorted("name", row -> row.name().toLowerCase(Locale.ROOT));
         sorted("verdict", Initiative::rank);
-        sorted("readiness", row -> row.readiness() == null ? null : row.readiness().stated());
+        sorted(
+                "readiness",
+                row -> row.readiness() == null ? null : row.readiness().stated());
         sorted("loss", row -> row.money() == null ? null : row.money().loss());
         sorted("effort", Initiative::personWeeks);
         sorted("submitted", Initiative::submittedAt);
         for (String column : List.of("value", "learning")) {
             for (String order : List.of("asc", "desc")) {
-                List<Initiative.Money> money =
-                        seen(filter("sort=" + column + "&order=" + order)).stream()
-                                .map(Initiative::money)
-                                .toList();
+                List<Initiative.Money> money = seen(filter("sort=" + column + "&order=" + order)).stream()
+                        .map(Initiative::money)
+                        .toList();
                 assertThat(money.subList(0, 9)).as(column).doesNotContainNull();
                 assertThat(money.get(9)).as(column).isNull();
                 List<Initiative.Money> there = money.subList(0, 9);
                 assertThat(there)
                         .as("%s %s", column, order)
                         .extracting(Initiative.Money::currency)
-                        .containsExactly(
-                                "EUR", "EUR", "EUR", "GBP", "GBP", "GBP", "USD", "USD", "USD");
+                        .containsExactly("EUR", "EUR", "EUR", "GBP", "GBP", "GBP", "USD", "USD", "USD");
                 Comparator<Double> direction =
                         order.equals("asc") ? Comparator.naturalOrder() : Comparator.reverseOrder();
                 for (int from = 0; from < 9; from += 3) {
                     assertThat(there.subList(from, from + 3))
                             .as("%s %s", column, order)
-                            .extracting(
-                                    column.equals("value")
-                                            ? Initiative.Money::mean
-                                            : Initiative.Money::learning)
+                            .extracting(column.equals("value") ? Initiative.Money::mean : Initiative.Money::learning)
                             .isSortedAccordingTo(direction);
                 }
             }
@@ -448,19 +449,20 @@ class PortfolioTest {
     }
 
     /** What there is comes in order, either way, and what is missing at the end. */
-    private <T extends Comparable<T>> void sorted(
-            String column, Function<Initiative, @Nullable T> value) {
+    private <T extends Comparable<T>> void sorted(String column, Function<Initiative, @Nullable T> value) {
         for (String order : List.of("asc", "desc")) {
-            List<@Nullable T> all =
-                    seen(filter("sort=" + column + "&order=" + order)).stream().map(value).toList();
-            List<T> there = all.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+            List<@Nullable T> all = seen(filter("sort=" + column + "&order=" + order)).stream()
+                    .map(value)
+                    .toList();
+            List<T> there = all.stream()
+                    .filter(Objects::nonNull)
+                    .map(Objects::requireNonNull)
+                    .toList();
             assertThat(there)
                     .as("%s %s", column, order)
                     .hasSizeGreaterThan(1)
                     .isSortedAccordingTo(
-                            order.equals("asc")
-                                    ? Comparator.<T>naturalOrder()
-                                    : Comparator.<T>reverseOrder());
+                            order.equals("asc") ? Comparator.<T>naturalOrder() : Comparator.<T>reverseOrder());
             assertThat(all.subList(0, there.size())).as("%s %s", column, order).isEqualTo(there);
         }
     }
@@ -510,13 +512,7 @@ class PortfolioTest {
 
     @Test
     void aNameThatBeginsAFormulaIsATextInEveryFile() throws IOException {
-        List<String> names =
-                List.of(
-                        "=HYPERLINK(\"http://x\")",
-                        "+1",
-                        "-1+1",
-                        "@SUM(A1)",
-                        "a, \"b\" and\u2028c");
+        List<String> names = List.of("=HYPERLINK(\"http://x\")", "+1", "-1+1", "@SUM(A1)", "a, \"b\" and\u2028c");
         for (int i = 0; i < names.size(); i++) {
             submit(PortfolioSamples.random(names.get(i), 3, PortfolioSamples.stakes("EUR", 1)));
         }
@@ -538,8 +534,7 @@ class PortfolioTest {
                 .contains("state=\"frozen\"")
                 .contains("<autoFilter");
         try (ReadableWorkbook book =
-                new ReadableWorkbook(
-                        new ByteArrayInputStream(xlsx), new ReadingOptions(true, true))) {
+                new ReadableWorkbook(new ByteArrayInputStream(xlsx), new ReadingOptions(true, true))) {
             List<org.dhatim.fastexcel.reader.Row> rows = book.getFirstSheet().read();
             assertThat(rows).hasSize(names.size() + 1);
             assertThat(rows.stream().skip(1).map(row -> row.getCell(0).asString()))
@@ -582,9 +577,7 @@ class PortfolioTest {
         try {
             Files.write(file, zip);
             try (ZipFile open = new ZipFile(file.toFile())) {
-                return new String(
-                        open.getInputStream(open.getEntry(name)).readAllBytes(),
-                        StandardCharsets.UTF_8);
+                return new String(open.getInputStream(open.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
             }
         } finally {
             Files.delete(file);

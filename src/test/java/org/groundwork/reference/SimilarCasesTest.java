@@ -3,21 +3,6 @@ package org.groundwork.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-
-import org.groundwork.method.Method;
-import org.groundwork.method.Methods;
-import org.groundwork.method.Question;
-import org.groundwork.method.Section;
-import org.groundwork.scoring.Answer;
-import org.groundwork.scoring.AnswerSheet;
-import org.groundwork.scoring.Evidence;
-
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +11,19 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.groundwork.method.Method;
+import org.groundwork.method.Methods;
+import org.groundwork.method.Question;
+import org.groundwork.method.Section;
+import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.AnswerSheet;
+import org.groundwork.scoring.Evidence;
 
 /** What holds for the distance of two assessments, and for the cases nearest to one. */
 class SimilarCasesTest {
@@ -57,21 +55,18 @@ class SimilarCasesTest {
         OptionalDouble there = SimilarCases.distance(one, old);
         OptionalDouble back = SimilarCases.distance(old, one);
         assertThat(there.isPresent()).isEqualTo(back.isPresent());
-        there.ifPresent(
-                distance -> assertThat(back.orElseThrow()).isEqualTo(distance, within(1e-12)));
+        there.ifPresent(distance -> assertThat(back.orElseThrow()).isEqualTo(distance, within(1e-12)));
     }
 
     @Property(tries = 200)
-    void isFromNothingToOneAndNothingToItself(
-            @ForAll("sheets") AnswerSheet one, @ForAll("sheets") AnswerSheet other) {
+    void isFromNothingToOneAndNothingToItself(@ForAll("sheets") AnswerSheet one, @ForAll("sheets") AnswerSheet other) {
         SimilarCases.distance(one, one).ifPresent(itself -> assertThat(itself).isZero());
         SimilarCases.distance(one, other).ifPresent(d -> assertThat(d).isBetween(0.0, 1.0));
     }
 
     /** Written out as the definition says it. */
     @Property(tries = 200)
-    void isTheWeightedMeanOfWhatBothAnswered(
-            @ForAll("sheets") AnswerSheet one, @ForAll("sheets") AnswerSheet other) {
+    void isTheWeightedMeanOfWhatBothAnswered(@ForAll("sheets") AnswerSheet one, @ForAll("sheets") AnswerSheet other) {
         double weight = 0;
         double apart = 0;
         int shared = 0;
@@ -82,8 +77,7 @@ class SimilarCasesTest {
             }
             for (Question question : section.questions()) {
                 if (one.answer(question.id()) instanceof Answer.Level(int mine, Evidence how)
-                        && other.answer(question.id())
-                                instanceof Answer.Level(int theirs, Evidence why)) {
+                        && other.answer(question.id()) instanceof Answer.Level(int theirs, Evidence why)) {
                     double share = question.weight() / (double) total / 6;
                     weight += share;
                     apart += share * Math.abs(mine - theirs) / 4;
@@ -116,14 +110,10 @@ class SimilarCasesTest {
 
         assertThat(all)
                 .isSortedAccordingTo(Comparator.comparingDouble(SimilarCase::distance))
-                .allSatisfy(
-                        one ->
-                                assertThat(one.distance())
-                                        .isEqualTo(
-                                                SimilarCases.distance(
-                                                                sheet,
-                                                                one.reference().file().sheet())
-                                                        .orElseThrow()));
+                .allSatisfy(one -> assertThat(one.distance())
+                        .isEqualTo(SimilarCases.distance(
+                                        sheet, one.reference().file().sheet())
+                                .orElseThrow()));
         assertThat(SimilarCases.to(sheet, 3)).isEqualTo(all.subList(0, Math.min(3, all.size())));
     }
 
@@ -132,18 +122,13 @@ class SimilarCasesTest {
         for (SimilarCase one : SimilarCases.to(sheet, 5)) {
             assertThat(one.alike())
                     .hasSizeLessThanOrEqualTo(3)
-                    .allSatisfy(
-                            pair ->
-                                    assertThat(Math.abs(pair.mine() - pair.theirs()))
-                                            .isLessThanOrEqualTo(1));
+                    .allSatisfy(pair ->
+                            assertThat(Math.abs(pair.mine() - pair.theirs())).isLessThanOrEqualTo(1));
             assertThat(one.different())
                     .hasSizeLessThanOrEqualTo(3)
-                    .allSatisfy(
-                            pair ->
-                                    assertThat(Math.abs(pair.mine() - pair.theirs()))
-                                            .isGreaterThan(1));
-            assertThat(one.alike().size() + one.different().size())
-                    .isGreaterThanOrEqualTo(Math.min(3, one.shared()));
+                    .allSatisfy(pair ->
+                            assertThat(Math.abs(pair.mine() - pair.theirs())).isGreaterThan(1));
+            assertThat(one.alike().size() + one.different().size()).isGreaterThanOrEqualTo(Math.min(3, one.shared()));
             for (SimilarCase.Pair pair : one.different()) {
                 assertThat(sheet.answer(pair.question()))
                         .isInstanceOfSatisfying(
@@ -165,13 +150,12 @@ class SimilarCasesTest {
             }
         }
         assertThat(SimilarCases.distance(few, reference)).isEmpty();
-        String next =
-                reference.answers().entrySet().stream()
-                        .filter(entry -> entry.getValue() instanceof Answer.Level)
-                        .map(Map.Entry::getKey)
-                        .skip(11)
-                        .findFirst()
-                        .orElseThrow();
+        String next = reference.answers().entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Answer.Level)
+                .map(Map.Entry::getKey)
+                .skip(11)
+                .findFirst()
+                .orElseThrow();
         AnswerSheet enough = few.with(next, reference.answer(next));
         assertThat(SimilarCases.distance(enough, reference)).hasValue(0);
         assertThat(SimilarCases.to(AnswerSheet.empty(CORE_2), 3)).isEmpty();
@@ -201,8 +185,7 @@ class SimilarCasesTest {
         }
         assertThat(kinds).hasSizeGreaterThan(2);
         for (String kind : kinds) {
-            AnswerSheet sheet =
-                    random(CORE_2, new Random(7)).with("problem.type", new Answer.Choice(kind));
+            AnswerSheet sheet = random(CORE_2, new Random(7)).with("problem.type", new Answer.Choice(kind));
             List<SimilarCase> all = SimilarCases.to(sheet, Integer.MAX_VALUE);
             for (int i = 1; i < all.size(); i++) {
                 SimilarCase before = all.get(i - 1);
@@ -217,8 +200,7 @@ class SimilarCasesTest {
     /** First those of the same kind, then by their place in the file. */
     private static int rank(SimilarCase one) {
         List<ReferenceCase> all = ReferenceCases.shipped().all();
-        return (one.kind() == SimilarCase.Kind.SAME ? 0 : all.size())
-                + all.indexOf(one.reference());
+        return (one.kind() == SimilarCase.Kind.SAME ? 0 : all.size()) + all.indexOf(one.reference());
     }
 
     @Example
@@ -258,16 +240,13 @@ class SimilarCasesTest {
                         question.id(),
                         switch (question) {
                             case Question.Levelled levelled ->
-                                    random.nextInt(6) == 0
-                                            ? new Answer.Unknown()
-                                            : new Answer.Level(
-                                                    random.nextInt(5),
-                                                    Evidence.values()[random.nextInt(3)]);
+                                random.nextInt(6) == 0
+                                        ? new Answer.Unknown()
+                                        : new Answer.Level(random.nextInt(5), Evidence.values()[random.nextInt(3)]);
                             case Question.Choice choice ->
-                                    new Answer.Choice(
-                                            choice.options()
-                                                    .get(random.nextInt(choice.options().size()))
-                                                    .id());
+                                new Answer.Choice(choice.options()
+                                        .get(random.nextInt(choice.options().size()))
+                                        .id());
                         });
             }
         }

@@ -1,5 +1,15 @@
 package org.groundwork.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
@@ -13,17 +23,6 @@ import org.groundwork.scoring.Result;
 import org.groundwork.scoring.Scorer;
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 /**
  * What sentences of a report claim about the answers, each worked out from the answers alone. A
  * sentence that says that nothing is left, that nobody knows or that something cannot change is
@@ -33,8 +32,7 @@ public final class Claims {
 
     /** Words with which a sentence claims that something is not, or is always so. */
     public static final Pattern SWEEPING =
-            Pattern.compile(
-                    "(?i)\\b(nothing|nobody|none|no|never|cannot|settled|firm|all|every|hardly)\\b");
+            Pattern.compile("(?i)\\b(nothing|nobody|none|no|never|cannot|settled|firm|all|every|hardly)\\b");
 
     /** Completions of a sheet that are tried for a sentence that says that none matters. */
     private static final int COMPLETIONS = 6;
@@ -56,7 +54,8 @@ public final class Claims {
             return file.sheet();
         }
 
-        @Nullable Answer answer(Question question) {
+        @Nullable
+        Answer answer(Question question) {
             return sheet().answer(question.id());
         }
 
@@ -70,7 +69,8 @@ public final class Claims {
             return answer == null || answer instanceof Answer.Unknown;
         }
 
-        @Nullable GateResult blockingGate() {
+        @Nullable
+        GateResult blockingGate() {
             return result.gates().stream()
                     .filter(gate -> !gate.state().reached())
                     .findFirst()
@@ -115,12 +115,11 @@ public final class Claims {
         claims.put("report.steps.rest", Claims::everyStepIsReached);
         claims.put(
                 "report.steps.none",
-                c ->
-                        everyStepIsReached(c)
-                                && noCompletionChangesIt(c)
-                                && noRiskIsLeft(c)
-                                && atTheBottom(c).isEmpty()
-                                && noConditionIsOpen(c));
+                c -> everyStepIsReached(c)
+                        && noCompletionChangesIt(c)
+                        && noRiskIsLeft(c)
+                        && atTheBottom(c).isEmpty()
+                        && noConditionIsOpen(c));
         claims.put("report.roles.none", c -> everyStepIsReached(c) && noConditionIsOpen(c));
         claims.put("report.roles.conditions", c -> everyStepIsReached(c) && !noConditionIsOpen(c));
         claims.put("report.risks.none", Claims::noRiskIsLeft);
@@ -132,20 +131,15 @@ public final class Claims {
         claims.put("report.changes.facts.short", Claims::oneStepIsNotReached);
         claims.put(
                 "report.risks.not-asked",
-                c ->
-                        c.questions(c.method().risks()::covers).stream()
-                                .anyMatch(q -> c.applies(q) && c.answer(q) == null));
+                c -> c.questions(c.method().risks()::covers).stream()
+                        .anyMatch(q -> c.applies(q) && c.answer(q) == null));
         claims.put("report.steps.facts", Claims::oneStepIsNotReached);
         claims.put("text.facts", Claims::oneStepIsNotReached);
         claims.put("report.bars.none", c -> c.questions(scored(c)).isEmpty());
         claims.put(
                 "report.score.none",
-                c ->
-                        c.method().sections().stream()
-                                .anyMatch(
-                                        section ->
-                                                section.questions().stream()
-                                                        .noneMatch(scored(c)::test)));
+                c -> c.method().sections().stream()
+                        .anyMatch(section -> section.questions().stream().noneMatch(scored(c)::test)));
         claims.put("report.reason.none", c -> c.sheet().answers().isEmpty());
         claims.put("report.early.nothing", c -> false);
         return claims;
@@ -156,10 +150,9 @@ public final class Claims {
      * mean, what can be done, and what a form says; states say what they say beside a step.
      */
     public static final Pattern NO_CLAIM =
-            Pattern.compile(
-                    "report\\.(roi|figure|try|share|paper|preview|receipt|contents|group|standing"
-                            + "\\.NO.*|recipes|list|answers|all|settled|caveats.*|further.*|comma.*)"
-                            + "($|\\..*)|text\\.(settled|no-score|not-.*)|report\\.experiment\\..*");
+            Pattern.compile("report\\.(roi|figure|try|share|paper|preview|receipt|contents|group|standing"
+                    + "\\.NO.*|recipes|list|answers|all|settled|caveats.*|further.*|comma.*)"
+                    + "($|\\..*)|text\\.(settled|no-score|not-.*)|report\\.experiment\\..*");
 
     private static Predicate<Question> scored(Case c) {
         return question -> question instanceof Question.Levelled && c.applies(question);
@@ -187,9 +180,7 @@ public final class Claims {
                 known += c.unanswered(question) ? 0 : question.weight();
             }
         }
-        return nothingRulesTheStepOut(c)
-                && !c.result().settled()
-                && known <= 0.75 * weight;
+        return nothingRulesTheStepOut(c) && !c.result().settled() && known <= 0.75 * weight;
     }
 
     /** One of the first gates does, as the trace tells. */
@@ -203,9 +194,7 @@ public final class Claims {
     private static boolean somethingIsAssumed(Case c) {
         var caveats = Objects.requireNonNull(c.result().caveats());
         return !caveats.assumed().isEmpty()
-                && caveats.assumed().stream()
-                        .map(c.method()::question)
-                        .allMatch(c::unanswered);
+                && caveats.assumed().stream().map(c.method()::question).allMatch(c::unanswered);
     }
 
     private static boolean noConditionIsOpen(Case c) {
@@ -217,35 +206,27 @@ public final class Claims {
     private static boolean noRiskIsLeft(Case c) {
         return c.questions(c.method().risks()::covers).stream()
                 .filter(c::applies)
-                .allMatch(
-                        question ->
-                                c.answer(question) instanceof Answer.Level(int level, var sure)
-                                        && level >= c.method().risks().below()
-                                        && sure != Evidence.GUESS);
+                .allMatch(question -> c.answer(question) instanceof Answer.Level(int level, var sure)
+                        && level >= c.method().risks().below()
+                        && sure != Evidence.GUESS);
     }
 
     /** Scored questions answered with the lowest level. */
     public static List<Question> atTheBottom(Case c) {
-        return c.questions(
-                question ->
-                        c.applies(question)
-                                && c.answer(question) instanceof Answer.Level(int level, var sure)
-                                && level == 0);
+        return c.questions(question ->
+                c.applies(question) && c.answer(question) instanceof Answer.Level(int level, var sure) && level == 0);
     }
 
     /** Answers about risks that are low, guesses or not known. */
     public static List<Question> risks(Case c) {
-        return c.questions(
-                question ->
-                        c.method().risks().covers(question)
-                                && c.applies(question)
-                                && switch (c.answer(question)) {
-                                    case Answer.Unknown unknown -> true;
-                                    case Answer.Level(int level, var sure) ->
-                                            level < c.method().risks().below()
-                                                    || sure == Evidence.GUESS;
-                                    case null, default -> false;
-                                });
+        return c.questions(question -> c.method().risks().covers(question)
+                && c.applies(question)
+                && switch (c.answer(question)) {
+                    case Answer.Unknown unknown -> true;
+                    case Answer.Level(int level, var sure) ->
+                        level < c.method().risks().below() || sure == Evidence.GUESS;
+                    case null, default -> false;
+                });
     }
 
     /** Each alone lifted to the top, one of them at least moves no step. */
@@ -255,12 +236,9 @@ public final class Claims {
 
     /** Lifted to the top, it reaches no step that was not reached. */
     static boolean changesNoStep(Case c, Question question) {
-        List<Boolean> before = c.states(c.sheet()).stream().map(GateState::reached).toList();
-        AnswerSheet lifted =
-                c.sheet()
-                        .with(
-                                question.id(),
-                                new Answer.Level(Question.TOP, Evidence.DOCUMENTED));
+        List<Boolean> before =
+                c.states(c.sheet()).stream().map(GateState::reached).toList();
+        AnswerSheet lifted = c.sheet().with(question.id(), new Answer.Level(Question.TOP, Evidence.DOCUMENTED));
         return c.states(lifted).stream().map(GateState::reached).toList().equals(before);
     }
 
@@ -297,23 +275,17 @@ public final class Claims {
         if (c.unanswered(question)) {
             return switch (question) {
                 case Question.Levelled levelled ->
-                        new Answer.Level(
-                                i == 0
-                                        ? 0
-                                        : i == 1 ? Question.TOP : random.nextInt(Question.TOP + 1),
-                                Evidence.DOCUMENTED);
+                    new Answer.Level(
+                            i == 0 ? 0 : i == 1 ? Question.TOP : random.nextInt(Question.TOP + 1), Evidence.DOCUMENTED);
                 case Question.Choice choice ->
-                        new Answer.Choice(
-                                choice.options()
-                                        .get(random.nextInt(choice.options().size()))
-                                        .id());
+                    new Answer.Choice(choice.options()
+                            .get(random.nextInt(choice.options().size()))
+                            .id());
             };
         }
-        if (c.answer(question) instanceof Answer.Level(int level, var sure)
-                && sure == Evidence.GUESS) {
+        if (c.answer(question) instanceof Answer.Level(int level, var sure) && sure == Evidence.GUESS) {
             int step = i == 0 ? -1 : i == 1 ? 1 : random.nextInt(3) - 1;
-            return new Answer.Level(
-                    Math.clamp(level + step, 0, Question.TOP), Evidence.DOCUMENTED);
+            return new Answer.Level(Math.clamp(level + step, 0, Question.TOP), Evidence.DOCUMENTED);
         }
         return null;
     }
@@ -322,8 +294,7 @@ public final class Claims {
     private static boolean noSingleStepChangesIt(Case c) {
         String verdict = verdictOf(c, c.sheet());
         for (Question question : c.method().questions()) {
-            if (c.answer(question) instanceof Answer.Level(int level, var sure)
-                    && sure != Evidence.DOCUMENTED) {
+            if (c.answer(question) instanceof Answer.Level(int level, var sure) && sure != Evidence.DOCUMENTED) {
                 for (int to = Math.max(0, level - 1); to <= Math.min(4, level + 1); to++) {
                     AnswerSheet other = c.sheet().with(question.id(), new Answer.Level(to, sure));
                     if (!verdictOf(c, other).equals(verdict)) {
@@ -348,28 +319,24 @@ public final class Claims {
             if (excellent && random.nextDouble() < 1 - seed % 3 * 0.02) {
                 entries.put(question.id(), AssessmentFile.Entry.of(top(question)));
             } else if (random.nextDouble() < answered) {
-                entries.put(
-                        question.id(),
-                        AssessmentFile.Entry.of(answer(question, random, unknown, good, sure)));
+                entries.put(question.id(), AssessmentFile.Entry.of(answer(question, random, unknown, good, sure)));
             }
         }
-        return new AssessmentFile(
-                method, new AssessmentFile.Initiative("Churn " + seed, null, null), entries);
+        return new AssessmentFile(method, new AssessmentFile.Initiative("Churn " + seed, null, null), entries);
     }
 
     private static Answer top(Question question) {
         return switch (question) {
             case Question.Levelled levelled -> new Answer.Level(Question.TOP, Evidence.DOCUMENTED);
             case Question.Choice choice ->
-                    new Answer.Choice(
-                            choice.hasOption("far-short")
-                                    ? "far-short"
-                                    : choice.options().getFirst().id());
+                new Answer.Choice(
+                        choice.hasOption("far-short")
+                                ? "far-short"
+                                : choice.options().getFirst().id());
         };
     }
 
-    private static Answer answer(
-            Question question, Random random, double unknown, double good, double sure) {
+    private static Answer answer(Question question, Random random, double unknown, double good, double sure) {
         if (random.nextDouble() < unknown) {
             return new Answer.Unknown();
         }
@@ -378,22 +345,22 @@ public final class Claims {
         }
         return switch (question) {
             case Question.Levelled levelled ->
-                    new Answer.Level(
-                            random.nextDouble() < good
-                                    ? 3 + random.nextInt(2)
-                                    : random.nextInt(3),
-                            random.nextDouble() < sure
-                                    ? random.nextBoolean() ? Evidence.DOCUMENTED : Evidence.KNOWN
-                                    : Evidence.GUESS);
+                new Answer.Level(
+                        random.nextDouble() < good ? 3 + random.nextInt(2) : random.nextInt(3),
+                        random.nextDouble() < sure
+                                ? random.nextBoolean() ? Evidence.DOCUMENTED : Evidence.KNOWN
+                                : Evidence.GUESS);
             case Question.Choice choice ->
-                    new Answer.Choice(
-                            choice.options().get(random.nextInt(choice.options().size())).id());
+                new Answer.Choice(choice.options()
+                        .get(random.nextInt(choice.options().size()))
+                        .id());
         };
     }
 
     /** Whether the text holds this message, with whatever values. */
     public static boolean printed(String message, String text) {
-        return patterns(message).stream().anyMatch(pattern -> pattern.matcher(text).find());
+        return patterns(message).stream()
+                .anyMatch(pattern -> pattern.matcher(text).find());
     }
 
     private static List<Pattern> patterns(String message) {
@@ -404,25 +371,19 @@ public final class Claims {
             return patterns;
         }
         for (String alternative : choice.group(1).split("\\|")) {
-            patterns.addAll(
-                    patterns(
-                            message.substring(0, choice.start())
-                                    + alternative.replaceFirst("^\\d+[#<]", "")
-                                    + message.substring(choice.end())));
+            patterns.addAll(patterns(message.substring(0, choice.start())
+                    + alternative.replaceFirst("^\\d+[#<]", "")
+                    + message.substring(choice.end())));
         }
         return patterns;
     }
 
     /** Values stand for anything in a line, blanks for any. */
     private static Pattern pattern(String message) {
-        String regex =
-                Stream.of(message.strip().split("\\{\\d[^}]*\\}", -1))
-                        .map(
-                                part ->
-                                        Stream.of(part.split("\\s+", -1))
-                                                .map(Pattern::quote)
-                                                .collect(Collectors.joining("\\s+")))
-                        .collect(Collectors.joining("[^\\n]*?"));
+        String regex = Stream.of(message.strip().split("\\{\\d[^}]*\\}", -1))
+                .map(part ->
+                        Stream.of(part.split("\\s+", -1)).map(Pattern::quote).collect(Collectors.joining("\\s+")))
+                .collect(Collectors.joining("[^\\n]*?"));
         return Pattern.compile("(?<!\\p{L})" + regex + "(?!\\p{L})");
     }
 }

@@ -2,6 +2,15 @@ package org.groundwork.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
@@ -12,16 +21,6 @@ import org.groundwork.scoring.GateState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.PropertyResourceBundle;
-import java.util.ResourceBundle;
 
 /**
  * On sheets of every kind, what a report says is true: of nothing that is low, a guess or unknown
@@ -58,8 +57,7 @@ class ReportClaimsTest {
             String html = PRINTER.html(ReportSamples.page(c.file()));
             String words = ReportTextTest.words(html);
             for (var claim : Claims.CLAIMS.entrySet()) {
-                if (messages.containsKey(claim.getKey())
-                        && Claims.printed(messages.getString(claim.getKey()), words)) {
+                if (messages.containsKey(claim.getKey()) && Claims.printed(messages.getString(claim.getKey()), words)) {
                     said.add(claim.getKey());
                     assertThat(claim.getValue().test(c))
                             .as("sheet %s says %s: %s", seed, claim.getKey(), c.sheet())
@@ -112,10 +110,9 @@ class ReportClaimsTest {
             if (words.contains(verdict.good())) {
                 var gate = c.blockingGate();
                 assertThat(verdict.id()).isEqualTo(id);
-                assertThat(
-                                gate == null
-                                        || gate.state() == GateState.FAILED
-                                        || c.result().settled())
+                assertThat(gate == null
+                                || gate.state() == GateState.FAILED
+                                || c.result().settled())
                         .as("sheet %s", seed)
                         .isTrue();
             }
@@ -136,9 +133,7 @@ class ReportClaimsTest {
     @ValueSource(strings = {"core@1", "core@2"})
     void anEmptyAssessmentIsNotAskedYet(String ref) {
         Method method = Methods.find(ref).orElseThrow();
-        AssessmentFile empty =
-                new AssessmentFile(
-                        method, new AssessmentFile.Initiative("Empty", null, null), Map.of());
+        AssessmentFile empty = new AssessmentFile(method, new AssessmentFile.Initiative("Empty", null, null), Map.of());
         ReportPage page = ReportSamples.page(empty);
         String words = ReportTextTest.words(PRINTER.html(page));
 
@@ -177,19 +172,15 @@ class ReportClaimsTest {
         ReportPage page = ReportSamples.page(ReportSamples.named("weak after one answer"));
 
         assertThat(page.recommendation().answeredPercent()).isLessThan(20);
-        assertThat(Objects.requireNonNull(page.recommendation().verdict()).id())
-                .isEqualTo("RETHINK");
+        assertThat(Objects.requireNonNull(page.recommendation().verdict()).id()).isEqualTo("RETHINK");
         assertThat(page.recommendation().tooEarly()).isFalse();
         assertThat(page.recommendation().shown()).isTrue();
     }
 
     private static ResourceBundle messages() throws IOException {
         try (var in =
-                Objects.requireNonNull(
-                        ReportClaimsTest.class.getResourceAsStream(
-                                "/messages/report.properties"))) {
-            return new PropertyResourceBundle(
-                    new InputStreamReader(in, StandardCharsets.UTF_8));
+                Objects.requireNonNull(ReportClaimsTest.class.getResourceAsStream("/messages/report.properties"))) {
+            return new PropertyResourceBundle(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
     }
 }

@@ -3,6 +3,12 @@ package org.groundwork.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.DayOfWeek;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.reference.ReferenceCase;
 import org.groundwork.reference.ReferenceCases;
@@ -21,35 +27,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.time.DayOfWeek;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-
 class ReportPageTest {
 
     static Stream<Arguments> samples() {
-        return ReportSamples.all().entrySet().stream()
-                .map(sample -> Arguments.of(sample.getKey(), sample.getValue()));
+        return ReportSamples.all().entrySet().stream().map(sample -> Arguments.of(sample.getKey(), sample.getValue()));
     }
 
     @Test
     void namesTheGuessesAndUnknownsThatDecideWhileItIsProvisional() {
-        AssessmentFile file =
-                with(
-                        ReportSamples.build("baseline.measured", guess(3)),
-                        Map.of("baseline.plateau", new Answer.Unknown()));
+        AssessmentFile file = with(
+                ReportSamples.build("baseline.measured", guess(3)), Map.of("baseline.plateau", new Answer.Unknown()));
         ReportPage.Recommendation recommendation = ReportSamples.page(file).recommendation();
 
         assertThat(recommendation.settled()).isFalse();
         assertThat(recommendation.couldBecome()).contains("Simple baseline first");
-        assertThat(recommendation.deciding())
-                .extracting(Deciding::question)
-                .startsWith("baseline.measured");
+        assertThat(recommendation.deciding()).extracting(Deciding::question).startsWith("baseline.measured");
         assertThat(recommendation.guesses()).isEqualTo(1);
-        assertThat(recommendation.unknowns()).isEqualTo(recommendation.deciding().size() - 1);
+        assertThat(recommendation.unknowns())
+                .isEqualTo(recommendation.deciding().size() - 1);
         assertThat(recommendation.deciding().getFirst().doubt()).isEqualTo(Doubt.GUESS);
     }
 
@@ -60,35 +55,30 @@ class ReportPageTest {
         assertThat(like.among()).isEqualTo(36);
         assertThat(like.cases()).hasSize(3);
         assertThat(like.cases().getFirst().sameKind()).isNotNull();
-        assertThat(like.cases())
-                .allSatisfy(
-                        near -> {
-                            assertThat(near.alike()).isNotEmpty();
-                            assertThat(near.hindsight()).isNotEmpty();
-                            assertThat(near.ours()).isNotBlank();
-                            assertThat(near.alike())
-                                    .allSatisfy(
-                                            both ->
-                                                    assertThat(both.mine() + both.theirs())
-                                                            .isNotBlank());
-                        });
+        assertThat(like.cases()).allSatisfy(near -> {
+            assertThat(near.alike()).isNotEmpty();
+            assertThat(near.hindsight()).isNotEmpty();
+            assertThat(near.ours()).isNotBlank();
+            assertThat(near.alike())
+                    .allSatisfy(both -> assertThat(both.mine() + both.theirs()).isNotBlank());
+        });
     }
 
     @Test
     void namesNoCaseWhereTooLittleIsAnswered() {
-        assertThat(ReportSamples.page(ReportSamples.named("nothing answered")).like().cases())
+        assertThat(ReportSamples.page(ReportSamples.named("nothing answered"))
+                        .like()
+                        .cases())
                 .isEmpty();
-        assertThat(ReportSamples.page(ReportSamples.named("all unknown")).like().cases()).isEmpty();
+        assertThat(ReportSamples.page(ReportSamples.named("all unknown")).like().cases())
+                .isEmpty();
     }
 
     @Test
     void aCaseIsNotLikeItself() {
         ReferenceCase one = ReferenceCases.shipped().all().getFirst();
         ReportPage page =
-                ReportPage.of(
-                        one.file(),
-                        ReportSamples.score(one.file()),
-                        Provenance.reference(ReportSamples.AT));
+                ReportPage.of(one.file(), ReportSamples.score(one.file()), Provenance.reference(ReportSamples.AT));
 
         assertThat(page.like().cases())
                 .hasSize(3)
@@ -108,24 +98,25 @@ class ReportPageTest {
                 .extracting(Deciding::question)
                 .startsWith("problem.decision")
                 .hasSize(6);
-        assertThat(page.staircase().currentNumber()).as("nobody stands anywhere").isZero();
+        assertThat(page.staircase().currentNumber())
+                .as("nobody stands anywhere")
+                .isZero();
         assertThat(page.bars()).as("everything else is shown").isNotNull();
     }
 
     @Test
     void quotesTheTeamInTheExperimentAndInventsNothing() {
-        AssessmentFile file =
-                withNote(
-                        with(
-                                ReportSamples.build("baseline.heuristic", level(1)),
-                                Map.of(
-                                        "baseline.measured", level(1),
-                                        "baseline.process", level(1),
-                                        "baseline.manual", level(1),
-                                        "baseline.simple-model", level(1),
-                                        "baseline.off-the-shelf", level(1))),
-                        "problem.metric",
-                        "Share of subscribers still there after 90 days");
+        AssessmentFile file = withNote(
+                with(
+                        ReportSamples.build("baseline.heuristic", level(1)),
+                        Map.of(
+                                "baseline.measured", level(1),
+                                "baseline.process", level(1),
+                                "baseline.manual", level(1),
+                                "baseline.simple-model", level(1),
+                                "baseline.off-the-shelf", level(1))),
+                "problem.metric",
+                "Share of subscribers still there after 90 days");
         Experiment experiment = Objects.requireNonNull(ReportSamples.page(file).experiment());
 
         assertThat(Objects.requireNonNull(experiment.metric()).note())
@@ -198,18 +189,14 @@ class ReportPageTest {
     @Test
     void shortensWhatIsQuotedAfterAWord() {
         String note = "word ".repeat(100).strip();
-        AnswerView answer =
-                ReportSamples.page(
-                                withNote(
-                                        ReportSamples.build("problem.value", level(2)),
-                                        "problem.value",
-                                        note))
-                        .answers()
-                        .stream()
-                        .flatMap(section -> section.answers().stream())
-                        .filter(a -> a.question().equals("problem.value"))
-                        .findFirst()
-                        .orElseThrow();
+        AnswerView answer = ReportSamples.page(
+                        withNote(ReportSamples.build("problem.value", level(2)), "problem.value", note))
+                .answers()
+                .stream()
+                .flatMap(section -> section.answers().stream())
+                .filter(a -> a.question().equals("problem.value"))
+                .findFirst()
+                .orElseThrow();
 
         assertThat(answer.note()).isEqualTo(note);
         assertThat(answer.shortNote()).hasSizeLessThan(290).endsWith("word …");
@@ -240,17 +227,14 @@ class ReportPageTest {
 
     private static AssessmentFile with(AssessmentFile file, Map<String, Answer> answers) {
         Map<String, AssessmentFile.Entry> entries = new LinkedHashMap<>(file.answers());
-        answers.forEach(
-                (question, answer) -> entries.put(question, AssessmentFile.Entry.of(answer)));
+        answers.forEach((question, answer) -> entries.put(question, AssessmentFile.Entry.of(answer)));
         return new AssessmentFile(file.method(), file.initiative(), entries);
     }
 
     private static AssessmentFile withNote(AssessmentFile file, String question, String note) {
         Map<String, AssessmentFile.Entry> entries = new LinkedHashMap<>(file.answers());
         entries.computeIfPresent(
-                question,
-                (id, entry) ->
-                        new AssessmentFile.Entry(entry.answer(), note, List.of(), null, null));
+                question, (id, entry) -> new AssessmentFile.Entry(entry.answer(), note, List.of(), null, null));
         return new AssessmentFile(file.method(), file.initiative(), entries);
     }
 }

@@ -2,6 +2,14 @@ package org.groundwork.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -18,29 +26,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.awt.geom.Rectangle2D;
-import java.io.IOException;
-import java.text.Normalizer;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
-
 class ReportPdfTest {
 
     private static final ReportPrinter PRINTER = new ReportPrinter("test");
     private static final String BOX = "\u25A1";
 
     static Stream<Arguments> samples() {
-        return ReportSamples.all().entrySet().stream()
-                .map(sample -> Arguments.of(sample.getKey(), sample.getValue()));
+        return ReportSamples.all().entrySet().stream().map(sample -> Arguments.of(sample.getKey(), sample.getValue()));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
-    void everyReportIsAccessibleAndMayBeArchived(String name, AssessmentFile file)
-            throws IOException {
+    void everyReportIsAccessibleAndMayBeArchived(String name, AssessmentFile file) throws IOException {
         byte[] pdf = pdf(file, PaperSize.A4);
 
         assertThat(PdfCheck.accessibility(pdf)).as(name).isEmpty();
@@ -56,7 +53,9 @@ class ReportPdfTest {
         for (PaperSize paper : PaperSize.values()) {
             byte[] pdf = PRINTER.summary(ReportSamples.page(file), paper);
             try (PDDocument document = Loader.loadPDF(pdf)) {
-                assertThat(document.getNumberOfPages()).as(name + " on " + paper).isEqualTo(1);
+                assertThat(document.getNumberOfPages())
+                        .as(name + " on " + paper)
+                        .isEqualTo(1);
             }
             if (paper == PaperSize.A4) {
                 assertThat(PdfCheck.accessibility(pdf)).as(name).isEmpty();
@@ -70,10 +69,8 @@ class ReportPdfTest {
         String reason = "The office closes in May. ".repeat(30).strip();
         return Stream.of(
                 new ReviewStatus("WAITING", null, null, "Baseline", null, "", List.of(), null, 0),
-                new ReviewStatus(
-                        "ACCEPTED", "Ada", at, "Baseline", "Baseline", "", List.of(), null, 2),
-                new ReviewStatus(
-                        "OTHERWISE", "Ada", at, "Baseline", "Keep", reason, List.of(), opened, 0),
+                new ReviewStatus("ACCEPTED", "Ada", at, "Baseline", "Baseline", "", List.of(), null, 2),
+                new ReviewStatus("OTHERWISE", "Ada", at, "Baseline", "Keep", reason, List.of(), opened, 0),
                 new ReviewStatus("OTHERWISE", "Ada", at, null, null, "שלום", List.of(), null, 0),
                 new ReviewStatus(
                         "RETURNED",
@@ -86,14 +83,12 @@ class ReportPdfTest {
                         null,
                         1),
                 new ReviewStatus("WITHDRAWN", null, null, null, null, "", List.of(), opened, 0),
-                new ReviewStatus(
-                        "SUPERSEDED", null, null, "Baseline", null, "", List.of(), opened, 0));
+                new ReviewStatus("SUPERSEDED", null, null, "Baseline", null, "", List.of(), opened, 0));
     }
 
     @ParameterizedTest
     @MethodSource("standings")
-    void saysWhatBecameOfASubmissionAndStaysAccessible(ReviewStatus reviewStatus)
-            throws IOException {
+    void saysWhatBecameOfASubmissionAndStaysAccessible(ReviewStatus reviewStatus) throws IOException {
         ReportPage page = ReportSamples.submitted(reviewStatus);
         byte[] pdf = PRINTER.pdf(page, PaperSize.A4);
 
@@ -122,8 +117,7 @@ class ReportPdfTest {
         AssessmentFile file = ReportSamples.build("baseline.measured", ReportSamples.LOW);
 
         try (PDDocument document = Loader.loadPDF(pdf(file, PaperSize.A4))) {
-            assertThat(document.getDocumentInformation().getTitle())
-                    .isEqualTo("Churn early warning: readiness report");
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Churn early warning: readiness report");
             assertThat(document.getDocumentCatalog().getLanguage()).startsWith("en");
             List<String> bookmarks = new ArrayList<>();
             for (PDOutlineItem item :
@@ -140,25 +134,19 @@ class ReportPdfTest {
     @Test
     void printsWhatTheTeamHasTakenOn() throws IOException {
         AssessmentFile file = ReportSamples.build("baseline.measured", ReportSamples.LOW);
-        ActionPlan plan =
-                new ActionPlan(
-                        List.of(
-                                new ActionPlan.Line(
-                                        "Count last year’s cases",
-                                        "Jonas Berg",
-                                        java.time.LocalDate.of(2027, 3, 2),
-                                        "DOING",
-                                        false),
-                                new ActionPlan.Line("x".repeat(200), "", null, "OPEN", true)),
-                        new ActionPlan.Saved(120_000, "EUR", false, 1, "It is counted."));
-        byte[] pdf =
-                PRINTER.pdf(
-                        ReportPage.of(
-                                file,
-                                ReportSamples.score(file),
-                                Provenance.preview(ReportSamples.AT),
-                                plan),
-                        PaperSize.A4);
+        ActionPlan plan = new ActionPlan(
+                List.of(
+                        new ActionPlan.Line(
+                                "Count last year’s cases",
+                                "Jonas Berg",
+                                java.time.LocalDate.of(2027, 3, 2),
+                                "DOING",
+                                false),
+                        new ActionPlan.Line("x".repeat(200), "", null, "OPEN", true)),
+                new ActionPlan.Saved(120_000, "EUR", false, 1, "It is counted."));
+        byte[] pdf = PRINTER.pdf(
+                ReportPage.of(file, ReportSamples.score(file), Provenance.preview(ReportSamples.AT), plan),
+                PaperSize.A4);
 
         assertThat(PdfCheck.accessibility(pdf)).isEmpty();
         assertThat(PdfCheck.archiving(pdf)).isEmpty();
@@ -189,18 +177,11 @@ class ReportPdfTest {
         AssessmentFile file = ReportSamples.longTexts();
         String text = squeezed(body(pdf(file, PaperSize.A4)));
 
-        file.answers()
-                .forEach(
-                        (question, entry) -> {
-                            assertThat(text)
-                                    .contains(squeezed(file.method().question(question).text()));
-                        });
+        file.answers().forEach((question, entry) -> {
+            assertThat(text).contains(squeezed(file.method().question(question).text()));
+        });
         assertThat(text).contains("w".repeat(1_500)).contains(squeezed("Second line. Last."));
-        assertThat(text)
-                .contains(
-                        squeezed(
-                                "A note that goes on and on, and on again, as notes do. "
-                                        .repeat(300)));
+        assertThat(text).contains(squeezed("A note that goes on and on, and on again, as notes do. ".repeat(300)));
     }
 
     @Test
@@ -242,8 +223,7 @@ class ReportPdfTest {
     /** As a reader copies it: letters, not shapes. */
     private static String text(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            return Normalizer.normalize(
-                    new PDFTextStripper().getText(document), Normalizer.Form.NFKC);
+            return Normalizer.normalize(new PDFTextStripper().getText(document), Normalizer.Form.NFKC);
         }
     }
 
@@ -269,8 +249,7 @@ class ReportPdfTest {
         List<String> links = new ArrayList<>();
         for (PDPage page : document.getPages()) {
             for (PDAnnotation annotation : page.getAnnotations()) {
-                if (annotation instanceof PDAnnotationLink link
-                        && link.getAction() instanceof PDActionURI action) {
+                if (annotation instanceof PDAnnotationLink link && link.getAction() instanceof PDActionURI action) {
                     links.add(action.getURI());
                 }
             }

@@ -2,6 +2,10 @@ package org.groundwork.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.groundwork.chart.DotsChart;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.economics.Analysis;
@@ -16,21 +20,15 @@ import org.groundwork.scoring.Appraiser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-
 /** The money in every state that it can have; each is also rendered as page and PDF. */
 class ReportRoiTest {
 
     private static final ReportPrinter PRINTER = new ReportPrinter("test");
     private static final int DRAWS = 4_000;
 
-    private static final Map<Input, Range> USUAL =
-            Map.of(
-                    Input.AT_STAKE, new Range.Interval(300_000, 1_500_000),
-                    Input.ADOPTION, new Range.Certain(0.7));
+    private static final Map<Input, Range> USUAL = Map.of(
+            Input.AT_STAKE, new Range.Interval(300_000, 1_500_000),
+            Input.ADOPTION, new Range.Certain(0.7));
 
     @Test
     void saysInOneSentenceWhatCouldBeSaidWhileNothingIsStated() {
@@ -38,9 +36,7 @@ class ReportRoiTest {
 
         assertThat(page.roi()).isEqualTo(Roi.NONE);
         String html = body(page);
-        assertThat(html)
-                .contains("Nothing is said about the money yet")
-                .doesNotContain("/economics");
+        assertThat(html).contains("Nothing is said about the money yet").doesNotContain("/economics");
         assertThat(html).doesNotContain("id=\"money\"");
     }
 
@@ -49,24 +45,15 @@ class ReportRoiTest {
         Roi half = roi(Map.of(Input.DECISIONS, new Range.Certain(1_000)));
         assertThat(half.body()).isNull();
         assertThat(half.advice()).isEmpty();
-        assertThat(half.missing())
-                .isNotEmpty()
-                .allMatch(m -> m.startsWith("What any path is worth"));
+        assertThat(half.missing()).isNotEmpty().allMatch(m -> m.startsWith("What any path is worth"));
 
         Roi noAdoption = roi(Map.of(Input.AT_STAKE, new Range.Certain(1e6)));
         assertThat(noAdoption.missing()).hasSize(2).allMatch(m -> m.contains("would use it"));
 
         Roi onlySimple =
-                roi(
-                        Map.of(
-                                Input.AT_STAKE,
-                                new Range.Certain(1e6),
-                                Input.BASELINE_ADOPTION,
-                                new Range.Certain(0.5)));
+                roi(Map.of(Input.AT_STAKE, new Range.Certain(1e6), Input.BASELINE_ADOPTION, new Range.Certain(0.5)));
         Roi.Body body = Objects.requireNonNull(onlySimple.body());
-        assertThat(body.paths())
-                .extracting(Roi.PathRow::path)
-                .containsExactly("Do nothing", "Simple solution");
+        assertThat(body.paths()).extracting(Roi.PathRow::path).containsExactly("Do nothing", "Simple solution");
         assertThat(onlySimple.missing()).singleElement().asString().startsWith("What ML is worth");
     }
 
@@ -76,11 +63,10 @@ class ReportRoiTest {
 
         assertThat(body.picture().dots()).hasSize(4);
         for (DotsChart dots : body.picture().dots()) {
-            Roi.PathRow row =
-                    body.paths().stream()
-                            .filter(r -> r.path().equals(dots.label()))
-                            .findFirst()
-                            .orElseThrow();
+            Roi.PathRow row = body.paths().stream()
+                    .filter(r -> r.path().equals(dots.label()))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(row.loses()).startsWith("loses money in " + dots.losses() + " of 20");
         }
         assertThat(body.otherDots()).hasSize(3).doesNotContain(body.shownDots());
@@ -88,15 +74,13 @@ class ReportRoiTest {
 
     @Test
     void namesNoMiddleWhereTheFuturesFallIntoTwoHeaps() {
-        Roi roi =
-                roi(
-                        Map.of(
-                                Input.AT_STAKE, new Range.Certain(3e6),
-                                Input.ADOPTION, new Range.Certain(0.7),
-                                Input.CAPTURES, new Range.Certain(0.2),
-                                Input.CLOSES_GAP, new Range.Certain(0.3),
-                                Input.ML_SUCCESS, new Range.Certain(0.5),
-                                Input.OVERRUN, new Range.Certain(1)));
+        Roi roi = roi(Map.of(
+                Input.AT_STAKE, new Range.Certain(3e6),
+                Input.ADOPTION, new Range.Certain(0.7),
+                Input.CAPTURES, new Range.Certain(0.2),
+                Input.CLOSES_GAP, new Range.Certain(0.3),
+                Input.ML_SUCCESS, new Range.Certain(0.5),
+                Input.OVERRUN, new Range.Certain(1)));
         Roi.Body body = Objects.requireNonNull(roi.body());
 
         assertThat(body.noMiddle()).isNotEmpty().allMatch(text -> text.contains("two heaps"));
@@ -108,11 +92,9 @@ class ReportRoiTest {
 
     @Test
     void favoursLeavingThingsAsTheyAreWhereNothingPays() {
-        Roi roi =
-                roi(
-                        Map.of(
-                                Input.AT_STAKE, new Range.Interval(2_000, 9_000),
-                                Input.ADOPTION, new Range.Certain(0.7)));
+        Roi roi = roi(Map.of(
+                Input.AT_STAKE, new Range.Interval(2_000, 9_000),
+                Input.ADOPTION, new Range.Certain(0.7)));
 
         assertThat(roi.advice().getFirst()).contains("leave things as they are");
         Roi.Body body = Objects.requireNonNull(roi.body());
@@ -129,17 +111,12 @@ class ReportRoiTest {
         AssessmentFile file = file(USUAL, "EUR");
         Appraisal appraisal = appraise(file);
         Analysis analysis = Objects.requireNonNull(appraisal.analysis());
-        Analysis even =
-                with(
-                        analysis,
-                        new Analysis.Advice(
-                                Strategy.NOTHING,
-                                List.of(Strategy.BASELINE),
-                                null,
-                                Strategy.BASELINE,
-                                null));
+        Analysis even = with(
+                analysis,
+                new Analysis.Advice(Strategy.NOTHING, List.of(Strategy.BASELINE), null, Strategy.BASELINE, null));
 
-        Roi roi = ReportPage.of(file, new Appraisal(appraisal.result(), even), stamp()).roi();
+        Roi roi = ReportPage.of(file, new Appraisal(appraisal.result(), even), stamp())
+                .roi();
 
         assertThat(roi.advice().getFirst())
                 .contains("a toss-up between leaving things as they are and the simple solution");
@@ -155,44 +132,33 @@ class ReportRoiTest {
 
     @Test
     void aDayOfWorkHasAPriceInDollarsOnly() {
-        Roi francs =
-                ReportPage.of(
-                                ReportSamples.withEconomics(
-                                        ReportSamples.named("build"),
-                                        new EconomicInputs(
-                                                "CHF", null, USUAL, null, Adjustments.STANDARD)),
-                                appraise(
-                                        ReportSamples.withEconomics(
-                                                ReportSamples.named("build"),
-                                                new EconomicInputs(
-                                                        "CHF",
-                                                        null,
-                                                        USUAL,
-                                                        null,
-                                                        Adjustments.STANDARD))),
-                                stamp())
-                        .roi();
+        Roi francs = ReportPage.of(
+                        ReportSamples.withEconomics(
+                                ReportSamples.named("build"),
+                                new EconomicInputs("CHF", null, USUAL, null, Adjustments.STANDARD)),
+                        appraise(ReportSamples.withEconomics(
+                                ReportSamples.named("build"),
+                                new EconomicInputs("CHF", null, USUAL, null, Adjustments.STANDARD))),
+                        stamp())
+                .roi();
         assertThat(francs.body()).isNull();
         assertThat(francs.missing()).singleElement().asString().contains("a day of it costs");
     }
 
     @Test
     void readsHugeAmounts() {
-        Roi roi =
-                roi(
-                        Map.of(
-                                Input.DECISIONS, new Range.Certain(9e13),
-                                Input.ERROR_SHARE, new Range.Certain(0.5),
-                                Input.COST_PER_ERROR, new Range.Certain(1e10),
-                                Input.ADOPTION, new Range.Certain(1)));
+        Roi roi = roi(Map.of(
+                Input.DECISIONS, new Range.Certain(9e13),
+                Input.ERROR_SHARE, new Range.Certain(0.5),
+                Input.COST_PER_ERROR, new Range.Certain(1e10),
+                Input.ADOPTION, new Range.Certain(1)));
 
         assertThat(String.join(" ", roi.advice())).contains("E").contains("trillion");
     }
 
     @Test
     void capsAndJudgesTheExperimentByWhatTheMoneySays() {
-        AssessmentFile file =
-                ReportSamples.withEconomics(ReportSamples.realCase(), inputs(USUAL, "EUR", null));
+        AssessmentFile file = ReportSamples.withEconomics(ReportSamples.realCase(), inputs(USUAL, "EUR", null));
         ReportPage.Experiment experiment = Objects.requireNonNull(page(file).experiment());
 
         assertThat(experiment.goesOn()).contains("on the table").contains("a year");
@@ -206,21 +172,16 @@ class ReportRoiTest {
     @Test
     void everyAssumptionSaysWhereItComesFrom() {
         for (DataKind kind : DataKind.values()) {
-            Roi roi =
-                    page(ReportSamples.withEconomics(
-                                    ReportSamples.realCase(),
-                                    new EconomicInputs(
-                                            "USD", null, USUAL, kind, Adjustments.STANDARD)))
-                            .roi();
+            Roi roi = page(ReportSamples.withEconomics(
+                            ReportSamples.realCase(),
+                            new EconomicInputs("USD", null, USUAL, kind, Adjustments.STANDARD)))
+                    .roi();
             Roi.Receipt receipt = Objects.requireNonNull(roi.receipt());
-            assertThat(receipt.assumed())
-                    .hasSizeGreaterThan(15)
-                    .allSatisfy(
-                            row -> {
-                                assertThat(row.input()).isNotBlank();
-                                assertThat(row.value()).isNotBlank();
-                                assertThat(row.source()).endsWith(".");
-                            });
+            assertThat(receipt.assumed()).hasSizeGreaterThan(15).allSatisfy(row -> {
+                assertThat(row.input()).isNotBlank();
+                assertThat(row.value()).isNotBlank();
+                assertThat(row.source()).endsWith(".");
+            });
             assertThat(receipt.assumed())
                     .extracting(Roi.InputRow::source)
                     .anyMatch(source -> source.contains("moved by readiness"));
@@ -231,17 +192,15 @@ class ReportRoiTest {
     @Test
     void everyInputHasItsWords() {
         for (Input input : Input.values()) {
-            assertThat(ReportTexts.has("economics." + input.id())).as(input.id()).isTrue();
+            assertThat(ReportTexts.has("economics." + input.id()))
+                    .as(input.id())
+                    .isTrue();
             String from = input.multiplesOf().isPresent() ? "derived." : "source.";
             input.standard()
                     .filter(range -> !range.equals(new Range.Certain(0)))
-                    .ifPresent(
-                            range ->
-                                    assertThat(
-                                                    ReportTexts.has(
-                                                            "report.roi." + from + input.id()))
-                                            .as(input.id())
-                                            .isTrue());
+                    .ifPresent(range -> assertThat(ReportTexts.has("report.roi." + from + input.id()))
+                            .as(input.id())
+                            .isTrue());
         }
         for (Analysis.Missing missing : Analysis.Missing.values()) {
             assertThat(ReportTexts.get("report.roi.missing." + missing)).endsWith(".");
@@ -259,17 +218,15 @@ class ReportRoiTest {
 
     @Test
     void aStepThatHangsOnAFigureSaysWhatWasComputed() {
-        AssessmentFile file =
-                file(
-                        Map.of(
-                                Input.AT_STAKE, new Range.Certain(1_000_000),
-                                Input.ADOPTION, new Range.Certain(0.8),
-                                Input.LABELLING, new Range.Certain(5_000_000)),
-                        "EUR");
+        AssessmentFile file = file(
+                Map.of(
+                        Input.AT_STAKE, new Range.Certain(1_000_000),
+                        Input.ADOPTION, new Range.Certain(0.8),
+                        Input.LABELLING, new Range.Certain(5_000_000)),
+                "EUR");
         ReportPage page = page(file);
 
-        assertThat(Objects.requireNonNull(page.recommendation().verdict()).id())
-                .isEqualTo("KEEP_SIMPLE");
+        assertThat(Objects.requireNonNull(page.recommendation().verdict()).id()).isEqualTo("KEEP_SIMPLE");
         assertThat(page.reasons().getFirst().answer().label()).startsWith("a loss of");
         assertThat(Objects.requireNonNull(page.changes().here()).facts())
                 .extracting(ReportPage.Fact::title)
@@ -282,12 +239,9 @@ class ReportRoiTest {
     }
 
     /** Renders it too. */
-    private static Roi roi(
-            Map<Input, Range> stated, @Nullable String currency, @Nullable Double years) {
+    private static Roi roi(Map<Input, Range> stated, @Nullable String currency, @Nullable Double years) {
         ReportPage page =
-                page(
-                        ReportSamples.withEconomics(
-                                ReportSamples.named("build"), inputs(stated, currency, years)));
+                page(ReportSamples.withEconomics(ReportSamples.named("build"), inputs(stated, currency, years)));
         assertThat(body(page)).contains("id=\"roi\"").doesNotContain("??", "{0}", "NaN", "null");
         return page.roi();
     }
@@ -297,12 +251,10 @@ class ReportRoiTest {
     }
 
     private static AssessmentFile file(Map<Input, Range> stated, @Nullable String currency) {
-        return ReportSamples.withEconomics(
-                ReportSamples.named("build"), inputs(stated, currency, null));
+        return ReportSamples.withEconomics(ReportSamples.named("build"), inputs(stated, currency, null));
     }
 
-    private static EconomicInputs inputs(
-            Map<Input, Range> stated, @Nullable String currency, @Nullable Double years) {
+    private static EconomicInputs inputs(Map<Input, Range> stated, @Nullable String currency, @Nullable Double years) {
         Map<Input, Range> rated = new HashMap<>(stated);
         rated.putIfAbsent(Input.DAY_RATE, new Range.Ends(500, 733, 1100));
         return new EconomicInputs(currency, years, rated, null, Adjustments.STANDARD);
@@ -313,8 +265,7 @@ class ReportRoiTest {
     }
 
     private static Appraisal appraise(AssessmentFile file) {
-        return new Appraiser(file.method())
-                .appraise(file.sheet(), file.economics(), Appraiser.SEED, DRAWS);
+        return new Appraiser(file.method()).appraise(file.sheet(), file.economics(), Appraiser.SEED, DRAWS);
     }
 
     private static Provenance stamp() {

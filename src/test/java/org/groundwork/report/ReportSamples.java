@@ -1,5 +1,16 @@
 package org.groundwork.report;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
 import org.groundwork.document.KnownMethods;
@@ -14,18 +25,6 @@ import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
 import org.groundwork.scoring.Evidence;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.BiFunction;
 
 /** Assessments in every state that a report can have. */
 public final class ReportSamples {
@@ -100,51 +99,43 @@ public final class ReportSamples {
 
     /** One answer, which decides. */
     static AssessmentFile weak() {
-        return of(
-                "core@2", (q, i) -> q.id().equals("problem.action") ? level(0) : null);
+        return of("core@2", (q, i) -> q.id().equals("problem.action") ? level(0) : null);
     }
 
     /** Most of it in order, some of it only nearly, and a few things that nobody knows. */
     static AssessmentFile ready() {
         return of(
                 "core@2",
-                (q, i) ->
-                        q instanceof Question.Choice || !READY.containsKey(q.id())
-                                ? q instanceof Question.Choice ? best(q) : level(3)
-                                : READY.get(q.id()));
+                (q, i) -> q instanceof Question.Choice || !READY.containsKey(q.id())
+                        ? q instanceof Question.Choice ? best(q) : level(3)
+                        : READY.get(q.id()));
     }
 
-    private static final Map<String, Answer> READY =
-            Map.of(
-                    "infra.monitoring", level(1),
-                    "data.representative", new Answer.Level(1, Evidence.GUESS),
-                    "risk.feedback", new Answer.Unknown(),
-                    "problem.stakeholders", level(1),
-                    "team.domain", new Answer.Unknown(),
-                    "baseline.plateau", level(0),
-                    "data.labels", new Answer.Level(3, Evidence.DOCUMENTED));
+    private static final Map<String, Answer> READY = Map.of(
+            "infra.monitoring", level(1),
+            "data.representative", new Answer.Level(1, Evidence.GUESS),
+            "risk.feedback", new Answer.Unknown(),
+            "problem.stakeholders", level(1),
+            "team.domain", new Answer.Unknown(),
+            "baseline.plateau", level(0),
+            "data.labels", new Answer.Level(3, Evidence.DOCUMENTED));
 
-    private static AssessmentFile of(
-            String method, BiFunction<Question, Integer, @Nullable Answer> answers) {
+    private static AssessmentFile of(String method, BiFunction<Question, Integer, @Nullable Answer> answers) {
         return file(Methods.find(method).orElseThrow(), "Churn early warning", answers);
     }
 
     static AssessmentFile notApplicable() {
         return file(
                 "Churn early warning",
-                (q, i) ->
-                        q.mayBeNotApplicable()
-                                ? new Answer.NotApplicable("There is one source only")
-                                : new Answer.Unknown());
+                (q, i) -> q.mayBeNotApplicable()
+                        ? new Answer.NotApplicable("There is one source only")
+                        : new Answer.Unknown());
     }
 
     static AssessmentFile guesses() {
         return file(
                 "Churn early warning",
-                (q, i) ->
-                        q instanceof Question.Choice
-                                ? best(q)
-                                : new Answer.Level(2 + i % 2, Evidence.GUESS));
+                (q, i) -> q instanceof Question.Choice ? best(q) : new Answer.Level(2 + i % 2, Evidence.GUESS));
     }
 
     static AssessmentFile longTexts() {
@@ -153,28 +144,24 @@ public final class ReportSamples {
         String endless = "W".repeat(1_500);
         Map<String, AssessmentFile.Entry> entries = new LinkedHashMap<>();
         for (Question question : METHOD.questions()) {
-            String note =
-                    entries.size() == 1
-                            ? ("A note that goes on and on, and on again, as notes do. ")
-                                    .repeat(360)
-                            : entries.size() % 5 == 0
-                                    ? endless
-                                    : "First line.\nSecond line.\n\nLast.";
+            String note = entries.size() == 1
+                    ? ("A note that goes on and on, and on again, as notes do. ").repeat(360)
+                    : entries.size() % 5 == 0 ? endless : "First line.\nSecond line.\n\nLast.";
             entries.put(
                     question.id(),
                     new AssessmentFile.Entry(
                             question.id().equals("baseline.measured") ? level(1) : best(question),
                             note,
-                            List.of(
-                                    "https://wiki.example/" + "a".repeat(400),
-                                    "http://b.example/?q=1&r=2"),
+                            List.of("https://wiki.example/" + "a".repeat(400), "http://b.example/?q=1&r=2"),
                             "Maximiliane von und zu " + word,
                             Instant.parse("2026-11-17T12:00:00Z")));
         }
         return new AssessmentFile(
                 METHOD,
                 new AssessmentFile.Initiative(
-                        name, "T".repeat(200), ("A summary of some length. ").repeat(70).strip()),
+                        name,
+                        "T".repeat(200),
+                        ("A summary of some length. ").repeat(70).strip()),
                 entries);
     }
 
@@ -182,12 +169,9 @@ public final class ReportSamples {
         List<String> texts = List.of(HEBREW, ARABIC, GREEK, CYRILLIC, EMOJI, "e\u0301cole & <b>");
         Map<String, AssessmentFile.Entry> entries = new LinkedHashMap<>();
         for (Question question : METHOD.questions()) {
-            Answer answer =
-                    question.id().equals("baseline.measured")
-                            ? level(1)
-                            : question.id().equals("data.joined")
-                                    ? new Answer.NotApplicable(HEBREW)
-                                    : best(question);
+            Answer answer = question.id().equals("baseline.measured")
+                    ? level(1)
+                    : question.id().equals("data.joined") ? new Answer.NotApplicable(HEBREW) : best(question);
             entries.put(
                     question.id(),
                     new AssessmentFile.Entry(
@@ -198,9 +182,7 @@ public final class ReportSamples {
                             null));
         }
         return new AssessmentFile(
-                METHOD,
-                new AssessmentFile.Initiative("התרעה מוקדמת 🚀 Churn", "فريق الاحتفاظ", GREEK),
-                entries);
+                METHOD, new AssessmentFile.Initiative("התרעה מוקדמת 🚀 Churn", "فريق الاحتفاظ", GREEK), entries);
     }
 
     /** With characters that no font of the document has. */
@@ -208,9 +190,7 @@ public final class ReportSamples {
         return new AssessmentFile(
                 METHOD,
                 new AssessmentFile.Initiative("Churn " + UNPRINTABLE, "Team", null),
-                Map.of(
-                        "problem.decision",
-                        new AssessmentFile.Entry(level(3), UNPRINTABLE, List.of(), null, null)));
+                Map.of("problem.decision", new AssessmentFile.Entry(level(3), UNPRINTABLE, List.of(), null, null)));
     }
 
     static AssessmentFile realCase() {
@@ -228,22 +208,18 @@ public final class ReportSamples {
 
     private static AssessmentFile read(Path file) {
         try {
-            return AssessmentFiles.read(
-                    file.toString(), Files.readAllBytes(file), KnownMethods.shipped());
+            return AssessmentFiles.read(file.toString(), Files.readAllBytes(file), KnownMethods.shipped());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static AssessmentFile file(
-            String name, BiFunction<Question, Integer, @Nullable Answer> answers) {
+    private static AssessmentFile file(String name, BiFunction<Question, Integer, @Nullable Answer> answers) {
         return file(METHOD, name, answers);
     }
 
     private static AssessmentFile file(
-            Method method,
-            String name,
-            BiFunction<Question, Integer, @Nullable Answer> answers) {
+            Method method, String name, BiFunction<Question, Integer, @Nullable Answer> answers) {
         Map<String, AssessmentFile.Entry> entries = new LinkedHashMap<>();
         int i = 0;
         for (Question question : method.questions()) {
@@ -270,8 +246,7 @@ public final class ReportSamples {
         return switch (question) {
             case Question.Levelled levelled -> new Answer.Level(Question.TOP, Evidence.DOCUMENTED);
             case Question.Choice choice ->
-                    new Answer.Choice(
-                            choice.id().equals("baseline.target") ? "far-short" : "classify");
+                new Answer.Choice(choice.id().equals("baseline.target") ? "far-short" : "classify");
         };
     }
 
@@ -286,12 +261,8 @@ public final class ReportSamples {
     /** A submission of which this became. */
     static ReportPage submitted(ReviewStatus reviewStatus) {
         AssessmentFile file = build("baseline.measured", LOW);
-        Provenance.Seal seal =
-                new Provenance.Seal("0".repeat(64), "1".repeat(64), "test", true, false, true);
-        return ReportPage.of(
-                file,
-                score(file),
-                Provenance.submitted(AT, 1, "Mira Holm", false, seal, reviewStatus));
+        Provenance.Seal seal = new Provenance.Seal("0".repeat(64), "1".repeat(64), "test", true, false, true);
+        return ReportPage.of(file, score(file), Provenance.submitted(AT, 1, "Mira Holm", false, seal, reviewStatus));
     }
 
     static ReportPage page(AssessmentFile file) {

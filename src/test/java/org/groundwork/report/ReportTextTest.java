@@ -2,6 +2,10 @@ package org.groundwork.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.Golden;
 import org.junit.jupiter.api.Test;
@@ -9,19 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-
 /** What a report says, word by word, as a page that stands alone. */
 class ReportTextTest {
 
     private static final ReportPrinter PRINTER = new ReportPrinter("test");
 
     static Stream<Arguments> samples() {
-        return ReportSamples.all().entrySet().stream()
-                .map(sample -> Arguments.of(sample.getKey(), sample.getValue()));
+        return ReportSamples.all().entrySet().stream().map(sample -> Arguments.of(sample.getKey(), sample.getValue()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -45,8 +43,7 @@ class ReportTextTest {
     @Test
     void saysAboutRelatedPinsWhatItHasAlwaysSaid() {
         AssessmentFile file = ReportSamples.realCase();
-        ReportPage page =
-                ReportPage.of(file, ReportSamples.score(file), Provenance.file(ReportSamples.AT));
+        ReportPage page = ReportPage.of(file, ReportSamples.score(file), Provenance.file(ReportSamples.AT));
 
         Golden.check("src/test/resources/report/related-pins-2013.txt", words(PRINTER.html(page)));
     }
@@ -54,8 +51,7 @@ class ReportTextTest {
     @Test
     void saysAboutTheMoneyWhatItHasAlwaysSaid() {
         AssessmentFile file = ReportSamples.withMoney();
-        ReportPage page =
-                ReportPage.of(file, ReportSamples.score(file), Provenance.file(ReportSamples.AT));
+        ReportPage page = ReportPage.of(file, ReportSamples.score(file), Provenance.file(ReportSamples.AT));
         String html = PRINTER.html(page);
         String roi = part(html, "<section class=\"card\" id=\"roi\"", "</section>");
         String appendix = part(html, "<h3 id=\"money\"", "</details>");
@@ -74,8 +70,7 @@ class ReportTextTest {
     static String words(String html) {
         return html.replaceAll("(?s)<style.*?</style>|<svg.*?</svg>|<head>.*?</head>", "")
                 .replaceAll("\\s+", " ")
-                .replaceAll(
-                        "</?(p|div|h[1-6]|tr|li|table|section|details|summary|main)\\b[^>]*>", "\n")
+                .replaceAll("</?(p|div|h[1-6]|tr|li|table|section|details|summary|main)\\b[^>]*>", "\n")
                 .replaceAll("</t[dh]>", " | ")
                 .replaceAll("<[^>]*>", "")
                 .replace("&quot;", "\"")

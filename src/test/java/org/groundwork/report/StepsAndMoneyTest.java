@@ -2,6 +2,11 @@ package org.groundwork.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
@@ -16,67 +21,54 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-
 class StepsAndMoneyTest {
 
     /** A sample that comes to each verdict. */
-    private static final Map<String, String> SAMPLES =
-            Map.of(
-                    "RETHINK", "rethink",
-                    "LAY_FOUNDATIONS", "lay foundations",
-                    "BASELINE_FIRST", "baseline first",
-                    "KEEP_SIMPLE", "keep simple",
-                    "PILOT_ML", "pilot",
-                    "BUILD_ML", "build");
+    private static final Map<String, String> SAMPLES = Map.of(
+            "RETHINK", "rethink",
+            "LAY_FOUNDATIONS", "lay foundations",
+            "BASELINE_FIRST", "baseline first",
+            "KEEP_SIMPLE", "keep simple",
+            "PILOT_ML", "pilot",
+            "BUILD_ML", "build");
 
-    private static final Map<String, Set<Strategy>> AGREE =
-            Map.of(
-                    "RETHINK", Set.of(Strategy.NOTHING),
-                    "LAY_FOUNDATIONS", Set.of(Strategy.BASELINE),
-                    "BASELINE_FIRST",
-                            Set.of(Strategy.BASELINE, Strategy.STAGED, Strategy.CONTINUE),
-                    "KEEP_SIMPLE", Set.of(Strategy.BASELINE),
-                    "PILOT_ML", Set.of(Strategy.STAGED, Strategy.CONTINUE, Strategy.ML),
-                    "BUILD_ML", Set.of(Strategy.STAGED, Strategy.CONTINUE, Strategy.ML));
+    private static final Map<String, Set<Strategy>> AGREE = Map.of(
+            "RETHINK", Set.of(Strategy.NOTHING),
+            "LAY_FOUNDATIONS", Set.of(Strategy.BASELINE),
+            "BASELINE_FIRST", Set.of(Strategy.BASELINE, Strategy.STAGED, Strategy.CONTINUE),
+            "KEEP_SIMPLE", Set.of(Strategy.BASELINE),
+            "PILOT_ML", Set.of(Strategy.STAGED, Strategy.CONTINUE, Strategy.ML),
+            "BUILD_ML", Set.of(Strategy.STAGED, Strategy.CONTINUE, Strategy.ML));
 
     @Test
     void everyVerdictWithEveryAdviceHasASentenceThatNamesBoth() {
         List<String> sentences = new ArrayList<>();
-        SAMPLES.forEach(
-                (verdict, sample) -> {
-                    AssessmentFile file = ReportSamples.named(sample);
-                    Result result = ReportSamples.score(file).result();
-                    assertThat(result.verdict()).isEqualTo(verdict);
-                    for (Strategy strategy : Strategy.values()) {
-                        for (Double adds : new Double[] {null, 40_000.0}) {
-                            Roi.Agreement agreement =
-                                    agreement(file, result, strategy, List.of(), adds);
-                            assertThat(agreement.text())
-                                    .as(verdict + " " + strategy)
-                                    .contains("“" + title(file, verdict) + "”")
-                                    .contains(MoneyTexts.named(strategy))
-                                    .doesNotContain("{", "null", "  ")
-                                    .endsWith(".");
-                            assertThat(agreement.differs())
-                                    .as(verdict + " " + strategy)
-                                    .isNotEqualTo(
-                                            Objects.requireNonNull(AGREE.get(verdict))
-                                                    .contains(strategy));
-                            if (agreement.differs()) {
-                                assertThat(agreement.text())
-                                        .startsWith("The steps and the money differ")
-                                        .containsPattern(
-                                                "overrule|ask other things|went by an answer");
-                                sentences.add(agreement.text());
-                            }
-                        }
+        SAMPLES.forEach((verdict, sample) -> {
+            AssessmentFile file = ReportSamples.named(sample);
+            Result result = ReportSamples.score(file).result();
+            assertThat(result.verdict()).isEqualTo(verdict);
+            for (Strategy strategy : Strategy.values()) {
+                for (Double adds : new Double[] {null, 40_000.0}) {
+                    Roi.Agreement agreement = agreement(file, result, strategy, List.of(), adds);
+                    assertThat(agreement.text())
+                            .as(verdict + " " + strategy)
+                            .contains("“" + title(file, verdict) + "”")
+                            .contains(MoneyTexts.named(strategy))
+                            .doesNotContain("{", "null", "  ")
+                            .endsWith(".");
+                    assertThat(agreement.differs())
+                            .as(verdict + " " + strategy)
+                            .isNotEqualTo(
+                                    Objects.requireNonNull(AGREE.get(verdict)).contains(strategy));
+                    if (agreement.differs()) {
+                        assertThat(agreement.text())
+                                .startsWith("The steps and the money differ")
+                                .containsPattern("overrule|ask other things|went by an answer");
+                        sentences.add(agreement.text());
                     }
-                });
+                }
+            }
+        });
         assertThat(sentences).hasSizeGreaterThan(20);
     }
 
@@ -85,19 +77,16 @@ class StepsAndMoneyTest {
         AssessmentFile file = ReportSamples.named("baseline first");
         Result result = ReportSamples.score(file).result();
 
-        Roi.Agreement settled =
-                agreement(file, result, Strategy.NOTHING, List.of(Strategy.BASELINE), null);
+        Roi.Agreement settled = agreement(file, result, Strategy.NOTHING, List.of(Strategy.BASELINE), null);
         assertThat(settled.differs()).isFalse();
-        assertThat(settled.text())
-                .contains("leaving things as they are and the simple solution", "settles it");
+        assertThat(settled.text()).contains("leaving things as they are and the simple solution", "settles it");
 
-        Roi.Agreement open =
-                agreement(
-                        ReportSamples.named("rethink"),
-                        ReportSamples.score(ReportSamples.named("rethink")).result(),
-                        Strategy.BASELINE,
-                        List.of(Strategy.ML),
-                        null);
+        Roi.Agreement open = agreement(
+                ReportSamples.named("rethink"),
+                ReportSamples.score(ReportSamples.named("rethink")).result(),
+                Strategy.BASELINE,
+                List.of(Strategy.ML),
+                null);
         assertThat(open.differs()).isTrue();
         assertThat(open.text()).contains("the simple solution (in a toss-up with ML at once)");
     }
@@ -125,20 +114,17 @@ class StepsAndMoneyTest {
     @CsvSource({"meets, steps", "far-short, money"})
     void saysWhetherTheStepsOverruleTheMoneyOrAFigureOfItTheSteps(String target, String whose) {
         // Labels that cost far more than they bring: ML loses, the simple solution gains
-        AssessmentFile file =
-                ReportSamples.withEconomics(
-                        ReportSamples.build(
-                                "baseline.target",
-                                new org.groundwork.scoring.Answer.Choice(target)),
-                        new EconomicInputs(
-                                "USD",
-                                null,
-                                Map.of(
-                                        Input.AT_STAKE, new Range.Certain(1_000_000),
-                                        Input.ADOPTION, new Range.Certain(0.8),
-                                        Input.LABELLING, new Range.Certain(5_000_000)),
-                                null,
-                                EconomicInputs.Adjustments.STANDARD));
+        AssessmentFile file = ReportSamples.withEconomics(
+                ReportSamples.build("baseline.target", new org.groundwork.scoring.Answer.Choice(target)),
+                new EconomicInputs(
+                        "USD",
+                        null,
+                        Map.of(
+                                Input.AT_STAKE, new Range.Certain(1_000_000),
+                                Input.ADOPTION, new Range.Certain(0.8),
+                                Input.LABELLING, new Range.Certain(5_000_000)),
+                        null,
+                        EconomicInputs.Adjustments.STANDARD));
         Appraisal appraisal = ReportSamples.score(file);
         Result result = appraisal.result();
         assertThat(result.verdict()).isEqualTo("KEEP_SIMPLE");
@@ -150,15 +136,14 @@ class StepsAndMoneyTest {
             assertThat(StepsAndMoney.decidingFigure(gate)).isNull();
         }
         Analysis analysis = Objects.requireNonNull(appraisal.analysis());
-        assertThat(
-                        new StepsAndMoney(
-                                        file.method(),
-                                        result,
-                                        advising(analysis, Strategy.NOTHING, List.of(), null, true),
-                                        new MoneyTexts("EUR", 36))
-                                .agreement()
-                                .orElseThrow()
-                                .text())
+        assertThat(new StepsAndMoney(
+                                file.method(),
+                                result,
+                                advising(analysis, Strategy.NOTHING, List.of(), null, true),
+                                new MoneyTexts("EUR", 36))
+                        .agreement()
+                        .orElseThrow()
+                        .text())
                 .contains(
                         whose.equals("money")
                                 ? "Here the money itself overrules: step 7"
@@ -166,14 +151,9 @@ class StepsAndMoneyTest {
     }
 
     private static Roi.Agreement agreement(
-            AssessmentFile file,
-            Result result,
-            Strategy strategy,
-            List<Strategy> tossUp,
-            @Nullable Double adds) {
-        Analysis analysis =
-                Objects.requireNonNull(
-                        ReportSamples.score(ReportSamples.named("with money")).analysis());
+            AssessmentFile file, Result result, Strategy strategy, List<Strategy> tossUp, @Nullable Double adds) {
+        Analysis analysis = Objects.requireNonNull(
+                ReportSamples.score(ReportSamples.named("with money")).analysis());
         return new StepsAndMoney(
                         file.method(),
                         result,
@@ -184,11 +164,7 @@ class StepsAndMoneyTest {
     }
 
     private static Analysis advising(
-            Analysis from,
-            Strategy strategy,
-            List<Strategy> tossUp,
-            @Nullable Double adds,
-            boolean keepFigures) {
+            Analysis from, Strategy strategy, List<Strategy> tossUp, @Nullable Double adds, boolean keepFigures) {
         return new Analysis(
                 from.engine(),
                 from.seed(),

@@ -2,15 +2,14 @@ package org.groundwork.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.platform.Choice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 class TryOutTest {
 
@@ -41,9 +40,8 @@ class TryOutTest {
 
     @Test
     void saysWhatWouldBeRecommendedInstead() {
-        TryOut.Outcome outcome =
-                Objects.requireNonNull(
-                        tryOut(Map.of("baseline.measured", "4"), Set.of()).outcome());
+        TryOut.Outcome outcome = Objects.requireNonNull(
+                tryOut(Map.of("baseline.measured", "4"), Set.of()).outcome());
 
         assertThat(outcome.before()).isEqualTo("Simple baseline first");
         assertThat(outcome.verdict()).isEqualTo("Build it with ML");
@@ -61,9 +59,8 @@ class TryOutTest {
 
     @Test
     void notKnowingSomethingCanBeTriedToo() {
-        TryOut.Outcome outcome =
-                Objects.requireNonNull(
-                        tryOut(Map.of("problem.decision", "unknown"), Set.of()).outcome());
+        TryOut.Outcome outcome = Objects.requireNonNull(
+                tryOut(Map.of("problem.decision", "unknown"), Set.of()).outcome());
 
         assertThat(outcome.verdict()).isEqualTo("Rethink the problem");
         assertThat(outcome.settled()).isFalse();

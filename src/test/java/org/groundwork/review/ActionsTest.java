@@ -4,6 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
@@ -41,39 +52,60 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-
 @GroundworkTest
 @RecordApplicationEvents
 class ActionsTest {
 
-    @Autowired Actions actions;
-    @Autowired Experiments experiments;
-    @Autowired Savings savings;
-    @Autowired Reviews reviews;
-    @Autowired DueDates dueDates;
-    @Autowired List<DueWork> works;
-    @Autowired NextLooks nextLooks;
-    @Autowired Assessments assessments;
-    @Autowired Answers answers;
-    @Autowired Evaluations evaluations;
-    @Autowired org.groundwork.identity.Accounts accounts;
-    @Autowired Memberships memberships;
-    @Autowired TestPeople people;
-    @Autowired Calendar calendar;
-    @Autowired Clock clock;
-    @Autowired JdbcClient database;
-    @Autowired ApplicationEvents happenings;
+    @Autowired
+    Actions actions;
+
+    @Autowired
+    Experiments experiments;
+
+    @Autowired
+    Savings savings;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    DueDates dueDates;
+
+    @Autowired
+    List<DueWork> works;
+
+    @Autowired
+    NextLooks nextLooks;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    org.groundwork.identity.Accounts accounts;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Calendar calendar;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    ApplicationEvents happenings;
 
     private TeamId team;
     private PersonId lead;
@@ -113,11 +145,10 @@ class ActionsTest {
         assertThat(made)
                 .filteredOn(action -> action.kind() == ActionView.Kind.EXPERIMENT)
                 .singleElement()
-                .satisfies(
-                        action -> {
-                            assertThat(action.experiment()).isNotNull();
-                            assertThat(action.due()).isAfter(calendar.today());
-                        });
+                .satisfies(action -> {
+                    assertThat(action.experiment()).isNotNull();
+                    assertThat(action.due()).isAfter(calendar.today());
+                });
         assertThat(actions.proposed(id).orElseThrow().anyLeft()).isFalse();
         assertThat(published(ReviewActivity.ACTION_ADDED)).hasSize(all.size());
     }
@@ -126,16 +157,15 @@ class ActionsTest {
     void twoWhoTakeTheSameReportOverAtOnceMakeEachActionOnce() throws Exception {
         Set<String> all = keys(actions.proposed(id).orElseThrow());
 
-        List<Integer> made =
-                together(
-                        () -> {
-                            people.actAs(lead);
-                            return actions.adopt(id, 1, all);
-                        },
-                        () -> {
-                            people.actAs(manager);
-                            return actions.adopt(id, 1, all);
-                        });
+        List<Integer> made = together(
+                () -> {
+                    people.actAs(lead);
+                    return actions.adopt(id, 1, all);
+                },
+                () -> {
+                    people.actAs(manager);
+                    return actions.adopt(id, 1, all);
+                });
 
         assertThat(made.stream().mapToInt(Integer::intValue).sum()).isEqualTo(all.size());
         assertThat(actions.of(id)).hasSize(all.size());
@@ -172,11 +202,7 @@ class ActionsTest {
         assertThat(action.overdue()).isTrue();
 
         EditOutcome outcome =
-                actions.edit(
-                        id,
-                        action.id(),
-                        draft("Count again", contributor, action.due()),
-                        action.version());
+                actions.edit(id, action.id(), draft("Count again", contributor, action.due()), action.version());
 
         assertThat(outcome).isInstanceOf(EditOutcome.Saved.class);
     }
@@ -188,15 +214,12 @@ class ActionsTest {
         actions.edit(id, action.id(), draft("Count twice", contributor, null), action.version());
         people.actAs(lead);
 
-        EditOutcome outcome =
-                actions.edit(
-                        id, action.id(), draft("Count once", contributor, null), action.version());
+        EditOutcome outcome = actions.edit(id, action.id(), draft("Count once", contributor, null), action.version());
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         EditOutcome.Overtaken.class,
-                        overtaken ->
-                                assertThat(overtaken.theirs().title()).isEqualTo("Count twice"));
+                        overtaken -> assertThat(overtaken.theirs().title()).isEqualTo("Count twice"));
         assertThat(actions.find(id, action.id()).title()).isEqualTo("Count twice");
     }
 
@@ -213,17 +236,13 @@ class ActionsTest {
                 .singleElement()
                 .extracting(ActivityEvent::concerned)
                 .isEqualTo(Set.of(contributor));
-        assertThatThrownBy(
-                        () ->
-                                actions.progress(
-                                        id, other.id(), ActionView.State.DONE, "", other.version()))
+        assertThatThrownBy(() -> actions.progress(id, other.id(), ActionView.State.DONE, "", other.version()))
                 .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> actions.edit(id, own.id(), draft("Mine", contributor, null), 2))
                 .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> actions.add(id, draft("Mine", contributor, null)))
                 .isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> actions.adopt(id, 1, Set.of("experiment")))
-                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> actions.adopt(id, 1, Set.of("experiment"))).isInstanceOf(Forbidden.class);
     }
 
     @Test
@@ -253,12 +272,7 @@ class ActionsTest {
         ActionView now = actions.find(id, action.id());
         assertThat(now.owner()).isEqualTo(contributor);
         assertThat(now.ownerName()).isEqualTo("Former member");
-        assertThat(
-                        actions.edit(
-                                id,
-                                action.id(),
-                                draft("Count twice", contributor, null),
-                                action.version()))
+        assertThat(actions.edit(id, action.id(), draft("Count twice", contributor, null), action.version()))
                 .isInstanceOf(EditOutcome.Saved.class);
     }
 
@@ -289,9 +303,7 @@ class ActionsTest {
         assertThat(offers(done))
                 .extracting(ActionView.Offer::question)
                 .contains(Objects.requireNonNull(experiment.question()));
-        assertThat(offers(done))
-                .allSatisfy(
-                        offer -> assertThat(offer.state()).isEqualTo(ActionView.OfferState.OPEN));
+        assertThat(offers(done)).allSatisfy(offer -> assertThat(offer.state()).isEqualTo(ActionView.OfferState.OPEN));
         assertThat(answer("baseline.target")).isEqualTo(before);
     }
 
@@ -326,13 +338,7 @@ class ActionsTest {
         int seen = version(question);
         answers.save(
                 id,
-                new AnswerDraft(
-                        question,
-                        seen,
-                        null,
-                        new Answer.Level(2, Evidence.GUESS),
-                        "I tried it.",
-                        List.of()));
+                new AnswerDraft(question, seen, null, new Answer.Level(2, Evidence.GUESS), "I tried it.", List.of()));
 
         assertThat(experiments.accept(id, experiment.id(), question, seen))
                 .isEqualTo(new Experiments.Acceptance.Overtaken());
@@ -361,12 +367,7 @@ class ActionsTest {
         people.actAs(manager);
 
         assertThatThrownBy(
-                        () ->
-                                experiments.accept(
-                                        id,
-                                        experiment.id(),
-                                        Objects.requireNonNull(experiment.question()),
-                                        0))
+                        () -> experiments.accept(id, experiment.id(), Objects.requireNonNull(experiment.question()), 0))
                 .isInstanceOf(Forbidden.class);
     }
 
@@ -376,13 +377,8 @@ class ActionsTest {
 
         assertThatThrownBy(() -> experiments.enter(id, experiment.id(), result(null)))
                 .hasMessageContaining("action.target.missing");
-        assertThatThrownBy(
-                        () ->
-                                experiments.enter(
-                                        id,
-                                        experiment.id(),
-                                        new ExperimentResult(
-                                                "44", true, false, "meets", "", "javascript:x")))
+        assertThatThrownBy(() -> experiments.enter(
+                        id, experiment.id(), new ExperimentResult("44", true, false, "meets", "", "javascript:x")))
                 .hasMessageContaining("action.link.not-http");
     }
 
@@ -393,19 +389,14 @@ class ActionsTest {
         people.nobody();
 
         List<Integer> told =
-                together(
-                        () -> dueDates.publishDue(clock.instant()),
-                        () -> dueDates.publishDue(clock.instant()));
+                together(() -> dueDates.publishDue(clock.instant()), () -> dueDates.publishDue(clock.instant()));
 
         assertThat(told.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2);
         assertThat(dueDates.publishDue(clock.instant())).isZero();
         people.actAs(lead);
         nextLooks.plan(id, calendar.today().plusDays(1), "");
         actions.edit(
-                id,
-                action.id(),
-                draft("Count", contributor, calendar.today().plusDays(1)),
-                action.version());
+                id, action.id(), draft("Count", contributor, calendar.today().plusDays(1)), action.version());
         assertThat(dueDates.publishDue(clock.instant())).isZero();
         assertThat(dueDates.publishDue(clock.instant().plus(java.time.Duration.ofDays(1))))
                 .isEqualTo(2);
@@ -454,17 +445,13 @@ class ActionsTest {
 
         savings.record(id, 120_000, "eur", suggestion.lookAgain());
 
-        assertThat(savings.of(id))
-                .hasValueSatisfying(
-                        saving -> {
-                            assertThat(saving.amount()).isEqualTo(120_000);
-                            assertThat(saving.currency()).isEqualTo("EUR");
-                            assertThat(saving.computed()).isFalse();
-                        });
-        assertThatThrownBy(() -> savings.record(id, 0, "EUR", ""))
-                .hasMessageContaining("action.amount.out-of-range");
-        assertThatThrownBy(() -> savings.record(id, 5, "Euro", ""))
-                .hasMessageContaining("action.currency.unknown");
+        assertThat(savings.of(id)).hasValueSatisfying(saving -> {
+            assertThat(saving.amount()).isEqualTo(120_000);
+            assertThat(saving.currency()).isEqualTo("EUR");
+            assertThat(saving.computed()).isFalse();
+        });
+        assertThatThrownBy(() -> savings.record(id, 0, "EUR", "")).hasMessageContaining("action.amount.out-of-range");
+        assertThatThrownBy(() -> savings.record(id, 5, "Euro", "")).hasMessageContaining("action.currency.unknown");
         people.actAs(contributor);
         assertThatThrownBy(() -> savings.record(id, 5, "EUR", "")).isInstanceOf(Forbidden.class);
         people.actAs(lead);
@@ -478,9 +465,8 @@ class ActionsTest {
         evaluations.submit(other);
         Analysis analysis =
                 Objects.requireNonNull(evaluations.find(other, 1).appraisal().analysis());
-        double lost =
-                Objects.requireNonNull(
-                        Objects.requireNonNull(analysis.paths().get(Strategy.ML)).ifItFails());
+        double lost = Objects.requireNonNull(
+                Objects.requireNonNull(analysis.paths().get(Strategy.ML)).ifItFails());
 
         Savings.Suggestion suggestion = savings.suggestion(other).orElseThrow();
         long amount = Objects.requireNonNull(suggestion.amount());
@@ -509,11 +495,14 @@ class ActionsTest {
         reviews.decideOtherwise(other, 1, "KEEP_SIMPLE", "The rule is good enough for a year.");
 
         assertThat(savings.suggestion(other))
-                .hasValueSatisfying(suggestion -> assertThat(suggestion.lookAgain()).isNotEmpty());
+                .hasValueSatisfying(
+                        suggestion -> assertThat(suggestion.lookAgain()).isNotEmpty());
 
         people.actAs(lead);
         evaluations.reopen(other);
-        assertThat(savings.suggestion(other)).as("a decision that no longer holds").isEmpty();
+        assertThat(savings.suggestion(other))
+                .as("a decision that no longer holds")
+                .isEmpty();
 
         evaluations.submit(other);
         reviewsAs(manager, () -> reviews.accept(other, 2, ""));
@@ -533,12 +522,7 @@ class ActionsTest {
 
     private static ExperimentResult result(@Nullable String target) {
         return new ExperimentResult(
-                "44 of 100",
-                true,
-                false,
-                target,
-                "Better than today.",
-                "https://wiki.example/result");
+                "44 of 100", true, false, target, "Better than today.", "https://wiki.example/result");
     }
 
     private List<ActionView.Offer> offers(ActionView action) {
@@ -578,19 +562,18 @@ class ActionsTest {
         return actions.find(id, action.id());
     }
 
-    private static ActionDraft draft(
-            String title, @Nullable PersonId owner, @Nullable LocalDate due) {
+    private static ActionDraft draft(String title, @Nullable PersonId owner, @Nullable LocalDate due) {
         return new ActionDraft(title, "", owner, due, ActionView.State.OPEN, Effort.S, "", null);
     }
 
     private static Set<String> keys(Actions.Proposed proposed) {
-        return proposed.proposals().stream()
-                .map(ActionProposal::key)
-                .collect(java.util.stream.Collectors.toSet());
+        return proposed.proposals().stream().map(ActionProposal::key).collect(java.util.stream.Collectors.toSet());
     }
 
     private List<ActivityEvent> published(ActivityKind kind) {
-        return happenings.stream(ActivityEvent.class).filter(h -> h.kind() == kind).toList();
+        return happenings.stream(ActivityEvent.class)
+                .filter(h -> h.kind() == kind)
+                .toList();
     }
 
     @SafeVarargs
@@ -599,12 +582,10 @@ class ActionsTest {
         List<Future<T>> futures = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(deeds.length)) {
             for (Callable<T> deed : deeds) {
-                futures.add(
-                        threads.submit(
-                                () -> {
-                                    start.await();
-                                    return deed.call();
-                                }));
+                futures.add(threads.submit(() -> {
+                    start.await();
+                    return deed.call();
+                }));
             }
         }
         List<T> results = new ArrayList<>();

@@ -2,18 +2,16 @@ package org.groundwork.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-
 import org.groundwork.review.CommentText.Kind;
 import org.groundwork.review.CommentText.Piece;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.List;
-import java.util.stream.Collectors;
 
 class CommentTextTest {
 
@@ -26,23 +24,18 @@ class CommentTextTest {
     }
 
     private static String together(String text) {
-        return CommentText.pieces(text, NAMES).stream()
-                .map(Piece::text)
-                .collect(Collectors.joining());
+        return CommentText.pieces(text, NAMES).stream().map(Piece::text).collect(Collectors.joining());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    see https://wiki.example/a.          | https://wiki.example/a
-                    (https://wiki.example/a)             | https://wiki.example/a
-                    https://wiki.example/a_(b) there     | https://wiki.example/a_(b)
-                    HTTP://WIKI.EXAMPLE                  | HTTP://WIKI.EXAMPLE
-                    “https://wiki.example/?q=1&r=2”!     | https://wiki.example/?q=1&r=2
-                    שלום https://wiki.example/א סוף       | https://wiki.example/א
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        see https://wiki.example/a.          | https://wiki.example/a
+        (https://wiki.example/a)             | https://wiki.example/a
+        https://wiki.example/a_(b) there     | https://wiki.example/a_(b)
+        HTTP://WIKI.EXAMPLE                  | HTTP://WIKI.EXAMPLE
+        “https://wiki.example/?q=1&r=2”!     | https://wiki.example/?q=1&r=2
+        שלום https://wiki.example/א סוף       | https://wiki.example/א
+        """)
     void findsLinks(String text, String link) {
         assertThat(CommentText.pieces(text, NAMES)).containsOnlyOnce(new Piece(Kind.LINK, link));
     }

@@ -3,6 +3,8 @@ package org.groundwork.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Set;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.NewAssessment;
@@ -29,20 +31,30 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
-import java.util.List;
-import java.util.Set;
-
 @GroundworkTest
 @RecordApplicationEvents
 class CommentsTest {
 
-    @Autowired Comments comments;
-    @Autowired ReviewFeedback feedback;
-    @Autowired Assessments assessments;
-    @Autowired Evaluations evaluations;
-    @Autowired Accounts accounts;
-    @Autowired TestPeople people;
-    @Autowired ApplicationEvents events;
+    @Autowired
+    Comments comments;
+
+    @Autowired
+    ReviewFeedback feedback;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    ApplicationEvents events;
 
     private PersonId lead;
     private PersonId contributor;
@@ -101,24 +113,15 @@ class CommentsTest {
         assertThat(events.stream(ActivityEvent.class))
                 .filteredOn(happening -> happening.kind() == ReviewActivity.MENTIONED)
                 .singleElement()
-                .satisfies(
-                        happening -> {
-                            assertThat(happening.concerned())
-                                    .containsExactlyInAnyOrder(manager, contributor);
-                            assertThat(happening.target())
-                                    .isEqualTo(ReviewTargets.thread(only().id()));
-                            assertThat(happening.detail()).isEqualTo("problem.value");
-                        });
+                .satisfies(happening -> {
+                    assertThat(happening.concerned()).containsExactlyInAnyOrder(manager, contributor);
+                    assertThat(happening.target()).isEqualTo(ReviewTargets.thread(only().id()));
+                    assertThat(happening.detail()).isEqualTo("problem.value");
+                });
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "שלום @Ada Wolff, מה שלומך?",
-                "🙂 👩‍👩‍👧 🏳️‍🌈",
-                "a\nb\n\nc",
-                "<b>&amp;</b>"
-            })
+    @ValueSource(strings = {"שלום @Ada Wolff, מה שלומך?", "🙂 👩‍👩‍👧 🏳️‍🌈", "a\nb\n\nc", "<b>&amp;</b>"})
     void keepsWordsAsTheyAre(String text) {
         begin(text);
 
@@ -234,12 +237,8 @@ class CommentsTest {
         assertThatThrownBy(() -> comments.threads(id)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> begin("Me too.")).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> comments.withdraw(id, comment)).isInstanceOf(NotFound.class);
-        AssessmentId own =
-                assessments.create(
-                        new NewAssessment(
-                                people.load(stranger).roles().keySet().iterator().next(),
-                                "Own",
-                                ""));
+        AssessmentId own = assessments.create(new NewAssessment(
+                people.load(stranger).roles().keySet().iterator().next(), "Own", ""));
         assertThatThrownBy(() -> comments.reply(own, thread, CommentDraft.of("Across.")))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> comments.settle(own, thread)).isInstanceOf(NotFound.class);

@@ -4,7 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import jakarta.mail.internet.MimeMessage;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.NewAssessment;
@@ -35,39 +48,53 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import javax.sql.DataSource;
-
 @GroundworkTest
 class NoticeMailsTest {
 
-    @Autowired MockMvc mvc;
-    @Autowired TestPeople people;
-    @Autowired Accounts accounts;
-    @Autowired Memberships memberships;
-    @Autowired Assessments assessments;
-    @Autowired NoticePreferences preferences;
-    @Autowired NoticeTexts words;
-    @Autowired NoticeLinks links;
-    @Autowired People directory;
-    @Autowired Access access;
-    @Autowired NoticeRepository notices;
-    @Autowired Jobs jobs;
-    @Autowired DataSource dataSource;
-    @Autowired JdbcClient database;
-    @Autowired PlatformTransactionManager transactions;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    NoticePreferences preferences;
+
+    @Autowired
+    NoticeTexts words;
+
+    @Autowired
+    NoticeLinks links;
+
+    @Autowired
+    People directory;
+
+    @Autowired
+    Access access;
+
+    @Autowired
+    NoticeRepository notices;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     final Later clock = new Later();
     TeamId team;
@@ -104,9 +131,9 @@ class NoticeMailsTest {
             assertThat(got).hasSize(1);
             String id = notice();
             assertThat(got[0].getHeader("Message-ID")).containsExactly("<" + id + "@example.org>");
-            assertThat(got[0].getAllRecipients()[0]).hasToString(people.load(manager).email());
-            assertThat(got[0].getSubject())
-                    .isEqualTo("Churn <early> warning: Mira Holm submitted it for a decision");
+            assertThat(got[0].getAllRecipients()[0])
+                    .hasToString(people.load(manager).email());
+            assertThat(got[0].getSubject()).isEqualTo("Churn <early> warning: Mira Holm submitted it for a decision");
             assertThat(got[0].getContent().toString())
                     .contains("Mira Holm submitted it for a decision.")
                     .contains("https://ground.example.org/notices/" + id)
@@ -136,14 +163,11 @@ class NoticeMailsTest {
         NoticeMailJob mails = job(recording);
         String id = notice();
         notices.beginMail(UUID.fromString(id));
-        database.sql(
-                        """
-                        update job set picked = true, picked_by = 'an instance that died',
-                            last_heartbeat = now() - interval '1 day'
-                        where task_instance = :id
-                        """)
-                .param("id", id)
-                .update();
+        database.sql("""
+            update job set picked = true, picked_by = 'an instance that died',
+                last_heartbeat = now() - interval '1 day'
+            where task_instance = :id
+            """).param("id", id).update();
         assertThat(send(mails)).as("it is another sender's for now").isZero();
         TestJobs.of(dataSource, clock, mails).findDead();
         assertThat(send(mails)).isEqualTo(1);
@@ -181,11 +205,10 @@ class NoticeMailsTest {
         }
         assertThat(recording.tries).isEqualTo(NoticeMailJob.ATTEMPTS);
         PersonId administrator = people.administrator("Root");
-        String html =
-                mvc.perform(get("/mail").with(people.signedIn(administrator)))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString();
+        String html = mvc.perform(get("/mail").with(people.signedIn(administrator)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         PageRules.assertHoldForPage(html);
         assertThat(html).contains("Ada Field", "ConnectException", "Try all of them again");
         people.actAs(administrator);
@@ -227,24 +250,20 @@ class NoticeMailsTest {
         off.on = false;
         submitted(off);
         assertThat(waiting()).isZero();
-        preferences.choose(
-                manager, Map.of(NoticeKind.SUBMITTED, new NoticePreferences.Channels(true, false)));
+        preferences.choose(manager, Map.of(NoticeKind.SUBMITTED, new NoticePreferences.Channels(true, false)));
         submitted(new Recording());
         assertThat(waiting()).isZero();
-        preferences.choose(
-                manager, Map.of(NoticeKind.SUBMITTED, new NoticePreferences.Channels(false, true)));
+        preferences.choose(manager, Map.of(NoticeKind.SUBMITTED, new NoticePreferences.Channels(false, true)));
         submitted(new Recording());
         assertThat(waiting()).isEqualTo(1);
     }
 
     @Test
     void queuesNothingOfWhatWasRolledBack() {
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(
-                        status -> {
-                            listener(new Recording()).happened(submission());
-                            status.setRollbackOnly();
-                        });
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            listener(new Recording()).happened(submission());
+            status.setRollbackOnly();
+        });
         assertThat(waiting()).isZero();
     }
 
@@ -265,8 +284,7 @@ class NoticeMailsTest {
     }
 
     private NoticeListener listener(Mailer mailer) {
-        return new NoticeListener(
-                notices, preferences, mails(mailer), directory, mailer, clock);
+        return new NoticeListener(notices, preferences, mails(mailer), directory, mailer, clock);
     }
 
     private NoticeMails mails(Mailer mailer) {
@@ -298,9 +316,7 @@ class NoticeMailsTest {
     }
 
     private int waiting() {
-        return database.sql("select count(*) from job")
-                .query(Integer.class)
-                .single();
+        return database.sql("select count(*) from job").query(Integer.class).single();
     }
 
     /** A clock that a test puts on. */
@@ -314,7 +330,9 @@ class NoticeMailsTest {
 
         @Override
         public Instant instant() {
-            return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)).instant().plus(later);
+            return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000))
+                    .instant()
+                    .plus(later);
         }
 
         @Override

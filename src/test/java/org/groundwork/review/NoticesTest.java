@@ -7,6 +7,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Assignments;
@@ -37,26 +42,41 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-
 @GroundworkTest
 class NoticesTest {
 
-    @Autowired MockMvc mvc;
-    @Autowired TestPeople people;
-    @Autowired Accounts accounts;
-    @Autowired Memberships memberships;
-    @Autowired Assessments assessments;
-    @Autowired Assignments assignments;
-    @Autowired Evaluations evaluations;
-    @Autowired Notices notices;
-    @Autowired NoticePreferences preferences;
-    @Autowired ApplicationEventPublisher events;
-    @Autowired PlatformTransactionManager transactions;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Assignments assignments;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    NoticePreferences preferences;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     TeamId team;
     PersonId lead;
@@ -96,8 +116,7 @@ class NoticesTest {
         assertThat(told)
                 .isEqualTo(
                         switch (kind.id()) {
-                            case "SUBMITTED", "WITHDRAWN", "REOPENED" ->
-                                    Set.of(manager, otherManager);
+                            case "SUBMITTED", "WITHDRAWN", "REOPENED" -> Set.of(manager, otherManager);
                             case "ASSIGNED",
                                     "RETURNED",
                                     "DECIDED",
@@ -105,8 +124,7 @@ class NoticesTest {
                                     "MENTIONED",
                                     "ACTION_ADDED",
                                     "ACTION_CHANGED",
-                                    "DUE" ->
-                                    Set.of(contributor);
+                                    "DUE" -> Set.of(contributor);
                             case "CREATED",
                                     "IMPORTED",
                                     "DUPLICATED",
@@ -122,8 +140,7 @@ class NoticesTest {
                                     "EXPORTED",
                                     "SHARED",
                                     "SHARE_REVOKED",
-                                    "PLANNING_DOCUMENT_MADE" ->
-                                    Set.of();
+                                    "PLANNING_DOCUMENT_MADE" -> Set.of();
                             default -> throw new AssertionError("nobody said for " + kind.id());
                         });
     }
@@ -156,31 +173,23 @@ class NoticesTest {
 
     @Test
     void tellsNothingOfWhatWasRolledBack() {
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(
-                        status -> {
-                            events.publishEvent(
-                                    event(EvaluationActivity.SUBMITTED, lead, Set.of()));
-                            status.setRollbackOnly();
-                        });
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            events.publishEvent(event(EvaluationActivity.SUBMITTED, lead, Set.of()));
+            status.setRollbackOnly();
+        });
         assertThat(unread(manager)).isZero();
     }
 
     @Test
     void tellsOfSeveralSectionsAssignedInARowOnce() {
         Map<String, PersonId> wanted = new HashMap<>();
-        assessments
-                .scored(assessment)
-                .method()
-                .sections()
-                .forEach(section -> wanted.put(section.id(), contributor));
+        assessments.scored(assessment).method().sections().forEach(section -> wanted.put(section.id(), contributor));
         assignments.assignAll(assessment, wanted);
         people.actAs(contributor);
         assertThat(notices.list(0, 10))
                 .singleElement()
-                .satisfies(
-                        notice ->
-                                assertThat(notice.target()).as("the assessment").isNull());
+                .satisfies(notice ->
+                        assertThat(notice.target()).as("the assessment").isNull());
     }
 
     @Test
@@ -197,10 +206,9 @@ class NoticesTest {
 
     @Test
     void keepsToWhatAPersonChose() throws Exception {
-        mvc.perform(
-                        as(contributor, post("/notices/settings").with(csrf()))
-                                .param("app", "DUE", "RETURNED")
-                                .param("mail", "DUE"))
+        mvc.perform(as(contributor, post("/notices/settings").with(csrf()))
+                        .param("app", "DUE", "RETURNED")
+                        .param("mail", "DUE"))
                 .andExpect(redirectedUrl("/notices/settings"));
         assertThat(preferences.of(contributor).get(NoticeKind.DUE))
                 .isEqualTo(new NoticePreferences.Channels(true, true));
@@ -243,8 +251,7 @@ class NoticesTest {
         publish(event(EvaluationActivity.SUBMITTED, lead, Set.of()));
         publish(event(EvaluationActivity.WITHDRAWN, lead, Set.of()));
         assertThat(unread(manager)).isEqualTo(2);
-        mvc.perform(as(manager, post("/notices/read").with(csrf())))
-                .andExpect(redirectedUrl("/notices"));
+        mvc.perform(as(manager, post("/notices/read").with(csrf()))).andExpect(redirectedUrl("/notices"));
         assertThat(unread(manager)).isZero();
         assertThat(unread(otherManager)).as("everybody reads for themselves").isEqualTo(2);
     }
@@ -280,18 +287,16 @@ class NoticesTest {
     }
 
     private String page(PersonId person, String path) throws Exception {
-        String html =
-                mvc.perform(as(person, get(path)))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString();
+        String html = mvc.perform(as(person, get(path)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         PageRules.assertHoldForPage(html);
         return html;
     }
 
-    private MockHttpServletRequestBuilder as(
-            PersonId person, MockHttpServletRequestBuilder request) {
+    private MockHttpServletRequestBuilder as(PersonId person, MockHttpServletRequestBuilder request) {
         return request.with(people.signedIn(person));
     }
 
@@ -305,13 +310,11 @@ class NoticesTest {
         return notices.list(0, 100).stream().map(NoticeView::kind).toList();
     }
 
-    private ActivityEvent event(
-            ActivityKind kind, @Nullable PersonId by, Set<PersonId> concerned) {
+    private ActivityEvent event(ActivityKind kind, @Nullable PersonId by, Set<PersonId> concerned) {
         return new ActivityEvent(kind, team, assessment.value(), by, concerned, null, null);
     }
 
     private void publish(ActivityEvent event) {
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(status -> events.publishEvent(event));
+        new TransactionTemplate(transactions).executeWithoutResult(status -> events.publishEvent(event));
     }
 }

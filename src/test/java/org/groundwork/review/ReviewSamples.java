@@ -1,13 +1,12 @@
 package org.groundwork.review;
 
-import org.groundwork.document.AssessmentFile;
-import org.groundwork.document.AssessmentFiles;
-import org.groundwork.document.KnownMethods;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import org.groundwork.document.AssessmentFile;
+import org.groundwork.document.AssessmentFiles;
+import org.groundwork.document.KnownMethods;
 
 /** Assessments with something left to do. */
 public final class ReviewSamples {
@@ -24,8 +23,7 @@ public final class ReviewSamples {
     static AssessmentFile churnWithMoney() {
         String path = "/demo/churn-early-warning.yaml";
         try (InputStream in = ReviewSamples.class.getResourceAsStream(path)) {
-            return AssessmentFiles.read(
-                    path, Objects.requireNonNull(in, path).readAllBytes(), KnownMethods.shipped());
+            return AssessmentFiles.read(path, Objects.requireNonNull(in, path).readAllBytes(), KnownMethods.shipped());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

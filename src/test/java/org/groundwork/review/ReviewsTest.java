@@ -3,6 +3,15 @@ package org.groundwork.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
@@ -35,30 +44,39 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-
 @GroundworkTest
 @RecordApplicationEvents
 class ReviewsTest {
 
-    @Autowired Reviews reviews;
-    @Autowired ReviewInbox inbox;
-    @Autowired Comments comments;
-    @Autowired ReviewFeedback feedback;
-    @Autowired Evaluations evaluations;
-    @Autowired Assessments assessments;
-    @Autowired Answers answers;
-    @Autowired TestPeople people;
-    @Autowired JdbcClient database;
-    @Autowired ApplicationEvents events;
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    ReviewInbox inbox;
+
+    @Autowired
+    Comments comments;
+
+    @Autowired
+    ReviewFeedback feedback;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    ApplicationEvents events;
 
     private TeamId team;
     private PersonId lead;
@@ -81,8 +99,7 @@ class ReviewsTest {
     private AssessmentId submission() {
         people.actAs(lead);
         AssessmentId submitted =
-                assessments.importFile(
-                        team, ReportSamples.build("baseline.measured", ReportSamples.LOW), null);
+                assessments.importFile(team, ReportSamples.build("baseline.measured", ReportSamples.LOW), null);
         evaluations.submit(submitted);
         return submitted;
     }
@@ -146,25 +163,18 @@ class ReviewsTest {
 
     @Test
     void aReturnedOneCanBeAnsweredAgainAndKeepsItsReasonsUntilItIsSubmittedAgain() {
-        reviews.giveBack(
-                id, 1, "", Map.of("problem.value", "Whose figure?", "problem.effect", "  "));
+        reviews.giveBack(id, 1, "", Map.of("problem.value", "Whose figure?", "problem.effect", "  "));
 
         assertThat(assessments.view(id).open()).isTrue();
         assertThat(feedback.about(id).reason("problem.value")).isEqualTo("Whose figure?");
         assertThat(feedback.about(id).reason("problem.effect")).isNull();
         people.actAs(contributor);
-        int version =
-                Objects.requireNonNull(assessments.scored(id).entry("problem.value")).version();
-        assertThat(
-                        answers.save(
-                                id,
-                                new AnswerDraft(
-                                        "problem.value",
-                                        version,
-                                        null,
-                                        new Answer.Level(2, Evidence.KNOWN),
-                                        "",
-                                        List.of())))
+        int version = Objects.requireNonNull(assessments.scored(id).entry("problem.value"))
+                .version();
+        assertThat(answers.save(
+                        id,
+                        new AnswerDraft(
+                                "problem.value", version, null, new Answer.Level(2, Evidence.KNOWN), "", List.of())))
                 .isInstanceOf(SaveOutcome.Saved.class);
         people.actAs(lead);
         assertThat(evaluations.submit(id).number()).isEqualTo(2);
@@ -213,8 +223,7 @@ class ReviewsTest {
         evaluations.submit(id);
         people.actAs(manager);
         assertThatThrownBy(() -> reviews.accept(id, 1, "")).isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> reviews.giveBack(id, 1, "No.", Map.of()))
-                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> reviews.giveBack(id, 1, "No.", Map.of())).isInstanceOf(Conflict.class);
         assertThat(assessments.view(id).status()).isEqualTo(AssessmentStatus.IN_REVIEW);
         reviews.accept(id, 2, "");
         assertThat(reviews.version(id, 1).state()).isEqualTo(VersionView.State.WITHDRAWN);
@@ -227,8 +236,7 @@ class ReviewsTest {
         people.actAs(manager);
 
         assertThatThrownBy(() -> reviews.accept(id, 1, "")).isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> reviews.giveBack(id, 1, "No.", Map.of()))
-                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> reviews.giveBack(id, 1, "No.", Map.of())).isInstanceOf(Conflict.class);
         assertThat(inbox.page(1).waiting()).isEmpty();
     }
 
@@ -237,10 +245,9 @@ class ReviewsTest {
     void ofTwoManagersAtOnceOneDecidesAndTheOtherIsTold() throws Exception {
         for (int round = 0; round < 5; round++) {
             AssessmentId one = submission();
-            List<Boolean> decided =
-                    atOnce(
-                            as(manager, () -> reviews.accept(one, 1, "")),
-                            as(second, () -> reviews.decideOtherwise(one, 1, null, "No money.")));
+            List<Boolean> decided = atOnce(
+                    as(manager, () -> reviews.accept(one, 1, "")),
+                    as(second, () -> reviews.decideOtherwise(one, 1, null, "No money.")));
 
             assertThat(decided).containsExactlyInAnyOrder(true, false);
             people.actAs(manager);
@@ -254,15 +261,12 @@ class ReviewsTest {
         for (int round = 0; round < 5; round++) {
             AssessmentId one = submission();
             List<Boolean> done =
-                    atOnce(
-                            as(manager, () -> reviews.accept(one, 1, "")),
-                            as(lead, () -> evaluations.withdraw(one)));
+                    atOnce(as(manager, () -> reviews.accept(one, 1, "")), as(lead, () -> evaluations.withdraw(one)));
 
             assertThat(done).containsExactlyInAnyOrder(true, false);
             people.actAs(manager);
             assertThat(reviews.version(one, 1).state())
-                    .isEqualTo(
-                            done.get(0) ? VersionView.State.ACCEPTED : VersionView.State.WITHDRAWN);
+                    .isEqualTo(done.get(0) ? VersionView.State.ACCEPTED : VersionView.State.WITHDRAWN);
         }
     }
 
@@ -280,18 +284,15 @@ class ReviewsTest {
         };
     }
 
-    private static List<Boolean> atOnce(Callable<Boolean> one, Callable<Boolean> other)
-            throws Exception {
+    private static List<Boolean> atOnce(Callable<Boolean> one, Callable<Boolean> other) throws Exception {
         CyclicBarrier start = new CyclicBarrier(2);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Future<Boolean>> running = new ArrayList<>();
             for (Callable<Boolean> deed : List.of(one, other)) {
-                running.add(
-                        threads.submit(
-                                () -> {
-                                    start.await();
-                                    return deed.call();
-                                }));
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return deed.call();
+                }));
             }
             return List.of(running.get(0).get(), running.get(1).get());
         }
@@ -309,9 +310,7 @@ class ReviewsTest {
     void theDatabaseRefusesToChangeAReview(String sql) {
         reviews.giveBack(id, 1, "", Map.of("problem.value", "Whose figure?"));
 
-        assertThatThrownBy(() -> database.sql(sql).update())
-                .rootCause()
-                .hasMessageContaining("is append-only");
+        assertThatThrownBy(() -> database.sql(sql).update()).rootCause().hasMessageContaining("is append-only");
     }
 
     @Test
@@ -320,8 +319,7 @@ class ReviewsTest {
         assertThatThrownBy(() -> reviews.accept(id, 1, "")).isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> inbox.page(1)).isInstanceOf(Forbidden.class);
         people.actAs(contributor);
-        assertThatThrownBy(() -> reviews.giveBack(id, 1, "No.", Map.of()))
-                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> reviews.giveBack(id, 1, "No.", Map.of())).isInstanceOf(Forbidden.class);
         people.actAs(people.member("Eva", people.team("Other"), TeamRole.MANAGER));
         assertThatThrownBy(() -> reviews.accept(id, 1, "")).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> reviews.versions(id)).isInstanceOf(NotFound.class);
@@ -346,9 +344,7 @@ class ReviewsTest {
         people.actAs(lead);
         evaluations.reopen(id);
         people.actAs(manager);
-        assertThat(inbox.page(1).lately())
-                .singleElement()
-                .returns(true, ReviewInbox.Reviewed::lost);
+        assertThat(inbox.page(1).lately()).singleElement().returns(true, ReviewInbox.Reviewed::lost);
     }
 
     @Test
@@ -359,12 +355,10 @@ class ReviewsTest {
         assertThat(events.stream(ActivityEvent.class))
                 .filteredOn(happening -> happening.kind() == ReviewActivity.RETURNED)
                 .singleElement()
-                .satisfies(
-                        happening -> {
-                            assertThat(happening.concerned())
-                                    .containsExactlyInAnyOrder(lead, other);
-                            assertThat(happening.by()).isEqualTo(manager);
-                            assertThat(happening.target()).as("the assessment").isNull();
-                        });
+                .satisfies(happening -> {
+                    assertThat(happening.concerned()).containsExactlyInAnyOrder(lead, other);
+                    assertThat(happening.by()).isEqualTo(manager);
+                    assertThat(happening.target()).as("the assessment").isNull();
+                });
     }
 }

@@ -9,26 +9,20 @@ import static org.groundwork.scoring.Sheets.choice;
 import static org.groundwork.scoring.Sheets.guess;
 import static org.groundwork.scoring.Sheets.known;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class AnswerSheetTest {
 
     @Test
     void refusesWhatDoesNotAnswerTheQuestion() {
         AnswerSheet sheet = AnswerSheet.empty(CORE);
-        assertThatThrownBy(() -> sheet.with("problem.nothing", known(1)))
-                .hasMessageContaining("problem.nothing");
-        assertThatThrownBy(() -> sheet.with("problem.type", known(1)))
-                .hasMessageContaining("problem.type");
-        assertThatThrownBy(() -> sheet.with("problem.metric", choice("rank")))
-                .hasMessageContaining("problem.metric");
-        assertThatThrownBy(() -> sheet.with("problem.type", choice("nothing")))
-                .hasMessageContaining("nothing");
-        assertThatThrownBy(() -> sheet.with("problem.metric", NOT_APPLICABLE))
-                .hasMessageContaining("problem.metric");
+        assertThatThrownBy(() -> sheet.with("problem.nothing", known(1))).hasMessageContaining("problem.nothing");
+        assertThatThrownBy(() -> sheet.with("problem.type", known(1))).hasMessageContaining("problem.type");
+        assertThatThrownBy(() -> sheet.with("problem.metric", choice("rank"))).hasMessageContaining("problem.metric");
+        assertThatThrownBy(() -> sheet.with("problem.type", choice("nothing"))).hasMessageContaining("nothing");
+        assertThatThrownBy(() -> sheet.with("problem.metric", NOT_APPLICABLE)).hasMessageContaining("problem.metric");
         assertThatThrownBy(() -> known(7)).hasMessageContaining("expected, not 7");
         assertThatThrownBy(() -> known(-1)).hasMessageContaining("not -1");
     }

@@ -2,6 +2,10 @@ package org.groundwork.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.EconomicInputs.Adjustments;
@@ -11,11 +15,6 @@ import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
 import org.junit.jupiter.api.Test;
-
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 
 /** Economics decide gates 1, 4, 7 and 9 where they can be computed. */
 class AppraiserTest {
@@ -64,10 +63,8 @@ class AppraiserTest {
         Analysis analysis = Objects.requireNonNull(appraisal.analysis());
         EconomicMetrics figures = Appraiser.figures(analysis);
         assertThat(figures.stated(EconomicMetric.BEST_UPSIDE)).isEqualTo(analysis.bestUpside());
-        assertThat(figures.stated(EconomicMetric.ML_INCREMENT_MEAN))
-                .isEqualTo(analysis.mlIncrementMean());
-        assertThat(figures.stated(EconomicMetric.ML_BEATS_BASELINE))
-                .isEqualTo(analysis.mlBeatsBaseline());
+        assertThat(figures.stated(EconomicMetric.ML_INCREMENT_MEAN)).isEqualTo(analysis.mlIncrementMean());
+        assertThat(figures.stated(EconomicMetric.ML_BEATS_BASELINE)).isEqualTo(analysis.mlBeatsBaseline());
     }
 
     @Test
@@ -75,8 +72,7 @@ class AppraiserTest {
         AnswerSheet sheet = sheet("falls-short", 4);
         EconomicInputs poor = economics(500, 0.5);
         assertThat(gate(sheet, poor, "worth-solving")).isEqualTo(GateState.FAILED);
-        assertThat(appraiser.appraise(sheet, poor, 1, DRAWS).result().verdict())
-                .isEqualTo("RETHINK");
+        assertThat(appraiser.appraise(sheet, poor, 1, DRAWS).result().verdict()).isEqualTo("RETHINK");
     }
 
     @Test
@@ -95,37 +91,26 @@ class AppraiserTest {
     void whereTheFigureIsMissingTheAnswerStandsIn() {
         Map<Input, Range> ranges = new EnumMap<>(Input.class);
         ranges.put(Input.AT_STAKE, new Range.Certain(1_000_000));
-        EconomicInputs incomplete =
-                new EconomicInputs("EUR", null, ranges, null, Adjustments.STANDARD);
+        EconomicInputs incomplete = new EconomicInputs("EUR", null, ranges, null, Adjustments.STANDARD);
         assertThat(gate(sheet("nearly", 4), incomplete, "ml-pays")).isEqualTo(GateState.PASSED);
         assertThat(gate(sheet("nearly", 2), incomplete, "ml-pays")).isEqualTo(GateState.FAILED);
-        assertThat(gate(sheet("nearly", 3), incomplete, "simple-falls-short"))
-                .isEqualTo(GateState.FAILED);
-        assertThat(gate(sheet("nearly", 4), incomplete, "worth-solving"))
-                .isEqualTo(GateState.PASSED);
+        assertThat(gate(sheet("nearly", 3), incomplete, "simple-falls-short")).isEqualTo(GateState.FAILED);
+        assertThat(gate(sheet("nearly", 4), incomplete, "worth-solving")).isEqualTo(GateState.PASSED);
         assertThat(Appraiser.figures(null).readings()).isEmpty();
     }
 
     @Test
     void readinessMovesTheChancesThatNobodyStated() {
         EconomicInputs inputs = economics(1_000_000, 0.3);
-        Analysis ready =
-                Objects.requireNonNull(
-                        appraiser.appraise(sheet("nearly", 4), inputs, 1, DRAWS).analysis());
-        Analysis unknown =
-                Objects.requireNonNull(
-                        appraiser
-                                .appraise(
-                                        AnswerSheet.empty(Methods.find("core@1").orElseThrow()),
-                                        inputs,
-                                        1,
-                                        DRAWS)
-                                .analysis());
+        Analysis ready = Objects.requireNonNull(
+                appraiser.appraise(sheet("nearly", 4), inputs, 1, DRAWS).analysis());
+        Analysis unknown = Objects.requireNonNull(appraiser
+                .appraise(AnswerSheet.empty(Methods.find("core@1").orElseThrow()), inputs, 1, DRAWS)
+                .analysis());
         assertThat(chance(ready)).isGreaterThan(0.6);
         // silence moves nothing
         assertThat(chance(unknown)).isBetween(0.33, 0.37);
-        assertThat(unknown.assumptions())
-                .noneMatch(one -> one.source() == Analysis.Assumption.Source.READINESS);
+        assertThat(unknown.assumptions()).noneMatch(one -> one.source() == Analysis.Assumption.Source.READINESS);
         assertThat(ready.assumptions())
                 .filteredOn(one -> one.source() == Analysis.Assumption.Source.READINESS)
                 .extracting(Analysis.Assumption::input)

@@ -9,6 +9,11 @@ import static org.groundwork.scoring.Sheets.guess;
 import static org.groundwork.scoring.Sheets.known;
 import static org.groundwork.scoring.Sheets.score;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.groundwork.method.Condition;
 import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Effort;
@@ -21,12 +26,6 @@ import org.groundwork.scoring.EconomicMetrics.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 /** What is assumed until somebody knows, what is expected, and what a verdict hangs on. */
 class AssumptionsTest {
@@ -51,10 +50,8 @@ class AssumptionsTest {
                                 new Option("untested", "untested", "untested", true))));
     }
 
-    private static Gate gate(
-            String id, String verdict, Condition condition, Condition.AtLeast... expects) {
-        return new Gate(
-                id, id, id, "f", verdict, "e", "r", "n", List.of(), condition, List.of(expects));
+    private static Gate gate(String id, String verdict, Condition condition, Condition.AtLeast... expects) {
+        return new Gate(id, id, id, "f", verdict, "e", "r", "n", List.of(), condition, List.of(expects));
     }
 
     private static GateState state(Condition condition, Map<String, Answer> answers) {
@@ -93,10 +90,7 @@ class AssumptionsTest {
         // a guess that may hold and something assumed: each holds as stated, none for certain
         assertThat(state(new Condition.Count(2, List.of(ASSUMED, other)), Map.of("s.b", guess(1))))
                 .isEqualTo(GateState.ASSUMED);
-        assertThat(
-                        state(
-                                new Condition.Count(2, List.of(ASSUMED, other)),
-                                Map.of("s.b", NOT_APPLICABLE)))
+        assertThat(state(new Condition.Count(2, List.of(ASSUMED, other)), Map.of("s.b", NOT_APPLICABLE)))
                 .isEqualTo(GateState.ASSUMED);
     }
 
@@ -109,15 +103,14 @@ class AssumptionsTest {
         assertThat(state(assumed, Map.of("s.c", choice("no")))).isEqualTo(GateState.FAILED);
         assertThat(state(assumed, Map.of("s.c", NOT_APPLICABLE))).isEqualTo(GateState.PASSED);
         Method method = method(assumed, new Condition.AtLeast("s.a", 1));
-        assertThat(Objects.requireNonNull(score(AnswerSheet.empty(method)).caveats()).assumed())
+        assertThat(Objects.requireNonNull(score(AnswerSheet.empty(method)).caveats())
+                        .assumed())
                 .containsExactly("s.c");
     }
 
     @Test
     void aFigureThatIsMissingCanBeAssumed() {
-        Condition figure =
-                new Condition.Economics(
-                        EconomicMetric.ML_INCREMENT_MEAN, 0, new Condition.Assumed());
+        Condition figure = new Condition.Economics(EconomicMetric.ML_INCREMENT_MEAN, 0, new Condition.Assumed());
         Method method = method(figure);
         Result result = score(AnswerSheet.empty(method));
         assertThat(result.gate("g").state()).isEqualTo(GateState.ASSUMED);
@@ -125,35 +118,23 @@ class AssumptionsTest {
         assertThat(result.stillMatters()).isEmpty();
         assertThat(result.possibleVerdicts()).containsExactly("V", "ALL");
         assertThat(result.gate("g").leaves())
-                .containsExactly(
-                        new ConditionResult.FigureLeaf(
-                                GateState.ASSUMED,
-                                EconomicMetric.ML_INCREMENT_MEAN,
-                                0,
-                                null,
-                                new ConditionResult.Assumed(GateState.ASSUMED)));
+                .containsExactly(new ConditionResult.FigureLeaf(
+                        GateState.ASSUMED,
+                        EconomicMetric.ML_INCREMENT_MEAN,
+                        0,
+                        null,
+                        new ConditionResult.Assumed(GateState.ASSUMED)));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1, 2, 3, PASSED",
-        "0, 0, 0, PASSED",
-        "-1, 0, 1, ASSUMED",
-        "-2, -1, 0, OPEN",
-        "-3, -2, -1, FAILED"
-    })
+    @CsvSource({"1, 2, 3, PASSED", "0, 0, 0, PASSED", "-1, 0, 1, ASSUMED", "-2, -1, 0, OPEN", "-3, -2, -1, FAILED"})
     void aFigureIsReadThreeWays(double low, double stated, double high, GateState state) {
-        Method method =
-                method(
-                        new Condition.Economics(
-                                EconomicMetric.ML_INCREMENT_MEAN, 0, new Condition.Always()));
+        Method method = method(new Condition.Economics(EconomicMetric.ML_INCREMENT_MEAN, 0, new Condition.Always()));
         EconomicMetrics figures =
-                new EconomicMetrics(
-                        Map.of(EconomicMetric.ML_INCREMENT_MEAN, new Reading(low, stated, high)));
+                new EconomicMetrics(Map.of(EconomicMetric.ML_INCREMENT_MEAN, new Reading(low, stated, high)));
         Result result = new Scorer(method).score(AnswerSheet.empty(method), figures);
         assertThat(result.gate("g").state()).isEqualTo(state);
-        assertThat(result.undecidedFigures())
-                .hasSize(state == GateState.ASSUMED || state == GateState.OPEN ? 1 : 0);
+        assertThat(result.undecidedFigures()).hasSize(state == GateState.ASSUMED || state == GateState.OPEN ? 1 : 0);
         assertThat(EconomicMetrics.of(result)).isEqualTo(figures);
     }
 
@@ -164,23 +145,17 @@ class AssumptionsTest {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> new Reading(0, 3, 2))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(EconomicMetrics.NONE.stated(EconomicMetric.BEST_UPSIDE)).isNull();
-        assertThat(
-                        EconomicMetrics.of(Map.of(EconomicMetric.BEST_UPSIDE, 2.5))
-                                .stated(EconomicMetric.BEST_UPSIDE))
+        assertThat(EconomicMetrics.of(Map.of(EconomicMetric.BEST_UPSIDE, 2.5)).stated(EconomicMetric.BEST_UPSIDE))
                 .isEqualTo(2.5);
     }
 
     @Test
     void conditionsAreTheExpectationsThatAreNotPassed() {
-        Method method =
-                method(
-                        new Condition.AtLeast("s.a", 1),
-                        new Condition.AtLeast("s.b", 3),
-                        new Condition.AtLeast("s.a", 2));
+        Method method = method(
+                new Condition.AtLeast("s.a", 1), new Condition.AtLeast("s.b", 3), new Condition.AtLeast("s.a", 2));
         assertThat(conditions(method, Map.of("s.a", known(0), "s.b", guess(3))))
                 .containsExactly(
-                        new Caveats.Unmet("g", "s.b", 3, 3, false),
-                        new Caveats.Unmet("g", "s.a", 2, 0, false));
+                        new Caveats.Unmet("g", "s.b", 3, 3, false), new Caveats.Unmet("g", "s.a", 2, 0, false));
         assertThat(conditions(method, Map.of("s.a", known(0), "s.b", UNKNOWN)))
                 .contains(new Caveats.Unmet("g", "s.b", 3, 0, true));
         assertThat(conditions(method, Map.of("s.a", known(0), "s.b", NOT_APPLICABLE)))
@@ -214,12 +189,10 @@ class AssumptionsTest {
         Result result = score(sheet);
         assertThat(result.verdict()).isEqualTo("PILOT_ML");
         assertThat(caveats(result).conditions()).isEmpty();
-        Result withConditions =
-                score(
-                        sheet.with("data.events", known(2))
-                                .with("baseline.measured", known(3))
-                                .with("risk.misuse", guess(2))
-                                .with("infra.release", known(0)));
+        Result withConditions = score(sheet.with("data.events", known(2))
+                .with("baseline.measured", known(3))
+                .with("risk.misuse", guess(2))
+                .with("infra.release", known(0)));
         assertThat(withConditions.verdict()).isEqualTo("PILOT_ML");
         assertThat(caveats(withConditions).conditions())
                 .containsExactly(
@@ -242,8 +215,7 @@ class AssumptionsTest {
 
     @Test
     void aSettledVerdictIsFirmUnlessASingleAnswerWouldChangeIt() {
-        Result firm =
-                score(allAt(1).with("problem.action", known(0)).with("problem.effect", known(0)));
+        Result firm = score(allAt(1).with("problem.action", known(0)).with("problem.effect", known(0)));
         assertThat(firm.verdict()).isEqualTo("RETHINK");
         assertThat(firm.settled()).isTrue();
         assertThat(caveats(firm).firm()).isTrue();
@@ -255,8 +227,7 @@ class AssumptionsTest {
         assertThat(caveats(hanging).hangsOn())
                 .containsExactly(new Caveats.Hinge("problem.action", 1, "LAY_FOUNDATIONS"));
 
-        Result documented =
-                score(allAt(1).with("problem.action", new Answer.Level(0, Evidence.DOCUMENTED)));
+        Result documented = score(allAt(1).with("problem.action", new Answer.Level(0, Evidence.DOCUMENTED)));
         assertThat(caveats(documented).firm()).isTrue();
 
         Result provisional = score(allAt(1).with("problem.action", UNKNOWN));
@@ -267,17 +238,12 @@ class AssumptionsTest {
 
     @Test
     void whatIsNearestStandsFirst() {
-        Method method =
-                SmallMethods.of(
-                        questions(),
-                        List.of(
-                                gate("g1", "V1", new Condition.AtLeast("s.a", 2)),
-                                gate("g2", "V2", new Condition.AtLeast("s.b", 2)),
-                                gate(
-                                        "g3",
-                                        "V3",
-                                        new Condition.AtLeast("s.b", 3),
-                                        new Condition.AtLeast("s.a", 1))));
+        Method method = SmallMethods.of(
+                questions(),
+                List.of(
+                        gate("g1", "V1", new Condition.AtLeast("s.a", 2)),
+                        gate("g2", "V2", new Condition.AtLeast("s.b", 2)),
+                        gate("g3", "V3", new Condition.AtLeast("s.b", 3), new Condition.AtLeast("s.a", 1))));
         Result result = score(AnswerSheet.of(method, Map.of("s.a", known(2), "s.b", known(2))));
         assertThat(result.verdict()).isEqualTo("V3");
         assertThat(result.settled()).isTrue();
@@ -287,18 +253,13 @@ class AssumptionsTest {
                         new Caveats.Hinge("s.b", 3, "ALL"),
                         new Caveats.Hinge("s.a", 1, "V1"));
         // the guess is wide: with 3 it holds for certain, one lower it may not
-        Method guessed =
-                SmallMethods.of(
-                        questions(),
-                        List.of(
-                                gate(
-                                        "g1",
-                                        "V1",
-                                        new Condition.All(
-                                                List.of(
-                                                        new Condition.AtLeast("s.a", 2),
-                                                        new Condition.AtLeast("s.b", 1))),
-                                        new Condition.AtLeast("s.a", 1))));
+        Method guessed = SmallMethods.of(
+                questions(),
+                List.of(gate(
+                        "g1",
+                        "V1",
+                        new Condition.All(List.of(new Condition.AtLeast("s.a", 2), new Condition.AtLeast("s.b", 1))),
+                        new Condition.AtLeast("s.a", 1))));
         Result wide = score(AnswerSheet.of(guessed, Map.of("s.a", known(2), "s.b", guess(2))));
         assertThat(wide.settled()).isTrue();
         assertThat(caveats(wide).hangsOn()).containsExactly(new Caveats.Hinge("s.a", 1, "V1"));
@@ -306,37 +267,23 @@ class AssumptionsTest {
 
     @Test
     void guessesStandBeforeWhatIsKnown() {
-        Method method =
-                method(
-                        new Condition.All(
-                                List.of(
-                                        new Condition.AtLeast("s.a", 1),
-                                        new Condition.AtLeast("s.b", 3))),
-                        new Condition.AtLeast("s.a", 1));
+        Method method = method(
+                new Condition.All(List.of(new Condition.AtLeast("s.a", 1), new Condition.AtLeast("s.b", 3))),
+                new Condition.AtLeast("s.a", 1));
         Result failed = score(AnswerSheet.of(method, Map.of("s.a", known(1), "s.b", guess(1))));
         assertThat(failed.settled()).isTrue();
         assertThat(caveats(failed).firm()).isTrue();
-        Method either =
-                method(
-                        new Condition.Any(
-                                List.of(
-                                        new Condition.AtLeast("s.a", 1),
-                                        new Condition.AtLeast("s.b", 3))),
-                        new Condition.AtLeast("s.a", 1));
+        Method either = method(
+                new Condition.Any(List.of(new Condition.AtLeast("s.a", 1), new Condition.AtLeast("s.b", 3))),
+                new Condition.AtLeast("s.a", 1));
         Result hanging = score(AnswerSheet.of(either, Map.of("s.a", known(0), "s.b", known(2))));
         assertThat(caveats(hanging).hangsOn())
-                .containsExactly(
-                        new Caveats.Hinge("s.a", 1, "ALL"), new Caveats.Hinge("s.b", 3, "ALL"));
-        Method guessFirst =
-                method(
-                        new Condition.Any(
-                                List.of(
-                                        new Condition.AtLeast("s.a", 1),
-                                        new Condition.All(
-                                                List.of(
-                                                        new Condition.AtLeast("s.b", 1),
-                                                        new Condition.AtLeast("s.a", 4))))),
-                        new Condition.AtLeast("s.a", 1));
+                .containsExactly(new Caveats.Hinge("s.a", 1, "ALL"), new Caveats.Hinge("s.b", 3, "ALL"));
+        Method guessFirst = method(
+                new Condition.Any(List.of(
+                        new Condition.AtLeast("s.a", 1),
+                        new Condition.All(List.of(new Condition.AtLeast("s.b", 1), new Condition.AtLeast("s.a", 4))))),
+                new Condition.AtLeast("s.a", 1));
         Result one = score(AnswerSheet.of(guessFirst, Map.of("s.a", known(0), "s.b", guess(2))));
         assertThat(caveats(one).hangsOn()).containsExactly(new Caveats.Hinge("s.a", 1, "ALL"));
     }
@@ -352,62 +299,52 @@ class AssumptionsTest {
         assertThat(provisional.verdict()).isNull();
         assertThat(caveats(provisional).conditions()).isNotEmpty();
         // core@1 keeps its own rule
-        assertThat(
-                        score(AnswerSheet.empty(Sheets.CORE).with("problem.decision", known(0)))
-                                .verdict())
+        assertThat(score(AnswerSheet.empty(Sheets.CORE).with("problem.decision", known(0)))
+                        .verdict())
                 .isNull();
     }
 
     @Test
     void theMethodSaysWhichGatesCountAndHowMuch() {
-        List<Gate> gates =
-                List.of(
-                        gate("g1", "V1", new Condition.AtLeast("s.a", 1)),
-                        gate(
-                                "g2",
-                                "V2",
-                                new Condition.All(
-                                        List.of(
-                                                new Condition.AtLeast("s.b", 1),
-                                                new Condition.OneOf("s.c", Set.of("yes"))))));
-        Method second =
-                SmallMethods.of(questions(), gates, new TooEarly(List.of("g2"), 0.75, false));
+        List<Gate> gates = List.of(
+                gate("g1", "V1", new Condition.AtLeast("s.a", 1)),
+                gate(
+                        "g2",
+                        "V2",
+                        new Condition.All(
+                                List.of(new Condition.AtLeast("s.b", 1), new Condition.OneOf("s.c", Set.of("yes"))))));
+        Method second = SmallMethods.of(questions(), gates, new TooEarly(List.of("g2"), 0.75, false));
         AnswerSheet sheet = AnswerSheet.of(second, Map.of("s.b", UNKNOWN));
         assertThat(score(sheet).answered()).isEqualTo(2.0 / 3);
         assertThat(score(sheet).tooEarly()).isTrue();
         assertThat(score(sheet.with("s.c", UNKNOWN)).answered()).isOne();
         assertThat(score(sheet.with("s.c", UNKNOWN)).tooEarly()).isFalse();
         assertThat(score(sheet.with("s.c", NOT_APPLICABLE)).answered()).isOne();
-        Method half =
-                SmallMethods.of(questions(), gates, new TooEarly(List.of("g2"), 2.0 / 3, false));
-        assertThat(score(AnswerSheet.of(half, Map.of("s.b", UNKNOWN))).tooEarly()).isFalse();
+        Method half = SmallMethods.of(questions(), gates, new TooEarly(List.of("g2"), 2.0 / 3, false));
+        assertThat(score(AnswerSheet.of(half, Map.of("s.b", UNKNOWN))).tooEarly())
+                .isFalse();
     }
 
     @Test
     void whatIsAssumedIsNamedOnceInTheOrderOfTheGates() {
         AnswerSheet sheet = allAt(4);
         assertThat(caveats(score(sheet)).assumed()).isEmpty();
-        assertThat(
-                        caveats(
-                                        score(
-                                                sheet.with("risk.regulation", UNKNOWN)
-                                                        .with("risk.harm", null)
-                                                        .with("infra.serving", UNKNOWN)
-                                                        .with("problem.decision", UNKNOWN)))
-                                .assumed())
+        assertThat(caveats(score(sheet.with("risk.regulation", UNKNOWN)
+                                .with("risk.harm", null)
+                                .with("infra.serving", UNKNOWN)
+                                .with("problem.decision", UNKNOWN)))
+                        .assumed())
                 .containsExactly("problem.decision", "risk.regulation", "risk.harm");
     }
 
     @Test
     void whatIsAssumedCostsNothingAndIsNotProposed() {
-        AnswerSheet sheet =
-                allAt(4).with("baseline.versus-ml", UNKNOWN)
-                        .with("data.events", UNKNOWN)
-                        .with("infra.serving", known(2));
+        AnswerSheet sheet = allAt(4).with("baseline.versus-ml", UNKNOWN)
+                .with("data.events", UNKNOWN)
+                .with("infra.serving", known(2));
         CheapestChange change = Objects.requireNonNull(score(sheet).cheapestChange());
         assertThat(change.gate()).isEqualTo("ready-to-run");
-        assertThat(change.changes())
-                .containsExactly(new CheapestChange.Lift("infra.serving", 2, 3, Effort.L, false));
+        assertThat(change.changes()).containsExactly(new CheapestChange.Lift("infra.serving", 2, 3, Effort.L, false));
         assertThat(Findings.of(sheet, score(sheet)).bringIn())
                 .flatExtracting(Findings.RoleNeed::lifts)
                 .extracting(Findings.Lacking::question)
@@ -416,24 +353,15 @@ class AssumptionsTest {
 
     @Test
     void answeringAQuestionHasToMeetWhatWasAssumedOfIt() {
-        Method method =
-                method(
-                        new Condition.All(
-                                List.of(
-                                        new Condition.AtLeast("s.a", 3, true),
-                                        new Condition.Any(
-                                                List.of(
-                                                        new Condition.AtLeast("s.a", 1),
-                                                        new Condition.AtLeast("s.b", 4))))));
+        Method method = method(new Condition.All(List.of(
+                new Condition.AtLeast("s.a", 3, true),
+                new Condition.Any(List.of(new Condition.AtLeast("s.a", 1), new Condition.AtLeast("s.b", 4))))));
         AnswerSheet nobodyKnows = AnswerSheet.empty(method);
         CheapestChange change = Objects.requireNonNull(score(nobodyKnows).cheapestChange());
-        assertThat(change.changes())
-                .containsExactly(new CheapestChange.Lift("s.a", 0, 3, Effort.S, true));
-        CheapestChange other =
-                Objects.requireNonNull(
-                        score(AnswerSheet.of(method, Map.of("s.b", known(2)))).cheapestChange());
-        assertThat(other.changes())
-                .containsExactly(new CheapestChange.Lift("s.b", 2, 4, Effort.S, false));
+        assertThat(change.changes()).containsExactly(new CheapestChange.Lift("s.a", 0, 3, Effort.S, true));
+        CheapestChange other = Objects.requireNonNull(
+                score(AnswerSheet.of(method, Map.of("s.b", known(2)))).cheapestChange());
+        assertThat(other.changes()).containsExactly(new CheapestChange.Lift("s.b", 2, 4, Effort.S, false));
     }
 
     @Test
@@ -441,32 +369,28 @@ class AssumptionsTest {
         Condition assumed = new Condition.OneOf("s.c", Set.of("no"), true);
         Condition asked = new Condition.OneOf("s.c", Set.of("yes", "no"));
         CheapestChange change =
-                Objects.requireNonNull(
-                        score(AnswerSheet.empty(method(new Condition.All(List.of(assumed, asked)))))
-                                .cheapestChange());
+                Objects.requireNonNull(score(AnswerSheet.empty(method(new Condition.All(List.of(assumed, asked)))))
+                        .cheapestChange());
         assertThat(change.changes())
-                .containsExactly(
-                        new CheapestChange.Test("s.c", null, List.of("no"), Effort.M, true));
+                .containsExactly(new CheapestChange.Test("s.c", null, List.of("no"), Effort.M, true));
         Condition never = new Condition.OneOf("s.c", Set.of("yes"));
         CheapestChange none =
-                Objects.requireNonNull(
-                        score(AnswerSheet.empty(method(new Condition.All(List.of(assumed, never)))))
-                                .cheapestChange());
+                Objects.requireNonNull(score(AnswerSheet.empty(method(new Condition.All(List.of(assumed, never)))))
+                        .cheapestChange());
         assertThat(none.reachable()).isFalse();
         assertThat(none.facts()).containsExactly("s.c");
     }
 
     @Test
     void whatFollowsFromEachOutcomeOfATestIsScored() {
-        AnswerSheet sheet =
-                allAt(3).with("baseline.versus-ml", known(2))
-                        .with("baseline.plateau", known(0))
-                        .with("baseline.today", known(0))
-                        .with("baseline.process", known(0))
-                        .with("baseline.manual", known(0))
-                        .with("baseline.simple-model", known(0))
-                        .with("baseline.off-the-shelf", known(0))
-                        .with("baseline.target", choice("not-tested"));
+        AnswerSheet sheet = allAt(3).with("baseline.versus-ml", known(2))
+                .with("baseline.plateau", known(0))
+                .with("baseline.today", known(0))
+                .with("baseline.process", known(0))
+                .with("baseline.manual", known(0))
+                .with("baseline.simple-model", known(0))
+                .with("baseline.off-the-shelf", known(0))
+                .with("baseline.target", choice("not-tested"));
         Result result = score(sheet);
         CheapestChange change = Objects.requireNonNull(result.cheapestChange());
         assertThat(change.gate()).isEqualTo("simple-measured");

@@ -10,6 +10,10 @@ import static org.groundwork.scoring.Sheets.guess;
 import static org.groundwork.scoring.Sheets.known;
 import static org.groundwork.scoring.Sheets.score;
 
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.groundwork.method.Condition;
 import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Effort;
@@ -17,31 +21,21 @@ import org.groundwork.method.Gate;
 import org.groundwork.method.Method;
 import org.junit.jupiter.api.Test;
 
-import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Objects;
-
 /** Exactly at each threshold, and what random sheets seldom meet. */
 class BoundariesTest {
 
     /** A question of weight {@code heavy} and one of weight {@code light}. */
     private static Method weighted(int heavy, int light, Condition condition) {
         return SmallMethods.of(
-                List.of(
-                        SmallMethods.levelled("s.a", heavy, Effort.S),
-                        SmallMethods.levelled("s.b", light, Effort.S)),
+                List.of(SmallMethods.levelled("s.a", heavy, Effort.S), SmallMethods.levelled("s.b", light, Effort.S)),
                 List.of(SmallMethods.gate("g", "V", condition)));
     }
 
     private static final Condition BOTH =
-            new Condition.All(
-                    List.of(new Condition.AtLeast("s.a", 2), new Condition.AtLeast("s.b", 2)));
+            new Condition.All(List.of(new Condition.AtLeast("s.a", 2), new Condition.AtLeast("s.b", 2)));
 
     private static PyramidScore.State state(int heavy, int light, int a, int b) {
-        AnswerSheet sheet =
-                AnswerSheet.of(
-                        weighted(heavy, light, BOTH), Map.of("s.a", known(a), "s.b", known(b)));
+        AnswerSheet sheet = AnswerSheet.of(weighted(heavy, light, BOTH), Map.of("s.a", known(a), "s.b", known(b)));
         return score(sheet).pyramid().getFirst().state();
     }
 
@@ -59,15 +53,13 @@ class BoundariesTest {
 
     @Test
     void onlyLevelsOfModellingStandOnStilts() {
-        AnswerSheet sheet =
-                allPassed().with("data.access", known(0)).with("data.pipelines", known(0));
+        AnswerSheet sheet = allPassed().with("data.access", known(0)).with("data.pipelines", known(0));
         for (String question : List.of("data.quality", "data.joined", "data.understood")) {
             sheet = sheet.with(question, known(4));
         }
         sheet = sheet.with("infra.compute", known(3)).with("infra.release", known(0));
         assertThat(Findings.of(sheet, score(sheet)).onStilts()).isEmpty();
-        AnswerSheet claimed =
-                sheet.with("infra.reproducible", known(2)).with("infra.experiments", known(3));
+        AnswerSheet claimed = sheet.with("infra.reproducible", known(2)).with("infra.experiments", known(3));
         assertThat(Findings.of(claimed, score(claimed)).onStilts()).containsExactly("learn");
     }
 
@@ -83,41 +75,31 @@ class BoundariesTest {
 
     @Test
     void whereNothingOfTheFirstGatesAppliesNothingIsLeftToAnswer() {
-        AnswerSheet sheet =
-                AnswerSheet.of(
-                        weighted(1, 1, BOTH), Map.of("s.a", NOT_APPLICABLE, "s.b", NOT_APPLICABLE));
+        AnswerSheet sheet = AnswerSheet.of(weighted(1, 1, BOTH), Map.of("s.a", NOT_APPLICABLE, "s.b", NOT_APPLICABLE));
         assertThat(score(sheet).answered()).isEqualTo(1);
         assertThat(score(sheet).verdict()).isEqualTo("ALL");
     }
 
     @Test
     void onlyTheFirstThreeGatesCountForWhetherItIsTooEarly() {
-        List<Gate> gates =
-                List.of(
-                        SmallMethods.gate("g1", "V1", new Condition.AtLeast("s.a", 1)),
-                        SmallMethods.gate("g2", "V2", new Condition.GateHolds("g1")),
-                        SmallMethods.gate("g3", "V3", new Condition.GateHolds("g2")),
-                        SmallMethods.gate("g4", "V4", new Condition.AtLeast("s.b", 1)));
-        Method method =
-                SmallMethods.of(
-                        List.of(
-                                SmallMethods.levelled("s.a", 1, Effort.S),
-                                SmallMethods.levelled("s.b", 9, Effort.S)),
-                        gates);
+        List<Gate> gates = List.of(
+                SmallMethods.gate("g1", "V1", new Condition.AtLeast("s.a", 1)),
+                SmallMethods.gate("g2", "V2", new Condition.GateHolds("g1")),
+                SmallMethods.gate("g3", "V3", new Condition.GateHolds("g2")),
+                SmallMethods.gate("g4", "V4", new Condition.AtLeast("s.b", 1)));
+        Method method = SmallMethods.of(
+                List.of(SmallMethods.levelled("s.a", 1, Effort.S), SmallMethods.levelled("s.b", 9, Effort.S)), gates);
         Result result = score(AnswerSheet.of(method, Map.of("s.a", known(1))));
         assertThat(result.answered()).isEqualTo(1);
         assertThat(result.verdict()).isEqualTo("V4");
-        Result later =
-                score(
-                        AnswerSheet.of(
-                                SmallMethods.of(
-                                        method.questions(),
-                                        List.of(
-                                                gates.getFirst(),
-                                                SmallMethods.gate(
-                                                        "g2", "V2", new Condition.GateHolds("g1")),
-                                                gates.get(3))),
-                                Map.of("s.a", known(1))));
+        Result later = score(AnswerSheet.of(
+                SmallMethods.of(
+                        method.questions(),
+                        List.of(
+                                gates.getFirst(),
+                                SmallMethods.gate("g2", "V2", new Condition.GateHolds("g1")),
+                                gates.get(3))),
+                Map.of("s.a", known(1))));
         assertThat(later.answered()).isEqualTo(0.1);
     }
 
@@ -129,35 +111,23 @@ class BoundariesTest {
         assertThat(Findings.of(sheet, result).reasons().getFirst().leaf().question())
                 .isEqualTo("problem.value");
         assertThat(result.gate("ml-pays").leaves())
-                .containsExactly(
-                        new ConditionResult.LevelLeaf(GateState.OPEN, "problem.value", 3, 0, 0, 4));
+                .containsExactly(new ConditionResult.LevelLeaf(GateState.OPEN, "problem.value", 3, 0, 0, 4));
         assertThat(result.gate("worth-solving").leaves().getLast())
-                .isInstanceOfSatisfying(
-                        ConditionResult.FigureLeaf.class,
-                        leaf -> {
-                            assertThat(leaf.value()).isNull();
-                            assertThat(leaf.otherwise())
-                                    .isEqualTo(new ConditionResult.Always(GateState.PASSED));
-                        });
+                .isInstanceOfSatisfying(ConditionResult.FigureLeaf.class, leaf -> {
+                    assertThat(leaf.value()).isNull();
+                    assertThat(leaf.otherwise()).isEqualTo(new ConditionResult.Always(GateState.PASSED));
+                });
     }
 
     @Test
     void aComputedFigureIsAReasonOfItsOwn() {
         AnswerSheet sheet = allPassed();
         Result result =
-                new Scorer(CORE)
-                        .score(
-                                sheet,
-                                EconomicMetrics.of(Map.of(EconomicMetric.ML_INCREMENT_MEAN, -5.0)));
+                new Scorer(CORE).score(sheet, EconomicMetrics.of(Map.of(EconomicMetric.ML_INCREMENT_MEAN, -5.0)));
         Findings findings = Findings.of(sheet, result);
         assertThat(findings.reasons().getFirst().leaf())
-                .isEqualTo(
-                        new ConditionResult.FigureLeaf(
-                                GateState.FAILED,
-                                EconomicMetric.ML_INCREMENT_MEAN,
-                                0,
-                                EconomicMetrics.Reading.of(-5),
-                                null));
+                .isEqualTo(new ConditionResult.FigureLeaf(
+                        GateState.FAILED, EconomicMetric.ML_INCREMENT_MEAN, 0, EconomicMetrics.Reading.of(-5), null));
         assertThat(findings.reasons().getFirst().inFavour()).isFalse();
     }
 
@@ -169,14 +139,11 @@ class BoundariesTest {
                 sheet = sheet.with(id, known(3));
             }
         }
-        sheet =
-                sheet.with("data.events", known(0))
-                        .with("problem.effect", new Answer.Level(3, Evidence.DOCUMENTED));
+        sheet = sheet.with("data.events", known(0)).with("problem.effect", new Answer.Level(3, Evidence.DOCUMENTED));
         assertThat(Findings.of(sheet, score(sheet)).reasons().getLast().leaf().question())
                 .isEqualTo("problem.effect");
-        sheet =
-                sheet.with("problem.effect", known(3))
-                        .with("baseline.manual", new Answer.Level(3, Evidence.DOCUMENTED));
+        sheet = sheet.with("problem.effect", known(3))
+                .with("baseline.manual", new Answer.Level(3, Evidence.DOCUMENTED));
         assertThat(Findings.of(sheet, score(sheet)).reasons().getLast().leaf().question())
                 .isEqualTo("problem.decision");
     }
@@ -198,40 +165,28 @@ class BoundariesTest {
     void aRoleLackingInTwoGatesNamesTheHigherNeedWhicheverComesFirst() {
         AnswerSheet sheet = allPassed().with("data.at-decision", known(0));
         assertThat(Findings.of(sheet, score(sheet)).bringIn().getFirst().lifts())
-                .containsExactly(
-                        new Findings.Lacking(
-                                "data.at-decision",
-                                0,
-                                3,
-                                List.of("data-can-teach", "ready-to-run"),
-                                Asked.ANSWERED));
+                .containsExactly(new Findings.Lacking(
+                        "data.at-decision", 0, 3, List.of("data-can-teach", "ready-to-run"), Asked.ANSWERED));
         AnswerSheet rights = allPassed().with("data.rights", known(0));
         assertThat(Findings.of(rights, score(rights)).bringIn().getLast().lifts())
-                .containsExactly(
-                        new Findings.Lacking(
-                                "data.rights",
-                                0,
-                                3,
-                                List.of("measurable", "data-can-teach"),
-                                Asked.ANSWERED));
+                .containsExactly(new Findings.Lacking(
+                        "data.rights", 0, 3, List.of("measurable", "data-can-teach"), Asked.ANSWERED));
     }
 
     @Test
     void whatStandsBehindAnotherGateIsLackingToo() {
-        Method method =
-                SmallMethods.of(
-                        List.of(SmallMethods.levelled("s.a", 1, Effort.S)),
-                        List.of(
-                                SmallMethods.gate("g1", "V1", new Condition.AtLeast("s.a", 1)),
-                                SmallMethods.gate(
-                                        "g2",
-                                        "V2",
-                                        new Condition.All(
-                                                List.of(
-                                                        new Condition.GateHolds("g1"),
-                                                        new Condition.AtLeast("s.a", 2))))));
-        ConditionResult second =
-                score(AnswerSheet.of(method, Map.of("s.a", known(0)))).gate("g2").condition();
+        Method method = SmallMethods.of(
+                List.of(SmallMethods.levelled("s.a", 1, Effort.S)),
+                List.of(
+                        SmallMethods.gate("g1", "V1", new Condition.AtLeast("s.a", 1)),
+                        SmallMethods.gate(
+                                "g2",
+                                "V2",
+                                new Condition.All(
+                                        List.of(new Condition.GateHolds("g1"), new Condition.AtLeast("s.a", 2))))));
+        ConditionResult second = score(AnswerSheet.of(method, Map.of("s.a", known(0))))
+                .gate("g2")
+                .condition();
         assertThat(Findings.lackingLeaves(second)).hasSize(2);
     }
 
@@ -240,19 +195,16 @@ class BoundariesTest {
         assertThat(List.of(GateState.values()))
                 .extracting(GateState::id)
                 .containsExactly("passed", "assumed", "open", "failed");
-        assertThat(List.of(Evidence.values()))
-                .extracting(Evidence::id)
-                .containsExactly("documented", "known", "guess");
+        assertThat(List.of(Evidence.values())).extracting(Evidence::id).containsExactly("documented", "known", "guess");
         assertThat(List.of(PyramidScore.State.values()))
                 .extracting(PyramidScore.State::id)
                 .containsExactly("solid", "partial", "missing");
-        assertThatThrownBy(() -> score(allPassed()).gate("nothing"))
-                .isInstanceOf(NoSuchElementException.class);
-        assertThatThrownBy(() -> score(allPassed()).section("nothing"))
-                .isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> score(allPassed()).gate("nothing")).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> score(allPassed()).section("nothing")).isInstanceOf(NoSuchElementException.class);
         assertThat(score(allPassed()).section("data").id()).isEqualTo("data");
         assertThat(new Scorer(CORE).method()).isSameAs(CORE);
-        assertThat(allPassed()).hasSameHashCodeAs(AnswerSheet.of(CORE, allPassed().answers()));
+        assertThat(allPassed())
+                .hasSameHashCodeAs(AnswerSheet.of(CORE, allPassed().answers()));
         assertThat(AnswerSheet.empty(CORE)).hasToString("core@1{}");
         assertThat(Objects.requireNonNull(score(allPassed()).readiness()).heldBackBy())
                 .isNotEmpty();

@@ -8,12 +8,16 @@ import static org.groundwork.scoring.Sheets.choice;
 import static org.groundwork.scoring.Sheets.known;
 import static org.groundwork.scoring.Sheets.score;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-
 import org.groundwork.method.Condition;
 import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Effort;
@@ -21,12 +25,6 @@ import org.groundwork.method.Method;
 import org.groundwork.method.Option;
 import org.groundwork.method.Question;
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Random;
-import java.util.Set;
 
 class CheapestChangeTest {
 
@@ -83,8 +81,7 @@ class CheapestChangeTest {
     }
 
     /** Cost, number of questions, their positions; empty where no effort reaches the gate. */
-    private static List<Integer> best(
-            Method method, AnswerSheet sheet, EconomicMetrics figures, String blockingGate) {
+    private static List<Integer> best(Method method, AnswerSheet sheet, EconomicMetrics figures, String blockingGate) {
         List<Integer> best = List.of();
         int combinations = (int) Math.pow(5, SmallMethods.LEVELLED) * 3;
         for (int code = 0; code < combinations; code++) {
@@ -106,11 +103,7 @@ class CheapestChangeTest {
     }
 
     private static List<Integer> tried(
-            Method method,
-            AnswerSheet sheet,
-            EconomicMetrics figures,
-            String blockingGate,
-            int code) {
+            Method method, AnswerSheet sheet, EconomicMetrics figures, String blockingGate, int code) {
         int rest = code;
         int cost = 0;
         List<Integer> touched = new ArrayList<>();
@@ -120,8 +113,7 @@ class CheapestChangeTest {
             rest /= 5;
             if (up > 0) {
                 Question question = method.questions().get(i);
-                if (!(Bounds.of(question, sheet.answer(question.id()))
-                                instanceof Bounds.Levels levels)
+                if (!(Bounds.of(question, sheet.answer(question.id())) instanceof Bounds.Levels levels)
                         || levels.stated() + up > 4
                         || question.effort() == Effort.FACT) {
                     return List.of();
@@ -134,8 +126,7 @@ class CheapestChangeTest {
         if (rest > 0) {
             Answer answer = sheet.answer("s.c");
             Question choice = method.question("s.c");
-            boolean testable =
-                    answer == null || answer.equals(UNKNOWN) || answer.equals(choice("untested"));
+            boolean testable = answer == null || answer.equals(UNKNOWN) || answer.equals(choice("untested"));
             if (!testable || choice.effort() == Effort.FACT) {
                 return List.of();
             }
@@ -144,10 +135,9 @@ class CheapestChangeTest {
             changed = changed.with("s.c", choice(rest == 1 ? "yes" : "partly"));
         }
         int upTo = method.gates().indexOf(method.gate(blockingGate)) + 1;
-        boolean reached =
-                new Scorer(method)
-                        .gates(changed, figures).subList(0, upTo).stream()
-                                .allMatch(gate -> gate.state().reached());
+        boolean reached = new Scorer(method)
+                .gates(changed, figures).subList(0, upTo).stream()
+                        .allMatch(gate -> gate.state().reached());
         if (!reached) {
             return List.of();
         }
@@ -175,34 +165,28 @@ class CheapestChangeTest {
         assertThat(change.gate()).isEqualTo("simple-measured");
         assertThat(change.cost()).isEqualTo(5);
         assertThat(change.changes())
-                .containsExactly(
-                        new CheapestChange.Test(
-                                "baseline.target",
-                                "not-tested",
-                                List.of("meets", "nearly", "falls-short", "far-short", "no-target"),
-                                Effort.M,
-                                false));
+                .containsExactly(new CheapestChange.Test(
+                        "baseline.target",
+                        "not-tested",
+                        List.of("meets", "nearly", "falls-short", "far-short", "no-target"),
+                        Effort.M,
+                        false));
     }
 
     @Test
     void anUnknownTargetIsFoundOutFirst() {
         AnswerSheet sheet = allPassed().with("baseline.target", UNKNOWN);
         CheapestChange change = Objects.requireNonNull(score(sheet).cheapestChange());
-        assertThat(change.changes())
-                .singleElement()
-                .satisfies(
-                        step -> {
-                            assertThat(step.findOutFirst()).isTrue();
-                            assertThat(step.cost()).isEqualTo(5);
-                        });
+        assertThat(change.changes()).singleElement().satisfies(step -> {
+            assertThat(step.findOutFirst()).isTrue();
+            assertThat(step.cost()).isEqualTo(5);
+        });
     }
 
     @Test
     void aTargetThatIsMetIsAFact() {
-        CheapestChange change =
-                Objects.requireNonNull(
-                        score(allPassed().with("baseline.target", choice("meets")))
-                                .cheapestChange());
+        CheapestChange change = Objects.requireNonNull(
+                score(allPassed().with("baseline.target", choice("meets"))).cheapestChange());
         assertThat(change.gate()).isEqualTo("simple-falls-short");
         assertThat(change.reachable()).isFalse();
         assertThat(change.facts()).containsExactly("baseline.target");
@@ -211,20 +195,16 @@ class CheapestChangeTest {
     @Test
     void aTargetThatIsNearlyMetCanBeOutweighedByAProvenValue() {
         AnswerSheet sheet =
-                allPassed()
-                        .with("baseline.target", choice("nearly"))
-                        .with("problem.value", known(2));
+                allPassed().with("baseline.target", choice("nearly")).with("problem.value", known(2));
         CheapestChange change = Objects.requireNonNull(score(sheet).cheapestChange());
         assertThat(change.cost()).isEqualTo(10);
-        assertThat(change.changes())
-                .containsExactly(new CheapestChange.Lift("problem.value", 2, 4, Effort.M, false));
+        assertThat(change.changes()).containsExactly(new CheapestChange.Lift("problem.value", 2, 4, Effort.M, false));
     }
 
     @Test
     void aPrecedentIsAFact() {
-        CheapestChange change =
-                Objects.requireNonNull(
-                        score(allPassed().with("problem.precedent", known(2))).cheapestChange());
+        CheapestChange change = Objects.requireNonNull(
+                score(allPassed().with("problem.precedent", known(2))).cheapestChange());
         assertThat(change.gate()).isEqualTo("ready-to-run");
         assertThat(change.reachable()).isFalse();
         assertThat(change.facts()).containsExactly("problem.precedent");
@@ -232,11 +212,9 @@ class CheapestChangeTest {
 
     @Test
     void computedEconomicsAreFacts() {
-        EconomicMetrics figures =
-                EconomicMetrics.of(java.util.Map.of(EconomicMetric.ML_INCREMENT_MEAN, -1.0));
-        CheapestChange change =
-                Objects.requireNonNull(
-                        new Scorer(CORE).score(allPassed(), figures).cheapestChange());
+        EconomicMetrics figures = EconomicMetrics.of(java.util.Map.of(EconomicMetric.ML_INCREMENT_MEAN, -1.0));
+        CheapestChange change = Objects.requireNonNull(
+                new Scorer(CORE).score(allPassed(), figures).cheapestChange());
         assertThat(change.gate()).isEqualTo("ml-pays");
         assertThat(change.facts()).containsExactly("mlIncrementMean");
     }
@@ -247,68 +225,47 @@ class CheapestChangeTest {
         Question b = SmallMethods.levelled("s.b", 1, Effort.S);
         Question c = SmallMethods.levelled("s.c", 1, Effort.S);
         Condition two = new Condition.AtLeast("s.c", 2);
-        Condition ab =
-                new Condition.All(
-                        List.of(new Condition.AtLeast("s.a", 1), new Condition.AtLeast("s.b", 1)));
-        Method fewest =
-                SmallMethods.of(
-                        List.of(a, b, c),
-                        List.of(SmallMethods.gate("g", "V", new Condition.Any(List.of(ab, two)))));
+        Condition ab = new Condition.All(List.of(new Condition.AtLeast("s.a", 1), new Condition.AtLeast("s.b", 1)));
+        Method fewest = SmallMethods.of(
+                List.of(a, b, c), List.of(SmallMethods.gate("g", "V", new Condition.Any(List.of(ab, two)))));
         assertThat(changes(fewest)).containsExactly("s.c");
-        Method order =
-                SmallMethods.of(
-                        List.of(a, b, c),
-                        List.of(
-                                SmallMethods.gate(
-                                        "g",
-                                        "V",
-                                        new Condition.Any(
-                                                List.of(
-                                                        new Condition.AtLeast("s.c", 2),
-                                                        new Condition.AtLeast("s.b", 2))))));
+        Method order = SmallMethods.of(
+                List.of(a, b, c),
+                List.of(SmallMethods.gate(
+                        "g",
+                        "V",
+                        new Condition.Any(List.of(new Condition.AtLeast("s.c", 2), new Condition.AtLeast("s.b", 2))))));
         assertThat(changes(order)).containsExactly("s.b");
     }
 
     /** One way is not applicable; what is left asks a choice for two options at once. */
     @Test
     void aGateThatNotApplicableLeavesWithoutAWayHingesOnTheChoice() {
-        Method method =
-                SmallMethods.of(
-                        List.of(
-                                SmallMethods.levelled("s.a", 1, Effort.S),
-                                new Question.Choice(
-                                        SmallMethods.common("s.c", 1, Effort.M),
-                                        List.of(
-                                                new Option("yes", "yes", "yes", false),
-                                                new Option("partly", "partly", "partly", false)))),
-                        List.of(
-                                SmallMethods.gate(
-                                        "g",
-                                        "V",
-                                        new Condition.Any(
-                                                List.of(
-                                                        new Condition.AtLeast("s.a", 1),
-                                                        new Condition.All(
-                                                                List.of(
-                                                                        new Condition.OneOf(
-                                                                                "s.c",
-                                                                                Set.of("yes")),
-                                                                        new Condition.OneOf(
-                                                                                "s.c",
-                                                                                Set.of(
-                                                                                        "partly")))))))));
+        Method method = SmallMethods.of(
+                List.of(
+                        SmallMethods.levelled("s.a", 1, Effort.S),
+                        new Question.Choice(
+                                SmallMethods.common("s.c", 1, Effort.M),
+                                List.of(
+                                        new Option("yes", "yes", "yes", false),
+                                        new Option("partly", "partly", "partly", false)))),
+                List.of(SmallMethods.gate(
+                        "g",
+                        "V",
+                        new Condition.Any(List.of(
+                                new Condition.AtLeast("s.a", 1),
+                                new Condition.All(List.of(
+                                        new Condition.OneOf("s.c", Set.of("yes")),
+                                        new Condition.OneOf("s.c", Set.of("partly")))))))));
         CheapestChange change =
-                Objects.requireNonNull(
-                        score(AnswerSheet.empty(method).with("s.a", Sheets.NOT_APPLICABLE))
-                                .cheapestChange());
+                Objects.requireNonNull(score(AnswerSheet.empty(method).with("s.a", Sheets.NOT_APPLICABLE))
+                        .cheapestChange());
         assertThat(change.reachable()).isFalse();
         assertThat(change.facts()).containsExactly("s.c");
     }
 
     private static List<String> changes(Method method) {
-        return Objects.requireNonNull(score(AnswerSheet.empty(method)).cheapestChange())
-                .changes()
-                .stream()
+        return Objects.requireNonNull(score(AnswerSheet.empty(method)).cheapestChange()).changes().stream()
                 .map(CheapestChange.Change::question)
                 .toList();
     }

@@ -1,15 +1,14 @@
 package org.groundwork.scoring;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.groundwork.method.Condition;
 import org.groundwork.method.Gate;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * The gates once more, written straight from section 4 of the method: one reading at a time, null
@@ -38,9 +37,7 @@ final class Oracle {
         if (Boolean.TRUE.equals(holds(gate.condition(), At.STATED))) {
             return GateState.ASSUMED;
         }
-        return Boolean.TRUE.equals(holds(gate.condition(), At.HIGH))
-                ? GateState.OPEN
-                : GateState.FAILED;
+        return Boolean.TRUE.equals(holds(gate.condition(), At.HIGH)) ? GateState.OPEN : GateState.FAILED;
     }
 
     List<String> possible() {
@@ -79,33 +76,26 @@ final class Oracle {
             }
             case Condition.Count(int needed, var members) -> {
                 List<Boolean> known = applicable(members, at);
-                yield known.isEmpty()
-                        ? null
-                        : known.stream().filter(b -> b).count() >= Math.min(needed, known.size());
+                yield known.isEmpty() ? null : known.stream().filter(b -> b).count() >= Math.min(needed, known.size());
             }
             case Condition.AtLeast(String question, int level, boolean assumes) ->
-                    assumes && nobodyKnows(question)
-                            ? Boolean.valueOf(at != At.LOW)
-                            : level(question, at, level);
+                assumes && nobodyKnows(question) ? Boolean.valueOf(at != At.LOW) : level(question, at, level);
             case Condition.OneOf(String question, var options, boolean assumes) ->
-                    assumes && nobodyKnows(question)
-                            ? Boolean.valueOf(at != At.LOW)
-                            : option(question, at, options);
+                assumes && nobodyKnows(question) ? Boolean.valueOf(at != At.LOW) : option(question, at, options);
             case Condition.Economics economics -> {
                 EconomicMetrics.Reading value = figures.readings().get(economics.figure());
                 if (value == null) {
                     yield holds(economics.otherwise(), at);
                 }
-                double read =
-                        switch (at) {
-                            case LOW -> value.low();
-                            case STATED -> value.stated();
-                            case HIGH -> value.high();
-                        };
+                double read = switch (at) {
+                    case LOW -> value.low();
+                    case STATED -> value.stated();
+                    case HIGH -> value.high();
+                };
                 yield read >= economics.threshold();
             }
             case Condition.GateHolds(String gate) ->
-                    holds(sheet.method().gate(gate).condition(), at);
+                holds(sheet.method().gate(gate).condition(), at);
             case Condition.Always always -> true;
             case Condition.Assumed assumed -> at != At.LOW;
         };
@@ -119,20 +109,17 @@ final class Oracle {
     /** Gate, question and level of the unmet expectations that go with the verdict. */
     List<String> conditions() {
         Method method = sheet.method();
-        Gate here =
-                method.gates().stream()
-                        .filter(gate -> !state(gate).reached())
-                        .findFirst()
-                        .orElse(null);
+        Gate here = method.gates().stream()
+                .filter(gate -> !state(gate).reached())
+                .findFirst()
+                .orElse(null);
         List<String> of = method.verdict(verdict()).conditionsOf();
         List<String> conditions = new ArrayList<>();
         for (Gate gate : method.gates()) {
-            boolean named =
-                    of != null
-                            ? of.contains(gate.id())
-                            : here == null || here.id().equals(gate.id());
-            for (Condition.AtLeast expected :
-                    named ? gate.expects() : List.<Condition.AtLeast>of()) {
+            boolean named = of != null
+                    ? of.contains(gate.id())
+                    : here == null || here.id().equals(gate.id());
+            for (Condition.AtLeast expected : named ? gate.expects() : List.<Condition.AtLeast>of()) {
                 if (Boolean.FALSE.equals(level(expected.question(), At.LOW, expected.level()))) {
                     conditions.add(gate.id() + " " + expected.question() + " " + expected.level());
                 }
@@ -167,7 +154,7 @@ final class Oracle {
             case Condition.OneOf leaf -> asked.add(leaf.question());
             case Condition.Economics leaf -> asked(leaf.otherwise(), asked);
             case Condition.GateHolds(String gate) ->
-                    asked(sheet.method().gate(gate).condition(), asked);
+                asked(sheet.method().gate(gate).condition(), asked);
             case Condition.Always always -> {}
             case Condition.Assumed assumed -> {}
         }
@@ -192,12 +179,11 @@ final class Oracle {
         int level = 0;
         if (answer instanceof Answer.Level(int stated, Evidence evidence)) {
             int width = evidence == Evidence.GUESS ? 1 : 0;
-            level =
-                    switch (at) {
-                        case LOW -> stated - width;
-                        case STATED -> stated;
-                        case HIGH -> stated + width;
-                    };
+            level = switch (at) {
+                case LOW -> stated - width;
+                case STATED -> stated;
+                case HIGH -> stated + width;
+            };
         } else if (at == At.HIGH) {
             level = 4;
         }
@@ -209,9 +195,7 @@ final class Oracle {
         if (answer instanceof Answer.NotApplicable) {
             return null;
         }
-        return answer instanceof Answer.Choice(String option)
-                ? options.contains(option)
-                : at == At.HIGH;
+        return answer instanceof Answer.Choice(String option) ? options.contains(option) : at == At.HIGH;
     }
 
     /**
@@ -222,8 +206,7 @@ final class Oracle {
         double sum = 0;
         double weight = 0;
         for (Question question : sheet.method().section(section).questions()) {
-            if (question instanceof Question.Levelled
-                    && level(question.id(), at, 0) instanceof Boolean) {
+            if (question instanceof Question.Levelled && level(question.id(), at, 0) instanceof Boolean) {
                 weight += question.weight();
                 for (int level = 1; level <= 4; level++) {
                     if (Boolean.TRUE.equals(level(question.id(), at, level))) {

@@ -3,23 +3,21 @@ package org.groundwork.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.groundwork.scoring.Sheets.score;
 
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-
-import org.groundwork.method.EconomicMetric;
-import org.groundwork.method.Method;
-import org.groundwork.method.Question;
-import org.groundwork.method.Section;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.groundwork.method.EconomicMetric;
+import org.groundwork.method.Method;
+import org.groundwork.method.Question;
+import org.groundwork.method.Section;
 
 /** Section 5 of the method, on random sheets. */
 class ScoringPropertiesTest {
@@ -45,9 +43,8 @@ class ScoringPropertiesTest {
         assertThat(result.possibleVerdicts()).isEqualTo(oracle.possible());
         assertThat(result.settled()).isEqualTo(oracle.possible().size() == 1);
         assertThat(result.answered()).isEqualTo(oracle.answered());
-        boolean tooEarly =
-                oracle.answered() < 0.6
-                        && (!sheet.method().expects() || oracle.possible().size() > 1);
+        boolean tooEarly = oracle.answered() < 0.6
+                && (!sheet.method().expects() || oracle.possible().size() > 1);
         assertThat(result.tooEarly()).isEqualTo(tooEarly);
         if (!tooEarly) {
             assertThat(result.verdict()).isEqualTo(oracle.verdict());
@@ -62,7 +59,8 @@ class ScoringPropertiesTest {
         List<GateResult> gates = new Scorer(method).gates(sheet, figures);
         Oracle oracle = new Oracle(sheet, figures);
         for (int i = 0; i < method.gates().size(); i++) {
-            assertThat(gates.get(i).state()).isEqualTo(oracle.state(method.gates().get(i)));
+            assertThat(gates.get(i).state())
+                    .isEqualTo(oracle.state(method.gates().get(i)));
         }
     }
 
@@ -94,11 +92,9 @@ class ScoringPropertiesTest {
     }
 
     @Property
-    void raisingALevelNeverMakesAnythingWorse(
-            @ForAll("sheets") AnswerSheet sheet, @ForAll int pick) {
+    void raisingALevelNeverMakesAnythingWorse(@ForAll("sheets") AnswerSheet sheet, @ForAll int pick) {
         Question question = Sheets.anyQuestion(sheet.method(), pick);
-        if (sheet.answer(question.id()) instanceof Answer.Level(int level, Evidence evidence)
-                && level < 4) {
+        if (sheet.answer(question.id()) instanceof Answer.Level(int level, Evidence evidence) && level < 4) {
             Result before = score(sheet);
             Result after = score(sheet.with(question.id(), new Answer.Level(level + 1, evidence)));
             assertNotWorse(before, after);
@@ -120,13 +116,11 @@ class ScoringPropertiesTest {
     }
 
     @Property
-    void strongerEvidenceNarrowsAndLeavesWhatIsStated(
-            @ForAll("sheets") AnswerSheet sheet, @ForAll int pick) {
+    void strongerEvidenceNarrowsAndLeavesWhatIsStated(@ForAll("sheets") AnswerSheet sheet, @ForAll int pick) {
         Question question = Sheets.anyQuestion(sheet.method(), pick);
         if (sheet.answer(question.id()) instanceof Answer.Level(int level, Evidence evidence)) {
             Result before = score(sheet);
-            Result after =
-                    score(sheet.with(question.id(), new Answer.Level(level, Evidence.DOCUMENTED)));
+            Result after = score(sheet.with(question.id(), new Answer.Level(level, Evidence.DOCUMENTED)));
             for (int i = 0; i < before.sections().size(); i++) {
                 Band a = Objects.requireNonNull(before.sections().get(i).band());
                 Band b = Objects.requireNonNull(after.sections().get(i).band());
@@ -157,27 +151,21 @@ class ScoringPropertiesTest {
     }
 
     @Property(tries = 300)
-    void askingWhatStillMattersSettlesTheVerdict(
-            @ForAll("sheets") AnswerSheet sheet, @ForAll("luck") Random random) {
+    void askingWhatStillMattersSettlesTheVerdict(@ForAll("sheets") AnswerSheet sheet, @ForAll("luck") Random random) {
         AnswerSheet current = sheet;
         Result result = score(current);
         HashSet<String> asked = new HashSet<>();
         while (!result.settled()) {
             if (result.stillMatters().isEmpty()) {
-                assertThat(result.undecidedFigures())
-                        .containsExactly(EconomicMetric.ML_INCREMENT_MEAN);
+                assertThat(result.undecidedFigures()).containsExactly(EconomicMetric.ML_INCREMENT_MEAN);
                 return;
             }
             String next = result.stillMatters().getFirst();
             assertThat(asked.add(next)).as("asked twice: " + next).isTrue();
-            List<Answer> known =
-                    Sheets.narrower(sheet.method().question(next), current.answer(next)).stream()
-                            .filter(answer -> !answer.equals(Sheets.guess(0)))
-                            .filter(
-                                    answer ->
-                                            !(answer instanceof Answer.Level(int l, Evidence e))
-                                                    || e == Evidence.KNOWN)
-                            .toList();
+            List<Answer> known = Sheets.narrower(sheet.method().question(next), current.answer(next)).stream()
+                    .filter(answer -> !answer.equals(Sheets.guess(0)))
+                    .filter(answer -> !(answer instanceof Answer.Level(int l, Evidence e)) || e == Evidence.KNOWN)
+                    .toList();
             current = current.with(next, known.get(random.nextInt(known.size())));
             result = score(current);
         }
@@ -186,29 +174,26 @@ class ScoringPropertiesTest {
     }
 
     @Property
-    void whatIsNotApplicableChangesNothingOfTheRest(
-            @ForAll("sheets") AnswerSheet sheet, @ForAll int pick) {
-        List<Question> skippable =
-                sheet.method().questions().stream().filter(Question::mayBeNotApplicable).toList();
+    void whatIsNotApplicableChangesNothingOfTheRest(@ForAll("sheets") AnswerSheet sheet, @ForAll int pick) {
+        List<Question> skippable = sheet.method().questions().stream()
+                .filter(Question::mayBeNotApplicable)
+                .toList();
         Question question = skippable.get(Math.floorMod(pick, skippable.size()));
         Result before = score(sheet);
         Result after = score(sheet.with(question.id(), Sheets.NOT_APPLICABLE));
         for (int i = 0; i < sheet.method().sections().size(); i++) {
             assertThat(after.sections().get(i).contributions())
-                    .isEqualTo(
-                            before.sections().get(i).contributions().stream()
-                                    .filter(c -> !c.question().equals(question.id()))
-                                    .toList());
+                    .isEqualTo(before.sections().get(i).contributions().stream()
+                            .filter(c -> !c.question().equals(question.id()))
+                            .toList());
             SectionScore score = after.sections().get(i);
-            double weight =
-                    score.contributions().stream()
-                            .mapToDouble(SectionScore.Contribution::weight)
-                            .sum();
-            double held =
-                    score.contributions().stream()
-                            .filter(SectionScore.Contribution::holdsLevel)
-                            .mapToDouble(SectionScore.Contribution::weight)
-                            .sum();
+            double weight = score.contributions().stream()
+                    .mapToDouble(SectionScore.Contribution::weight)
+                    .sum();
+            double held = score.contributions().stream()
+                    .filter(SectionScore.Contribution::holdsLevel)
+                    .mapToDouble(SectionScore.Contribution::weight)
+                    .sum();
             assertThat(score.coverage()).isEqualTo(held / weight);
         }
     }
@@ -242,15 +227,13 @@ class ScoringPropertiesTest {
             Answer answer = sheet.answer(step.question());
             AnswerSheet without = changed.with(step.question(), answer);
             assertThat(score(without).gate(change.gate()).state().reached()).isFalse();
-            assertThat(step.findOutFirst())
-                    .isEqualTo(answer == null || answer instanceof Answer.Unknown);
+            assertThat(step.findOutFirst()).isEqualTo(answer == null || answer instanceof Answer.Unknown);
         }
     }
 
     @Property(tries = 100)
     void theWayToTheTopReachesEveryGate(@ForAll("sheets") AnswerSheet sheet) {
-        CheapestChange change =
-                new CheapestChanges(sheet.method(), sheet, EconomicMetrics.NONE).toReachAll();
+        CheapestChange change = new CheapestChanges(sheet.method(), sheet, EconomicMetrics.NONE).toReachAll();
         if (change.reachable()) {
             AnswerSheet changed = sheet;
             for (CheapestChange.Change step : change.changes()) {
@@ -291,29 +274,21 @@ class ScoringPropertiesTest {
             }
             List<Caveats.Hinge> hinges = new ArrayList<>();
             String verdict = new Oracle(one, EconomicMetrics.NONE).verdict();
-            one.answers()
-                    .forEach(
-                            (question, answer) -> {
-                                if (answer instanceof Answer.Level(int level, Evidence evidence)
-                                        && evidence != Evidence.DOCUMENTED) {
-                                    for (int to : new int[] {level - 1, level + 1}) {
-                                        if (to < 0 || to > 4) {
-                                            continue;
-                                        }
-                                        String other =
-                                                new Oracle(
-                                                                one.with(
-                                                                        question,
-                                                                        new Answer.Level(
-                                                                                to, evidence)),
-                                                                EconomicMetrics.NONE)
-                                                        .verdict();
-                                        if (!other.equals(verdict)) {
-                                            hinges.add(new Caveats.Hinge(question, to, other));
-                                        }
-                                    }
-                                }
-                            });
+            one.answers().forEach((question, answer) -> {
+                if (answer instanceof Answer.Level(int level, Evidence evidence) && evidence != Evidence.DOCUMENTED) {
+                    for (int to : new int[] {level - 1, level + 1}) {
+                        if (to < 0 || to > 4) {
+                            continue;
+                        }
+                        String other = new Oracle(
+                                        one.with(question, new Answer.Level(to, evidence)), EconomicMetrics.NONE)
+                                .verdict();
+                        if (!other.equals(verdict)) {
+                            hinges.add(new Caveats.Hinge(question, to, other));
+                        }
+                    }
+                }
+            });
             if (result.settled()) {
                 assertThat(caveats.hangsOn()).containsExactlyInAnyOrderElementsOf(hinges);
                 assertThat(caveats.firm()).isEqualTo(hinges.isEmpty());
@@ -333,10 +308,9 @@ class ScoringPropertiesTest {
                 assertThat(answer == null || answer instanceof Answer.Unknown).isTrue();
                 Result known = score(sheet.with(question, Sheets.known(0)));
                 assertThat(Objects.requireNonNull(known.caveats()).assumed())
-                        .isEqualTo(
-                                result.caveats().assumed().stream()
-                                        .filter(other -> !other.equals(question))
-                                        .toList());
+                        .isEqualTo(result.caveats().assumed().stream()
+                                .filter(other -> !other.equals(question))
+                                .toList());
             }
         }
     }
@@ -354,18 +328,12 @@ class ScoringPropertiesTest {
         }
         findings.bringIn().stream()
                 .flatMap(role -> role.lifts().stream())
-                .forEach(
-                        lift ->
-                                assertThat(lift.asked())
-                                        .isEqualTo(Asked.of(sheet.answer(lift.question()))));
+                .forEach(lift -> assertThat(lift.asked()).isEqualTo(Asked.of(sheet.answer(lift.question()))));
         assertThat(findings.risksNotAsked()).allMatch(question -> sheet.answer(question) == null);
-        assertThat(findings.risksToSettle())
-                .allMatch(risk -> sheet.answer(risk.question()) != null);
+        assertThat(findings.risksToSettle()).allMatch(risk -> sheet.answer(risk.question()) != null);
         for (Section section : sheet.method().sections()) {
             assertThat(findings.notAsked().contains(section.id()))
-                    .isEqualTo(
-                            section.questions().stream()
-                                    .allMatch(question -> sheet.answer(question.id()) == null));
+                    .isEqualTo(section.questions().stream().allMatch(question -> sheet.answer(question.id()) == null));
         }
     }
 
@@ -375,24 +343,17 @@ class ScoringPropertiesTest {
         Result result = score(sheet);
         Findings findings = Findings.of(sheet, result);
         Set<String> named = new HashSet<>(findings.lowUnrequired());
-        findings.bringIn()
-                .forEach(role -> role.lifts().forEach(lift -> named.add(lift.question())));
+        findings.bringIn().forEach(role -> role.lifts().forEach(lift -> named.add(lift.question())));
         findings.risks().forEach(risk -> named.add(risk.question()));
         if (result.caveats() != null) {
             result.caveats().conditions().forEach(condition -> named.add(condition.question()));
         }
-        sheet.answers()
-                .forEach(
-                        (question, answer) -> {
-                            if (answer instanceof Answer.Level(int level, Evidence evidence)
-                                    && level == 0) {
-                                assertThat(named).contains(question);
-                            }
-                        });
+        sheet.answers().forEach((question, answer) -> {
+            if (answer instanceof Answer.Level(int level, Evidence evidence) && level == 0) {
+                assertThat(named).contains(question);
+            }
+        });
         assertThat(findings.lowUnrequired())
-                .allMatch(
-                        question ->
-                                sheet.answer(question) instanceof Answer.Level(int l, Evidence e)
-                                        && l == 0);
+                .allMatch(question -> sheet.answer(question) instanceof Answer.Level(int l, Evidence e) && l == 0);
     }
 }

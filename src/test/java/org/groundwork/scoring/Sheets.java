@@ -1,20 +1,18 @@
 package org.groundwork.scoring;
 
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-
-import org.groundwork.method.Method;
-import org.groundwork.method.Methods;
-import org.groundwork.method.Option;
-import org.groundwork.method.Question;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import org.groundwork.method.Method;
+import org.groundwork.method.Methods;
+import org.groundwork.method.Option;
+import org.groundwork.method.Question;
+import org.jspecify.annotations.Nullable;
 
 /** Answer sheets for tests. */
 final class Sheets {
@@ -24,40 +22,39 @@ final class Sheets {
     static final Method CORE_2 = Methods.find("core@2").orElseThrow();
 
     /** Least levels with which every gate of core@1 is passed. */
-    private static final Map<String, Integer> ALL_PASSED =
-            Map.ofEntries(
-                    Map.entry("problem.decision", 2),
-                    Map.entry("problem.action", 2),
-                    Map.entry("problem.effect", 3),
-                    Map.entry("problem.metric", 2),
-                    Map.entry("problem.value", 4),
-                    Map.entry("problem.precedent", 3),
-                    Map.entry("risk.regulation", 2),
-                    Map.entry("risk.harm", 3),
-                    Map.entry("data.rights", 3),
-                    Map.entry("data.outcomes", 2),
-                    Map.entry("baseline.measured", 3),
-                    Map.entry("baseline.heuristic", 3),
-                    Map.entry("baseline.manual", 3),
-                    Map.entry("data.events", 3),
-                    Map.entry("data.access", 2),
-                    Map.entry("data.quality", 2),
-                    Map.entry("data.joined", 2),
-                    Map.entry("data.labels", 2),
-                    Map.entry("data.volume", 2),
-                    Map.entry("data.representative", 2),
-                    Map.entry("data.at-decision", 3),
-                    Map.entry("infra.compute", 1),
-                    Map.entry("infra.reproducible", 2),
-                    Map.entry("infra.experiments", 2),
-                    Map.entry("infra.serving", 3),
-                    Map.entry("infra.release", 2),
-                    Map.entry("infra.monitoring", 3),
-                    Map.entry("infra.retraining", 2),
-                    Map.entry("infra.ownership", 3),
-                    Map.entry("team.domain", 1),
-                    Map.entry("team.ml-production", 2),
-                    Map.entry("team.capacity", 3));
+    private static final Map<String, Integer> ALL_PASSED = Map.ofEntries(
+            Map.entry("problem.decision", 2),
+            Map.entry("problem.action", 2),
+            Map.entry("problem.effect", 3),
+            Map.entry("problem.metric", 2),
+            Map.entry("problem.value", 4),
+            Map.entry("problem.precedent", 3),
+            Map.entry("risk.regulation", 2),
+            Map.entry("risk.harm", 3),
+            Map.entry("data.rights", 3),
+            Map.entry("data.outcomes", 2),
+            Map.entry("baseline.measured", 3),
+            Map.entry("baseline.heuristic", 3),
+            Map.entry("baseline.manual", 3),
+            Map.entry("data.events", 3),
+            Map.entry("data.access", 2),
+            Map.entry("data.quality", 2),
+            Map.entry("data.joined", 2),
+            Map.entry("data.labels", 2),
+            Map.entry("data.volume", 2),
+            Map.entry("data.representative", 2),
+            Map.entry("data.at-decision", 3),
+            Map.entry("infra.compute", 1),
+            Map.entry("infra.reproducible", 2),
+            Map.entry("infra.experiments", 2),
+            Map.entry("infra.serving", 3),
+            Map.entry("infra.release", 2),
+            Map.entry("infra.monitoring", 3),
+            Map.entry("infra.retraining", 2),
+            Map.entry("infra.ownership", 3),
+            Map.entry("team.domain", 1),
+            Map.entry("team.ml-production", 2),
+            Map.entry("team.capacity", 3));
 
     private Sheets() {}
 
@@ -74,8 +71,7 @@ final class Sheets {
             answers.put(
                     question.id(),
                     question instanceof Question.Choice
-                            ? new Answer.Choice(
-                                    question.id().equals("problem.type") ? "rank" : "falls-short")
+                            ? new Answer.Choice(question.id().equals("problem.type") ? "rank" : "falls-short")
                             : known(ALL_PASSED.getOrDefault(question.id(), 0)));
         }
         return AnswerSheet.of(CORE, answers);
@@ -104,8 +100,7 @@ final class Sheets {
 
     /** Of either version. */
     static Arbitrary<AnswerSheet> anyOfCore() {
-        return Arbitraries.randomValue(
-                random -> random(random.nextInt(3) == 0 ? CORE : CORE_2, random));
+        return Arbitraries.randomValue(random -> random(random.nextInt(3) == 0 ? CORE : CORE_2, random));
     }
 
     static AnswerSheet random(Method method, Random random) {
@@ -135,10 +130,9 @@ final class Sheets {
             }
             case Question.Levelled levelled -> {
                 int level = random.nextDouble() < good ? 3 + random.nextInt(2) : random.nextInt(5);
-                Evidence evidence =
-                        random.nextDouble() < sure
-                                ? random.nextBoolean() ? Evidence.KNOWN : Evidence.DOCUMENTED
-                                : Evidence.GUESS;
+                Evidence evidence = random.nextDouble() < sure
+                        ? random.nextBoolean() ? Evidence.KNOWN : Evidence.DOCUMENTED
+                        : Evidence.GUESS;
                 yield new Answer.Level(level, evidence);
             }
         };
@@ -162,9 +156,7 @@ final class Sheets {
             }
             case Bounds.Option(var option) -> {
                 if (option == null) {
-                    ((Question.Choice) question)
-                            .options()
-                            .forEach(o -> narrower.add(choice(o.id())));
+                    ((Question.Choice) question).options().forEach(o -> narrower.add(choice(o.id())));
                 }
             }
             case Bounds.Neutral neutral -> {}

@@ -1,5 +1,10 @@
 package org.groundwork.scoring;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.groundwork.method.Condition;
 import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Effort;
@@ -14,12 +19,6 @@ import org.groundwork.method.TooEarly;
 import org.groundwork.method.Uses;
 import org.groundwork.method.Verdict;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
 
 /** Random methods small enough to try every sheet. */
 final class SmallMethods {
@@ -42,13 +41,12 @@ final class SmallMethods {
         for (int i = 0; i < LEVELLED; i++) {
             questions.add(levelled("s.q" + i, random.nextInt(3) + 1, effort()));
         }
-        questions.add(
-                new Question.Choice(
-                        common("s.c", 1, random.nextInt(4) == 0 ? Effort.FACT : Effort.M),
-                        List.of(
-                                new Option("yes", "yes", "yes", false),
-                                new Option("partly", "partly", "partly", false),
-                                new Option("untested", "untested", "untested", true))));
+        questions.add(new Question.Choice(
+                common("s.c", 1, random.nextInt(4) == 0 ? Effort.FACT : Effort.M),
+                List.of(
+                        new Option("yes", "yes", "yes", false),
+                        new Option("partly", "partly", "partly", false),
+                        new Option("untested", "untested", "untested", true))));
         List<Gate> gates = new ArrayList<>();
         boolean expects = random.nextBoolean();
         for (int i = 0; i < 3; i++) {
@@ -67,25 +65,24 @@ final class SmallMethods {
             verdicts.add(new Verdict(gate.verdict(), "t", "h", "m", "g", "l"));
         }
         verdicts.add(new Verdict("ALL", "t", "h", "m", "g", "l"));
-        return new Method(
-                new Method.Parts(
-                        "small",
-                        1,
-                        "small",
-                        "small",
-                        null,
-                        Uses.NONE,
-                        null,
-                        tooEarly,
-                        List.of(),
-                        List.of(),
-                        List.of(new PyramidLevel("base", "Base", "base")),
-                        List.of(new Section("s", "S", "S", "s", false, questions)),
-                        List.of(),
-                        verdicts,
-                        gates,
-                        List.of(),
-                        List.of()));
+        return new Method(new Method.Parts(
+                "small",
+                1,
+                "small",
+                "small",
+                null,
+                Uses.NONE,
+                null,
+                tooEarly,
+                List.of(),
+                List.of(),
+                List.of(new PyramidLevel("base", "Base", "base")),
+                List.of(new Section("s", "S", "S", "s", false, questions)),
+                List.of(),
+                verdicts,
+                gates,
+                List.of(),
+                List.of()));
     }
 
     static Gate gate(String id, String verdict, Condition condition) {
@@ -114,8 +111,7 @@ final class SmallMethods {
         return common(id, weight, effort, null);
     }
 
-    static Question.Common common(
-            String id, int weight, Effort effort, @Nullable Condition visibleWhen) {
+    static Question.Common common(String id, int weight, Effort effort, @Nullable Condition visibleWhen) {
         return new Question.Common(
                 id,
                 "s",
@@ -146,10 +142,7 @@ final class SmallMethods {
         int pick = random.nextInt(depth == 0 ? 4 : 9);
         return switch (pick) {
             case 0, 1, 2 ->
-                    new Condition.AtLeast(
-                            "s.q" + random.nextInt(LEVELLED),
-                            random.nextInt(4) + 1,
-                            random.nextInt(3) == 0);
+                new Condition.AtLeast("s.q" + random.nextInt(LEVELLED), random.nextInt(4) + 1, random.nextInt(3) == 0);
             case 3 -> new Condition.OneOf("s.c", options(), random.nextInt(3) == 0);
             case 4, 5 -> new Condition.All(members(depth - 1, gatesBefore));
             case 6 -> new Condition.Any(members(depth - 1, gatesBefore));
@@ -158,16 +151,16 @@ final class SmallMethods {
                 yield new Condition.Count(random.nextInt(members.size()) + 1, members);
             }
             default ->
-                    gatesBefore > 0 && random.nextBoolean()
-                            ? new Condition.GateHolds("g" + random.nextInt(gatesBefore))
-                            : new Condition.Economics(
-                                    EconomicMetric.values()[random.nextInt(3)],
-                                    0.5,
-                                    switch (random.nextInt(4)) {
-                                        case 0 -> new Condition.Always();
-                                        case 1 -> new Condition.Assumed();
-                                        default -> condition(0, gatesBefore);
-                                    });
+                gatesBefore > 0 && random.nextBoolean()
+                        ? new Condition.GateHolds("g" + random.nextInt(gatesBefore))
+                        : new Condition.Economics(
+                                EconomicMetric.values()[random.nextInt(3)],
+                                0.5,
+                                switch (random.nextInt(4)) {
+                                    case 0 -> new Condition.Always();
+                                    case 1 -> new Condition.Assumed();
+                                    default -> condition(0, gatesBefore);
+                                });
         };
     }
 
@@ -193,10 +186,8 @@ final class SmallMethods {
             return EconomicMetrics.NONE;
         }
         double stated = random.nextInt(2);
-        return new EconomicMetrics(
-                java.util.Map.of(
-                        EconomicMetric.values()[random.nextInt(3)],
-                        new EconomicMetrics.Reading(
-                                stated - random.nextInt(2), stated, stated + random.nextInt(2))));
+        return new EconomicMetrics(java.util.Map.of(
+                EconomicMetric.values()[random.nextInt(3)],
+                new EconomicMetrics.Reading(stated - random.nextInt(2), stated, stated + random.nextInt(2))));
     }
 }

@@ -10,6 +10,12 @@ import static org.groundwork.scoring.Sheets.guess;
 import static org.groundwork.scoring.Sheets.known;
 import static org.groundwork.scoring.Sheets.score;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.groundwork.method.Condition;
 import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Effort;
@@ -21,13 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 
 class VerdictsTest {
 
@@ -97,91 +96,48 @@ class VerdictsTest {
 
     static Stream<Arguments> alternatives() {
         AnswerSheet all = allPassed();
-        AnswerSheet nothingRecorded =
-                all.with("data.outcomes", known(1)).with("infra.experiments", known(1));
+        AnswerSheet nothingRecorded = all.with("data.outcomes", known(1)).with("infra.experiments", known(1));
         AnswerSheet oneTried = all.with("baseline.heuristic", known(2));
         AnswerSheet noneTried = oneTried.with("baseline.manual", known(2));
         AnswerSheet harmful = all.with("risk.harm", known(2));
         return Stream.of(
                 Arguments.of(nothingRecorded, "measurable", GateState.PASSED),
-                Arguments.of(
-                        nothingRecorded.with("baseline.manual", known(2)),
-                        "measurable",
-                        GateState.FAILED),
+                Arguments.of(nothingRecorded.with("baseline.manual", known(2)), "measurable", GateState.FAILED),
                 Arguments.of(noneTried, "simple-measured", GateState.FAILED),
+                Arguments.of(noneTried.with("baseline.process", known(3)), "simple-measured", GateState.PASSED),
+                Arguments.of(noneTried.with("baseline.simple-model", known(3)), "simple-measured", GateState.PASSED),
+                Arguments.of(noneTried.with("baseline.off-the-shelf", known(3)), "simple-measured", GateState.PASSED),
+                Arguments.of(all.with("baseline.target", choice("not-tested")), "simple-measured", GateState.FAILED),
+                Arguments.of(all.with("baseline.target", choice("meets")), "simple-falls-short", GateState.FAILED),
+                Arguments.of(all.with("baseline.target", choice("nearly")), "simple-falls-short", GateState.PASSED),
                 Arguments.of(
-                        noneTried.with("baseline.process", known(3)),
-                        "simple-measured",
-                        GateState.PASSED),
-                Arguments.of(
-                        noneTried.with("baseline.simple-model", known(3)),
-                        "simple-measured",
-                        GateState.PASSED),
-                Arguments.of(
-                        noneTried.with("baseline.off-the-shelf", known(3)),
-                        "simple-measured",
-                        GateState.PASSED),
-                Arguments.of(
-                        all.with("baseline.target", choice("not-tested")),
-                        "simple-measured",
-                        GateState.FAILED),
-                Arguments.of(
-                        all.with("baseline.target", choice("meets")),
+                        all.with("baseline.target", choice("nearly")).with("problem.value", known(3)),
                         "simple-falls-short",
                         GateState.FAILED),
-                Arguments.of(
-                        all.with("baseline.target", choice("nearly")),
-                        "simple-falls-short",
-                        GateState.PASSED),
-                Arguments.of(
-                        all.with("baseline.target", choice("nearly"))
-                                .with("problem.value", known(3)),
-                        "simple-falls-short",
-                        GateState.FAILED),
-                Arguments.of(
-                        all.with("baseline.target", choice("no-target")),
-                        "simple-falls-short",
-                        GateState.PASSED),
+                Arguments.of(all.with("baseline.target", choice("no-target")), "simple-falls-short", GateState.PASSED),
                 Arguments.of(oneTried, "simple-exhausted", GateState.FAILED),
+                Arguments.of(oneTried.with("baseline.plateau", known(2)), "simple-exhausted", GateState.PASSED),
                 Arguments.of(
-                        oneTried.with("baseline.plateau", known(2)),
-                        "simple-exhausted",
-                        GateState.PASSED),
-                Arguments.of(
-                        oneTried.with("baseline.target", choice("far-short")),
-                        "simple-exhausted",
-                        GateState.PASSED),
-                Arguments.of(
-                        oneTried.with("baseline.plateau", known(2)),
-                        "ready-to-run",
-                        GateState.FAILED),
-                Arguments.of(
-                        oneTried.with("baseline.plateau", known(3)),
-                        "ready-to-run",
-                        GateState.PASSED),
+                        oneTried.with("baseline.target", choice("far-short")), "simple-exhausted", GateState.PASSED),
+                Arguments.of(oneTried.with("baseline.plateau", known(2)), "ready-to-run", GateState.FAILED),
+                Arguments.of(oneTried.with("baseline.plateau", known(3)), "ready-to-run", GateState.PASSED),
                 Arguments.of(
                         harmful.with("risk.recourse", known(2)).with("risk.bias", known(1)),
                         "fit-to-pilot",
                         GateState.PASSED),
-                Arguments.of(
-                        harmful.with("risk.recourse", known(2)), "fit-to-pilot", GateState.FAILED),
+                Arguments.of(harmful.with("risk.recourse", known(2)), "fit-to-pilot", GateState.FAILED),
                 Arguments.of(harmful.with("risk.bias", known(1)), "fit-to-pilot", GateState.FAILED),
                 Arguments.of(
                         all.with("team.ml-production", known(1)).with("team.analysis", known(2)),
                         "fit-to-pilot",
                         GateState.PASSED),
-                Arguments.of(
-                        all.with("data.joined", NOT_APPLICABLE),
-                        "data-can-teach",
-                        GateState.PASSED),
-                Arguments.of(
-                        all.with("data.events", guess(3)), "data-can-teach", GateState.ASSUMED),
+                Arguments.of(all.with("data.joined", NOT_APPLICABLE), "data-can-teach", GateState.PASSED),
+                Arguments.of(all.with("data.events", guess(3)), "data-can-teach", GateState.ASSUMED),
                 Arguments.of(all.with("data.events", guess(2)), "data-can-teach", GateState.OPEN),
                 Arguments.of(all.with("data.events", guess(1)), "data-can-teach", GateState.FAILED),
                 Arguments.of(all.with("data.events", UNKNOWN), "data-can-teach", GateState.OPEN),
                 Arguments.of(all.with("data.events", null), "data-can-teach", GateState.OPEN),
-                Arguments.of(
-                        all.with("baseline.target", UNKNOWN), "simple-measured", GateState.OPEN));
+                Arguments.of(all.with("baseline.target", UNKNOWN), "simple-measured", GateState.OPEN));
     }
 
     @ParameterizedTest
@@ -193,40 +149,22 @@ class VerdictsTest {
     @Test
     void aCountAsksForNoMoreThanThereAre() {
         AnswerSheet sheet = allPassed().with("baseline.manual", known(2));
-        for (String question :
-                List.of("baseline.process", "baseline.simple-model", "baseline.off-the-shelf")) {
+        for (String question : List.of("baseline.process", "baseline.simple-model", "baseline.off-the-shelf")) {
             sheet = sheet.with(question, NOT_APPLICABLE);
         }
         assertThat(score(sheet).gate("simple-exhausted").state()).isEqualTo(GateState.FAILED);
         Method method =
-                one(
-                        new Condition.Count(
-                                2,
-                                List.of(
-                                        new Condition.AtLeast("s.a", 3),
-                                        new Condition.AtLeast("s.b", 3))));
+                one(new Condition.Count(2, List.of(new Condition.AtLeast("s.a", 3), new Condition.AtLeast("s.b", 3))));
         AnswerSheet small = AnswerSheet.of(method, Map.of("s.a", known(3)));
         assertThat(score(small).gate("g").state()).isEqualTo(GateState.OPEN);
-        assertThat(score(small.with("s.b", NOT_APPLICABLE)).gate("g").state())
-                .isEqualTo(GateState.PASSED);
+        assertThat(score(small.with("s.b", NOT_APPLICABLE)).gate("g").state()).isEqualTo(GateState.PASSED);
     }
 
     @Test
     void aGateOfWhichNothingAppliesIsPassedAtEveryDepth() {
-        Method method =
-                one(
-                        new Condition.All(
-                                List.of(
-                                        new Condition.Any(
-                                                List.of(
-                                                        new Condition.AtLeast("s.a", 3),
-                                                        new Condition.Count(
-                                                                1,
-                                                                List.of(
-                                                                        new Condition.AtLeast(
-                                                                                "s.b", 2))))))));
-        AnswerSheet sheet =
-                AnswerSheet.of(method, Map.of("s.a", NOT_APPLICABLE, "s.b", NOT_APPLICABLE));
+        Method method = one(new Condition.All(List.of(new Condition.Any(List.of(
+                new Condition.AtLeast("s.a", 3), new Condition.Count(1, List.of(new Condition.AtLeast("s.b", 2))))))));
+        AnswerSheet sheet = AnswerSheet.of(method, Map.of("s.a", NOT_APPLICABLE, "s.b", NOT_APPLICABLE));
         Result result = score(sheet);
         assertThat(result.gate("g").state()).isEqualTo(GateState.PASSED);
         assertThat(result.gate("g").condition().state()).isNull();
@@ -238,9 +176,7 @@ class VerdictsTest {
 
     private static Method one(Condition condition) {
         return SmallMethods.of(
-                List.of(
-                        SmallMethods.levelled("s.a", 1, Effort.S),
-                        SmallMethods.levelled("s.b", 1, Effort.S)),
+                List.of(SmallMethods.levelled("s.a", 1, Effort.S), SmallMethods.levelled("s.b", 1, Effort.S)),
                 List.of(SmallMethods.gate("g", "V", condition)));
     }
 
@@ -264,13 +200,8 @@ class VerdictsTest {
         Result result = scorer.score(poorValue, EconomicMetrics.of(figures));
         assertThat(result.verdict()).isEqualTo("RETHINK");
         assertThat(result.gate("worth-solving").leaves().getLast())
-                .isEqualTo(
-                        new ConditionResult.FigureLeaf(
-                                GateState.FAILED,
-                                EconomicMetric.BEST_UPSIDE,
-                                0,
-                                EconomicMetrics.Reading.of(-0.01),
-                                null));
+                .isEqualTo(new ConditionResult.FigureLeaf(
+                        GateState.FAILED, EconomicMetric.BEST_UPSIDE, 0, EconomicMetrics.Reading.of(-0.01), null));
     }
 
     @Test
@@ -281,13 +212,7 @@ class VerdictsTest {
         assertThat(result.settled()).isFalse();
         assertThat(result.answered()).isZero();
         assertThat(result.possibleVerdicts())
-                .containsExactly(
-                        "RETHINK",
-                        "LAY_FOUNDATIONS",
-                        "BASELINE_FIRST",
-                        "KEEP_SIMPLE",
-                        "PILOT_ML",
-                        "BUILD_ML");
+                .containsExactly("RETHINK", "LAY_FOUNDATIONS", "BASELINE_FIRST", "KEEP_SIMPLE", "PILOT_ML", "BUILD_ML");
         assertThat(result.gates()).allMatch(gate -> gate.state() == GateState.OPEN);
         assertThat(Objects.requireNonNull(result.readiness()).band()).isEqualTo(new Band(0, 0, 1));
         assertThat(result.readiness().heldBackBy()).isEqualTo("problem");
@@ -312,16 +237,15 @@ class VerdictsTest {
         // experiments, measured, heuristic 2 each,
         // manual, target, process, simple-model, off-the-shelf 1 each = 27; 60 % are 16.2
         AnswerSheet sheet = AnswerSheet.empty(CORE);
-        for (String question :
-                List.of(
-                        "problem.decision",
-                        "problem.metric",
-                        "problem.action",
-                        "problem.effect",
-                        "risk.harm",
-                        "risk.regulation",
-                        "data.rights",
-                        "data.outcomes")) {
+        for (String question : List.of(
+                "problem.decision",
+                "problem.metric",
+                "problem.action",
+                "problem.effect",
+                "risk.harm",
+                "risk.regulation",
+                "data.rights",
+                "data.outcomes")) {
             sheet = sheet.with(question, UNKNOWN);
         }
         Result result = score(sheet);
@@ -337,17 +261,17 @@ class VerdictsTest {
     @Test
     void aHiddenQuestionIsNeutralAndItsOldAnswerInert() {
         Condition shown = new Condition.AtLeast("s.a", 2);
-        Question hidden =
-                new Question.Levelled(
-                        SmallMethods.common("s.b", 3, Effort.S, shown),
-                        SmallMethods.levelled("s.x", 1, Effort.S).levels());
-        Method method =
-                SmallMethods.of(
-                        List.of(SmallMethods.levelled("s.a", 1, Effort.S), hidden),
-                        List.of(SmallMethods.gate("g", "V", new Condition.AtLeast("s.a", 1))));
+        Question hidden = new Question.Levelled(
+                SmallMethods.common("s.b", 3, Effort.S, shown),
+                SmallMethods.levelled("s.x", 1, Effort.S).levels());
+        Method method = SmallMethods.of(
+                List.of(SmallMethods.levelled("s.a", 1, Effort.S), hidden),
+                List.of(SmallMethods.gate("g", "V", new Condition.AtLeast("s.a", 1))));
         AnswerSheet sheet = AnswerSheet.of(method, Map.of("s.a", known(1), "s.b", known(4)));
         SectionScore score = score(sheet).sections().getFirst();
-        assertThat(score.contributions()).singleElement().matches(c -> c.question().equals("s.a"));
+        assertThat(score.contributions())
+                .singleElement()
+                .matches(c -> c.question().equals("s.a"));
         assertThat(score.coverage()).isEqualTo(1);
         assertThat(score(sheet.with("s.a", known(2))).sections().getFirst().contributions())
                 .hasSize(2);
@@ -379,24 +303,20 @@ class VerdictsTest {
     void aPyramidLevelIsSolidFrom60AndPartialFrom30Percent() {
         // learn: compute 1, reproducible 1, experiments 2; 2.4 of 4 quarters are not reachable, so
         // look at collect: three of weight 2
-        AnswerSheet sheet =
-                AnswerSheet.of(
-                        CORE,
-                        Map.of(
-                                "data.access", known(3),
-                                "data.pipelines", known(2),
-                                "data.events", known(4),
-                                "data.outcomes", known(4),
-                                "data.rights", known(4)));
-        assertThat(states(sheet).subList(0, 2))
-                .containsExactly(PyramidScore.State.SOLID, PyramidScore.State.SOLID);
-        assertThat(states(sheet.with("data.access", known(2))).get(1))
-                .isEqualTo(PyramidScore.State.PARTIAL);
+        AnswerSheet sheet = AnswerSheet.of(
+                CORE,
+                Map.of(
+                        "data.access", known(3),
+                        "data.pipelines", known(2),
+                        "data.events", known(4),
+                        "data.outcomes", known(4),
+                        "data.rights", known(4)));
+        assertThat(states(sheet).subList(0, 2)).containsExactly(PyramidScore.State.SOLID, PyramidScore.State.SOLID);
+        assertThat(states(sheet.with("data.access", known(2))).get(1)).isEqualTo(PyramidScore.State.PARTIAL);
         AnswerSheet little = sheet.with("data.access", known(2)).with("data.pipelines", known(0));
         assertThat(states(little).get(1)).isEqualTo(PyramidScore.State.MISSING);
-        assertThat(
-                        states(sheet.with("data.access", known(2)).with("data.pipelines", known(1)))
-                                .get(1))
+        assertThat(states(sheet.with("data.access", known(2)).with("data.pipelines", known(1)))
+                        .get(1))
                 .isEqualTo(PyramidScore.State.PARTIAL);
     }
 
@@ -417,8 +337,7 @@ class VerdictsTest {
     @Test
     void aSheetOfAnotherMethodIsRefused() {
         AnswerSheet other = AnswerSheet.empty(one(new Condition.AtLeast("s.a", 1)));
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> new Scorer(CORE).score(other, EconomicMetrics.NONE))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> new Scorer(CORE).score(other, EconomicMetrics.NONE))
                 .hasMessageContaining("small@1");
     }
 
@@ -426,17 +345,13 @@ class VerdictsTest {
     void gateLeavesFollowTheGateThatTheyName() {
         Gate first = SmallMethods.gate("first", "A", new Condition.AtLeast("s.a", 2));
         Gate second = SmallMethods.gate("second", "B", new Condition.GateHolds("first"));
-        Method method =
-                SmallMethods.of(
-                        List.of(
-                                SmallMethods.levelled("s.a", 1, Effort.S),
-                                SmallMethods.levelled("s.b", 1, Effort.S)),
-                        List.of(first, second));
+        Method method = SmallMethods.of(
+                List.of(SmallMethods.levelled("s.a", 1, Effort.S), SmallMethods.levelled("s.b", 1, Effort.S)),
+                List.of(first, second));
         Result result = score(AnswerSheet.of(method, Map.of("s.a", guess(2))));
         assertThat(result.gate("second").state()).isEqualTo(GateState.ASSUMED);
         assertThat(result.gate("second").leaves())
-                .containsExactly(
-                        new ConditionResult.LevelLeaf(GateState.ASSUMED, "s.a", 2, 1, 2, 3));
+                .containsExactly(new ConditionResult.LevelLeaf(GateState.ASSUMED, "s.a", 2, 1, 2, 3));
         assertThat(Set.copyOf(result.stillMatters())).containsExactly("s.a");
     }
 }

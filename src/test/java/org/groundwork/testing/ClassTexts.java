@@ -40,7 +40,8 @@ public final class ClassTexts {
     public static List<Text> ofMainClasses() {
         List<Text> texts = new ArrayList<>();
         try (Stream<Path> files = Files.walk(MAIN.resolve("org").resolve("groundwork"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".class")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".class")).toList()) {
                 String name = MAIN.relativize(file).toString().replaceAll("[/\\\\]", ".");
                 String className = name.substring(0, name.length() - ".class".length());
                 for (String text : constants(file)) {
@@ -56,8 +57,7 @@ public final class ClassTexts {
     /** The texts of the constant pool (The Java Virtual Machine Specification, 4.4). */
     private static List<String> constants(Path file) throws IOException {
         List<String> texts = new ArrayList<>();
-        try (DataInputStream in =
-                new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             in.skipNBytes(8);
             int count = in.readUnsignedShort();
             for (int i = 1; i < count; i++) {

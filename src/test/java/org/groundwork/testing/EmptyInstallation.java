@@ -1,23 +1,21 @@
 package org.groundwork.testing;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An installation in which nobody has an account yet. */
 public final class EmptyInstallation {
 
     /** Those that refer to others first. */
-    private static final List<String> TABLES =
-            List.of(
-                    "notice",
-                    "notice_preference",
-                    "sign_in_attempt",
-                    "sign_in_link",
-                    "invitation",
-                    "membership",
-                    "team",
-                    "person");
+    private static final List<String> TABLES = List.of(
+            "notice",
+            "notice_preference",
+            "sign_in_attempt",
+            "sign_in_link",
+            "invitation",
+            "membership",
+            "team",
+            "person");
 
     private EmptyInstallation() {}
 

@@ -1,17 +1,16 @@
 package org.groundwork.testing;
 
-import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestExecutionListeners;
-import org.springframework.test.context.TestExecutionListeners.MergeMode;
-import org.springframework.test.context.TestPropertySource;
-
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Gives every test class that shares a Spring context a migrated, empty database of its own. Rows
@@ -32,7 +31,5 @@ import java.lang.annotation.Target;
             "groundwork.report.warm-up=false",
             "groundwork.jobs.enabled=false"
         })
-@TestExecutionListeners(
-        listeners = FreshDatabaseConfiguration.Switch.class,
-        mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(listeners = FreshDatabaseConfiguration.Switch.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface FreshDatabase {}

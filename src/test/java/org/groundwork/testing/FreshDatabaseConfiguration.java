@@ -2,19 +2,16 @@ package org.groundwork.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Objects;
-
-import javax.sql.DataSource;
 
 /** Puts a data source into the context that is pointed to a new database before each test class. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -74,7 +71,10 @@ class FreshDatabaseConfiguration {
 
         @Override
         public void beforeTestClass(TestContext testContext) {
-            testContext.getApplicationContext().getBean(SwitchableDataSource.class).switchToNew();
+            testContext
+                    .getApplicationContext()
+                    .getBean(SwitchableDataSource.class)
+                    .switchToNew();
         }
     }
 }

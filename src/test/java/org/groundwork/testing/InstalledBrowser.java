@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,21 +23,19 @@ public final class InstalledBrowser implements AutoCloseable {
 
     private static final int START_PATIENCE_MILLIS = 120_000;
 
-    private static final List<String> USUAL =
-            List.of(
-                    "/usr/bin/chromium",
-                    "/usr/bin/chromium-browser",
-                    "/usr/bin/google-chrome",
-                    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+    private static final List<String> USUAL = List.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
-    private static final List<String> ARGUMENTS =
-            List.of(
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync");
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -46,10 +43,8 @@ public final class InstalledBrowser implements AutoCloseable {
     public InstalledBrowser() {
         Path executable = executable();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = launch(playwright, executable);
     }
 
@@ -57,11 +52,10 @@ public final class InstalledBrowser implements AutoCloseable {
         try {
             return playwright
                     .chromium()
-                    .launch(
-                            new BrowserType.LaunchOptions()
-                                    .setExecutablePath(executable)
-                                    .setTimeout(START_PATIENCE_MILLIS)
-                                    .setArgs(ARGUMENTS));
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable)
+                            .setTimeout(START_PATIENCE_MILLIS)
+                            .setArgs(ARGUMENTS));
         } catch (RuntimeException e) {
             playwright.close();
             throw e;
@@ -86,10 +80,8 @@ public final class InstalledBrowser implements AutoCloseable {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "no Chromium found: install one (apt-get install chromium),"
-                                                + " or name it with -Dgroundwork.test.browser"));
+                        () -> new IllegalStateException("no Chromium found: install one (apt-get install chromium),"
+                                + " or name it with -Dgroundwork.test.browser"));
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.groundwork.testing;
 
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
-
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -20,12 +19,11 @@ public final class NextPage {
      */
     public static void after(Page page, Runnable deed) {
         AtomicBoolean came = new AtomicBoolean();
-        Consumer<Frame> arrival =
-                frame -> {
-                    if (frame.equals(page.mainFrame())) {
-                        came.set(true);
-                    }
-                };
+        Consumer<Frame> arrival = frame -> {
+            if (frame.equals(page.mainFrame())) {
+                came.set(true);
+            }
+        };
         page.onFrameNavigated(arrival);
         try {
             deed.run();

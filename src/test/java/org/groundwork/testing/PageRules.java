@@ -14,15 +14,16 @@ public final class PageRules {
 
     private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
     private static final Pattern REFERENCE =
-            Pattern.compile(
-                    "\\s(?:for|aria-describedby|aria-labelledby|aria-controls)=\"([^\"]*)\"");
+            Pattern.compile("\\s(?:for|aria-describedby|aria-labelledby|aria-controls)=\"([^\"]*)\"");
     private static final Pattern TAG = Pattern.compile("<[a-zA-Z][^>]*>");
     private static final Pattern MISSING_MESSAGE = Pattern.compile("\\?\\?[\\w.-]+\\?\\?");
 
     private PageRules() {}
 
     public static void assertHold(String html) {
-        assertThat(all(MISSING_MESSAGE, html, 0)).as("messages that no bundle has").isEmpty();
+        assertThat(all(MISSING_MESSAGE, html, 0))
+                .as("messages that no bundle has")
+                .isEmpty();
         for (String tag : all(TAG, html, 0)) {
             assertThat(tag)
                     .as("the content security policy forbids it")
@@ -48,7 +49,8 @@ public final class PageRules {
     public static void assertHoldForPage(String html) {
         assertHold(html);
         String withoutDrawings = html.replaceAll("(?s)<svg.*?</svg>", "");
-        assertThat(all(Pattern.compile("<title>[^<]+</title>"), withoutDrawings, 0)).hasSize(1);
+        assertThat(all(Pattern.compile("<title>[^<]+</title>"), withoutDrawings, 0))
+                .hasSize(1);
         assertThat(all(Pattern.compile("<h1[ >]"), html, 0)).hasSize(1);
         assertThat(all(Pattern.compile("<main[ >]"), html, 0)).hasSize(1);
         assertThat(html).containsPattern("<html[^>]* lang=\"[a-zA-Z-]+\"");
@@ -58,7 +60,9 @@ public final class PageRules {
     }
 
     private static List<String> all(Pattern pattern, String text, int group) {
-        return new ArrayList<>(
-                pattern.matcher(text).results().map((MatchResult m) -> m.group(group)).toList());
+        return new ArrayList<>(pattern.matcher(text)
+                .results()
+                .map((MatchResult m) -> m.group(group))
+                .toList());
     }
 }

@@ -56,9 +56,8 @@ public final class SavedState {
 
     private void sentBy(String address, Runnable deed) {
         page.waitForResponse(
-                response ->
-                        response.request().method().equals("POST")
-                                && response.url().endsWith(address),
+                response -> response.request().method().equals("POST")
+                        && response.url().endsWith(address),
                 deed);
     }
 }

@@ -6,7 +6,6 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-
 import javax.sql.DataSource;
 
 /**
@@ -34,31 +33,23 @@ public final class Statements {
 
     /** The same data source, counted. */
     public static DataSource counted(DataSource source) {
-        return (DataSource)
-                Proxy.newProxyInstance(
-                        DataSource.class.getClassLoader(),
-                        new Class<?>[] {DataSource.class},
-                        (proxy, method, arguments) -> {
-                            Object result = call(source, method, arguments);
-                            return result instanceof Connection connection
-                                    ? counted(connection)
-                                    : result;
-                        });
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    Object result = call(source, method, arguments);
+                    return result instanceof Connection connection ? counted(connection) : result;
+                });
     }
 
     /** The same connection, counted. */
     static Connection counted(Connection connection) {
-        return (Connection)
-                Proxy.newProxyInstance(
-                        Connection.class.getClassLoader(),
-                        new Class<?>[] {Connection.class},
-                        (proxy, method, arguments) -> {
-                            if (method.getName().startsWith("prepare")) {
-                                ALL.incrementAndGet();
-                                OF_THREAD.get()[0]++;
-                            }
-                            return call(connection, method, arguments);
-                        });
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().startsWith("prepare")) {
+                        ALL.incrementAndGet();
+                        OF_THREAD.get()[0]++;
+                    }
+                    return call(connection, method, arguments);
+                });
     }
 
     private static Object call(Object target, Method method, Object[] arguments) throws Throwable {

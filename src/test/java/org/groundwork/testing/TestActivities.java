@@ -1,15 +1,14 @@
 package org.groundwork.testing;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.groundwork.assessment.AssessmentActivity;
 import org.groundwork.evaluation.EvaluationActivity;
 import org.groundwork.identity.ActivityKind;
 import org.groundwork.portfolio.PortfolioActivity;
 import org.groundwork.report.ReportActivity;
 import org.groundwork.review.ReviewActivity;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** What can happen in all modules. */
 public final class TestActivities {

@@ -2,6 +2,7 @@ package org.groundwork.testing;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.groundwork.identity.Accounts;
 import org.groundwork.identity.Memberships;
 import org.groundwork.identity.PersonId;
@@ -13,8 +14,6 @@ import org.groundwork.identity.Teams;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Makes people and teams, and signs people in: {@code mvc.perform(get("/").with(people.signedIn(
@@ -63,8 +62,7 @@ public class TestPeople {
     /** Signs the person in for one request, with the roles that the person has by then. */
     public RequestPostProcessor signedIn(PersonId person) {
         return request ->
-                authentication(new SignedInAuthentication(load(person)))
-                        .postProcessRequest(request);
+                authentication(new SignedInAuthentication(load(person))).postProcessRequest(request);
     }
 
     /**
@@ -88,10 +86,6 @@ public class TestPeople {
 
     private PersonId create(String name, boolean administrator) {
         return accounts.createWithPassword(
-                "person" + NUMBER.incrementAndGet() + "@example.org",
-                name,
-                PASSWORD,
-                administrator,
-                null);
+                "person" + NUMBER.incrementAndGet() + "@example.org", name, PASSWORD, administrator, null);
     }
 }

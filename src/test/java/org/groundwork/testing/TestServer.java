@@ -1,9 +1,5 @@
 package org.groundwork.testing;
 
-import org.flywaydb.core.Flyway;
-import org.groundwork.platform.database.EmbeddedPostgres;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.groundwork.platform.database.EmbeddedPostgres;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The one PostgreSQL of a test run, under {@code target/test-postgres}. It trades durability for
@@ -36,14 +35,13 @@ public final class TestServer {
     private final String template;
 
     private TestServer() {
-        server =
-                EmbeddedPostgres.start(
-                        Path.of("target", "test-postgres"),
-                        Map.of(
-                                "fsync", "off",
-                                "synchronous_commit", "off",
-                                "full_page_writes", "off",
-                                "max_connections", "200"));
+        server = EmbeddedPostgres.start(
+                Path.of("target", "test-postgres"),
+                Map.of(
+                        "fsync", "off",
+                        "synchronous_commit", "off",
+                        "full_page_writes", "off",
+                        "max_connections", "200"));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         template = "template_" + migrationsChecksum();
         dropAllBut(template);
@@ -96,12 +94,10 @@ public final class TestServer {
         List<String> names = new ArrayList<>();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                "select datname from pg_database where datname like 'test_%' or"
-                                        + " datname like 'template_%' and not datistemplate and"
-                                        + " datname <> 'template0' or datname like"
-                                        + " 'unfinished_%'")) {
+                ResultSet rows = statement.executeQuery("select datname from pg_database where datname like 'test_%' or"
+                        + " datname like 'template_%' and not datistemplate and"
+                        + " datname <> 'template0' or datname like"
+                        + " 'unfinished_%'")) {
             while (rows.next()) {
                 names.add(rows.getString(1));
             }

@@ -1,7 +1,7 @@
 package org.groundwork.assessment.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.util.List;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
@@ -17,8 +17,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.util.List;
 
 /**
  * Saves a card: for the page's script, which wants the parts that changed, or without it, which
@@ -41,9 +39,7 @@ class AnswerController {
     /** The address of a refused answer, asked for again. */
     @GetMapping
     String show(
-            @PathVariable AssessmentId id,
-            @PathVariable String question,
-            @ModelAttribute("answer") AnswerForm form) {
+            @PathVariable AssessmentId id, @PathVariable String question, @ModelAttribute("answer") AnswerForm form) {
         return back(id, question, form);
     }
 
@@ -57,8 +53,7 @@ class AnswerController {
             HttpServletResponse response) {
         AnswerDraft draft = form.draft(question);
         return switch (answers.save(id, draft)) {
-            case SaveOutcome.Saved saved ->
-                    byScript ? saved(id, question, model) : back(id, question, form);
+            case SaveOutcome.Saved saved -> byScript ? saved(id, question, model) : back(id, question, form);
             case SaveOutcome.Refused(List<AnswerDraft.Problem> problems) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield refused(id, new Cards.Sent(question, form, problems), byScript, model);
@@ -85,9 +80,7 @@ class AnswerController {
             @ModelAttribute("answer") AnswerForm form,
             Model model,
             HttpServletResponse response) {
-        return "mine".equals(keep)
-                ? save(id, question, form, false, model, response)
-                : back(id, question, form);
+        return "mine".equals(keep) ? save(id, question, form, false, model, response) : back(id, question, form);
     }
 
     private String saved(AssessmentId id, String question, Model model) {

@@ -1,16 +1,15 @@
 package org.groundwork.assessment.web;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Entry;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 
 /**
  * What a card of the questionnaire sends.
@@ -76,12 +75,7 @@ record AnswerForm(
      */
     AnswerDraft draft(String question) {
         return new AnswerDraft(
-                question,
-                version == null ? 0 : version,
-                page,
-                answer(),
-                note == null ? "" : note,
-                lines());
+                question, version == null ? 0 : version, page, answer(), note == null ? "" : note, lines());
     }
 
     private List<String> lines() {
@@ -95,8 +89,7 @@ record AnswerForm(
     /**
      * @throws InvalidInput if the value is none that a card offers
      */
-    static @Nullable Answer answer(
-            @Nullable String value, @Nullable String reason, @Nullable String evidence) {
+    static @Nullable Answer answer(@Nullable String value, @Nullable String reason, @Nullable String evidence) {
         String given = value == null ? NONE : value;
         if (given.startsWith(OPTION)) {
             return new Answer.Choice(given.substring(OPTION.length()));

@@ -1,9 +1,8 @@
 package org.groundwork.assessment.web;
 
+import java.util.UUID;
 import org.groundwork.identity.TeamId;
 import org.jspecify.annotations.Nullable;
-
-import java.util.UUID;
 
 /**
  * Name, summary and team of an assessment; the service says whether they fit.

@@ -1,10 +1,12 @@
 package org.groundwork.assessment.web;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.groundwork.assessment.Entry;
 import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
-import org.groundwork.method.Level;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Option;
@@ -18,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /** Answers and people in words. */
 @Component
@@ -74,14 +72,9 @@ class AssessmentTexts {
                 yield new AnswerText("option", chosen.label(), chosen.anchor(), null, null);
             }
             case Answer.Unknown unknown ->
-                    new AnswerText("unknown", text("assessment.answer.unknown"), null, null, null);
+                new AnswerText("unknown", text("assessment.answer.unknown"), null, null, null);
             case Answer.NotApplicable(String reason) ->
-                    new AnswerText(
-                            "not-applicable",
-                            text("assessment.answer.not-applicable"),
-                            reason,
-                            null,
-                            null);
+                new AnswerText("not-applicable", text("assessment.answer.not-applicable"), reason, null, null);
         };
     }
 
@@ -96,21 +89,15 @@ class AssessmentTexts {
         List<ConflictSide.Line> lines = new ArrayList<>();
         AnswerText words = answer(question, answer);
         String detail = words.detail();
-        lines.add(
-                new ConflictSide.Line(
-                        text("assessment.part.answer"),
-                        detail == null ? words.label() : words.label() + "\n" + detail));
+        lines.add(new ConflictSide.Line(
+                text("assessment.part.answer"), detail == null ? words.label() : words.label() + "\n" + detail));
         if (words.evidenceText() != null) {
-            lines.add(
-                    new ConflictSide.Line(text("assessment.part.evidence"), words.evidenceText()));
+            lines.add(new ConflictSide.Line(text("assessment.part.evidence"), words.evidenceText()));
         }
-        lines.add(
-                new ConflictSide.Line(
-                        text("assessment.part.note"),
-                        note.isEmpty() ? text("assessment.part.nothing") : note));
+        lines.add(new ConflictSide.Line(
+                text("assessment.part.note"), note.isEmpty() ? text("assessment.part.nothing") : note));
         if (!links.isEmpty()) {
-            lines.add(
-                    new ConflictSide.Line(text("assessment.part.links"), String.join("\n", links)));
+            lines.add(new ConflictSide.Line(text("assessment.part.links"), String.join("\n", links)));
         }
         return new ConflictSide(title, by, lines);
     }

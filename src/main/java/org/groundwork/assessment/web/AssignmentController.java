@@ -1,5 +1,10 @@
 package org.groundwork.assessment.web;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Assignments;
@@ -22,12 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-
 /** Who looks after which section: all sections on one form. */
 @Controller
 @RequestMapping("/assessments/{id}/assignments")
@@ -40,11 +39,7 @@ class AssignmentController {
     private final Access access;
     private final AssessmentTexts texts;
 
-    AssignmentController(
-            Assessments assessments,
-            Assignments assignments,
-            Access access,
-            AssessmentTexts texts) {
+    AssignmentController(Assessments assessments, Assignments assignments, Access access, AssessmentTexts texts) {
         this.assessments = assessments;
         this.assignments = assignments;
         this.access = access;
@@ -81,33 +76,24 @@ class AssignmentController {
         Map<String, Choice> choices = new LinkedHashMap<>();
         assignments
                 .candidates(id)
-                .forEach(
-                        member ->
-                                choices.put(
-                                        member.id().toString(),
-                                        new Choice(member.id().toString(), member.name())));
+                .forEach(member -> choices.put(
+                        member.id().toString(), new Choice(member.id().toString(), member.name())));
         List<PersonId> assignees = List.copyOf(given.values());
         AssessmentTexts.Names names = texts.names(assignees);
         assignees.forEach(
-                person ->
-                        choices.putIfAbsent(
-                                person.toString(),
-                                new Choice(person.toString(), names.of(person))));
+                person -> choices.putIfAbsent(person.toString(), new Choice(person.toString(), names.of(person))));
         return List.copyOf(choices.values());
     }
 
     @PostMapping
     String save(
-            @PathVariable AssessmentId id,
-            @RequestParam Map<String, String> parameters,
-            RedirectAttributes redirect) {
+            @PathVariable AssessmentId id, @RequestParam Map<String, String> parameters, RedirectAttributes redirect) {
         Map<String, @Nullable PersonId> given = new LinkedHashMap<>();
-        parameters.forEach(
-                (name, value) -> {
-                    if (name.startsWith(PREFIX)) {
-                        given.put(name.substring(PREFIX.length()), person(value));
-                    }
-                });
+        parameters.forEach((name, value) -> {
+            if (name.startsWith(PREFIX)) {
+                given.put(name.substring(PREFIX.length()), person(value));
+            }
+        });
         assignments.assignAll(id, given);
         redirect.addFlashAttribute(Flash.NAME, Flash.done("assessment.assign.done"));
         return "redirect:/assessments/" + id;

@@ -1,7 +1,9 @@
 package org.groundwork.assessment.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Map;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Calibrations;
 import org.groundwork.assessment.EconomicDraft;
@@ -21,10 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.Map;
 
 /** Ten questions about a person's own ranges, and what follows from them for an assessment. */
 @Controller
@@ -82,33 +80,29 @@ class CalibrationController {
             @RequestParam(defaultValue = "0") int version,
             WrittenNumbers written,
             RedirectAttributes redirect) {
-        double factor =
-                BigDecimal.valueOf(calibrations.mine().orElseThrow(NotFound::new).result().factor())
-                        .round(new MathContext(2))
-                        .doubleValue();
+        double factor = BigDecimal.valueOf(
+                        calibrations.mine().orElseThrow(NotFound::new).result().factor())
+                .round(new MathContext(2))
+                .doubleValue();
         String back = "redirect:/assessments/" + id + "/economics";
-        EconomicDraft draft =
-                new EconomicDraft(
-                        Setting.OVERCONFIDENCE,
-                        version,
-                        null,
-                        EconomicValue.Amount.of(factor),
-                        economics.note(id, Setting.OVERCONFIDENCE));
+        EconomicDraft draft = new EconomicDraft(
+                Setting.OVERCONFIDENCE,
+                version,
+                null,
+                EconomicValue.Amount.of(factor),
+                economics.note(id, Setting.OVERCONFIDENCE));
         String shown = written.numerals().write(BigDecimal.valueOf(factor));
         return switch (economics.save(id, draft)) {
             case EconomicOutcome.Saved saved -> {
-                redirect.addFlashAttribute(
-                        Flash.NAME, Flash.done("economics.calibration.used", shown));
+                redirect.addFlashAttribute(Flash.NAME, Flash.done("economics.calibration.used", shown));
                 yield back + "#e-" + Setting.OVERCONFIDENCE.id();
             }
             case EconomicOutcome.Conflict theirs -> {
-                redirect.addFlashAttribute(
-                        Flash.NAME, Flash.warning("economics.calibration.conflict"));
+                redirect.addFlashAttribute(Flash.NAME, Flash.warning("economics.calibration.conflict"));
                 yield back + "/calibration/result";
             }
             case EconomicOutcome.Closed closed -> throw new Conflict("assessment.not-open");
-            case EconomicOutcome.Refused problems ->
-                    throw new IllegalStateException("a factor of " + factor);
+            case EconomicOutcome.Refused problems -> throw new IllegalStateException("a factor of " + factor);
         };
     }
 }

@@ -1,13 +1,12 @@
 package org.groundwork.assessment.web;
 
-import org.groundwork.assessment.Calibrations.Interval;
-import org.groundwork.assessment.Calibrations.Quantity;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.groundwork.assessment.Calibrations.Interval;
+import org.groundwork.assessment.Calibrations.Quantity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ten intervals as they were typed.
@@ -24,18 +23,15 @@ record CalibrationForm(List<Interval> intervals, Map<String, String> problems) {
         Map<String, String> problems = new LinkedHashMap<>();
         for (Quantity quantity : Quantity.values()) {
             String id = id(quantity);
-            LocalNumbers.Read low =
-                    numbers.read(sent.getOrDefault(id + ".low", ""), Double.MAX_VALUE);
-            LocalNumbers.Read high =
-                    numbers.read(sent.getOrDefault(id + ".high", ""), Double.MAX_VALUE);
+            LocalNumbers.Read low = numbers.read(sent.getOrDefault(id + ".low", ""), Double.MAX_VALUE);
+            LocalNumbers.Read high = numbers.read(sent.getOrDefault(id + ".high", ""), Double.MAX_VALUE);
             String problem = problem(low);
             if (problem == null) {
                 problem = problem(high);
             }
             if (problem != null) {
                 problems.put(id, problem);
-            } else if (low instanceof LocalNumbers.Number(var from)
-                    && high instanceof LocalNumbers.Number(var to)) {
+            } else if (low instanceof LocalNumbers.Number(var from) && high instanceof LocalNumbers.Number(var to)) {
                 if (from.compareTo(to) >= 0) {
                     problems.put(id, "ORDER");
                 } else {

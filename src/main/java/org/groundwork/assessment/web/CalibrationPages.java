@@ -1,5 +1,10 @@
 package org.groundwork.assessment.web;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Calibrations;
@@ -20,12 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-
 /** Reads what the pages of the calibration exercise show. */
 @Component
 @Transactional(readOnly = true)
@@ -38,11 +37,7 @@ class CalibrationPages {
     private final CurrentPerson currentPerson;
     private final EconomicTexts words;
 
-    CalibrationPages(
-            Economics economics,
-            Calibrations calibrations,
-            CurrentPerson currentPerson,
-            EconomicTexts words) {
+    CalibrationPages(Economics economics, Calibrations calibrations, CurrentPerson currentPerson, EconomicTexts words) {
         this.economics = economics;
         this.calibrations = calibrations;
         this.currentPerson = currentPerson;
@@ -53,7 +48,9 @@ class CalibrationPages {
     record Asked(AssessmentView assessment, List<Question> questions) {
 
         public List<Question> refused() {
-            return questions.stream().filter(question -> question.problem() != null).toList();
+            return questions.stream()
+                    .filter(question -> question.problem() != null)
+                    .toList();
         }
     }
 
@@ -89,27 +86,23 @@ class CalibrationPages {
             boolean inUse,
             boolean editable) {}
 
-    record Answer(
-            String ask, boolean hit, String yours, String trueValue, String about, String source) {}
+    record Answer(String ask, boolean hit, String yours, String trueValue, String about, String source) {}
 
     Asked asked(AssessmentId id, Map<String, String> sent, Map<String, String> problems) {
         return new Asked(
                 economics.live(id).assessment(),
                 Arrays.stream(Quantity.values())
-                        .map(
-                                quantity -> {
-                                    String name = CalibrationForm.id(quantity);
-                                    String problem = problems.get(name);
-                                    return new Question(
-                                            name,
-                                            words.text("calibration." + name),
-                                            words.text("calibration." + name + ".unit"),
-                                            sent.getOrDefault(name + ".low", ""),
-                                            sent.getOrDefault(name + ".high", ""),
-                                            problem == null
-                                                    ? null
-                                                    : words.text("calibration." + problem));
-                                })
+                        .map(quantity -> {
+                            String name = CalibrationForm.id(quantity);
+                            String problem = problems.get(name);
+                            return new Question(
+                                    name,
+                                    words.text("calibration." + name),
+                                    words.text("calibration." + name + ".unit"),
+                                    sent.getOrDefault(name + ".low", ""),
+                                    sent.getOrDefault(name + ".high", ""),
+                                    problem == null ? null : words.text("calibration." + problem));
+                        })
                         .toList());
     }
 
@@ -135,13 +128,14 @@ class CalibrationPages {
                         .toList(),
                 stored == null ? 0 : stored.version(),
                 stored != null
-                        && stored.value()
-                                instanceof EconomicValue.Amount(Range.Certain(double used))
+                        && stored.value() instanceof EconomicValue.Amount(Range.Certain(double used))
                         && used == factor.doubleValue(),
                 scored.assessment().open()
                         && currentPerson
                                 .require()
-                                .may(Permission.ANSWER, scored.assessment().team().id()));
+                                .may(
+                                        Permission.ANSWER,
+                                        scored.assessment().team().id()));
     }
 
     private static String percent(double rate, LocalNumbers numbers) {

@@ -1,5 +1,13 @@
 package org.groundwork.assessment.web;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Entry;
 import org.groundwork.assessment.ReviewFeedback;
@@ -10,15 +18,6 @@ import org.groundwork.method.Replaces;
 import org.groundwork.platform.DateTimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /** Makes the cards of questions. */
 @Component
@@ -45,36 +44,31 @@ class Cards {
      * @param from where they stand, as in {@link AnswerForm#from()}
      * @param sent to be shown instead of what is saved; null where nothing was refused
      */
-    List<QuestionCard> of(
-            ScoredAssessment scored, List<Question> questions, String from, @Nullable Sent sent) {
+    List<QuestionCard> of(ScoredAssessment scored, List<Question> questions, String from, @Nullable Sent sent) {
         UUID page = UUID.randomUUID();
         Set<String> matters = new HashSet<>(scored.result().stillMatters());
         AssessmentTexts.Names names = texts.namesOf(scored.entries().values());
         ReviewFeedback.Summary said = feedback.about(scored.assessment().id());
         return questions.stream()
-                .map(
-                        question -> {
-                            Entry entry = scored.entry(question.id());
-                            Sent again =
-                                    sent != null && sent.question().equals(question.id())
-                                            ? sent
-                                            : null;
-                            return new QuestionCard(
-                                    question,
-                                    question.sources().stream()
-                                            .map(scored.method()::source)
-                                            .toList(),
-                                    again == null ? AnswerForm.of(entry, page, from) : again.form(),
-                                    texts.answer(question, entry == null ? null : entry.answer()),
-                                    entry == null ? "" : entry.note(),
-                                    entry == null ? List.of() : entry.links(),
-                                    entry == null ? null : saved(entry, names),
-                                    matters.contains(question.id()),
-                                    said.on(question.id()),
-                                    said.reason(question.id()),
-                                    lookAgain(scored.method(), entry),
-                                    again == null ? List.of() : again.problems());
-                        })
+                .map(question -> {
+                    Entry entry = scored.entry(question.id());
+                    Sent again = sent != null && sent.question().equals(question.id()) ? sent : null;
+                    return new QuestionCard(
+                            question,
+                            question.sources().stream()
+                                    .map(scored.method()::source)
+                                    .toList(),
+                            again == null ? AnswerForm.of(entry, page, from) : again.form(),
+                            texts.answer(question, entry == null ? null : entry.answer()),
+                            entry == null ? "" : entry.note(),
+                            entry == null ? List.of() : entry.links(),
+                            entry == null ? null : saved(entry, names),
+                            matters.contains(question.id()),
+                            said.on(question.id()),
+                            said.reason(question.id()),
+                            lookAgain(scored.method(), entry),
+                            again == null ? List.of() : again.problems());
+                })
                 .toList();
     }
 
@@ -97,13 +91,10 @@ class Cards {
         String name = names.of(entry.by());
         return new QuestionCard.SavedLine(
                 entry.at(),
-                isToday(entry.at())
-                        ? name
-                        : texts.text("assessment.saved.by", name, dateTimes.date(entry.at())));
+                isToday(entry.at()) ? name : texts.text("assessment.saved.by", name, dateTimes.date(entry.at())));
     }
 
     private boolean isToday(Instant at) {
-        return LocalDate.ofInstant(at, ZoneOffset.UTC)
-                .equals(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return LocalDate.ofInstant(at, ZoneOffset.UTC).equals(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 }

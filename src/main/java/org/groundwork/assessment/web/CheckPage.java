@@ -1,11 +1,10 @@
 package org.groundwork.assessment.web;
 
+import java.util.List;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Progress;
 import org.groundwork.assessment.SectionProgress;
 import org.groundwork.method.Question;
-
-import java.util.List;
 
 /**
  * All answers on one page.
@@ -36,8 +35,7 @@ record CheckPage(
      *
      * @param assumed as {@code missing}, from the picture that the page on economics shows
      */
-    record Economics(
-            List<Line> stated, List<EconomicsPage.Picture.Assumed> assumed, List<String> missing) {
+    record Economics(List<Line> stated, List<EconomicsPage.Picture.Assumed> assumed, List<String> missing) {
 
         /**
          * An item with its value in words.

@@ -1,5 +1,9 @@
 package org.groundwork.assessment.web;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
@@ -16,11 +20,6 @@ import org.groundwork.method.Question;
 import org.groundwork.platform.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 
 /** Reads what the pages about given answers show, each in one transaction. */
 @Component
@@ -60,17 +59,12 @@ class CheckPages {
                 ResultSummary.of(scored),
                 progress,
                 progress.sections().stream()
-                        .map(
-                                section ->
-                                        new CheckPage.Part(
-                                                section,
-                                                section.section().questions().stream()
-                                                        .filter(
-                                                                q ->
-                                                                        !progress.hidden()
-                                                                                .contains(q.id()))
-                                                        .map(q -> row(scored, q))
-                                                        .toList()))
+                        .map(section -> new CheckPage.Part(
+                                section,
+                                section.section().questions().stream()
+                                        .filter(q -> !progress.hidden().contains(q.id()))
+                                        .map(q -> row(scored, q))
+                                        .toList()))
                         .toList(),
                 progress.missing().stream().map(scored.method()::question).toList(),
                 economics(scored, numbers),
@@ -86,12 +80,8 @@ class CheckPages {
             if (entry != null
                     && sheet.counts(item)
                     && (entry.value() != null || !entry.note().isEmpty())) {
-                stated.add(
-                        new CheckPage.Economics.Line(
-                                item.id(),
-                                words.name(item),
-                                words.value(item, entry.value(), style),
-                                entry.note()));
+                stated.add(new CheckPage.Economics.Line(
+                        item.id(), words.name(item), words.value(item, entry.value(), style), entry.note()));
             }
         }
         EconomicsPage.Picture picture = pictures.of(scored, style);
@@ -114,8 +104,7 @@ class CheckPages {
         List<Entry> all = answers.history(id, questionId);
         ScoredAssessment scored = assessments.scored(id);
         Method method = scored.method();
-        Question question =
-                Methods.everAsked(method, questionId).orElseThrow(NotFound::new);
+        Question question = Methods.everAsked(method, questionId).orElseThrow(NotFound::new);
         List<Entry> kept = every ? all : withoutDrafts(all);
         AssessmentTexts.Names names = texts.namesOf(kept);
         return new HistoryPage(
@@ -129,8 +118,7 @@ class CheckPages {
     }
 
     /** In the words in which it was given. */
-    private HistoryPage.Version version(
-            Entry entry, Question question, Method method, AssessmentTexts.Names names) {
+    private HistoryPage.Version version(Entry entry, Question question, Method method, AssessmentTexts.Names names) {
         Question asked = texts.asked(entry, method);
         String movedFrom = entry.origin().movedFrom();
         return new HistoryPage.Version(
@@ -153,13 +141,11 @@ class CheckPages {
         List<Entry> kept = new ArrayList<>();
         Entry after = null;
         for (Entry entry : latestFirst) {
-            boolean draft =
-                    after != null
-                            && after.by().equals(entry.by())
-                            && Objects.equals(after.answer(), entry.answer())
-                            && after.origin().equals(entry.origin())
-                            && Duration.between(entry.at(), after.at()).compareTo(STILL_WRITING)
-                                    < 0;
+            boolean draft = after != null
+                    && after.by().equals(entry.by())
+                    && Objects.equals(after.answer(), entry.answer())
+                    && after.origin().equals(entry.origin())
+                    && Duration.between(entry.at(), after.at()).compareTo(STILL_WRITING) < 0;
             if (!draft) {
                 kept.add(entry);
             }

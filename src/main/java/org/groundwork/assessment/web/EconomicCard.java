@@ -1,11 +1,10 @@
 package org.groundwork.assessment.web;
 
+import java.util.List;
 import org.groundwork.assessment.EconomicItem;
 import org.groundwork.assessment.EconomicItem.Setting;
 import org.groundwork.platform.Choice;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * One economic item with what stands under it.

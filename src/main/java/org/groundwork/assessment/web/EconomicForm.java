@@ -1,5 +1,10 @@
 package org.groundwork.assessment.web;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.groundwork.assessment.EconomicDraft;
 import org.groundwork.assessment.EconomicEntry;
 import org.groundwork.assessment.EconomicItem;
@@ -7,12 +12,6 @@ import org.groundwork.assessment.EconomicItem.Setting;
 import org.groundwork.assessment.EconomicValue;
 import org.groundwork.economics.Range;
 import org.jspecify.annotations.Nullable;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /**
  * What the fields of one economic item send; each field's name begins with the item's id.
@@ -54,8 +53,7 @@ record EconomicForm(
     record Problems(List<EconomicProblem> problems) implements Given {}
 
     /** How the fields begin. */
-    static EconomicForm of(
-            EconomicItem item, @Nullable EconomicEntry entry, UUID page, LocalNumbers numerals) {
+    static EconomicForm of(EconomicItem item, @Nullable EconomicEntry entry, UUID page, LocalNumbers numerals) {
         String kind = item instanceof Setting ? EXACT : RANGE;
         String[] numbers = {"", "", "", ""};
         String word = "";
@@ -83,8 +81,7 @@ record EconomicForm(
                         numbers[2] = numerals.write(unit.typed(mode));
                         numbers[3] = numerals.write(unit.typed(to));
                     }
-                    case Range.Mixture mixture ->
-                            throw new IllegalStateException("nobody states " + mixture);
+                    case Range.Mixture mixture -> throw new IllegalStateException("nobody states " + mixture);
                 }
             }
             case null -> {}
@@ -143,14 +140,12 @@ record EconomicForm(
 
     /** The same, after the person saw another version. */
     EconomicForm seen(int newVersion) {
-        return new EconomicForm(
-                item, kind, exact, low, likely, high, word, note, newVersion, page, keep);
+        return new EconomicForm(item, kind, exact, low, likely, high, word, note, newVersion, page, keep);
     }
 
     /** The same with another word chosen. */
     EconomicForm choosing(String newWord) {
-        return new EconomicForm(
-                item, kind, exact, low, likely, high, newWord, note, version, page, keep);
+        return new EconomicForm(item, kind, exact, low, likely, high, newWord, note, version, page, keep);
     }
 
     boolean keepsTheirs() {
@@ -217,13 +212,8 @@ record EconomicForm(
                 yield null;
             }
             case LocalNumbers.Unclear(BigDecimal small, BigDecimal large) -> {
-                problems.add(
-                        EconomicProblem.of(
-                                "UNCLEAR",
-                                field,
-                                text.strip(),
-                                large.toPlainString(),
-                                numerals.write(small)));
+                problems.add(EconomicProblem.of(
+                        "UNCLEAR", field, text.strip(), large.toPlainString(), numerals.write(small)));
                 yield null;
             }
         };

@@ -1,15 +1,14 @@
 package org.groundwork.assessment.web;
 
-import org.groundwork.assessment.EconomicItem;
-import org.groundwork.assessment.EconomicItem.Quantity;
-import org.groundwork.assessment.EconomicItem.Setting;
-import org.groundwork.economics.Input;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.groundwork.assessment.EconomicItem;
+import org.groundwork.assessment.EconomicItem.Quantity;
+import org.groundwork.assessment.EconomicItem.Setting;
+import org.groundwork.economics.Input;
 
 /** The parts of the page on economics: in each what matters most, and the rest one click away. */
 enum EconomicGroup {
@@ -32,11 +31,7 @@ enum EconomicGroup {
                     new Quantity(Input.BASELINE_SUCCESS),
                     new Quantity(Input.BASELINE_WEEKS),
                     new Quantity(Input.BASELINE_LIVE)),
-            quantities(
-                    Input.BASELINE_ADOPTION,
-                    Input.BASELINE_MONTHS,
-                    Input.BASELINE_UPKEEP,
-                    Input.BASELINE_RUNNING)),
+            quantities(Input.BASELINE_ADOPTION, Input.BASELINE_MONTHS, Input.BASELINE_UPKEEP, Input.BASELINE_RUNNING)),
     ML(
             List.of(
                     Setting.DATA_KIND,
@@ -74,10 +69,7 @@ enum EconomicGroup {
                     Input.OFFLINE_NOISE)),
     ADJUST(
             List.of(Setting.OVERCONFIDENCE, Setting.READINESS),
-            List.of(
-                    Setting.OVERRUN_DELAYS,
-                    Setting.SUCCESS_CORRELATION,
-                    Setting.UPLIFT_CORRELATION));
+            List.of(Setting.OVERRUN_DELAYS, Setting.SUCCESS_CORRELATION, Setting.UPLIFT_CORRELATION));
 
     private final List<EconomicItem> first;
     private final List<EconomicItem> more;

@@ -1,5 +1,7 @@
 package org.groundwork.assessment.web;
 
+import java.time.Instant;
+import java.util.List;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.EconomicEntry;
@@ -8,9 +10,6 @@ import org.groundwork.assessment.Economics;
 import org.groundwork.assessment.ScoredAssessment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Instant;
-import java.util.List;
 
 /** Reads what stood under an economic item. */
 @Component
@@ -32,12 +31,7 @@ class EconomicHistories {
      *
      * @param item its id
      */
-    record Page(
-            AssessmentView assessment,
-            String item,
-            String name,
-            String ask,
-            List<Version> versions) {}
+    record Page(AssessmentView assessment, String item, String name, String ask, List<Version> versions) {}
 
     record Version(int number, String value, String note, String by, Instant at) {}
 
@@ -53,14 +47,12 @@ class EconomicHistories {
                 words.name(item),
                 words.ask(item),
                 all.stream()
-                        .map(
-                                entry ->
-                                        new Version(
-                                                entry.version(),
-                                                words.value(item, entry.value(), style),
-                                                entry.note(),
-                                                names.of(entry.by()),
-                                                entry.at()))
+                        .map(entry -> new Version(
+                                entry.version(),
+                                words.value(item, entry.value(), style),
+                                entry.note(),
+                                names.of(entry.by()),
+                                entry.at()))
                         .toList());
     }
 }

@@ -1,5 +1,9 @@
 package org.groundwork.assessment.web;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.chart.Money;
 import org.groundwork.chart.StripsChart;
@@ -10,11 +14,6 @@ import org.groundwork.economics.Strategy;
 import org.groundwork.economics.StrategyOutcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /** What the figures imply, for beside the questions. */
 @Component
@@ -34,15 +33,12 @@ class EconomicPictures {
         if (analysis == null || inputs == null) {
             return new EconomicsPage.Picture(null, null, null, List.of(), List.of(), List.of(), "");
         }
-        List<String> missing =
-                analysis.missing().stream().map(one -> words.text("missing." + one)).toList();
-        List<EconomicsPage.Picture.Assumed> assumed =
-                analysis.assumptions().stream()
-                        .map(
-                                one ->
-                                        new EconomicsPage.Picture.Assumed(
-                                                words.name(one.input()), words.assumed(one, style)))
-                        .toList();
+        List<String> missing = analysis.missing().stream()
+                .map(one -> words.text("missing." + one))
+                .toList();
+        List<EconomicsPage.Picture.Assumed> assumed = analysis.assumptions().stream()
+                .map(one -> new EconomicsPage.Picture.Assumed(words.name(one.input()), words.assumed(one, style)))
+                .toList();
         Analysis.Advice advice = analysis.advice();
         if (advice == null) {
             return new EconomicsPage.Picture(null, null, null, List.of(), missing, assumed, "");
@@ -60,34 +56,31 @@ class EconomicPictures {
                         style.numerals().write(BigDecimal.valueOf(analysis.draws())),
                         style.numerals().write(BigDecimal.valueOf(Simulation.DRAWS)),
                         style.numerals()
-                                .write(
-                                        BigDecimal.valueOf(
-                                                inputs.horizonYears() == null
-                                                        ? EconomicInputs.HORIZON_YEARS
-                                                        : inputs.horizonYears()))));
+                                .write(BigDecimal.valueOf(
+                                        inputs.horizonYears() == null
+                                                ? EconomicInputs.HORIZON_YEARS
+                                                : inputs.horizonYears()))));
     }
 
     private StripsChart strips(Analysis analysis, Analysis.Advice advice, Money money) {
         List<StripsChart.Strip> strips = new ArrayList<>();
-        strips.add(
-                new StripsChart.Strip(
-                        words.text("path.nothing"),
-                        words.text("loses.nothing"),
-                        0,
-                        0,
-                        0.0,
-                        0,
-                        advice.strategy() == Strategy.NOTHING));
+        strips.add(new StripsChart.Strip(
+                words.text("path.nothing"),
+                words.text("loses.nothing"),
+                0,
+                0,
+                0.0,
+                0,
+                advice.strategy() == Strategy.NOTHING));
         for (StrategyOutcome strategy : analysis.paths().values()) {
-            strips.add(
-                    new StripsChart.Strip(
-                            words.text("path." + name(strategy.strategy())),
-                            words.text("loses", losses(strategy)),
-                            strategy.mean(),
-                            strategy.p10(),
-                            strategy.p50(),
-                            strategy.p90(),
-                            advice.strategy() == strategy.strategy()));
+            strips.add(new StripsChart.Strip(
+                    words.text("path." + name(strategy.strategy())),
+                    words.text("loses", losses(strategy)),
+                    strategy.mean(),
+                    strategy.p10(),
+                    strategy.p50(),
+                    strategy.p90(),
+                    advice.strategy() == strategy.strategy()));
         }
         return new StripsChart(money, strips);
     }
@@ -97,9 +90,7 @@ class EconomicPictures {
             return null;
         }
         int losses = losses(advised);
-        return losses == 0
-                ? words.text("chance-of-loss.none")
-                : words.text("chance-of-loss", losses);
+        return losses == 0 ? words.text("chance-of-loss.none") : words.text("chance-of-loss", losses);
     }
 
     private static int losses(StrategyOutcome strategy) {
@@ -109,12 +100,7 @@ class EconomicPictures {
     private List<String> further(Analysis analysis, Analysis.Advice advice, Money money) {
         List<String> further = new ArrayList<>();
         advice.tossUpWith()
-                .forEach(
-                        strategy ->
-                                further.add(
-                                        words.text(
-                                                "advice.toss-up",
-                                                words.text("path." + name(strategy)))));
+                .forEach(strategy -> further.add(words.text("advice.toss-up", words.text("path." + name(strategy)))));
         if (advice.strategy() == Strategy.STAGED
                 && analysis.gate() != null
                 && analysis.gate().threshold() != null) {

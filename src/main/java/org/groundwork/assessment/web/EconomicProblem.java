@@ -1,8 +1,7 @@
 package org.groundwork.assessment.web;
 
-import org.groundwork.assessment.EconomicDraft;
-
 import java.util.List;
+import org.groundwork.assessment.EconomicDraft;
 
 /**
  * What is wrong with what was entered under an economic item.
@@ -27,24 +26,22 @@ record EconomicProblem(String key, String field, List<String> arguments) {
     static EconomicProblem of(EconomicDraft.Problem problem, EconomicForm form) {
         boolean exact = form.kind().equals(EconomicForm.EXACT);
         boolean listed = exact && form.exact().isEmpty();
-        String field =
-                switch (problem) {
-                    case NOTE_TOO_LONG, FORBIDDEN_CHARACTER -> "note";
-                    case LIKELY_OUTSIDE -> "likely";
-                    case DOES_NOT_FIT -> listed ? "word" : exact ? "exact" : "low";
-                    case TOO_LARGE,
-                            NEGATIVE,
-                            INTERVAL_FROM_ZERO,
-                            NOT_A_SHARE,
-                            RATE_ABOVE_ONE,
-                            INTERVAL_TO_THE_END,
-                            NOT_WHOLE,
-                            OUT_OF_ORDER,
-                            NO_HORIZON,
-                            NO_FACTOR,
-                            NO_CORRELATION ->
-                            exact ? "exact" : "low";
-                };
+        String field = switch (problem) {
+            case NOTE_TOO_LONG, FORBIDDEN_CHARACTER -> "note";
+            case LIKELY_OUTSIDE -> "likely";
+            case DOES_NOT_FIT -> listed ? "word" : exact ? "exact" : "low";
+            case TOO_LARGE,
+                    NEGATIVE,
+                    INTERVAL_FROM_ZERO,
+                    NOT_A_SHARE,
+                    RATE_ABOVE_ONE,
+                    INTERVAL_TO_THE_END,
+                    NOT_WHOLE,
+                    OUT_OF_ORDER,
+                    NO_HORIZON,
+                    NO_FACTOR,
+                    NO_CORRELATION -> exact ? "exact" : "low";
+        };
         return of(problem.name(), field);
     }
 

@@ -1,5 +1,9 @@
 package org.groundwork.assessment.web;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.EconomicDraft;
 import org.groundwork.assessment.EconomicEntry;
@@ -15,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** Reads the fields of economic items and has them saved, each by itself. */
 @Component
@@ -52,8 +51,7 @@ class EconomicSaves {
     record Outcome(HttpStatus status, Map<String, EconomicsPages.Sent> sent, boolean closed) {}
 
     /** The fields of one item. */
-    Outcome one(
-            AssessmentId id, EconomicItem item, Map<String, String> sent, LocalNumbers numbers) {
+    Outcome one(AssessmentId id, EconomicItem item, Map<String, String> sent, LocalNumbers numbers) {
         Collected collected = new Collected(id, numbers);
         collected.save(EconomicForm.of(item, sent));
         return collected.outcome();
@@ -65,9 +63,7 @@ class EconomicSaves {
         Collected collected = new Collected(id, numbers);
         for (EconomicItem item : EconomicGroup.all()) {
             EconomicForm form = EconomicForm.of(item, sent);
-            if (EconomicForm.sent(item, sent)
-                    && !form.keepsTheirs()
-                    && !stands(sheet, form, numbers)) {
+            if (EconomicForm.sent(item, sent) && !form.keepsTheirs() && !stands(sheet, form, numbers)) {
                 collected.save(form);
             }
         }
@@ -89,12 +85,11 @@ class EconomicSaves {
 
     /** Mine beside what somebody saved meanwhile, for the model. */
     void sides(EconomicsPages.@Nullable Sent sent, EconomicsPage page, Model model) {
-        EconomicEntry theirs = Objects.requireNonNull(Objects.requireNonNull(sent).theirs());
+        EconomicEntry theirs =
+                Objects.requireNonNull(Objects.requireNonNull(sent).theirs());
         EconomicForm form = sent.form();
         EconomicValue value =
-                form.said(page.style().numerals()) instanceof EconomicForm.Value(EconomicValue mine)
-                        ? mine
-                        : null;
+                form.said(page.style().numerals()) instanceof EconomicForm.Value(EconomicValue mine) ? mine : null;
         boolean own = theirs.by().equals(currentPerson.require().id());
         model.addAttribute(
                 "mine",
@@ -113,16 +108,11 @@ class EconomicSaves {
     }
 
     private List<ConflictSide.Line> lines(
-            EconomicItem item,
-            @Nullable EconomicValue value,
-            String note,
-            EconomicTexts.Style style) {
+            EconomicItem item, @Nullable EconomicValue value, String note, EconomicTexts.Style style) {
         return List.of(
+                new ConflictSide.Line(words.text("conflict.value"), words.value(item, value, style)),
                 new ConflictSide.Line(
-                        words.text("conflict.value"), words.value(item, value, style)),
-                new ConflictSide.Line(
-                        words.text("conflict.note"),
-                        note.isBlank() ? texts.text("assessment.part.nothing") : note));
+                        words.text("conflict.note"), note.isBlank() ? texts.text("assessment.part.nothing") : note));
     }
 
     /** Saves forms and keeps what was not saved. */
@@ -141,8 +131,7 @@ class EconomicSaves {
 
         void save(EconomicForm form) {
             switch (form.said(numbers)) {
-                case EconomicForm.Problems(List<EconomicProblem> problems) ->
-                        keep(form, problems, null);
+                case EconomicForm.Problems(List<EconomicProblem> problems) -> keep(form, problems, null);
                 case EconomicForm.Value(EconomicValue value) -> save(form, value);
             }
         }
@@ -151,12 +140,12 @@ class EconomicSaves {
             switch (economics.save(id, form.draft(value))) {
                 case EconomicOutcome.Saved saved -> {}
                 case EconomicOutcome.Refused(List<EconomicDraft.Problem> problems) ->
-                        keep(
-                                form,
-                                problems.stream()
-                                        .map(problem -> EconomicProblem.of(problem, form))
-                                        .toList(),
-                                null);
+                    keep(
+                            form,
+                            problems.stream()
+                                    .map(problem -> EconomicProblem.of(problem, form))
+                                    .toList(),
+                            null);
                 case EconomicOutcome.Conflict(EconomicEntry theirs) -> {
                     conflict = true;
                     keep(form.seen(theirs.version()), List.of(), theirs);
@@ -168,16 +157,13 @@ class EconomicSaves {
             }
         }
 
-        private void keep(
-                EconomicForm form, List<EconomicProblem> problems, @Nullable EconomicEntry theirs) {
+        private void keep(EconomicForm form, List<EconomicProblem> problems, @Nullable EconomicEntry theirs) {
             sent.put(form.item().id(), new EconomicsPages.Sent(form, problems, theirs));
         }
 
         Outcome outcome() {
             HttpStatus status =
-                    sent.isEmpty()
-                            ? HttpStatus.OK
-                            : conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+                    sent.isEmpty() ? HttpStatus.OK : conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
             return new Outcome(status, sent, closed);
         }
     }

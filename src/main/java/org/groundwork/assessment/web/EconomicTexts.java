@@ -1,5 +1,10 @@
 package org.groundwork.assessment.web;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.groundwork.assessment.EconomicItem;
 import org.groundwork.assessment.EconomicItem.Setting;
 import org.groundwork.assessment.EconomicSheet;
@@ -13,12 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /** Economic items and their values in words. */
 @Component
@@ -65,8 +64,7 @@ class EconomicTexts {
     }
 
     private Optional<String> find(String key) {
-        return Optional.ofNullable(
-                messages.getMessage(KEY + key, null, null, LocaleContextHolder.getLocale()));
+        return Optional.ofNullable(messages.getMessage(KEY + key, null, null, LocaleContextHolder.getLocale()));
     }
 
     String name(EconomicItem item) {
@@ -112,26 +110,20 @@ class EconomicTexts {
             case Range.Certain(double value) -> amount(unit, value, style);
             case Range.Interval(double low, double high) -> between(unit, low, high, style);
             case Range.Percentiles(double low, double likely, double high) ->
-                    text(
-                            "range.percentiles",
-                            between(unit, low, high, style),
-                            style.number(unit, likely));
+                text("range.percentiles", between(unit, low, high, style), style.number(unit, likely));
             case Range.Ends(double min, double likely, double max) ->
-                    text("range.ends", between(unit, min, max, style), style.number(unit, likely));
+                text("range.ends", between(unit, min, max, style), style.number(unit, likely));
             case Range.Mixture(Range.Interval usual, Range.Interval tail, double tailShare) ->
-                    text(
-                            "range.mixture",
-                            between(unit, usual.low(), usual.high(), style),
-                            between(unit, tail.low(), tail.high(), style),
-                            Long.toString(Math.round(tailShare * 100)));
+                text(
+                        "range.mixture",
+                        between(unit, usual.low(), usual.high(), style),
+                        between(unit, tail.low(), tail.high(), style),
+                        Long.toString(Math.round(tailShare * 100)));
         };
     }
 
     private String between(Unit unit, double low, double high, Style style) {
-        return withUnit(
-                unit,
-                text("range.interval", style.number(unit, low), style.number(unit, high)),
-                style);
+        return withUnit(unit, text("range.interval", style.number(unit, low), style.number(unit, high)), style);
     }
 
     /** In a list, in the history, on one side of a conflict. */
@@ -151,43 +143,37 @@ class EconomicTexts {
         Unit unit = Unit.of(item);
         return Optional.of(
                 switch (range) {
-                    case Range.Certain(double number) ->
-                            text("reads.certain", amount(unit, number, style));
+                    case Range.Certain(double number) -> text("reads.certain", amount(unit, number, style));
                     case Range.Interval(double low, double high) ->
-                            text(
-                                    "reads.interval",
-                                    style.number(unit, low),
-                                    amount(unit, high, style));
+                        text("reads.interval", style.number(unit, low), amount(unit, high, style));
                     case Range.Percentiles(double low, double likely, double high) ->
-                            text(
-                                    "reads.percentiles",
-                                    style.number(unit, low),
-                                    amount(unit, high, style),
-                                    style.number(unit, likely));
+                        text(
+                                "reads.percentiles",
+                                style.number(unit, low),
+                                amount(unit, high, style),
+                                style.number(unit, likely));
                     case Range.Ends(double min, double likely, double max) ->
-                            text(
-                                    "reads.ends",
-                                    style.number(unit, min),
-                                    amount(unit, max, style),
-                                    style.number(unit, likely));
+                        text(
+                                "reads.ends",
+                                style.number(unit, min),
+                                amount(unit, max, style),
+                                style.number(unit, likely));
                     case Range.Mixture mixture -> range(unit, mixture, style);
                 });
     }
 
     /** "Sure?", where a range is very wide or very narrow. Firm limits that begin at 0 are not. */
     Optional<String> sure(@Nullable EconomicValue value, Style style) {
-        if (!(value instanceof EconomicValue.Amount(Range range))
-                || !org.groundwork.economics.RangeFault.odd(range)) {
+        if (!(value instanceof EconomicValue.Amount(Range range)) || !org.groundwork.economics.RangeFault.odd(range)) {
             return Optional.empty();
         }
-        double ratio =
-                switch (range) {
-                    case Range.Certain certain -> 0;
-                    case Range.Interval(double low, double high) -> high / low;
-                    case Range.Percentiles(double low, double likely, double high) -> high / low;
-                    case Range.Ends(double min, double likely, double max) -> max / min;
-                    case Range.Mixture mixture -> 0;
-                };
+        double ratio = switch (range) {
+            case Range.Certain certain -> 0;
+            case Range.Interval(double low, double high) -> high / low;
+            case Range.Percentiles(double low, double likely, double high) -> high / low;
+            case Range.Ends(double min, double likely, double max) -> max / min;
+            case Range.Mixture mixture -> 0;
+        };
         if (!Double.isFinite(ratio)) {
             return Optional.empty();
         }
@@ -195,8 +181,7 @@ class EconomicTexts {
                 ratio > WIDE
                         ? text(
                                 "sure.wide",
-                                style.numerals()
-                                        .write(BigDecimal.valueOf(ratio).round(new MathContext(2))))
+                                style.numerals().write(BigDecimal.valueOf(ratio).round(new MathContext(2))))
                         : text("sure.narrow"));
     }
 
@@ -212,32 +197,22 @@ class EconomicTexts {
             return own.orElse("");
         }
         Input input = quantity.input();
-        Range range =
-                switch (input) {
-                    case CAPTURES -> kind.captures();
-                    case CLOSES_GAP -> kind.closesGap();
-                    case BASELINE_SUCCESS, ML_SUCCESS ->
-                            rounded(input.standard().orElseThrow());
-                    default -> input.standard().orElseThrow();
-                };
+        Range range = switch (input) {
+            case CAPTURES -> kind.captures();
+            case CLOSES_GAP -> kind.closesGap();
+            case BASELINE_SUCCESS, ML_SUCCESS -> rounded(input.standard().orElseThrow());
+            default -> input.standard().orElseThrow();
+        };
         if (range.equals(new Range.Certain(0))) {
             return text("nothing");
         }
-        StringBuilder words =
-                new StringBuilder(
-                        moved(input, analysis)
-                                .map(
-                                        now ->
-                                                text(
-                                                        "assume.moved",
-                                                        range(Unit.of(item), now, style),
-                                                        range(Unit.of(item), range, style),
-                                                        text(
-                                                                input == Input.ML_SUCCESS
-                                                                        ? "moved.ml"
-                                                                        : "moved.baseline")))
-                                .orElseGet(
-                                        () -> text("assume", range(Unit.of(item), range, style))));
+        StringBuilder words = new StringBuilder(moved(input, analysis)
+                .map(now -> text(
+                        "assume.moved",
+                        range(Unit.of(item), now, style),
+                        range(Unit.of(item), range, style),
+                        text(input == Input.ML_SUCCESS ? "moved.ml" : "moved.baseline")))
+                .orElseGet(() -> text("assume", range(Unit.of(item), range, style))));
         find(item.id() + ".source").ifPresent(source -> words.append(' ').append(source));
         evidence(input.strength()).ifPresent(strength -> words.append(' ').append(strength));
         return words.toString();
@@ -249,10 +224,8 @@ class EconomicTexts {
             return Optional.empty();
         }
         return analysis.assumptions().stream()
-                .filter(
-                        assumption ->
-                                assumption.source() == Analysis.Assumption.Source.READINESS
-                                        && assumption.input().equals(input.id()))
+                .filter(assumption -> assumption.source() == Analysis.Assumption.Source.READINESS
+                        && assumption.input().equals(input.id()))
                 .flatMap(assumption -> Optional.ofNullable(assumption.value()).stream())
                 .map(EconomicTexts::rounded)
                 .findFirst();
@@ -262,8 +235,7 @@ class EconomicTexts {
     private static Range rounded(Range chance) {
         return switch (chance) {
             case Range.Certain(double share) -> new Range.Certain(rounded(share));
-            case Range.Interval(double low, double high) ->
-                    new Range.Interval(rounded(low), rounded(high));
+            case Range.Interval(double low, double high) -> new Range.Interval(rounded(low), rounded(high));
             default -> chance;
         };
     }
@@ -278,18 +250,16 @@ class EconomicTexts {
         if (strength.isEmpty()) {
             return Optional.empty();
         }
-        List<String> words =
-                Arrays.stream(strength.split("/")).map(one -> text("strength." + one)).toList();
-        return Optional.of(
-                text(
-                        "evidence",
-                        words.size() == 1
-                                ? words.getFirst()
-                                : text("and", words.getFirst(), words.getLast())));
+        List<String> words = Arrays.stream(strength.split("/"))
+                .map(one -> text("strength." + one))
+                .toList();
+        return Optional.of(text(
+                "evidence", words.size() == 1 ? words.getFirst() : text("and", words.getFirst(), words.getLast())));
     }
 
     /** Who changed something last, and when; null while nothing is stated. */
-    @Nullable String last(EconomicSheet sheet, AssessmentTexts.Names names) {
+    @Nullable
+    String last(EconomicSheet sheet, AssessmentTexts.Names names) {
         return sheet.last()
                 .map(entry -> text("last", names.of(entry.by()), dateTimes.both(entry.at())))
                 .orElse(null);
@@ -311,9 +281,8 @@ class EconomicTexts {
         if (value == null || item.isEmpty()) {
             return text("assumed.derived");
         }
-        boolean chance =
-                assumption.input().equals(Input.BASELINE_SUCCESS.id())
-                        || assumption.input().equals(Input.ML_SUCCESS.id());
+        boolean chance = assumption.input().equals(Input.BASELINE_SUCCESS.id())
+                || assumption.input().equals(Input.ML_SUCCESS.id());
         boolean certain = value instanceof Range.Certain && Unit.of(item.get()).percent();
         return range(Unit.of(item.get()), chance || certain ? rounded(value) : value, style);
     }

@@ -1,7 +1,8 @@
 package org.groundwork.assessment.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.util.Locale;
+import java.util.Map;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.EconomicItem;
 import org.groundwork.platform.Flash;
@@ -15,9 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.util.Locale;
-import java.util.Map;
 
 /**
  * The economics of an assessment: the page, all of it sent at once (without the page's script), and
@@ -81,9 +79,7 @@ class EconomicsController {
             saves.sides(outcome.sent().get(item), page, model);
             return "assessment/economics-conflict";
         }
-        return outcome.status() == HttpStatus.OK
-                ? "assessment/economics-saved"
-                : "assessment/economics-refused";
+        return outcome.status() == HttpStatus.OK ? "assessment/economics-saved" : "assessment/economics-refused";
     }
 
     /** Settles a conflict: theirs stays, or mine replaces the version that the person has seen. */
@@ -107,11 +103,7 @@ class EconomicsController {
     }
 
     private String again(
-            AssessmentId id,
-            Locale locale,
-            EconomicSaves.Outcome outcome,
-            Model model,
-            HttpServletResponse response) {
+            AssessmentId id, Locale locale, EconomicSaves.Outcome outcome, Model model, HttpServletResponse response) {
         response.setStatus(outcome.status().value());
         model.addAttribute("page", pages.page(id, locale, outcome.sent(), outcome.closed()));
         return VIEW;
@@ -124,11 +116,7 @@ class EconomicsController {
     }
 
     @GetMapping("/{item}/history")
-    String history(
-            @PathVariable AssessmentId id,
-            @PathVariable String item,
-            WrittenNumbers written,
-            Model model) {
+    String history(@PathVariable AssessmentId id, @PathVariable String item, WrittenNumbers written, Model model) {
         model.addAttribute("page", histories.of(id, item(item), written.numerals()));
         return "assessment/economics-history";
     }

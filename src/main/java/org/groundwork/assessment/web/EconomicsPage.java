@@ -1,13 +1,12 @@
 package org.groundwork.assessment.web;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.chart.StripsChart;
 import org.groundwork.method.Section;
 import org.groundwork.platform.Choice;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The economics of an assessment.
@@ -42,12 +41,7 @@ record EconomicsPage(
      * @param open whether the further ones are shown at once
      */
     record Part(
-            String id,
-            List<EconomicCard> first,
-            List<EconomicCard> more,
-            int stated,
-            int moreStated,
-            boolean open) {}
+            String id, List<EconomicCard> first, List<EconomicCard> more, int stated, int moreStated, boolean open) {}
 
     /**
      * What the figures imply.
@@ -73,8 +67,7 @@ record EconomicsPage(
     }
 
     Stream<EconomicCard> cards() {
-        return parts.stream()
-                .flatMap(part -> Stream.concat(part.first().stream(), part.more().stream()));
+        return parts.stream().flatMap(part -> Stream.concat(part.first().stream(), part.more().stream()));
     }
 
     EconomicCard card(String id) {
@@ -83,6 +76,7 @@ record EconomicsPage(
 
     /** Cards with something to look at. */
     public List<EconomicCard> refused() {
-        return cards().filter(card -> !card.problems().isEmpty() || card.theirs() != null).toList();
+        return cards().filter(card -> !card.problems().isEmpty() || card.theirs() != null)
+                .toList();
     }
 }

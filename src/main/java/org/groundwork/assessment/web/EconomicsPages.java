@@ -1,5 +1,19 @@
 package org.groundwork.assessment.web;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Calibrations;
@@ -19,21 +33,6 @@ import org.groundwork.platform.DateTimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Currency;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Reads what the page on economics shows, in one transaction. */
 @Component
@@ -77,7 +76,9 @@ class EconomicsPages {
      * @param theirs what somebody else saved meanwhile; null where that is not it
      */
     record Sent(
-            EconomicForm form, List<EconomicProblem> problems, @Nullable EconomicEntry theirs) {}
+            EconomicForm form,
+            List<EconomicProblem> problems,
+            @Nullable EconomicEntry theirs) {}
 
     /**
      * @param locale as the person writes numbers
@@ -90,25 +91,22 @@ class EconomicsPages {
         AssessmentView assessment = scored.assessment();
         LocalNumbers numerals = LocalNumbers.of(locale);
         EconomicTexts.Style style = EconomicTexts.Style.of(numerals, sheet);
-        AssessmentTexts.Names names =
-                texts.names(
-                        sheet.entries().values().stream()
-                                .map(EconomicEntry::by)
-                                .distinct()
-                                .toList());
+        AssessmentTexts.Names names = texts.names(sheet.entries().values().stream()
+                .map(EconomicEntry::by)
+                .distinct()
+                .toList());
         Cards cards = new Cards(scored, numerals, style, names, sent, UUID.randomUUID());
         List<EconomicsPage.Part> parts = new ArrayList<>();
         for (EconomicGroup group : EconomicGroup.values()) {
             List<EconomicCard> first = group.first().stream().map(cards::card).toList();
             List<EconomicCard> more = group.more().stream().map(cards::card).toList();
-            parts.add(
-                    new EconomicsPage.Part(
-                            group.id(),
-                            first,
-                            more,
-                            stated(first) + stated(more),
-                            stated(more),
-                            more.stream().anyMatch(card -> sent.containsKey(card.id()))));
+            parts.add(new EconomicsPage.Part(
+                    group.id(),
+                    first,
+                    more,
+                    stated(first) + stated(more),
+                    stated(more),
+                    more.stream().anyMatch(card -> sent.containsKey(card.id()))));
         }
         var sections = scored.method().sections();
         return new EconomicsPage(
@@ -122,26 +120,27 @@ class EconomicsPages {
                 currencies(),
                 sections.isEmpty() ? null : sections.getLast(),
                 assessment.open()
-                        && currentPerson.require().may(Permission.ANSWER, assessment.team().id()),
+                        && currentPerson
+                                .require()
+                                .may(Permission.ANSWER, assessment.team().id()),
                 closed,
                 own(style),
                 style);
     }
 
     private static int stated(List<EconomicCard> cards) {
-        return (int) cards.stream().filter(card -> card.stated() && !card.chooses()).count();
+        return (int)
+                cards.stream().filter(card -> card.stated() && !card.chooses()).count();
     }
 
     private @Nullable String own(EconomicTexts.Style style) {
         return calibrations
                 .mine()
-                .map(
-                        taken ->
-                                words.text(
-                                        "calibration.mine",
-                                        dateTimes.date(taken.at()),
-                                        taken.result().hits(),
-                                        factor(taken.result().factor(), style.numerals())))
+                .map(taken -> words.text(
+                        "calibration.mine",
+                        dateTimes.date(taken.at()),
+                        taken.result().hits(),
+                        factor(taken.result().factor(), style.numerals())))
                 .orElse(null);
     }
 
@@ -165,8 +164,7 @@ class EconomicsPages {
     }
 
     private static Choice currency(String code) {
-        return new Choice(
-                code, code + ", " + Currency.getInstance(code).getDisplayName(Locale.ENGLISH));
+        return new Choice(code, code + ", " + Currency.getInstance(code).getDisplayName(Locale.ENGLISH));
     }
 
     /** Makes the cards of one page. */
@@ -203,8 +201,7 @@ class EconomicsPages {
             EconomicEntry entry = sheet.entry(item);
             EconomicValue value = entry == null ? null : entry.value();
             Sent again = sent.get(item.id());
-            EconomicForm form =
-                    again == null ? EconomicForm.of(item, entry, page, numerals) : again.form();
+            EconomicForm form = again == null ? EconomicForm.of(item, entry, page, numerals) : again.form();
             if (item instanceof Setting setting
                     && EconomicGroup.isWay(item)
                     && form.word().isEmpty()) {
@@ -231,12 +228,8 @@ class EconomicsPages {
 
         private List<EconomicCard.FieldError> said(List<EconomicProblem> problems) {
             return problems.stream()
-                    .map(
-                            problem ->
-                                    new EconomicCard.FieldError(
-                                            problem.field(),
-                                            words.problem(problem),
-                                            problem.incomplete()))
+                    .map(problem ->
+                            new EconomicCard.FieldError(problem.field(), words.problem(problem), problem.incomplete()))
                     .toList();
         }
 
@@ -270,12 +263,8 @@ class EconomicsPages {
                 return List.of();
             }
             return setting.words().stream()
-                    .map(
-                            word ->
-                                    new Choice(
-                                            word,
-                                            words.text(item.id() + "." + word),
-                                            words.text(item.id() + "." + word + ".text")))
+                    .map(word -> new Choice(
+                            word, words.text(item.id() + "." + word), words.text(item.id() + "." + word + ".text")))
                     .toList();
         }
 
@@ -286,8 +275,7 @@ class EconomicsPages {
             if (input == Input.AT_STAKE || input == Input.LABELLING) {
                 return Setting.WHOLE;
             }
-            return EconomicSheet.VALUE_PARTS.contains(input)
-                            || EconomicSheet.LABELLING_PARTS.contains(input)
+            return EconomicSheet.VALUE_PARTS.contains(input) || EconomicSheet.LABELLING_PARTS.contains(input)
                     ? Setting.PARTS
                     : null;
         }

@@ -1,5 +1,6 @@
 package org.groundwork.assessment.web;
 
+import java.io.IOException;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.document.AssessmentFile;
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import java.io.IOException;
-
 /**
  * A worked example to look around in: an assessment like any other, in the first of the person's
  * teams.
@@ -33,11 +32,7 @@ class ExampleController {
     private final CurrentPerson currentPerson;
     private final AssessmentTexts texts;
 
-    ExampleController(
-            Assessments assessments,
-            Teams teams,
-            CurrentPerson currentPerson,
-            AssessmentTexts texts) {
+    ExampleController(Assessments assessments, Teams teams, CurrentPerson currentPerson, AssessmentTexts texts) {
         this.assessments = assessments;
         this.teams = teams;
         this.currentPerson = currentPerson;
@@ -46,10 +41,9 @@ class ExampleController {
 
     @PostMapping("/assessments/example")
     String open(RedirectAttributes redirect) throws IOException {
-        TeamView team =
-                teams.where(currentPerson.require(), Permission.IMPORT).stream()
-                        .findFirst()
-                        .orElseThrow(() -> new Forbidden("assessment.new.forbidden"));
+        TeamView team = teams.where(currentPerson.require(), Permission.IMPORT).stream()
+                .findFirst()
+                .orElseThrow(() -> new Forbidden("assessment.new.forbidden"));
         AssessmentId id = assessments.importFile(team.id(), example(), null);
         redirect.addFlashAttribute(Flash.NAME, Flash.note("assessment.example.done"));
         return "redirect:/assessments/" + id;
@@ -57,11 +51,8 @@ class ExampleController {
 
     /** Under a name that says what it is. */
     private AssessmentFile example() throws IOException {
-        AssessmentFile file =
-                AssessmentFiles.read(
-                        "churn-early-warning.yaml",
-                        EXAMPLE.getContentAsByteArray(),
-                        KnownMethods.shipped());
+        AssessmentFile file = AssessmentFiles.read(
+                "churn-early-warning.yaml", EXAMPLE.getContentAsByteArray(), KnownMethods.shipped());
         AssessmentFile.Initiative initiative = file.initiative();
         return new AssessmentFile(
                 file.method(),

@@ -1,5 +1,8 @@
 package org.groundwork.assessment.web;
 
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Exports;
@@ -13,10 +16,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
-import java.util.Locale;
 
 /** An assessment as a file. */
 @Controller
@@ -35,11 +34,7 @@ class ExportController {
     ResponseEntity<byte[]> yaml(@PathVariable AssessmentId id) {
         AssessmentFile file = assessments.export(id);
         exports.taken(id, "yaml");
-        return download(
-                file,
-                AssessmentFiles.writeYaml(file),
-                "yaml",
-                MediaType.parseMediaType("application/yaml"));
+        return download(file, AssessmentFiles.writeYaml(file), "yaml", MediaType.parseMediaType("application/yaml"));
     }
 
     @GetMapping("/export.json")
@@ -49,12 +44,10 @@ class ExportController {
         return download(file, AssessmentFiles.writeJson(file), "json", MediaType.APPLICATION_JSON);
     }
 
-    private static ResponseEntity<byte[]> download(
-            AssessmentFile file, String text, String extension, MediaType type) {
-        ContentDisposition disposition =
-                ContentDisposition.attachment()
-                        .filename(fileName(file.initiative().name()) + "." + extension)
-                        .build();
+    private static ResponseEntity<byte[]> download(AssessmentFile file, String text, String extension, MediaType type) {
+        ContentDisposition disposition = ContentDisposition.attachment()
+                .filename(fileName(file.initiative().name()) + "." + extension)
+                .build();
         return ResponseEntity.ok()
                 .contentType(type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
@@ -63,12 +56,11 @@ class ExportController {
 
     /** What every file system takes: {@code churn-early-warning}. */
     static String fileName(String name) {
-        String plain =
-                Normalizer.normalize(name, Normalizer.Form.NFKD)
-                        .replaceAll("\\p{M}", "")
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .replaceAll("^-|-$", "");
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
         String cut = plain.length() <= 60 ? plain : plain.substring(0, 60);
         return cut.isEmpty() ? "assessment" : cut;
     }

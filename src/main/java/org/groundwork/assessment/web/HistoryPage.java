@@ -1,11 +1,10 @@
 package org.groundwork.assessment.web;
 
+import java.time.Instant;
+import java.util.List;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.method.Question;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.List;
 
 /**
  * What stood under a question, the present first.
@@ -15,12 +14,7 @@ import java.util.List;
  * @param skipped versions that are not listed, because the same person went on writing within
  *     minutes
  */
-record HistoryPage(
-        AssessmentView assessment,
-        Question question,
-        boolean asked,
-        List<Version> versions,
-        int skipped) {
+record HistoryPage(AssessmentView assessment, Question question, boolean asked, List<Version> versions, int skipped) {
 
     /**
      * @param asked the question in the words of then; null where they are those of now

@@ -26,8 +26,7 @@ class HomeController {
     private final CurrentPerson currentPerson;
     private final Panels panels;
 
-    HomeController(
-            AssessmentLists lists, Teams teams, CurrentPerson currentPerson, Panels panels) {
+    HomeController(AssessmentLists lists, Teams teams, CurrentPerson currentPerson, Panels panels) {
         this.lists = lists;
         this.teams = teams;
         this.currentPerson = currentPerson;
@@ -43,12 +42,8 @@ class HomeController {
             Model model) {
         SignedIn person = currentPerson.require();
         String text = q.replace("\0", "");
-        AssessmentSearch search =
-                new AssessmentSearch(
-                        text.substring(0, Math.min(text.length(), LONGEST_SEARCH)),
-                        AssessmentForm.team(team),
-                        archived,
-                        page);
+        AssessmentSearch search = new AssessmentSearch(
+                text.substring(0, Math.min(text.length(), LONGEST_SEARCH)), AssessmentForm.team(team), archived, page);
         AssessmentList found = lists.search(search);
         model.addAttribute(
                 "page",
@@ -74,10 +69,6 @@ class HomeController {
 
     private static HomePage.Line line(ScoredAssessment scored) {
         Progress progress = scored.progress();
-        return new HomePage.Line(
-                scored.assessment(),
-                ResultSummary.of(scored),
-                progress.answered(),
-                progress.total());
+        return new HomePage.Line(scored.assessment(), ResultSummary.of(scored), progress.answered(), progress.total());
     }
 }

@@ -1,12 +1,11 @@
 package org.groundwork.assessment.web;
 
+import java.util.List;
 import org.groundwork.assessment.AssessmentSearch;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Waiting;
 import org.groundwork.identity.TeamView;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * What a person finds at home.

@@ -1,5 +1,7 @@
 package org.groundwork.assessment.web;
 
+import java.io.IOException;
+import java.util.List;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.document.AssessmentFile;
@@ -25,9 +27,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.io.IOException;
-import java.util.List;
 
 /** Starts an assessment from a file. */
 @Controller
@@ -67,10 +66,7 @@ class ImportController {
     }
 
     @PostMapping
-    ModelAndView read(
-            @ModelAttribute("form") ImportForm form,
-            BindingResult errors,
-            RedirectAttributes redirect)
+    ModelAndView read(@ModelAttribute("form") ImportForm form, BindingResult errors, RedirectAttributes redirect)
             throws IOException {
         TeamId team = AssessmentForm.team(form.team());
         if (team == null) {
@@ -83,8 +79,7 @@ class ImportController {
         }
         String name = name(file);
         try {
-            AssessmentFile read =
-                    AssessmentFiles.read(name, file.getBytes(), KnownMethods.shipped());
+            AssessmentFile read = AssessmentFiles.read(name, file.getBytes(), KnownMethods.shipped());
             if (team != null) {
                 AssessmentId id = assessments.importFile(team, read, name);
                 redirect.addFlashAttribute(
@@ -116,8 +111,7 @@ class ImportController {
         if (given == null || given.isBlank()) {
             return "file";
         }
-        String last =
-                given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         String tidy = last.replaceAll("\\p{Cntrl}", " ").strip();
         return tidy.length() <= 120 ? tidy : tidy.substring(0, 120);
     }

@@ -31,16 +31,13 @@ record LocalNumbers(char decimal, char grouping) {
     private static final int LONGEST = 60;
     private static final String SPACES = "[\\s\\p{Z}'’ʼ`_]";
 
-    private static final Set<String> CURRENCIES =
-            Currency.getAvailableCurrencies().stream()
-                    .map(Currency::getCurrencyCode)
-                    .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
-    private static final Pattern SHAPE =
-            Pattern.compile("(?<sign>[-+]?)(?<body>[0-9.,]+)(?<times>k|m|mio|bn)?");
+    private static final Pattern SHAPE = Pattern.compile("(?<sign>[-+]?)(?<body>[0-9.,]+)(?<times>k|m|mio|bn)?");
 
-    private static final Pattern GROUPED =
-            Pattern.compile("[0-9]{1,3}([.,])(?:[0-9]{2,3}\\1)*[0-9]{3}");
+    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}([.,])(?:[0-9]{2,3}\\1)*[0-9]{3}");
 
     /** What a text says. */
     sealed interface Read {}
@@ -81,18 +78,17 @@ record LocalNumbers(char decimal, char grouping) {
             return new NoNumber();
         }
         Read read = digits(shape.group("body"), most);
-        int power =
-                switch (shape.group("times")) {
-                    case "k" -> 3;
-                    case "m", "mio" -> 6;
-                    case "bn" -> 9;
-                    case null, default -> 0;
-                };
+        int power = switch (shape.group("times")) {
+            case "k" -> 3;
+            case "m", "mio" -> 6;
+            case "bn" -> 9;
+            case null, default -> 0;
+        };
         boolean negative = shape.group("sign").equals("-");
         return switch (read) {
             case Number(BigDecimal value) -> new Number(signed(value, power, negative));
             case Unclear(BigDecimal small, BigDecimal large) ->
-                    new Unclear(signed(small, power, negative), signed(large, power, negative));
+                new Unclear(signed(small, power, negative), signed(large, power, negative));
             case Nothing nothing -> nothing;
             case NoNumber none -> none;
         };
@@ -106,23 +102,18 @@ record LocalNumbers(char decimal, char grouping) {
     /** Digits of any script, without spaces, apostrophes, percent and currency signs. */
     private static String plain(String text) {
         StringBuilder digits = new StringBuilder();
-        Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .codePoints()
-                .forEach(
-                        c -> {
-                            int digit = Character.digit(c, 10);
-                            if (digit >= 0 && !Character.isLetter(c)) {
-                                digits.append(digit);
-                            } else if (c == '٫') {
-                                digits.append(',');
-                            } else if (c == '−' || c == '–') {
-                                digits.append('-');
-                            } else if (c != '٬'
-                                    && c != '%'
-                                    && Character.getType(c) != Character.CURRENCY_SYMBOL) {
-                                digits.appendCodePoint(c);
-                            }
-                        });
+        Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().forEach(c -> {
+            int digit = Character.digit(c, 10);
+            if (digit >= 0 && !Character.isLetter(c)) {
+                digits.append(digit);
+            } else if (c == '٫') {
+                digits.append(',');
+            } else if (c == '−' || c == '–') {
+                digits.append('-');
+            } else if (c != '٬' && c != '%' && Character.getType(c) != Character.CURRENCY_SYMBOL) {
+                digits.appendCodePoint(c);
+            }
+        });
         String plain = digits.toString().replaceAll(SPACES, "");
         if (plain.length() > 3 && CURRENCIES.contains(plain.substring(0, 3))) {
             plain = plain.substring(3);
@@ -143,7 +134,8 @@ record LocalNumbers(char decimal, char grouping) {
             char last = body.lastIndexOf('.') > body.lastIndexOf(',') ? '.' : ',';
             int at = body.lastIndexOf(last);
             String whole = body.substring(0, at);
-            return (last == '.' ? points : commas) == 1 && GROUPED.matcher(whole).matches()
+            return (last == '.' ? points : commas) == 1
+                            && GROUPED.matcher(whole).matches()
                     ? decimal(whole.replaceAll("[.,]", ""), body.substring(at + 1))
                     : new NoNumber();
         }

@@ -47,9 +47,7 @@ class ManageController {
         AssessmentView view = view(id, Permission.CREATE);
         return new ModelAndView(EDIT)
                 .addObject("assessment", view)
-                .addObject(
-                        "form",
-                        new AssessmentForm(view.name(), view.summary(), null, view.version()));
+                .addObject("form", new AssessmentForm(view.name(), view.summary(), null, view.version()));
     }
 
     @PostMapping("/edit")
@@ -93,8 +91,7 @@ class ManageController {
         AssessmentView view = view(id, Permission.DUPLICATE);
         try {
             AssessmentId copy = assessments.duplicate(id, form.givenName());
-            redirect.addFlashAttribute(
-                    Flash.NAME, Flash.done("assessment.duplicate.done", view.name()));
+            redirect.addFlashAttribute(Flash.NAME, Flash.done("assessment.duplicate.done", view.name()));
             return new ModelAndView("redirect:/assessments/" + copy);
         } catch (DomainException refusal) {
             AssessmentRefusals.add(errors, refusal);
@@ -104,8 +101,7 @@ class ManageController {
 
     @GetMapping("/archive")
     ModelAndView archive(@PathVariable AssessmentId id) {
-        return new ModelAndView("assessment/archive")
-                .addObject("assessment", view(id, Permission.ARCHIVE));
+        return new ModelAndView("assessment/archive").addObject("assessment", view(id, Permission.ARCHIVE));
     }
 
     @PostMapping("/archive")

@@ -1,5 +1,6 @@
 package org.groundwork.assessment.web;
 
+import java.util.Map;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Entry;
 import org.groundwork.assessment.MoveOutcome;
@@ -15,8 +16,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.util.Map;
 
 /** Moves an assessment to a newer version of its questionnaire, or puts that aside. */
 @Controller
@@ -52,20 +51,15 @@ class MoveController {
 
     @PostMapping
     ModelAndView move(
-            @PathVariable AssessmentId id,
-            @RequestParam Map<String, String> sent,
-            RedirectAttributes redirect) {
+            @PathVariable AssessmentId id, @RequestParam Map<String, String> sent, RedirectAttributes redirect) {
         MoveForm form = MoveForm.of(sent);
         return switch (moves.move(id, form.request())) {
             case MoveOutcome.Moved(int toLook) -> {
-                redirect.addFlashAttribute(
-                        Flash.NAME,
-                        Flash.done(done(toLook), form.to(), String.valueOf(toLook)));
+                redirect.addFlashAttribute(Flash.NAME, Flash.done(done(toLook), form.to(), String.valueOf(toLook)));
                 yield new ModelAndView("redirect:/assessments/" + id);
             }
             case MoveOutcome.Stale(MovePlan plan, Map<String, Entry> seen) ->
-                    new ModelAndView(VIEW, HttpStatus.CONFLICT)
-                            .addObject("page", pages.stale(plan, seen, form));
+                new ModelAndView(VIEW, HttpStatus.CONFLICT).addObject("page", pages.stale(plan, seen, form));
         };
     }
 
@@ -79,8 +73,7 @@ class MoveController {
 
     /** Not now. */
     @PostMapping("/later")
-    String later(
-            @PathVariable AssessmentId id, @RequestParam String to, RedirectAttributes redirect) {
+    String later(@PathVariable AssessmentId id, @RequestParam String to, RedirectAttributes redirect) {
         moves.decline(id, to);
         redirect.addFlashAttribute(Flash.NAME, Flash.done("assessment.move.later.done", to));
         return "redirect:/assessments/" + id;

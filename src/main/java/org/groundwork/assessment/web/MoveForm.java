@@ -1,13 +1,12 @@
 package org.groundwork.assessment.web;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.groundwork.assessment.MoveRequest;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.scoring.Answer;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * What the page sends on which an assessment is moved.
@@ -16,8 +15,7 @@ import java.util.Map;
  *     {@link #LATER}, by question
  * @param seen versions of the answers that the page shows, by question
  */
-record MoveForm(
-        String from, String to, Map<String, String> values, Map<String, Integer> seen) {
+record MoveForm(String from, String to, Map<String, String> values, Map<String, Integer> seen) {
 
     /** Nobody looked; the answer stands for now. */
     static final String LATER = "later";
@@ -38,19 +36,14 @@ record MoveForm(
     static MoveForm of(Map<String, String> parameters) {
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, Integer> seen = new LinkedHashMap<>();
-        parameters.forEach(
-                (name, value) -> {
-                    if (name.startsWith(VALUE)) {
-                        values.put(name.substring(VALUE.length()), value);
-                    } else if (name.startsWith(SEEN)) {
-                        seen.put(name.substring(SEEN.length()), number(value));
-                    }
-                });
-        return new MoveForm(
-                parameters.getOrDefault("from", ""),
-                parameters.getOrDefault("to", ""),
-                values,
-                seen);
+        parameters.forEach((name, value) -> {
+            if (name.startsWith(VALUE)) {
+                values.put(name.substring(VALUE.length()), value);
+            } else if (name.startsWith(SEEN)) {
+                seen.put(name.substring(SEEN.length()), number(value));
+            }
+        });
+        return new MoveForm(parameters.getOrDefault("from", ""), parameters.getOrDefault("to", ""), values, seen);
     }
 
     private static int number(String text) {
@@ -68,13 +61,12 @@ record MoveForm(
      */
     Map<String, Answer> chosen() {
         Map<String, Answer> chosen = new LinkedHashMap<>();
-        values.forEach(
-                (question, value) -> {
-                    Answer answer = answer(value);
-                    if (answer != null) {
-                        chosen.put(question, answer);
-                    }
-                });
+        values.forEach((question, value) -> {
+            Answer answer = answer(value);
+            if (answer != null) {
+                chosen.put(question, answer);
+            }
+        });
         return chosen;
     }
 

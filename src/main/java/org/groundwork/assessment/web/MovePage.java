@@ -1,10 +1,9 @@
 package org.groundwork.assessment.web;
 
+import java.util.List;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.method.Question;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * What moving an assessment to a newer version of its questionnaire would do.

@@ -1,5 +1,8 @@
 package org.groundwork.assessment.web;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Entry;
 import org.groundwork.assessment.MovePlan;
@@ -13,10 +16,6 @@ import org.groundwork.scoring.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /** Reads what the page shows on which an assessment is moved to a newer questionnaire. */
 @Component
@@ -41,8 +40,7 @@ class MovePages {
         return page(plan, form, false, seen);
     }
 
-    private MovePage page(
-            MovePlan plan, MoveForm form, boolean previewed, @Nullable Map<String, Entry> seen) {
+    private MovePage page(MovePlan plan, MoveForm form, boolean previewed, @Nullable Map<String, Entry> seen) {
         MovedAnswers moved = plan.answers();
         MethodChange change = moved.change();
         List<PersonId> people =
@@ -54,20 +52,22 @@ class MovePages {
                 moved.to().ref(),
                 change.why(),
                 moved.toLook().values().stream()
-                        .map(
-                                look ->
-                                        look(
-                                                look,
-                                                change,
-                                                form,
-                                                seen == null
-                                                        ? null
-                                                        : seen.get(look.entry().question()),
-                                                names))
+                        .map(look -> look(
+                                look,
+                                change,
+                                form,
+                                seen == null ? null : seen.get(look.entry().question()),
+                                names))
                         .toList(),
-                moved.carried().values().stream().map(entry -> line(entry, moved.to())).toList(),
-                change.of(MethodChange.Kind.ADDED).stream().map(moved.to()::question).toList(),
-                moved.dropped().values().stream().map(entry -> line(entry, moved.from())).toList(),
+                moved.carried().values().stream()
+                        .map(entry -> line(entry, moved.to()))
+                        .toList(),
+                change.of(MethodChange.Kind.ADDED).stream()
+                        .map(moved.to()::question)
+                        .toList(),
+                moved.dropped().values().stream()
+                        .map(entry -> line(entry, moved.from()))
+                        .toList(),
                 ResultSummary.of(plan.sheetBefore(), plan.before()),
                 ResultSummary.of(plan.sheetAfter(), plan.after()),
                 previewed,
@@ -93,8 +93,7 @@ class MovePages {
         Question question = change.to().question(entry.question());
         Question before = texts.asked(entry, change.from());
         String value = form.value(question.id());
-        boolean wasNotApplicable =
-                entry.answer() instanceof Answer.NotApplicable && question.mayBeNotApplicable();
+        boolean wasNotApplicable = entry.answer() instanceof Answer.NotApplicable && question.mayBeNotApplicable();
         return new MovePage.Look(
                 question,
                 look.why().name(),
@@ -112,41 +111,34 @@ class MovePages {
                 seen == null
                         ? null
                         : new MovePage.Seen(
-                                texts.answer(texts.asked(seen, change.from()), seen.answer()),
-                                names.of(entry.by())));
+                                texts.answer(texts.asked(seen, change.from()), seen.answer()), names.of(entry.by())));
     }
 
-    private static List<MovePage.Option> options(
-            Question question, @Nullable Answer given, String value) {
+    private static List<MovePage.Option> options(Question question, @Nullable Answer given, String value) {
         List<MovePage.Option> options = new ArrayList<>();
         switch (question) {
             case Question.Levelled levelled -> {
                 for (int i = 0; i < levelled.levels().size(); i++) {
                     String own = AnswerForm.LEVEL + i;
-                    options.add(
-                            new MovePage.Option(
-                                    own,
-                                    levelled.numbered(i),
-                                    levelled.levels().get(i).anchor(),
-                                    given instanceof Answer.Level chosen && chosen.level() == i,
-                                    own.equals(value)));
+                    options.add(new MovePage.Option(
+                            own,
+                            levelled.numbered(i),
+                            levelled.levels().get(i).anchor(),
+                            given instanceof Answer.Level chosen && chosen.level() == i,
+                            own.equals(value)));
                 }
             }
             case Question.Choice choice ->
-                    choice.options()
-                            .forEach(
-                                    option -> {
-                                        String own = AnswerForm.OPTION + option.id();
-                                        options.add(
-                                                new MovePage.Option(
-                                                        own,
-                                                        option.label(),
-                                                        option.anchor(),
-                                                        given instanceof Answer.Choice chosen
-                                                                && chosen.option()
-                                                                        .equals(option.id()),
-                                                        own.equals(value)));
-                                    });
+                choice.options().forEach(option -> {
+                    String own = AnswerForm.OPTION + option.id();
+                    options.add(new MovePage.Option(
+                            own,
+                            option.label(),
+                            option.anchor(),
+                            given instanceof Answer.Choice chosen
+                                    && chosen.option().equals(option.id()),
+                            own.equals(value)));
+                });
         }
         return options;
     }

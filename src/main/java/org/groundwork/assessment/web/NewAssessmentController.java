@@ -1,5 +1,6 @@
 package org.groundwork.assessment.web;
 
+import java.util.List;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.NewAssessment;
@@ -20,8 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.util.List;
 
 /** Starts an assessment from nothing. */
 @Controller
@@ -59,9 +58,7 @@ class NewAssessmentController {
 
     @PostMapping
     ModelAndView create(
-            @ModelAttribute("form") AssessmentForm form,
-            BindingResult errors,
-            RedirectAttributes redirect) {
+            @ModelAttribute("form") AssessmentForm form, BindingResult errors, RedirectAttributes redirect) {
         TeamId team = AssessmentForm.team(form.team());
         if (team == null) {
             errors.rejectValue("team", "assessment.team.missing");
@@ -69,14 +66,10 @@ class NewAssessmentController {
         try {
             // Checked before the team, so that all that is wrong is told at once.
             NewAssessment given =
-                    new NewAssessment(
-                            team == null ? TeamId.random() : team,
-                            form.givenName(),
-                            form.givenSummary());
+                    new NewAssessment(team == null ? TeamId.random() : team, form.givenName(), form.givenSummary());
             if (!errors.hasErrors()) {
                 AssessmentId id = assessments.create(given);
-                redirect.addFlashAttribute(
-                        Flash.NAME, Flash.done("assessment.new.done", given.name()));
+                redirect.addFlashAttribute(Flash.NAME, Flash.done("assessment.new.done", given.name()));
                 return new ModelAndView("redirect:/assessments/" + id);
             }
         } catch (DomainException refusal) {

@@ -5,12 +5,7 @@ import org.groundwork.assessment.Progress;
 import org.groundwork.method.Section;
 
 /** One question of the short path. */
-record NextPage(
-        AssessmentView assessment,
-        Section section,
-        QuestionCard card,
-        Progress progress,
-        boolean editable) {
+record NextPage(AssessmentView assessment, Section section, QuestionCard card, Progress progress, boolean editable) {
 
     /** What was sent was not saved. */
     public boolean refused() {

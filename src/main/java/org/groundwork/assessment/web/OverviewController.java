@@ -19,11 +19,7 @@ class OverviewController {
     private final CheckPages checks;
     private final Panels panels;
 
-    OverviewController(
-            Assessments assessments,
-            OverviewPages overviews,
-            CheckPages checks,
-            Panels panels) {
+    OverviewController(Assessments assessments, OverviewPages overviews, CheckPages checks, Panels panels) {
         this.assessments = assessments;
         this.overviews = overviews;
         this.checks = checks;

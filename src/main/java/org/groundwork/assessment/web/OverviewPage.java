@@ -1,5 +1,7 @@
 package org.groundwork.assessment.web;
 
+import java.time.Instant;
+import java.util.List;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Moves;
 import org.groundwork.assessment.Progress;
@@ -10,9 +12,6 @@ import org.groundwork.chart.StaircaseChart;
 import org.groundwork.economics.Analysis;
 import org.groundwork.method.Question;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.List;
 
 /**
  * An assessment at a glance.
@@ -60,7 +59,10 @@ record OverviewPage(
      * @param notes there are notes, which a file cannot hold
      */
     record EconomicsRow(
-            SectionProgress.State state, int stated, @Nullable String last, boolean notes) {
+            SectionProgress.State state,
+            int stated,
+            @Nullable String last,
+            boolean notes) {
 
         /** Done is where every path can be computed; all else can be left out. */
         static EconomicsRow of(ScoredAssessment scored, @Nullable String last) {
@@ -93,10 +95,7 @@ record OverviewPage(
 
     /** The first question that is asked and not answered; null when there is none. */
     public @Nullable Question firstMissing() {
-        return progress.missing().stream()
-                .findFirst()
-                .map(id -> question(id))
-                .orElse(null);
+        return progress.missing().stream().findFirst().map(id -> question(id)).orElse(null);
     }
 
     private @Nullable Question question(String id) {

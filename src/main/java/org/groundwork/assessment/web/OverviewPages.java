@@ -1,5 +1,9 @@
 package org.groundwork.assessment.web;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.groundwork.assessment.Activities;
 import org.groundwork.assessment.Activity;
 import org.groundwork.assessment.AssessmentId;
@@ -18,11 +22,6 @@ import org.groundwork.method.Question;
 import org.groundwork.method.Section;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Reads what the overview and the pages about the whole assessment show, each in one transaction.
@@ -81,24 +80,18 @@ class OverviewPages {
                 Staircases.of(scored),
                 progress,
                 progress.sections().stream()
-                        .map(
-                                section -> {
-                                    PersonId assignee = assignees.get(section.section().id());
-                                    return new OverviewPage.Row(
-                                            section,
-                                            assignee == null ? null : names.of(assignee),
-                                            person.id().equals(assignee));
-                                })
+                        .map(section -> {
+                            PersonId assignee = assignees.get(section.section().id());
+                            return new OverviewPage.Row(
+                                    section,
+                                    assignee == null ? null : names.of(assignee),
+                                    person.id().equals(assignee));
+                        })
                         .toList(),
                 questions(method, progress.toAnswer()),
                 questions(method, progress.toVerify()).stream()
-                        .map(
-                                question ->
-                                        new OverviewPage.Verify(
-                                                question,
-                                                texts.answer(
-                                                        question,
-                                                        scored.sheet().answer(question.id()))))
+                        .map(question -> new OverviewPage.Verify(
+                                question, texts.answer(question, scored.sheet().answer(question.id()))))
                         .toList(),
                 latest.stream().map(activity -> line(activity, method, names)).toList(),
                 names.of(scored.assessment().createdBy()),
@@ -109,8 +102,7 @@ class OverviewPages {
                         .filter(question -> said.reason(question.id()) != null)
                         .toList(),
                 new OverviewPage.Moving(
-                        rights.move() ? moves.offer(id).orElse(null) : null,
-                        questions(method, scored.lookAgain())),
+                        rights.move() ? moves.offer(id).orElse(null) : null, questions(method, scored.lookAgain())),
                 rights);
     }
 
@@ -142,36 +134,30 @@ class OverviewPages {
         return new OverviewPage.Line(
                 switch (activity) {
                     case Activity.Answered(PersonId who, var at, List<String> questions) ->
-                            questions.size() == 1
-                                    ? texts.text(
-                                            "assessment.activity.answered.one",
-                                            by,
-                                            title(method, questions.getFirst()))
-                                    : texts.text(
-                                            "assessment.activity.answered.many",
-                                            by,
-                                            questions.size(),
-                                            sections(method, questions));
+                        questions.size() == 1
+                                ? texts.text(
+                                        "assessment.activity.answered.one", by, title(method, questions.getFirst()))
+                                : texts.text(
+                                        "assessment.activity.answered.many",
+                                        by,
+                                        questions.size(),
+                                        sections(method, questions));
                     case Activity.Estimated(PersonId who, var at, List<String> items) ->
-                            texts.text("economics.activity", by, items.size());
+                        texts.text("economics.activity", by, items.size());
                     case Activity.Happened happened ->
-                            texts.text(
-                                    key(happened),
-                                    by,
-                                    happened.section() == null
-                                            ? ""
-                                            : section(method, happened.section(), Section::title),
-                                    happened.person() == null ? "" : names.of(happened.person()),
-                                    happened.detail() == null ? "" : happened.detail());
+                        texts.text(
+                                key(happened),
+                                by,
+                                happened.section() == null ? "" : section(method, happened.section(), Section::title),
+                                happened.person() == null ? "" : names.of(happened.person()),
+                                happened.detail() == null ? "" : happened.detail());
                 },
                 activity.at());
     }
 
     private static String key(Activity.Happened happened) {
         String key = "assessment.activity." + happened.what();
-        return happened.what() == Activity.What.IMPORTED && happened.detail() == null
-                ? key + ".unnamed"
-                : key;
+        return happened.what() == Activity.What.IMPORTED && happened.detail() == null ? key + ".unnamed" : key;
     }
 
     private static String sections(Method method, List<String> questions) {

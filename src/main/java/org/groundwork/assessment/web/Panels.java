@@ -1,11 +1,10 @@
 package org.groundwork.assessment.web;
 
+import java.util.List;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.PagePanels;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
 
 /** What other modules show on pages of this one, in their order. */
 @Component

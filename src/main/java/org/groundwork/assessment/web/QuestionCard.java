@@ -1,16 +1,15 @@
 package org.groundwork.assessment.web;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.method.Option;
 import org.groundwork.method.Question;
 import org.groundwork.method.Source;
 import org.groundwork.scoring.Evidence;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * A question with what stands under it.
@@ -58,7 +57,10 @@ record QuestionCard(
      * @param given what was answered, in the words of then; null where it cannot stand any more
      */
     record LookAgain(
-            String method, @Nullable String what, String asked, @Nullable AnswerText given) {}
+            String method,
+            @Nullable String what,
+            String asked,
+            @Nullable AnswerText given) {}
 
     /** One radio button. */
     record Anchor(String value, String label, String text, boolean checked) {}
@@ -81,20 +83,15 @@ record QuestionCard(
         switch (question) {
             case Question.Levelled levelled -> {
                 for (int i = 0; i < levelled.levels().size(); i++) {
-                    anchors.add(
-                            anchor(
-                                    AnswerForm.LEVEL + i,
-                                    levelled.numbered(i),
-                                    levelled.levels().get(i).anchor()));
+                    anchors.add(anchor(
+                            AnswerForm.LEVEL + i,
+                            levelled.numbered(i),
+                            levelled.levels().get(i).anchor()));
                 }
             }
             case Question.Choice choice -> {
                 for (Option option : choice.options()) {
-                    anchors.add(
-                            anchor(
-                                    AnswerForm.OPTION + option.id(),
-                                    option.label(),
-                                    option.anchor()));
+                    anchors.add(anchor(AnswerForm.OPTION + option.id(), option.label(), option.anchor()));
                 }
             }
         }

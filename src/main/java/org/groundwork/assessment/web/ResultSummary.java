@@ -1,5 +1,6 @@
 package org.groundwork.assessment.web;
 
+import java.util.List;
 import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
@@ -11,8 +12,6 @@ import org.groundwork.scoring.Readiness;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * Where an assessment stands, for a line or a card.
@@ -51,11 +50,7 @@ record ResultSummary(
      * @param assumed what was asked about and nobody knows
      */
     record GoesWith(
-            boolean firm,
-            @Nullable Hinge hangsOn,
-            int hinges,
-            List<Question> conditions,
-            List<Question> assumed) {}
+            boolean firm, @Nullable Hinge hangsOn, int hinges, List<Question> conditions, List<Question> assumed) {}
 
     /** An answer that would change a verdict if it were another level, and the verdict then. */
     record Hinge(Question question, String level, Verdict verdict) {}
@@ -97,7 +92,9 @@ record ResultSummary(
                         .map(method::verdict)
                         .toList(),
                 readiness == null ? null : percent(readiness.band()),
-                readiness == null ? null : method.section(readiness.heldBackBy()).title(),
+                readiness == null
+                        ? null
+                        : method.section(readiness.heldBackBy()).title(),
                 readiness != null
                         && sheet.anyAsked(method.section(readiness.heldBackBy()).questions()),
                 result.answeredPercent(),
@@ -131,14 +128,13 @@ record ResultSummary(
         Question question = method.question(hinge.question());
         return new Hinge(
                 question,
-                question instanceof Question.Levelled levelled
-                        ? levelled.numbered(hinge.to())
-                        : "",
+                question instanceof Question.Levelled levelled ? levelled.numbered(hinge.to()) : "",
                 method.verdict(hinge.verdict()));
     }
 
     /** Null while it is too early to say. */
-    @Nullable String verdictId() {
+    @Nullable
+    String verdictId() {
         return verdict == null ? null : verdict.id();
     }
 

@@ -1,12 +1,11 @@
 package org.groundwork.assessment.web;
 
+import java.util.List;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Progress;
 import org.groundwork.assessment.SectionProgress;
 import org.groundwork.method.Section;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * A section of the questionnaire.
@@ -34,6 +33,9 @@ record SectionPage(
     }
 
     QuestionCard card(String question) {
-        return cards.stream().filter(card -> card.id().equals(question)).findFirst().orElseThrow();
+        return cards.stream()
+                .filter(card -> card.id().equals(question))
+                .findFirst()
+                .orElseThrow();
     }
 }

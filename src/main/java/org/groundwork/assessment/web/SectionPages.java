@@ -1,5 +1,6 @@
 package org.groundwork.assessment.web;
 
+import java.util.List;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
@@ -15,8 +16,6 @@ import org.groundwork.platform.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.List;
 
 /** Reads what the pages with cards show, each in one transaction. */
 @Component
@@ -66,25 +65,18 @@ class SectionPages {
      * @param evenHidden a question that is shown although the answers to others hide it
      */
     private SectionPage section(
-            ScoredAssessment scored,
-            String sectionId,
-            @Nullable String evenHidden,
-            Cards.@Nullable Sent sent) {
+            ScoredAssessment scored, String sectionId, @Nullable String evenHidden, Cards.@Nullable Sent sent) {
         Progress progress = scored.progress();
         List<Section> all = scored.method().sections();
-        Section section =
-                all.stream()
-                        .filter(one -> one.id().equals(sectionId))
-                        .findFirst()
-                        .orElseThrow(NotFound::new);
+        Section section = all.stream()
+                .filter(one -> one.id().equals(sectionId))
+                .findFirst()
+                .orElseThrow(NotFound::new);
         int at = all.indexOf(section);
-        List<Question> asked =
-                section.questions().stream()
-                        .filter(
-                                question ->
-                                        !progress.hidden().contains(question.id())
-                                                || question.id().equals(evenHidden))
-                        .toList();
+        List<Question> asked = section.questions().stream()
+                .filter(question -> !progress.hidden().contains(question.id())
+                        || question.id().equals(evenHidden))
+                .toList();
         PersonId assignee = assignments.of(scored.assessment().id()).get(sectionId);
         return new SectionPage(
                 scored.assessment(),
@@ -121,6 +113,8 @@ class SectionPages {
 
     boolean editable(AssessmentView assessment) {
         return assessment.open()
-                && currentPerson.require().may(Permission.ANSWER, assessment.team().id());
+                && currentPerson
+                        .require()
+                        .may(Permission.ANSWER, assessment.team().id());
     }
 }

@@ -1,5 +1,6 @@
 package org.groundwork.assessment.web;
 
+import java.util.Optional;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Progress;
@@ -11,8 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.util.Optional;
 
 /** The short path: only the questions that can still change the recommendation, one at a time. */
 @Controller
@@ -31,10 +30,7 @@ class ShortPathController {
 
     /** Goes to the next question, or says that none is left. */
     @GetMapping
-    String next(
-            @PathVariable AssessmentId id,
-            @RequestParam(required = false) @Nullable String after,
-            Model model) {
+    String next(@PathVariable AssessmentId id, @RequestParam(required = false) @Nullable String after, Model model) {
         ScoredAssessment scored = assessments.scored(id);
         Progress progress = scored.progress();
         Optional<String> next = after == null ? progress.next() : progress.nextAfter(after);

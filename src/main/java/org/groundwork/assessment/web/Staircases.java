@@ -1,5 +1,7 @@
 package org.groundwork.assessment.web;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.chart.StaircaseChart.Step;
@@ -9,9 +11,6 @@ import org.groundwork.method.Stage;
 import org.groundwork.scoring.GateState;
 import org.groundwork.scoring.Result;
 
-import java.util.List;
-import java.util.stream.Collectors;
-
 /** The staircase of an assessment. */
 final class Staircases {
 
@@ -20,21 +19,15 @@ final class Staircases {
     /** Nobody stands anywhere while it is too early to say. */
     static StaircaseChart of(ScoredAssessment scored) {
         Result result = scored.result();
-        var flights =
-                scored.method().flights().stream()
-                        .collect(Collectors.toMap(Stage::id, Stage::title));
-        List<Step> steps =
-                scored.method().gates().stream()
-                        .map(
-                                gate ->
-                                        new Step(
-                                                gate.title(),
-                                                gate.shortTitle(),
-                                                state(result, gate),
-                                                flights.getOrDefault(gate.flight(), ""),
-                                                !result.tooEarly()
-                                                        && gate.id().equals(result.blockingGate())))
-                        .toList();
+        var flights = scored.method().flights().stream().collect(Collectors.toMap(Stage::id, Stage::title));
+        List<Step> steps = scored.method().gates().stream()
+                .map(gate -> new Step(
+                        gate.title(),
+                        gate.shortTitle(),
+                        state(result, gate),
+                        flights.getOrDefault(gate.flight(), ""),
+                        !result.tooEarly() && gate.id().equals(result.blockingGate())))
+                .toList();
         return StaircaseChart.of(steps);
     }
 

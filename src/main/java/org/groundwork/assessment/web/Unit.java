@@ -1,11 +1,10 @@
 package org.groundwork.assessment.web;
 
+import java.math.BigDecimal;
 import org.groundwork.assessment.EconomicItem;
 import org.groundwork.assessment.EconomicItem.Setting;
 import org.groundwork.economics.Input;
 import org.jspecify.annotations.Nullable;
-
-import java.math.BigDecimal;
 
 /** What a number on the page counts. Shares are typed and shown as per cent. */
 enum Unit {
@@ -36,19 +35,13 @@ enum Unit {
         return switch (item) {
             case EconomicItem.Quantity(Input input) -> of(input);
             case Setting setting ->
-                    switch (setting) {
-                        case HORIZON -> YEARS;
-                        case OVERCONFIDENCE -> TIMES;
-                        case SUCCESS_CORRELATION, UPLIFT_CORRELATION -> CORRELATION;
-                        case CURRENCY,
-                                DATA_KIND,
-                                READINESS,
-                                OVERRUN_DELAYS,
-                                BASELINE_EXISTS,
-                                VALUE_WAY,
-                                LABELLING_WAY ->
-                                NONE;
-                    };
+                switch (setting) {
+                    case HORIZON -> YEARS;
+                    case OVERCONFIDENCE -> TIMES;
+                    case SUCCESS_CORRELATION, UPLIFT_CORRELATION -> CORRELATION;
+                    case CURRENCY, DATA_KIND, READINESS, OVERRUN_DELAYS, BASELINE_EXISTS, VALUE_WAY, LABELLING_WAY ->
+                        NONE;
+                };
         };
     }
 
@@ -72,8 +65,7 @@ enum Unit {
                     ML_ADOPTION,
                     ML_SUCCESS,
                     ML_SUCCESS_AFTER,
-                    COST_REUSE ->
-                    PERCENT;
+                    COST_REUSE -> PERCENT;
             case BASELINE_WEEKS, ML_WEEKS -> PERSON_WEEKS;
             case BASELINE_MONTHS, ML_MONTHS, RAMP, STAGED_MONTHS -> MONTHS;
             case BASELINE_LIVE, ML_LIVE, GATE_MONTH, STAGED_LIVE -> MONTH;
@@ -106,8 +98,7 @@ enum Unit {
                     A_YEAR,
                     COUNT,
                     PERSON_WEEKS,
-                    NONE ->
-                    Double.MAX_VALUE;
+                    NONE -> Double.MAX_VALUE;
         };
     }
 
@@ -123,7 +114,8 @@ enum Unit {
     }
 
     /** Suffix of the field in words; null where there is none. */
-    @Nullable String key() {
+    @Nullable
+    String key() {
         return this == NONE ? null : "economics.unit." + name();
     }
 }

@@ -1,5 +1,8 @@
 package org.groundwork.assessment.web;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
@@ -12,10 +15,6 @@ import org.groundwork.platform.DateTimes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-
 /** Reads what to show of an answer that was not saved. */
 @Component
 @Transactional(readOnly = true)
@@ -26,11 +25,7 @@ class UnsavedPages {
     private final AssessmentTexts texts;
     private final DateTimes dateTimes;
 
-    UnsavedPages(
-            Assessments assessments,
-            CurrentPerson currentPerson,
-            AssessmentTexts texts,
-            DateTimes dateTimes) {
+    UnsavedPages(Assessments assessments, CurrentPerson currentPerson, AssessmentTexts texts, DateTimes dateTimes) {
         this.assessments = assessments;
         this.currentPerson = currentPerson;
         this.texts = texts;
@@ -42,30 +37,21 @@ class UnsavedPages {
      *
      * @param byScript the form still stands beside it
      */
-    UnsavedPage conflict(
-            AssessmentId id, AnswerDraft draft, AnswerForm form, Entry theirs, boolean byScript) {
+    UnsavedPage conflict(AssessmentId id, AnswerDraft draft, AnswerForm form, Entry theirs, boolean byScript) {
         ScoredAssessment scored = assessments.scored(id);
         Question question = scored.method().question(draft.question());
         String name = texts.names(List.of(theirs.by())).of(theirs.by());
         boolean own = theirs.by().equals(currentPerson.require().id());
         Instant at = theirs.at();
-        ConflictSide other =
-                texts.side(
-                        own
-                                ? texts.text("assessment.conflict.own")
-                                : texts.text("assessment.conflict.theirs", name),
-                        texts.text("assessment.conflict.saved", dateTimes.both(at)),
-                        question,
-                        theirs.answer(),
-                        theirs.note(),
-                        theirs.links());
-        return new UnsavedPage(
-                scored.assessment(),
+        ConflictSide other = texts.side(
+                own ? texts.text("assessment.conflict.own") : texts.text("assessment.conflict.theirs", name),
+                texts.text("assessment.conflict.saved", dateTimes.both(at)),
                 question,
-                form,
-                mine(question, draft, byScript),
-                other,
-                theirs.version());
+                theirs.answer(),
+                theirs.note(),
+                theirs.links());
+        return new UnsavedPage(
+                scored.assessment(), question, form, mine(question, draft, byScript), other, theirs.version());
     }
 
     /** Mine, which can be saved no more. */
@@ -73,14 +59,13 @@ class UnsavedPages {
         ScoredAssessment scored = assessments.scored(id);
         Question question = scored.method().question(draft.question());
         Entry saved = scored.entry(draft.question());
-        ConflictSide stored =
-                texts.side(
-                        texts.text("assessment.closed.stands"),
-                        null,
-                        question,
-                        saved == null ? null : saved.answer(),
-                        saved == null ? "" : saved.note(),
-                        saved == null ? List.of() : saved.links());
+        ConflictSide stored = texts.side(
+                texts.text("assessment.closed.stands"),
+                null,
+                question,
+                saved == null ? null : saved.answer(),
+                saved == null ? "" : saved.note(),
+                saved == null ? List.of() : saved.links());
         return new UnsavedPage(
                 scored.assessment(),
                 question,
@@ -93,10 +78,7 @@ class UnsavedPages {
     private ConflictSide mine(Question question, AnswerDraft draft, boolean inForm) {
         return texts.side(
                 texts.text("assessment.conflict.mine"),
-                texts.text(
-                        inForm
-                                ? "assessment.conflict.unsaved.form"
-                                : "assessment.conflict.unsaved"),
+                texts.text(inForm ? "assessment.conflict.unsaved.form" : "assessment.conflict.unsaved"),
                 question,
                 draft.answer(),
                 draft.note(),

@@ -1,11 +1,10 @@
 package org.groundwork.evaluation.web;
 
+import java.time.Instant;
+import java.util.List;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.platform.Choice;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.List;
 
 /**
  * Two snapshots of an assessment beside each other, in words. Lists hold what differs; what is the
@@ -79,13 +78,7 @@ record ComparisonPage(
      * @param evidence how strong it is; empty where it holds no level
      * @param detail the reason why it does not apply; empty otherwise
      */
-    record Given(
-            boolean present,
-            String label,
-            String evidence,
-            String detail,
-            String note,
-            List<String> links) {}
+    record Given(boolean present, String label, String evidence, String detail, String note, List<String> links) {}
 
     /**
      * A gate that stands differently.

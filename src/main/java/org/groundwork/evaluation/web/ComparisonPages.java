@@ -1,5 +1,9 @@
 package org.groundwork.evaluation.web;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.evaluation.Comparison;
@@ -15,11 +19,6 @@ import org.groundwork.scoring.SectionScore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-
 /** Puts two snapshots beside each other, for people. */
 @Component
 class ComparisonPages {
@@ -30,8 +29,7 @@ class ComparisonPages {
         this.words = words;
     }
 
-    ComparisonPage page(
-            AssessmentView assessment, Snapshot before, Snapshot after, List<Choice> choices) {
+    ComparisonPage page(AssessmentView assessment, Snapshot before, Snapshot after, List<Choice> choices) {
         Comparison comparison = before.to(after);
         return new ComparisonPage(
                 assessment,
@@ -41,12 +39,18 @@ class ComparisonPages {
                 comparison.isEmpty(),
                 comparison.outcomeDiffers(),
                 comparison.method().differ()
-                        ? List.of(comparison.method().before(), comparison.method().after())
+                        ? List.of(
+                                comparison.method().before(),
+                                comparison.method().after())
                         : List.of(),
                 described(comparison),
-                comparison.answers().stream().map(change -> row(change, before, after)).toList(),
+                comparison.answers().stream()
+                        .map(change -> row(change, before, after))
+                        .toList(),
                 inputs(comparison),
-                comparison.gates().stream().map(change -> row(change, before, after)).toList(),
+                comparison.gates().stream()
+                        .map(change -> row(change, before, after))
+                        .toList(),
                 scores(comparison, before, after),
                 money(comparison, before, after),
                 same(comparison, after));
@@ -72,12 +76,9 @@ class ComparisonPages {
         return lines;
     }
 
-    private void add(
-            String key, Both<? extends @Nullable String> text, List<ComparisonPage.Line> lines) {
+    private void add(String key, Both<? extends @Nullable String> text, List<ComparisonPage.Line> lines) {
         if (text.differ()) {
-            lines.add(
-                    new ComparisonPage.Line(
-                            words.text(key), orNone(text.before()), orNone(text.after())));
+            lines.add(new ComparisonPage.Line(words.text(key), orNone(text.before()), orNone(text.after())));
         }
     }
 
@@ -92,7 +93,9 @@ class ComparisonPages {
 
     /** The later side's words where it has any. */
     private static Method methodWith(String question, Snapshot before, Snapshot after) {
-        return question(after, question) == null ? before.file().method() : after.file().method();
+        return question(after, question) == null
+                ? before.file().method()
+                : after.file().method();
     }
 
     private ComparisonPage.AnswerRow row(AnswerChange change, Snapshot before, Snapshot after) {
@@ -108,38 +111,29 @@ class ComparisonPages {
                 change.aspects().contains(Aspect.NOTE),
                 change.aspects().contains(Aspect.LINKS),
                 change.gates().stream()
-                        .map(
-                                gate ->
-                                        words.text(
-                                                "history.gate",
-                                                SnapshotTexts.number(after.file().method(), gate),
-                                                after.file().method().gate(gate).title()))
+                        .map(gate -> words.text(
+                                "history.gate",
+                                SnapshotTexts.number(after.file().method(), gate),
+                                after.file().method().gate(gate).title()))
                         .toList());
     }
 
     private List<ComparisonPage.Line> inputs(Comparison comparison) {
         List<ComparisonPage.Line> lines = new ArrayList<>();
-        comparison
-                .settings()
-                .forEach(change -> add("economics." + change.setting(), change.value(), lines));
+        comparison.settings().forEach(change -> add("economics." + change.setting(), change.value(), lines));
         comparison
                 .inputs()
-                .forEach(
-                        change ->
-                                lines.add(
-                                        new ComparisonPage.Line(
-                                                words.input(change.input()),
-                                                words.range(
-                                                        change.input(), change.value().before()),
-                                                words.range(
-                                                        change.input(), change.value().after()))));
+                .forEach(change -> lines.add(new ComparisonPage.Line(
+                        words.input(change.input()),
+                        words.range(change.input(), change.value().before()),
+                        words.range(change.input(), change.value().after()))));
         return lines;
     }
 
-    private static ComparisonPage.GateRow row(
-            Comparison.GateChange change, Snapshot before, Snapshot after) {
-        Method method =
-                change.state().after() == null ? before.file().method() : after.file().method();
+    private static ComparisonPage.GateRow row(Comparison.GateChange change, Snapshot before, Snapshot after) {
+        Method method = change.state().after() == null
+                ? before.file().method()
+                : after.file().method();
         return new ComparisonPage.GateRow(
                 SnapshotTexts.number(method, change.gate()),
                 method.gate(change.gate()).title(),
@@ -150,27 +144,22 @@ class ComparisonPages {
                         .toList());
     }
 
-    private List<ComparisonPage.Line> scores(
-            Comparison comparison, Snapshot before, Snapshot after) {
+    private List<ComparisonPage.Line> scores(Comparison comparison, Snapshot before, Snapshot after) {
         List<ComparisonPage.Line> lines = new ArrayList<>();
         if (comparison.readiness().differ()) {
-            lines.add(
-                    new ComparisonPage.Line(
-                            words.text("history.readiness.title"),
-                            words.readiness(
-                                    before.file().method(), comparison.readiness().before()),
-                            words.readiness(
-                                    after.file().method(), comparison.readiness().after())));
+            lines.add(new ComparisonPage.Line(
+                    words.text("history.readiness.title"),
+                    words.readiness(
+                            before.file().method(), comparison.readiness().before()),
+                    words.readiness(
+                            after.file().method(), comparison.readiness().after())));
         }
         comparison
                 .sections()
-                .forEach(
-                        change ->
-                                lines.add(
-                                        new ComparisonPage.Line(
-                                                sectionTitle(change.section(), before, after),
-                                                words.score(change.band().before()),
-                                                words.score(change.band().after()))));
+                .forEach(change -> lines.add(new ComparisonPage.Line(
+                        sectionTitle(change.section(), before, after),
+                        words.score(change.band().before()),
+                        words.score(change.band().after()))));
         return lines;
     }
 
@@ -183,8 +172,7 @@ class ComparisonPages {
                 .title();
     }
 
-    private ComparisonPage.@Nullable Money money(
-            Comparison comparison, Snapshot before, Snapshot after) {
+    private ComparisonPage.@Nullable Money money(Comparison comparison, Snapshot before, Snapshot after) {
         Both<Boolean> analysed = comparison.analysed();
         if (!analysed.before() && !analysed.after()) {
             return null;
@@ -193,15 +181,10 @@ class ComparisonPages {
                 analysed.before() && analysed.after(),
                 analysed.before(),
                 comparison.paths().stream()
-                        .map(
-                                change ->
-                                        new ComparisonPage.PathRow(
-                                                words.strategy(change.strategy()),
-                                                words.worth(
-                                                        change.outcome().before(),
-                                                        currency(before)),
-                                                words.worth(
-                                                        change.outcome().after(), currency(after))))
+                        .map(change -> new ComparisonPage.PathRow(
+                                words.strategy(change.strategy()),
+                                words.worth(change.outcome().before(), currency(before)),
+                                words.worth(change.outcome().after(), currency(after))))
                         .toList(),
                 words.strategy(comparison.advice().before()),
                 words.strategy(comparison.advice().after()),
@@ -216,27 +199,21 @@ class ComparisonPages {
     private ComparisonPage.Same same(Comparison comparison, Snapshot after) {
         Method method = after.file().method();
         Set<String> changed =
-                comparison.answers().stream()
-                        .map(AnswerChange::question)
-                        .collect(Collectors.toSet());
+                comparison.answers().stream().map(AnswerChange::question).collect(Collectors.toSet());
         Set<String> moved =
-                comparison.gates().stream()
-                        .map(Comparison.GateChange::gate)
-                        .collect(Collectors.toSet());
-        Set<String> rescored =
-                comparison.sections().stream()
-                        .map(Comparison.SectionChange::section)
-                        .collect(Collectors.toSet());
+                comparison.gates().stream().map(Comparison.GateChange::gate).collect(Collectors.toSet());
+        Set<String> rescored = comparison.sections().stream()
+                .map(Comparison.SectionChange::section)
+                .collect(Collectors.toSet());
         return new ComparisonPage.Same(
                 after.file().answers().entrySet().stream()
                         .filter(entry -> !changed.contains(entry.getKey()))
-                        .map(
-                                entry -> {
-                                    Question question = method.question(entry.getKey());
-                                    return new ComparisonPage.Pair(
-                                            question.title(),
-                                            words.given(question, entry.getValue()).label());
-                                })
+                        .map(entry -> {
+                            Question question = method.question(entry.getKey());
+                            return new ComparisonPage.Pair(
+                                    question.title(),
+                                    words.given(question, entry.getValue()).label());
+                        })
                         .toList(),
                 after.result().gates().stream()
                         .filter(gate -> !moved.contains(gate.id()))
@@ -258,7 +235,6 @@ class ComparisonPages {
     }
 
     private ComparisonPage.Pair pair(SectionScore section, Method method) {
-        return new ComparisonPage.Pair(
-                method.section(section.id()).title(), words.score(section.band()));
+        return new ComparisonPage.Pair(method.section(section.id()).title(), words.score(section.band()));
     }
 }

@@ -66,9 +66,7 @@ class HistoryController {
             RedirectAttributes redirect) {
         try {
             nextLooks.plan(
-                    id,
-                    form.date().orElseThrow(() -> new InvalidInput("history.on.missing")),
-                    form.givenReason());
+                    id, form.date().orElseThrow(() -> new InvalidInput("history.on.missing")), form.givenReason());
             redirect.addFlashAttribute(Flash.NAME, Flash.done("history.next.done"));
             return new ModelAndView("redirect:/assessments/" + id + "/history");
         } catch (InvalidInput refusal) {
@@ -78,8 +76,7 @@ class HistoryController {
                     key,
                     refusal.arguments().toArray(),
                     key);
-            return new ModelAndView(TIMELINE, HttpStatus.UNPROCESSABLE_CONTENT)
-                    .addObject(PAGE, pages.timeline(id));
+            return new ModelAndView(TIMELINE, HttpStatus.UNPROCESSABLE_CONTENT).addObject(PAGE, pages.timeline(id));
         }
     }
 

@@ -1,10 +1,9 @@
 package org.groundwork.evaluation.web;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When to look again.

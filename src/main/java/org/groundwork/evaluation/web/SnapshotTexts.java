@@ -1,5 +1,10 @@
 package org.groundwork.evaluation.web;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.List;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
@@ -15,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.text.NumberFormat;
-import java.util.List;
 
 /** What snapshots hold, in words. */
 @Component
@@ -45,9 +44,7 @@ class SnapshotTexts {
     }
 
     String name(Snapshot snapshot) {
-        return snapshot.draft()
-                ? text("history.now")
-                : text("history.report", Integer.toString(snapshot.number()));
+        return snapshot.draft() ? text("history.now") : text("history.report", Integer.toString(snapshot.number()));
     }
 
     /** Title of what is recommended; null where it is too early to say. */
@@ -101,45 +98,33 @@ class SnapshotTexts {
     String score(@Nullable Band band) {
         return band == null
                 ? text("history.none")
-                : text(
-                        "history.score",
-                        Long.toString(Math.round(band.stated() * 100)),
-                        range(band));
+                : text("history.score", Long.toString(Math.round(band.stated() * 100)), range(band));
     }
 
     ComparisonPage.Given given(@Nullable Question question, AssessmentFile.@Nullable Entry entry) {
         if (question == null) {
-            return new ComparisonPage.Given(
-                    false, text("history.not-asked"), "", "", "", List.of());
+            return new ComparisonPage.Given(false, text("history.not-asked"), "", "", "", List.of());
         }
         if (entry == null) {
-            return new ComparisonPage.Given(
-                    false, text("history.not-answered"), "", "", "", List.of());
+            return new ComparisonPage.Given(false, text("history.not-answered"), "", "", "", List.of());
         }
         String note = entry.note() == null ? "" : entry.note();
         return switch (entry.answer()) {
             case Answer.Level(int level, var evidence) ->
-                    new ComparisonPage.Given(
-                            true,
-                            ((Question.Levelled) question).numbered(level),
-                            text("history.evidence." + evidence.id()),
-                            "",
-                            note,
-                            entry.links());
+                new ComparisonPage.Given(
+                        true,
+                        ((Question.Levelled) question).numbered(level),
+                        text("history.evidence." + evidence.id()),
+                        "",
+                        note,
+                        entry.links());
             case Answer.Choice(String option) ->
-                    new ComparisonPage.Given(
-                            true,
-                            ((Question.Choice) question).option(option).label(),
-                            "",
-                            "",
-                            note,
-                            entry.links());
+                new ComparisonPage.Given(
+                        true, ((Question.Choice) question).option(option).label(), "", "", note, entry.links());
             case Answer.Unknown unknown ->
-                    new ComparisonPage.Given(
-                            true, text("history.unknown"), "", "", note, entry.links());
+                new ComparisonPage.Given(true, text("history.unknown"), "", "", note, entry.links());
             case Answer.NotApplicable(String reason) ->
-                    new ComparisonPage.Given(
-                            true, text("history.not-applicable"), "", reason, note, entry.links());
+                new ComparisonPage.Given(true, text("history.not-applicable"), "", reason, note, entry.links());
         };
     }
 
@@ -153,19 +138,11 @@ class SnapshotTexts {
             case null -> text("history.none");
             case Range.Certain(double value) -> stated(input, value);
             case Range.Interval(double low, double high) ->
-                    text("history.range", stated(input, low), stated(input, high));
+                text("history.range", stated(input, low), stated(input, high));
             case Range.Percentiles(double low, double likely, double high) ->
-                    text(
-                            "history.range.likely",
-                            stated(input, low),
-                            stated(input, high),
-                            stated(input, likely));
+                text("history.range.likely", stated(input, low), stated(input, high), stated(input, likely));
             case Range.Ends(double low, double likely, double high) ->
-                    text(
-                            "history.range.ends",
-                            stated(input, low),
-                            stated(input, high),
-                            stated(input, likely));
+                text("history.range.ends", stated(input, low), stated(input, high), stated(input, likely));
             case Range.Mixture(Range.Interval usual, var tail, var share) -> range(input, usual);
         };
     }
@@ -197,12 +174,10 @@ class SnapshotTexts {
 
     /** To two figures: "−120,000 EUR". */
     private static String money(double value, @Nullable String currency) {
-        BigDecimal rounded =
-                new BigDecimal(value, new MathContext(FIGURES_KNOWN, RoundingMode.HALF_EVEN));
-        String number =
-                NumberFormat.getIntegerInstance(LocaleContextHolder.getLocale())
-                        .format(rounded)
-                        .replace('-', '−');
+        BigDecimal rounded = new BigDecimal(value, new MathContext(FIGURES_KNOWN, RoundingMode.HALF_EVEN));
+        String number = NumberFormat.getIntegerInstance(LocaleContextHolder.getLocale())
+                .format(rounded)
+                .replace('-', '−');
         return currency == null ? number : number + " " + currency;
     }
 }

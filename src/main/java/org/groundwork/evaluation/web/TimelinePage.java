@@ -1,14 +1,13 @@
 package org.groundwork.evaluation.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.chart.TimelineChart;
 import org.groundwork.evaluation.NextLook;
 import org.groundwork.platform.Choice;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 
 /**
  * An assessment over time.

@@ -1,5 +1,9 @@
 package org.groundwork.evaluation.web;
 
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
@@ -22,11 +26,6 @@ import org.groundwork.scoring.Readiness;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.format.TextStyle;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Reads what the pages about an assessment's past show, each in one transaction. */
 @Component
@@ -77,7 +76,9 @@ class TimelinePages {
                 next.flatMap(planned -> people.find(planned.plannedBy()))
                         .map(PersonView::name)
                         .orElse(""),
-                currentPerson.require().may(Permission.PLAN_NEXT, assessment.team().id()),
+                currentPerson
+                        .require()
+                        .may(Permission.PLAN_NEXT, assessment.team().id()),
                 calendar.today(),
                 calendar.zone().getDisplayName(TextStyle.FULL, LocaleContextHolder.getLocale()));
     }
@@ -93,8 +94,7 @@ class TimelinePages {
         if (all.isEmpty()) {
             throw new NotFound();
         }
-        Snapshot before =
-                from.isEmpty() ? all.get(Math.max(0, all.size() - 2)) : snapshot(all, from);
+        Snapshot before = from.isEmpty() ? all.get(Math.max(0, all.size() - 2)) : snapshot(all, from);
         Snapshot after = to.isEmpty() ? all.getLast() : snapshot(all, to);
         return comparisons.page(assessment, before, after, choices(all));
     }
@@ -107,24 +107,22 @@ class TimelinePages {
     }
 
     private TimelineChart chart(List<Snapshot> all) {
-        return new TimelineChart(
-                all.stream()
-                        .map(
-                                snapshot -> {
-                                    Readiness readiness = snapshot.result().readiness();
-                                    Band band = readiness == null ? null : readiness.band();
-                                    String verdict = SnapshotTexts.verdict(snapshot);
-                                    return new TimelineChart.Point(
-                                            words.name(snapshot),
-                                            date(snapshot),
-                                            snapshot.at(),
-                                            band == null ? null : band.low(),
-                                            band == null ? null : band.stated(),
-                                            band == null ? null : band.high(),
-                                            verdict == null ? words.text("history.early") : verdict,
-                                            snapshot.draft());
-                                })
-                        .toList());
+        return new TimelineChart(all.stream()
+                .map(snapshot -> {
+                    Readiness readiness = snapshot.result().readiness();
+                    Band band = readiness == null ? null : readiness.band();
+                    String verdict = SnapshotTexts.verdict(snapshot);
+                    return new TimelineChart.Point(
+                            words.name(snapshot),
+                            date(snapshot),
+                            snapshot.at(),
+                            band == null ? null : band.low(),
+                            band == null ? null : band.stated(),
+                            band == null ? null : band.high(),
+                            verdict == null ? words.text("history.early") : verdict,
+                            snapshot.draft());
+                })
+                .toList());
     }
 
     private String date(Snapshot snapshot) {
@@ -133,14 +131,9 @@ class TimelinePages {
 
     private List<Choice> choices(List<Snapshot> all) {
         return all.reversed().stream()
-                .map(
-                        snapshot ->
-                                new Choice(
-                                        SnapshotTexts.key(snapshot),
-                                        words.text(
-                                                "history.choice",
-                                                words.name(snapshot),
-                                                date(snapshot))))
+                .map(snapshot -> new Choice(
+                        SnapshotTexts.key(snapshot),
+                        words.text("history.choice", words.name(snapshot), date(snapshot))))
                 .toList();
     }
 
@@ -150,19 +143,16 @@ class TimelinePages {
             Snapshot snapshot = all.get(i);
             Readiness readiness = snapshot.result().readiness();
             TimelinePage.Since since = i == 0 ? null : since(all.get(i - 1), snapshot);
-            rows.add(
-                    new TimelinePage.Row(
-                            SnapshotTexts.key(snapshot),
-                            snapshot.number(),
-                            snapshot.at(),
-                            snapshot.submittedBy(),
-                            SnapshotTexts.verdict(snapshot),
-                            snapshot.result().settled(),
-                            snapshot.withdrawn(),
-                            readiness == null
-                                    ? ""
-                                    : words.readiness(snapshot.file().method(), readiness),
-                            since));
+            rows.add(new TimelinePage.Row(
+                    SnapshotTexts.key(snapshot),
+                    snapshot.number(),
+                    snapshot.at(),
+                    snapshot.submittedBy(),
+                    SnapshotTexts.verdict(snapshot),
+                    snapshot.result().settled(),
+                    snapshot.withdrawn(),
+                    readiness == null ? "" : words.readiness(snapshot.file().method(), readiness),
+                    since));
         }
         return rows;
     }
@@ -176,8 +166,6 @@ class TimelinePages {
                 comparison.inputs().size() + comparison.settings().size(),
                 comparison.gates().size(),
                 comparison.outcomeDiffers(),
-                comparison.verdict().differ()
-                        ? verdict == null ? words.text("history.early") : verdict
-                        : null);
+                comparison.verdict().differ() ? verdict == null ? words.text("history.early") : verdict : null);
     }
 }

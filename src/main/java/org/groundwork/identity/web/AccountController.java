@@ -3,7 +3,7 @@ package org.groundwork.identity.web;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-
+import java.util.List;
 import org.groundwork.identity.Accounts;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.Sessions;
@@ -21,8 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import java.util.List;
-
 /** One's own account: name, password, sessions. */
 @Controller
 @RequestMapping("/account")
@@ -36,15 +34,15 @@ class AccountController {
     private final Sessions sessions;
     private final AccountPage pages;
 
-    AccountController(
-            Accounts accounts, CurrentPerson currentPerson, Sessions sessions, AccountPage pages) {
+    AccountController(Accounts accounts, CurrentPerson currentPerson, Sessions sessions, AccountPage pages) {
         this.accounts = accounts;
         this.currentPerson = currentPerson;
         this.sessions = sessions;
         this.pages = pages;
     }
 
-    record NameForm(@NotBlank(message = "{identity.name.missing}") String name) {}
+    record NameForm(
+            @NotBlank(message = "{identity.name.missing}") String name) {}
 
     record PasswordForm(String present, String password) {
         PasswordForm {
@@ -76,8 +74,7 @@ class AccountController {
         } catch (DomainException e) {
             IdentityRefusals.add(errors, e);
         }
-        return page(HttpStatus.UNPROCESSABLE_CONTENT, session)
-                .addObject(PASSWORD_FORM, new PasswordForm("", ""));
+        return page(HttpStatus.UNPROCESSABLE_CONTENT, session).addObject(PASSWORD_FORM, new PasswordForm("", ""));
     }
 
     @PostMapping("/password")
@@ -92,15 +89,13 @@ class AccountController {
                 accounts.setPassword(person.id(), form.password(), session.getId());
                 Sessions.passwordWasSet(session);
             } else {
-                accounts.changePassword(
-                        person.id(), form.present(), form.password(), session.getId());
+                accounts.changePassword(person.id(), form.present(), form.password(), session.getId());
             }
             return done(redirect, "identity.account.password.saved");
         } catch (DomainException e) {
             IdentityRefusals.add(errors, e);
         }
-        return page(HttpStatus.UNPROCESSABLE_CONTENT, session)
-                .addObject(NAME_FORM, new NameForm(person.name()));
+        return page(HttpStatus.UNPROCESSABLE_CONTENT, session).addObject(NAME_FORM, new NameForm(person.name()));
     }
 
     @PostMapping("/sessions/end")

@@ -1,5 +1,9 @@
 package org.groundwork.identity.web;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.Sessions;
@@ -9,19 +13,12 @@ import org.groundwork.identity.Teams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.regex.Pattern;
-
 /** What the account page shows beside its forms. */
 @Component
 class AccountPage {
 
-    private static final Pattern PROGRAMS =
-            Pattern.compile("(Edg|OPR|Firefox|Chrome|Safari|curl)[/A-Za-z]*");
-    private static final Pattern SYSTEMS =
-            Pattern.compile("(Windows|Android|iPhone|iPad|Mac OS X|CrOS|Linux)");
+    private static final Pattern PROGRAMS = Pattern.compile("(Edg|OPR|Firefox|Chrome|Safari|curl)[/A-Za-z]*");
+    private static final Pattern SYSTEMS = Pattern.compile("(Windows|Android|iPhone|iPad|Mac OS X|CrOS|Linux)");
 
     private final Sessions sessions;
     private final Teams teams;
@@ -46,26 +43,21 @@ class AccountPage {
     List<SessionRow> sessions(PersonId person, @Nullable String current) {
         String here = current == null ? "" : Sessions.handle(current);
         return sessions.of(person).stream()
-                .map(
-                        session ->
-                                new SessionRow(
-                                        session.handle(),
-                                        session.handle().equals(here),
-                                        program(session.browser()),
-                                        first(SYSTEMS, session.browser()),
-                                        session.address(),
-                                        session.since(),
-                                        session.lastUsed()))
+                .map(session -> new SessionRow(
+                        session.handle(),
+                        session.handle().equals(here),
+                        program(session.browser()),
+                        first(SYSTEMS, session.browser()),
+                        session.address(),
+                        session.since(),
+                        session.lastUsed()))
                 .toList();
     }
 
     List<TeamRow> teams(SignedIn person) {
         return teams.where(person, Permission.READ).stream()
-                .map(
-                        team ->
-                                new TeamRow(
-                                        team.name(),
-                                        Objects.requireNonNull(person.roles().get(team.id()))))
+                .map(team -> new TeamRow(
+                        team.name(), Objects.requireNonNull(person.roles().get(team.id()))))
                 .toList();
     }
 

@@ -1,7 +1,12 @@
 package org.groundwork.identity.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.AuditEvents;
 import org.groundwork.identity.AuditFilter;
@@ -17,13 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /** Administration: who did what, and when. */
 @Controller
@@ -53,18 +51,14 @@ class AuditController {
         return errors.hasErrors()
                 ? new ModelAndView("identity/audit", HttpStatus.UNPROCESSABLE_CONTENT)
                         .addObject("page", pages.page(form, null, null))
-                : new ModelAndView("identity/audit")
-                        .addObject("page", pages.page(form, filter, before));
+                : new ModelAndView("identity/audit").addObject("page", pages.page(form, filter, before));
     }
 
     /**
      * Written while it is read, so that it may be long. That it was taken is written down first.
      */
     @GetMapping("/audit/export.csv")
-    void export(
-            @ModelAttribute(FORM) AuditForm form,
-            BindingResult errors,
-            HttpServletResponse response)
+    void export(@ModelAttribute(FORM) AuditForm form, BindingResult errors, HttpServletResponse response)
             throws IOException {
         SignedIn administrator = access.requireAdministrator();
         AuditFilter filter = form.filter(events::isAct, errors);

@@ -1,12 +1,5 @@
 package org.groundwork.identity.web;
 
-import org.groundwork.identity.AuditFilter;
-import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
-import org.jspecify.annotations.Nullable;
-import org.springframework.validation.Errors;
-import org.springframework.web.util.UriUtils;
-
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -15,10 +8,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.groundwork.identity.AuditFilter;
+import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+import org.springframework.web.util.UriUtils;
 
 /** The filter as the address holds it; what is not filtered by is empty. */
-record AuditForm(
-        String person, String team, String act, String assessment, String from, String to) {
+record AuditForm(String person, String team, String act, String assessment, String from, String to) {
 
     private static final String ASSESSMENTS = "/assessments/";
 
@@ -53,9 +51,8 @@ record AuditForm(
                 read(
                         "assessment",
                         assessment,
-                        text ->
-                                AuditFilter.AssessmentReference.of(withoutAddress(text))
-                                        .orElseThrow(IllegalArgumentException::new),
+                        text -> AuditFilter.AssessmentReference.of(withoutAddress(text))
+                                .orElseThrow(IllegalArgumentException::new),
                         errors),
                 first,
                 last);
@@ -64,19 +61,14 @@ record AuditForm(
     /** The id in an assessment's address; anything else stays as it is. */
     private static String withoutAddress(String text) {
         int path = text.toLowerCase(Locale.ROOT).indexOf(ASSESSMENTS);
-        return path < 0
-                ? text
-                : text.substring(path + ASSESSMENTS.length()).replaceAll("[/?#].*", "");
+        return path < 0 ? text : text.substring(path + ASSESSMENTS.length()).replaceAll("[/?#].*", "");
     }
 
     private static String act(String name, Predicate<String> isAct) {
-        return Optional.of(name)
-                .filter(isAct)
-                .orElseThrow(IllegalArgumentException::new);
+        return Optional.of(name).filter(isAct).orElseThrow(IllegalArgumentException::new);
     }
 
-    private static <T> @Nullable T read(
-            String field, String text, Function<String, T> reader, Errors errors) {
+    private static <T> @Nullable T read(String field, String text, Function<String, T> reader, Errors errors) {
         if (text.isEmpty()) {
             return null;
         }
@@ -100,8 +92,6 @@ record AuditForm(
     }
 
     private static String part(String name, String value) {
-        return value.isEmpty()
-                ? ""
-                : name + "=" + UriUtils.encode(value, StandardCharsets.UTF_8) + "&";
+        return value.isEmpty() ? "" : name + "=" + UriUtils.encode(value, StandardCharsets.UTF_8) + "&";
     }
 }

@@ -1,10 +1,9 @@
 package org.groundwork.identity.web;
 
+import java.util.List;
 import org.groundwork.identity.AuditEvents.AuditEventView;
 import org.groundwork.platform.Choice;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * A page of the audit trail.
@@ -22,11 +21,7 @@ record AuditPage(
         boolean filtered) {
 
     /** What can be filtered by. */
-    record Choices(
-            List<Choice> people,
-            List<Choice> teams,
-            List<Choice> access,
-            List<Choice> assessments) {}
+    record Choices(List<Choice> people, List<Choice> teams, List<Choice> access, List<Choice> assessments) {}
 
     /**
      * An event in words.

@@ -1,5 +1,13 @@
 package org.groundwork.identity.web;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.groundwork.identity.AuditEvents;
 import org.groundwork.identity.AuditEvents.AuditEventView;
 import org.groundwork.identity.AuditFilter;
@@ -19,15 +27,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
-
 /** Puts the audit trail into words. Names are looked up now: the trail itself holds none. */
 @Component
 class AuditPages {
@@ -40,12 +39,7 @@ class AuditPages {
     private final Teams teams;
     private final MessageSource messages;
 
-    AuditPages(
-            AuditEvents events,
-            People people,
-            PeopleDirectory directory,
-            Teams teams,
-            MessageSource messages) {
+    AuditPages(AuditEvents events, People people, PeopleDirectory directory, Teams teams, MessageSource messages) {
         this.events = events;
         this.people = people;
         this.directory = directory;
@@ -57,8 +51,7 @@ class AuditPages {
      * @param filter null when it cannot be read: nothing is found then
      */
     AuditPage page(AuditForm form, @Nullable AuditFilter filter, @Nullable Long before) {
-        List<AuditEventView> found =
-                filter == null ? List.of() : events.find(filter, before, SIZE + 1);
+        List<AuditEventView> found = filter == null ? List.of() : events.find(filter, before, SIZE + 1);
         boolean more = found.size() > SIZE;
         List<AuditEventView> shown = more ? found.subList(0, SIZE) : found;
         return new AuditPage(
@@ -86,22 +79,19 @@ class AuditPages {
                 "detail");
         events.forEachBatch(
                 filter,
-                batch ->
-                        rows(batch)
-                                .forEach(
-                                        row ->
-                                                csv.row(
-                                                        row.event().at().toString(),
-                                                        row.event().act(),
-                                                        row.act(),
-                                                        text(row.event().actor()),
-                                                        row.actor(),
-                                                        text(row.event().person()),
-                                                        row.person(),
-                                                        text(row.event().team()),
-                                                        row.team(),
-                                                        text(row.event().assessment()),
-                                                        row.event().detail())));
+                batch -> rows(batch)
+                        .forEach(row -> csv.row(
+                                row.event().at().toString(),
+                                row.event().act(),
+                                row.act(),
+                                text(row.event().actor()),
+                                row.actor(),
+                                text(row.event().person()),
+                                row.person(),
+                                text(row.event().team()),
+                                row.team(),
+                                text(row.event().assessment()),
+                                row.event().detail())));
     }
 
     private static @Nullable String text(@Nullable Object id) {
@@ -109,35 +99,26 @@ class AuditPages {
     }
 
     private List<AuditPage.Row> rows(List<AuditEventView> found) {
-        Map<PersonId, PersonView> persons =
-                people.byId(
-                        found.stream()
-                                .flatMap(event -> Stream.of(event.actor(), event.person()))
-                                .filter(Objects::nonNull)
-                                .toList());
-        Map<TeamId, TeamView> groups =
-                teams.byId(
-                        found.stream().map(AuditEventView::team).filter(Objects::nonNull).toList());
+        Map<PersonId, PersonView> persons = people.byId(found.stream()
+                .flatMap(event -> Stream.of(event.actor(), event.person()))
+                .filter(Objects::nonNull)
+                .toList());
+        Map<TeamId, TeamView> groups = teams.byId(found.stream()
+                .map(AuditEventView::team)
+                .filter(Objects::nonNull)
+                .toList());
         return found.stream()
-                .map(
-                        event ->
-                                new AuditPage.Row(
-                                        event,
-                                        event.actor() == null
-                                                ? message("identity.audit.application")
-                                                : name(persons, event.actor()),
-                                        act(event.act()),
-                                        event.person() == null
-                                                ? null
-                                                : name(persons, event.person()),
-                                        Optional.ofNullable(event.team())
-                                                .map(groups::get)
-                                                .map(TeamView::name)
-                                                .orElse(null),
-                                        event.assessment() == null
-                                                ? null
-                                                : AssessmentReference.shortened(event.assessment()),
-                                        detail(event.detail())))
+                .map(event -> new AuditPage.Row(
+                        event,
+                        event.actor() == null ? message("identity.audit.application") : name(persons, event.actor()),
+                        act(event.act()),
+                        event.person() == null ? null : name(persons, event.person()),
+                        Optional.ofNullable(event.team())
+                                .map(groups::get)
+                                .map(TeamView::name)
+                                .orElse(null),
+                        event.assessment() == null ? null : AssessmentReference.shortened(event.assessment()),
+                        detail(event.detail())))
                 .toList();
     }
 
@@ -163,14 +144,10 @@ class AuditPages {
 
     private AuditPage.Choices choices(@Nullable AuditFilter filter) {
         List<Choice> persons = new ArrayList<>();
-        directory
-                .accounts()
-                .forEach(one -> persons.add(new Choice(one.id().toString(), one.name())));
+        directory.accounts().forEach(one -> persons.add(new Choice(one.id().toString(), one.name())));
         if (filter != null && filter.person() != null) {
-            Choice chosen =
-                    new Choice(
-                            filter.person().toString(),
-                            name(people.byId(List.of(filter.person())), filter.person()));
+            Choice chosen = new Choice(
+                    filter.person().toString(), name(people.byId(List.of(filter.person())), filter.person()));
             if (persons.stream().noneMatch(one -> one.value().equals(chosen.value()))) {
                 persons.addFirst(chosen);
             }

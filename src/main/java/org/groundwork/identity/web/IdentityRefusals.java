@@ -1,25 +1,23 @@
 package org.groundwork.identity.web;
 
+import java.util.Map;
 import org.groundwork.platform.DomainException;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.servlet.ModelAndView;
 
-import java.util.Map;
-
 /** Puts what a service refuses beside the field of the form that it is about. */
 final class IdentityRefusals {
 
     /** By the beginning of the message's key. */
-    private static final Map<String, String> FIELDS =
-            Map.of(
-                    "identity.password.present", "present",
-                    "identity.password.too", "password",
-                    "identity.email.", "email",
-                    "identity.invitation.has-account", "email",
-                    "identity.name.", "name",
-                    "identity.team.", "team",
-                    "identity.setup.code.", "code");
+    private static final Map<String, String> FIELDS = Map.of(
+            "identity.password.present", "present",
+            "identity.password.too", "password",
+            "identity.email.", "email",
+            "identity.invitation.has-account", "email",
+            "identity.name.", "name",
+            "identity.team.", "team",
+            "identity.setup.code.", "code");
 
     private IdentityRefusals() {}
 

@@ -3,7 +3,6 @@ package org.groundwork.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.Invitations;
 import org.groundwork.identity.Invitations.InvitationView;
@@ -43,16 +42,15 @@ class InvitationController {
 
     record AcceptForm(
             @NotBlank(message = "{identity.name.missing}") String name,
-            @NotBlank(message = "{identity.password.too-short}") String password) {}
+
+            @NotBlank(message = "{identity.password.too-short}")
+            String password) {}
 
     @GetMapping
     ModelAndView show(@PathVariable String secret) {
         return invitations
                 .find(secret)
-                .map(
-                        invitation ->
-                                page(invitation, secret, HttpStatus.OK)
-                                        .addObject("form", new AcceptForm("", "")))
+                .map(invitation -> page(invitation, secret, HttpStatus.OK).addObject("form", new AcceptForm("", "")))
                 .orElseGet(InvitationController::tooLate);
     }
 
@@ -95,11 +93,10 @@ class InvitationController {
     }
 
     private ModelAndView page(InvitationView invitation, String secret, HttpStatus status) {
-        boolean signedInAsInvited =
-                currentPerson
-                        .find()
-                        .filter(person -> person.email().equals(invitation.email()))
-                        .isPresent();
+        boolean signedInAsInvited = currentPerson
+                .find()
+                .filter(person -> person.email().equals(invitation.email()))
+                .isPresent();
         return new ModelAndView(VIEW, status)
                 .addObject("invitation", invitation)
                 .addObject("secret", secret)
@@ -108,8 +105,7 @@ class InvitationController {
     }
 
     private static ModelAndView joined(InvitationView invitation, RedirectAttributes redirect) {
-        redirect.addFlashAttribute(
-                Flash.NAME, Flash.done("identity.invitation.joined", invitation.teamName()));
+        redirect.addFlashAttribute(Flash.NAME, Flash.done("identity.invitation.joined", invitation.teamName()));
         return new ModelAndView("redirect:/");
     }
 

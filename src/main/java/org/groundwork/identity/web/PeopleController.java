@@ -3,7 +3,8 @@ package org.groundwork.identity.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-
+import java.util.List;
+import java.util.UUID;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.Invitations;
 import org.groundwork.identity.PeopleDirectory;
@@ -27,9 +28,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.util.List;
-import java.util.UUID;
 
 /** Administration: who there is, and inviting. */
 @Controller
@@ -61,9 +59,14 @@ class PeopleController {
     }
 
     record InviteForm(
-            @NotBlank(message = "{identity.email.not-an-address}") String email,
-            @NotNull(message = "{identity.invite.team.missing}") @Nullable UUID team,
-            @NotNull(message = "{identity.invite.role.missing}") @Nullable TeamRole role) {}
+            @NotBlank(message = "{identity.email.not-an-address}")
+            String email,
+
+            @NotNull(message = "{identity.invite.team.missing}") @Nullable
+            UUID team,
+
+            @NotNull(message = "{identity.invite.role.missing}") @Nullable
+            TeamRole role) {}
 
     @GetMapping
     ModelAndView list() {
@@ -77,8 +80,7 @@ class PeopleController {
     @GetMapping("/invite")
     ModelAndView invite(@RequestParam(required = false) @Nullable UUID team) {
         access.requireAdministrator();
-        return page(HttpStatus.OK)
-                .addObject("form", new InviteForm("", team, TeamRole.CONTRIBUTOR));
+        return page(HttpStatus.OK).addObject("form", new InviteForm("", team, TeamRole.CONTRIBUTOR));
     }
 
     /** Answers with the page itself: the link is shown once and is stored nowhere. */
@@ -89,8 +91,7 @@ class PeopleController {
             return page(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            String secret =
-                    invitations.invite(form.email(), new TeamId(form.team()), form.role(), me.id());
+            String secret = invitations.invite(form.email(), new TeamId(form.team()), form.role(), me.id());
             return new ModelAndView("identity/invited")
                     .addObject("email", form.email().strip())
                     .addObject("link", address.link("/invitations/" + secret))
@@ -109,10 +110,9 @@ class PeopleController {
     }
 
     private ModelAndView page(HttpStatus status) {
-        List<Choice> teamChoices =
-                teams.all().stream()
-                        .map(team -> new Choice(team.id().toString(), team.name()))
-                        .toList();
+        List<Choice> teamChoices = teams.all().stream()
+                .map(team -> new Choice(team.id().toString(), team.name()))
+                .toList();
         return new ModelAndView(INVITE, status)
                 .addObject("teamChoices", teamChoices)
                 .addObject("roleChoices", roleChoices.all());

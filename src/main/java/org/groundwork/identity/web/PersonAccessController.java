@@ -1,5 +1,6 @@
 package org.groundwork.identity.web;
 
+import java.util.UUID;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.Accounts;
 import org.groundwork.identity.PeopleDirectory;
@@ -18,8 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import java.util.UUID;
-
 /** Administration: letting a person in by a link, shutting the person out, erasing the person. */
 @Controller
 @RequestMapping("/people/{id}")
@@ -32,11 +31,7 @@ class PersonAccessController {
     private final WebAddress address;
 
     PersonAccessController(
-            Access access,
-            PeopleDirectory directory,
-            Accounts accounts,
-            SignInLinks links,
-            WebAddress address) {
+            Access access, PeopleDirectory directory, Accounts accounts, SignInLinks links, WebAddress address) {
         this.access = access;
         this.directory = directory;
         this.accounts = accounts;
@@ -48,10 +43,7 @@ class PersonAccessController {
     String deactivate(@PathVariable UUID id, RedirectAttributes redirect) {
         PersonId me = access.requireAdministrator().id();
         return unlessRefused(
-                id,
-                redirect,
-                "identity.person.deactivated",
-                () -> accounts.deactivate(new PersonId(id), me));
+                id, redirect, "identity.person.deactivated", () -> accounts.deactivate(new PersonId(id), me));
     }
 
     @PostMapping("/activate")
@@ -62,7 +54,8 @@ class PersonAccessController {
 
     @PostMapping("/sessions/end")
     String endSessions(@PathVariable UUID id, RedirectAttributes redirect) {
-        accounts.endSessions(new PersonId(id), null, access.requireAdministrator().id());
+        accounts.endSessions(
+                new PersonId(id), null, access.requireAdministrator().id());
         return done(id, redirect, "identity.person.sessions.ended");
     }
 
@@ -100,8 +93,7 @@ class PersonAccessController {
         return directory.account(new PersonId(id)).orElseThrow(NotFound::new);
     }
 
-    private static String unlessRefused(
-            UUID id, RedirectAttributes redirect, String key, Runnable change) {
+    private static String unlessRefused(UUID id, RedirectAttributes redirect, String key, Runnable change) {
         try {
             change.run();
         } catch (Conflict e) {

@@ -1,5 +1,7 @@
 package org.groundwork.identity.web;
 
+import java.util.List;
+import java.util.UUID;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.Accounts;
 import org.groundwork.identity.Memberships;
@@ -22,9 +24,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.util.List;
-import java.util.UUID;
 
 /** Administration: one person and the person's roles. */
 @Controller
@@ -60,14 +59,11 @@ class PersonController {
     ModelAndView show(@PathVariable UUID id) {
         SignedIn me = access.requireAdministrator();
         AccountView account = account(id);
-        List<Choice> otherTeams =
-                teams.all().stream()
-                        .filter(
-                                team ->
-                                        account.roles().stream()
-                                                .noneMatch(role -> role.team().equals(team.id())))
-                        .map(team -> new Choice(team.id().toString(), team.name()))
-                        .toList();
+        List<Choice> otherTeams = teams.all().stream()
+                .filter(team ->
+                        account.roles().stream().noneMatch(role -> role.team().equals(team.id())))
+                .map(team -> new Choice(team.id().toString(), team.name()))
+                .toList();
         return new ModelAndView("identity/person")
                 .addObject("account", account)
                 .addObject("myself", account.id().equals(me.id()))
@@ -78,10 +74,7 @@ class PersonController {
 
     @PostMapping("/roles")
     String setRole(
-            @PathVariable UUID id,
-            @RequestParam UUID team,
-            @RequestParam TeamRole role,
-            RedirectAttributes redirect) {
+            @PathVariable UUID id, @RequestParam UUID team, @RequestParam TeamRole role, RedirectAttributes redirect) {
         PersonId me = access.requireAdministrator().id();
         PersonId person = account(id).id();
         TeamId to = teams.find(new TeamId(team)).orElseThrow(NotFound::new).id();
@@ -91,13 +84,15 @@ class PersonController {
 
     @PostMapping(value = "/roles", params = "remove")
     String removeRole(@PathVariable UUID id, @RequestParam UUID team, RedirectAttributes redirect) {
-        memberships.end(account(id).id(), new TeamId(team), access.requireAdministrator().id());
+        memberships.end(
+                account(id).id(),
+                new TeamId(team),
+                access.requireAdministrator().id());
         return done(id, redirect, "identity.person.role.removed");
     }
 
     @PostMapping("/administrator")
-    String setAdministrator(
-            @PathVariable UUID id, @RequestParam boolean value, RedirectAttributes redirect) {
+    String setAdministrator(@PathVariable UUID id, @RequestParam boolean value, RedirectAttributes redirect) {
         PersonId me = access.requireAdministrator().id();
         try {
             accounts.setAdministrator(new PersonId(id), value, me);

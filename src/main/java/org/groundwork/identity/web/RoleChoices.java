@@ -1,14 +1,13 @@
 package org.groundwork.identity.web;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.platform.Choice;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 
 /** The roles in a team, with what each may do in a sentence. */
 @Component
@@ -22,11 +21,10 @@ class RoleChoices {
 
     List<Choice> all() {
         return Arrays.stream(TeamRole.values())
-                .map(
-                        role -> {
-                            String key = "identity.role." + role.name().toLowerCase(Locale.ROOT);
-                            return new Choice(role.name(), text(key), text(key + ".hint"));
-                        })
+                .map(role -> {
+                    String key = "identity.role." + role.name().toLowerCase(Locale.ROOT);
+                    return new Choice(role.name(), text(key), text(key + ".hint"));
+                })
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package org.groundwork.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.Sessions;
 import org.groundwork.identity.SetUp;
@@ -35,11 +34,19 @@ class SetUpController {
     }
 
     record SetUpForm(
-            @NotBlank(message = "{identity.setup.code.missing}") String code,
+            @NotBlank(message = "{identity.setup.code.missing}")
+            String code,
+
             @NotBlank(message = "{identity.name.missing}") String name,
-            @NotBlank(message = "{identity.email.not-an-address}") String email,
-            @NotBlank(message = "{identity.password.too-short}") String password,
-            @NotBlank(message = "{identity.team.name-missing}") String team) {}
+
+            @NotBlank(message = "{identity.email.not-an-address}")
+            String email,
+
+            @NotBlank(message = "{identity.password.too-short}")
+            String password,
+
+            @NotBlank(message = "{identity.team.name-missing}")
+            String team) {}
 
     @GetMapping
     String show(Model model) {
@@ -60,14 +67,8 @@ class SetUpController {
         }
         PersonId person;
         try {
-            person =
-                    setUp.complete(
-                            form.code(),
-                            form.email(),
-                            form.name(),
-                            form.password(),
-                            form.team(),
-                            request.getRemoteAddr());
+            person = setUp.complete(
+                    form.code(), form.email(), form.name(), form.password(), form.team(), request.getRemoteAddr());
         } catch (NotFound e) {
             throw e;
         } catch (DomainException e) {

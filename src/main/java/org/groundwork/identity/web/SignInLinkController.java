@@ -1,7 +1,6 @@
 package org.groundwork.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.groundwork.identity.Sessions;
 import org.groundwork.identity.SignInLinks;
 import org.groundwork.platform.Flash;
@@ -34,17 +33,14 @@ class SignInLinkController {
     @GetMapping
     ModelAndView show(@PathVariable String secret) {
         return links.find(secret)
-                .map(
-                        person ->
-                                new ModelAndView("identity/sign-in-link")
-                                        .addObject("name", person.name())
-                                        .addObject("secret", secret))
+                .map(person -> new ModelAndView("identity/sign-in-link")
+                        .addObject("name", person.name())
+                        .addObject("secret", secret))
                 .orElseGet(SignInLinkController::tooLate);
     }
 
     @PostMapping
-    ModelAndView use(
-            @PathVariable String secret, HttpServletRequest request, RedirectAttributes redirect) {
+    ModelAndView use(@PathVariable String secret, HttpServletRequest request, RedirectAttributes redirect) {
         try {
             sessions.begin(links.use(secret), true, request);
         } catch (NotFound e) {

@@ -1,13 +1,12 @@
 package org.groundwork.identity.web;
 
+import java.util.Optional;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-
-import java.util.Optional;
 
 /** Tells the layout who is signed in. */
 @ControllerAdvice

@@ -2,7 +2,7 @@ package org.groundwork.identity.web;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-
+import java.util.UUID;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.People;
 import org.groundwork.identity.PeopleDirectory;
@@ -24,8 +24,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import java.util.UUID;
-
 /** Administration: the teams. */
 @Controller
 @RequestMapping("/teams")
@@ -46,7 +44,9 @@ class TeamsController {
         this.directory = directory;
     }
 
-    record TeamForm(@NotBlank(message = "{identity.team.name-missing}") String team) {}
+    record TeamForm(
+            @NotBlank(message = "{identity.team.name-missing}")
+            String team) {}
 
     @GetMapping
     ModelAndView list() {
@@ -62,15 +62,14 @@ class TeamsController {
 
     @PostMapping("/new")
     ModelAndView create(
-            @Valid @ModelAttribute("form") TeamForm form,
-            BindingResult errors,
-            RedirectAttributes redirect) {
+            @Valid @ModelAttribute("form") TeamForm form, BindingResult errors, RedirectAttributes redirect) {
         SignedIn me = access.requireAdministrator();
         try {
             if (!errors.hasErrors()) {
                 TeamId team = teams.create(form.team(), me.id());
                 redirect.addFlashAttribute(
-                        Flash.NAME, Flash.done("identity.team.created", form.team().strip()));
+                        Flash.NAME,
+                        Flash.done("identity.team.created", form.team().strip()));
                 return new ModelAndView("redirect:/teams/" + team);
             }
         } catch (DomainException e) {
@@ -111,8 +110,6 @@ class TeamsController {
     }
 
     private ModelAndView page(TeamView team, HttpStatus status) {
-        return new ModelAndView(ONE, status)
-                .addObject("team", team)
-                .addObject("members", people.membersOf(team.id()));
+        return new ModelAndView(ONE, status).addObject("team", team).addObject("members", people.membersOf(team.id()));
     }
 }

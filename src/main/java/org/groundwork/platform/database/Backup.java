@@ -1,10 +1,5 @@
 package org.groundwork.platform.database;
 
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,6 +19,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes all tables of a database into one file: a ZIP archive with a manifest and one CSV file a
@@ -37,11 +35,7 @@ final class Backup {
     static final int FORMAT = 1;
     static final String MANIFEST = "manifest.json";
     static final Set<String> LEFT_OUT =
-            Set.of(
-                    "flyway_schema_history",
-                    "spring_session",
-                    "spring_session_attributes",
-                    "sign_in_attempt");
+            Set.of("flyway_schema_history", "spring_session", "spring_session_attributes", "sign_in_attempt");
 
     private final Clock clock;
 
@@ -90,18 +84,12 @@ final class Backup {
         }
     }
 
-    private Manifest write(Connection connection, OutputStream out)
-            throws SQLException, IOException {
+    private Manifest write(Connection connection, OutputStream out) throws SQLException, IOException {
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        Manifest manifest =
-                new Manifest(
-                        FORMAT,
-                        schema(connection),
-                        clock.instant().toString(),
-                        tables(connection),
-                        sequences(connection));
+        Manifest manifest = new Manifest(
+                FORMAT, schema(connection), clock.instant().toString(), tables(connection), sequences(connection));
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.putNextEntry(new ZipEntry(MANIFEST));
@@ -136,20 +124,17 @@ final class Backup {
 
     private static String schema(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet there =
-                    statement.executeQuery("select to_regclass('public.flyway_schema_history')")) {
+            try (ResultSet there = statement.executeQuery("select to_regclass('public.flyway_schema_history')")) {
                 there.next();
                 if (there.getString(1) == null) {
                     throw new BackupRefused("This database holds nothing of Groundwork.");
                 }
             }
-            try (ResultSet last =
-                    statement.executeQuery(
-                            """
-                            select version from flyway_schema_history
-                            where success and version is not null
-                            order by installed_rank desc limit 1
-                            """)) {
+            try (ResultSet last = statement.executeQuery("""
+                select version from flyway_schema_history
+                where success and version is not null
+                order by installed_rank desc limit 1
+                """)) {
                 last.next();
                 return last.getString(1);
             }
@@ -160,18 +145,16 @@ final class Backup {
     static Map<String, List<String>> tables(Connection connection) throws SQLException {
         Map<String, List<String>> tables = new TreeMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                """
-                                select c.table_name, c.column_name
-                                from information_schema.columns c
-                                  join information_schema.tables t
-                                    on t.table_schema = c.table_schema
-                                   and t.table_name = c.table_name
-                                where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
-                                  and c.is_generated = 'NEVER'
-                                order by c.table_name, c.ordinal_position
-                                """)) {
+                ResultSet rows = statement.executeQuery("""
+                    select c.table_name, c.column_name
+                    from information_schema.columns c
+                      join information_schema.tables t
+                        on t.table_schema = c.table_schema
+                       and t.table_name = c.table_name
+                    where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+                      and c.is_generated = 'NEVER'
+                    order by c.table_name, c.ordinal_position
+                    """)) {
             while (rows.next()) {
                 if (!LEFT_OUT.contains(rows.getString(1))) {
                     tables.computeIfAbsent(rows.getString(1), name -> new ArrayList<>())
@@ -186,13 +169,11 @@ final class Backup {
     private static Map<String, Long> sequences(Connection connection) throws SQLException {
         Map<String, Long> sequences = new TreeMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                """
-                                select sequencename,
-                                       coalesce(last_value + increment_by, start_value)
-                                from pg_sequences where schemaname = 'public'
-                                """)) {
+                ResultSet rows = statement.executeQuery("""
+                    select sequencename,
+                           coalesce(last_value + increment_by, start_value)
+                    from pg_sequences where schemaname = 'public'
+                    """)) {
             while (rows.next()) {
                 sequences.put(rows.getString(1), rows.getLong(2));
             }

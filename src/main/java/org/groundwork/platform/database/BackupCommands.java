@@ -1,13 +1,5 @@
 package org.groundwork.platform.database;
 
-import org.groundwork.platform.database.Backup.Manifest;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -17,6 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.groundwork.platform.database.Backup.Manifest;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 
 /**
  * {@code backup FILE} and {@code restore FILE [--replace]}, for the database that the web
@@ -24,15 +23,14 @@ import java.util.Optional;
  */
 public final class BackupCommands {
 
-    private static final String USAGE =
-            """
-            java -jar groundwork.jar backup FILE                write the whole database to FILE
-            java -jar groundwork.jar restore FILE [--replace]   read FILE into an empty installation
+    private static final String USAGE = """
+        java -jar groundwork.jar backup FILE                write the whole database to FILE
+        java -jar groundwork.jar restore FILE [--replace]   read FILE into an empty installation
 
-            Give the settings that the application is started with, for example --groundwork.data=DIRECTORY.
-            A backup can be written while the application runs; stop it before a restore. With --replace
-            a restore throws away what is there.
-            """;
+        Give the settings that the application is started with, for example --groundwork.data=DIRECTORY.
+        A backup can be written while the application runs; stop it before a restore. With --replace
+        a restore throws away what is there.
+        """;
 
     private static final String REPLACE = "--replace";
 
@@ -57,35 +55,33 @@ public final class BackupCommands {
      * @return 0 when it is done, 1 when it was refused, 2 when it was not understood
      */
     static int run(String[] args, PrintStream out, PrintStream err) {
-        List<String> words =
-                Arrays.stream(args).filter(argument -> !argument.startsWith("-")).toList();
+        List<String> words = Arrays.stream(args)
+                .filter(argument -> !argument.startsWith("-"))
+                .toList();
         if (words.size() != 2) {
             err.print(USAGE);
             return 2;
         }
         Path file = Path.of(words.get(1));
         try (ConfigurableApplicationContext context = settings(args)) {
-            BackupCommands commands =
-                    new BackupCommands(
-                            context.getEnvironment(),
-                            context.getBean(DatabaseProperties.class).data());
+            BackupCommands commands = new BackupCommands(
+                    context.getEnvironment(),
+                    context.getBean(DatabaseProperties.class).data());
             if (words.get(0).equals("backup")) {
                 Manifest manifest = commands.backup(file);
-                out.println(
-                        "Wrote "
-                                + file
-                                + " ("
-                                + manifest.tables().size()
-                                + " tables). It holds everything, e-mail addresses and password"
-                                + " hashes too: keep it safe.");
+                out.println("Wrote "
+                        + file
+                        + " ("
+                        + manifest.tables().size()
+                        + " tables). It holds everything, e-mail addresses and password"
+                        + " hashes too: keep it safe.");
             } else {
                 Manifest manifest = commands.restore(file, Arrays.asList(args).contains(REPLACE));
-                out.println(
-                        "Restored what "
-                                + file
-                                + " held as of "
-                                + manifest.createdAt()
-                                + ". Everybody signs in again.");
+                out.println("Restored what "
+                        + file
+                        + " held as of "
+                        + manifest.createdAt()
+                        + ". Everybody signs in again.");
             }
             return 0;
         } catch (BackupRefused | DatabaseCannotStart | DataDirectoryInUse e) {
@@ -129,22 +125,20 @@ public final class BackupCommands {
     private Optional<EmbeddedPostgres.Login> configuredServer() {
         String url = environment.getProperty(DatabaseProperties.DATASOURCE_URL, "");
         if (!url.isBlank()) {
-            return Optional.of(
-                    new EmbeddedPostgres.Login(
-                            url,
-                            environment.getProperty("spring.datasource.username", ""),
-                            environment.getProperty("spring.datasource.password", "")));
+            return Optional.of(new EmbeddedPostgres.Login(
+                    url,
+                    environment.getProperty("spring.datasource.username", ""),
+                    environment.getProperty("spring.datasource.password", "")));
         }
         String databaseUrl = environment.getProperty(DatabaseProperties.URL, "");
         if (databaseUrl.isBlank()) {
             return Optional.empty();
         }
         DatabaseUrl parsed = DatabaseUrl.parse(databaseUrl);
-        return Optional.of(
-                new EmbeddedPostgres.Login(
-                        parsed.jdbcUrl(),
-                        Optional.ofNullable(parsed.username()).orElse(""),
-                        Optional.ofNullable(parsed.password()).orElse("")));
+        return Optional.of(new EmbeddedPostgres.Login(
+                parsed.jdbcUrl(),
+                Optional.ofNullable(parsed.username()).orElse(""),
+                Optional.ofNullable(parsed.password()).orElse("")));
     }
 
     private static ConfigurableApplicationContext settings(String[] args) {

@@ -44,12 +44,8 @@ public final class DataDirectory implements AutoCloseable {
             createPrivateDirectory(path);
             Path root = path.toRealPath();
             Path lockFile = root.resolve("lock");
-            FileChannel channel =
-                    FileChannel.open(
-                            lockFile,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (!tryLock(channel)) {
                 channel.close();
                 throw new DataDirectoryInUse(root);
@@ -117,11 +113,7 @@ public final class DataDirectory implements AutoCloseable {
             channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
             channel.force(true);
         }
-        Files.move(
-                temporary,
-                file,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void createPrivateDirectory(Path path) throws IOException {

@@ -34,13 +34,14 @@ class DatabaseConfiguration {
     @Bean
     @Conditional(DatabaseUrlGiven.class)
     JdbcConnectionDetails databaseFromUrl(Environment environment) {
-        DatabaseUrl url =
-                DatabaseUrl.parse(environment.getRequiredProperty(DatabaseProperties.URL));
+        DatabaseUrl url = DatabaseUrl.parse(environment.getRequiredProperty(DatabaseProperties.URL));
         return new Details(url.jdbcUrl(), url.username(), url.password());
     }
 
-    private record Details(String jdbcUrl, @Nullable String username, @Nullable String password)
-            implements JdbcConnectionDetails {
+    private record Details(
+            String jdbcUrl,
+            @Nullable String username,
+            @Nullable String password) implements JdbcConnectionDetails {
 
         @Override
         public String getJdbcUrl() {
@@ -80,8 +81,7 @@ class DatabaseConfiguration {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
             Environment environment = context.getEnvironment();
-            return !isSet(environment, DatabaseProperties.DATASOURCE_URL)
-                    && isSet(environment, DatabaseProperties.URL);
+            return !isSet(environment, DatabaseProperties.DATASOURCE_URL) && isSet(environment, DatabaseProperties.URL);
         }
     }
 }

@@ -1,8 +1,7 @@
 package org.groundwork.platform.database;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
-
 import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * Settings of the embedded database.

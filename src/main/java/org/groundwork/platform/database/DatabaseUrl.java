@@ -1,18 +1,18 @@
 package org.groundwork.platform.database;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code DATABASE_URL} as hosting platforms give it, for example {@code
  * postgres://user:secret@host:5432/name?sslmode=require}, as what JDBC wants. A {@code jdbc:} URL
  * is taken as it is.
  */
-record DatabaseUrl(String jdbcUrl, @Nullable String username, @Nullable String password) {
+record DatabaseUrl(
+        String jdbcUrl, @Nullable String username, @Nullable String password) {
 
     /**
      * Takes the text apart.
@@ -52,10 +52,7 @@ record DatabaseUrl(String jdbcUrl, @Nullable String username, @Nullable String p
         int colon = user.indexOf(':');
         return colon < 0
                 ? new DatabaseUrl(url.toString(), decode(user), null)
-                : new DatabaseUrl(
-                        url.toString(),
-                        decode(user.substring(0, colon)),
-                        decode(user.substring(colon + 1)));
+                : new DatabaseUrl(url.toString(), decode(user.substring(0, colon)), decode(user.substring(colon + 1)));
     }
 
     private static String decode(String text) {
@@ -63,9 +60,8 @@ record DatabaseUrl(String jdbcUrl, @Nullable String username, @Nullable String p
     }
 
     private static DatabaseCannotStart malformed() {
-        return new DatabaseCannotStart(
-                "DATABASE_URL cannot be read. It has the form"
-                        + " postgres://user:password@host:5432/database; special characters in the"
-                        + " password are percent-encoded.");
+        return new DatabaseCannotStart("DATABASE_URL cannot be read. It has the form"
+                + " postgres://user:password@host:5432/database; special characters in the"
+                + " password are percent-encoded.");
     }
 }

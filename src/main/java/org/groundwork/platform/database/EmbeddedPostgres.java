@@ -1,9 +1,5 @@
 package org.groundwork.platform.database;
 
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,6 +22,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL server of the application's own on a data directory that it keeps: durable ({@code
@@ -52,8 +51,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final int port;
     private final Login owner;
 
-    private EmbeddedPostgres(
-            DataDirectory directory, PostgresBinaries binaries, int port, Login owner) {
+    private EmbeddedPostgres(DataDirectory directory, PostgresBinaries binaries, int port, Login owner) {
         this.directory = directory;
         this.binaries = binaries;
         this.port = port;
@@ -181,22 +179,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static void createWhenMissing(DataDirectory directory, Programs programs)
-            throws IOException {
+    private static void createWhenMissing(DataDirectory directory, Programs programs) throws IOException {
         Path versionFile = directory.data().resolve("PG_VERSION");
         if (Files.exists(versionFile)) {
             String version = Files.readString(versionFile).strip();
             if (!version.equals(MAJOR_VERSION)) {
-                throw new DatabaseCannotStart(
-                        "The data in "
-                                + directory.data()
-                                + " belongs to PostgreSQL "
-                                + version
-                                + ", and this Groundwork brings PostgreSQL "
-                                + MAJOR_VERSION
-                                + ". Write a backup with the earlier Groundwork and restore it"
-                                + " into a new data directory with this one"
-                                + " (docs/operations.md).");
+                throw new DatabaseCannotStart("The data in "
+                        + directory.data()
+                        + " belongs to PostgreSQL "
+                        + version
+                        + ", and this Groundwork brings PostgreSQL "
+                        + MAJOR_VERSION
+                        + ". Write a backup with the earlier Groundwork and restore it"
+                        + " into a new data directory with this one"
+                        + " (docs/operations.md).");
             }
             return;
         }
@@ -217,8 +213,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.move(unfinished, directory.data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void configure(DataDirectory directory, int port, Map<String, String> settings)
-            throws IOException {
+    private static void configure(DataDirectory directory, int port, Map<String, String> settings) throws IOException {
         Map<String, String> all = new TreeMap<>();
         all.put("listen_addresses", "127.0.0.1");
         all.put("port", Integer.toString(port));
@@ -233,14 +228,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         all.put("log_timezone", "UTC");
         all.put("log_checkpoints", "off");
         all.putAll(settings);
-        StringBuilder text =
-                new StringBuilder("# Written by Groundwork at every start; changes are lost.\n");
-        all.forEach(
-                (name, value) ->
-                        text.append(name)
-                                .append(" = '")
-                                .append(value.replace("'", "''"))
-                                .append("'\n"));
+        StringBuilder text = new StringBuilder("# Written by Groundwork at every start; changes are lost.\n");
+        all.forEach((name, value) -> text.append(name)
+                .append(" = '")
+                .append(value.replace("'", "''"))
+                .append("'\n"));
         DataDirectory.writePrivately(directory.data().resolve("postgresql.conf"), text.toString());
         DataDirectory.writePrivately(
                 directory.data().resolve("pg_hba.conf"),
@@ -248,16 +240,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         + "host all all 127.0.0.1/32 scram-sha-256\n");
         if (Files.exists(directory.log()) && Files.size(directory.log()) > LARGEST_LOG) {
             Files.move(
-                    directory.log(),
-                    directory.root().resolve("postgres.old.log"),
-                    StandardCopyOption.REPLACE_EXISTING);
+                    directory.log(), directory.root().resolve("postgres.old.log"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
     /** The owner's password is new with every start; only the superuser's is kept. */
     private static Login prepareDatabase(DataDirectory directory, int port) {
         String password = DataDirectory.randomPassword();
-        try (Connection connection = superuser(directory.root(), port, SUPERUSER).connect();
+        try (Connection connection =
+                        superuser(directory.root(), port, SUPERUSER).connect();
                 Statement statement = connection.createStatement()) {
             if (!exists(connection, "select 1 from pg_roles where rolname = ?")) {
                 statement.execute("create role " + OWNER + " login");
@@ -268,8 +259,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             return new Login(url(port, OWNER), OWNER, password);
         } catch (SQLException e) {
-            throw new DatabaseCannotStart(
-                    "The embedded database does not let Groundwork in: " + e.getMessage(), e);
+            throw new DatabaseCannotStart("The embedded database does not let Groundwork in: " + e.getMessage(), e);
         }
     }
 
@@ -283,8 +273,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket =
-                new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             return socket.getLocalPort();
         }
     }
@@ -299,11 +288,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 if (lines.size() < 4) {
                     return Optional.empty();
                 }
-                return Optional.of(
-                        new Postmaster(
-                                file,
-                                Long.parseLong(lines.get(0).strip()),
-                                Integer.parseInt(lines.get(3).strip())));
+                return Optional.of(new Postmaster(
+                        file,
+                        Long.parseLong(lines.get(0).strip()),
+                        Integer.parseInt(lines.get(3).strip())));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (NumberFormatException e) {
@@ -376,16 +364,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     Files.deleteIfExists(output);
                 }
             } catch (IOException e) {
-                throw new DatabaseCannotStart(
-                        "The embedded PostgreSQL cannot be run: " + e.getMessage(), e);
+                throw new DatabaseCannotStart("The embedded PostgreSQL cannot be run: " + e.getMessage(), e);
             }
         }
 
         private static int runToEnd(List<String> command, Path output) throws IOException {
             ProcessBuilder builder =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(output.toFile());
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             Properties inherited = new Properties();
             inherited.putAll(builder.environment());
             inherited.stringPropertyNames().stream()
@@ -413,14 +398,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
         }
 
-        private String explain(String program, int status, Path output, boolean root)
-                throws IOException {
+        private String explain(String program, int status, Path output, boolean root) throws IOException {
             String said = Files.readString(output, StandardCharsets.UTF_8).strip();
-            String hint =
-                    root && said.contains("unshare")
-                            ? " PostgreSQL does not run as root, and this machine does not let root"
-                                    + " give its rights up. Start Groundwork as another user."
-                            : "";
+            String hint = root && said.contains("unshare")
+                    ? " PostgreSQL does not run as root, and this machine does not let root"
+                            + " give its rights up. Start Groundwork as another user."
+                    : "";
             return "The embedded PostgreSQL failed ("
                     + program
                     + " ended with "

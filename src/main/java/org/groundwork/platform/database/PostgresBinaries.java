@@ -1,9 +1,5 @@
 package org.groundwork.platform.database;
 
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +17,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
  * The PostgreSQL programs ({@code initdb}, {@code pg_ctl}, {@code postgres}) that come inside the
@@ -56,9 +55,7 @@ record PostgresBinaries(Path home) {
         String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         String arch = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
         String system =
-                os.contains("win") && !os.contains("darwin")
-                        ? "windows"
-                        : os.contains("mac") ? "darwin" : "linux";
+                os.contains("win") && !os.contains("darwin") ? "windows" : os.contains("mac") ? "darwin" : "linux";
         String processor = arch.equals("aarch64") || arch.equals("arm64") ? "arm_64" : "x86_64";
         return "/postgres-" + system + "-" + processor + ".txz";
     }
@@ -66,18 +63,16 @@ record PostgresBinaries(Path home) {
     private static InputStream open(String name) {
         InputStream in = PostgresBinaries.class.getResourceAsStream(name);
         if (in == null) {
-            throw new DatabaseCannotStart(
-                    "This build of Groundwork has no embedded PostgreSQL for this machine ("
-                            + name.substring(1)
-                            + " is missing). Use a PostgreSQL server: set spring.datasource.url or"
-                            + " DATABASE_URL.");
+            throw new DatabaseCannotStart("This build of Groundwork has no embedded PostgreSQL for this machine ("
+                    + name.substring(1)
+                    + " is missing). Use a PostgreSQL server: set spring.datasource.url or"
+                    + " DATABASE_URL.");
         }
         return in;
     }
 
     private static String checksum(String name) throws IOException {
-        try (DigestInputStream in =
-                new DigestInputStream(open(name), MessageDigest.getInstance("SHA-256"))) {
+        try (DigestInputStream in = new DigestInputStream(open(name), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest()).substring(0, 16);
         } catch (NoSuchAlgorithmException e) {
@@ -87,11 +82,8 @@ record PostgresBinaries(Path home) {
 
     private static void unpack(String name, Path target) throws IOException {
         try (TarArchiveInputStream tar =
-                new TarArchiveInputStream(
-                        new XZCompressorInputStream(new BufferedInputStream(open(name))))) {
-            for (TarArchiveEntry entry = tar.getNextEntry();
-                    entry != null;
-                    entry = tar.getNextEntry()) {
+                new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(open(name))))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path file = target.resolve(entry.getName()).normalize();
                 if (!file.startsWith(target)) {
                     throw new IOException("Unexpected entry " + entry.getName());
@@ -107,8 +99,7 @@ record PostgresBinaries(Path home) {
                     } else {
                         Files.copy(tar, file);
                         if (POSIX && (entry.getMode() & 0100) != 0) {
-                            Files.setPosixFilePermissions(
-                                    file, PosixFilePermissions.fromString("rwxr-xr-x"));
+                            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
                         }
                     }
                 }
@@ -133,26 +124,22 @@ record PostgresBinaries(Path home) {
         if (!Files.exists(tree)) {
             return;
         }
-        Files.walkFileTree(
-                tree,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
+        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
 
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path directory, @org.jspecify.annotations.Nullable IOException failure)
-                            throws IOException {
-                        if (failure != null) {
-                            throw failure;
-                        }
-                        Files.delete(directory);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+            @Override
+            public FileVisitResult postVisitDirectory(
+                    Path directory, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 }

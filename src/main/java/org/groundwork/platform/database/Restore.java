@@ -1,15 +1,5 @@
 package org.groundwork.platform.database;
 
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.groundwork.platform.database.Backup.Manifest;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +19,14 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.groundwork.platform.database.Backup.Manifest;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a file of {@link Backup} into a database: makes the tables as they were in that version,
@@ -48,8 +46,7 @@ final class Restore {
      * @param replace whether the data that is there may be thrown away
      * @throws BackupRefused when it cannot be done; the database is then as it was or empty
      */
-    Manifest read(EmbeddedPostgres.Login login, Path file, boolean replace)
-            throws IOException, SQLException {
+    Manifest read(EmbeddedPostgres.Login login, Path file, boolean replace) throws IOException, SQLException {
         if (!Files.isReadable(file)) {
             throw new BackupRefused("There is no file " + file + " that can be read.");
         }
@@ -64,7 +61,10 @@ final class Restore {
             }
             Flyway flyway = flyway(login).cleanDisabled(false).load();
             flyway.clean();
-            flyway(login).target(MigrationVersion.fromVersion(manifest.schema())).load().migrate();
+            flyway(login)
+                    .target(MigrationVersion.fromVersion(manifest.schema()))
+                    .load()
+                    .migrate();
             try (Connection connection = login.connect()) {
                 connection.setAutoCommit(false);
                 fill(connection, zip, manifest);
@@ -84,8 +84,7 @@ final class Restore {
         try (InputStream in = zip.getInputStream(entry)) {
             Manifest manifest = JsonMapper.builder().build().readValue(in, Manifest.class);
             if (manifest.groundworkBackup() != Backup.FORMAT) {
-                throw new BackupRefused(
-                        file + " was written by a newer Groundwork. Use that one to restore it.");
+                throw new BackupRefused(file + " was written by a newer Groundwork. Use that one to restore it.");
             }
             return manifest;
         } catch (JacksonException e) {
@@ -95,14 +94,12 @@ final class Restore {
 
     private static void requireNotNewer(Manifest manifest, EmbeddedPostgres.Login login) {
         MigrationVersion wanted = MigrationVersion.fromVersion(manifest.schema());
-        boolean known =
-                List.of(flyway(login).load().info().all()).stream()
-                        .anyMatch(migration -> wanted.equals(migration.getVersion()));
+        boolean known = List.of(flyway(login).load().info().all()).stream()
+                .anyMatch(migration -> wanted.equals(migration.getVersion()));
         if (!known) {
-            throw new BackupRefused(
-                    "The backup was written by another version of Groundwork (schema "
-                            + manifest.schema()
-                            + "), which this one does not know. Use that version or a newer one.");
+            throw new BackupRefused("The backup was written by another version of Groundwork (schema "
+                    + manifest.schema()
+                    + "), which this one does not know. Use that version or a newer one.");
         }
     }
 
@@ -113,18 +110,14 @@ final class Restore {
      */
     static void requireNobodyElse(EmbeddedPostgres.Login login) throws SQLException {
         try (Connection connection = login.connect()) {
-            long others =
-                    count(
-                            connection,
-                            """
-                            select count(*) from pg_stat_activity
-                            where datname = current_database() and pid <> pg_backend_pid()
-                              and backend_type = 'client backend'
-                            """);
+            long others = count(connection, """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and pid <> pg_backend_pid()
+                  and backend_type = 'client backend'
+                """);
             if (others > 0) {
                 throw new BackupRefused(
-                        "The database is in use. Stop Groundwork, and whatever else is connected to"
-                                + " it, first.");
+                        "The database is in use. Stop Groundwork, and whatever else is connected to" + " it, first.");
             }
         }
     }
@@ -133,8 +126,7 @@ final class Restore {
     private static void requireWhole(ZipFile zip, Manifest manifest) throws IOException {
         for (String table : manifest.tables().keySet()) {
             ZipEntry entry = entry(zip, table);
-            try (CheckedInputStream in =
-                    new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+            try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
                 in.transferTo(OutputStream.nullOutputStream());
                 if (in.getChecksum().getValue() != entry.getCrc()) {
                     throw new ZipException("wrong checksum of " + table);
@@ -159,24 +151,19 @@ final class Restore {
             used |= count(connection, "select count(*) from " + Backup.quoted(table)) > 0;
         }
         if (used) {
-            throw new BackupRefused(
-                    "There is data in this database already. To throw it away and restore the"
-                            + " backup in its place, add --replace.");
+            throw new BackupRefused("There is data in this database already. To throw it away and restore the"
+                    + " backup in its place, add --replace.");
         }
     }
 
-    private static void fill(Connection connection, ZipFile zip, Manifest manifest)
-            throws SQLException, IOException {
+    private static void fill(Connection connection, ZipFile zip, Manifest manifest) throws SQLException, IOException {
         Map<String, List<String>> there = Backup.tables(connection);
         if (!there.keySet().equals(manifest.tables().keySet())) {
-            throw new BackupRefused(
-                    "The backup's tables are not those of its version of Groundwork.");
+            throw new BackupRefused("The backup's tables are not those of its version of Groundwork.");
         }
         List<ForeignKey> foreignKeys = foreignKeys(connection);
         for (ForeignKey key : foreignKeys) {
-            execute(
-                    connection,
-                    "alter table " + key.table() + " drop constraint " + Backup.quoted(key.name()));
+            execute(connection, "alter table " + key.table() + " drop constraint " + Backup.quoted(key.name()));
         }
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
         for (Map.Entry<String, List<String>> table : manifest.tables().entrySet()) {
@@ -214,14 +201,12 @@ final class Restore {
     private static List<ForeignKey> foreignKeys(Connection connection) throws SQLException {
         List<ForeignKey> keys = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                """
-                                select conrelid::regclass::text, conname, pg_get_constraintdef(oid)
-                                from pg_constraint
-                                where contype = 'f' and connamespace = 'public'::regnamespace
-                                order by 1, 2
-                                """)) {
+                ResultSet rows = statement.executeQuery("""
+                    select conrelid::regclass::text, conname, pg_get_constraintdef(oid)
+                    from pg_constraint
+                    where contype = 'f' and connamespace = 'public'::regnamespace
+                    order by 1, 2
+                    """)) {
             while (rows.next()) {
                 keys.add(new ForeignKey(rows.getString(1), rows.getString(2), rows.getString(3)));
             }
@@ -229,10 +214,8 @@ final class Restore {
         return keys;
     }
 
-    private static void setSequences(Connection connection, Map<String, Long> sequences)
-            throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select setval(?::regclass, ?, false)")) {
+    private static void setSequences(Connection connection, Map<String, Long> sequences) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select setval(?::regclass, ?, false)")) {
             for (Map.Entry<String, Long> sequence : sequences.entrySet()) {
                 statement.setString(1, Backup.quoted(sequence.getKey()));
                 statement.setLong(2, sequence.getValue());

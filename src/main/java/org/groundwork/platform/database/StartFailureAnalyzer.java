@@ -16,8 +16,7 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
             }
             if (cause instanceof FlywayValidateException) {
                 return new FailureAnalysis(
-                        "The tables in the database do not fit this version of Groundwork: "
-                                + cause.getMessage(),
+                        "The tables in the database do not fit this version of Groundwork: " + cause.getMessage(),
                         "If a newer version has been running on this database, use that one, or"
                                 + " restore a backup that was written before it"
                                 + " (docs/operations.md).",

@@ -1,5 +1,8 @@
 package org.groundwork.platform.web;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
@@ -10,10 +13,6 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-
 /**
  * The last resort: a page without template, session or style, for when the error page itself cannot
  * be drawn (the database is away, or a request never reached the application).
@@ -23,13 +22,11 @@ class PlainErrorPage {
 
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> plainErrorPageCustomizer() {
-        return factory ->
-                factory.addContextCustomizers(
-                        context -> {
-                            if (context.getParent() instanceof StandardHost host) {
-                                host.setErrorReportValveClass(Valve.class.getName());
-                            }
-                        });
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(Valve.class.getName());
+            }
+        });
     }
 
     /** Public, with a public constructor, because Tomcat makes it by name. */

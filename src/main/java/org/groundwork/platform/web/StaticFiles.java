@@ -1,13 +1,12 @@
 package org.groundwork.platform.web;
 
+import java.time.Duration;
+import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
-
-import java.time.Duration;
-import java.util.List;
 
 /**
  * Static files, each kind under a prefix of its own. Nothing is served from the root: otherwise

@@ -1,8 +1,7 @@
 package org.groundwork.platform.web;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Light, dark, or as the reader's system has it. */
 public enum Theme {

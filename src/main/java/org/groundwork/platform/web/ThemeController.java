@@ -1,7 +1,8 @@
 package org.groundwork.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.net.URI;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -9,9 +10,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.net.URI;
-import java.time.Duration;
 
 /** The switch in the footer: remembers light, dark or system in a cookie, and goes back. */
 @Controller
@@ -25,14 +23,13 @@ class ThemeController {
             @RequestParam(defaultValue = "/") String back,
             HttpServletRequest request) {
         Theme chosen = Theme.of(theme);
-        ResponseCookie cookie =
-                ResponseCookie.from(Theme.COOKIE, chosen.value())
-                        .path(request.getContextPath() + "/")
-                        .maxAge(chosen == Theme.SYSTEM ? Duration.ZERO : REMEMBERED)
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .build();
+        ResponseCookie cookie = ResponseCookie.from(Theme.COOKIE, chosen.value())
+                .path(request.getContextPath() + "/")
+                .maxAge(chosen == Theme.SYSTEM ? Duration.ZERO : REMEMBERED)
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Lax")
+                .build();
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.SET_COOKIE, cookie.toString())
                 .location(URI.create(request.getContextPath() + ours(back)))

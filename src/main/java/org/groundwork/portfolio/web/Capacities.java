@@ -1,5 +1,6 @@
 package org.groundwork.portfolio.web;
 
+import java.util.Arrays;
 import org.groundwork.portfolio.Capacity;
 import org.groundwork.portfolio.CapacityPlans;
 import org.groundwork.portfolio.Conversion;
@@ -7,8 +8,6 @@ import org.groundwork.portfolio.PortfolioFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
-
-import java.util.Arrays;
 
 /** Reads from an address how much capacity there is, and what counts. */
 @Component
@@ -23,23 +22,14 @@ class Capacities {
         this.plans = plans;
     }
 
-    Capacity of(
-            PortfolioFilter filter,
-            @Nullable String currency,
-            MultiValueMap<String, String> parameters) {
+    Capacity of(PortfolioFilter filter, @Nullable String currency, MultiValueMap<String, String> parameters) {
         Conversion standard = Conversion.STANDARD;
         return plans.of(
                 filter,
                 new Capacity.Question(
                         number(parameters.getFirst("weeks"), USUAL_WEEKS, Capacity.MOST_WEEKS),
-                        chosen(
-                                Capacity.Objective.values(),
-                                parameters.getFirst("objective"),
-                                Capacity.Objective.BOTH),
-                        chosen(
-                                Capacity.Basis.values(),
-                                parameters.getFirst("basis"),
-                                Capacity.Basis.CHANGE),
+                        chosen(Capacity.Objective.values(), parameters.getFirst("objective"), Capacity.Objective.BOTH),
+                        chosen(Capacity.Basis.values(), parameters.getFirst("basis"), Capacity.Basis.CHANGE),
                         new Conversion(
                                 number(parameters.getFirst("s"), standard.days(), MOST_DAYS),
                                 number(parameters.getFirst("m"), standard.weeks(), MOST_DAYS),

@@ -1,5 +1,9 @@
 package org.groundwork.portfolio.web;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.portfolio.PlanningChoice;
@@ -10,11 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /** Chooses and orders the initiatives of the next planning document. */
 @Controller
@@ -32,9 +31,7 @@ class ChoiceController {
     }
 
     @PostMapping
-    String add(
-            @RequestParam(name = "id", required = false) @Nullable List<UUID> ids,
-            RedirectAttributes redirect) {
+    String add(@RequestParam(name = "id", required = false) @Nullable List<UUID> ids, RedirectAttributes redirect) {
         try {
             int added = choice.add(ids == null ? List.of() : ids);
             redirect.addFlashAttribute(
@@ -42,14 +39,11 @@ class ChoiceController {
                     ids == null
                             ? Flash.note("portfolio.planning.none-ticked")
                             : Flash.done(
-                                    added == 1
-                                            ? "portfolio.planning.added.one"
-                                            : "portfolio.planning.added",
+                                    added == 1 ? "portfolio.planning.added.one" : "portfolio.planning.added",
                                     Integer.toString(added)));
         } catch (InvalidInput e) {
             redirect.addFlashAttribute(
-                    Flash.NAME,
-                    Flash.warning(e.messageKey(), e.arguments().toArray(String[]::new)));
+                    Flash.NAME, Flash.warning(e.messageKey(), e.arguments().toArray(String[]::new)));
         }
         return BACK;
     }
@@ -58,14 +52,11 @@ class ChoiceController {
     @PostMapping("/order")
     String reorder(@RequestParam Map<String, String> parameters) {
         Map<UUID, Integer> places = new HashMap<>();
-        parameters.forEach(
-                (name, value) -> {
-                    if (name.matches(PLACE + ID) && value.matches("[0-9]{1,4}")) {
-                        places.put(
-                                UUID.fromString(name.substring(PLACE.length())),
-                                Integer.parseInt(value));
-                    }
-                });
+        parameters.forEach((name, value) -> {
+            if (name.matches(PLACE + ID) && value.matches("[0-9]{1,4}")) {
+                places.put(UUID.fromString(name.substring(PLACE.length())), Integer.parseInt(value));
+            }
+        });
         choice.reorder(places);
         return BACK;
     }

@@ -1,7 +1,7 @@
 package org.groundwork.portfolio.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
 import org.groundwork.platform.WebAddress;
 import org.groundwork.portfolio.Portfolio;
 import org.groundwork.portfolio.PortfolioExports;
@@ -11,8 +11,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.io.IOException;
 
 /** The table as a file, in the filter and order of the address. */
 @Controller
@@ -29,21 +27,16 @@ class FileController {
     }
 
     @GetMapping("/portfolio.csv")
-    void csv(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
-            throws IOException {
+    void csv(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response) throws IOException {
         PortfolioFilter filter = checked(parameters);
         head(response, "text/csv;charset=UTF-8", "portfolio.csv");
         exports.csv(filter, webAddress.link(""), response.getOutputStream());
     }
 
     @GetMapping("/portfolio.xlsx")
-    void xlsx(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
-            throws IOException {
+    void xlsx(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response) throws IOException {
         PortfolioFilter filter = checked(parameters);
-        head(
-                response,
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                "portfolio.xlsx");
+        head(response, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "portfolio.xlsx");
         exports.xlsx(filter, webAddress.link(""), response.getOutputStream());
     }
 
@@ -56,7 +49,6 @@ class FileController {
 
     private static void head(HttpServletResponse response, String type, String name) {
         response.setContentType(type);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
     }
 }

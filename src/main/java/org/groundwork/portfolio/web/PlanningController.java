@@ -1,5 +1,9 @@
 package org.groundwork.portfolio.web;
 
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.UUID;
 import org.groundwork.platform.DomainException;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.InvalidInput;
@@ -25,11 +29,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.UUID;
-
 /** Documents for planning meetings: asked for, looked at while they are made, opened, deleted. */
 @Controller
 @RequestMapping("/portfolio/planning")
@@ -44,21 +43,21 @@ class PlanningController {
     private final PlanningDocuments documents;
     private final PlanningProperties properties;
 
-    PlanningController(
-            PlanningChoice choice, PlanningDocuments documents, PlanningProperties properties) {
+    PlanningController(PlanningChoice choice, PlanningDocuments documents, PlanningProperties properties) {
         this.choice = choice;
         this.documents = documents;
         this.properties = properties;
     }
 
     /** As it was typed; the date as browsers send it, 2026-12-01. */
-    record MeetingForm(@Nullable String title, @Nullable String date, @Nullable String paper) {
+    record MeetingForm(
+            @Nullable String title,
+            @Nullable String date,
+            @Nullable String paper) {
 
         PlanningDocuments.Meeting meeting() {
             return new PlanningDocuments.Meeting(
-                    title == null ? "" : title,
-                    day(date),
-                    PaperSize.of(paper == null ? "" : paper));
+                    title == null ? "" : title, day(date), PaperSize.of(paper == null ? "" : paper));
         }
 
         private static @Nullable LocalDate day(@Nullable String text) {
@@ -87,8 +86,7 @@ class PlanningController {
     @PostMapping
     ModelAndView make(@ModelAttribute("form") MeetingForm form, BindingResult errors, Model model) {
         try {
-            return new ModelAndView(
-                    "redirect:/portfolio/planning/" + documents.ask(form.meeting()));
+            return new ModelAndView("redirect:/portfolio/planning/" + documents.ask(form.meeting()));
         } catch (InvalidInput e) {
             refuse(errors, e);
         }

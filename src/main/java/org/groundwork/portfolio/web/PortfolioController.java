@@ -1,5 +1,6 @@
 package org.groundwork.portfolio.web;
 
+import java.util.List;
 import org.groundwork.portfolio.CommonLacks;
 import org.groundwork.portfolio.Initiative;
 import org.groundwork.portfolio.Maps;
@@ -13,8 +14,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.util.List;
 
 /** The portfolio, looked at in several ways; each in the filter that the address says. */
 @Controller

@@ -1,5 +1,9 @@
 package org.groundwork.portfolio.web;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.groundwork.identity.TeamView;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Verdict;
@@ -8,11 +12,6 @@ import org.groundwork.portfolio.Portfolio;
 import org.groundwork.portfolio.PortfolioFilter;
 import org.groundwork.portfolio.SavedViews;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * What every page of the portfolio shows around its own part: the filter, the ways to look at what
@@ -68,8 +67,8 @@ record PortfolioPage(
     }
 
     private static String with(String path, String query, String more) {
-        String all =
-                String.join("&", Stream.of(query, more).filter(part -> !part.isEmpty()).toList());
+        String all = String.join(
+                "&", Stream.of(query, more).filter(part -> !part.isEmpty()).toList());
         return all.isEmpty() ? path : path + "?" + all;
     }
 
@@ -84,9 +83,7 @@ record PortfolioPage(
 
     /** For {@code aria-sort}; null where the table is not sorted by the column. */
     public @Nullable String order(String column) {
-        return filter.sort() != sort(column)
-                ? null
-                : filter.descending() ? "descending" : "ascending";
+        return filter.sort() != sort(column) ? null : filter.descending() ? "descending" : "ascending";
     }
 
     /** Ends in {@code page=}. */
@@ -124,19 +121,13 @@ record PortfolioPage(
         List<Verdict> verdicts = Methods.newest().verdicts();
         for (int i = 0; i < verdicts.size(); i++) {
             Verdict verdict = verdicts.get(i);
-            options.add(
-                    new Option(
-                            verdict.id(),
-                            verdict.title(),
-                            Maps.sign(i + 1),
-                            filter.verdicts().contains(verdict.id())));
+            options.add(new Option(
+                    verdict.id(),
+                    verdict.title(),
+                    Maps.sign(i + 1),
+                    filter.verdicts().contains(verdict.id())));
         }
-        options.add(
-                new Option(
-                        PortfolioFilter.EARLY,
-                        null,
-                        0,
-                        filter.verdicts().contains(PortfolioFilter.EARLY)));
+        options.add(new Option(PortfolioFilter.EARLY, null, 0, filter.verdicts().contains(PortfolioFilter.EARLY)));
         return options;
     }
 

@@ -1,5 +1,7 @@
 package org.groundwork.portfolio.web;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.groundwork.chart.Money;
 import org.groundwork.portfolio.Portfolio;
 import org.groundwork.portfolio.PortfolioFilter;
@@ -8,9 +10,6 @@ import org.groundwork.portfolio.web.PortfolioPage.Tab;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Gathers what the portfolio’s pages show. */
 @Component
@@ -33,8 +32,7 @@ class PortfolioPages {
     record ViewForm(String name) {}
 
     PortfolioPage of(Tab tab, PortfolioFilter filter, Portfolio.Overview overview, Model model) {
-        PortfolioPage page =
-                new PortfolioPage(tab, filter, portfolio.teams(), views.mine(), overview, "");
+        PortfolioPage page = new PortfolioPage(tab, filter, portfolio.teams(), views.mine(), overview, "");
         model.addAttribute("page", page);
         model.addAttribute("monies", new Monies());
         if (!model.containsAttribute("form")) {
@@ -55,8 +53,7 @@ class PortfolioPages {
         private final Map<String, Money> known = new ConcurrentHashMap<>();
 
         public Money in(@Nullable String currency) {
-            return known.computeIfAbsent(
-                    currency == null ? "" : currency, c -> new Money(c.isEmpty() ? null : c));
+            return known.computeIfAbsent(currency == null ? "" : currency, c -> new Money(c.isEmpty() ? null : c));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.groundwork.portfolio.web;
 
+import java.util.UUID;
 import org.groundwork.platform.DomainException;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.NotFound;
@@ -18,8 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
-
-import java.util.UUID;
 
 /** Gives filters names, and takes them away again. */
 @Controller
@@ -48,24 +47,19 @@ class ViewController {
         String name = form.name() == null ? "" : form.name();
         try {
             views.save(name, filter);
-            redirect.addFlashAttribute(
-                    Flash.NAME, Flash.done("portfolio.view.saved", name.strip()));
+            redirect.addFlashAttribute(Flash.NAME, Flash.done("portfolio.view.saved", name.strip()));
             return new ModelAndView("redirect:" + address(filter));
         } catch (NotFound e) {
             throw e;
         } catch (DomainException e) {
             errors.rejectValue("name", e.messageKey(), e.arguments().toArray(), e.messageKey());
             pages.table(filter, model);
-            return new ModelAndView(
-                    PortfolioPages.TABLE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return new ModelAndView(PortfolioPages.TABLE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
     @PostMapping("/{id}/delete")
-    String delete(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String query,
-            RedirectAttributes redirect) {
+    String delete(@PathVariable UUID id, @RequestParam(defaultValue = "") String query, RedirectAttributes redirect) {
         views.delete(id);
         redirect.addFlashAttribute(Flash.NAME, Flash.done("portfolio.view.deleted"));
         return "redirect:" + address(filter(query));

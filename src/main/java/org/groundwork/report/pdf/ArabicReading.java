@@ -1,5 +1,13 @@
 package org.groundwork.report.pdf;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import org.apache.fontbox.cmap.CMap;
 import org.apache.fontbox.cmap.CMapParser;
 import org.apache.pdfbox.Loader;
@@ -12,15 +20,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.jspecify.annotations.Nullable;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 
 /**
  * Lets a document that shows the shapes of Arabic letters be read, searched and copied as letters.
@@ -77,15 +76,10 @@ final class ArabicReading {
             @Nullable String shown = map.toUnicode(code, 2);
             if (shown != null) {
                 String letters = PERSIAN_YEH.contains(shown) ? YEH : ArabicShapes.letters(shown);
-                lines.add(
-                        "<%04X> <%s>"
-                                .formatted(
-                                        code,
-                                        HexFormat.of()
-                                                .withUpperCase()
-                                                .formatHex(
-                                                        letters.getBytes(
-                                                                StandardCharsets.UTF_16BE))));
+                lines.add("<%04X> <%s>"
+                        .formatted(
+                                code,
+                                HexFormat.of().withUpperCase().formatHex(letters.getBytes(StandardCharsets.UTF_16BE))));
             }
         }
         return lines;
@@ -93,19 +87,17 @@ final class ArabicReading {
 
     /** A ToUnicode CMap, ISO 32000-1, 9.10.3. */
     private static String text(List<String> lines) {
-        StringBuilder text =
-                new StringBuilder(
-                        """
-                        /CIDInit /ProcSet findresource begin
-                        12 dict begin
-                        begincmap
-                        /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-                        /CMapName /Adobe-Identity-UCS def
-                        /CMapType 2 def
-                        1 begincodespacerange
-                        <0000> <FFFF>
-                        endcodespacerange
-                        """);
+        StringBuilder text = new StringBuilder("""
+            /CIDInit /ProcSet findresource begin
+            12 dict begin
+            begincmap
+            /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+            /CMapName /Adobe-Identity-UCS def
+            /CMapType 2 def
+            1 begincodespacerange
+            <0000> <FFFF>
+            endcodespacerange
+            """);
         for (int from = 0; from < lines.size(); from += CHUNK) {
             List<String> chunk = lines.subList(from, Math.min(lines.size(), from + CHUNK));
             text.append(chunk.size()).append(" beginbfchar\n");

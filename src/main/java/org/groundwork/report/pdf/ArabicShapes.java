@@ -1,10 +1,9 @@
 package org.groundwork.report.pdf;
 
-import org.jspecify.annotations.Nullable;
-
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the shape of each Arabic letter by its neighbours: letters join. A PDF holds shapes, not
@@ -44,8 +43,7 @@ final class ArabicShapes {
                 if (name == null || !name.startsWith("ARABIC L")) {
                     continue;
                 }
-                String letters =
-                        Normalizer.normalize(Character.toString(form), Normalizer.Form.NFKC);
+                String letters = Normalizer.normalize(Character.toString(form), Normalizer.Form.NFKC);
                 boolean lamAlef = letters.length() == 2 && letters.charAt(0) == LAM;
                 if (letters.length() == 1 || lamAlef && name.contains("LAM WITH ALEF")) {
                     put(shapes.computeIfAbsent(letters, key -> new Shapes()), name, form);
@@ -88,22 +86,16 @@ final class ArabicShapes {
                 continue;
             }
             int next = next(text, i + 1);
-            @Nullable Shapes ligature =
-                    letter == LAM && next == i + 1
-                            ? Holder.SHAPES.get(text.substring(i, i + 2))
-                            : null;
-            @Nullable Shapes shapes =
-                    ligature == null ? Holder.SHAPES.get(Character.toString(letter)) : ligature;
+            @Nullable
+            Shapes ligature = letter == LAM && next == i + 1 ? Holder.SHAPES.get(text.substring(i, i + 2)) : null;
+            @Nullable Shapes shapes = ligature == null ? Holder.SHAPES.get(Character.toString(letter)) : ligature;
             if (shapes == null) {
                 shaped.append(letter);
                 joined = letter == TATWEEL || letter == JOINER;
                 continue;
             }
             int after = ligature == null ? next : next(text, i + 2);
-            boolean joinsNext =
-                    shapes.joinsNext()
-                            && after < text.length()
-                            && joinsPrevious(text.charAt(after));
+            boolean joinsNext = shapes.joinsNext() && after < text.length() && joinsPrevious(text.charAt(after));
             shaped.append(pick(shapes, joined && shapes.joinsPrevious(), joinsNext, letter));
             joined = joinsNext;
             if (ligature != null) {
@@ -114,10 +106,7 @@ final class ArabicShapes {
     }
 
     private static char pick(Shapes shapes, boolean previous, boolean next, char letter) {
-        char shape =
-                previous
-                        ? next ? shapes.middle : shapes.last
-                        : next ? shapes.first : shapes.isolated;
+        char shape = previous ? next ? shapes.middle : shapes.last : next ? shapes.first : shapes.isolated;
         return shape == 0 ? letter : shape;
     }
 

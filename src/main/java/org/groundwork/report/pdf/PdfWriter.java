@@ -10,15 +10,6 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
-
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PageMode;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -29,10 +20,16 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PageMode;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /**
  * Prints XHTML as PDF/UA-1 and PDF/A-2a: tagged, with title, language, bookmarks and embedded
@@ -113,9 +110,7 @@ public final class PdfWriter {
             ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
             pdf.save(out);
             byte[] bytes = out.toByteArray();
-            return new Printed(
-                    ArabicShapes.in(text) ? ArabicReading.of(bytes) : bytes,
-                    pdf.getNumberOfPages());
+            return new Printed(ArabicShapes.in(text) ? ArabicReading.of(bytes) : bytes, pdf.getNumberOfPages());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -126,8 +121,7 @@ public final class PdfWriter {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory.newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(Printable.xml(xhtml))));
+            return factory.newDocumentBuilder().parse(new InputSource(new StringReader(Printable.xml(xhtml))));
         } catch (ParserConfigurationException | SAXException e) {
             throw new IllegalArgumentException("the page is not well-formed", e);
         } catch (IOException e) {
@@ -156,8 +150,7 @@ public final class PdfWriter {
         String[] numbers = drawing.getAttribute("viewBox").strip().split("[ ,]+");
         StringBuilder whole = new StringBuilder();
         for (String number : numbers) {
-            whole.append(whole.isEmpty() ? "" : " ")
-                    .append((long) Math.ceil(Double.parseDouble(number)));
+            whole.append(whole.isEmpty() ? "" : " ").append((long) Math.ceil(Double.parseDouble(number)));
         }
         drawing.setAttribute("viewBox", whole.toString());
     }

@@ -7,7 +7,12 @@ import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver;
 import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontGroup;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.BitSet;
+import java.util.EnumSet;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -16,13 +21,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
-
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.BitSet;
-import java.util.EnumSet;
 
 /** A font file of the jar, and which characters it has. Read once, shared by all documents. */
 final class PrintFont {
@@ -90,12 +88,7 @@ final class PrintFont {
 
     private void use(PdfBoxFontResolver fonts, PDDocument document, FontGroup group) {
         fonts.addFont(
-                new Loaded(document),
-                family,
-                weight,
-                italic ? IdentValue.ITALIC : IdentValue.NORMAL,
-                true,
-                group);
+                new Loaded(document), family, weight, italic ? IdentValue.ITALIC : IdentValue.NORMAL, true, group);
     }
 
     /** For drawings, where a family has one face. */

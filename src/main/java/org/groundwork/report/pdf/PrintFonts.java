@@ -2,13 +2,11 @@ package org.groundwork.report.pdf;
 
 import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-
-import org.apache.pdfbox.pdmodel.PDDocument;
-
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * The fonts that documents are set in, and those that stand in for Arabic, Hebrew and pictographs.
@@ -27,30 +25,23 @@ final class PrintFonts {
     /** Family of semibold text in drawings. */
     static final String DRAWN_SEMIBOLD = "Drawn Semibold";
 
-    private final List<PrintFont> sans =
-            List.of(
-                    PrintFont.read("SourceSans3-Regular.ttf", SANS, 400, false),
-                    PrintFont.read("SourceSans3-Semibold.ttf", SANS, 600, false),
-                    PrintFont.read("SourceSans3-It.ttf", SANS, 400, true));
-    private final List<PrintFont> serif =
-            List.of(
-                    PrintFont.read("SourceSerif4-Regular.ttf", SERIF, 400, false),
-                    PrintFont.read("SourceSerif4-Semibold.ttf", SERIF, 600, false));
+    private final List<PrintFont> sans = List.of(
+            PrintFont.read("SourceSans3-Regular.ttf", SANS, 400, false),
+            PrintFont.read("SourceSans3-Semibold.ttf", SANS, 600, false),
+            PrintFont.read("SourceSans3-It.ttf", SANS, 400, true));
+    private final List<PrintFont> serif = List.of(
+            PrintFont.read("SourceSerif4-Regular.ttf", SERIF, 400, false),
+            PrintFont.read("SourceSerif4-Semibold.ttf", SERIF, 600, false));
 
     /** Each with the same characters. */
-    private final List<List<PrintFont>> fallbacks =
+    private final List<List<PrintFont>> fallbacks = List.of(
             List.of(
-                    List.of(
-                            PrintFont.read(
-                                    "NotoSansHebrew-Regular.ttf", "Noto Sans Hebrew", 400, false),
-                            PrintFont.read(
-                                    "NotoSansHebrew-Semibold.ttf", "Noto Sans Hebrew", 600, false)),
-                    List.of(
-                            PrintFont.read(
-                                    "NotoSansArabic-Regular.ttf", "Noto Sans Arabic", 400, false),
-                            PrintFont.read(
-                                    "NotoSansArabic-Semibold.ttf", "Noto Sans Arabic", 600, false)),
-                    List.of(PrintFont.read("NotoEmoji-Regular.ttf", "Noto Emoji", 400, false)));
+                    PrintFont.read("NotoSansHebrew-Regular.ttf", "Noto Sans Hebrew", 400, false),
+                    PrintFont.read("NotoSansHebrew-Semibold.ttf", "Noto Sans Hebrew", 600, false)),
+            List.of(
+                    PrintFont.read("NotoSansArabic-Regular.ttf", "Noto Sans Arabic", 400, false),
+                    PrintFont.read("NotoSansArabic-Semibold.ttf", "Noto Sans Arabic", 600, false)),
+            List.of(PrintFont.read("NotoEmoji-Regular.ttf", "Noto Emoji", 400, false)));
 
     /** Every font that text can be set in has these; the style sheet names the sans font last. */
     private final BitSet everywhere;
@@ -61,12 +52,11 @@ final class PrintFonts {
         everywhere = sans.getFirst().characters();
         sans.forEach(font -> everywhere.and(font.characters()));
         printable = (BitSet) everywhere.clone();
-        fallbacks.forEach(
-                fonts -> {
-                    BitSet characters = fonts.getFirst().characters();
-                    fonts.forEach(font -> characters.and(font.characters()));
-                    printable.or(characters);
-                });
+        fallbacks.forEach(fonts -> {
+            BitSet characters = fonts.getFirst().characters();
+            fonts.forEach(font -> characters.and(font.characters()));
+            printable.or(characters);
+        });
     }
 
     /** Whether text can hold this character. */
@@ -87,10 +77,7 @@ final class PrintFonts {
         sans.forEach(font -> font.useForText(resolver, document));
         serif.forEach(font -> font.useForText(resolver, document));
         Set<Integer> others =
-                text.codePoints()
-                        .filter(character -> !draws(character))
-                        .boxed()
-                        .collect(Collectors.toSet());
+                text.codePoints().filter(character -> !draws(character)).boxed().collect(Collectors.toSet());
         for (List<PrintFont> fonts : fallbacks) {
             if (others.stream().anyMatch(fonts.getFirst()::has)) {
                 fonts.forEach(font -> font.useAsFallback(resolver, document));

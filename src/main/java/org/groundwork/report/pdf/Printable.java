@@ -1,13 +1,12 @@
 package org.groundwork.report.pdf;
 
+import java.text.Normalizer;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.w3c.dom.Text;
-
-import java.text.Normalizer;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Makes the text of a document one that its fonts have a glyph for. */
 final class Printable {
@@ -34,15 +33,13 @@ final class Printable {
             return text;
         }
         StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints()
-                .forEach(
-                        character -> {
-                            if (allowedInXml(character)) {
-                                kept.appendCodePoint(character);
-                            } else {
-                                kept.append(BOX);
-                            }
-                        });
+        text.codePoints().forEach(character -> {
+            if (allowedInXml(character)) {
+                kept.appendCodePoint(character);
+            } else {
+                kept.append(BOX);
+            }
+        });
         return kept.toString();
     }
 
@@ -84,16 +81,14 @@ final class Printable {
             return composed;
         }
         StringBuilder printable = new StringBuilder(composed.length());
-        composed.codePoints()
-                .forEach(
-                        character -> {
-                            if (fine(character, drawing)) {
-                                printable.appendCodePoint(character);
-                            } else if (!invisible(character)) {
-                                printable.append(BOX);
-                                missing.add(character);
-                            }
-                        });
+        composed.codePoints().forEach(character -> {
+            if (fine(character, drawing)) {
+                printable.appendCodePoint(character);
+            } else if (!invisible(character)) {
+                printable.append(BOX);
+                missing.add(character);
+            }
+        });
         return printable.toString();
     }
 
@@ -101,8 +96,7 @@ final class Printable {
         return character == '\n'
                 || character == '\t'
                 || character == '\r'
-                || !invisible(character)
-                        && (drawing ? fonts.draws(character) : fonts.prints(character));
+                || !invisible(character) && (drawing ? fonts.draws(character) : fonts.prints(character));
     }
 
     /** Joins or varies its neighbours and shows nothing by itself. */

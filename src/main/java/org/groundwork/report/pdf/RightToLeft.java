@@ -3,7 +3,6 @@ package org.groundwork.report.pdf;
 import com.openhtmltopdf.bidi.BidiReorderer;
 import com.openhtmltopdf.bidi.BidiSplitter;
 import com.openhtmltopdf.bidi.BidiTextRun;
-
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,22 +19,21 @@ import java.util.Map;
 final class RightToLeft {
 
     /** Brackets change sides; the pairs of the scripts that the fonts have. */
-    private static final Map<Character, Character> MIRRORED =
-            Map.ofEntries(
-                    Map.entry('(', ')'),
-                    Map.entry(')', '('),
-                    Map.entry('[', ']'),
-                    Map.entry(']', '['),
-                    Map.entry('{', '}'),
-                    Map.entry('}', '{'),
-                    Map.entry('<', '>'),
-                    Map.entry('>', '<'),
-                    Map.entry('«', '»'),
-                    Map.entry('»', '«'),
-                    Map.entry('‹', '›'),
-                    Map.entry('›', '‹'),
-                    Map.entry('≤', '≥'),
-                    Map.entry('≥', '≤'));
+    private static final Map<Character, Character> MIRRORED = Map.ofEntries(
+            Map.entry('(', ')'),
+            Map.entry(')', '('),
+            Map.entry('[', ']'),
+            Map.entry(']', '['),
+            Map.entry('{', '}'),
+            Map.entry('}', '{'),
+            Map.entry('<', '>'),
+            Map.entry('>', '<'),
+            Map.entry('«', '»'),
+            Map.entry('»', '«'),
+            Map.entry('‹', '›'),
+            Map.entry('›', '‹'),
+            Map.entry('≤', '≥'),
+            Map.entry('≥', '≤'));
 
     private RightToLeft() {}
 
@@ -90,8 +88,7 @@ final class RightToLeft {
                     case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> {
                         return LTR;
                     }
-                    case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
-                            Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> {
+                    case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> {
                         return RTL;
                     }
                     default -> {}

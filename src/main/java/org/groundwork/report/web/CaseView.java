@@ -1,11 +1,10 @@
 package org.groundwork.report.web;
 
+import java.util.List;
 import org.groundwork.method.Method;
 import org.groundwork.reference.ReferenceCase;
 import org.groundwork.reference.ScoredCase;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * A reference case as a line of a table, with the titles of verdicts.

@@ -1,5 +1,7 @@
 package org.groundwork.report.web;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.groundwork.document.AssessmentFiles;
 import org.groundwork.platform.NotFound;
 import org.groundwork.reference.ReferenceCase;
@@ -19,9 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Real initiatives whose outcome is known, for everybody who is signed in. Stores nothing. */
 @Controller

@@ -1,11 +1,10 @@
 package org.groundwork.report.web;
 
+import java.util.Arrays;
+import java.util.List;
 import org.groundwork.platform.Choice;
 import org.groundwork.reference.ReferenceCases;
 import org.groundwork.reference.ScoredCase;
-
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * All reference cases, narrowed by a filter.
@@ -26,7 +25,10 @@ record CasesPage(
         return new CasesPage(
                 filter,
                 shipped.all().size(),
-                ReferenceCases.scored().stream().filter(filter::matches).map(CaseView::of).toList(),
+                ReferenceCases.scored().stream()
+                        .filter(filter::matches)
+                        .map(CaseView::of)
+                        .toList(),
                 shipped.domains().stream()
                         .map(domain -> new Choice(domain.id(), domain.title(), null))
                         .toList(),

@@ -1,5 +1,8 @@
 package org.groundwork.report.web;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
@@ -21,10 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Optional;
 
 /** Reports of an assessment: of its present answers, and of each submission; as page and as PDF. */
 @Controller
@@ -63,14 +62,10 @@ class ReportController {
         AssessmentView assessment = assessments.view(id);
         Optional<EvaluationView> latest = evaluations.latest(id);
         if (!assessment.status().answerable() && latest.isPresent()) {
-            return "redirect:/assessments/%s/reports/%d".formatted(id, latest.get().number());
+            return "redirect:/assessments/%s/reports/%d"
+                    .formatted(id, latest.get().number());
         }
-        return show(
-                reports.preview(id),
-                places.present(assessment, latest.isPresent()),
-                parameters,
-                htmx,
-                model);
+        return show(reports.preview(id), places.present(assessment, latest.isPresent()), parameters, htmx, model);
     }
 
     @GetMapping("/reports/{number:[0-9]{1,9}}")
@@ -81,11 +76,7 @@ class ReportController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
         return show(
-                reports.submitted(id, number),
-                places.submitted(assessments.view(id), number),
-                parameters,
-                htmx,
-                model);
+                reports.submitted(id, number), places.submitted(assessments.view(id), number), parameters, htmx, model);
     }
 
     private static String show(
@@ -104,8 +95,7 @@ class ReportController {
     /** Every submission, the latest first. */
     @GetMapping("/reports")
     String all(@PathVariable AssessmentId id, Model model) {
-        model.addAttribute(
-                "page", new ReportPlaces.Submissions(assessments.view(id), reviews.versions(id)));
+        model.addAttribute("page", new ReportPlaces.Submissions(assessments.view(id), reviews.versions(id)));
         return "report/list";
     }
 
@@ -126,13 +116,9 @@ class ReportController {
         return pdf(id, reports.submitted(id, number), paper, summary);
     }
 
-    private ResponseEntity<byte[]> pdf(
-            AssessmentId id, Reports.Made report, String paper, @Nullable String summary) {
+    private ResponseEntity<byte[]> pdf(AssessmentId id, Reports.Made report, String paper, @Nullable String summary) {
         PaperSize size = PaperSize.of(paper);
-        byte[] bytes =
-                summary == null
-                        ? reports.pdf(report.page(), size)
-                        : reports.summary(report.page(), size);
+        byte[] bytes = summary == null ? reports.pdf(report.page(), size) : reports.summary(report.page(), size);
         exports.taken(id, "pdf");
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

@@ -1,5 +1,6 @@
 package org.groundwork.report.web;
 
+import java.util.List;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Transition;
 import org.groundwork.evaluation.Evaluations;
@@ -9,8 +10,6 @@ import org.groundwork.identity.SignedIn;
 import org.groundwork.review.Comments;
 import org.groundwork.review.VersionView;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
 
 /** What stands around a report: where it is, and what the person who reads it may do with it. */
 @Component
@@ -54,11 +53,10 @@ class ReportPlaces {
 
     /** Of the report of a submission. */
     Place submitted(AssessmentView assessment, int number) {
-        boolean latest =
-                evaluations
-                        .latest(assessment.id())
-                        .filter(submission -> submission.number() == number)
-                        .isPresent();
+        boolean latest = evaluations
+                .latest(assessment.id())
+                .filter(submission -> submission.number() == number)
+                .isPresent();
         return of(
                 assessment,
                 "/reports/" + number,

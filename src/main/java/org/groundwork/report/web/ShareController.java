@@ -1,5 +1,6 @@
 package org.groundwork.report.web;
 
+import java.util.UUID;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.platform.Choice;
@@ -21,8 +22,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import java.util.UUID;
-
 /** The links to a submission: who made which, a new one, an end to one. */
 @Controller
 @RequestMapping("/assessments/{id}/reports/{number:[0-9]{1,9}}/share")
@@ -35,8 +34,7 @@ class ShareController {
     private final WebAddress address;
     private final MessageSource messages;
 
-    ShareController(
-            ShareLinks links, Assessments assessments, WebAddress address, MessageSource messages) {
+    ShareController(ShareLinks links, Assessments assessments, WebAddress address, MessageSource messages) {
         this.links = links;
         this.assessments = assessments;
         this.address = address;
@@ -70,8 +68,7 @@ class ShareController {
             BindingResult errors) {
         try {
             String secret = links.make(id, number, form.number());
-            return page(id, number, HttpStatus.OK)
-                    .addObject("made", address.link("/shared/" + secret));
+            return page(id, number, HttpStatus.OK).addObject("made", address.link("/shared/" + secret));
         } catch (InvalidInput e) {
             errors.rejectValue("days", e.messageKey());
             return page(id, number, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -97,14 +94,10 @@ class ShareController {
                 .addObject(
                         "dayChoices",
                         ShareLinks.DAYS.stream()
-                                .map(
-                                        days ->
-                                                new Choice(
-                                                        Integer.toString(days),
-                                                        messages.getMessage(
-                                                                "share.days",
-                                                                new Object[] {days},
-                                                                LocaleContextHolder.getLocale())))
+                                .map(days -> new Choice(
+                                        Integer.toString(days),
+                                        messages.getMessage(
+                                                "share.days", new Object[] {days}, LocaleContextHolder.getLocale())))
                                 .toList());
     }
 }

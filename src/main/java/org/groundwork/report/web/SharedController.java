@@ -2,7 +2,9 @@ package org.groundwork.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.groundwork.identity.Guesses;
 import org.groundwork.report.PaperSize;
 import org.groundwork.report.ReportPage;
@@ -19,10 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.util.Optional;
 
 /**
  * A report for somebody who was given a link. A link that is unknown, has expired or was revoked
@@ -43,20 +41,16 @@ class SharedController {
     }
 
     @GetMapping
-    ModelAndView page(
-            @PathVariable String secret, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView page(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response) {
         keepToItself(response);
         if (!guesses.allow(request.getRemoteAddr())) {
             return tooMany();
         }
         return open(secret, request)
-                .map(
-                        shared ->
-                                new ModelAndView("report/shared")
-                                        .addObject("page", shared.report().page())
-                                        .addObject("pdf", "/shared/" + secret + "/report.pdf")
-                                        .addObject(
-                                                "until", shared.until().atOffset(ZoneOffset.UTC)))
+                .map(shared -> new ModelAndView("report/shared")
+                        .addObject("page", shared.report().page())
+                        .addObject("pdf", "/shared/" + secret + "/report.pdf")
+                        .addObject("until", shared.until().atOffset(ZoneOffset.UTC)))
                 .orElseGet(SharedController::ended);
     }
 
@@ -91,13 +85,11 @@ class SharedController {
     }
 
     private static ModelAndView ended() {
-        return new ModelAndView("report/shared-not", HttpStatus.NOT_FOUND)
-                .addObject("tooMany", false);
+        return new ModelAndView("report/shared-not", HttpStatus.NOT_FOUND).addObject("tooMany", false);
     }
 
     private static ModelAndView tooMany() {
-        return new ModelAndView("report/shared-not", HttpStatus.TOO_MANY_REQUESTS)
-                .addObject("tooMany", true);
+        return new ModelAndView("report/shared-not", HttpStatus.TOO_MANY_REQUESTS).addObject("tooMany", true);
     }
 
     private Optional<ShareLinks.Shared> open(String secret, HttpServletRequest request) {

@@ -14,12 +14,11 @@ record TryOutForm(Map<String, String> tried, Set<String> added) {
 
     static TryOutForm of(Map<String, String> parameters) {
         Map<String, String> tried = new LinkedHashMap<>();
-        parameters.forEach(
-                (name, value) -> {
-                    if (name.startsWith(PREFIX)) {
-                        tried.put(name.substring(PREFIX.length()), value);
-                    }
-                });
+        parameters.forEach((name, value) -> {
+            if (name.startsWith(PREFIX)) {
+                tried.put(name.substring(PREFIX.length()), value);
+            }
+        });
         String more = parameters.getOrDefault("more", "");
         return new TryOutForm(tried, more.isEmpty() ? Set.of() : Set.of(more));
     }

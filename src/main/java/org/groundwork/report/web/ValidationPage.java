@@ -1,5 +1,7 @@
 package org.groundwork.report.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.groundwork.method.Method;
 import org.groundwork.reference.EarlierRatings;
 import org.groundwork.reference.ReferenceCase;
@@ -7,9 +9,6 @@ import org.groundwork.reference.ReferenceCases;
 import org.groundwork.reference.ScoredCase;
 import org.groundwork.reference.Validation;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * How good the recommendation is, counted anew from the reference cases.
@@ -55,19 +54,18 @@ record ValidationPage(
             int exactly,
             int withinOne) {
 
-        static final Earlier PUBLISHED =
-                new Earlier(
-                        EarlierRatings.UNSEEN,
-                        EarlierRatings.UNSEEN_AT_FIRST_SIGHT,
-                        EarlierRatings.UNSEEN_SUPPORTED,
-                        EarlierRatings.UNSEEN_SETTLED_WRONG,
-                        EarlierRatings.UNSEEN_SAME,
-                        EarlierRatings.UNSEEN_BEFORE,
-                        EarlierRatings.BEFORE,
-                        EarlierRatings.SHIPPED_BEFORE,
-                        EarlierRatings.SHIPPED_SINCE,
-                        EarlierRatings.AGREE_EXACTLY,
-                        EarlierRatings.AGREE_WITHIN_ONE);
+        static final Earlier PUBLISHED = new Earlier(
+                EarlierRatings.UNSEEN,
+                EarlierRatings.UNSEEN_AT_FIRST_SIGHT,
+                EarlierRatings.UNSEEN_SUPPORTED,
+                EarlierRatings.UNSEEN_SETTLED_WRONG,
+                EarlierRatings.UNSEEN_SAME,
+                EarlierRatings.UNSEEN_BEFORE,
+                EarlierRatings.BEFORE,
+                EarlierRatings.SHIPPED_BEFORE,
+                EarlierRatings.SHIPPED_SINCE,
+                EarlierRatings.AGREE_EXACTLY,
+                EarlierRatings.AGREE_WITHIN_ONE);
     }
 
     static ValidationPage of() {
@@ -78,7 +76,9 @@ record ValidationPage(
                 Earlier.PUBLISHED,
                 method.ref(),
                 validation.cases().stream().map(CaseView::of).toList(),
-                validation.verdicts().stream().map(id -> method.verdict(id).title()).toList(),
+                validation.verdicts().stream()
+                        .map(id -> method.verdict(id).title())
+                        .toList(),
                 method.verdict(validation.constant().verdict()).title(),
                 misses(validation.misses()),
                 validation.of(ReferenceCase.Confidence.MEDIUM),
@@ -89,14 +89,15 @@ record ValidationPage(
         List<Miss> misses = new ArrayList<>();
         for (ScoredCase one : missed) {
             ScoredCase.Stop stop = one.stop();
-            misses.add(
-                    new Miss(
-                            CaseView.of(one),
-                            stop == null
-                                    ? null
-                                    : new Step(
-                                            stop.number(), stop.gate().title(), stop.state().id()),
-                            one.supportedPossible()));
+            misses.add(new Miss(
+                    CaseView.of(one),
+                    stop == null
+                            ? null
+                            : new Step(
+                                    stop.number(),
+                                    stop.gate().title(),
+                                    stop.state().id()),
+                    one.supportedPossible()));
         }
         return misses;
     }

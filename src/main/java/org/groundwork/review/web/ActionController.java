@@ -39,11 +39,7 @@ class ActionController {
     private final CurrentPerson currentPerson;
 
     ActionController(
-            Actions actions,
-            ActionPages pages,
-            Assessments assessments,
-            Access access,
-            CurrentPerson currentPerson) {
+            Actions actions, ActionPages pages, Assessments assessments, Access access, CurrentPerson currentPerson) {
         this.actions = actions;
         this.pages = pages;
         this.assessments = assessments;
@@ -58,9 +54,7 @@ class ActionController {
     }
 
     private ModelAndView with(
-            ModelAndView view,
-            AssessmentId id,
-            @org.jspecify.annotations.Nullable ActionView action) {
+            ModelAndView view, AssessmentId id, @org.jspecify.annotations.Nullable ActionView action) {
         AssessmentView assessment = assessments.view(id);
         return view.addObject("assessment", assessment)
                 .addObject("action", action)
@@ -68,7 +62,9 @@ class ActionController {
                         "manages",
                         currentPerson
                                 .require()
-                                .may(Permission.MANAGE_ACTIONS, assessment.team().id()))
+                                .may(
+                                        Permission.MANAGE_ACTIONS,
+                                        assessment.team().id()))
                 .addObject("owners", pages.owners(id, action))
                 .addObject("states", pages.states())
                 .addObject("efforts", pages.efforts());
@@ -111,27 +107,20 @@ class ActionController {
         ActionId actionId = ActionId.of(action);
         ActionView found = actions.find(id, actionId);
         try {
-            boolean manages =
-                    currentPerson
-                            .require()
-                            .may(Permission.MANAGE_ACTIONS, assessments.view(id).team().id());
-            EditOutcome outcome =
-                    manages
-                            ? actions.edit(id, actionId, form.draft(), form.givenVersion())
-                            : actions.progress(
-                                    id,
-                                    actionId,
-                                    form.givenState(),
-                                    form.givenNote(),
-                                    form.givenVersion());
+            boolean manages = currentPerson
+                    .require()
+                    .may(Permission.MANAGE_ACTIONS, assessments.view(id).team().id());
+            EditOutcome outcome = manages
+                    ? actions.edit(id, actionId, form.draft(), form.givenVersion())
+                    : actions.progress(id, actionId, form.givenState(), form.givenNote(), form.givenVersion());
             return switch (outcome) {
                 case EditOutcome.Saved saved -> {
                     redirect.addFlashAttribute(Flash.NAME, Flash.done("action.saved"));
                     yield list(id);
                 }
                 case EditOutcome.Overtaken(ActionView theirs) ->
-                        with(new ModelAndView(EDIT, HttpStatus.CONFLICT), id, theirs)
-                                .addObject("theirs", theirs);
+                    with(new ModelAndView(EDIT, HttpStatus.CONFLICT), id, theirs)
+                            .addObject("theirs", theirs);
             };
         } catch (InvalidInput refusal) {
             ActionRefusals.add(errors, refusal);
@@ -148,14 +137,10 @@ class ActionController {
             RedirectAttributes redirect) {
         ActionId actionId = ActionId.of(action);
         ActionView found = actions.find(id, actionId);
-        EditOutcome outcome =
-                actions.progress(
-                        id, actionId, form.givenState(), found.note(), form.givenVersion());
+        EditOutcome outcome = actions.progress(id, actionId, form.givenState(), found.note(), form.givenVersion());
         redirect.addFlashAttribute(
                 Flash.NAME,
-                outcome instanceof EditOutcome.Saved
-                        ? Flash.done("action.saved")
-                        : Flash.warning("action.overtaken"));
+                outcome instanceof EditOutcome.Saved ? Flash.done("action.saved") : Flash.warning("action.overtaken"));
         return "redirect:/assessments/" + id + "/actions";
     }
 }

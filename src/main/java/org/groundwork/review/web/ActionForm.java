@@ -1,16 +1,15 @@
 package org.groundwork.review.web;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.UUID;
 import org.groundwork.identity.PersonId;
 import org.groundwork.method.Effort;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.review.ActionDraft;
 import org.groundwork.review.ActionView;
 import org.jspecify.annotations.Nullable;
-
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.UUID;
 
 /**
  * An action as its form sends it; the service says whether it fits.
@@ -32,8 +31,7 @@ record ActionForm(
         @Nullable String priceCap,
         @Nullable Integer version) {
 
-    static final ActionForm EMPTY =
-            new ActionForm(null, null, null, null, "OPEN", null, null, null, null, null, null);
+    static final ActionForm EMPTY = new ActionForm(null, null, null, null, "OPEN", null, null, null, null, null, null);
 
     static ActionForm of(ActionView action) {
         ActionView.Experiment experiment = action.experiment();
@@ -65,8 +63,7 @@ record ActionForm(
                 orEmpty(note),
                 threshold == null && metric == null
                         ? null
-                        : new ActionDraft.Measure(
-                                orEmpty(metric), orEmpty(threshold), orEmpty(priceCap)));
+                        : new ActionDraft.Measure(orEmpty(metric), orEmpty(threshold), orEmpty(priceCap)));
     }
 
     int givenVersion() {

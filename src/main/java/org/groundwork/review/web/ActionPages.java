@@ -1,5 +1,8 @@
 package org.groundwork.review.web;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
@@ -21,10 +24,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /** Reads what the pages about actions show, each in one transaction. */
 @Component
@@ -57,7 +56,8 @@ class ActionPages {
         ScoredAssessment scored = assessments.scored(id);
         AssessmentView assessment = scored.assessment();
         SignedIn person = currentPerson.require();
-        boolean manages = person.may(Permission.MANAGE_ACTIONS, assessment.team().id());
+        boolean manages =
+                person.may(Permission.MANAGE_ACTIONS, assessment.team().id());
         return new ActionsPage(
                 assessment,
                 actions.of(id).stream()
@@ -70,8 +70,7 @@ class ActionPages {
                 savings.suggestion(id).orElse(null));
     }
 
-    private ActionsPage.Row row(
-            ActionView action, ScoredAssessment scored, SignedIn person, boolean manages) {
+    private ActionsPage.Row row(ActionView action, ScoredAssessment scored, SignedIn person, boolean manages) {
         Method method = scored.method();
         String id = action.question();
         Question question = id == null || !method.hasQuestion(id) ? null : method.question(id);
@@ -105,12 +104,12 @@ class ActionPages {
         return switch (answer) {
             case null -> text("action.answer.none");
             case Answer.Level(int level, var evidence) ->
-                    text(
-                            "action.answer.level",
-                            ((Question.Levelled) question).numbered(level),
-                            text("action.evidence." + evidence.id()));
+                text(
+                        "action.answer.level",
+                        ((Question.Levelled) question).numbered(level),
+                        text("action.evidence." + evidence.id()));
             case Answer.Choice(String option) ->
-                    ((Question.Choice) question).option(option).label();
+                ((Question.Choice) question).option(option).label();
             case Answer.Unknown unknown -> text("action.answer.unknown");
             case Answer.NotApplicable reason -> text("action.answer.not-applicable");
         };
@@ -123,12 +122,8 @@ class ActionPages {
                 .forEach(member -> owners.add(new Choice(member.id().toString(), member.name())));
         if (action != null
                 && action.owner() != null
-                && owners.stream()
-                        .noneMatch(known -> known.value().equals(String.valueOf(action.owner())))) {
-            owners.add(
-                    new Choice(
-                            action.owner().toString(),
-                            text("action.owner.left", action.ownerName())));
+                && owners.stream().noneMatch(known -> known.value().equals(String.valueOf(action.owner())))) {
+            owners.add(new Choice(action.owner().toString(), text("action.owner.left", action.ownerName())));
         }
         return owners;
     }
@@ -156,17 +151,10 @@ class ActionPages {
     List<Choice> targets(AssessmentId id) {
         return experiments
                 .target(id)
-                .map(
-                        question ->
-                                question.options().stream()
-                                        .filter(option -> !option.untested())
-                                        .map(
-                                                option ->
-                                                        new Choice(
-                                                                option.id(),
-                                                                option.label(),
-                                                                option.anchor()))
-                                        .toList())
+                .map(question -> question.options().stream()
+                        .filter(option -> !option.untested())
+                        .map(option -> new Choice(option.id(), option.label(), option.anchor()))
+                        .toList())
                 .orElse(List.of());
     }
 

@@ -1,5 +1,6 @@
 package org.groundwork.review.web;
 
+import java.util.List;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.PagePanels;
 import org.groundwork.evaluation.NextLook;
@@ -11,8 +12,6 @@ import org.groundwork.review.Savings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.List;
 
 /** What pages of the module of assessments show of this one (docs/adr/0067). */
 @Component
@@ -75,7 +74,9 @@ class ActionPanels implements PagePanels {
         return new Overview(
                 pending.stream().limit(FEW).toList(),
                 Math.max(0, pending.size() - FEW),
-                all.stream().filter(action -> action.state() == ActionView.State.DONE).count(),
+                all.stream()
+                        .filter(action -> action.state() == ActionView.State.DONE)
+                        .count(),
                 nextLooks.of(id).orElse(null),
                 savings.of(id).orElse(null));
     }

@@ -32,8 +32,7 @@ class ActionResultController {
     private final Assessments assessments;
     private final ActionPages pages;
 
-    ActionResultController(
-            Actions actions, Experiments experiments, Assessments assessments, ActionPages pages) {
+    ActionResultController(Actions actions, Experiments experiments, Assessments assessments, ActionPages pages) {
         this.actions = actions;
         this.experiments = experiments;
         this.assessments = assessments;
@@ -86,8 +85,7 @@ class ActionResultController {
         try {
             experiments.enter(id, found.id(), form.result());
             redirect.addFlashAttribute(Flash.NAME, Flash.done("action.result.done"));
-            return new ModelAndView(
-                    "redirect:/assessments/%s/actions#action-%s".formatted(id, found.id()));
+            return new ModelAndView("redirect:/assessments/%s/actions#action-%s".formatted(id, found.id()));
         } catch (InvalidInput refusal) {
             ActionRefusals.add(errors, refusal);
             return with(ActionRefusals.again(RESULT), id, found);
@@ -106,16 +104,12 @@ class ActionResultController {
         ActionId actionId = ActionId.of(action);
         Flash flash;
         if (accept) {
-            flash =
-                    switch (experiments.accept(id, actionId, question, basedOn)) {
-                        case Experiments.Acceptance.Taken taken -> Flash.done("action.offer.taken");
-                        case Experiments.Acceptance.Closed closed ->
-                                Flash.warning("action.offer.closed");
-                        case Experiments.Acceptance.Refused refused ->
-                                Flash.warning("action.offer.refused");
-                        case Experiments.Acceptance.Overtaken overtaken ->
-                                Flash.warning("action.offer.overtaken");
-                    };
+            flash = switch (experiments.accept(id, actionId, question, basedOn)) {
+                case Experiments.Acceptance.Taken taken -> Flash.done("action.offer.taken");
+                case Experiments.Acceptance.Closed closed -> Flash.warning("action.offer.closed");
+                case Experiments.Acceptance.Refused refused -> Flash.warning("action.offer.refused");
+                case Experiments.Acceptance.Overtaken overtaken -> Flash.warning("action.offer.overtaken");
+            };
         } else {
             experiments.decline(id, actionId, question);
             flash = Flash.done("action.offer.left");

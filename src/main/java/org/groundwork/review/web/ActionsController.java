@@ -1,5 +1,7 @@
 package org.groundwork.review.web;
 
+import java.util.Optional;
+import java.util.Set;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.Forbidden;
@@ -19,9 +21,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.util.Optional;
-import java.util.Set;
 
 /** The actions of an assessment, those that its report proposes, and the money saved. */
 @Controller
@@ -55,9 +54,7 @@ class ActionsController {
         int made = take == null ? 0 : actions.adopt(id, number, take);
         redirect.addFlashAttribute(
                 Flash.NAME,
-                made == 0
-                        ? Flash.note("action.adopted.none")
-                        : Flash.done("action.adopted", Integer.toString(made)));
+                made == 0 ? Flash.note("action.adopted.none") : Flash.done("action.adopted", Integer.toString(made)));
         return "redirect:/assessments/" + id + "/actions";
     }
 
@@ -73,10 +70,7 @@ class ActionsController {
         model.addAttribute(
                 "form",
                 saving != null
-                        ? new SavingForm(
-                                Long.toString(saving.amount()),
-                                saving.currency(),
-                                saving.lookAgain())
+                        ? new SavingForm(Long.toString(saving.amount()), saving.currency(), saving.lookAgain())
                         : new SavingForm(
                                 Optional.ofNullable(suggestion)
                                         .map(Savings.Suggestion::amount)

@@ -1,13 +1,12 @@
 package org.groundwork.review.web;
 
+import java.util.List;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.review.ActionView;
 import org.groundwork.review.Actions;
 import org.groundwork.review.Saving;
 import org.groundwork.review.Savings;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * What a team means to do about an assessment.
@@ -50,8 +49,7 @@ record ActionsPage(
      * @param basedOn version of the present answer; 0 for none
      * @param state name
      */
-    record OfferRow(
-            String question, String title, String from, String to, int basedOn, String state) {
+    record OfferRow(String question, String title, String from, String to, int basedOn, String state) {
 
         public boolean open() {
             return state.equals("OPEN");

@@ -1,5 +1,6 @@
 package org.groundwork.review.web;
 
+import java.util.Objects;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.platform.Conflict;
@@ -20,8 +21,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.util.Objects;
 
 /** Changes one's own comment, or takes it back. */
 @Controller
@@ -44,11 +43,10 @@ class CommentController {
             @PathVariable CommentId comment,
             @RequestParam(defaultValue = "") String on) {
         CommentView own = comments.own(id, comment);
-        CommentForm form =
-                new CommentForm(
-                        own.text(),
-                        own.mentioned().stream().map(person -> person.id().toString()).toList(),
-                        own.version());
+        CommentForm form = new CommentForm(
+                own.text(),
+                own.mentioned().stream().map(person -> person.id().toString()).toList(),
+                own.version());
         return page(new ModelAndView(EDIT), id, own, on, form);
     }
 
@@ -63,8 +61,7 @@ class CommentController {
             int version = Objects.requireNonNullElse(form.version(), 0);
             comments.edit(id, comment, form.draft(), version);
             redirect.addFlashAttribute(Flash.NAME, Flash.done("review.comment.edited"));
-            return new ModelAndView(
-                    "redirect:" + CommentsController.address(id, on, "#comment-" + comment));
+            return new ModelAndView("redirect:" + CommentsController.address(id, on, "#comment-" + comment));
         } catch (InvalidInput | Conflict refusal) {
             return refused(id, comment, on, form, refusal);
         }
@@ -72,11 +69,7 @@ class CommentController {
 
     /** Shown again with what was typed, based on the version that stands there now. */
     private ModelAndView refused(
-            AssessmentId id,
-            CommentId comment,
-            String on,
-            CommentForm form,
-            DomainException refusal) {
+            AssessmentId id, CommentId comment, String on, CommentForm form, DomainException refusal) {
         CommentView own = comments.own(id, comment);
         return page(
                         new ModelAndView(EDIT, HttpStatusCode.valueOf(refusal.status())),
@@ -93,12 +86,7 @@ class CommentController {
             @PathVariable AssessmentId id,
             @PathVariable CommentId comment,
             @RequestParam(defaultValue = "") String on) {
-        return page(
-                new ModelAndView("review/comment-withdraw"),
-                id,
-                comments.own(id, comment),
-                on,
-                CommentForm.EMPTY);
+        return page(new ModelAndView("review/comment-withdraw"), id, comments.own(id, comment), on, CommentForm.EMPTY);
     }
 
     @PostMapping("/withdraw")
@@ -112,8 +100,7 @@ class CommentController {
         return "redirect:" + CommentsController.address(id, on, "");
     }
 
-    private ModelAndView page(
-            ModelAndView view, AssessmentId id, CommentView comment, String on, CommentForm form) {
+    private ModelAndView page(ModelAndView view, AssessmentId id, CommentView comment, String on, CommentForm form) {
         return view.addObject("assessment", assessments.view(id))
                 .addObject("comment", comment)
                 .addObject("others", comments.others(id))

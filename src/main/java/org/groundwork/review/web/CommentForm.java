@@ -1,15 +1,14 @@
 package org.groundwork.review.web;
 
-import org.groundwork.identity.PersonId;
-import org.groundwork.platform.DomainException;
-import org.groundwork.review.CommentDraft;
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.groundwork.identity.PersonId;
+import org.groundwork.platform.DomainException;
+import org.groundwork.review.CommentDraft;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants to say, as sent.
@@ -18,7 +17,9 @@ import java.util.stream.Collectors;
  * @param version of the comment that is changed
  */
 record CommentForm(
-        @Nullable String text, @Nullable List<String> mention, @Nullable Integer version) {
+        @Nullable String text,
+        @Nullable List<String> mention,
+        @Nullable Integer version) {
 
     static final CommentForm EMPTY = new CommentForm(null, null, null);
 

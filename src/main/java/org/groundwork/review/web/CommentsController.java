@@ -1,5 +1,7 @@
 package org.groundwork.review.web;
 
+import java.util.Map;
+import java.util.function.Supplier;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.DomainException;
@@ -19,9 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
-
-import java.util.Map;
-import java.util.function.Supplier;
 
 /** Threads of comments: reading, beginning, answering, settling and taking up again. */
 @Controller
@@ -56,8 +55,7 @@ class CommentsController {
             @PathVariable ThreadId thread,
             @RequestParam(defaultValue = "") String on,
             @ModelAttribute("form") CommentForm form) {
-        return added(
-                id, on, thread.toString(), form, () -> comments.reply(id, thread, form.draft()));
+        return added(id, on, thread.toString(), form, () -> comments.reply(id, thread, form.draft()));
     }
 
     @PostMapping("/threads/{thread}/settle")
@@ -73,15 +71,12 @@ class CommentsController {
 
     @PostMapping("/threads/{thread}/open-again")
     String openAgain(
-            @PathVariable AssessmentId id,
-            @PathVariable ThreadId thread,
-            @RequestParam(defaultValue = "") String on) {
+            @PathVariable AssessmentId id, @PathVariable ThreadId thread, @RequestParam(defaultValue = "") String on) {
         comments.openAgain(id, thread);
         return "redirect:" + address(id, on, "#thread-" + thread);
     }
 
-    private ModelAndView added(
-            AssessmentId id, String on, String where, CommentForm form, Supplier<CommentId> deed) {
+    private ModelAndView added(AssessmentId id, String on, String where, CommentForm form, Supplier<CommentId> deed) {
         try {
             return new ModelAndView("redirect:" + address(id, on, "#comment-" + deed.get()));
         } catch (InvalidInput | Conflict refusal) {
@@ -89,18 +84,13 @@ class CommentsController {
         }
     }
 
-    private ModelAndView unsaved(
-            AssessmentId id, String on, CommentForm.Unsaved unsaved, DomainException refusal) {
+    private ModelAndView unsaved(AssessmentId id, String on, CommentForm.Unsaved unsaved, DomainException refusal) {
         return new ModelAndView(
-                "review/comments",
-                Map.of("page", pages.of(id, on, unsaved)),
-                HttpStatusCode.valueOf(refusal.status()));
+                "review/comments", Map.of("page", pages.of(id, on, unsaved)), HttpStatusCode.valueOf(refusal.status()));
     }
 
     static String address(AssessmentId id, String on, String fragment) {
-        UriComponentsBuilder address =
-                UriComponentsBuilder.fromPath("/assessments/" + id + "/comments");
-        return (on.isEmpty() ? address : address.queryParam("on", on)).encode().toUriString()
-                + fragment;
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/assessments/" + id + "/comments");
+        return (on.isEmpty() ? address : address.queryParam("on", on)).encode().toUriString() + fragment;
     }
 }

@@ -1,5 +1,6 @@
 package org.groundwork.review.web;
 
+import java.util.List;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.identity.MemberView;
 import org.groundwork.identity.PersonId;
@@ -7,8 +8,6 @@ import org.groundwork.method.Question;
 import org.groundwork.platform.DomainException;
 import org.groundwork.review.ThreadView;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * Threads of comments.
@@ -42,9 +41,7 @@ record CommentsPage(
 
     /** What stands in a form: what was refused there, or nothing. */
     public CommentForm form(String where) {
-        return unsaved != null && unsaved.where().equals(where)
-                ? unsaved.form()
-                : CommentForm.EMPTY;
+        return unsaved != null && unsaved.where().equals(where) ? unsaved.form() : CommentForm.EMPTY;
     }
 
     /** Why what was written there was not saved; null unless it was refused. */

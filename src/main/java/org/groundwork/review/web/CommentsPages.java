@@ -1,5 +1,9 @@
 package org.groundwork.review.web;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
@@ -13,11 +17,6 @@ import org.groundwork.review.ThreadView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Reads what the page of comments shows, in one transaction. */
 @Component
@@ -84,19 +83,16 @@ class CommentsPages {
         return asked;
     }
 
-    private static void add(
-            List<CommentsPage.Group> groups,
-            @Nullable Question question,
-            List<ThreadView> threads) {
+    private static void add(List<CommentsPage.Group> groups, @Nullable Question question, List<ThreadView> threads) {
         String id = question == null ? null : question.id();
-        List<ThreadView> about =
-                threads.stream().filter(thread -> Objects.equals(thread.question(), id)).toList();
+        List<ThreadView> about = threads.stream()
+                .filter(thread -> Objects.equals(thread.question(), id))
+                .toList();
         if (!about.isEmpty()) {
-            groups.add(
-                    new CommentsPage.Group(
-                            question,
-                            about.stream().filter(thread -> !thread.settled()).toList(),
-                            about.stream().filter(ThreadView::settled).toList()));
+            groups.add(new CommentsPage.Group(
+                    question,
+                    about.stream().filter(thread -> !thread.settled()).toList(),
+                    about.stream().filter(ThreadView::settled).toList()));
         }
     }
 }

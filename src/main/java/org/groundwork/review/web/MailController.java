@@ -29,15 +29,16 @@ class MailController {
         model.addAttribute("status", status);
         model.addAttribute(
                 "names",
-                people.byId(status.latest().stream().map(NoticeMails.Trouble::recipient).toList()));
+                people.byId(status.latest().stream()
+                        .map(NoticeMails.Trouble::recipient)
+                        .toList()));
         return "notice/mail";
     }
 
     @PostMapping("/again")
     String tryAgain(RedirectAttributes redirect) {
         int again = mails.tryAgain();
-        redirect.addFlashAttribute(
-                Flash.NAME, Flash.done("notice.mail-queue.again.done", Integer.toString(again)));
+        redirect.addFlashAttribute(Flash.NAME, Flash.done("notice.mail-queue.again.done", Integer.toString(again)));
         return "redirect:/mail";
     }
 }

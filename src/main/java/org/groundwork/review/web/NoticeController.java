@@ -1,5 +1,9 @@
 package org.groundwork.review.web;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.groundwork.platform.Flash;
 import org.groundwork.review.NoticeTexts;
 import org.groundwork.review.NoticeView;
@@ -12,11 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 
 /** What the person was told of. */
 @Controller
@@ -44,11 +43,7 @@ class NoticeController {
         model.addAttribute(
                 "rows",
                 found.stream()
-                        .map(
-                                notice ->
-                                        new Row(
-                                                notice,
-                                                Objects.requireNonNull(sentences.get(notice.id()))))
+                        .map(notice -> new Row(notice, Objects.requireNonNull(sentences.get(notice.id()))))
                         .toList());
         model.addAttribute("number", number);
         model.addAttribute("pages", pages);

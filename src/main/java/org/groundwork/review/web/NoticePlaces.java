@@ -1,5 +1,6 @@
 package org.groundwork.review.web;
 
+import java.util.UUID;
 import org.groundwork.assessment.AssessmentTargets;
 import org.groundwork.evaluation.EvaluationTargets;
 import org.groundwork.identity.ActivityTarget;
@@ -7,8 +8,6 @@ import org.groundwork.review.NoticeLinks;
 import org.groundwork.review.NoticeView;
 import org.groundwork.review.ReviewTargets;
 import org.springframework.stereotype.Component;
-
-import java.util.UUID;
 
 /** The addresses of notices, and of what they are about. */
 @Component

@@ -1,5 +1,8 @@
 package org.groundwork.review.web;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.platform.Flash;
@@ -15,10 +18,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Set;
-
 /** What the person wants to be told of, and how. */
 @Controller
 @RequestMapping("/notices/settings")
@@ -28,8 +27,7 @@ class NoticeSettingsController {
     private final CurrentPerson currentPerson;
     private final Mailer mailer;
 
-    NoticeSettingsController(
-            NoticePreferences preferences, CurrentPerson currentPerson, Mailer mailer) {
+    NoticeSettingsController(NoticePreferences preferences, CurrentPerson currentPerson, Mailer mailer) {
         this.preferences = preferences;
         this.currentPerson = currentPerson;
         this.mailer = mailer;

@@ -1,5 +1,6 @@
 package org.groundwork.review.web;
 
+import java.util.Map;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.Flash;
@@ -17,8 +18,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.util.Map;
 
 /**
  * Decides on a submission, or gives it back. What was entered for a submission that is not in
@@ -52,15 +51,10 @@ class ReviewController {
             @RequestParam Map<String, String> parameters,
             RedirectAttributes redirect) {
         ReviewForm form = ReviewForm.of(parameters);
-        return done(
-                ACCEPT,
-                id,
-                number,
-                form,
-                () -> {
-                    reviews.accept(id, number, form.givenReason());
-                    redirect.addFlashAttribute(Flash.NAME, Flash.done("review.accept.done"));
-                });
+        return done(ACCEPT, id, number, form, () -> {
+            reviews.accept(id, number, form.givenReason());
+            redirect.addFlashAttribute(Flash.NAME, Flash.done("review.accept.done"));
+        });
     }
 
     @GetMapping("/decide-otherwise")
@@ -75,22 +69,14 @@ class ReviewController {
             @RequestParam Map<String, String> parameters,
             RedirectAttributes redirect) {
         ReviewForm form = ReviewForm.of(parameters);
-        return done(
-                OTHERWISE,
-                id,
-                number,
-                form,
-                () -> {
-                    if (form.verdict() == null || form.verdict().isEmpty()) {
-                        throw new InvalidInput("review.verdict.missing");
-                    }
-                    reviews.decideOtherwise(
-                            id,
-                            number,
-                            ReviewForm.ELSE.equals(form.verdict()) ? null : form.verdict(),
-                            form.givenReason());
-                    redirect.addFlashAttribute(Flash.NAME, Flash.done("review.otherwise.done"));
-                });
+        return done(OTHERWISE, id, number, form, () -> {
+            if (form.verdict() == null || form.verdict().isEmpty()) {
+                throw new InvalidInput("review.verdict.missing");
+            }
+            reviews.decideOtherwise(
+                    id, number, ReviewForm.ELSE.equals(form.verdict()) ? null : form.verdict(), form.givenReason());
+            redirect.addFlashAttribute(Flash.NAME, Flash.done("review.otherwise.done"));
+        });
     }
 
     @GetMapping("/return")
@@ -105,36 +91,25 @@ class ReviewController {
             @RequestParam Map<String, String> parameters,
             RedirectAttributes redirect) {
         ReviewForm form = ReviewForm.of(parameters);
-        return done(
-                RETURN,
-                id,
-                number,
-                form,
-                () -> {
-                    reviews.giveBack(id, number, form.givenReason(), form.reasons());
-                    redirect.addFlashAttribute(Flash.NAME, Flash.done("review.return.done"));
-                });
+        return done(RETURN, id, number, form, () -> {
+            reviews.giveBack(id, number, form.givenReason(), form.reasons());
+            redirect.addFlashAttribute(Flash.NAME, Flash.done("review.return.done"));
+        });
     }
 
     private ModelAndView show(String view, AssessmentId id, int number) {
         ReviewForm form = ReviewForm.of(Map.of());
         ReviewPage page = pages.of(id, number);
-        return page.waiting()
-                ? filled(new ModelAndView(view), page, form, null)
-                : tooLate(id, number, form);
+        return page.waiting() ? filled(new ModelAndView(view), page, form, null) : tooLate(id, number, form);
     }
 
-    private ModelAndView done(
-            String view, AssessmentId id, int number, ReviewForm form, Runnable deed) {
+    private ModelAndView done(String view, AssessmentId id, int number, ReviewForm form, Runnable deed) {
         try {
             deed.run();
             return new ModelAndView("redirect:/assessments/%s/reports/%d".formatted(id, number));
         } catch (InvalidInput refusal) {
             return filled(
-                    new ModelAndView(view, HttpStatus.UNPROCESSABLE_CONTENT),
-                    pages.of(id, number),
-                    form,
-                    refusal);
+                    new ModelAndView(view, HttpStatus.UNPROCESSABLE_CONTENT), pages.of(id, number), form, refusal);
         } catch (Conflict refusal) {
             return tooLate(id, number, form);
         }

@@ -1,12 +1,11 @@
 package org.groundwork.review.web;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a manager enters.
@@ -27,12 +26,11 @@ record ReviewForm(@Nullable String verdict, @Nullable String reason, Map<String,
 
     static ReviewForm of(Map<String, String> parameters) {
         Map<String, String> reasons = new LinkedHashMap<>();
-        parameters.forEach(
-                (name, value) -> {
-                    if (name.startsWith(PREFIX) && !value.isBlank()) {
-                        reasons.put(name.substring(PREFIX.length()), value);
-                    }
-                });
+        parameters.forEach((name, value) -> {
+            if (name.startsWith(PREFIX) && !value.isBlank()) {
+                reasons.put(name.substring(PREFIX.length()), value);
+            }
+        });
         return new ReviewForm(parameters.get("verdict"), parameters.get("reason"), reasons);
     }
 
@@ -53,15 +51,15 @@ record ReviewForm(@Nullable String verdict, @Nullable String reason, Map<String,
                 .flatMap(part -> part.rows().stream())
                 .map(ReviewPage.Row::question)
                 .filter(question -> reasons.containsKey(question.id()))
-                .forEach(
-                        question ->
-                                words.add(question.title() + ": " + about(question.id()).strip()));
+                .forEach(question ->
+                        words.add(question.title() + ": " + about(question.id()).strip()));
         return String.join("\n\n", words);
     }
 
     /** Something was written about one of its questions. */
     public boolean concerns(ReviewPage.Part part) {
-        return part.rows().stream().anyMatch(row -> reasons.containsKey(row.question().id()));
+        return part.rows().stream()
+                .anyMatch(row -> reasons.containsKey(row.question().id()));
     }
 
     /** What was written about a question; empty where nothing was. */

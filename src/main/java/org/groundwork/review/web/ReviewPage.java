@@ -1,5 +1,6 @@
 package org.groundwork.review.web;
 
+import java.util.List;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.method.Question;
 import org.groundwork.method.Section;
@@ -7,8 +8,6 @@ import org.groundwork.method.Verdict;
 import org.groundwork.platform.Choice;
 import org.groundwork.review.VersionView;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * A submission on which somebody is to decide.

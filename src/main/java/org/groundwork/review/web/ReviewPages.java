@@ -1,5 +1,7 @@
 package org.groundwork.review.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
@@ -20,9 +22,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads what the pages show on which a manager reviews, each in one transaction. */
 @Component
@@ -74,41 +73,27 @@ class ReviewPages {
                 choices.add(new Choice(verdict.id(), verdict.title(), verdict.headline()));
             }
         }
-        choices.add(
-                new Choice(
-                        ReviewForm.ELSE,
-                        text("review.otherwise.else"),
-                        text("review.otherwise.else.hint")));
+        choices.add(new Choice(ReviewForm.ELSE, text("review.otherwise.else"), text("review.otherwise.else.hint")));
         return choices;
     }
 
-    private List<ReviewPage.Part> parts(
-            Evaluation evaluation, Method method, ReviewFeedback.Summary said) {
+    private List<ReviewPage.Part> parts(Evaluation evaluation, Method method, ReviewFeedback.Summary said) {
         return method.sections().stream()
-                .map(
-                        section ->
-                                new ReviewPage.Part(
-                                        section,
-                                        section.questions().stream()
-                                                .map(
-                                                        question ->
-                                                                new ReviewPage.Row(
-                                                                        question,
-                                                                        answer(
-                                                                                evaluation,
-                                                                                question),
-                                                                        said.on(question.id())))
-                                                .toList()))
+                .map(section -> new ReviewPage.Part(
+                        section,
+                        section.questions().stream()
+                                .map(question -> new ReviewPage.Row(
+                                        question, answer(evaluation, question), said.on(question.id())))
+                                .toList()))
                 .toList();
     }
 
     private String answer(Evaluation evaluation, Question question) {
         return switch (evaluation.file().sheet().answer(question.id())) {
             case null -> text("review.answer.none");
-            case Answer.Level(int level, var evidence) ->
-                    ((Question.Levelled) question).numbered(level);
+            case Answer.Level(int level, var evidence) -> ((Question.Levelled) question).numbered(level);
             case Answer.Choice(String option) ->
-                    ((Question.Choice) question).option(option).label();
+                ((Question.Choice) question).option(option).label();
             case Answer.Unknown unknown -> text("review.answer.unknown");
             case Answer.NotApplicable notApplicable -> text("review.answer.not-applicable");
         };

@@ -4,7 +4,10 @@ import org.groundwork.platform.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /** Money saved, as its form sends it. */
-record SavingForm(@Nullable String amount, @Nullable String currency, @Nullable String lookAgain) {
+record SavingForm(
+        @Nullable String amount,
+        @Nullable String currency,
+        @Nullable String lookAgain) {
 
     /**
      * Spaces and thousands separators do not matter.

@@ -2,6 +2,9 @@ package org.groundwork.assessment.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
@@ -30,20 +33,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-
 /** Answering: by the page's script and without it, two at once, and what is refused. */
 @GroundworkTest
 class AnswerPagesTest {
 
     private static final String METRIC = "problem.metric";
 
-    @Autowired MockMvc mvc;
-    @Autowired TestPeople people;
-    @Autowired Assessments assessments;
-    @Autowired Answers answers;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Answers answers;
 
     private Pages pages;
     private PersonId lead;
@@ -76,22 +82,21 @@ class AnswerPagesTest {
 
     @Test
     void theScriptGetsThePartsThatChanged() throws Exception {
-        Got got =
-                pages.send(
-                        contributor,
-                        answer,
-                        "value",
-                        "level:2",
-                        "evidence",
-                        "guess",
-                        "note",
-                        "asked Ann",
-                        "links",
-                        "https://e.example/x",
-                        "version",
-                        "0",
-                        "from",
-                        "problem");
+        Got got = pages.send(
+                contributor,
+                answer,
+                "value",
+                "level:2",
+                "evidence",
+                "guess",
+                "note",
+                "asked Ann",
+                "links",
+                "https://e.example/x",
+                "version",
+                "0",
+                "from",
+                "problem");
 
         assertThat(got.status()).isEqualTo(200);
         assertThat(got.text()).doesNotContain("??").doesNotContain("<html");
@@ -100,8 +105,7 @@ class AnswerPagesTest {
         assertThat(id(parts, "version-answer-" + METRIC).val()).isEqualTo("1");
         assertThat(id(parts, "problem-" + METRIC).text()).isEmpty();
         assertThat(id(parts, "mark-" + METRIC).text()).contains("a guess");
-        assertThat(id(parts, "links-" + METRIC).select("a").attr("href"))
-                .isEqualTo("https://e.example/x");
+        assertThat(id(parts, "links-" + METRIC).select("a").attr("href")).isEqualTo("https://e.example/x");
         assertThat(id(parts, "count-problem").text()).isEqualTo("1 of 11");
         assertThat(id(parts, "matters").text()).contains("still matter");
         assertThat(id(parts, "section-progress").text()).contains("1 of 11");
@@ -117,9 +121,7 @@ class AnswerPagesTest {
         Document parts = pages.send(contributor, answer, "value", "level:2").page();
 
         for (Element part : parts.body().children()) {
-            boolean known =
-                    section.getElementById(part.id()) != null
-                            || next.getElementById(part.id()) != null;
+            boolean known = section.getElementById(part.id()) != null || next.getElementById(part.id()) != null;
             assertThat(known).as(part.id()).isTrue();
         }
     }
@@ -128,51 +130,42 @@ class AnswerPagesTest {
         return Stream.of(
                 Arguments.of("problem.type", "option:rank", new Answer.Choice("rank")),
                 Arguments.of("data.labels", "unknown", new Answer.Unknown()),
-                Arguments.of(
-                        "data.joined", "not-applicable", new Answer.NotApplicable("one source")),
+                Arguments.of("data.joined", "not-applicable", new Answer.NotApplicable("one source")),
                 Arguments.of("data.access", "level:0", new Answer.Level(0, Evidence.KNOWN)),
                 Arguments.of("data.access", "level:4", new Answer.Level(4, Evidence.KNOWN)));
     }
 
     @ParameterizedTest
     @MethodSource("values")
-    void withoutScriptItGoesBackToTheQuestion(String question, String value, Answer expected)
-            throws Exception {
-        Got got =
-                pages.post(
-                        contributor,
-                        at + "/answers/" + question,
-                        "value",
-                        value,
-                        "reason",
-                        "one source",
-                        "evidence",
-                        "",
-                        "version",
-                        "0",
-                        "from",
-                        "section");
+    void withoutScriptItGoesBackToTheQuestion(String question, String value, Answer expected) throws Exception {
+        Got got = pages.post(
+                contributor,
+                at + "/answers/" + question,
+                "value",
+                value,
+                "reason",
+                "one source",
+                "evidence",
+                "",
+                "version",
+                "0",
+                "from",
+                "section");
 
         assertThat(got.location())
                 .isEqualTo(
-                        at
-                                + "/sections/"
-                                + Methods.newest().question(question).section()
-                                + "#q-"
-                                + question);
+                        at + "/sections/" + Methods.newest().question(question).section() + "#q-" + question);
         assertThat(entry(question).answer()).isEqualTo(expected);
         String section = got.location().substring(0, got.location().indexOf('#'));
         Document page = pages.page(contributor, section);
-        assertThat(
-                        page.select("form[id=answer-" + question + "] input[name=value][checked]")
-                                .eachAttr("value"))
+        assertThat(page.select("form[id=answer-" + question + "] input[name=value][checked]")
+                        .eachAttr("value"))
                 .containsExactly(value);
     }
 
     @Test
     void theAddressOfAnAnswerLeadsToItsQuestion() throws Exception {
-        assertThat(pages.get(lead, answer).location())
-                .isEqualTo(at + "/sections/problem#q-" + METRIC);
+        assertThat(pages.get(lead, answer).location()).isEqualTo(at + "/sections/problem#q-" + METRIC);
         assertThat(pages.get(lead, at + "/answers/nonsense").status()).isEqualTo(404);
     }
 
@@ -206,18 +199,8 @@ class AnswerPagesTest {
     void withoutScriptAConflictIsAPageWithBoth() throws Exception {
         pages.post(lead, answer, "value", "level:2", "note", "Mira’s words", "version", "0");
 
-        Got got =
-                pages.post(
-                        contributor,
-                        answer,
-                        "value",
-                        "level:3",
-                        "note",
-                        "Jonas’ words",
-                        "version",
-                        "0",
-                        "from",
-                        "section");
+        Got got = pages.post(
+                contributor, answer, "value", "level:3", "note", "Jonas’ words", "version", "0", "from", "section");
 
         assertThat(got.status()).isEqualTo(409);
         Document page = Pages.wellFormed(got);
@@ -263,40 +246,37 @@ class AnswerPagesTest {
 
         assertThat(got.status()).isEqualTo(409);
         assertThat(Pages.wellFormed(got).text()).contains("Mira once more", "Jonas’ words");
-        assertThat(
-                        choose(
-                                        contributor,
-                                        got.page().select("form[data-conflict-form]").first(),
-                                        "mine")
-                                .status())
+        assertThat(choose(
+                                contributor,
+                                got.page().select("form[data-conflict-form]").first(),
+                                "mine")
+                        .status())
                 .isEqualTo(302);
         assertThat(entry(METRIC).note()).isEqualTo("Jonas’\nwords");
     }
 
     private Element conflict() throws Exception {
         pages.post(lead, answer, "value", "level:2", "note", "Mira’s words", "version", "0");
-        Got got =
-                pages.post(
-                        contributor,
-                        answer,
-                        "value",
-                        "level:3",
-                        "evidence",
-                        "guess",
-                        "note",
-                        "Jonas’\nwords",
-                        "links",
-                        "https://e.example/j",
-                        "version",
-                        "0",
-                        "from",
-                        "section");
-        return Objects.requireNonNull(got.page().select("form[data-conflict-form]").first());
+        Got got = pages.post(
+                contributor,
+                answer,
+                "value",
+                "level:3",
+                "evidence",
+                "guess",
+                "note",
+                "Jonas’\nwords",
+                "links",
+                "https://e.example/j",
+                "version",
+                "0",
+                "from",
+                "section");
+        return Objects.requireNonNull(
+                got.page().select("form[data-conflict-form]").first());
     }
 
-    private Got choose(
-            PersonId person, @org.jspecify.annotations.Nullable Element form, String keep)
-            throws Exception {
+    private Got choose(PersonId person, @org.jspecify.annotations.Nullable Element form, String keep) throws Exception {
         List<String> sent = new java.util.ArrayList<>(List.of("keep", keep));
         for (Element input : Objects.requireNonNull(form).select("input[type=hidden]")) {
             if (!input.attr("name").equals("_csrf")) {
@@ -334,23 +314,10 @@ class AnswerPagesTest {
     static Stream<Arguments> refusals() {
         return Stream.of(
                 Arguments.of(
-                        "data.joined",
-                        "value",
-                        "not-applicable",
-                        "Please say in a few words",
-                        "reason-data.joined"),
+                        "data.joined", "value", "not-applicable", "Please say in a few words", "reason-data.joined"),
                 Arguments.of(
-                        "data.access",
-                        "links",
-                        "ftp://x.example/y",
-                        "A link has to begin",
-                        "links-field-data.access"),
-                Arguments.of(
-                        "data.access",
-                        "note",
-                        "x".repeat(20_001),
-                        "The note is too long",
-                        "note-data.access"),
+                        "data.access", "links", "ftp://x.example/y", "A link has to begin", "links-field-data.access"),
+                Arguments.of("data.access", "note", "x".repeat(20_001), "The note is too long", "note-data.access"),
                 Arguments.of(
                         "data.access",
                         "value",
@@ -361,11 +328,9 @@ class AnswerPagesTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void whatCannotBeSavedIsShownAgainWithWhy(
-            String question, String field, String value, String why, String control)
+    void whatCannotBeSavedIsShownAgainWithWhy(String question, String field, String value, String why, String control)
             throws Exception {
-        Got page =
-                pages.post(contributor, at + "/answers/" + question, field, value, "note", "kept");
+        Got page = pages.post(contributor, at + "/answers/" + question, field, value, "note", "kept");
 
         assertThat(page.status()).isEqualTo(422);
         Document shown = Pages.wellFormed(page);
@@ -382,10 +347,10 @@ class AnswerPagesTest {
         assertThat(id(panel.page(), "problem-" + question).text()).contains(why);
         assertThat(panel.page().body().children()).hasSize(1);
 
-        Got onShortPath =
-                pages.post(contributor, at + "/answers/" + question, field, value, "from", "next");
+        Got onShortPath = pages.post(contributor, at + "/answers/" + question, field, value, "from", "next");
         assertThat(onShortPath.status()).isEqualTo(422);
-        assertThat(Pages.wellFormed(onShortPath).select("[id=q-" + question + "]")).hasSize(1);
+        assertThat(Pages.wellFormed(onShortPath).select("[id=q-" + question + "]"))
+                .hasSize(1);
         assertThat(assessments(question)).isFalse();
     }
 
@@ -395,11 +360,11 @@ class AnswerPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"level:5", "level:-1", "level:", "level:2x", "nonsense", "option:nonsense"})
+    @ValueSource(strings = {"level:5", "level:-1", "level:", "level:2x", "nonsense", "option:nonsense"})
     void aValueThatNoCardOffersIsRefused(String value) throws Exception {
         assertThat(pages.post(contributor, answer, "value", value).status()).isEqualTo(422);
-        assertThat(pages.post(contributor, answer, "value", "level:1", "evidence", "sure").status())
+        assertThat(pages.post(contributor, answer, "value", "level:1", "evidence", "sure")
+                        .status())
                 .isEqualTo(422);
         assertThat(assessments(METRIC)).isFalse();
     }
@@ -428,23 +393,13 @@ class AnswerPagesTest {
         assertThat(first).isEqualTo(at + "/next/problem.decision");
         assertThat(pages.page(contributor, first).select("form[data-autosave]")).hasSize(1);
 
-        Got saved =
-                pages.post(
-                        contributor,
-                        at + "/answers/problem.decision",
-                        "value",
-                        "level:3",
-                        "from",
-                        "next");
+        Got saved = pages.post(contributor, at + "/answers/problem.decision", "value", "level:3", "from", "next");
         assertThat(saved.location()).isEqualTo(at + "/next?after=problem.decision");
         String second = pages.get(contributor, saved.location()).location();
         assertThat(second).startsWith(at + "/next/").isNotEqualTo(first);
 
-        String skipped =
-                pages.get(
-                                contributor,
-                                at + "/next?after=" + second.substring(second.lastIndexOf('/') + 1))
-                        .location();
+        String skipped = pages.get(contributor, at + "/next?after=" + second.substring(second.lastIndexOf('/') + 1))
+                .location();
         assertThat(skipped).isNotEqualTo(second);
     }
 
@@ -455,19 +410,10 @@ class AnswerPagesTest {
         Got got = pages.get(contributor, where);
         while (got.status() == 302) {
             String question = got.location().substring(got.location().lastIndexOf('/') + 1);
-            boolean choice =
-                    Methods.newest().question(question)
-                            instanceof org.groundwork.method.Question.Choice;
+            boolean choice = Methods.newest().question(question) instanceof org.groundwork.method.Question.Choice;
             String value = choice ? "option:far-short" : "level:4";
-            where =
-                    pages.post(
-                                    contributor,
-                                    at + "/answers/" + question,
-                                    "value",
-                                    value,
-                                    "from",
-                                    "next")
-                            .location();
+            where = pages.post(contributor, at + "/answers/" + question, "value", value, "from", "next")
+                    .location();
             got = pages.get(contributor, where);
             assertThat(++steps).isLessThan(56);
         }
@@ -482,9 +428,7 @@ class AnswerPagesTest {
     @Test
     void theShortPathEndsWithWhatIsWorthChecking() throws Exception {
         people.actAs(contributor);
-        Methods.newest()
-                .questions()
-                .forEach(q -> answers.save(id, AnswerDraft.of(q.id(), new Answer.Unknown())));
+        Methods.newest().questions().forEach(q -> answers.save(id, AnswerDraft.of(q.id(), new Answer.Unknown())));
 
         Document done = Pages.wellFormed(pages.get(contributor, at + "/next"));
 

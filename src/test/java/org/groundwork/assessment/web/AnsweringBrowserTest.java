@@ -1,7 +1,6 @@
 package org.groundwork.assessment.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -13,7 +12,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.NewAssessment;
@@ -37,10 +38,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-
 /** Two people fill in an assessment in their browsers, with script and without. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @FreshDatabase
@@ -51,9 +48,14 @@ class AnsweringBrowserTest {
 
     private static InstalledBrowser installed;
 
-    @LocalServerPort private int port;
-    @Autowired private TestPeople people;
-    @Autowired private Assessments assessments;
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestPeople people;
+
+    @Autowired
+    private Assessments assessments;
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private PersonId lead;
@@ -120,8 +122,7 @@ class AnsweringBrowserTest {
         assertThat(note(jonas)).hasValue("Jonas’ words");
 
         refusedBy(mira, () -> note(mira).fill("Mira’s newer words"));
-        NextPage.after(
-                mira, part(mira, "conflict-answer-" + RULE).locator("button[value=theirs]")::click);
+        NextPage.after(mira, part(mira, "conflict-answer-" + RULE).locator("button[value=theirs]")::click);
         assertThat(saved(mira)).containsText("Jonas Berg");
         assertThat(note(mira)).hasValue("Jonas’ words");
     }
@@ -133,21 +134,17 @@ class AnsweringBrowserTest {
         go(mira, at + "/sections/baseline");
         mira.onDialog(Dialog::accept);
         AtomicBoolean network = new AtomicBoolean();
-        mira.route(
-                "**/answers/**",
-                route -> {
-                    if (network.get()) {
-                        route.resume();
-                    } else {
-                        route.abort();
-                    }
-                });
-        mira.route(
-                "**/sections/baseline",
-                route -> {
-                    network.set(true);
-                    route.resume();
-                });
+        mira.route("**/answers/**", route -> {
+            if (network.get()) {
+                route.resume();
+            } else {
+                route.abort();
+            }
+        });
+        mira.route("**/sections/baseline", route -> {
+            network.set(true);
+            route.resume();
+        });
         note(mira).fill("Mira, without a network");
         assertThat(saved(mira)).containsText("trying again");
 
@@ -197,32 +194,30 @@ class AnsweringBrowserTest {
     void everybodyCanUseEveryPage(int width, ColorScheme scheme) {
         Page page = signedIn(lead, with().setColorScheme(scheme).setViewportSize(width, 900));
         go(page, "/");
-        for (String path :
-                List.of(
-                        "/",
-                        "/?archived=true",
-                        "/assessments/new",
-                        "/assessments/import",
-                        at,
-                        at + "/sections/problem",
-                        at + "/next/problem.metric",
-                        at + "/check",
-                        at + "/assignments",
-                        at + "/edit",
-                        at + "/duplicate",
-                        at + "/archive",
-                        at + "/activity",
-                        at + "/answers/problem.metric/history")) {
+        for (String path : List.of(
+                "/",
+                "/?archived=true",
+                "/assessments/new",
+                "/assessments/import",
+                at,
+                at + "/sections/problem",
+                at + "/next/problem.metric",
+                at + "/check",
+                at + "/assignments",
+                at + "/edit",
+                at + "/duplicate",
+                at + "/archive",
+                at + "/activity",
+                at + "/answers/problem.metric/history")) {
             go(page, path);
-            List<Rule> violations =
-                    new AxeBuilder(page)
-                            .withTags(
-                                    List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                            .analyze()
-                            .getViolations();
+            List<Rule> violations = new AxeBuilder(page)
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                    .analyze()
+                    .getViolations();
             assertThat(violations)
                     .as(path)
-                    .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                    .extracting(rule ->
+                            rule.getId() + " " + rule.getNodes().getFirst().getHtml())
                     .isEmpty();
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as(path)
@@ -231,9 +226,7 @@ class AnsweringBrowserTest {
     }
 
     private static Browser.NewContextOptions with() {
-        return new Browser.NewContextOptions()
-                .setLocale("en-GB")
-                .setReducedMotion(ReducedMotion.REDUCE);
+        return new Browser.NewContextOptions().setLocale("en-GB").setReducedMotion(ReducedMotion.REDUCE);
     }
 
     private Page signedIn(PersonId person, Browser.NewContextOptions options) {

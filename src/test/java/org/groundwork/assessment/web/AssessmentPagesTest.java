@@ -3,6 +3,9 @@ package org.groundwork.assessment.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
@@ -33,21 +36,26 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.stream.Stream;
-
 /** Every page in every state that people can bring it into. */
 @GroundworkTest
 class AssessmentPagesTest {
 
     private static final Answer TWO = new Answer.Level(2, Evidence.KNOWN);
 
-    @Autowired MockMvc mvc;
-    @Autowired TestPeople people;
-    @Autowired Assessments assessments;
-    @Autowired Answers answers;
-    @Autowired Assignments assignments;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    Assignments assignments;
 
     private Pages pages;
     private TeamId team;
@@ -104,20 +112,17 @@ class AssessmentPagesTest {
             }
             case ALL_UNKNOWN -> questions.forEach(q -> save(q.id(), new Answer.Unknown()));
             case ONLY_GUESSES ->
-                    questions.stream()
-                            .filter(Question.Levelled.class::isInstance)
-                            .forEach(q -> save(q.id(), new Answer.Level(2, Evidence.GUESS)));
+                questions.stream()
+                        .filter(Question.Levelled.class::isInstance)
+                        .forEach(q -> save(q.id(), new Answer.Level(2, Evidence.GUESS)));
             case ALL_NOT_APPLICABLE_OR_TOP ->
-                    questions.stream()
-                            .filter(Question.Levelled.class::isInstance)
-                            .forEach(
-                                    q ->
-                                            save(
-                                                    q.id(),
-                                                    q.mayBeNotApplicable()
-                                                            ? new Answer.NotApplicable("no")
-                                                            : new Answer.Level(
-                                                                    4, Evidence.DOCUMENTED)));
+                questions.stream()
+                        .filter(Question.Levelled.class::isInstance)
+                        .forEach(q -> save(
+                                q.id(),
+                                q.mayBeNotApplicable()
+                                        ? new Answer.NotApplicable("no")
+                                        : new Answer.Level(4, Evidence.DOCUMENTED)));
             case LONG_AND_STRANGE -> {
                 assessments.edit(
                         id,
@@ -134,10 +139,7 @@ class AssessmentPagesTest {
                                 "x".repeat(15_000) + "\n\n<img src=x onerror=alert(1)> 🙂 مرحبا",
                                 List.of("https://e.example/" + "y".repeat(1900) + "?a=1&b=\"2\"")));
             }
-            case NOTES_ONLY ->
-                    answers.save(
-                            id,
-                            new AnswerDraft("problem.metric", 0, null, null, "Ask Ann", List.of()));
+            case NOTES_ONLY -> answers.save(id, new AnswerDraft("problem.metric", 0, null, null, "Ask Ann", List.of()));
             case IN_REVIEW -> {
                 save("problem.decision", TWO);
                 assessments.move(id, Transition.SUBMIT);
@@ -155,15 +157,8 @@ class AssessmentPagesTest {
 
     private List<String> readable() {
         return Stream.concat(
-                        Stream.of(
-                                "",
-                                "/check",
-                                "/activity",
-                                "/answers/problem.metric/history",
-                                "/next/problem.metric"),
-                        Methods.newest().sections().stream()
-                                .map(Section::id)
-                                .map(section -> "/sections/" + section))
+                        Stream.of("", "/check", "/activity", "/answers/problem.metric/history", "/next/problem.metric"),
+                        Methods.newest().sections().stream().map(Section::id).map(section -> "/sections/" + section))
                 .map(path -> at + path)
                 .toList();
     }
@@ -199,26 +194,19 @@ class AssessmentPagesTest {
             assertThat(pages.get(stranger, path).status()).as(path).isEqualTo(404);
         }
         for (String path :
-                List.of(
-                        "/next",
-                        "/edit",
-                        "/duplicate",
-                        "/archive",
-                        "/assignments",
-                        "/export.yaml",
-                        "/export.json")) {
+                List.of("/next", "/edit", "/duplicate", "/archive", "/assignments", "/export.yaml", "/export.json")) {
             assertThat(pages.get(stranger, at + path).status()).as(path).isEqualTo(404);
         }
-        for (String path :
-                List.of(
-                        "/edit",
-                        "/duplicate",
-                        "/archive",
-                        "/restore",
-                        "/assignments",
-                        "/answers/problem.metric",
-                        "/answers/problem.metric/keep")) {
-            assertThat(pages.post(stranger, at + path, "name", "x", "keep", "theirs").status())
+        for (String path : List.of(
+                "/edit",
+                "/duplicate",
+                "/archive",
+                "/restore",
+                "/assignments",
+                "/answers/problem.metric",
+                "/answers/problem.metric/keep")) {
+            assertThat(pages.post(stranger, at + path, "name", "x", "keep", "theirs")
+                            .status())
                     .as(path)
                     .isEqualTo(404);
         }
@@ -227,14 +215,13 @@ class AssessmentPagesTest {
 
     @Test
     void anAddressThatNamesNothingIsNotThere() throws Exception {
-        for (String path :
-                List.of(
-                        "/assessments/nonsense",
-                        "/assessments/1-1-1-1-1",
-                        "/assessments/" + AssessmentId.random(),
-                        at + "/sections/nonsense",
-                        at + "/next/nonsense",
-                        at + "/answers/nonsense/history")) {
+        for (String path : List.of(
+                "/assessments/nonsense",
+                "/assessments/1-1-1-1-1",
+                "/assessments/" + AssessmentId.random(),
+                at + "/sections/nonsense",
+                at + "/next/nonsense",
+                at + "/answers/nonsense/history")) {
             assertThat(pages.get(lead, path).status()).as(path).isEqualTo(404);
         }
         assertThat(pages.post(lead, at + "/answers/nonsense", "value", "none").status())
@@ -266,8 +253,10 @@ class AssessmentPagesTest {
             assertThat(pages.get(person, "/assessments/new").status()).isEqualTo(403);
             assertThat(pages.get(person, "/assessments/import").status()).isEqualTo(403);
             assertThat(pages.post(person, "/assessments/example").status()).isEqualTo(403);
-            assertThat(pages.post(person, "/assessments/new", "name", "x").status()).isEqualTo(403);
-            assertThat(pages.page(person, "/").select("a[href=/assessments/new]")).isEmpty();
+            assertThat(pages.post(person, "/assessments/new", "name", "x").status())
+                    .isEqualTo(403);
+            assertThat(pages.page(person, "/").select("a[href=/assessments/new]"))
+                    .isEmpty();
         }
     }
 
@@ -276,7 +265,8 @@ class AssessmentPagesTest {
         Document section = pages.page(manager, at + "/sections/problem");
 
         assertThat(section.select("form[data-autosave]")).isEmpty();
-        assertThat(pages.post(manager, at + "/answers/problem.metric", "value", "level:2").status())
+        assertThat(pages.post(manager, at + "/answers/problem.metric", "value", "level:2")
+                        .status())
                 .isEqualTo(403);
         assertThat(pages.page(manager, at).select("a[href$=/next]")).isEmpty();
         assertThat(pages.page(contributor, at + "/sections/problem").select("form[data-autosave]"))
@@ -302,27 +292,17 @@ class AssessmentPagesTest {
 
     @Test
     void somebodyWithoutATeamIsToldWhatToDo() throws Exception {
-        assertThat(pages.page(people.person("Nobody’s"), "/").text())
-                .contains("You are not in a team yet");
-        assertThat(
-                        pages.page(people.administrator("Ada Keller"), "/")
-                                .select("main a")
-                                .eachAttr("href"))
+        assertThat(pages.page(people.person("Nobody’s"), "/").text()).contains("You are not in a team yet");
+        assertThat(pages.page(people.administrator("Ada Keller"), "/")
+                        .select("main a")
+                        .eachAttr("href"))
                 .contains("/people");
     }
 
     @Test
     void startsAnAssessment() throws Exception {
-        Got done =
-                pages.post(
-                        lead,
-                        "/assessments/new",
-                        "name",
-                        "Routing",
-                        "summary",
-                        "Send letters.",
-                        "team",
-                        team.toString());
+        Got done = pages.post(
+                lead, "/assessments/new", "name", "Routing", "summary", "Send letters.", "team", team.toString());
 
         assertThat(done.status()).isEqualTo(302);
         assertThat(pages.page(lead, done.location()).text()).contains("Routing", "Send letters.");
@@ -330,24 +310,15 @@ class AssessmentPagesTest {
 
     @Test
     void tellsAllThatIsWrongWithANewOneAtOnce() throws Exception {
-        Got refused =
-                pages.post(lead, "/assessments/new", "name", " ", "summary", "kept", "team", "x");
+        Got refused = pages.post(lead, "/assessments/new", "name", " ", "summary", "kept", "team", "x");
 
         assertThat(refused.status()).isEqualTo(422);
         Document page = Pages.wellFormed(refused);
         assertThat(page.title()).startsWith("Please check");
-        assertThat(page.select(".error-summary a").eachAttr("href"))
-                .containsExactly("#name", "#team");
+        assertThat(page.select(".error-summary a").eachAttr("href")).containsExactly("#name", "#team");
         assertThat(page.select("textarea[name=summary]").text()).isEqualTo("kept");
-        assertThat(
-                        pages.post(
-                                        lead,
-                                        "/assessments/new",
-                                        "name",
-                                        "x".repeat(201),
-                                        "team",
-                                        team.toString())
-                                .status())
+        assertThat(pages.post(lead, "/assessments/new", "name", "x".repeat(201), "team", team.toString())
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -355,24 +326,21 @@ class AssessmentPagesTest {
     void startsNothingInATeamOfOthers() throws Exception {
         TeamId theirs = people.load(stranger).roles().keySet().iterator().next();
 
-        assertThat(
-                        pages.post(lead, "/assessments/new", "name", "x", "team", theirs.toString())
-                                .status())
+        assertThat(pages.post(lead, "/assessments/new", "name", "x", "team", theirs.toString())
+                        .status())
                 .isEqualTo(404);
     }
 
     @Test
     void importsAFile() throws Exception {
-        Got done =
-                importing(
-                        """
-                        groundwork: 1
-                        method: core@1
-                        initiative: { name: From a file }
-                        answers:
-                          problem.metric: { level: 3, evidence: guess, note: "🙂" }
-                          data.labels: dont-know
-                        """);
+        Got done = importing("""
+            groundwork: 1
+            method: core@1
+            initiative: { name: From a file }
+            answers:
+              problem.metric: { level: 3, evidence: guess, note: "🙂" }
+              data.labels: dont-know
+            """);
 
         assertThat(done.status()).isEqualTo(302);
         Document overview = pages.page(lead, done.location());
@@ -381,16 +349,14 @@ class AssessmentPagesTest {
 
     @Test
     void showsEverythingThatIsWrongWithAFileWithItsPlace() throws Exception {
-        Got refused =
-                importing(
-                        """
-                        groundwork: 1
-                        method: core@1
-                        initiative: { name: Wrong }
-                        answers:
-                          problem.metric: { level: 7 }
-                          problem.metrik: { level: 1 }
-                        """);
+        Got refused = importing("""
+            groundwork: 1
+            method: core@1
+            initiative: { name: Wrong }
+            answers:
+              problem.metric: { level: 7 }
+              problem.metrik: { level: 1 }
+            """);
 
         assertThat(refused.status()).isEqualTo(422);
         Document page = Pages.wellFormed(refused);
@@ -413,12 +379,11 @@ class AssessmentPagesTest {
         return pages.perform(
                 lead,
                 MockMvcRequestBuilders.multipart("/assessments/import")
-                        .file(
-                                new MockMultipartFile(
-                                        "file",
-                                        "C:\\Users\\x\\a.yaml",
-                                        "application/yaml",
-                                        text.getBytes(StandardCharsets.UTF_8)))
+                        .file(new MockMultipartFile(
+                                "file",
+                                "C:\\Users\\x\\a.yaml",
+                                "application/yaml",
+                                text.getBytes(StandardCharsets.UTF_8)))
                         .param("team", team.toString())
                         .with(csrf()));
     }
@@ -446,19 +411,21 @@ class AssessmentPagesTest {
 
     @Test
     void changesNameAndSummaryUnlessSomebodyElseDid() throws Exception {
-        String version = pages.page(lead, at + "/edit").select("input[name=version]").attr("value");
+        String version =
+                pages.page(lead, at + "/edit").select("input[name=version]").attr("value");
 
-        assertThat(pages.post(lead, at + "/edit", "name", "Mine", "version", version).status())
+        assertThat(pages.post(lead, at + "/edit", "name", "Mine", "version", version)
+                        .status())
                 .isEqualTo(302);
-        Got stale =
-                pages.post(lead, at + "/edit", "name", "Other", "summary", "", "version", version);
+        Got stale = pages.post(lead, at + "/edit", "name", "Other", "summary", "", "version", version);
 
         assertThat(stale.status()).isEqualTo(422);
         Document page = Pages.wellFormed(stale);
         assertThat(page.text()).contains("Somebody else changed", "Mine");
         assertThat(page.select("input[name=name]").attr("value")).isEqualTo("Other");
         String now = page.select("input[name=version]").attr("value");
-        assertThat(pages.post(lead, at + "/edit", "name", "Other", "version", now).status())
+        assertThat(pages.post(lead, at + "/edit", "name", "Other", "version", now)
+                        .status())
                 .isEqualTo(302);
         assertThat(pages.post(lead, at + "/edit", "name", " ", "version", now).status())
                 .isEqualTo(422);
@@ -467,15 +434,13 @@ class AssessmentPagesTest {
     @Test
     void copiesArchivesAndRestores() throws Exception {
         Document form = pages.page(lead, at + "/duplicate");
-        assertThat(form.select("input[name=name]").attr("value"))
-                .isEqualTo("Copy of Churn early warning");
+        assertThat(form.select("input[name=name]").attr("value")).isEqualTo("Copy of Churn early warning");
         Got copy = pages.post(lead, at + "/duplicate", "name", "Second try");
         assertThat(pages.page(lead, copy.location()).select("h1").text()).isEqualTo("Second try");
         assertThat(pages.post(lead, at + "/duplicate", "name", "").status()).isEqualTo(422);
 
         assertThat(pages.post(lead, at + "/archive").location()).isEqualTo("/");
-        assertThat(pages.page(lead, "/").select(".line-name").eachText())
-                .containsExactly("Second try");
+        assertThat(pages.page(lead, "/").select(".line-name").eachText()).containsExactly("Second try");
         assertThat(pages.page(lead, "/?archived=true").select(".line-name").eachText())
                 .containsExactly("Churn early warning");
         assertThat(pages.page(lead, at).select("form[action$=/restore]")).hasSize(1);
@@ -488,8 +453,7 @@ class AssessmentPagesTest {
         assertThat(pages.page(lead, "/?q=CHURN").select(".line-name").eachText())
                 .containsExactly("Churn early warning");
         assertThat(pages.page(lead, "/?q=nothing").text()).contains("Nothing found");
-        assertThat(pages.page(lead, "/?q=%00%F0%9F%99%82&page=-3").text())
-                .contains("Nothing found");
+        assertThat(pages.page(lead, "/?q=%00%F0%9F%99%82&page=-3").text()).contains("Nothing found");
         assertThat(pages.page(lead, "/?team=" + team).select(".line-name")).hasSize(1);
         assertThat(pages.page(lead, "/?team=nonsense").select(".line-name")).hasSize(1);
         assertThat(pages.page(lead, "/?archived=true").text()).contains("The archive is empty");
@@ -524,9 +488,8 @@ class AssessmentPagesTest {
         assertThat(pages.page(contributor, "/").select(".waiting a").eachAttr("href"))
                 .containsExactly(at + "/sections/data");
         assertThat(pages.page(lead, "/").select(".waiting")).isEmpty();
-        assertThat(
-                        pages.post(lead, at + "/assignments", "section-data", manager.toString())
-                                .status())
+        assertThat(pages.post(lead, at + "/assignments", "section-data", manager.toString())
+                        .status())
                 .isEqualTo(422);
         assertThat(pages.post(lead, at + "/assignments", "section-nonsense", "").status())
                 .isEqualTo(404);
@@ -564,8 +527,10 @@ class AssessmentPagesTest {
         bringInto(State.PARTLY);
 
         Document page = pages.page(lead, at + "/check");
-        assertThat(page.select(".check-row")).hasSize(Methods.newest().questions().size());
-        assertThat(page.select(".check-missing")).hasSize(Methods.newest().questions().size() - 5);
+        assertThat(page.select(".check-row"))
+                .hasSize(Methods.newest().questions().size());
+        assertThat(page.select(".check-missing"))
+                .hasSize(Methods.newest().questions().size() - 5);
         assertThat(page.select("form[action=" + at + "/submit]")).hasSize(1);
         assertThat(page.select(".check-row a[href$=#q-problem.metric]")).hasSize(1);
         assertThat(pages.page(contributor, at + "/check").select("form[action$=/submit]"))
@@ -575,8 +540,7 @@ class AssessmentPagesTest {
     @Test
     void tellsTheHistoryOfAnAnswer() throws Exception {
         answers.save(id, new AnswerDraft("problem.metric", 0, null, TWO, "first", List.of()));
-        answers.save(
-                id, new AnswerDraft("problem.metric", 1, null, TWO, "first and more", List.of()));
+        answers.save(id, new AnswerDraft("problem.metric", 1, null, TWO, "first and more", List.of()));
         people.actAs(contributor);
         answers.save(
                 id,
@@ -591,10 +555,8 @@ class AssessmentPagesTest {
         Document page = pages.page(manager, at + "/answers/problem.metric/history");
 
         assertThat(page.select(".history > li")).hasSize(2);
-        assertThat(page.select(".history > li").get(0).text())
-                .contains("Jonas Berg", "second", "documented");
-        assertThat(page.select(".history > li").get(1).text())
-                .contains("Mira Holm", "first and more");
+        assertThat(page.select(".history > li").get(0).text()).contains("Jonas Berg", "second", "documented");
+        assertThat(page.select(".history > li").get(1).text()).contains("Mira Holm", "first and more");
         String every = page.select("a[href*=every]").attr("href");
         assertThat(pages.page(manager, every).select(".history > li")).hasSize(3);
         assertThat(pages.page(lead, at + "/answers/problem.value/history").text())

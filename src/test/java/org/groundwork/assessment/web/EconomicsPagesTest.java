@@ -2,7 +2,9 @@ package org.groundwork.assessment.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Calibrations;
@@ -36,10 +38,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-
 /** The page on economics in all its states, by the page's script and without it. */
 @GroundworkTest
 class EconomicsPagesTest {
@@ -47,11 +45,20 @@ class EconomicsPagesTest {
     private static final String STAKE = "value.atStakePerYear";
     private static final String ADOPTION = "value.adoption";
 
-    @Autowired MockMvc mvc;
-    @Autowired TestPeople people;
-    @Autowired Assessments assessments;
-    @Autowired Economics economics;
-    @Autowired EconomicTexts words;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Economics economics;
+
+    @Autowired
+    EconomicTexts words;
 
     private Pages pages;
     private PersonId lead;
@@ -103,14 +110,13 @@ class EconomicsPagesTest {
     void asksForEverythingAndSaysWhatLeavingItOutMeans() throws Exception {
         Document page = pages.page(contributor, at);
 
-        assertThat(page.select("fieldset[data-autosave]")).hasSize(EconomicGroup.all().size());
+        assertThat(page.select("fieldset[data-autosave]"))
+                .hasSize(EconomicGroup.all().size());
         for (EconomicItem item : EconomicGroup.all()) {
             Element asked = id(page, "e-" + item.id());
             assertThat(asked.select("h3").text()).as(item.id()).isNotBlank();
             if (!EconomicGroup.isWay(item)) {
-                assertThat(asked.select(".eco-left-out").text())
-                        .as(item.id())
-                        .startsWith("Left out,");
+                assertThat(asked.select(".eco-left-out").text()).as(item.id()).startsWith("Left out,");
             }
         }
         assertThat(id(page, "left-out-baseline.buildWeeks").text())
@@ -157,9 +163,7 @@ class EconomicsPagesTest {
         assertThat(id(page, "high-" + STAKE).val()).isEqualTo("1,600,000");
         assertThat(id(page, "exact-" + ADOPTION).val()).isEqualTo("70");
         assertThat(id(page, "reads-" + STAKE).text())
-                .isEqualTo(
-                        "9 times in 10 the truth lies between 300,000 and 1,600,000 EUR a"
-                                + " year.");
+                .isEqualTo("9 times in 10 the truth lies between 300,000 and 1,600,000 EUR a" + " year.");
         assertThat(id(page, "saved-" + STAKE).text()).contains("Saved", "Mira Holm");
         assertThat(id(page, "stated-value").text()).isEqualTo("2 stated");
         Element picture = id(page, "picture");
@@ -173,14 +177,13 @@ class EconomicsPagesTest {
     void numbersStandAsThePersonWritesThem() throws Exception {
         stateTheFirst();
 
-        Document page =
-                pages.perform(
-                                contributor,
-                                MockMvcRequestBuilders.get(at).header("Accept-Language", "de-CH"))
-                        .page();
+        Document page = pages.perform(
+                        contributor, MockMvcRequestBuilders.get(at).header("Accept-Language", "de-CH"))
+                .page();
 
         assertThat(id(page, "low-" + STAKE).val()).isEqualTo("300’000");
-        assertThat(page.select("#word-currency optgroup:first-of-type option:first-child").val())
+        assertThat(page.select("#word-currency optgroup:first-of-type option:first-child")
+                        .val())
                 .isEqualTo("CHF");
     }
 
@@ -189,11 +192,7 @@ class EconomicsPagesTest {
         stateTheFirst();
         Document page = pages.page(contributor, at);
 
-        Got got =
-                pages.send(
-                        contributor,
-                        at + "/ml.buildWeeks",
-                        fields("ml.buildWeeks", "range", "1", "200", "0"));
+        Got got = pages.send(contributor, at + "/ml.buildWeeks", fields("ml.buildWeeks", "range", "1", "200", "0"));
 
         assertThat(got.status()).isEqualTo(200);
         assertThat(got.text()).doesNotContain("??").doesNotContain("<html");
@@ -214,15 +213,8 @@ class EconomicsPagesTest {
     void theCurrencyChangesTheUnitsOfAll() throws Exception {
         stateTheFirst();
 
-        Document parts =
-                pages.send(
-                                contributor,
-                                at + "/currency",
-                                "currency.word",
-                                "CHF",
-                                "currency.version",
-                                "1")
-                        .page();
+        Document parts = pages.send(contributor, at + "/currency", "currency.word", "CHF", "currency.version", "1")
+                .page();
 
         assertThat(id(parts, "unit-" + STAKE).text()).isEqualTo("CHF a year");
         assertThat(id(parts, "reads-" + STAKE).text()).contains("CHF a year");
@@ -241,8 +233,7 @@ class EconomicsPagesTest {
                 "range; ''; 5; The lower end is missing",
                 "ends; 0; 5; need the most likely figure",
             })
-    void saysWhatIsWrongAndWhatWouldBeRight(String kind, String low, String high, String words)
-            throws Exception {
+    void saysWhatIsWrongAndWhatWouldBeRight(String kind, String low, String high, String words) throws Exception {
         Got got = pages.send(contributor, at + "/" + STAKE, fields(STAKE, kind, low, high, "0"));
         assertThat(got.status()).isEqualTo(422);
         assertThat(id(got.page(), "problem-" + STAKE).text()).contains(words);
@@ -251,8 +242,7 @@ class EconomicsPagesTest {
         assertThat(whole.status()).isEqualTo(422);
         Document page = Pages.wellFormed(whole);
         assertThat(page.title()).startsWith("Please check");
-        assertThat(page.select("[data-error-summary] a").eachText())
-                .anyMatch(t -> t.contains(words));
+        assertThat(page.select("[data-error-summary] a").eachText()).anyMatch(t -> t.contains(words));
         assertThat(id(page, "low-" + STAKE).val()).isEqualTo(low);
         assertThat(id(page, "high-" + STAKE).val()).isEqualTo(high);
         String field = page.select("[data-error-summary] a").attr("href").substring(1);
@@ -262,17 +252,11 @@ class EconomicsPagesTest {
 
     @Test
     void sharesAreTypedInPerCent() throws Exception {
-        pages.send(
-                contributor, at + "/" + ADOPTION, fields(ADOPTION, "range", "12,5 %", "60", "0"));
+        pages.send(contributor, at + "/" + ADOPTION, fields(ADOPTION, "range", "12,5 %", "60", "0"));
 
-        assertThat(sheet().value(new Quantity(Input.ADOPTION)))
-                .contains(new Amount(new Range.Interval(0.125, 0.6)));
-        assertThat(
-                        pages.send(
-                                        contributor,
-                                        at + "/" + ADOPTION,
-                                        fields(ADOPTION, "range", "50", "130", "1"))
-                                .status())
+        assertThat(sheet().value(new Quantity(Input.ADOPTION))).contains(new Amount(new Range.Interval(0.125, 0.6)));
+        assertThat(pages.send(contributor, at + "/" + ADOPTION, fields(ADOPTION, "range", "50", "130", "1"))
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -294,8 +278,7 @@ class EconomicsPagesTest {
         assertThat(page.select("[data-error-summary] li")).hasSize(1);
         assertThat(id(page, "low-ml.buildWeeks").val()).isEqualTo("10");
         assertThat(sheet().value(new Quantity(Input.AT_STAKE))).contains(Amount.of(2_000_000));
-        assertThat(sheet().value(new Quantity(Input.DAY_RATE)))
-                .contains(new Amount(new Range.Ends(500, 700, 900)));
+        assertThat(sheet().value(new Quantity(Input.DAY_RATE))).contains(new Amount(new Range.Ends(500, 700, 900)));
         assertThat(version(Setting.CURRENCY)).isEqualTo(1);
         assertThat(sheet().entry(Setting.VALUE_WAY)).isNull();
 
@@ -314,18 +297,12 @@ class EconomicsPagesTest {
         assertThat(panel.text()).contains("5 to 9 EUR a year", "300,000 to 1,600,000", "Mira Holm");
         assertThat(panel.select("input[name='" + STAKE + ".version']").val()).isEqualTo("1");
 
-        Got kept =
-                pages.post(
-                        contributor,
-                        at + "/" + STAKE + "/keep",
-                        with(fields(STAKE, "range", "5", "9", "1"), "keep", "mine"));
+        Got kept = pages.post(
+                contributor, at + "/" + STAKE + "/keep", with(fields(STAKE, "range", "5", "9", "1"), "keep", "mine"));
         assertThat(kept.location()).isEqualTo(at + "#e-" + STAKE);
-        assertThat(sheet().value(new Quantity(Input.AT_STAKE)))
-                .contains(new Amount(new Range.Interval(5, 9)));
+        assertThat(sheet().value(new Quantity(Input.AT_STAKE))).contains(new Amount(new Range.Interval(5, 9)));
         pages.post(
-                contributor,
-                at + "/" + STAKE + "/keep",
-                with(fields(STAKE, "range", "1", "2", "2"), "keep", "theirs"));
+                contributor, at + "/" + STAKE + "/keep", with(fields(STAKE, "range", "1", "2", "2"), "keep", "theirs"));
         assertThat(version(new Quantity(Input.AT_STAKE))).isEqualTo(2);
     }
 
@@ -338,34 +315,26 @@ class EconomicsPagesTest {
 
         assertThat(got.status()).isEqualTo(409);
         Document page = Pages.wellFormed(got);
-        assertThat(id(page, "theirs-" + STAKE).text())
-                .contains("Mira Holm", "300,000 to 1,600,000");
+        assertThat(id(page, "theirs-" + STAKE).text()).contains("Mira Holm", "300,000 to 1,600,000");
         assertThat(id(page, "low-" + STAKE).val()).isEqualTo("5");
         assertThat(id(page, "version-economics-" + STAKE).val()).isEqualTo("1");
-        pages.post(
-                contributor,
-                at,
-                with(fields(STAKE, "range", "5", "9", "1"), STAKE + ".keep", "theirs"));
+        pages.post(contributor, at, with(fields(STAKE, "range", "5", "9", "1"), STAKE + ".keep", "theirs"));
         assertThat(version(new Quantity(Input.AT_STAKE))).isEqualTo(1);
-        pages.post(
-                contributor,
-                at,
-                with(fields(STAKE, "range", "5", "9", "1"), STAKE + ".keep", "mine"));
-        assertThat(sheet().value(new Quantity(Input.AT_STAKE)))
-                .contains(new Amount(new Range.Interval(5, 9)));
+        pages.post(contributor, at, with(fields(STAKE, "range", "5", "9", "1"), STAKE + ".keep", "mine"));
+        assertThat(sheet().value(new Quantity(Input.AT_STAKE))).contains(new Amount(new Range.Interval(5, 9)));
     }
 
     @Test
     void isReadOnlyForManagersAndWhileInReview() throws Exception {
         stateTheFirst();
         Document managers = pages.page(manager, at);
-        assertThat(managers.select("main input, main textarea, main select, main form")).isEmpty();
+        assertThat(managers.select("main input, main textarea, main select, main form"))
+                .isEmpty();
         assertThat(id(managers, "e-" + STAKE).text()).contains("300,000 to 1,600,000");
         assertThat(id(managers, "e-baseline.buildWeeks").text()).contains("left out", "3 to 10");
         assertThat(managers.select("#picture svg.strips")).hasSize(1);
-        assertThat(
-                        pages.post(manager, at + "/" + STAKE, fields(STAKE, "range", "1", "2", "1"))
-                                .status())
+        assertThat(pages.post(manager, at + "/" + STAKE, fields(STAKE, "range", "1", "2", "1"))
+                        .status())
                 .isEqualTo(403);
 
         people.actAs(lead);
@@ -400,15 +369,13 @@ class EconomicsPagesTest {
     void theOverviewAndTheCheckPageTellOfIt() throws Exception {
         assertThat(pages.page(lead, overview).select(".task-list li:last-child").text())
                 .contains("Economics", "nothing stated", "Not started");
-        assertThat(pages.page(lead, overview + "/check").text())
-                .contains("No economics are stated");
+        assertThat(pages.page(lead, overview + "/check").text()).contains("No economics are stated");
         state(Setting.CURRENCY, new EconomicValue.Word("EUR"));
         assertThat(pages.page(lead, overview).select(".task-list li:last-child").text())
                 .contains("1 stated", "In progress", "Last changed by Mira Holm");
-        assertThat(
-                        pages.page(lead, overview + "/check")
-                                .select("[aria-labelledby=part-economics]")
-                                .text())
+        assertThat(pages.page(lead, overview + "/check")
+                        .select("[aria-labelledby=part-economics]")
+                        .text())
                 .contains("What cannot be said yet", "not stated what is at stake in a year");
         stateTheFirst();
 
@@ -418,13 +385,11 @@ class EconomicsPagesTest {
         assertThat(check.select("[aria-labelledby=part-economics]").text())
                 .contains("What is at stake a year", "300,000 to 1,600,000", "things are assumed");
         assertThat(check.select("a[href$='#e-" + STAKE + "']")).hasSize(1);
-        assertThat(
-                        pages.page(lead, overview + "/sections/risk")
-                                .select(".section-nav a.button")
-                                .attr("href"))
+        assertThat(pages.page(lead, overview + "/sections/risk")
+                        .select(".section-nav a.button")
+                        .attr("href"))
                 .isEqualTo(at);
-        assertThat(pages.page(lead, overview + "/activity").text())
-                .contains("Mira Holm stated 3 economic inputs");
+        assertThat(pages.page(lead, overview + "/activity").text()).contains("Mira Holm stated 3 economic inputs");
     }
 
     @Test
@@ -452,8 +417,7 @@ class EconomicsPagesTest {
         }
 
         // names of those who stated something
-        assertThat(Statements.in(() -> pages.page(contributor, at)))
-                .isLessThanOrEqualTo(empty + 1);
+        assertThat(Statements.in(() -> pages.page(contributor, at))).isLessThanOrEqualTo(empty + 1);
     }
 
     @Test
@@ -471,22 +435,18 @@ class EconomicsPagesTest {
 
         assertThat(taken.location()).isEqualTo(exercise + "/result");
         Document result = pages.page(contributor, exercise + "/result");
-        assertThat(result.select("h2.verdict").text())
-                .isEqualTo("6 of your 10 ranges hold the true value.");
-        assertThat(result.text())
-                .contains("2 times as wide", "between 30 and 85 %", "True value: 1863.");
+        assertThat(result.select("h2.verdict").text()).isEqualTo("6 of your 10 ranges hold the true value.");
+        assertThat(result.text()).contains("2 times as wide", "between 30 and 85 %", "True value: 1863.");
         assertThat(result.select(".chip-passed")).hasSize(6);
         assertThat(pages.post(contributor, exercise + "/use", "version", "0").location())
                 .isEqualTo(at + "#e-adjust.overconfidence");
         assertThat(sheet().value(Setting.OVERCONFIDENCE)).contains(Amount.of(2));
-        assertThat(pages.page(contributor, exercise + "/result").text())
-                .contains("uses it already");
+        assertThat(pages.page(contributor, exercise + "/result").text()).contains("uses it already");
         assertThat(pages.page(contributor, at).text()).contains("6 of 10, a factor of 2");
         assertThat(pages.page(lead, at).text()).contains("How wide are your own ranges?");
 
         pages.post(contributor, exercise, ranges(10));
-        assertThat(pages.page(contributor, exercise + "/result").text())
-                .contains("10 of your 10", "wide enough");
+        assertThat(pages.page(contributor, exercise + "/result").text()).contains("10 of your 10", "wide enough");
         assertThat(pages.post(manager, exercise, ranges(3)).status()).isEqualTo(302);
         assertThat(pages.page(manager, exercise + "/result").select("form")).hasSize(2);
     }
@@ -503,17 +463,8 @@ class EconomicsPagesTest {
         return sent.toArray(String[]::new);
     }
 
-    private static String[] fields(
-            String item, String kind, String low, String high, String version) {
-        return new String[] {
-            item + ".kind",
-            kind,
-            item + ".low",
-            low,
-            item + ".high",
-            high,
-            item + ".version",
-            version
+    private static String[] fields(String item, String kind, String low, String high, String version) {
+        return new String[] {item + ".kind", kind, item + ".low", low, item + ".high", high, item + ".version", version
         };
     }
 

@@ -2,12 +2,13 @@ package org.groundwork.assessment.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-
 import org.groundwork.assessment.web.LocalNumbers.NoNumber;
 import org.groundwork.assessment.web.LocalNumbers.Nothing;
 import org.groundwork.assessment.web.LocalNumbers.Number;
@@ -15,9 +16,6 @@ import org.groundwork.assessment.web.LocalNumbers.Unclear;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.math.BigDecimal;
-import java.util.Locale;
 
 class LocalNumbersTest {
 
@@ -46,27 +44,23 @@ class LocalNumbersTest {
             assertThat(numerals.read(numerals.write(rounded), Double.MAX_VALUE))
                     .as("%s in %s", rounded, locale)
                     .isInstanceOfSatisfying(
-                            Number.class,
-                            read -> assertThat(read.value()).isEqualByComparingTo(rounded));
+                            Number.class, read -> assertThat(read.value()).isEqualByComparingTo(rounded));
         }
     }
 
     /** Whoever reads it: either the number that was written, or a question. */
     @Property
     void neverReadsAnotherNumberThanWasWritten(
-            @ForAll("locales") Locale writer,
-            @ForAll("locales") Locale reader,
-            @ForAll("numbers") BigDecimal number) {
+            @ForAll("locales") Locale writer, @ForAll("locales") Locale reader, @ForAll("numbers") BigDecimal number) {
         BigDecimal written = number.setScale(2, java.math.RoundingMode.DOWN);
         LocalNumbers.Read read =
-                LocalNumbers.of(reader)
-                        .read(LocalNumbers.of(writer).write(written), Double.MAX_VALUE);
+                LocalNumbers.of(reader).read(LocalNumbers.of(writer).write(written), Double.MAX_VALUE);
 
         switch (read) {
             case Number(BigDecimal value) -> assertThat(value).isEqualByComparingTo(written);
             case Unclear(BigDecimal small, BigDecimal large) ->
-                    assertThat(small.compareTo(written) == 0 || large.compareTo(written) == 0)
-                            .isTrue();
+                assertThat(small.compareTo(written) == 0 || large.compareTo(written) == 0)
+                        .isTrue();
             case Nothing nothing -> throw new AssertionError("nothing");
             case NoNumber none -> throw new AssertionError("no number");
         }
@@ -107,8 +101,7 @@ class LocalNumbersTest {
             assertThat(read(locale, text))
                     .as(locale)
                     .isInstanceOfSatisfying(
-                            Number.class,
-                            read -> assertThat(read.value()).isEqualByComparingTo(number));
+                            Number.class, read -> assertThat(read.value()).isEqualByComparingTo(number));
         }
     }
 
@@ -124,8 +117,7 @@ class LocalNumbersTest {
     @ParameterizedTest
     @CsvSource({"en-GB,1.250", "de-DE,'1,250'", "fr-FR,1.250", "fr-FR,'1,250'", "de-CH,'1,250'"})
     void asksWhereAThousandMayBeMeantOrAFraction(String locale, String text) {
-        assertThat(read(locale, text))
-                .isEqualTo(new Unclear(new BigDecimal("1.25"), new BigDecimal("1250")));
+        assertThat(read(locale, text)).isEqualTo(new Unclear(new BigDecimal("1.25"), new BigDecimal("1250")));
     }
 
     @ParameterizedTest
@@ -167,7 +159,6 @@ class LocalNumbersTest {
     @ParameterizedTest
     @CsvSource({"12.345,12.345", "'12,345',12.345"})
     void aShareIsNoThousandPerCent(String text, String number) {
-        assertThat(LocalNumbers.ENGLISH.read(text, 100))
-                .isEqualTo(new Number(new BigDecimal(number)));
+        assertThat(LocalNumbers.ENGLISH.read(text, 100)).isEqualTo(new Number(new BigDecimal(number)));
     }
 }

@@ -2,6 +2,11 @@ package org.groundwork.assessment.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
@@ -27,12 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-
 /** An assessment moves to a newer questionnaire: offer, page, confirmation, and what is left. */
 @GroundworkTest
 class MovePagesTest {
@@ -42,10 +41,17 @@ class MovePagesTest {
     private static final String METRIC = "problem.metric";
     private static final String VALUE = "problem.value";
 
-    @Autowired MockMvc mvc;
-    @Autowired TestPeople people;
-    @Autowired Assessments assessments;
-    @Autowired Answers answers;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Answers answers;
 
     private Pages pages;
     private PersonId lead;
@@ -65,19 +71,13 @@ class MovePagesTest {
         Map<String, AssessmentFile.Entry> given = new LinkedHashMap<>();
         for (Question question : ONE.questions()) {
             if (question instanceof Question.Levelled) {
-                given.put(
-                        question.id(),
-                        AssessmentFile.Entry.of(new Answer.Level(3, Evidence.KNOWN)));
+                given.put(question.id(), AssessmentFile.Entry.of(new Answer.Level(3, Evidence.KNOWN)));
             }
         }
         given.put(VALUE, AssessmentFile.Entry.of(new Answer.Unknown()));
         people.actAs(lead);
-        id =
-                assessments.importFile(
-                        team,
-                        new AssessmentFile(
-                                ONE, new AssessmentFile.Initiative("Churn", null, null), given),
-                        null);
+        id = assessments.importFile(
+                team, new AssessmentFile(ONE, new AssessmentFile.Initiative("Churn", null, null), given), null);
         at = "/assessments/" + id;
         move = at + "/move";
     }
@@ -122,8 +122,7 @@ class MovePagesTest {
     void isOfferedQuietlyToWhoMayMoveIt() throws Exception {
         Document overview = pages.page(lead, at);
 
-        assertThat(byId(overview, "move-offer").text())
-                .isEqualTo("There is a newer questionnaire: core@2");
+        assertThat(byId(overview, "move-offer").text()).isEqualTo("There is a newer questionnaire: core@2");
         assertThat(overview.select(".move-offer a").attr("href")).isEqualTo(move);
         assertThat(pages.page(contributor, at).getElementById("move-offer")).isNull();
         assertThat(pages.page(manager, at).getElementById("move-offer")).isNull();
@@ -137,8 +136,7 @@ class MovePagesTest {
         assertThat(got.location()).isEqualTo(at);
         Document overview = pages.page(lead, at);
         assertThat(overview.getElementById("move-offer")).isNull();
-        assertThat(overview.select(".link-rows a[href=" + move + "]").text())
-                .isEqualTo("Move to core@2");
+        assertThat(overview.select(".link-rows a[href=" + move + "]").text()).isEqualTo("Move to core@2");
         assertThat(pages.page(lead, move).select("h1").text()).isEqualTo("Move to core@2");
     }
 
@@ -148,7 +146,9 @@ class MovePagesTest {
 
         assertThat(byId(page, "move-why").parent().text())
                 .contains(Objects.requireNonNull(TWO.replaces()).why());
-        assertThat(page.select(".move-look")).as("all but the choice, which has none").hasSize(21);
+        assertThat(page.select(".move-look"))
+                .as("all but the choice, which has none")
+                .hasSize(21);
         Element metric = byId(page, "look-" + METRIC);
         Question.Levelled before = (Question.Levelled) ONE.question(METRIC);
         Question.Levelled after = (Question.Levelled) TWO.question(METRIC);
@@ -161,8 +161,7 @@ class MovePagesTest {
                 .asString()
                 .contains(after.levels().get(3).anchor(), "where your answer stands");
         assertThat(metric.select("input[checked]").eachAttr("value")).containsExactly("later");
-        assertThat(metric.text())
-                .contains(Objects.requireNonNull(TWO.replaces().what(METRIC)));
+        assertThat(metric.text()).contains(Objects.requireNonNull(TWO.replaces().what(METRIC)));
         assertThat(byId(page, "move-rest").parent().text())
                 .contains(TWO.question("baseline.versus-ml").title())
                 .contains("answers stay as they are");
@@ -174,11 +173,8 @@ class MovePagesTest {
     void aPreviewChangesNothingAndKeepsTheChoices() throws Exception {
         Document page = pages.page(lead, move);
 
-        Got got =
-                pages.post(
-                        lead,
-                        move + "/preview",
-                        form(page, "value-problem.effect", "level:0", "value-" + METRIC, "unknown"));
+        Got got = pages.post(
+                lead, move + "/preview", form(page, "value-problem.effect", "level:0", "value-" + METRIC, "unknown"));
 
         assertThat(got.status()).isEqualTo(200);
         Document preview = Pages.wellFormed(got);
@@ -212,8 +208,7 @@ class MovePagesTest {
         assertThat(byId(overview, "look-again").text()).endsWith("answers to look at again");
         assertThat(overview.select("a[href$=#q-" + VALUE + "]")).isNotEmpty();
         assertThat(overview.getElementById("move-offer")).isNull();
-        assertThat(overview.text())
-                .contains("Mira Holm moved the assessment to the questionnaire core@2");
+        assertThat(overview.text()).contains("Mira Holm moved the assessment to the questionnaire core@2");
         assertThat(pages.get(lead, move).status()).isEqualTo(404);
     }
 
@@ -234,16 +229,8 @@ class MovePagesTest {
         assertThat(byId(pages.page(manager, section), "look-" + METRIC).select("button"))
                 .isEmpty();
 
-        Got saved =
-                pages.send(
-                        contributor,
-                        at + "/answers/" + METRIC,
-                        "value",
-                        "level:3",
-                        "evidence",
-                        "known",
-                        "version",
-                        "2");
+        Got saved = pages.send(
+                contributor, at + "/answers/" + METRIC, "value", "level:3", "evidence", "known", "version", "2");
 
         assertThat(saved.status()).isEqualTo(200);
         assertThat(byId(saved.page(), "look-" + METRIC).text()).isEmpty();
@@ -264,27 +251,21 @@ class MovePagesTest {
         assertThat(history.select("h1").text()).isEqualTo(after.text());
         assertThat(history.select(".history > li").eachText())
                 .satisfiesExactly(
-                        now ->
-                                assertThat(now)
-                                        .contains(
-                                                "Written by the move from core@1.",
-                                                after.levels().get(1).anchor()),
-                        then ->
-                                assertThat(then)
-                                        .contains(
-                                                "As core@1 asked it: " + before.text(),
-                                                before.levels().get(3).anchor()));
+                        now -> assertThat(now)
+                                .contains(
+                                        "Written by the move from core@1.",
+                                        after.levels().get(1).anchor()),
+                        then -> assertThat(then)
+                                .contains(
+                                        "As core@1 asked it: " + before.text(),
+                                        before.levels().get(3).anchor()));
     }
 
     @Test
     void aStalePageShowsWhatWasSeenAndWhatStands() throws Exception {
-        String[] form =
-                form(pages.page(lead, move), "value-" + METRIC, "level:2", "value-" + VALUE, "level:1");
+        String[] form = form(pages.page(lead, move), "value-" + METRIC, "level:2", "value-" + VALUE, "level:1");
         people.actAs(contributor);
-        answers.save(
-                id,
-                new AnswerDraft(
-                        METRIC, 1, null, new Answer.Level(0, Evidence.KNOWN), "", List.of()));
+        answers.save(id, new AnswerDraft(METRIC, 1, null, new Answer.Level(0, Evidence.KNOWN), "", List.of()));
 
         Got got = pages.post(lead, move, form);
 
@@ -295,8 +276,7 @@ class MovePagesTest {
         Question.Levelled before = (Question.Levelled) ONE.question(METRIC);
         assertThat(byId(page, "look-" + METRIC).select(".notice").text())
                 .contains(
-                        "What you saw: " + before.numbered(3),
-                        "What stands now, by Jonas Berg: " + before.numbered(0));
+                        "What you saw: " + before.numbered(3), "What stands now, by Jonas Berg: " + before.numbered(0));
         assertThat(byId(page, "look-" + METRIC).select("input[checked]").eachAttr("value"))
                 .containsExactly("level:2");
         assertThat(byId(page, "look-" + VALUE).select("input[checked]").eachAttr("value"))
@@ -314,7 +294,8 @@ class MovePagesTest {
             assertThat(pages.get(other, move).status()).isEqualTo(403);
             assertThat(pages.post(other, move, form).status()).isEqualTo(403);
             assertThat(pages.post(other, move + "/preview", form).status()).isEqualTo(403);
-            assertThat(pages.post(other, move + "/later", "to", "core@2").status()).isEqualTo(403);
+            assertThat(pages.post(other, move + "/later", "to", "core@2").status())
+                    .isEqualTo(403);
         }
         PersonId stranger = people.member("Otto Stern", people.team("Other"), TeamRole.LEAD);
         assertThat(pages.get(stranger, move).status()).isEqualTo(404);
@@ -357,8 +338,7 @@ class MovePagesTest {
         assertThat(pages.page(lead, at + "/reports/2").select("#receipt").text())
                 .contains("core@2", "20 answers were given under an earlier version");
         assertThat(pages.page(lead, at + "/history").select("h1")).hasSize(1);
-        assertThat(pages.page(lead, at + "/history/compare?from=1&to=2").text())
-                .contains("core@1", "core@2");
+        assertThat(pages.page(lead, at + "/history/compare?from=1&to=2").text()).contains("core@1", "core@2");
         assertThat(pages.get(lead, at + "/comments").status()).isEqualTo(200);
         assertThat(pages.get(lead, at + "/actions").status()).isEqualTo(200);
         assertThat(pages.get(lead, at + "/activity").status()).isEqualTo(200);

@@ -3,6 +3,7 @@ package org.groundwork.assessment.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.util.List;
 import org.groundwork.identity.PersonId;
 import org.groundwork.testing.TestPeople;
 import org.jsoup.Jsoup;
@@ -15,8 +16,6 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-
-import java.util.List;
 
 /** Asks for pages as a person, and checks of every page what holds for all. */
 final class Pages {
@@ -48,7 +47,8 @@ final class Pages {
     }
 
     Got post(PersonId person, String path, String... namesAndValues) throws Exception {
-        MockHttpServletRequestBuilder request = MockMvcRequestBuilders.post(path).with(csrf());
+        MockHttpServletRequestBuilder request =
+                MockMvcRequestBuilders.post(path).with(csrf());
         return perform(person, with(request, namesAndValues));
     }
 
@@ -59,12 +59,11 @@ final class Pages {
         return perform(person, with(request, namesAndValues));
     }
 
-    Got perform(PersonId person, AbstractMockHttpServletRequestBuilder<?> request)
-            throws Exception {
-        MockHttpServletResponse response =
-                mvc.perform(request.with(people.signedIn(person)).accept(MediaType.TEXT_HTML))
-                        .andReturn()
-                        .getResponse();
+    Got perform(PersonId person, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        MockHttpServletResponse response = mvc.perform(
+                        request.with(people.signedIn(person)).accept(MediaType.TEXT_HTML))
+                .andReturn()
+                .getResponse();
         String location = response.getRedirectedUrl();
         return new Got(
                 response.getStatus(),
@@ -73,8 +72,7 @@ final class Pages {
                 String.valueOf(response.getContentType()));
     }
 
-    private static MockHttpServletRequestBuilder with(
-            MockHttpServletRequestBuilder request, String... namesAndValues) {
+    private static MockHttpServletRequestBuilder with(MockHttpServletRequestBuilder request, String... namesAndValues) {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             request.param(namesAndValues[i], namesAndValues[i + 1]);
         }
@@ -93,16 +91,13 @@ final class Pages {
         assertThat(page.select("main")).hasSize(1);
         List<String> ids = page.select("[id]").eachAttr("id");
         assertThat(ids).doesNotHaveDuplicates();
-        for (Element control :
-                page.select("main input:not([type=hidden]), main textarea, main select")) {
-            boolean labelled =
-                    control.closest("label") != null
-                            || !page.select("label[for=\"" + control.id() + "\"]").isEmpty();
+        for (Element control : page.select("main input:not([type=hidden]), main textarea, main select")) {
+            boolean labelled = control.closest("label") != null
+                    || !page.select("label[for=\"" + control.id() + "\"]").isEmpty();
             assertThat(labelled).as("label of " + control).isTrue();
         }
         for (Element described : page.select("[aria-describedby], [aria-labelledby]")) {
-            String refs =
-                    described.attr("aria-describedby") + " " + described.attr("aria-labelledby");
+            String refs = described.attr("aria-describedby") + " " + described.attr("aria-labelledby");
             for (String ref : refs.strip().split("\\s+")) {
                 assertThat(ids).as(described.tagName() + " refers to " + ref).contains(ref);
             }

@@ -5,6 +5,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
@@ -32,20 +36,26 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
-
 @GroundworkTest
 class HistoryPagesTest {
 
-    @Autowired MockMvc mvc;
-    @Autowired Assessments assessments;
-    @Autowired Answers answers;
-    @Autowired Evaluations evaluations;
-    @Autowired TestPeople people;
-    @Autowired Clock clock;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Clock clock;
 
     private TeamId team;
     private PersonId lead;
@@ -74,10 +84,7 @@ class HistoryPagesTest {
                 "many scripts"
             })
     void showsAnyAssessmentFromItsFirstDay(String sample) throws Exception {
-        String history =
-                page(
-                        "/assessments/" + assessmentOf(ReportSamples.named(sample)) + "/history",
-                        lead);
+        String history = page("/assessments/" + assessmentOf(ReportSamples.named(sample)) + "/history", lead);
 
         PageRules.assertHoldForPage(history);
         assertThat(history).contains("The present answers").doesNotContain("Compare two");
@@ -133,9 +140,7 @@ class HistoryPagesTest {
 
         String comparison = page("/assessments/" + id + "/history/compare", manager);
 
-        assertThat(comparison)
-                .contains("The present answers")
-                .contains("Nothing differs between the two.");
+        assertThat(comparison).contains("The present answers").contains("Nothing differs between the two.");
     }
 
     @ParameterizedTest
@@ -143,9 +148,8 @@ class HistoryPagesTest {
     void doesNotKnowOtherSnapshots(String query) throws Exception {
         AssessmentId id = submittedTwice();
 
-        assertThat(
-                        perform(get("/assessments/" + id + "/history/compare?" + query), lead)
-                                .getStatus())
+        assertThat(perform(get("/assessments/" + id + "/history/compare?" + query), lead)
+                        .getStatus())
                 .isEqualTo(404);
     }
 
@@ -156,7 +160,8 @@ class HistoryPagesTest {
 
         assertThat(perform(get("/assessments/" + id + "/history"), other).getStatus())
                 .isEqualTo(404);
-        assertThat(perform(get("/assessments/" + id + "/history/compare"), other).getStatus())
+        assertThat(perform(get("/assessments/" + id + "/history/compare"), other)
+                        .getStatus())
                 .isEqualTo(404);
         assertThat(perform(plan(id, "2999-01-01", ""), other).getStatus()).isEqualTo(404);
     }
@@ -166,7 +171,8 @@ class HistoryPagesTest {
         AssessmentId id = submittedTwice();
         String tomorrow = today().plusDays(1).toString();
 
-        assertThat(perform(plan(id, tomorrow, "The experiment has ended."), lead).getStatus())
+        assertThat(perform(plan(id, tomorrow, "The experiment has ended."), lead)
+                        .getStatus())
                 .isEqualTo(302);
 
         String history = page("/assessments/" + id + "/history", manager);
@@ -177,15 +183,10 @@ class HistoryPagesTest {
                 .contains("planned by Mira Holm")
                 .doesNotContain("Change the plan");
         PageRules.assertHoldForPage(page("/assessments/" + id + "/history", lead));
-        assertThat(
-                        perform(
-                                        post("/assessments/" + id + "/history/next/remove")
-                                                .with(csrf()),
-                                        lead)
-                                .getStatus())
+        assertThat(perform(post("/assessments/" + id + "/history/next/remove").with(csrf()), lead)
+                        .getStatus())
                 .isEqualTo(302);
-        assertThat(page("/assessments/" + id + "/history", manager))
-                .contains("The team lead has not planned it yet.");
+        assertThat(page("/assessments/" + id + "/history", manager)).contains("The team lead has not planned it yet.");
     }
 
     @ParameterizedTest
@@ -211,8 +212,7 @@ class HistoryPagesTest {
     void refusesAReasonOfFiveThousandCharactersAndKeepsIt() throws Exception {
         AssessmentId id = submittedTwice();
 
-        MockHttpServletResponse refused =
-                perform(plan(id, today().toString(), "because ".repeat(625)), lead);
+        MockHttpServletResponse refused = perform(plan(id, today().toString(), "because ".repeat(625)), lead);
 
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(refused.getContentAsString())
@@ -224,7 +224,8 @@ class HistoryPagesTest {
     void onlyALeadPlans() throws Exception {
         AssessmentId id = submittedTwice();
 
-        assertThat(perform(plan(id, today().toString(), ""), manager).getStatus()).isEqualTo(403);
+        assertThat(perform(plan(id, today().toString(), ""), manager).getStatus())
+                .isEqualTo(403);
     }
 
     private LocalDate today() {
@@ -271,8 +272,7 @@ class HistoryPagesTest {
         return response.getContentAsString();
     }
 
-    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request, PersonId person)
-            throws Exception {
+    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request, PersonId person) throws Exception {
         return mvc.perform(request.with(people.signedIn(person))).andReturn().getResponse();
     }
 }

@@ -1,18 +1,9 @@
 package org.groundwork.platform.database;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.flywaydb.core.Flyway;
-import org.groundwork.platform.database.EmbeddedPostgres.Login;
-import org.groundwork.testing.TestServer;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -23,13 +14,21 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.groundwork.platform.database.EmbeddedPostgres.Login;
+import org.groundwork.testing.TestServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class BackupTest {
 
     private static final UUID ADA = new UUID(0, 1);
     private static final UUID TEAM = new UUID(0, 2);
 
-    @TempDir Path temporary;
+    @TempDir
+    Path temporary;
 
     private final Backup backup = new Backup(Clock.systemUTC());
     private final Restore restore = new Restore();
@@ -46,8 +45,13 @@ class BackupTest {
         for (String table : List.of("person", "team", "membership", "audit_event", "invitation")) {
             assertThat(rows(to, table)).as(table).isEqualTo(rows(from, table)).isNotEmpty();
         }
-        client(to).sql("insert into audit_event (created_at, act) values (now(), 'LATER')").update();
-        assertThat(client(to).sql("select max(id) from audit_event").query(Long.class).single())
+        client(to)
+                .sql("insert into audit_event (created_at, act) values (now(), 'LATER')")
+                .update();
+        assertThat(client(to)
+                        .sql("select max(id) from audit_event")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(3);
     }
 
@@ -88,8 +92,7 @@ class BackupTest {
     @Test
     void overwritesNoFile() throws Exception {
         Path file = Files.createFile(temporary.resolve("precious"));
-        assertThatThrownBy(() -> backup.write(filledDatabase(), file))
-                .isInstanceOf(BackupRefused.class);
+        assertThatThrownBy(() -> backup.write(filledDatabase(), file)).isInstanceOf(BackupRefused.class);
         assertThat(Files.size(file)).isZero();
     }
 
@@ -152,8 +155,7 @@ class BackupTest {
 
         assertThat(run("backup", file.toString(), dataOption)).startsWith("1 There is no database");
         try (EmbeddedPostgres server = EmbeddedPostgres.start(data)) {
-            assertThat(run("backup", file.toString(), dataOption))
-                    .startsWith("1 This database holds nothing");
+            assertThat(run("backup", file.toString(), dataOption)).startsWith("1 This database holds nothing");
             Flyway.configure()
                     .dataSource(
                             server.owner().url(),
@@ -169,8 +171,7 @@ class BackupTest {
         }
         assertThat(run("backup", second.toString(), dataOption)).startsWith("0 Wrote");
         assertThat(run("restore", second.toString(), dataOption)).startsWith("1 There is data");
-        assertThat(run("restore", file.toString(), dataOption, "--replace"))
-                .startsWith("0 Restored");
+        assertThat(run("restore", file.toString(), dataOption, "--replace")).startsWith("0 Restored");
         try (EmbeddedPostgres server = EmbeddedPostgres.start(data)) {
             assertThat(rows(server.owner(), "person")).hasSize(1);
         }
@@ -205,14 +206,17 @@ class BackupTest {
                 .params(ADA, "ada@example.org", "Ada \"the first\", Keller\nמירה 🙂 \\N")
                 .update();
         database.sql("insert into team values (?, 'Claims', now())").param(TEAM).update();
-        database.sql("insert into membership values (?, ?, 'LEAD')").params(TEAM, ADA).update();
-        database.sql("insert into audit_event (created_at, act, detail) values (now(), 'A', '')").update();
-        database.sql("insert into audit_event (created_at, act) values (now(), 'B')").update();
-        database.sql(
-                        """
-                        insert into invitation values
-                            (?, ?, 'jo@example.org', ?, 'LEAD', ?, now(), now())
-                        """)
+        database.sql("insert into membership values (?, ?, 'LEAD')")
+                .params(TEAM, ADA)
+                .update();
+        database.sql("insert into audit_event (created_at, act, detail) values (now(), 'A', '')")
+                .update();
+        database.sql("insert into audit_event (created_at, act) values (now(), 'B')")
+                .update();
+        database.sql("""
+            insert into invitation values
+                (?, ?, 'jo@example.org', ?, 'LEAD', ?, now(), now())
+            """)
                 .params(new UUID(0, 3), new byte[] {0, -1, 10}, TEAM, ADA)
                 .update();
     }
@@ -225,7 +229,6 @@ class BackupTest {
     }
 
     private static JdbcClient client(Login login) {
-        return JdbcClient.create(
-                new DriverManagerDataSource(login.url(), login.username(), login.password()));
+        return JdbcClient.create(new DriverManagerDataSource(login.url(), login.username(), login.password()));
     }
 }

@@ -11,14 +11,8 @@ class DatabaseUrlTest {
 
     @Test
     void convertsWhatHostingPlatformsGive() {
-        assertThat(
-                        DatabaseUrl.parse(
-                                "postgres://ann:s%40c+r%3Aet@db.internal:6432/gw?sslmode=require"))
-                .isEqualTo(
-                        new DatabaseUrl(
-                                "jdbc:postgresql://db.internal:6432/gw?sslmode=require",
-                                "ann",
-                                "s@c+r:et"));
+        assertThat(DatabaseUrl.parse("postgres://ann:s%40c+r%3Aet@db.internal:6432/gw?sslmode=require"))
+                .isEqualTo(new DatabaseUrl("jdbc:postgresql://db.internal:6432/gw?sslmode=require", "ann", "s@c+r:et"));
     }
 
     @Test

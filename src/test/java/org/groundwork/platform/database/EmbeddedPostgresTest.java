@@ -3,11 +3,6 @@ package org.groundwork.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,12 +17,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
 
-    @TempDir static Path shared;
+    @TempDir
+    static Path shared;
 
-    @TempDir Path temporary;
+    @TempDir
+    Path temporary;
 
     /** Unpacking takes seconds; once is enough. */
     @BeforeAll
@@ -66,9 +67,7 @@ class EmbeddedPostgresTest {
                     .isEqualTo("f");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
                     .isEqualTo("rwx------");
-            assertThat(
-                            PosixFilePermissions.toString(
-                                    Files.getPosixFilePermissions(data.resolve("password"))))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("password"))))
                     .isEqualTo("rw-------");
         }
     }
@@ -78,9 +77,7 @@ class EmbeddedPostgresTest {
         try (EmbeddedPostgres server = EmbeddedPostgres.start(temporary)) {
             for (String user : List.of("groundwork", "postgres")) {
                 assertThatThrownBy(
-                                () ->
-                                        DriverManager.getConnection(
-                                                server.owner().url(), user, "guessed"))
+                                () -> DriverManager.getConnection(server.owner().url(), user, "guessed"))
                         .isInstanceOf(SQLException.class)
                         .hasMessageContaining("password authentication failed");
             }
@@ -104,9 +101,7 @@ class EmbeddedPostgresTest {
         }
         Process application = startInAnotherJvm(temporary);
         try (BufferedReader said =
-                new BufferedReader(
-                        new InputStreamReader(
-                                application.getInputStream(), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(application.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(said.readLine()).isEqualTo("committed");
             application.destroyForcibly().waitFor();
         }
@@ -127,10 +122,7 @@ class EmbeddedPostgresTest {
         }
         Files.writeString(
                 temporary.resolve("postgres/postmaster.pid"),
-                ProcessHandle.current().pid()
-                        + "\n"
-                        + temporary.resolve("postgres")
-                        + "\n1\n5432\n\n127.0.0.1\n");
+                ProcessHandle.current().pid() + "\n" + temporary.resolve("postgres") + "\n1\n5432\n\n127.0.0.1\n");
 
         try (EmbeddedPostgres server = EmbeddedPostgres.start(temporary)) {
             assertThat(query(server.owner(), "select count(*) from kept")).isEqualTo("0");
@@ -186,8 +178,9 @@ class EmbeddedPostgresTest {
     }
 
     private static long postmasterOf(Path data) throws IOException {
-        return Long.parseLong(
-                Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0).strip());
+        return Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                .get(0)
+                .strip());
     }
 
     private static void execute(EmbeddedPostgres.Login login, String sql) throws SQLException {

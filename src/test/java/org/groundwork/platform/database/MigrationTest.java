@@ -1,10 +1,18 @@
 package org.groundwork.platform.database;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -22,17 +30,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-
-import javax.sql.DataSource;
-
 /** The database as the migrations make it, from nothing and from what the last release wrote. */
 class MigrationTest {
 
@@ -42,16 +39,15 @@ class MigrationTest {
     /** Tables of what nobody could do before. */
     private static final Set<String> NEW = Set.of("assessment_declined_method");
 
-    private static final Set<String> ONLY_ADDED_TO =
-            Set.of(
-                    "answer_history",
-                    "assessment_event",
-                    "audit_event",
-                    "economic_entry_history",
-                    "evaluation",
-                    "evaluation_opening",
-                    "review",
-                    "review_reason");
+    private static final Set<String> ONLY_ADDED_TO = Set.of(
+            "answer_history",
+            "assessment_event",
+            "audit_event",
+            "economic_entry_history",
+            "evaluation",
+            "evaluation_opening",
+            "review",
+            "review_reason");
 
     private static TestServer.Database old;
     private static JdbcClient database;
@@ -68,17 +64,14 @@ class MigrationTest {
     private static void fill(TestServer.Database empty) throws IOException {
         migrate(empty.dataSource(), RELEASED);
         new JdbcTemplate(empty.dataSource())
-                .execute(
-                        new ClassPathResource("database/rows-of-" + RELEASED + ".sql")
-                                .getContentAsString(UTF_8));
+                .execute(new ClassPathResource("database/rows-of-" + RELEASED + ".sql").getContentAsString(UTF_8));
         JdbcClient filled = JdbcClient.create(empty.dataSource());
         assertThat(tables(filled))
                 .allSatisfy(table -> assertThat(count(filled, table)).as(table).isPositive());
     }
 
     private static void migrate(DataSource to, @Nullable String target) {
-        FluentConfiguration flyway =
-                Flyway.configure().dataSource(to).locations("filesystem:db/migration");
+        FluentConfiguration flyway = Flyway.configure().dataSource(to).locations("filesystem:db/migration");
         if (target != null) {
             flyway.target(MigrationVersion.fromVersion(target));
         }
@@ -93,24 +86,21 @@ class MigrationTest {
 
     /** Columns, constraints, indexes and triggers, as the catalogue writes them. */
     private static List<String> shape(JdbcClient of) {
-        return of.sql(
-                        """
-                        select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable
-                            || coalesce(' default ' || column_default, '')
-                        from information_schema.columns where table_schema = 'public'
-                        union all
-                        select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
-                        from pg_constraint where connamespace = 'public'::regnamespace
-                        union all
-                        select indexdef from pg_indexes where schemaname = 'public'
-                        union all
-                        select pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
-                        union all
-                        select viewname || ' ' || definition from pg_views where schemaname = 'public'
-                        order by 1
-                        """)
-                .query(String.class)
-                .list();
+        return of.sql("""
+            select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable
+                || coalesce(' default ' || column_default, '')
+            from information_schema.columns where table_schema = 'public'
+            union all
+            select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
+            from pg_constraint where connamespace = 'public'::regnamespace
+            union all
+            select indexdef from pg_indexes where schemaname = 'public'
+            union all
+            select pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
+            union all
+            select viewname || ' ' || definition from pg_views where schemaname = 'public'
+            order by 1
+            """).query(String.class).list();
     }
 
     @Test
@@ -138,11 +128,9 @@ class MigrationTest {
     @Test
     void saysInWhichWordsAnAnswerWasGiven() {
         for (String table : List.of("answer", "answer_history")) {
-            assertThat(
-                            texts(
-                                    "select distinct method || ' ' || look_again || ' '"
-                                            + " || coalesce(moved_from, 'not moved') from "
-                                            + table))
+            assertThat(texts("select distinct method || ' ' || look_again || ' '"
+                            + " || coalesce(moved_from, 'not moved') from "
+                            + table))
                     .as(table)
                     .containsExactly("core@1 false not moved");
         }
@@ -150,14 +138,10 @@ class MigrationTest {
 
     @Test
     void putsRightWhatNothingForbade() {
-        assertThat(
-                        texts(
-                                "select email || ' ' || role || ' ' || coalesce(outcome, 'open')"
-                                        + " from invitation order by id"))
+        assertThat(texts("select email || ' ' || role || ' ' || coalesce(outcome, 'open')"
+                        + " from invitation order by id"))
                 .containsExactly(
-                        "jo@example.org LEAD WITHDRAWN",
-                        "jo@example.org MANAGER open",
-                        "jo@example.org LEAD open");
+                        "jo@example.org LEAD WITHDRAWN", "jo@example.org MANAGER open", "jo@example.org LEAD open");
         assertThat(texts("select kind || coalesce(' of ' || number, '') from action order by id"))
                 .containsExactly("EXPERIMENT of 1", "OWN");
         assertThat(texts("select number || ' ' || amount from saving")).containsExactly("1 40000");
@@ -169,16 +153,14 @@ class MigrationTest {
 
     @Test
     void saysInEveryTableAlikeWhoMadeARowAndWhen() {
-        assertThat(
-                        texts(
-                                """
-                                select c.conrelid::regclass || '.' || a.attname
-                                from pg_constraint c join pg_attribute a
-                                  on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
-                                where c.contype = 'f' and c.confrelid = 'person'::regclass
-                                  and a.attname not in ('created_by', 'owner_id', 'person_id')
-                                  and a.attname not like '%\\_person\\_id' order by 1
-                                """))
+        assertThat(texts("""
+            select c.conrelid::regclass || '.' || a.attname
+            from pg_constraint c join pg_attribute a
+              on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+            where c.contype = 'f' and c.confrelid = 'person'::regclass
+              and a.attname not in ('created_by', 'owner_id', 'person_id')
+              and a.attname not like '%\\_person\\_id' order by 1
+            """))
                 .as("people, named by what they did later or by a submission's own word")
                 .containsExactly(
                         "action.changed_by",
@@ -187,15 +169,12 @@ class MigrationTest {
                         "comment_thread.settled_by",
                         "evaluation.submitted_by",
                         "share_link.revoked_by");
-        assertThat(
-                        texts(
-                                """
-                                select table_name || '.' || column_name from information_schema.columns
-                                where table_schema = 'public' and data_type like 'timestamp%'
-                                  and column_name in ('at', 'begun_at', 'made_at', 'asked_at', 'taken_at',
-                                    'recorded_at', 'planned_at', 'entered_at', 'opened_at', 'assigned_at')
-                                """))
-                .isEmpty();
+        assertThat(texts("""
+            select table_name || '.' || column_name from information_schema.columns
+            where table_schema = 'public' and data_type like 'timestamp%'
+              and column_name in ('at', 'begun_at', 'made_at', 'asked_at', 'taken_at',
+                'recorded_at', 'planned_at', 'entered_at', 'opened_at', 'assigned_at')
+            """)).isEmpty();
         for (String table : ONLY_ADDED_TO) {
             if (!Set.of("evaluation", "review_reason").contains(table)) {
                 assertThat(columns(table)).as(table).contains("created_at", "created_by");
@@ -215,11 +194,10 @@ class MigrationTest {
 
     /** The tables that have the trigger, from the catalogue. */
     static List<String> guarded() {
-        return texts(
-                """
-                select distinct tgrelid::regclass::text from pg_trigger t
-                join pg_proc p on p.oid = t.tgfoid where p.proname = 'refuse_change'
-                """);
+        return texts("""
+            select distinct tgrelid::regclass::text from pg_trigger t
+            join pg_proc p on p.oid = t.tgfoid where p.proname = 'refuse_change'
+            """);
     }
 
     @ParameterizedTest
@@ -227,14 +205,11 @@ class MigrationTest {
     void refusesToChangeWhatIsOnlyAddedTo(String table) {
         int before = count(database, table);
         String column = columns(table).iterator().next();
-        for (String change :
-                List.of(
-                        "update " + table + " set " + column + " = " + column,
-                        "delete from " + table,
-                        "truncate " + table + " cascade")) {
-            assertThatThrownBy(() -> database.sql(change).update())
-                    .as(change)
-                    .hasMessageContaining("append-only");
+        for (String change : List.of(
+                "update " + table + " set " + column + " = " + column,
+                "delete from " + table,
+                "truncate " + table + " cascade")) {
+            assertThatThrownBy(() -> database.sql(change).update()).as(change).hasMessageContaining("append-only");
         }
         assertThat(count(database, table)).isEqualTo(before).isPositive();
     }
@@ -273,8 +248,7 @@ class MigrationTest {
                 "update notice_preference set kind = 'FORGOTTEN'"
             })
     void refusesWhatIsNotInOrder(String change) {
-        assertThatThrownBy(() -> database.sql(change).update())
-                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> database.sql(change).update()).isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test
@@ -287,51 +261,42 @@ class MigrationTest {
     }
 
     private static List<String> checks(String table) {
-        return database.sql(
-                        """
-                        select pg_get_constraintdef(oid) from pg_constraint
-                        where contype = 'c' and conrelid = cast(:table as regclass) order by 1
-                        """)
-                .param("table", table)
-                .query(String.class)
-                .list();
+        return database.sql("""
+            select pg_get_constraintdef(oid) from pg_constraint
+            where contype = 'c' and conrelid = cast(:table as regclass) order by 1
+            """).param("table", table).query(String.class).list();
     }
 
     @Test
     void boundsEveryTextThatSomebodyBringsIn() {
-        assertThat(
-                        texts(
-                                """
-                                select a.attrelid::regclass || '.' || a.attname
-                                from pg_attribute a join pg_class t on t.oid = a.attrelid
-                                where t.relnamespace = 'public'::regnamespace and t.relkind = 'r'
-                                  and a.atttypid = 'text'::regtype and not a.attisdropped
-                                  and t.relname not in ('job')
-                                  and not exists (
-                                    select 1 from pg_constraint c
-                                    where c.conrelid = a.attrelid and c.contype = 'c' and a.attnum = any (c.conkey))
-                                order by 1
-                                """))
+        assertThat(texts("""
+            select a.attrelid::regclass || '.' || a.attname
+            from pg_attribute a join pg_class t on t.oid = a.attrelid
+            where t.relnamespace = 'public'::regnamespace and t.relkind = 'r'
+              and a.atttypid = 'text'::regtype and not a.attisdropped
+              and t.relname not in ('job')
+              and not exists (
+                select 1 from pg_constraint c
+                where c.conrelid = a.attrelid and c.contype = 'c' and a.attnum = any (c.conkey))
+            order by 1
+            """))
                 .as("what the program computed, and stores whole")
                 .containsExactly("evaluation.analysis", "evaluation.answers", "evaluation.result");
     }
 
     @Test
     void hasNoIndexThatAnotherOneMakesUpFor() {
-        assertThat(
-                        texts(
-                                """
-                                select i.indexrelid::regclass || ' < ' || other.indexrelid::regclass
-                                from pg_index i join pg_index other
-                                  on other.indrelid = i.indrelid and other.indexrelid <> i.indexrelid
-                                join pg_class c on c.oid = i.indrelid
-                                where c.relnamespace = 'public'::regnamespace and not i.indisunique
-                                  and i.indpred is null and other.indpred is null
-                                  and i.indexprs is null and other.indexprs is null
-                                  and other.indkey::text || ' ' like i.indkey::text || ' %'
-                                  and c.relname not in ('spring_session', 'flyway_schema_history')
-                                """))
-                .isEmpty();
+        assertThat(texts("""
+            select i.indexrelid::regclass || ' < ' || other.indexrelid::regclass
+            from pg_index i join pg_index other
+              on other.indrelid = i.indrelid and other.indexrelid <> i.indexrelid
+            join pg_class c on c.oid = i.indrelid
+            where c.relnamespace = 'public'::regnamespace and not i.indisunique
+              and i.indpred is null and other.indpred is null
+              and i.indexprs is null and other.indexprs is null
+              and other.indkey::text || ' ' like i.indkey::text || ' %'
+              and c.relname not in ('spring_session', 'flyway_schema_history')
+            """)).isEmpty();
     }
 
     @Test
@@ -356,24 +321,21 @@ class MigrationTest {
     }
 
     private static List<String> rows(JdbcClient of, String table) {
-        return of.sql("select t::text from " + table + " t order by 1").query(String.class).list();
-    }
-
-    private static List<String> tables(JdbcClient of) {
-        return of.sql(
-                        """
-                        select tablename::text from pg_tables
-                        where schemaname = 'public' and tablename <> 'flyway_schema_history' order by 1
-                        """)
+        return of.sql("select t::text from " + table + " t order by 1")
                 .query(String.class)
                 .list();
     }
 
+    private static List<String> tables(JdbcClient of) {
+        return of.sql("""
+            select tablename::text from pg_tables
+            where schemaname = 'public' and tablename <> 'flyway_schema_history' order by 1
+            """).query(String.class).list();
+    }
+
     private static Set<String> columns(String table) {
         return new TreeSet<>(
-                database.sql(
-                                "select column_name::text from information_schema.columns where"
-                                        + " table_name = :table")
+                database.sql("select column_name::text from information_schema.columns where" + " table_name = :table")
                         .param("table", table)
                         .query(String.class)
                         .list());

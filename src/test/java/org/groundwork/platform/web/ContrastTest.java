@@ -2,10 +2,6 @@ package org.groundwork.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Contrast of the theme's colours, computed as WCAG 2.2 defines it, in both themes. */
 class ContrastTest {
 
-    private static final Pattern TOKEN =
-            Pattern.compile("--([a-z-]+): light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)");
+    private static final Pattern TOKEN = Pattern.compile("--([a-z-]+): light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)");
 
     private record Pair(int light, int dark) {}
 
@@ -115,10 +113,8 @@ class ContrastTest {
     }
 
     private static Map<String, Pair> read() {
-        try (InputStream css =
-                ContrastTest.class.getResourceAsStream("/static/css/groundwork.css")) {
-            String text =
-                    new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
+        try (InputStream css = ContrastTest.class.getResourceAsStream("/static/css/groundwork.css")) {
+            String text = new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
             Map<String, Pair> tokens = new HashMap<>();
             Matcher token = TOKEN.matcher(text);
             while (token.find()) {

@@ -5,10 +5,6 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -25,6 +21,9 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What templates, style sheets and messages name exists, and what they hold is used. */
 class TemplatesTest {
@@ -33,19 +32,15 @@ class TemplatesTest {
     private static final Path CODE = Path.of("src/main/java");
     private static final Path THEME = RESOURCES.resolve("static/css/groundwork.css");
 
-    private static final Pattern KEY_IN_TEMPLATE =
-            Pattern.compile(
-                    "#\\{([a-z][\\w-]*(?:\\.[\\w-]+)*)[}(]"
-                            + "|#messages\\.msg(?:WithParams)?\\('([\\w.-]*[\\w-])'");
+    private static final Pattern KEY_IN_TEMPLATE = Pattern.compile(
+            "#\\{([a-z][\\w-]*(?:\\.[\\w-]+)*)[}(]" + "|#messages\\.msg(?:WithParams)?\\('([\\w.-]*[\\w-])'");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
     private static final Pattern WORD = Pattern.compile("\\w[\\w-]*");
     private static final Pattern DOTTED = Pattern.compile("[A-Za-z][\\w-]*(?:\\.[\\w-]+)*");
 
     /** Classes whose end is computed: the end has to be a word of the sources, or a number. */
     private static final List<String> COMPUTED_CLASSES =
-            List.of(
-                    "b-", "chip-", "depth-", "flash-", "g-", "given-", "m-", "notice-", "p-", "s-",
-                    "t-", "v-", "w-");
+            List.of("b-", "chip-", "depth-", "flash-", "g-", "given-", "m-", "notice-", "p-", "s-", "t-", "v-", "w-");
 
     /** Keys whose end is computed: each part of the end has to be a word of the sources. */
     private static final Pattern COMPUTED_KEYS =
@@ -53,8 +48,7 @@ class TemplatesTest {
 
     private static final String TEMPLATES = text(RESOURCES.resolve("templates"), ".html");
     private static final String MARKUP =
-            without("(?s)<!--.*?-->", TEMPLATES)
-                    + text(RESOURCES.resolve("plain-error.html"), ".html");
+            without("(?s)<!--.*?-->", TEMPLATES) + text(RESOURCES.resolve("plain-error.html"), ".html");
     private static final String JAVA = text(CODE, ".java");
     private static final String SCRIPTS = text(RESOURCES.resolve("static/js"), ".js");
     private static final String DATA = text(RESOURCES, ".yaml") + text(Path.of("db"), ".sql");
@@ -96,19 +90,14 @@ class TemplatesTest {
         Set<String> named = words(DOTTED, TEMPLATES + JAVA);
         Set<String> parts = new HashSet<>();
         words(WORD, TEMPLATES + JAVA + DATA).forEach(word -> parts.add(asEnd(word)));
-        Set<String> prefixes =
-                COMPUTED_KEYS
-                        .matcher(TEMPLATES + JAVA)
-                        .results()
-                        .map(match -> match.group(1))
-                        .collect(toCollection(TreeSet::new));
+        Set<String> prefixes = COMPUTED_KEYS
+                .matcher(TEMPLATES + JAVA)
+                .results()
+                .map(match -> match.group(1))
+                .collect(toCollection(TreeSet::new));
         Set<String> unused = keys();
-        unused.removeIf(
-                key ->
-                        named.contains(key)
-                                || prefixes.stream()
-                                        .filter(key::startsWith)
-                                        .anyMatch(prefix -> allIn(parts, key, prefix)));
+        unused.removeIf(key -> named.contains(key)
+                || prefixes.stream().filter(key::startsWith).anyMatch(prefix -> allIn(parts, key, prefix)));
         assertThat(unused).isEmpty();
     }
 
@@ -119,12 +108,11 @@ class TemplatesTest {
 
     @Test
     void findsEveryMessageThatATemplateNames() {
-        Set<String> missing =
-                KEY_IN_TEMPLATE
-                        .matcher(TEMPLATES)
-                        .results()
-                        .map(match -> match.group(1) != null ? match.group(1) : match.group(2))
-                        .collect(toCollection(TreeSet::new));
+        Set<String> missing = KEY_IN_TEMPLATE
+                .matcher(TEMPLATES)
+                .results()
+                .map(match -> match.group(1) != null ? match.group(1) : match.group(2))
+                .collect(toCollection(TreeSet::new));
         assertThat(missing).hasSizeGreaterThan(1_000);
         missing.removeAll(keys());
         assertThat(missing).isEmpty();
@@ -134,19 +122,17 @@ class TemplatesTest {
     @Test
     void findsEveryMessageThatTheCodeNames() {
         Set<String> keys = keys();
-        Set<String> bundles =
-                files(RESOURCES.resolve("messages"), ".properties").stream()
-                        .map(file -> file.getFileName().toString().replace(".properties", "."))
-                        .filter(prefix -> keys.stream().anyMatch(key -> key.startsWith(prefix)))
-                        .collect(toCollection(TreeSet::new));
-        Set<String> named =
-                LITERAL.matcher(JAVA)
-                        .results()
-                        .map(match -> match.group(1))
-                        .filter(text -> text.matches("[a-z]+(\\.[\\w-]+)+\\.?"))
-                        .filter(text -> !text.matches(".*\\.(csv|xlsx)"))
-                        .filter(text -> bundles.stream().anyMatch(text::startsWith))
-                        .collect(toCollection(TreeSet::new));
+        Set<String> bundles = files(RESOURCES.resolve("messages"), ".properties").stream()
+                .map(file -> file.getFileName().toString().replace(".properties", "."))
+                .filter(prefix -> keys.stream().anyMatch(key -> key.startsWith(prefix)))
+                .collect(toCollection(TreeSet::new));
+        Set<String> named = LITERAL.matcher(JAVA)
+                .results()
+                .map(match -> match.group(1))
+                .filter(text -> text.matches("[a-z]+(\\.[\\w-]+)+\\.?"))
+                .filter(text -> !text.matches(".*\\.(csv|xlsx)"))
+                .filter(text -> bundles.stream().anyMatch(text::startsWith))
+                .collect(toCollection(TreeSet::new));
         assertThat(named).hasSizeGreaterThan(100);
         named.removeIf(text -> keys.stream().anyMatch(key -> key.startsWith(text)));
         assertThat(named).isEmpty();
@@ -156,20 +142,20 @@ class TemplatesTest {
     @Test
     void drawsOnPaperInTheColoursOfTheLightTheme() {
         String theme = read(THEME);
-        Map<String, String> tokens =
-                Pattern.compile("--([a-z-]+): light-dark\\((#[0-9a-f]{6}),")
-                        .matcher(theme)
-                        .results()
-                        .collect(toMap(match -> match.group(1), match -> match.group(2)));
-        Map<String, String> rules =
-                Pattern.compile("(?m)^\\.(c-[a-z-]+) \\{([^}]*)}")
-                        .matcher(theme)
-                        .results()
-                        .collect(toMap(match -> match.group(1), match -> match.group(2)));
+        Map<String, String> tokens = Pattern.compile("--([a-z-]+): light-dark\\((#[0-9a-f]{6}),")
+                .matcher(theme)
+                .results()
+                .collect(toMap(match -> match.group(1), match -> match.group(2)));
+        Map<String, String> rules = Pattern.compile("(?m)^\\.(c-[a-z-]+) \\{([^}]*)}")
+                .matcher(theme)
+                .results()
+                .collect(toMap(match -> match.group(1), match -> match.group(2)));
         Pattern part = Pattern.compile("(fill|stroke): var\\(--([a-z-]+)\\)");
         List<String> differ = new ArrayList<>();
-        List<MatchResult> tags =
-                Pattern.compile("<[a-z]+\\b(?:[^<>\"]|\"[^\"]*\")*>").matcher(MARKUP).results().toList();
+        List<MatchResult> tags = Pattern.compile("<[a-z]+\\b(?:[^<>\"]|\"[^\"]*\")*>")
+                .matcher(MARKUP)
+                .results()
+                .toList();
         int compared = 0;
         for (MatchResult tag : tags) {
             String rule = rules.get(attribute(tag.group(), "class").split(" ")[0]);
@@ -203,9 +189,9 @@ class TemplatesTest {
                 .results()
                 .map(match -> match.group(1).strip())
                 .filter(selector -> !selector.startsWith("@"))
-                .flatMap(
-                        selector ->
-                                Pattern.compile("\\.([a-zA-Z][\\w-]*)").matcher(selector).results())
+                .flatMap(selector -> Pattern.compile("\\.([a-zA-Z][\\w-]*)")
+                        .matcher(selector)
+                        .results())
                 .map(match -> match.group(1))
                 .collect(toCollection(HashSet::new));
     }
@@ -229,10 +215,7 @@ class TemplatesTest {
     }
 
     private static Set<String> words(Pattern word, String text) {
-        return word.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .collect(toCollection(HashSet::new));
+        return word.matcher(text).results().map(MatchResult::group).collect(toCollection(HashSet::new));
     }
 
     /** As an enum’s constant, an id and the end of a key are spelt alike. */

@@ -13,7 +13,8 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 class ThemeControllerTest {
 
-    private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new ThemeController()).build();
+    private final MockMvc mvc =
+            MockMvcBuilders.standaloneSetup(new ThemeController()).build();
 
     @Test
     void remembersTheChoiceAndGoesBack() throws Exception {
@@ -31,19 +32,11 @@ class ThemeControllerTest {
 
     @Test
     void takesAnythingUnknownForTheSystem() throws Exception {
-        mvc.perform(post("/theme").param("theme", "\"><script>"))
-                .andExpect(cookie().maxAge("theme", 0));
+        mvc.perform(post("/theme").param("theme", "\"><script>")).andExpect(cookie().maxAge("theme", 0));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "https://elsewhere.example",
-                "//elsewhere.example",
-                "/\\elsewhere.example",
-                "",
-                "/a b"
-            })
+    @ValueSource(strings = {"https://elsewhere.example", "//elsewhere.example", "/\\elsewhere.example", "", "/a b"})
     void goesNowhereElse(String back) throws Exception {
         mvc.perform(post("/theme").param("theme", "dark").param("back", back))
                 .andExpect(header().string("Location", "/"));

@@ -5,6 +5,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -30,31 +36,32 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 @GroundworkTest
 class PortfolioPagesTest {
 
-    private static final List<String> PAGES =
-            List.of(
-                    "/portfolio",
-                    "/portfolio/map",
-                    "/portfolio/missing",
-                    "/portfolio/capacity",
-                    "/portfolio/trends",
-                    "/portfolio/planning");
+    private static final List<String> PAGES = List.of(
+            "/portfolio",
+            "/portfolio/map",
+            "/portfolio/missing",
+            "/portfolio/capacity",
+            "/portfolio/trends",
+            "/portfolio/planning");
     private static final Pattern VIEW = Pattern.compile("/portfolio/views/([0-9a-f-]{36})/delete");
 
-    @Autowired MockMvc mvc;
-    @Autowired TestPeople people;
-    @Autowired Assessments assessments;
-    @Autowired Evaluations evaluations;
-    @Autowired TestJobs jobs;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    TestJobs jobs;
 
     private TeamId team;
     private PersonId lead;
@@ -76,8 +83,7 @@ class PortfolioPagesTest {
         }
     }
 
-    private MockHttpServletResponse open(PersonId person, MockHttpServletRequestBuilder request)
-            throws Exception {
+    private MockHttpServletResponse open(PersonId person, MockHttpServletRequestBuilder request) throws Exception {
         return mvc.perform(request.with(people.signedIn(person)).with(csrf()))
                 .andReturn()
                 .getResponse();
@@ -96,24 +102,22 @@ class PortfolioPagesTest {
         AssessmentId id = submit(PortfolioSamples.random("Secret plan", 1, null));
         PersonId contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
         PersonId administrator = people.administrator("Sigrid Lund");
-        for (String path :
-                List.of(
-                        "/portfolio",
-                        "/portfolio/map",
-                        "/portfolio/missing",
-                        "/portfolio/capacity",
-                        "/portfolio/trends",
-                        "/portfolio/planning",
-                        "/portfolio.csv",
-                        "/portfolio.xlsx")) {
+        for (String path : List.of(
+                "/portfolio",
+                "/portfolio/map",
+                "/portfolio/missing",
+                "/portfolio/capacity",
+                "/portfolio/trends",
+                "/portfolio/planning",
+                "/portfolio.csv",
+                "/portfolio.xlsx")) {
             assertThat(open(lead, get(path)).getStatus()).as(path).isEqualTo(403);
             assertThat(open(contributor, get(path)).getStatus()).as(path).isEqualTo(403);
             assertThat(open(administrator, get(path)).getStatus()).as(path).isEqualTo(404);
         }
         for (String path : List.of("/portfolio/views", "/portfolio/planning/choice")) {
-            assertThat(
-                            open(lead, post(path).param("id", id.toString()).param("name", "x"))
-                                    .getStatus())
+            assertThat(open(lead, post(path).param("id", id.toString()).param("name", "x"))
+                            .getStatus())
                     .as(path)
                     .isEqualTo(403);
         }
@@ -123,27 +127,16 @@ class PortfolioPagesTest {
 
     @Test
     void managersOfOtherTeamsSeeNothingOfIt() throws Exception {
-        AssessmentId id =
-                submit(
-                        PortfolioSamples.random(
-                                "Secret plan", 3, PortfolioSamples.stakes("EUR", 1)));
+        AssessmentId id = submit(PortfolioSamples.random("Secret plan", 3, PortfolioSamples.stakes("EUR", 1)));
         PersonId other = people.member("Otto Stern", people.team("Other"), TeamRole.MANAGER);
-        for (String path :
-                List.of(
-                        "/portfolio",
-                        "/portfolio/map",
-                        "/portfolio/missing",
-                        "/portfolio/capacity",
-                        "/portfolio.csv")) {
-            assertThat(open(other, get(path)).getContentAsString())
-                    .as(path)
-                    .doesNotContain("Secret plan");
+        for (String path : List.of(
+                "/portfolio", "/portfolio/map", "/portfolio/missing", "/portfolio/capacity", "/portfolio.csv")) {
+            assertThat(open(other, get(path)).getContentAsString()).as(path).doesNotContain("Secret plan");
         }
         assertThat(open(other, get("/portfolio?team=" + team)).getStatus()).isEqualTo(404);
         assertThat(open(other, get("/portfolio.csv?team=" + team)).getStatus()).isEqualTo(404);
         open(other, post("/portfolio/planning/choice").param("id", id.toString()));
-        assertThat(open(other, get("/portfolio/planning")).getContentAsString())
-                .doesNotContain("Secret plan");
+        assertThat(open(other, get("/portfolio/planning")).getContentAsString()).doesNotContain("Secret plan");
     }
 
     @Test
@@ -170,8 +163,7 @@ class PortfolioPagesTest {
         assertThat(page("/portfolio?sort=value"))
                 .contains("aria-sort=\"descending\"", longName, "&lt;b&gt;bold")
                 .contains("sorted by currency first");
-        assertThat(page("/portfolio/map"))
-                .contains("No value stated", "left out: currencies are not mixed");
+        assertThat(page("/portfolio/map")).contains("No value stated", "left out: currencies are not mixed");
         assertThat(page("/portfolio/capacity")).contains("The money is in another currency");
         assertThat(page("/portfolio/map?currency=USD")).contains("Money in USD");
     }
@@ -180,29 +172,26 @@ class PortfolioPagesTest {
     void aViewIsSavedUnderANameAndOnlyItsOwnerSeesAndDeletesIt() throws Exception {
         submit(PortfolioSamples.random("Churn", 1, null));
         String query = "q=churn&verdict=BASELINE_FIRST&sort=name";
-        assertThat(
-                        open(
-                                        manager,
-                                        post("/portfolio/views")
-                                                .param("name", "First quarter")
-                                                .param("query", query))
-                                .getRedirectedUrl())
+        assertThat(open(
+                                manager,
+                                post("/portfolio/views")
+                                        .param("name", "First quarter")
+                                        .param("query", query))
+                        .getRedirectedUrl())
                 .isEqualTo("/portfolio?" + query);
         String html = page("/portfolio");
         assertThat(html).contains("First quarter", query.replace("&", "&amp;"));
         Matcher view = VIEW.matcher(html);
         assertThat(view.find()).isTrue();
 
-        MockHttpServletResponse again =
-                open(manager, post("/portfolio/views").param("name", "First quarter"));
+        MockHttpServletResponse again = open(manager, post("/portfolio/views").param("name", "First quarter"));
         assertThat(again.getStatus()).isEqualTo(422);
         assertThat(again.getContentAsString()).contains("has this name already");
         assertThat(open(manager, post("/portfolio/views").param("name", " ")).getStatus())
                 .isEqualTo(422);
 
         PersonId other = people.member("Otto Stern", team, TeamRole.MANAGER);
-        assertThat(open(other, get("/portfolio")).getContentAsString())
-                .doesNotContain("First quarter");
+        assertThat(open(other, get("/portfolio")).getContentAsString()).doesNotContain("First quarter");
         String delete = "/portfolio/views/" + view.group(1) + "/delete";
         assertThat(open(other, post(delete)).getStatus()).isEqualTo(404);
         assertThat(open(manager, post(delete)).getStatus()).isEqualTo(302);
@@ -215,29 +204,25 @@ class PortfolioPagesTest {
             choose = choose.param("id", id.toString());
         }
         open(manager, choose);
-        return Objects.requireNonNull(
-                open(
-                                manager,
-                                post("/portfolio/planning")
-                                        .param("title", "Planning meeting, first quarter")
-                                        .param("date", "2026-12-01")
-                                        .param("paper", "a4"))
-                        .getRedirectedUrl());
+        return Objects.requireNonNull(open(
+                        manager,
+                        post("/portfolio/planning")
+                                .param("title", "Planning meeting, first quarter")
+                                .param("date", "2026-12-01")
+                                .param("paper", "a4"))
+                .getRedirectedUrl());
     }
 
     @Test
     void aShortDocumentIsMadeAtOnceInTheOrderChosenAndIsAccessible() throws Exception {
         AssessmentId first =
-                submit(
-                        PortfolioSamples.random(
-                                "Churn early warning", 3, PortfolioSamples.stakes("EUR", 1)));
+                submit(PortfolioSamples.random("Churn early warning", 3, PortfolioSamples.stakes("EUR", 1)));
         AssessmentId second = submit(PortfolioSamples.allBut("Invoice reading", "data.labels", 0));
         String longName = "Tag für Tag ".repeat(17).substring(0, 200).strip();
         AssessmentId third = submit(PortfolioSamples.random(longName, 7, null));
         open(
                 manager,
-                post("/portfolio/planning/choice")
-                        .param("id", first.toString(), second.toString(), third.toString()));
+                post("/portfolio/planning/choice").param("id", first.toString(), second.toString(), third.toString()));
         open(manager, post("/portfolio/planning/choice/" + second + "/up"));
 
         String address = made(List.of());
@@ -251,12 +236,12 @@ class PortfolioPagesTest {
                     .contains("Planning meeting, first quarter", "Tuesday, 1 December 2026")
                     .contains("Prepared by Ada Wolff")
                     .doesNotContain("??", "#");
-            assertThat(text.lastIndexOf("Invoice reading"))
-                    .isLessThan(text.lastIndexOf("Churn early warning"));
+            assertThat(text.lastIndexOf("Invoice reading")).isLessThan(text.lastIndexOf("Churn early warning"));
             assertThat(document.getNumberOfPages())
                     .as("cover, portfolio, and a page for each")
                     .isEqualTo(5);
-            assertThat(document.getDocumentCatalog().getDocumentOutline().hasChildren()).isTrue();
+            assertThat(document.getDocumentCatalog().getDocumentOutline().hasChildren())
+                    .isTrue();
         }
         PersonId other = people.member("Otto Stern", team, TeamRole.MANAGER);
         assertThat(open(other, get(address)).getStatus()).isEqualTo(404);
@@ -291,12 +276,11 @@ class PortfolioPagesTest {
         AssessmentId id = submit(PortfolioSamples.random("Churn", 1, null));
         open(manager, post("/portfolio/planning/choice").param("id", id.toString()));
 
-        MockHttpServletResponse response =
-                open(
-                        manager,
-                        post("/portfolio/planning")
-                                .param("title", missing.equals("title") ? " " : "Meeting")
-                                .param("date", missing.equals("date") ? "tomorrow" : "2026-12-01"));
+        MockHttpServletResponse response = open(
+                manager,
+                post("/portfolio/planning")
+                        .param("title", missing.equals("title") ? " " : "Meeting")
+                        .param("date", missing.equals("date") ? "tomorrow" : "2026-12-01"));
 
         assertThat(response.getStatus()).isEqualTo(422);
         PageRules.assertHoldForPage(response.getContentAsString());

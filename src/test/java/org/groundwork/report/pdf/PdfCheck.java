@@ -1,5 +1,7 @@
 package org.groundwork.report.pdf;
 
+import java.io.ByteArrayInputStream;
+import java.util.List;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -7,9 +9,6 @@ import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
-
-import java.io.ByteArrayInputStream;
-import java.util.List;
 
 /** Checks documents against the standards that they claim to follow. */
 public final class PdfCheck {
@@ -31,24 +30,19 @@ public final class PdfCheck {
     }
 
     private static List<String> failures(byte[] pdf, PDFAFlavour flavour) {
-        try (PDFAParser parser =
-                        Foundries.defaultInstance()
-                                .createParser(new ByteArrayInputStream(pdf), flavour);
-                PDFAValidator validator =
-                        Foundries.defaultInstance().createValidator(flavour, false)) {
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             ValidationResult result = validator.validate(parser);
             if (result.getTotalAssertions() == 0) {
                 throw new IllegalStateException("nothing was checked");
             }
             return result.getTestAssertions().stream()
                     .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
-                    .map(
-                            assertion ->
-                                    assertion.getRuleId().getClause()
-                                            + ": "
-                                            + assertion.getMessage()
-                                            + " at "
-                                            + assertion.getLocation().getContext())
+                    .map(assertion -> assertion.getRuleId().getClause()
+                            + ": "
+                            + assertion.getMessage()
+                            + " at "
+                            + assertion.getLocation().getContext())
                     .toList();
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.openhtmltopdf.bidi.BidiSplitter;
 import com.openhtmltopdf.bidi.BidiTextRun;
-
 import org.junit.jupiter.api.Test;
 
 class RightToLeftTest {
@@ -19,8 +18,7 @@ class RightToLeftTest {
 
     @Test
     void bracketsChangeSides() {
-        assertThat(reorderer.reorderRTLTextToLTR("(שלום)"))
-                .isEqualTo("(" + new StringBuilder("שלום").reverse() + ")");
+        assertThat(reorderer.reorderRTLTextToLTR("(שלום)")).isEqualTo("(" + new StringBuilder("שלום").reverse() + ")");
     }
 
     @Test

@@ -3,6 +3,11 @@ package org.groundwork.report.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.groundwork.document.AssessmentFiles;
 import org.groundwork.document.KnownMethods;
 import org.groundwork.identity.PersonId;
@@ -26,18 +31,15 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-
 /** The pages of the reference cases. */
 @GroundworkTest
 class CasesPagesTest {
 
-    @Autowired MockMvc mvc;
-    @Autowired TestPeople people;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestPeople people;
 
     private PersonId person;
 
@@ -58,8 +60,9 @@ class CasesPagesTest {
         Document page = page("/cases");
 
         assertThat(page.select("tbody th a").eachText())
-                .isEqualTo(
-                        ReferenceCases.shipped().all().stream().map(ReferenceCase::name).toList());
+                .isEqualTo(ReferenceCases.shipped().all().stream()
+                        .map(ReferenceCase::name)
+                        .toList());
         assertThat(page.text()).contains("36 cases").contains("Never a substitute for the verdict");
         assertThat(page.select("form.cases-filter").attr("method")).isEqualTo("get");
         assertThat(page.select("footer a[href=/cases/validation]")).hasSize(1);
@@ -72,14 +75,9 @@ class CasesPagesTest {
                 .isEqualTo(names(one -> "PILOT_ML".equals(one.result().verdict())));
         assertThat(shown("hindsight=KEEP_SIMPLE"))
                 .isEqualTo(names(one -> one.reference().supported().contains("KEEP_SIMPLE")));
-        assertThat(shown("agreement=miss"))
-                .isEqualTo(names(one -> one.agreement() == ScoredCase.Agreement.MISS));
+        assertThat(shown("agreement=miss")).isEqualTo(names(one -> one.agreement() == ScoredCase.Agreement.MISS));
         assertThat(shown("domain=health&agreement=miss&verdict=&hindsight="))
-                .isEqualTo(
-                        names(
-                                one ->
-                                        domain(one).equals("health")
-                                                && one.agreement() == ScoredCase.Agreement.MISS));
+                .isEqualTo(names(one -> domain(one).equals("health") && one.agreement() == ScoredCase.Agreement.MISS));
         Document none = page("/cases?domain=health&verdict=BUILD_ML&hindsight=RETHINK");
         assertThat(none.select("table")).isEmpty();
         assertThat(none.text()).contains("No case matches");
@@ -121,8 +119,10 @@ class CasesPagesTest {
                 .contains(one.method().verdict(one.expected().verdict()).title())
                 .contains(Integer.toString(one.year()));
         assertThat(page.select("cite").eachText())
-                .isEqualTo(one.sources().stream().map(ReferenceCase.Source::title).toList());
-        assertThat(page.select(".case-answers tbody tr")).hasSize(one.method().questions().size());
+                .isEqualTo(
+                        one.sources().stream().map(ReferenceCase.Source::title).toList());
+        assertThat(page.select(".case-answers tbody tr"))
+                .hasSize(one.method().questions().size());
     }
 
     @Test
@@ -144,9 +144,8 @@ class CasesPagesTest {
 
         Document tried = page(address + "?try.problem.decision=0");
         assertThat(tried.select("#try-outcome").text()).contains("instead of");
-        String part =
-                perform(get(address + "?try.problem.decision=0").header("HX-Request", "true"))
-                        .getContentAsString(StandardCharsets.UTF_8);
+        String part = perform(get(address + "?try.problem.decision=0").header("HX-Request", "true"))
+                .getContentAsString(StandardCharsets.UTF_8);
         PageRules.assertHold(part);
         assertThat(part.strip()).startsWith("<section").endsWith("</section>");
         assertThat(page(address).text()).contains("Nothing is changed yet.");
@@ -159,9 +158,7 @@ class CasesPagesTest {
 
         assertThat(response.getHeader("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"" + one.id() + ".yaml\"");
-        assertThat(
-                        AssessmentFiles.read(
-                                "x.yaml", response.getContentAsByteArray(), KnownMethods.shipped()))
+        assertThat(AssessmentFiles.read("x.yaml", response.getContentAsByteArray(), KnownMethods.shipped()))
                 .isEqualTo(one.file());
     }
 
@@ -171,19 +168,17 @@ class CasesPagesTest {
         Validation validation = Validation.of(ReferenceCases.scored());
 
         assertThat(page.text())
-                .contains(
-                        "On the 36 cases below it is %d of 36: %d the same as hindsight"
-                                .formatted(validation.supported(), validation.same()))
+                .contains("On the 36 cases below it is %d of 36: %d the same as hindsight"
+                        .formatted(validation.supported(), validation.same()))
                 .contains("On 30 cases that nobody had used to design the method, 20")
                 .contains("%d of 36 recommendations are settled".formatted(validation.settled()));
         assertThat(page.select(".misses li")).hasSize(validation.misses().size());
         assertThat(page.select(".misses li").eachText())
                 .allSatisfy(miss -> assertThat(miss).containsPattern("stopped at step [1-9], “"));
         assertThat(page.select(".table-cases tbody tr")).hasSize(36);
-        assertThat(
-                        page.select(".table-matrix td.num").eachText().stream()
-                                .mapToInt(Integer::parseInt)
-                                .sum())
+        assertThat(page.select(".table-matrix td.num").eachText().stream()
+                        .mapToInt(Integer::parseInt)
+                        .sum())
                 .isEqualTo(36);
     }
 
@@ -201,8 +196,7 @@ class CasesPagesTest {
 
     @Test
     void areForThoseWhoAreSignedIn() throws Exception {
-        for (String address :
-                List.of("/cases", "/cases/validation", "/cases/netflix-prize-grand-ensemble")) {
+        for (String address : List.of("/cases", "/cases/validation", "/cases/netflix-prize-grand-ensemble")) {
             assertThat(mvc.perform(get(address)).andReturn().getResponse().getRedirectedUrl())
                     .as(address)
                     .contains("/sign-in");
@@ -217,8 +211,7 @@ class CasesPagesTest {
         return Jsoup.parse(html);
     }
 
-    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request)
-            throws Exception {
+    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request) throws Exception {
         return mvc.perform(request.with(people.signedIn(person))).andReturn().getResponse();
     }
 }

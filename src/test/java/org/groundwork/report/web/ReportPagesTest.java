@@ -5,6 +5,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.document.AssessmentFile;
@@ -27,16 +29,20 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
-
 @GroundworkTest
 class ReportPagesTest {
 
-    @Autowired MockMvc mvc;
-    @Autowired Assessments assessments;
-    @Autowired Evaluations evaluations;
-    @Autowired TestPeople people;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    TestPeople people;
 
     private TeamId team;
     private PersonId lead;
@@ -57,8 +63,7 @@ class ReportPagesTest {
     }
 
     static Stream<Arguments> samples() {
-        return ReportSamples.all().entrySet().stream()
-                .map(sample -> Arguments.of(sample.getKey(), sample.getValue()));
+        return ReportSamples.all().entrySet().stream().map(sample -> Arguments.of(sample.getKey(), sample.getValue()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -141,10 +146,7 @@ class ReportPagesTest {
         AssessmentId id = submitted();
         PersonId stranger = people.member("Otto Stern", people.team("Other"), TeamRole.LEAD);
         String base = "/assessments/" + id;
-        for (String address :
-                new String[] {
-                    "/report", "/report.pdf", "/reports", "/reports/1", "/reports/1.pdf"
-                }) {
+        for (String address : new String[] {"/report", "/report.pdf", "/reports", "/reports/1", "/reports/1.pdf"}) {
             for (PersonId person : new PersonId[] {lead, contributor, manager}) {
                 assertThat(perform(get(base + address), person).getStatus())
                         .as(address)
@@ -155,13 +157,14 @@ class ReportPagesTest {
         assertThat(perform(get(base + "/open-again"), stranger).getStatus()).isEqualTo(404);
         assertThat(perform(get(base + "/open-again"), contributor).getStatus()).isEqualTo(403);
         for (String act : new String[] {"/submit", "/withdraw", "/reopen"}) {
-            assertThat(perform(post(base + act).with(csrf()), stranger).getStatus()).isEqualTo(404);
+            assertThat(perform(post(base + act).with(csrf()), stranger).getStatus())
+                    .isEqualTo(404);
             assertThat(perform(post(base + act).with(csrf()), contributor).getStatus())
                     .isEqualTo(403);
-            assertThat(perform(post(base + act).with(csrf()), manager).getStatus()).isEqualTo(403);
+            assertThat(perform(post(base + act).with(csrf()), manager).getStatus())
+                    .isEqualTo(403);
         }
-        for (String none :
-                new String[] {"/reports/2", "/reports/0", "/reports/x", "/reports/2.pdf"}) {
+        for (String none : new String[] {"/reports/2", "/reports/0", "/reports/x", "/reports/2.pdf"}) {
             assertThat(perform(get(base + none), lead).getStatus()).as(none).isEqualTo(404);
         }
     }
@@ -170,11 +173,8 @@ class ReportPagesTest {
     void sendsThePdfInBothSizesAndOnOnePage() throws Exception {
         AssessmentId id = submitted();
         for (String address :
-                new String[] {
-                    "/reports/1.pdf", "/reports/1.pdf?paper=letter", "/reports/1.pdf?summary"
-                }) {
-            MockHttpServletResponse response =
-                    perform(get("/assessments/" + id + address), manager);
+                new String[] {"/reports/1.pdf", "/reports/1.pdf?paper=letter", "/reports/1.pdf?summary"}) {
+            MockHttpServletResponse response = perform(get("/assessments/" + id + address), manager);
             assertThat(response.getContentType()).isEqualTo("application/pdf");
             assertThat(response.getHeader("Content-Disposition"))
                     .startsWith("inline;")
@@ -202,12 +202,11 @@ class ReportPagesTest {
     void sendsOnlyTheTryOutToTheScript() throws Exception {
         AssessmentId id = assessmentOf(ReportSamples.build("baseline.measured", ReportSamples.LOW));
 
-        String part =
-                perform(
-                                get("/assessments/" + id + "/report?try.baseline.measured=4")
-                                        .header("HX-Request", "true"),
-                                lead)
-                        .getContentAsString();
+        String part = perform(
+                        get("/assessments/" + id + "/report?try.baseline.measured=4")
+                                .header("HX-Request", "true"),
+                        lead)
+                .getContentAsString();
 
         assertThat(part.strip()).startsWith("<section").endsWith("</section>");
         PageRules.assertHold(part);
@@ -218,13 +217,12 @@ class ReportPagesTest {
     void ignoresWhatCannotBeTried() throws Exception {
         AssessmentId id = assessmentOf(ReportSamples.build("baseline.measured", ReportSamples.LOW));
 
-        String page =
-                page(
-                        "/assessments/"
-                                + id
-                                + "/report?try.baseline.measured=7&try.nothing=1&try.problem.decision="
-                                + "not-applicable&try.baseline.target=maybe&more=no.question",
-                        lead);
+        String page = page(
+                "/assessments/"
+                        + id
+                        + "/report?try.baseline.measured=7&try.nothing=1&try.problem.decision="
+                        + "not-applicable&try.baseline.target=maybe&more=no.question",
+                lead);
 
         assertThat(page).contains("Nothing is changed yet.");
     }
@@ -252,8 +250,7 @@ class ReportPagesTest {
         return response.getContentAsString(StandardCharsets.UTF_8);
     }
 
-    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request, PersonId person)
-            throws Exception {
+    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request, PersonId person) throws Exception {
         return mvc.perform(request.with(people.signedIn(person))).andReturn().getResponse();
     }
 }

@@ -9,6 +9,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
+import java.util.UUID;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.NewAssessment;
@@ -33,20 +35,32 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
-import java.util.List;
-import java.util.UUID;
-
 @GroundworkTest
 class ShareLinksTest {
 
-    @Autowired MockMvc mvc;
-    @Autowired TestPeople people;
-    @Autowired Accounts accounts;
-    @Autowired Memberships memberships;
-    @Autowired Assessments assessments;
-    @Autowired Evaluations evaluations;
-    @Autowired ShareLinks links;
-    @Autowired JdbcClient database;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    ShareLinks links;
+
+    @Autowired
+    JdbcClient database;
 
     TeamId team;
     PersonId lead;
@@ -74,36 +88,36 @@ class ShareLinksTest {
     @Test
     void showsTheReportToSomebodyWithoutAnAccount() throws Exception {
         String secret = make(lead);
-        MvcResult result =
-                mvc.perform(get("/shared/" + secret))
-                        .andExpect(status().isOk())
-                        .andExpect(header().string("Referrer-Policy", "no-referrer"))
-                        .andExpect(header().string("X-Robots-Tag", "noindex, nofollow, noarchive"))
-                        .andExpect(header().string("Cache-Control", "no-store"))
-                        .andExpect(header().exists("Content-Security-Policy"))
-                        .andExpect(header().string("X-Content-Type-Options", "nosniff"))
-                        .andReturn();
+        MvcResult result = mvc.perform(get("/shared/" + secret))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Referrer-Policy", "no-referrer"))
+                .andExpect(header().string("X-Robots-Tag", "noindex, nofollow, noarchive"))
+                .andExpect(header().string("Cache-Control", "no-store"))
+                .andExpect(header().exists("Content-Security-Policy"))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andReturn();
         String html = result.getResponse().getContentAsString();
         PageRules.assertHoldForPage(html);
         assertThat(html)
                 .contains("Churn early warning", "Report 1", "Mira Holm", "noindex")
                 .doesNotContainPattern("href=\"/(assessments|account|sign-in|\")")
                 .doesNotContain("<form", "csrf");
-        assertThat(result.getRequest().getSession(false)).as("it needs no session").isNull();
+        assertThat(result.getRequest().getSession(false))
+                .as("it needs no session")
+                .isNull();
         assertThat(result.getResponse().getCookies()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a4", "letter"})
     void hasThePdfToo(String paper) throws Exception {
-        byte[] pdf =
-                mvc.perform(get("/shared/" + make(manager) + "/report.pdf?paper=" + paper))
-                        .andExpect(status().isOk())
-                        .andExpect(content().contentType("application/pdf"))
-                        .andExpect(header().string("Referrer-Policy", "no-referrer"))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsByteArray();
+        byte[] pdf = mvc.perform(get("/shared/" + make(manager) + "/report.pdf?paper=" + paper))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("application/pdf"))
+                .andExpect(header().string("Referrer-Policy", "no-referrer"))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
         assertThat(pdf).startsWith('%', 'P', 'D', 'F');
     }
 
@@ -111,8 +125,7 @@ class ShareLinksTest {
     void opensNothingElse() throws Exception {
         String secret = make(lead);
         mvc.perform(get("/shared/" + secret));
-        for (String other :
-                List.of("/assessments/" + assessment, "/shared/" + secret + "/report", "/")) {
+        for (String other : List.of("/assessments/" + assessment, "/shared/" + secret + "/report", "/")) {
             mvc.perform(get(other)).andExpect(status().is3xxRedirection());
         }
     }
@@ -122,12 +135,11 @@ class ShareLinksTest {
         String secret = make(lead);
         people.actAs(lead);
         evaluations.reopen(assessment);
-        assessments.edit(assessment, "Another name", "", assessments.view(assessment).version());
+        assessments.edit(
+                assessment, "Another name", "", assessments.view(assessment).version());
         evaluations.submit(assessment);
         people.nobody();
-        assertThat(ok(secret))
-                .contains("Report 1", "Churn early warning")
-                .doesNotContain("Report 2");
+        assertThat(ok(secret)).contains("Report 1", "Churn early warning").doesNotContain("Report 2");
     }
 
     @Test
@@ -136,32 +148,27 @@ class ShareLinksTest {
         ok(secret);
         ok(secret);
         people.actAs(manager);
-        assertThat(links.of(assessment, 1))
-                .singleElement()
-                .satisfies(
-                        link -> {
-                            assertThat(link.uses()).isEqualTo(2);
-                            assertThat(link.lastUsed()).isNotNull();
-                            assertThat(link.by()).isEqualTo("Mira Holm");
-                            assertThat(link.works()).isTrue();
-                        });
+        assertThat(links.of(assessment, 1)).singleElement().satisfies(link -> {
+            assertThat(link.uses()).isEqualTo(2);
+            assertThat(link.lastUsed()).isNotNull();
+            assertThat(link.by()).isEqualTo("Mira Holm");
+            assertThat(link.works()).isTrue();
+        });
         assertThat(page(manager)).contains("2 times", "Mira Holm").doesNotContain(secret);
     }
 
     @Test
     void givesTheSameAnswerWhenRevokedExpiredOrUnknown() throws Exception {
         String revoked = make(lead);
-        mvc.perform(
-                        post(place + "/" + latest() + "/revoke")
-                                .with(people.signedIn(manager))
-                                .with(csrf()))
+        mvc.perform(post(place + "/" + latest() + "/revoke")
+                        .with(people.signedIn(manager))
+                        .with(csrf()))
                 .andExpect(redirectedUrl(place));
         assertThat(page(lead)).contains("Revoked");
 
         String expired = make(lead);
-        database.sql(
-                        "update share_link set created_at = created_at - interval '31 days', expires_at ="
-                                + " expires_at - interval '31 days' where id = :id")
+        database.sql("update share_link set created_at = created_at - interval '31 days', expires_at ="
+                        + " expires_at - interval '31 days' where id = :id")
                 .param("id", latest())
                 .update();
         String unknown = gone("/shared/" + "x".repeat(43));
@@ -195,12 +202,14 @@ class ShareLinksTest {
         for (PersonId person : List.of(contributor, stranger, people.administrator("Root"))) {
             int refused = person.equals(contributor) ? 403 : 404;
             mvc.perform(get(place).with(people.signedIn(person))).andExpect(status().is(refused));
-            mvc.perform(post(place).param("days", "7").with(people.signedIn(person)).with(csrf()))
+            mvc.perform(post(place)
+                            .param("days", "7")
+                            .with(people.signedIn(person))
+                            .with(csrf()))
                     .andExpect(status().is(refused));
-            mvc.perform(
-                            post(place + "/" + latest() + "/revoke")
-                                    .with(people.signedIn(person))
-                                    .with(csrf()))
+            mvc.perform(post(place + "/" + latest() + "/revoke")
+                            .with(people.signedIn(person))
+                            .with(csrf()))
                     .andExpect(status().is(refused));
         }
         String report = "/assessments/" + assessment + "/reports/1";
@@ -211,32 +220,28 @@ class ShareLinksTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "8", "-7", "36500", "x"})
     void refusesAnotherNumberOfDays(String days) throws Exception {
-        String html =
-                mvc.perform(
-                                post(place)
-                                        .param("days", days)
-                                        .with(people.signedIn(lead))
-                                        .with(csrf()))
-                        .andExpect(status().isUnprocessableContent())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString();
+        String html = mvc.perform(post(place)
+                        .param("days", days)
+                        .with(people.signedIn(lead))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         PageRules.assertHoldForPage(html);
         assertThat(html).contains("error-summary", "Choose for how long");
     }
 
     @Test
     void findsNoSubmissionAndNoLinkThatThereIsNot() throws Exception {
-        for (String path :
-                List.of(
-                        place.replace("reports/1", "reports/2"),
-                        place.replace(assessment.toString(), UUID.randomUUID().toString()))) {
+        for (String path : List.of(
+                place.replace("reports/1", "reports/2"),
+                place.replace(assessment.toString(), UUID.randomUUID().toString()))) {
             mvc.perform(get(path).with(people.signedIn(lead))).andExpect(status().isNotFound());
         }
-        mvc.perform(
-                        post(place + "/" + UUID.randomUUID() + "/revoke")
-                                .with(people.signedIn(lead))
-                                .with(csrf()))
+        mvc.perform(post(place + "/" + UUID.randomUUID() + "/revoke")
+                        .with(people.signedIn(lead))
+                        .with(csrf()))
                 .andExpect(status().isNotFound());
     }
 
@@ -245,16 +250,15 @@ class ShareLinksTest {
         make(lead);
         UUID link = latest();
         for (int i = 0; i < 2; i++) {
-            mvc.perform(
-                    post(place + "/" + link + "/revoke").with(people.signedIn(lead)).with(csrf()));
+            mvc.perform(post(place + "/" + link + "/revoke")
+                    .with(people.signedIn(lead))
+                    .with(csrf()));
         }
-        assertThat(
-                        database.sql(
-                                        "select act from audit_event where assessment_id = :id and act"
-                                                + " like 'SHARE%' order by id")
-                                .param("id", assessment.value())
-                                .query(String.class)
-                                .list())
+        assertThat(database.sql("select act from audit_event where assessment_id = :id and act"
+                                + " like 'SHARE%' order by id")
+                        .param("id", assessment.value())
+                        .query(String.class)
+                        .list())
                 .containsExactly("SHARED", "SHARE_REVOKED");
     }
 
@@ -282,39 +286,31 @@ class ShareLinksTest {
     }
 
     private MockHttpServletResponse from(String address, String path) throws Exception {
-        return mvc.perform(
-                        get(path)
-                                .with(
-                                        request -> {
-                                            request.setRemoteAddr(address);
-                                            return request;
-                                        }))
+        return mvc.perform(get(path).with(request -> {
+                    request.setRemoteAddr(address);
+                    return request;
+                }))
                 .andReturn()
                 .getResponse();
     }
 
     /** Makes a link and takes its secret from the page, the only place where it stands. */
     private String make(PersonId person) throws Exception {
-        String html =
-                mvc.perform(
-                                post(place)
-                                        .param("days", "30")
-                                        .with(people.signedIn(person))
-                                        .with(csrf()))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString();
+        String html = mvc.perform(post(place)
+                        .param("days", "30")
+                        .with(people.signedIn(person))
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         PageRules.assertHoldForPage(html);
         assertThat(html).contains("/shared/");
-        return html.replaceAll(
-                "(?s).*value=\"http://localhost/shared/([A-Za-z0-9_-]{43})\".*", "$1");
+        return html.replaceAll("(?s).*value=\"http://localhost/shared/([A-Za-z0-9_-]{43})\".*", "$1");
     }
 
     private UUID latest() {
-        return database.sql(
-                        "select id from share_link where assessment_id = :id order by created_at desc"
-                                + " limit 1")
+        return database.sql("select id from share_link where assessment_id = :id order by created_at desc" + " limit 1")
                 .param("id", assessment.value())
                 .query(UUID.class)
                 .single();

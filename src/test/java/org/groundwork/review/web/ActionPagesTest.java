@@ -5,6 +5,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.util.List;
+import java.util.Objects;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.evaluation.Evaluations;
@@ -29,20 +31,32 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-import java.util.List;
-import java.util.Objects;
-
 @GroundworkTest
 class ActionPagesTest {
 
-    @Autowired MockMvc mvc;
-    @Autowired Assessments assessments;
-    @Autowired Evaluations evaluations;
-    @Autowired Actions actions;
-    @Autowired NextLooks nextLooks;
-    @Autowired TestPeople people;
-    @Autowired Calendar calendar;
-    @Autowired JdbcClient database;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    Actions actions;
+
+    @Autowired
+    NextLooks nextLooks;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Calendar calendar;
+
+    @Autowired
+    JdbcClient database;
 
     private TeamId team;
     private PersonId lead;
@@ -95,14 +109,13 @@ class ActionPagesTest {
     void makesTheChosenOnesActions() throws Exception {
         String question = steps().getFirst();
 
-        assertThat(
-                        perform(
-                                        post(address + "/adopt")
-                                                .param("number", "1")
-                                                .param("take", "experiment", question)
-                                                .with(csrf()),
-                                        lead)
-                                .getRedirectedUrl())
+        assertThat(perform(
+                                post(address + "/adopt")
+                                        .param("number", "1")
+                                        .param("take", "experiment", question)
+                                        .with(csrf()),
+                                lead)
+                        .getRedirectedUrl())
                 .isEqualTo(address);
 
         assertThat(all()).hasSize(2);
@@ -118,47 +131,42 @@ class ActionPagesTest {
         PageRules.assertHoldForPage(page(address + "/new", lead));
         assertThat(perform(get(address + "/new"), contributor).getStatus()).isEqualTo(403);
 
-        MockHttpServletResponse refused =
-                perform(
-                        post(address + "/new")
-                                .param("title", "x".repeat(5_000))
-                                .param("due", "2020-01-01")
-                                .param("state", "OPEN")
-                                .with(csrf()),
-                        lead);
+        MockHttpServletResponse refused = perform(
+                post(address + "/new")
+                        .param("title", "x".repeat(5_000))
+                        .param("due", "2020-01-01")
+                        .param("state", "OPEN")
+                        .with(csrf()),
+                lead);
         assertThat(refused.getStatus()).isEqualTo(422);
         PageRules.assertHoldForPage(refused.getContentAsString());
-        assertThat(refused.getContentAsString())
-                .contains("The title is too long. Up to 200 characters fit");
-        assertThat(
-                        perform(
-                                        post(address + "/new")
-                                                .param("title", "Count")
-                                                .param("due", "2020-01-01")
-                                                .with(csrf()),
-                                        lead)
-                                .getContentAsString())
+        assertThat(refused.getContentAsString()).contains("The title is too long. Up to 200 characters fit");
+        assertThat(perform(
+                                post(address + "/new")
+                                        .param("title", "Count")
+                                        .param("due", "2020-01-01")
+                                        .with(csrf()),
+                                lead)
+                        .getContentAsString())
                 .contains("This date is in the past.");
-        assertThat(
-                        perform(
-                                        post(address + "/new")
-                                                .param("title", "Count")
-                                                .param("due", "tomorrow")
-                                                .with(csrf()),
-                                        lead)
-                                .getStatus())
+        assertThat(perform(
+                                post(address + "/new")
+                                        .param("title", "Count")
+                                        .param("due", "tomorrow")
+                                        .with(csrf()),
+                                lead)
+                        .getStatus())
                 .isEqualTo(422);
 
-        assertThat(
-                        perform(
-                                        post(address + "/new")
-                                                .param("title", "Count")
-                                                .param("owner", contributor.toString())
-                                                .param("due", calendar.today().toString())
-                                                .param("effort", "S")
-                                                .with(csrf()),
-                                        manager)
-                                .getStatus())
+        assertThat(perform(
+                                post(address + "/new")
+                                        .param("title", "Count")
+                                        .param("owner", contributor.toString())
+                                        .param("due", calendar.today().toString())
+                                        .param("effort", "S")
+                                        .with(csrf()),
+                                manager)
+                        .getStatus())
                 .isEqualTo(302);
         assertThat(page(address, contributor)).contains("Count", "Jonas Berg");
         String home = page("/", contributor);
@@ -185,8 +193,7 @@ class ActionPagesTest {
                 .contains("name=\"version\" value=\"" + (action.version() + 1) + "\"");
     }
 
-    private static MockHttpServletRequestBuilder edited(
-            String edit, String title, ActionView action) {
+    private static MockHttpServletRequestBuilder edited(String edit, String title, ActionView action) {
         return post(edit)
                 .param("title", title)
                 .param("state", "OPEN")
@@ -206,18 +213,15 @@ class ActionPagesTest {
         PageRules.assertHoldForPage(form);
         assertThat(form).contains("name=\"state\"").doesNotContain("name=\"title\"");
 
-        assertThat(
-                        perform(
-                                        post(edit)
-                                                .param("title", "Another")
-                                                .param("state", "DOING")
-                                                .param("note", "Half of it is counted.")
-                                                .param(
-                                                        "version",
-                                                        Integer.toString(action.version()))
-                                                .with(csrf()),
-                                        contributor)
-                                .getStatus())
+        assertThat(perform(
+                                post(edit)
+                                        .param("title", "Another")
+                                        .param("state", "DOING")
+                                        .param("note", "Half of it is counted.")
+                                        .param("version", Integer.toString(action.version()))
+                                        .with(csrf()),
+                                contributor)
+                        .getStatus())
                 .isEqualTo(302);
 
         ActionView now = find(action);
@@ -241,17 +245,16 @@ class ActionPagesTest {
                 .contains("Say whether the threshold was reached.")
                 .contains("href=\"#reached\"");
 
-        assertThat(
-                        perform(
-                                        post(result)
-                                                .param("measured", "44 of 100")
-                                                .param("reached", "no")
-                                                .param("how", "past")
-                                                .param("target", "falls-short")
-                                                .param("link", "https://wiki.example/result")
-                                                .with(csrf()),
-                                        lead)
-                                .getStatus())
+        assertThat(perform(
+                                post(result)
+                                        .param("measured", "44 of 100")
+                                        .param("reached", "no")
+                                        .param("how", "past")
+                                        .param("target", "falls-short")
+                                        .param("link", "https://wiki.example/result")
+                                        .with(csrf()),
+                                lead)
+                        .getStatus())
                 .isEqualTo(302);
 
         String closed = page(address, lead);
@@ -268,26 +271,19 @@ class ActionPagesTest {
         assertThat(open).contains("Take it over", "Measured on past cases, documented");
 
         String question = Objects.requireNonNull(experiment.question());
-        int version =
-                database.sql(
-                                "select coalesce(max(version), 0) from answer where assessment_id ="
-                                        + " :id and question = :question")
-                        .param("id", id.value())
-                        .param("question", question)
-                        .query(Integer.class)
-                        .single();
-        assertThat(
-                        perform(
-                                        post(address
-                                                        + "/"
-                                                        + experiment.id()
-                                                        + "/offers/"
-                                                        + question)
-                                                .param("accept", "true")
-                                                .param("basedOn", Integer.toString(version))
-                                                .with(csrf()),
-                                        contributor)
-                                .getStatus())
+        int version = database.sql("select coalesce(max(version), 0) from answer where assessment_id ="
+                        + " :id and question = :question")
+                .param("id", id.value())
+                .param("question", question)
+                .query(Integer.class)
+                .single();
+        assertThat(perform(
+                                post(address + "/" + experiment.id() + "/offers/" + question)
+                                        .param("accept", "true")
+                                        .param("basedOn", Integer.toString(version))
+                                        .with(csrf()),
+                                contributor)
+                        .getStatus())
                 .isEqualTo(302);
         assertThat(page(address, contributor)).contains("taken over");
     }
@@ -298,22 +294,19 @@ class ActionPagesTest {
         String form = page(saving, manager);
         PageRules.assertHoldForPage(form);
         assertThat(perform(get(saving), contributor).getStatus()).isEqualTo(403);
-        MockHttpServletResponse refused =
-                perform(
-                        post(saving).param("amount", "a lot").param("currency", "EUR").with(csrf()),
-                        manager);
+        MockHttpServletResponse refused = perform(
+                post(saving).param("amount", "a lot").param("currency", "EUR").with(csrf()), manager);
         assertThat(refused.getStatus()).isEqualTo(422);
         PageRules.assertHoldForPage(refused.getContentAsString());
 
-        assertThat(
-                        perform(
-                                        post(saving)
-                                                .param("amount", "120,000")
-                                                .param("currency", "EUR")
-                                                .param("lookAgain", "The rule is measured.")
-                                                .with(csrf()),
-                                        manager)
-                                .getStatus())
+        assertThat(perform(
+                                post(saving)
+                                        .param("amount", "120,000")
+                                        .param("currency", "EUR")
+                                        .param("lookAgain", "The rule is measured.")
+                                        .with(csrf()),
+                                manager)
+                        .getStatus())
                 .isEqualTo(302);
         adopted();
 
@@ -322,12 +315,9 @@ class ActionPagesTest {
         assertThat(page).contains("120,000 EUR", "The rule is measured.");
         String report = page("/assessments/" + id + "/reports/1", manager);
         PageRules.assertHoldForPage(report);
-        assertThat(report)
-                .contains(
-                        "Action plan", "120,000 EUR not spent on machine learning", "Experiment: ");
+        assertThat(report).contains("Action plan", "120,000 EUR not spent on machine learning", "Experiment: ");
         assertThat(page("/assessments/" + id, lead)).contains("120,000 EUR not spent");
-        MockHttpServletResponse pdf =
-                perform(get("/assessments/" + id + "/reports/1.pdf"), manager);
+        MockHttpServletResponse pdf = perform(get("/assessments/" + id + "/reports/1.pdf"), manager);
         assertThat(pdf.getStatus()).isEqualTo(200);
     }
 
@@ -364,13 +354,7 @@ class ActionPagesTest {
         ActionView action = adopted();
         PersonId other = people.member("Otto Stern", people.team("Shop"), TeamRole.LEAD);
 
-        for (String path :
-                List.of(
-                        "",
-                        "/new",
-                        "/saving",
-                        "/" + action.id() + "/edit",
-                        "/" + action.id() + "/result")) {
+        for (String path : List.of("", "/new", "/saving", "/" + action.id() + "/edit", "/" + action.id() + "/result")) {
             assertThat(perform(get(address + path), other).getStatus()).as(path).isEqualTo(404);
         }
         assertThat(perform(get(address + "/" + "0".repeat(36) + "/edit"), lead).getStatus())
@@ -401,11 +385,10 @@ class ActionPagesTest {
 
     private List<String> steps() {
         people.actAs(lead);
-        List<String> keys =
-                actions.proposed(id).orElseThrow().proposals().stream()
-                        .filter(proposal -> proposal.kind() == ActionView.Kind.STEP)
-                        .map(org.groundwork.review.ActionProposal::key)
-                        .toList();
+        List<String> keys = actions.proposed(id).orElseThrow().proposals().stream()
+                .filter(proposal -> proposal.kind() == ActionView.Kind.STEP)
+                .map(org.groundwork.review.ActionProposal::key)
+                .toList();
         people.nobody();
         return keys;
     }
@@ -416,8 +399,7 @@ class ActionPagesTest {
         return response.getContentAsString();
     }
 
-    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request, PersonId person)
-            throws Exception {
+    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request, PersonId person) throws Exception {
         return mvc.perform(request.with(people.signedIn(person))).andReturn().getResponse();
     }
 }

@@ -2,6 +2,8 @@ package org.groundwork.review.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.UUID;
 import org.groundwork.identity.ActivityTarget;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
@@ -11,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Instant;
-import java.util.UUID;
 
 class NoticePlacesTest {
 
@@ -30,8 +29,7 @@ class NoticePlacesTest {
         ", ''"
     })
     void leadsToWhatItIsAbout(@Nullable String target, String page) {
-        assertThat(NoticePlaces.about(notice(ASSESSMENT, target)))
-                .isEqualTo("/assessments/" + ASSESSMENT + page);
+        assertThat(NoticePlaces.about(notice(ASSESSMENT, target))).isEqualTo("/assessments/" + ASSESSMENT + page);
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentStatus;
 import org.groundwork.assessment.Assessments;
@@ -36,19 +39,26 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Set;
-
 @GroundworkTest
 class ReviewPagesTest {
 
-    @Autowired MockMvc mvc;
-    @Autowired Assessments assessments;
-    @Autowired Evaluations evaluations;
-    @Autowired Reviews reviews;
-    @Autowired Comments comments;
-    @Autowired TestPeople people;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Comments comments;
+
+    @Autowired
+    TestPeople people;
 
     private TeamId team;
     private PersonId lead;
@@ -66,9 +76,7 @@ class ReviewPagesTest {
         manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
         stranger = people.member("Eva Stern", people.team("Other"), TeamRole.MANAGER);
         people.actAs(lead);
-        id =
-                assessments.importFile(
-                        team, ReportSamples.build("baseline.measured", ReportSamples.LOW), null);
+        id = assessments.importFile(team, ReportSamples.build("baseline.measured", ReportSamples.LOW), null);
         evaluations.submit(id);
         people.nobody();
         at = "/assessments/" + id;
@@ -90,23 +98,17 @@ class ReviewPagesTest {
             case IN_REVIEW -> {}
             case OPEN -> as(lead, () -> evaluations.reopen(id));
             case RETURNED ->
-                    as(
-                            manager,
-                            () ->
-                                    reviews.giveBack(
-                                            id,
-                                            1,
-                                            "Not yet <b>ready</b>.",
-                                            Map.of("problem.value", "Whose figure?")));
-            case DECIDED ->
-                    as(manager, () -> reviews.decideOtherwise(id, 1, "KEEP_SIMPLE", "No money."));
+                as(
+                        manager,
+                        () -> reviews.giveBack(
+                                id, 1, "Not yet <b>ready</b>.", Map.of("problem.value", "Whose figure?")));
+            case DECIDED -> as(manager, () -> reviews.decideOtherwise(id, 1, "KEEP_SIMPLE", "No money."));
         }
     }
 
     private CommentId comment(PersonId person, String text) {
         people.actAs(person);
-        CommentId comment =
-                comments.begin(id, "problem.value", new CommentDraft(text, Set.of(lead)));
+        CommentId comment = comments.begin(id, "problem.value", new CommentDraft(text, Set.of(lead)));
         people.nobody();
         return comment;
     }
@@ -124,17 +126,16 @@ class ReviewPagesTest {
         comment(manager, "@Mira Holm, https://wiki.example/x?");
         bringInto(status);
         for (PersonId person : new PersonId[] {lead, contributor, manager}) {
-            for (String page :
-                    new String[] {
-                        "",
-                        "/reports",
-                        "/reports/1",
-                        "/comments",
-                        "/comments?on=problem.value",
-                        "/comments?on=whole",
-                        "/sections/problem",
-                        "/activity"
-                    }) {
+            for (String page : new String[] {
+                "",
+                "/reports",
+                "/reports/1",
+                "/comments",
+                "/comments?on=problem.value",
+                "/comments?on=whole",
+                "/sections/problem",
+                "/activity"
+            }) {
                 PageRules.assertHoldForPage(page(at + page, person).html());
             }
             PageRules.assertHoldForPage(page("/", person).html());
@@ -168,13 +169,10 @@ class ReviewPagesTest {
         "GET,  /comments/no-id/edit,        404, 404, 404"
     })
     void eachRoleMayDoWhatItMayAndAnotherTeamFindsNothing(
-            String method, String path, int byContributor, int byLead, int byManager)
-            throws Exception {
+            String method, String path, int byContributor, int byLead, int byManager) throws Exception {
         CommentId comment = comment(manager, "Whose figure?");
-        String address =
-                at + path.replace("/T/", "/" + thread() + "/").replace("/C/", "/" + comment + "/");
-        Map<PersonId, Integer> expected =
-                Map.of(contributor, byContributor, lead, byLead, manager, byManager);
+        String address = at + path.replace("/T/", "/" + thread() + "/").replace("/C/", "/" + comment + "/");
+        Map<PersonId, Integer> expected = Map.of(contributor, byContributor, lead, byLead, manager, byManager);
         assertThat(status(method, address, stranger)).as("stranger").isEqualTo(404);
         for (PersonId person : new PersonId[] {contributor, lead, manager}) {
             assertThat(status(method, address, person))
@@ -192,8 +190,7 @@ class ReviewPagesTest {
                 .containsExactly(at + "/reports/1");
         assertThat(page("/review", stranger).select(".review-list")).isEmpty();
         assertThat(page("/", manager).select(".site-nav a").eachAttr("href")).contains("/review");
-        assertThat(page("/", lead).select(".site-nav a").eachAttr("href"))
-                .doesNotContain("/review");
+        assertThat(page("/", lead).select(".site-nav a").eachAttr("href")).doesNotContain("/review");
     }
 
     @Test
@@ -201,12 +198,11 @@ class ReviewPagesTest {
         assertThat(page(at + "/reports/1", manager).select("#decision .button")).hasSize(3);
         assertThat(page(at + "/reports/1", lead).select("#decision .button")).isEmpty();
 
-        MockHttpServletResponse decided =
-                perform(
-                        post(at + "/reports/1/decide-otherwise")
-                                .param("verdict", "KEEP_SIMPLE")
-                                .param("reason", "The office closes in May."),
-                        manager);
+        MockHttpServletResponse decided = perform(
+                post(at + "/reports/1/decide-otherwise")
+                        .param("verdict", "KEEP_SIMPLE")
+                        .param("reason", "The office closes in May."),
+                manager);
 
         assertThat(decided.getRedirectedUrl()).isEqualTo(at + "/reports/1");
         String block = page(at + "/reports/1", lead).select("#decision").text();
@@ -223,21 +219,16 @@ class ReviewPagesTest {
 
     @Test
     void whatIsMissingIsAskedForAndWhatWasWrittenStays() throws Exception {
-        Document again =
-                html(
-                        post(at + "/reports/1/decide-otherwise").param("reason", "No money."),
-                        manager,
-                        422);
+        Document again = html(post(at + "/reports/1/decide-otherwise").param("reason", "No money."), manager, 422);
         assertThat(again.select(".error-summary a").eachAttr("href")).containsExactly("#verdict");
         assertThat(again.select("#reason").val()).isEqualTo("No money.");
 
-        Document returned =
-                html(
-                        post(at + "/reports/1/return")
-                                .param("reason", "x".repeat(5_003))
-                                .param("reason-problem.value", "Whose?"),
-                        manager,
-                        422);
+        Document returned = html(
+                post(at + "/reports/1/return")
+                        .param("reason", "x".repeat(5_003))
+                        .param("reason-problem.value", "Whose?"),
+                manager,
+                422);
         assertThat(returned.select(".error-summary").text()).contains("this is 3 too long");
         assertThat(returned.select("[id=reason-problem.value]").val()).isEqualTo("Whose?");
         assertThat(returned.select("details[open] textarea")).isNotEmpty();
@@ -248,22 +239,20 @@ class ReviewPagesTest {
         bringInto(AssessmentStatus.DECIDED);
         PersonId second = people.member("Otto Stern", team, TeamRole.MANAGER);
 
-        Document late =
-                html(
-                        post(at + "/reports/1/return")
-                                .param("reason", "Please measure first.")
-                                .param("reason-problem.value", "Whose figure?"),
-                        second,
-                        409);
+        Document late = html(
+                post(at + "/reports/1/return")
+                        .param("reason", "Please measure first.")
+                        .param("reason-problem.value", "Whose figure?"),
+                second,
+                409);
 
-        assertThat(late.text())
-                .contains("Decided otherwise by Ada Wolff")
-                .contains("Keep the simple solution");
+        assertThat(late.text()).contains("Decided otherwise by Ada Wolff").contains("Keep the simple solution");
         assertThat(late.select("#kept-text").val())
                 .contains("Please measure first.")
                 .contains("Value: Whose figure?");
         PageRules.assertHoldForPage(late.html());
-        assertThat(html(get(at + "/reports/1/accept"), second, 409).select("#kept-text")).isEmpty();
+        assertThat(html(get(at + "/reports/1/accept"), second, 409).select("#kept-text"))
+                .isEmpty();
     }
 
     @Test
@@ -272,13 +261,13 @@ class ReviewPagesTest {
         assertThat(html(post(at + "/reports/1/accept"), manager, 409).text())
                 .contains("A team lead has taken it back meanwhile.");
         as(lead, () -> evaluations.submit(id));
-        assertThat(
-                        html(post(at + "/reports/1/accept"), manager, 409)
-                                .select(".button-row .button")
-                                .eachAttr("href"))
+        assertThat(html(post(at + "/reports/1/accept"), manager, 409)
+                        .select(".button-row .button")
+                        .eachAttr("href"))
                 .contains(at + "/reports/2");
         as(lead, () -> assessments.archive(id));
-        assertThat(html(post(at + "/reports/2/accept").param("reason", "Go."), manager, 409).text())
+        assertThat(html(post(at + "/reports/2/accept").param("reason", "Go."), manager, 409)
+                        .text())
                 .contains("put into the archive meanwhile");
     }
 
@@ -291,7 +280,9 @@ class ReviewPagesTest {
                 .contains("Returned to the team")
                 .contains("Not yet <b>ready</b>.")
                 .contains("Whose figure?");
-        assertThat(page(at + "/sections/problem", contributor).select("#q-problem\\.value").text())
+        assertThat(page(at + "/sections/problem", contributor)
+                        .select("#q-problem\\.value")
+                        .text())
                 .contains("Returned: Whose figure?");
         assertThat(page("/", lead).select(".waiting").text()).contains("Look at it again");
         assertThat(page("/", contributor).select(".waiting")).isEmpty();
@@ -299,30 +290,27 @@ class ReviewPagesTest {
         as(lead, () -> evaluations.submit(id));
 
         assertThat(page(at, lead).select(".review-note")).isEmpty();
-        assertThat(page(at + "/sections/problem", lead).select(".returned-note")).isEmpty();
-        assertThat(page(at + "/reports/1", lead).select("#decision").text())
-                .contains("Whose figure?");
+        assertThat(page(at + "/sections/problem", lead).select(".returned-note"))
+                .isEmpty();
+        assertThat(page(at + "/reports/1", lead).select("#decision").text()).contains("Whose figure?");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "whole", "problem.value"})
     void commentsAreWrittenAnsweredAndSettledByForms(String on) throws Exception {
-        MockHttpServletResponse begun =
-                perform(
-                        post(at + "/comments")
-                                .param("on", on)
-                                .param("text", "See <b>HTTPS://wiki.example/a</b>, @Ada Wolff")
-                                .param("mention", lead.toString()),
-                        contributor);
+        MockHttpServletResponse begun = perform(
+                post(at + "/comments")
+                        .param("on", on)
+                        .param("text", "See <b>HTTPS://wiki.example/a</b>, @Ada Wolff")
+                        .param("mention", lead.toString()),
+                contributor);
         assertThat(begun.getRedirectedUrl()).startsWith(at + "/comments").contains("#comment-");
         Document page = page(at + "/comments" + (on.isEmpty() ? "" : "?on=" + on), manager);
         assertThat(page.select(".comment-text a").attr("href")).isEqualTo("HTTPS://wiki.example/a");
         assertThat(page.select(".comment-text b.mention").text()).isEqualTo("@Ada Wolff");
         assertThat(page.select(".comment").text()).contains("Ada Wolff", "Mira Holm");
 
-        perform(
-                post(at + "/comments/threads/" + thread() + "/replies").param("text", "Yes."),
-                manager);
+        perform(post(at + "/comments/threads/" + thread() + "/replies").param("text", "Yes."), manager);
         assertThat(page(at + "/comments", lead).select(".comment")).hasSize(2);
         perform(post(at + "/comments/threads/" + thread() + "/settle"), lead);
         assertThat(page(at + "/comments", lead).select(".thread-settled")).hasSize(1);
@@ -330,19 +318,17 @@ class ReviewPagesTest {
 
     @Test
     void aCommentThatIsTooLongComesBackWithItsWords() throws Exception {
-        Document again =
-                html(
-                        post(at + "/comments")
-                                .param("on", "problem.value")
-                                .param("text", "ü".repeat(5_001))
-                                .param("mention", manager.toString()),
-                        lead,
-                        422);
+        Document again = html(
+                post(at + "/comments")
+                        .param("on", "problem.value")
+                        .param("text", "ü".repeat(5_001))
+                        .param("mention", manager.toString()),
+                lead,
+                422);
 
         assertThat(again.select(".error-summary").text()).contains("5000", "this is 1 too long");
         assertThat(again.select("#text-new").val()).hasSize(5_001);
-        assertThat(again.select("input[name=mention][checked]").val())
-                .isEqualTo(manager.toString());
+        assertThat(again.select("input[name=mention][checked]").val()).isEqualTo(manager.toString());
         PageRules.assertHoldForPage(again.html());
     }
 
@@ -351,17 +337,15 @@ class ReviewPagesTest {
         CommentId mine = comment(contributor, "Whose?");
         as(lead, () -> assessments.archive(id));
 
-        Document kept =
-                html(post(at + "/comments").param("text", "Long thoughts."), contributor, 409);
+        Document kept = html(post(at + "/comments").param("text", "Long thoughts."), contributor, 409);
         assertThat(kept.select("#text-kept").val()).isEqualTo("Long thoughts.");
         PageRules.assertHoldForPage(kept.html());
-        Document edited =
-                html(
-                        post(at + "/comments/" + mine + "/edit")
-                                .param("text", "Longer thoughts.")
-                                .param("version", "1"),
-                        contributor,
-                        409);
+        Document edited = html(
+                post(at + "/comments/" + mine + "/edit")
+                        .param("text", "Longer thoughts.")
+                        .param("version", "1"),
+                contributor,
+                409);
         assertThat(edited.select("#text-edit").val()).isEqualTo("Longer thoughts.");
         PageRules.assertHoldForPage(edited.html());
     }
@@ -377,11 +361,7 @@ class ReviewPagesTest {
         assertThat(page(report, manager).select("#decision .button").eachText())
                 .containsExactly("Decide anyway", "Return to the team…");
         assertThat(html(post(report + "/accept"), manager, 422).text()).contains("none to accept");
-        perform(
-                post(report + "/decide-otherwise")
-                        .param("verdict", "else")
-                        .param("reason", "Not this year."),
-                manager);
+        perform(post(report + "/decide-otherwise").param("verdict", "else").param("reason", "Not this year."), manager);
         assertThat(page(report, lead).select("#decision").text())
                 .contains("Something else")
                 .contains("Not this year.");
@@ -392,8 +372,7 @@ class ReviewPagesTest {
         return html(get(address), person, 200);
     }
 
-    private Document html(MockHttpServletRequestBuilder request, PersonId person, int status)
-            throws Exception {
+    private Document html(MockHttpServletRequestBuilder request, PersonId person, int status) throws Exception {
         MockHttpServletResponse response = perform(request, person);
         assertThat(response.getStatus()).isEqualTo(status);
         Document page = Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
@@ -402,11 +381,11 @@ class ReviewPagesTest {
     }
 
     private int status(String method, String address, PersonId person) throws Exception {
-        return perform(method.equals("GET") ? get(address) : post(address), person).getStatus();
+        return perform(method.equals("GET") ? get(address) : post(address), person)
+                .getStatus();
     }
 
-    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request, PersonId person)
-            throws Exception {
+    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request, PersonId person) throws Exception {
         return mvc.perform(request.with(csrf()).with(people.signedIn(person)))
                 .andReturn()
                 .getResponse();
