@@ -59,11 +59,11 @@ class LackRepository {
 
     /** By currency, of those whose recommendation changes. */
     List<WorthRow> worth(InitiativeRepository.Where where) {
-        return database.sql(
-                        """
-                            select l.method || ' ' || l.question as key, e.currency,
-                                sum(e.value_mean) as worth
-                            """ + FROM + where.sql() + " and l.unlocks and e.path is not null group by 1, 2 order by 1, 2")
+        return database.sql("""
+                        select l.method || ' ' || l.question as key, e.currency,
+                            sum(e.value_mean) as worth
+                        """ + FROM + where.sql() + " and l.unlocks and e.path is not null group by 1, 2 order by"
+                        + " 1, 2")
                 .params(where.parameters())
                 .query(WorthRow.class)
                 .list();
@@ -71,14 +71,14 @@ class LackRepository {
 
     /** The first few whose recommendation changes, by value. */
     List<ChangeRow> changes(InitiativeRepository.Where where, int named) {
-        return database.sql(
-                        """
-                            select * from (
-                                select l.method || ' ' || l.question as key, e.assessment_id, e.number, a.name,
-                                    e.verdict as before, l.verdict as after, e.method,
-                                    row_number() over (partition by l.method, l.question
-                                        order by e.value_mean desc nulls last, lower(a.name), a.id) as place
-                            """ + FROM + where.sql() + " and l.unlocks) ranked where place <= :named order by key, place")
+        return database.sql("""
+                        select * from (
+                            select l.method || ' ' || l.question as key, e.assessment_id, e.number, a.name,
+                                e.verdict as before, l.verdict as after, e.method,
+                                row_number() over (partition by l.method, l.question
+                                    order by e.value_mean desc nulls last, lower(a.name), a.id) as place
+                        """ + FROM + where.sql() + " and l.unlocks) ranked where place <= :named order by key,"
+                        + " place")
                 .params(where.parameters())
                 .param("named", named)
                 .query(ChangeRow.class)

@@ -2,6 +2,7 @@ package org.groundwork.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
@@ -130,7 +131,7 @@ class AssessmentListsTest {
             found.set(lists.search(new AssessmentSearch("", null, false, 3)));
             return null;
         });
-        AssessmentList page = found.get();
+        AssessmentList page = Objects.requireNonNull(found.get());
 
         // the page, how many there are, their answers and economics, the names of their teams
         assertThat(statements).isEqualTo(5);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -182,7 +183,7 @@ class MovedAnswersTest {
                 levelled("s.q", "Q?", "b", true),
                 new Answer.Level(1, Evidence.GUESS));
 
-        assertThat(moved.toLook().get("s.q").why()).isEqualTo(Why.MEANING);
+        assertThat(Objects.requireNonNull(moved.toLook().get("s.q")).why()).isEqualTo(Why.MEANING);
         assertThat(moved.sheet(Map.of("s.q", new Answer.Level(3, Evidence.KNOWN)))
                         .answer("s.q"))
                 .isEqualTo(new Answer.Level(3, Evidence.GUESS));
@@ -196,7 +197,7 @@ class MovedAnswersTest {
         MovedAnswers moved =
                 moved(choice("s.q", "Q?", true, "x", "y"), choice("s.q", "Q?", true, "y"), new Answer.Choice("x"));
 
-        assertThat(moved.toLook().get("s.q").why()).isEqualTo(Why.OPTION_GONE);
+        assertThat(Objects.requireNonNull(moved.toLook().get("s.q")).why()).isEqualTo(Why.OPTION_GONE);
         assertThat(moved.sheet(Map.of()).answers()).isEmpty();
         assertThat(moved.sheet(Map.of("s.q", new Answer.Choice("y"))).answer("s.q"))
                 .isEqualTo(new Answer.Choice("y"));
@@ -209,7 +210,7 @@ class MovedAnswersTest {
                 levelled("s.q", "Q?", "a", false),
                 new Answer.NotApplicable("one source"));
 
-        assertThat(moved.toLook().get("s.q").why()).isEqualTo(Why.NOT_APPLICABLE_GONE);
+        assertThat(Objects.requireNonNull(moved.toLook().get("s.q")).why()).isEqualTo(Why.NOT_APPLICABLE_GONE);
         assertThat(moved.sheet(Map.of()).answers()).isEmpty();
     }
 
@@ -229,7 +230,7 @@ class MovedAnswersTest {
         MovedAnswers moved = moved(
                 levelled("s.q", "Q?", "a", true), choice("s.q", "Q?", true, "x"), new Answer.Level(1, Evidence.KNOWN));
 
-        assertThat(moved.toLook().get("s.q").why()).isEqualTo(Why.OTHER_KIND);
-        assertThat(moved.toLook().get("s.q").stays()).isFalse();
+        assertThat(Objects.requireNonNull(moved.toLook().get("s.q")).why()).isEqualTo(Why.OTHER_KIND);
+        assertThat(Objects.requireNonNull(moved.toLook().get("s.q")).stays()).isFalse();
     }
 }

@@ -219,7 +219,9 @@ class MovesTest {
         assertThat(AssessmentFiles.writeYaml(file)).contains("givenUnder: core@1");
         assertThat(assessments.scored(again).lookAgain()).containsExactly(METRIC, VALUE);
         assertThat(assessments.scored(copy).lookAgain()).containsExactly(METRIC, VALUE);
-        assertThat(assessments.export(copy).answers().get(VALUE).givenUnder()).isEqualTo("core@1");
+        assertThat(Objects.requireNonNull(assessments.export(copy).answers().get(VALUE))
+                        .givenUnder())
+                .isEqualTo("core@1");
     }
 
     @Test
@@ -233,7 +235,8 @@ class MovesTest {
 
         assertThat(outcome).isInstanceOfSatisfying(MoveOutcome.Stale.class, stale -> {
             assertThat(stale.seen().keySet()).containsExactly(METRIC);
-            assertThat(stale.seen().get(METRIC).answer()).isEqualTo(TWO);
+            assertThat(Objects.requireNonNull(stale.seen().get(METRIC)).answer())
+                    .isEqualTo(TWO);
             assertThat(stale.plan().chosen()).containsEntry(METRIC, new Answer.Unknown());
         });
         assertThat(assessments.view(id).method()).isEqualTo("core@1");

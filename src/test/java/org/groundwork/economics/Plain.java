@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.groundwork.economics.EconomicInputs.Adjustments;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The model once more, straight from its formulas and with nothing of the engine: its own random
@@ -339,7 +340,7 @@ final class Plain {
         };
     }
 
-    private double logisticAt(Range range, Range stated, double z) {
+    private double logisticAt(Range range, @Nullable Range stated, double z) {
         Range.Interval interval = (Range.Interval) range;
         double kappa = stated == null ? 1 : inputs.adjust().widening();
         double a = Math.log(interval.low() / (1 - interval.low()));
@@ -354,7 +355,7 @@ final class Plain {
     private final Map<Range, Double> middles = new java.util.HashMap<>();
 
     private int delay(int built, double overrun) {
-        boolean delays = inputs.adjust().overrunDelays() != Boolean.FALSE;
+        boolean delays = !Boolean.FALSE.equals(inputs.adjust().overrunDelays());
         return delays ? months(built * Math.max(0, overrun - 1)) : 0;
     }
 

@@ -8,6 +8,7 @@ import static org.groundwork.method.Questionnaires.of;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.groundwork.method.MethodChange.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -109,7 +110,7 @@ class MethodChangeTest {
         assertThat(change.of(Kind.ADDED)).containsExactly("baseline.versus-ml");
         assertThat(change.of(Kind.DROPPED)).isEmpty();
         assertThat(change.of(Kind.CHANGED))
-                .containsExactlyInAnyOrderElementsOf(two.replaces().changed().stream()
+                .containsExactlyInAnyOrderElementsOf(Objects.requireNonNull(two.replaces()).changed().stream()
                         .map(Replaces.Changed::question)
                         .toList());
         assertThat(change.of(Kind.SAME)).hasSize(one.questions().size() - 22);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
@@ -210,12 +211,12 @@ class SimilarCasesTest {
         for (Question question : CORE_1.questions()) {
             if (CORE_2.hasQuestion(question.id())
                     && question instanceof Question.Levelled
-                    && CORE_2.replaces().changed().stream()
+                    && Objects.requireNonNull(CORE_2.replaces()).changed().stream()
                             .noneMatch(changed -> changed.question().equals(question.id()))) {
                 now = now.with(question.id(), new Answer.Level(0, Evidence.KNOWN));
             }
         }
-        assertThat(CORE_2.replaces().changed()).isNotEmpty();
+        assertThat(Objects.requireNonNull(CORE_2.replaces()).changed()).isNotEmpty();
         assertThat(SimilarCases.distance(old, now)).hasValue(0);
         assertThat(SimilarCases.to(old, 3)).hasSize(3);
     }

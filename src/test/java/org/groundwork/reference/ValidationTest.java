@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.groundwork.method.Gate;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,8 @@ class ValidationTest {
         Map<String, String> stops = VALIDATION.misses().stream()
                 .collect(Collectors.toMap(
                         one -> one.reference().id(),
-                        one -> one.stop() instanceof ScoredCase.Stop(int number, Gate gate, var state)
+                        one -> Objects.requireNonNull(one.stop())
+                                        instanceof ScoredCase.Stop(int number, Gate gate, var state)
                                 ? number + " " + gate.id() + " " + state.id()
                                 : "top"));
 
@@ -96,7 +98,8 @@ class ValidationTest {
         assertThat(stops.values()).allSatisfy(stop -> assertThat(stop).matches("[1-9] [a-z-]+ (open|failed)"));
         VALIDATION
                 .misses()
-                .forEach(one -> assertThat(one.stop().gate().id())
+                .forEach(one -> assertThat(
+                                Objects.requireNonNull(one.stop()).gate().id())
                         .isEqualTo(one.result().blockingGate()));
     }
 

@@ -1,5 +1,6 @@
 package org.groundwork.report.web;
 
+import java.util.Objects;
 import org.groundwork.reference.ScoredCase;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ record CaseFilter(
     boolean matches(ScoredCase scored) {
         return (any(domain) || scored.reference().domain().id().equals(domain))
                 && (any(hindsight) || scored.reference().supported().contains(hindsight))
-                && (any(verdict) || verdict.equals(scored.result().verdict()))
+                && (any(verdict) || Objects.equals(verdict, scored.result().verdict()))
                 && (any(agreement) || scored.agreement().id().equals(agreement));
     }
 

@@ -144,7 +144,7 @@ class MovePagesTest {
     void showsBothWordingsAndTheNewAnswersAsAChoice() throws Exception {
         Document page = pages.page(lead, move);
 
-        assertThat(byId(page, "move-why").parent().text())
+        assertThat(Objects.requireNonNull(byId(page, "move-why").parent()).text())
                 .contains(Objects.requireNonNull(TWO.replaces()).why());
         assertThat(page.select(".move-look"))
                 .as("all but the choice, which has none")
@@ -162,7 +162,7 @@ class MovePagesTest {
                 .contains(after.levels().get(3).anchor(), "where your answer stands");
         assertThat(metric.select("input[checked]").eachAttr("value")).containsExactly("later");
         assertThat(metric.text()).contains(Objects.requireNonNull(TWO.replaces().what(METRIC)));
-        assertThat(byId(page, "move-rest").parent().text())
+        assertThat(Objects.requireNonNull(byId(page, "move-rest").parent()).text())
                 .contains(TWO.question("baseline.versus-ml").title())
                 .contains("answers stay as they are");
         assertThat(page.select(".move-before .chip-verdict, .move-after .chip-verdict"))
@@ -219,7 +219,8 @@ class MovePagesTest {
 
         Element card = byId(pages.page(contributor, section), "q-" + METRIC);
         Question.Levelled before = (Question.Levelled) ONE.question(METRIC);
-        assertThat(byId(card.ownerDocument(), "look-" + METRIC).text())
+        assertThat(byId(Objects.requireNonNull(card.ownerDocument()), "look-" + METRIC)
+                        .text())
                 .contains(
                         "The meaning changed, please look again.",
                         Objects.requireNonNull(
