@@ -73,6 +73,17 @@ public final class ReferenceModel {
         return with(ranges);
     }
 
+    /** What is at stake and a few ranges; everything else is assumed. */
+    public static EconomicInputs leftOut() {
+        Map<Input, Range> ranges = new EnumMap<>(Input.class);
+        ranges.put(Input.DISCOUNT_RATE, interval(0.06, 0.12));
+        ranges.put(Input.AT_STAKE, interval(2e6, 8e6));
+        ranges.put(Input.ADOPTION, ends(0.4, 0.7, 0.95));
+        ranges.put(Input.ML_LIVE, interval(5, 15));
+        return new EconomicInputs(
+                "USD", 3.0, ranges, DataKind.TEXT, EconomicInputs.Adjustments.STANDARD);
+    }
+
     static EconomicInputs with(Map<Input, Range> ranges) {
         return new EconomicInputs(
                 "EUR", 3.0, ranges, DataKind.TABULAR, new EconomicInputs.Adjustments(1.0, false, 0.0, 0.0, false));
