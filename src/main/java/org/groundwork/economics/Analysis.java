@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     them
  * @param advice null where no path can be computed
  * @param gate null where the staged path cannot be computed
- * @param openDecision what ML adds to a working baseline, future by future; null where that
- *     cannot be computed
+ * @param openDecision what ML adds to a working baseline, future by future; null where that cannot
+ *     be computed
  * @param bestUpside 90th percentile of the path on offer with the highest mean, money
  * @param mlIncrementMean what ML adds on average, money: to a working baseline, or by the gate less
  *     what the gate costs, whichever is more

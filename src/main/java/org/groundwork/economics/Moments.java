@@ -1,6 +1,8 @@
 package org.groundwork.economics;
 
-/** A mean with its standard error, from values one after the other; exact where all are the same. */
+/**
+ * A mean with its standard error, from values one after the other; exact where all are the same.
+ */
 final class Moments {
     private int count;
     private double first;

@@ -75,8 +75,9 @@ final class Quantiles {
             case Range.Interval(double low, double high) ->
                 share ? logitNormal(low, high, widening) : lognormal(low, high, widening);
             case Range.Percentiles(double low, double likely, double high) ->
-                percentiles(low, likely, high, share ? 1 : CEILING, widening);
-            case Range.Ends(double min, double likely, double max) -> pert(new Pert.Shape(min, likely, max), min, max);
+                    percentiles(low, likely, high, share ? 1 : CEILING, widening);
+            case Range.Ends(double min, double likely, double max) ->
+                    pert(new Pert.Shape(min, likely, max), min, max);
             case Range.Mixture mixture -> MIXTURES.computeIfAbsent(mixture, Quantiles::mixture);
         };
     }
@@ -144,8 +145,11 @@ final class Quantiles {
         return table(mean, (z, u) -> LogitNormal.share(middle + sigma * z));
     }
 
-    /** The distances from likely are multiplied, then the whole is moved until its mean is right. */
-    private static Quantiles percentiles(double low, double likely, double high, double most, double widening) {
+    /**
+     * The distances from likely are multiplied, then the whole is moved until its mean is right.
+     */
+    private static Quantiles percentiles(
+            double low, double likely, double high, double most, double widening) {
         Pert.Shape stated = Pert.ofPercentiles(low, likely, high);
         if (widening == 1) {
             return pert(stated, 0, most);

@@ -19,8 +19,8 @@ public sealed interface Range {
     record Ends(double min, double likely, double max) implements Range {}
 
     /**
-     * Mostly the one interval, and with the probability {@code tailShare} the other: how overrun
-     * is spread, which is usually moderate and sometimes very large. Nobody states one.
+     * Mostly the one interval, and with the probability {@code tailShare} the other: how overrun is
+     * spread, which is usually moderate and sometimes very large. Nobody states one.
      */
     record Mixture(Interval usual, Interval tail, double tailShare) implements Range {}
 }

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     none is enough; null for paths of several steps, and where nothing can be captured
  * @param carriedBy where the mean gains and most futures lose, the share of the best futures
  *     without which the mean would not gain; null elsewhere
- * @param nextBest what it takes to be worth more than the best of the other paths; null where
- *     that cannot be said
+ * @param nextBest what it takes to be worth more than the best of the other paths; null where that
+ *     cannot be said
  * @param errors standard errors of the other figures
  */
 public record StrategyOutcome(
@@ -56,7 +56,9 @@ public record StrategyOutcome(
         dots = List.copyOf(dots);
     }
 
-    /** A few large wins carry it: it gains on average, and loses or gains nothing in most futures. */
+    /**
+     * A few large wins carry it: it gains on average, and loses or gains nothing in most futures.
+     */
     public boolean isCarriedByFew() {
         return carriedBy != null;
     }
@@ -94,10 +96,7 @@ public record StrategyOutcome(
      * @param uplift share captured from which a working solution is worth more; above 1 where none
      *     is enough; null for paths of several steps
      */
-    public record NextBest(
-            Strategy strategy,
-            @Nullable Double success,
-            @Nullable Double uplift) {}
+    public record NextBest(Strategy strategy, @Nullable Double success, @Nullable Double uplift) {}
 
     /** Two heaps of futures with a gap between them: a median would describe none of them. */
     public boolean twoHeaps() {

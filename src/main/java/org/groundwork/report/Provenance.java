@@ -41,7 +41,8 @@ public record Provenance(
      * @param methodSha256 of the method file, hexadecimal
      * @param engine version of the program that computed it
      * @param reproduced computing the result again from the stored answers gave the same bytes
-     * @param moneyByOlderEngine the money stands as it was stored, since its engine is no longer there
+     * @param moneyByOlderEngine the money stands as it was stored, since its engine is no longer
+     *     there
      * @param methodUnchanged the method file is still the one that was used
      */
     public record Seal(

@@ -60,6 +60,9 @@ class EconomicsIT {
         field(page, "kind-exact", "value.adoption").check();
         assertThat(field(page, "low", "value.adoption")).isHidden();
         savedBy(page, "value.adoption", "exact", "70");
+        assertThat(picture).containsText("what a day of it costs");
+        field(page, "kind-exact", "costs.dayRate").check();
+        savedBy(page, "costs.dayRate", "exact", "700");
 
         assertThat(picture.locator(".picture-advice")).containsText("Your estimates imply");
         assertThat(picture.locator("svg.strips")).isVisible();

@@ -92,7 +92,7 @@ class EconomicsPagesTest {
     }
 
     private void stateTheFirst() {
-        state(Setting.CURRENCY, new EconomicValue.Word("EUR"));
+        state(Setting.CURRENCY, new EconomicValue.Word("USD"));
         state(new Quantity(Input.AT_STAKE), new Amount(new Range.Interval(300_000, 1_600_000)));
         state(new Quantity(Input.ADOPTION), Amount.of(0.7));
         state(new Quantity(Input.DAY_RATE), Amount.of(600));
@@ -127,7 +127,10 @@ class EconomicsPagesTest {
                 .contains("Holte 1993");
         assertThat(id(page, "left-out-ml.maintenanceShare").text())
                 .contains("10 to 50 % a year at the outside, most likely 25");
-        assertThat(id(page, "left-out-ml.runPerMonth").text()).contains("counts as nothing");
+        assertThat(id(page, "left-out-baseline.runPerMonth").text()).contains("counts as nothing");
+        assertThat(id(page, "left-out-ml.runPerMonth").text())
+                .contains("of what ML costs to build");
+        assertThat(id(page, "left-out-costs.dayRate").text()).contains("In any other currency");
         assertThat(id(page, "left-out-" + STAKE).text()).contains("nothing can be said");
         assertThat(id(page, "picture").text()).contains("As soon as you state");
         assertThat(page.select("#picture svg.strips")).isEmpty();
@@ -164,7 +167,9 @@ class EconomicsPagesTest {
         assertThat(id(page, "high-" + STAKE).val()).isEqualTo("1,600,000");
         assertThat(id(page, "exact-" + ADOPTION).val()).isEqualTo("70");
         assertThat(id(page, "reads-" + STAKE).text())
-                .isEqualTo("9 times in 10 the truth lies between 300,000 and 1,600,000 EUR a" + " year.");
+                .isEqualTo(
+                        "9 times in 10 the truth lies between 300,000 and 1,600,000 USD a"
+                                + " year.");
         assertThat(id(page, "saved-" + STAKE).text()).contains("Saved", "Mira Holm");
         assertThat(id(page, "stated-value").text()).isEqualTo("2 stated");
         Element picture = id(page, "picture");
@@ -269,7 +274,7 @@ class EconomicsPagesTest {
         sent.addAll(List.of(fields("ml.buildWeeks", "range", "10", "", "0")));
         sent.addAll(List.of(fields("costs.dayRate", "ends", "500", "900", "0")));
         sent.addAll(List.of("costs.dayRate.likely", "700", "costs.dayRate.note", "our own"));
-        sent.addAll(List.of("currency.word", "EUR", "currency.version", "1"));
+        sent.addAll(List.of("currency.word", "USD", "currency.version", "1"));
         sent.addAll(List.of("value.way.word", "whole", "value.way.version", "0"));
 
         Got got = pages.post(contributor, at, sent.toArray(String[]::new));
@@ -295,7 +300,7 @@ class EconomicsPagesTest {
         assertThat(got.status()).isEqualTo(409);
         assertThat(got.text()).doesNotContain("??");
         Element panel = id(got.page(), "conflict-economics-" + STAKE);
-        assertThat(panel.text()).contains("5 to 9 EUR a year", "300,000 to 1,600,000", "Mira Holm");
+        assertThat(panel.text()).contains("5 to 9 USD a year", "300,000 to 1,600,000", "Mira Holm");
         assertThat(panel.select("input[name='" + STAKE + ".version']").val()).isEqualTo("1");
 
         Got kept = pages.post(
@@ -370,8 +375,9 @@ class EconomicsPagesTest {
     void theOverviewAndTheCheckPageTellOfIt() throws Exception {
         assertThat(pages.page(lead, overview).select(".task-list li:last-child").text())
                 .contains("Economics", "nothing stated", "Not started");
-        assertThat(pages.page(lead, overview + "/check").text()).contains("No economics are stated");
-        state(Setting.CURRENCY, new EconomicValue.Word("EUR"));
+        assertThat(pages.page(lead, overview + "/check").text())
+                .contains("No economics are stated");
+        state(Setting.CURRENCY, new EconomicValue.Word("USD"));
         assertThat(pages.page(lead, overview).select(".task-list li:last-child").text())
                 .contains("1 stated", "In progress", "Last changed by Mira Holm");
         assertThat(pages.page(lead, overview + "/check")
