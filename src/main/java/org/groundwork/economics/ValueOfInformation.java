@@ -79,8 +79,6 @@ final class ValueOfInformation {
     /** Best option without knowing more; −1 for doing nothing. */
     private final int best;
 
-    private final double bestMean;
-
     // of the input at hand, by half and bin: count, paths, stopped, gain by level; then options
     private final double[][] table;
     private final double[][] sums;
@@ -115,12 +113,10 @@ final class ValueOfInformation {
                 sum += staged.stopped()[k] + (passes(staged, k) ? staged.gain()[k] : 0);
             }
             if (sum / draws > most) {
-                most = sum / draws;
                 option = paths.length + usual;
             }
         }
         this.best = option;
-        this.bestMean = most;
     }
 
     private static boolean passes(Staged staged, int k) {

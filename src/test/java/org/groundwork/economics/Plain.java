@@ -1,5 +1,8 @@
 package org.groundwork.economics;
 
+import org.groundwork.economics.EconomicInputs.Adjustments;
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
