@@ -95,7 +95,6 @@ class EconomicsPagesTest {
         state(Setting.CURRENCY, new EconomicValue.Word("USD"));
         state(new Quantity(Input.AT_STAKE), new Amount(new Range.Interval(300_000, 1_600_000)));
         state(new Quantity(Input.ADOPTION), Amount.of(0.7));
-        state(new Quantity(Input.DAY_RATE), Amount.of(600));
     }
 
     private EconomicSheet sheet() {
@@ -387,7 +386,7 @@ class EconomicsPagesTest {
         stateTheFirst();
 
         assertThat(pages.page(lead, overview).select(".task-list li:last-child").text())
-                .contains("4 stated", "Done");
+                .contains("3 stated", "Done");
         Document check = pages.page(lead, overview + "/check");
         assertThat(check.select("[aria-labelledby=part-economics]").text())
                 .contains("What is at stake a year", "300,000 to 1,600,000", "things are assumed");
