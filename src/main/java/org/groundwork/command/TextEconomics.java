@@ -120,9 +120,7 @@ final class TextEconomics {
             String chance = percent(ml.successProbability());
             StrategyOutcome.NextBest next = ml.nextBest();
             Double needed = next == null ? ml.breakEvenSuccess() : next.success();
-            String other =
-                    Messages.get(
-                            "path." + (next == null ? Strategy.NOTHING : next.strategy()).id());
+            String other = Messages.get("path." + (next == null ? Strategy.NOTHING : next.strategy()).id());
             wrap.accept(
                     "",
                     needed == null || needed > 1

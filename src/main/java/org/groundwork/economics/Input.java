@@ -25,8 +25,7 @@ public enum Input {
     CAPTURES("baseline.captures", Kind.SHARE, new Range.Interval(0.10, 0.60), "W/S"),
     BASELINE_ADOPTION("baseline.adoption", Kind.SHARE, null, ""),
     /** Left out it is uncertain itself, around a mean of 80 %. */
-    BASELINE_SUCCESS(
-            "baseline.successProbability", Kind.SHARE, LogitNormal.around(0.80, 0.33, 0.85), "J"),
+    BASELINE_SUCCESS("baseline.successProbability", Kind.SHARE, LogitNormal.around(0.80, 0.33, 0.85), "J"),
     BASELINE_WEEKS("baseline.buildWeeks", Kind.POSITIVE, new Range.Interval(3, 10), "J"),
     /** By default as long as until it goes live. */
     BASELINE_MONTHS("baseline.buildMonths", Kind.MONTHS, null, "J"),
@@ -56,8 +55,7 @@ public enum Input {
     ML_RUNNING("ml.runPerMonth", Kind.POSITIVE, new Range.Interval(0.002, 0.01), "J", Multiples.BUILD_COST),
     RETRAINS("ml.retrainsPerYear", Kind.POSITIVE, certain(2), "J"),
     /** By default days of work: see {@link #multiplesOf}. */
-    RETRAIN_COST(
-            "ml.costPerRetrain", Kind.POSITIVE, new Range.Interval(3, 10), "J", Multiples.DAY_RATE),
+    RETRAIN_COST("ml.costPerRetrain", Kind.POSITIVE, new Range.Interval(3, 10), "J", Multiples.DAY_RATE),
     DECAY("ml.decayPerYear", Kind.SHARE, new Range.Ends(0, 0.10, 0.40), "J"),
     /** By default one year over the retrains per year, or the horizon where there are none. */
     YEARS_BETWEEN("ml.yearsBetweenRetrains", Kind.POSITIVE, null, ""),

@@ -75,9 +75,8 @@ final class Quantiles {
             case Range.Interval(double low, double high) ->
                 share ? logitNormal(low, high, widening) : lognormal(low, high, widening);
             case Range.Percentiles(double low, double likely, double high) ->
-                    percentiles(low, likely, high, share ? 1 : CEILING, widening);
-            case Range.Ends(double min, double likely, double max) ->
-                    pert(new Pert.Shape(min, likely, max), min, max);
+                percentiles(low, likely, high, share ? 1 : CEILING, widening);
+            case Range.Ends(double min, double likely, double max) -> pert(new Pert.Shape(min, likely, max), min, max);
             case Range.Mixture mixture -> MIXTURES.computeIfAbsent(mixture, Quantiles::mixture);
         };
     }
@@ -148,8 +147,7 @@ final class Quantiles {
     /**
      * The distances from likely are multiplied, then the whole is moved until its mean is right.
      */
-    private static Quantiles percentiles(
-            double low, double likely, double high, double most, double widening) {
+    private static Quantiles percentiles(double low, double likely, double high, double most, double widening) {
         Pert.Shape stated = Pert.ofPercentiles(low, likely, high);
         if (widening == 1) {
             return pert(stated, 0, most);

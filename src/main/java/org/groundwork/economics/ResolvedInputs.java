@@ -157,8 +157,7 @@ final class ResolvedInputs {
             case DECISIONS, ERROR_SHARE, COST_PER_ERROR, HOURS_PER_DECISION, HOURLY_RATE -> !has(Input.AT_STAKE);
             case ADOPTION -> simple && !has(Input.BASELINE_ADOPTION) || learned && !has(Input.ML_ADOPTION);
             case CAPTURES -> !inputs.hasBaseline();
-            case BASELINE_SUCCESS ->
-                    simple || inputs.hasBaseline() && learned && !has(Input.ML_SUCCESS_AFTER);
+            case BASELINE_SUCCESS -> simple || inputs.hasBaseline() && learned && !has(Input.ML_SUCCESS_AFTER);
             case ML_SUCCESS -> learned && !(inputs.hasBaseline() && has(Input.ML_SUCCESS_AFTER));
             case LABELLING -> learned && !labels;
             case LABEL_ITEMS, LABELLERS, LABEL_PRICE -> learned && labels;
@@ -182,7 +181,8 @@ final class ResolvedInputs {
      * @throws java.util.NoSuchElementException where it has none
      */
     Quantiles quantiles(Input input) {
-        return tables.computeIfAbsent(input, key -> quantiles(key, inputs.adjust().widening()));
+        return tables.computeIfAbsent(
+                input, key -> quantiles(key, inputs.adjust().widening()));
     }
 
     /** As somebody stated it, or as it is assumed. */

@@ -37,8 +37,7 @@ final class Sample {
             npvs.put(Strategy.BASELINE, alone);
         }
         if (staged) {
-            this.score =
-                    sight == GateEstimate.Sight.ALL ? futures.estimate().margins() : futures.seen;
+            this.score = sight == GateEstimate.Sight.ALL ? futures.estimate().margins() : futures.seen;
             double[] gain = new double[draws];
             for (int k = 0; k < draws; k++) {
                 gain[k] = futures.open[k] ? futures.gated.expected[k] : 0;

@@ -136,10 +136,8 @@ public final class Simulation {
     }
 
     /** What was drawn, for those who measure the drawing alone. */
-    static Draws futures(
-            EconomicInputs inputs, @Nullable ReadinessScores readiness, long seed, int draws) {
-        return new Simulation(inputs, new ResolvedInputs(inputs, readiness), Sight.ALL, seed, draws)
-                .futures.draw();
+    static Draws futures(EconomicInputs inputs, @Nullable ReadinessScores readiness, long seed, int draws) {
+        return new Simulation(inputs, new ResolvedInputs(inputs, readiness), Sight.ALL, seed, draws).futures.draw();
     }
 
     private Analysis analysis() {
@@ -208,8 +206,7 @@ public final class Simulation {
         return switch (strategy) {
             case BASELINE -> outcomes.single(strategy, futures.baseline);
             case ML -> outcomes.single(strategy, futures.ml);
-            case CONTINUE ->
-                    outcomes.several(strategy, npv, works, futures.paybackContinued, chance, 0);
+            case CONTINUE -> outcomes.several(strategy, npv, works, futures.paybackContinued, chance, 0);
             case STAGED -> {
                 float[] payback = new float[draws];
                 for (int k = 0; k < draws; k++) {
@@ -314,8 +311,7 @@ public final class Simulation {
     }
 
     /** What it is worth to find out more. */
-    private record Worth(
-            ValueOfInformation.Perfect perfect, double floor, List<Analysis.InputEffect> effects) {}
+    private record Worth(ValueOfInformation.Perfect perfect, double floor, List<Analysis.InputEffect> effects) {}
 
     /**
      * @param shown the path whose mean is shown moving
@@ -411,12 +407,12 @@ public final class Simulation {
         return switch (input.multiplesOf().orElseThrow()) {
             case DAY_RATE -> rate;
             case BUILD_COST ->
-                    5 * variables.mean(Input.ML_WEEKS) * rate * variables.mean(Input.OVERRUN)
-                            + (variables.known(Input.LABEL_ITEMS)
-                                    ? variables.mean(Input.LABEL_ITEMS)
-                                            * variables.mean(Input.LABELLERS)
-                                            * variables.mean(Input.LABEL_PRICE)
-                                    : variables.mean(Input.LABELLING));
+                5 * variables.mean(Input.ML_WEEKS) * rate * variables.mean(Input.OVERRUN)
+                        + (variables.known(Input.LABEL_ITEMS)
+                                ? variables.mean(Input.LABEL_ITEMS)
+                                        * variables.mean(Input.LABELLERS)
+                                        * variables.mean(Input.LABEL_PRICE)
+                                : variables.mean(Input.LABELLING));
         };
     }
 
@@ -443,14 +439,8 @@ public final class Simulation {
                 if (used.contains(chance) && !inputs.states(chance)) {
                     Quantiles spread = resolved.quantiles(chance);
                     for (double end : new double[] {0.05, 0.95}) {
-                        Quantiles certain =
-                                Quantiles.of(new Range.Certain(spread.at(end)), chance.kind(), 1);
-                        others.add(
-                                drawn(
-                                        input ->
-                                                input == chance
-                                                        ? certain
-                                                        : resolved.quantiles(input)));
+                        Quantiles certain = Quantiles.of(new Range.Certain(spread.at(end)), chance.kind(), 1);
+                        others.add(drawn(input -> input == chance ? certain : resolved.quantiles(input)));
                     }
                 }
             }
@@ -460,8 +450,7 @@ public final class Simulation {
         private Sample drawn(Function<Input, Quantiles> quantiles) {
             Variables of = variables(quantiles, count);
             Draws drawn = new Draws(of, after(of), plan.withoutPaybacks(), seed, count);
-            return new Sample(
-                    drawn.draw(), plan, plan.both() && resolved.stagedKnown(), sight, few, fewer);
+            return new Sample(drawn.draw(), plan, plan.both() && resolved.stagedKnown(), sight, few, fewer);
         }
 
         Analysis.Metrics metrics(

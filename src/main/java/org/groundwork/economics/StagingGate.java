@@ -26,8 +26,7 @@ final class StagingGate {
      * @param passed share of draws in which it is passed
      * @param parts thresholds of independent parts of the draws
      */
-    record Choice(
-            double threshold, double low, double high, double gain, double passed, double[] parts) {
+    record Choice(double threshold, double low, double high, double gain, double passed, double[] parts) {
 
         /** Whether it would be passed with the threshold of the part to which a draw belongs. */
         boolean passesInPart(double score, int draw) {
@@ -98,7 +97,8 @@ final class StagingGate {
         Cut cut = cut(order, n, score, gain, cumulated);
         double[] partCuts = new double[PARTS];
         for (int part = 0; part < PARTS; part++) {
-            partCuts[part] = cut(parts[part], filled[part], score, gain, cumulated).threshold();
+            partCuts[part] =
+                    cut(parts[part], filled[part], score, gain, cumulated).threshold();
         }
         double sum = 0;
         int passed = 0;
@@ -108,8 +108,7 @@ final class StagingGate {
                 passed += open[i] ? 1 : 0;
             }
         }
-        return new Choice(
-                cut.threshold(), cut.low(), cut.high(), sum / n, (double) passed / n, partCuts);
+        return new Choice(cut.threshold(), cut.low(), cut.high(), sum / n, (double) passed / n, partCuts);
     }
 
     /**

@@ -96,7 +96,10 @@ public record StrategyOutcome(
      * @param uplift share captured from which a working solution is worth more; above 1 where none
      *     is enough; null for paths of several steps
      */
-    public record NextBest(Strategy strategy, @Nullable Double success, @Nullable Double uplift) {}
+    public record NextBest(
+            Strategy strategy,
+            @Nullable Double success,
+            @Nullable Double uplift) {}
 
     /** Two heaps of futures with a gap between them: a median would describe none of them. */
     public boolean twoHeaps() {

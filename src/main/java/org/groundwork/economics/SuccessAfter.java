@@ -33,10 +33,9 @@ final class SuccessAfter {
         this.correlation = correlation;
         this.bothCertain = certain;
         this.single = given(pB, pM, correlation, FINE_STEPS);
-        this.scores =
-                certain || correlation == 0
-                        ? new double[0][0]
-                        : correlation == Usual.CORRELATION ? Usual.SCORES : table(correlation);
+        this.scores = certain || correlation == 0
+                ? new double[0][0]
+                : correlation == Usual.CORRELATION ? Usual.SCORES : table(correlation);
     }
 
     private static double[][] table(double correlation) {

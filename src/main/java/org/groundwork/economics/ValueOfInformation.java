@@ -316,8 +316,7 @@ final class ValueOfInformation {
      */
     private int reach(int bin) {
         int reach = (int) Math.rint(REACH * Math.cbrt(USUAL_DRAWS / draws));
-        return Math.min(
-                Math.max(LEAST_REACH, Math.min(MOST_REACH, reach)), Math.min(bin, BINS - 1 - bin));
+        return Math.min(Math.max(LEAST_REACH, Math.min(MOST_REACH, reach)), Math.min(bin, BINS - 1 - bin));
     }
 
     /** The best option by bin, as one half of the draws sees it. */

@@ -48,46 +48,37 @@ import tools.jackson.databind.ser.std.StdSerializer;
  */
 final class StoredJson {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder(
-                            JsonFactory.builder()
-                                    .disable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-                                    .build())
-                    .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                    .changeDefaultVisibility(
-                            kinds -> kinds.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .addModule(
-                            new SimpleModule()
-                                    .addSerializer(Double.class, new Plain())
-                                    .addSerializer(double.class, new Plain())
-                                    .addSerializer(
-                                            EconomicMetrics.Reading.class, new WrittenReading())
-                                    .addDeserializer(
-                                            EconomicMetrics.Reading.class, new ReadReading())
-                                    .addDeserializer(ConditionResult.class, new Conditions()))
-                    .withConfigOverride(
-                            List.class,
-                            lists ->
-                                    lists.setNullHandling(
-                                            JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
-                    .addMixIn(Range.class, OfRange.class)
-                    .addMixIn(Result.class, OfResult.class)
-                    .addMixIn(Band.class, AsList.class)
-                    .addMixIn(Bounds.Levels.class, AsList.class)
-                    .addMixIn(ConditionResult.Group.class, OfGroup.class)
-                    .addMixIn(ConditionResult.LevelLeaf.class, OfLevelLeaf.class)
-                    .addMixIn(ConditionResult.OptionLeaf.class, OfOptionLeaf.class)
-                    .addMixIn(ConditionResult.FigureLeaf.class, OfFigureLeaf.class)
-                    .addMixIn(ConditionResult.GateLeaf.class, OfItself.class)
-                    .addMixIn(ConditionResult.Always.class, OfAlways.class)
-                    .addMixIn(ConditionResult.Assumed.class, OfAlways.class)
-                    .addMixIn(GateResult.class, OfGate.class)
-                    .addMixIn(EconomicMetric.class, OfMetric.class)
-                    .addMixIn(CheapestChange.Change.class, OfChange.class)
-                    .addMixIn(CheapestChange.Test.class, OfTest.class)
-                    .build();
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .disable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                    .build())
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .changeDefaultVisibility(kinds -> kinds.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .addModule(new SimpleModule()
+                    .addSerializer(Double.class, new Plain())
+                    .addSerializer(double.class, new Plain())
+                    .addSerializer(EconomicMetrics.Reading.class, new WrittenReading())
+                    .addDeserializer(EconomicMetrics.Reading.class, new ReadReading())
+                    .addDeserializer(ConditionResult.class, new Conditions()))
+            .withConfigOverride(
+                    List.class, lists -> lists.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .addMixIn(Range.class, OfRange.class)
+            .addMixIn(Result.class, OfResult.class)
+            .addMixIn(Band.class, AsList.class)
+            .addMixIn(Bounds.Levels.class, AsList.class)
+            .addMixIn(ConditionResult.Group.class, OfGroup.class)
+            .addMixIn(ConditionResult.LevelLeaf.class, OfLevelLeaf.class)
+            .addMixIn(ConditionResult.OptionLeaf.class, OfOptionLeaf.class)
+            .addMixIn(ConditionResult.FigureLeaf.class, OfFigureLeaf.class)
+            .addMixIn(ConditionResult.GateLeaf.class, OfItself.class)
+            .addMixIn(ConditionResult.Always.class, OfAlways.class)
+            .addMixIn(ConditionResult.Assumed.class, OfAlways.class)
+            .addMixIn(GateResult.class, OfGate.class)
+            .addMixIn(EconomicMetric.class, OfMetric.class)
+            .addMixIn(CheapestChange.Change.class, OfChange.class)
+            .addMixIn(CheapestChange.Test.class, OfTest.class)
+            .build();
 
     private StoredJson() {}
 

@@ -19,11 +19,6 @@ import org.groundwork.method.Recipe;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-
 /** Says what the money says: section 6 of the economics. */
 final class ReportRoi {
 

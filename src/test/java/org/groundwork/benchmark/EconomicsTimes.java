@@ -25,10 +25,7 @@ public final class EconomicsTimes {
         System.out.println("                      draws     least ms     draws/s   bytes/draw");
         for (int draws : new int[] {1_000, 10_000, 100_000, 1_000_000}) {
             measure("analysis", draws, seed -> Simulation.run(inputs, null, seed, draws));
-            measure(
-                    "mostLeftOut",
-                    draws,
-                    seed -> Simulation.run(ReferenceModel.leftOut(), null, seed, draws));
+            measure("mostLeftOut", draws, seed -> Simulation.run(ReferenceModel.leftOut(), null, seed, draws));
             measure("simulationAlone", draws, seed -> SimulationAlone.run(inputs, seed, draws));
             measure("plainLoop", draws, seed -> new ScalarLoop(seed).run(draws, false));
             measure("plainLoopByMonth", draws, seed -> new ScalarLoop(seed).run(draws, true));

@@ -83,10 +83,9 @@ class CommandsTest {
                 .contains("By the money alone: the simple solution.")
                 .containsPattern("Look at ML again if .* exceeds 1.[0-4] million\\s+a\\s+year")
                 .containsPattern("It is a toss-up with the simple\\s+solution, then ML if a gate")
-                .containsPattern(
-                        "worth more than the simple\\s+solution, then ML if a gate is passed if"
-                            + " its\\s+chance of\\s+working exceeds 1\\d\\d %|not worth more than"
-                            + " the simple\\s+solution, then ML")
+                .containsPattern("worth more than the simple\\s+solution, then ML if a gate is passed if"
+                        + " its\\s+chance of\\s+working exceeds 1\\d\\d %|not worth more than"
+                        + " the simple\\s+solution, then ML")
                 .containsPattern("adds -1[34]0,000 on average, and loses money in 1[5-9] of\\s+20")
                 .contains("ml.buildWeeks (")
                 .contains("100,000 simulated futures, seed 1;");

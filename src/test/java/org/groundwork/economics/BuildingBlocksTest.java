@@ -373,8 +373,7 @@ class BuildingBlocksTest {
         Quantiles moved = Quantiles.of(new Range.Percentiles(80, 100, 140), Input.Kind.POSITIVE, 2);
         Quantiles stated = Quantiles.of(new Range.Percentiles(80, 100, 140), Input.Kind.POSITIVE, 1);
         for (double u : new double[] {0.05, 0.3, 0.5, 0.95}) {
-            assertThat(moved.at(u))
-                    .isCloseTo(stated.mean() + 2 * (stated.at(u) - stated.mean()), within(1e-2));
+            assertThat(moved.at(u)).isCloseTo(stated.mean() + 2 * (stated.at(u) - stated.mean()), within(1e-2));
         }
     }
 
@@ -390,8 +389,7 @@ class BuildingBlocksTest {
             }
         }
         // high · e^(−z²/2), however low the low end
-        assertThat(before)
-                .isCloseTo(2_000_000 * StrictMath.exp(-Normal.Z90 * Normal.Z90 / 2), within(1e-3));
+        assertThat(before).isCloseTo(2_000_000 * StrictMath.exp(-Normal.Z90 * Normal.Z90 / 2), within(1e-3));
         assertThat(meanOf(new Range.Interval(1_000, 2_000_000), Input.Kind.POSITIVE, 1))
                 .isCloseTo(before, within(0.002 * before));
         Quantiles cut = Quantiles.of(new Range.Interval(1_000, 2_000_000), Input.Kind.POSITIVE, 1);

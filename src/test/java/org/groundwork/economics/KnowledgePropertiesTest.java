@@ -137,20 +137,16 @@ class KnowledgePropertiesTest {
         Map<Strategy, Double> before = new EnumMap<>(Strategy.class);
         for (double low : new double[] {700, 300, 50, 5, 0.5, 0.01}) {
             Analysis analysis = run(with(inputs, input, new Range.Interval(low, high)));
-            analysis.paths()
-                    .forEach(
-                            (strategy, outcome) -> {
-                                Double last = before.put(strategy, outcome.mean());
-                                if (last != null) {
-                                    // the gate can gain from a wider range: it stops the losses
-                                    double more =
-                                            strategy == Strategy.STAGED ? stagingOf(analysis) : 0;
-                                    assertThat(outcome.mean())
-                                            .as("%s from %s", strategy, low)
-                                            .isLessThanOrEqualTo(
-                                                    last + 3 * outcome.standardError() + more);
-                                }
-                            });
+            analysis.paths().forEach((strategy, outcome) -> {
+                Double last = before.put(strategy, outcome.mean());
+                if (last != null) {
+                    // the gate can gain from a wider range: it stops the losses
+                    double more = strategy == Strategy.STAGED ? stagingOf(analysis) : 0;
+                    assertThat(outcome.mean())
+                            .as("%s from %s", strategy, low)
+                            .isLessThanOrEqualTo(last + 3 * outcome.standardError() + more);
+                }
+            });
         }
     }
 
@@ -223,14 +219,12 @@ class KnowledgePropertiesTest {
         Strategy best = advice.highestMean();
         double lead = mean(analysis, best) - mean(analysis, advice.strategy());
         // errors of both, as though they were independent: never less than that of the difference
-        double error =
-                best == Strategy.NOTHING || advice.strategy() == Strategy.NOTHING
-                        ? 0
-                        : outcome(analysis, advice.strategy()).standardError();
-        double bestError = best == Strategy.NOTHING ? 0 : outcome(analysis, best).standardError();
-        assertThat(lead)
-                .isLessThanOrEqualTo(
-                        Math.max(2 * (error + bestError), 0.05 * Math.abs(mean(analysis, best))));
+        double error = best == Strategy.NOTHING || advice.strategy() == Strategy.NOTHING
+                ? 0
+                : outcome(analysis, advice.strategy()).standardError();
+        double bestError =
+                best == Strategy.NOTHING ? 0 : outcome(analysis, best).standardError();
+        assertThat(lead).isLessThanOrEqualTo(Math.max(2 * (error + bestError), 0.05 * Math.abs(mean(analysis, best))));
     }
 
     @Property(tries = 60)

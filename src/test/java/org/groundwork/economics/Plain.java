@@ -1,8 +1,5 @@
 package org.groundwork.economics;
 
-import org.groundwork.economics.EconomicInputs.Adjustments;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -99,8 +96,7 @@ final class Plain {
 
         double[] staged(boolean[] passes) {
             double[] staged = new double[baseline.length];
-            Arrays.setAll(
-                    staged, i -> baseline[i] - gateCost[i] + (passes[i] ? incrementReal[i] : 0));
+            Arrays.setAll(staged, i -> baseline[i] - gateCost[i] + (passes[i] ? incrementReal[i] : 0));
             return staged;
         }
 
@@ -297,20 +293,16 @@ final class Plain {
             mass += weights[i];
         }
         double all = mass;
-        DoubleUnaryOperator meanFrom =
-                from -> {
-                    double sum = 0;
-                    for (int i = 0; i < steps; i++) {
-                        double x = from + width * places[i];
-                        sum += weights[i] * Math.min(most, Math.max(least, x));
-                    }
-                    return sum / all;
-                };
-        double from =
-                Double.isNaN(mean) ? min : solve(min - 4 * width, min + 4 * width, meanFrom, mean);
-        return new Law(
-                () -> Math.min(most, Math.max(least, from + width * beta(mode))),
-                meanFrom.applyAsDouble(from));
+        DoubleUnaryOperator meanFrom = from -> {
+            double sum = 0;
+            for (int i = 0; i < steps; i++) {
+                double x = from + width * places[i];
+                sum += weights[i] * Math.min(most, Math.max(least, x));
+            }
+            return sum / all;
+        };
+        double from = Double.isNaN(mean) ? min : solve(min - 4 * width, min + 4 * width, meanFrom, mean);
+        return new Law(() -> Math.min(most, Math.max(least, from + width * beta(mode))), meanFrom.applyAsDouble(from));
     }
 
     /** Beta(1 + 4m, 5 − 4m) from two gamma variates (Marsaglia and Tsang 2000). */

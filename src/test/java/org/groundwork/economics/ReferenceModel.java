@@ -80,8 +80,7 @@ public final class ReferenceModel {
         ranges.put(Input.AT_STAKE, interval(2e6, 8e6));
         ranges.put(Input.ADOPTION, ends(0.4, 0.7, 0.95));
         ranges.put(Input.ML_LIVE, interval(5, 15));
-        return new EconomicInputs(
-                "USD", 3.0, ranges, DataKind.TEXT, EconomicInputs.Adjustments.STANDARD);
+        return new EconomicInputs("USD", 3.0, ranges, DataKind.TEXT, EconomicInputs.Adjustments.STANDARD);
     }
 
     static EconomicInputs with(Map<Input, Range> ranges) {

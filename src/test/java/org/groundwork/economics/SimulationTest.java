@@ -132,9 +132,7 @@ class SimulationTest {
         ranges.put(Input.COST_REUSE, interval(0.05, 0.3));
         Analysis more = run(ReferenceModel.with(ranges));
         assertThat(strategy(more, Strategy.BASELINE).mean()).isEqualTo(before);
-        assertThat(more.inputs())
-                .extracting(Analysis.InputEffect::input)
-                .contains(Input.COST_REUSE);
+        assertThat(more.inputs()).extracting(Analysis.InputEffect::input).contains(Input.COST_REUSE);
     }
 
     @Test
@@ -194,21 +192,11 @@ class SimulationTest {
     void statedSuccessProbabilitiesDoNotMove() {
         Map<Input, Range> ranges = ReferenceModel.ranges();
         EconomicInputs inputs =
-                new EconomicInputs(
-                        "EUR",
-                        3.0,
-                        ranges,
-                        DataKind.TABULAR,
-                        new Adjustments(1.0, true, 0.0, 0.0, false));
-        assertThat(
-                        strategy(
-                                        Simulation.run(
-                                                inputs, new ReadinessScores(0.0, 0.0), 1, 20_000),
-                                        Strategy.ML)
-                                .mean())
-                .isEqualTo(
-                        strategy(Simulation.run(ReferenceModel.r1(), null, 1, 20_000), Strategy.ML)
-                                .mean());
+                new EconomicInputs("EUR", 3.0, ranges, DataKind.TABULAR, new Adjustments(1.0, true, 0.0, 0.0, false));
+        assertThat(strategy(Simulation.run(inputs, new ReadinessScores(0.0, 0.0), 1, 20_000), Strategy.ML)
+                        .mean())
+                .isEqualTo(strategy(Simulation.run(ReferenceModel.r1(), null, 1, 20_000), Strategy.ML)
+                        .mean());
     }
 
     @Test

@@ -79,8 +79,7 @@ class StoredJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"engine-2-defaults", "engine-2-nothing"})
     void soDoOnesOfDefaultsAndOfNothing(String name) throws IOException {
-        Analysis analysis =
-                Objects.requireNonNull(StoredJson.analysis(stored(name + ".analysis.json")));
+        Analysis analysis = Objects.requireNonNull(StoredJson.analysis(stored(name + ".analysis.json")));
 
         assertThat(analysis.engine()).isEqualTo("2");
         assertThat(analysis.metrics()).isNull();
@@ -90,8 +89,7 @@ class StoredJsonTest {
 
     @Test
     void anAnalysisOfAnEarlierEngineStaysReadable() throws IOException {
-        Analysis analysis =
-                Objects.requireNonNull(StoredJson.analysis(stored("engine-2.analysis.json")));
+        Analysis analysis = Objects.requireNonNull(StoredJson.analysis(stored("engine-2.analysis.json")));
 
         assertThat(analysis.engine()).isEqualTo("2");
         assertThat(analysis.paths()).isNotEmpty();

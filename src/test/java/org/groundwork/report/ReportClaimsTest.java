@@ -52,8 +52,8 @@ class ReportClaimsTest {
         ResourceBundle messages = messages();
         Method method = Methods.find(ref).orElseThrow();
         List<String> said = new ArrayList<>();
-        for (long seed = 0; seed < SHEETS; seed++) {
-            Claims.Case c = Claims.Case.of(Claims.random(method, seed));
+        for (long seed = -1; seed < SHEETS; seed++) {
+            Claims.Case c = Claims.Case.of(seed < 0 ? ReportSamples.best(ref) : Claims.random(method, seed));
             String html = PRINTER.html(ReportSamples.page(c.file()));
             String words = ReportTextTest.words(html);
             for (var claim : Claims.CLAIMS.entrySet()) {
@@ -75,8 +75,9 @@ class ReportClaimsTest {
                         "report.standing.top",
                         "report.low",
                         "report.risks.none",
-                        "report.steps.none",
                         "report.steps.rest");
+        // in core@2 the money can take a recommendation away until it is stated, which none of these sheets does
+        assertThat(said.contains("report.steps.none")).isEqualTo(ref.equals("core@1"));
     }
 
     /** Every answer at 0 and every risk stands before the answers, where people read. */

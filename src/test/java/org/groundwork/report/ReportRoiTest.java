@@ -198,11 +198,9 @@ class ReportRoiTest {
             String from = input.multiplesOf().isPresent() ? "derived." : "source.";
             input.standard()
                     .filter(range -> !range.equals(new Range.Certain(0)))
-                    .ifPresent(
-                            range ->
-                                    assertThat(ReportTexts.has("report.roi." + from + input.id()))
-                                            .as(input.id())
-                                            .isTrue());
+                    .ifPresent(range -> assertThat(ReportTexts.has("report.roi." + from + input.id()))
+                            .as(input.id())
+                            .isTrue());
         }
         for (Analysis.Missing missing : Analysis.Missing.values()) {
             assertThat(ReportTexts.get("report.roi.missing." + missing)).endsWith(".");

@@ -32,14 +32,13 @@ class StepsAndMoneyTest {
             "PILOT_ML", "pilot",
             "BUILD_ML", "build");
 
-    private static final Map<String, Set<Strategy>> AGREE =
-            Map.of(
-                    "RETHINK", Set.of(Strategy.NOTHING),
-                    "LAY_FOUNDATIONS", Set.of(Strategy.BASELINE),
-                    "BASELINE_FIRST", Set.of(Strategy.BASELINE, Strategy.STAGED, Strategy.CONTINUE),
-                    "KEEP_SIMPLE", Set.of(Strategy.BASELINE),
-                    "PILOT_ML", Set.of(Strategy.STAGED, Strategy.CONTINUE, Strategy.ML),
-                    "BUILD_ML", Set.of(Strategy.STAGED, Strategy.CONTINUE, Strategy.ML));
+    private static final Map<String, Set<Strategy>> AGREE = Map.of(
+            "RETHINK", Set.of(Strategy.NOTHING),
+            "LAY_FOUNDATIONS", Set.of(Strategy.BASELINE),
+            "BASELINE_FIRST", Set.of(Strategy.BASELINE, Strategy.STAGED, Strategy.CONTINUE),
+            "KEEP_SIMPLE", Set.of(Strategy.BASELINE),
+            "PILOT_ML", Set.of(Strategy.STAGED, Strategy.CONTINUE, Strategy.ML),
+            "BUILD_ML", Set.of(Strategy.STAGED, Strategy.CONTINUE, Strategy.ML));
 
     @Test
     void everyVerdictWithEveryAdviceHasASentenceThatNamesBoth() {

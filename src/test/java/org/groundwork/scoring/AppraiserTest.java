@@ -103,18 +103,11 @@ class AppraiserTest {
     @Test
     void readinessMovesTheChancesThatNobodyStated() {
         EconomicInputs inputs = economics(1_000_000, 0.3);
-        Analysis ready =
-                Objects.requireNonNull(
-                        appraiser.appraise(sheet("nearly", 4), inputs, 1, DRAWS).analysis());
-        Analysis unknown =
-                Objects.requireNonNull(
-                        appraiser
-                                .appraise(
-                                        AnswerSheet.empty(Methods.find("core@1").orElseThrow()),
-                                        inputs,
-                                        1,
-                                        DRAWS)
-                                .analysis());
+        Analysis ready = Objects.requireNonNull(
+                appraiser.appraise(sheet("nearly", 4), inputs, 1, DRAWS).analysis());
+        Analysis unknown = Objects.requireNonNull(appraiser
+                .appraise(AnswerSheet.empty(Methods.find("core@1").orElseThrow()), inputs, 1, DRAWS)
+                .analysis());
         assertThat(chance(ready)).isGreaterThan(0.6);
         // silence moves nothing
         assertThat(chance(unknown)).isBetween(0.33, 0.37);

@@ -197,13 +197,12 @@ class EconomicTexts {
             return own.orElse("");
         }
         Input input = quantity.input();
-        Range range =
-                switch (input) {
-                    case CAPTURES -> kind.captures();
-                    case CLOSES_GAP -> kind.closesGap();
-                    case BASELINE_SUCCESS, ML_SUCCESS -> rounded(input.standard().orElseThrow());
-                    default -> input.standard().orElseThrow();
-                };
+        Range range = switch (input) {
+            case CAPTURES -> kind.captures();
+            case CLOSES_GAP -> kind.closesGap();
+            case BASELINE_SUCCESS, ML_SUCCESS -> rounded(input.standard().orElseThrow());
+            default -> input.standard().orElseThrow();
+        };
         if (range.equals(new Range.Certain(0))) {
             return text("nothing");
         }

@@ -127,8 +127,7 @@ class EconomicsPagesTest {
         assertThat(id(page, "left-out-ml.maintenanceShare").text())
                 .contains("10 to 50 % a year at the outside, most likely 25");
         assertThat(id(page, "left-out-baseline.runPerMonth").text()).contains("counts as nothing");
-        assertThat(id(page, "left-out-ml.runPerMonth").text())
-                .contains("of what ML costs to build");
+        assertThat(id(page, "left-out-ml.runPerMonth").text()).contains("of what ML costs to build");
         assertThat(id(page, "left-out-costs.dayRate").text()).contains("In any other currency");
         assertThat(id(page, "left-out-" + STAKE).text()).contains("nothing can be said");
         assertThat(id(page, "picture").text()).contains("As soon as you state");
@@ -166,9 +165,7 @@ class EconomicsPagesTest {
         assertThat(id(page, "high-" + STAKE).val()).isEqualTo("1,600,000");
         assertThat(id(page, "exact-" + ADOPTION).val()).isEqualTo("70");
         assertThat(id(page, "reads-" + STAKE).text())
-                .isEqualTo(
-                        "9 times in 10 the truth lies between 300,000 and 1,600,000 USD a"
-                                + " year.");
+                .isEqualTo("9 times in 10 the truth lies between 300,000 and 1,600,000 USD a" + " year.");
         assertThat(id(page, "saved-" + STAKE).text()).contains("Saved", "Mira Holm");
         assertThat(id(page, "stated-value").text()).isEqualTo("2 stated");
         Element picture = id(page, "picture");
@@ -374,8 +371,7 @@ class EconomicsPagesTest {
     void theOverviewAndTheCheckPageTellOfIt() throws Exception {
         assertThat(pages.page(lead, overview).select(".task-list li:last-child").text())
                 .contains("Economics", "nothing stated", "Not started");
-        assertThat(pages.page(lead, overview + "/check").text())
-                .contains("No economics are stated");
+        assertThat(pages.page(lead, overview + "/check").text()).contains("No economics are stated");
         state(Setting.CURRENCY, new EconomicValue.Word("USD"));
         assertThat(pages.page(lead, overview).select(".task-list li:last-child").text())
                 .contains("1 stated", "In progress", "Last changed by Mira Holm");
