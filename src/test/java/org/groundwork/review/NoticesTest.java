@@ -138,6 +138,7 @@ class NoticesTest {
                                     "ACTION_DONE",
                                     "NEXT_PLANNED",
                                     "EXPORTED",
+                                    "METHOD_CHANGED",
                                     "SHARED",
                                     "SHARE_REVOKED",
                                     "PLANNING_DOCUMENT_MADE" -> Set.of();
@@ -218,8 +219,8 @@ class NoticesTest {
         assertThat(kinds(manager)).containsExactly(NoticeKind.MENTIONED);
         String html = page(contributor, "/notices/settings");
         assertThat(html)
-                .containsPattern("name=\"app\" value=\"DUE\" checked")
-                .doesNotContainPattern("name=\"app\" value=\"MENTIONED\" checked");
+                .containsPattern("name=\"app\"\\s+value=\"DUE\"\\s+checked")
+                .doesNotContainPattern("name=\"app\"\\s+value=\"MENTIONED\"\\s+checked");
     }
 
     @Test

@@ -268,7 +268,7 @@ class ActionPagesTest {
         people.nobody();
         String open = page(address, contributor);
         PageRules.assertHoldForPage(open);
-        assertThat(open).contains("Take it over", "Measured on past cases, documented");
+        assertThat(open).contains("Take it over", "Measured, documented");
 
         String question = Objects.requireNonNull(experiment.question());
         int version = database.sql("select coalesce(max(version), 0) from answer where assessment_id ="
