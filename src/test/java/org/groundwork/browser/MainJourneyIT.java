@@ -134,7 +134,7 @@ class MainJourneyIT {
         mira.open(overview);
         byte[] file = mira.get(mira.link("YAML").getAttribute("href"));
         String exported = new String(file, StandardCharsets.UTF_8);
-        assertThat(exported).contains("method: core@1", "problem.decision", NOTE);
+        assertThat(exported).contains("method: core@2", "problem.decision", NOTE);
 
         Page page = mira.open("/assessments/import").page();
         page.locator("[name=file]")
