@@ -19,11 +19,6 @@ public record GateResult(
         expects = List.copyOf(expects);
     }
 
-    /** Of a gate that expects nothing beside what it requires. */
-    public GateResult(String id, GateState state, String verdictIfNotPassed, ConditionResult condition) {
-        this(id, state, verdictIfNotPassed, condition, List.of());
-    }
-
     public List<ConditionResult> leaves() {
         return condition.leaves();
     }

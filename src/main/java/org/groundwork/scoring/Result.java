@@ -39,36 +39,6 @@ public record Result(
     /** What is lost in computing a share that is a whole percent. */
     private static final double ROUNDING = 1e-9;
 
-    /** Of a method whose gates expect nothing. */
-    public Result(
-            String method,
-            @Nullable String verdict,
-            @Nullable String blockingGate,
-            boolean settled,
-            List<String> possibleVerdicts,
-            double answered,
-            @Nullable Readiness readiness,
-            List<SectionScore> sections,
-            List<PyramidScore> pyramid,
-            List<GateResult> gates,
-            @Nullable CheapestChange cheapestChange,
-            List<String> stillMatters) {
-        this(
-                method,
-                verdict,
-                blockingGate,
-                settled,
-                possibleVerdicts,
-                answered,
-                readiness,
-                sections,
-                pyramid,
-                gates,
-                cheapestChange,
-                stillMatters,
-                null);
-    }
-
     /**
      * Economic figures that can still change the recommendation: not computed yet, or too close to
      * their threshold; empty when settled.
