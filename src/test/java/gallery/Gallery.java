@@ -36,12 +36,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 })
 @ComponentScan(basePackageClasses = Gallery.class)
 @ComponentScan(
-        basePackages = "org.groundwork.platform.web",
+        basePackages = "org.groundwork.platform",
         useDefaultFilters = false,
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(LayoutAdvice|ThemeController|PlainErrorPage)"))
+                        pattern = ".*\\.(LayoutAdvice|ThemeController|PlainErrorPage|StaticFiles|TimeConfiguration)"))
 public class Gallery implements WebMvcConfigurer {
 
     static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"

@@ -163,9 +163,11 @@ class KnowledgePropertiesTest {
         assertThat(Objects.requireNonNull(after.advice()).strategy())
                 .isEqualTo(Objects.requireNonNull(before.advice()).strategy());
         assertThat(after.advice().tossUpWith()).isEqualTo(before.advice().tossUpWith());
-        assertThat(after.mlBeatsBaseline()).isEqualTo(before.mlBeatsBaseline());
+        assertThat(after.mlBeatsBaseline())
+                .isCloseTo(Objects.requireNonNull(before.mlBeatsBaseline()), within(2.0 / DRAWS));
+        // two thresholds that are worth the same may change places with the last digit
         assertThat(Objects.requireNonNull(after.gate()).probability())
-                .isEqualTo(Objects.requireNonNull(before.gate()).probability());
+                .isCloseTo(Objects.requireNonNull(before.gate()).probability(), within(2.0 / DRAWS));
         after.paths().forEach((strategy, outcome) -> {
             StrategyOutcome other = outcome(before, strategy);
             assertThat(outcome.mean() / 160).isCloseTo(other.mean(), within(1e-6 * (1 + Math.abs(other.mean()))));
