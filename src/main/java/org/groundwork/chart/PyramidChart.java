@@ -19,7 +19,9 @@ public record PyramidChart(List<Row> rows) {
         PARTIAL,
         MISSING,
         /** None of its questions was asked yet. */
-        NOT_ASKED
+        NOT_ASKED,
+        /** Its questions were asked, and nobody knows an answer to any. */
+        NOT_KNOWN
     }
 
     /** Scores are shares from 0 to 1. */

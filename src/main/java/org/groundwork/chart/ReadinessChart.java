@@ -71,15 +71,17 @@ public record ReadinessChart(List<Bar> bars) {
         return new ReadinessChart(bars);
     }
 
-    /** The section that holds readiness back: the lowest at low, the first one on a tie. */
-    public Bar holdsBack() {
-        Bar lowest = bars.getFirst();
-        for (Bar bar : bars) {
-            if (bar.low() < lowest.low()) {
-                lowest = bar;
-            }
-        }
-        return lowest;
+    /** The sections that hold readiness back: those that were asked about with the lowest low; none where all are alike. */
+    public List<Bar> holdsBack() {
+        double least = bars.stream().mapToDouble(Bar::low).min().orElseThrow();
+        List<Bar> lowest =
+                bars.stream().filter(bar -> bar.asked() && bar.low() == least).toList();
+        return lowest.size() == bars.size() ? List.of() : lowest;
+    }
+
+    /** Their labels: "Data, Infrastructure". */
+    public String holdingTitles() {
+        return String.join(", ", holdsBack().stream().map(Bar::label).toList());
     }
 
     /**
@@ -166,7 +168,7 @@ public record ReadinessChart(List<Bar> bars) {
                 tenth(x + full * bar.stated()),
                 figureX,
                 tenth(figureY),
-                bar == holdsBack() && bars.size() > 1);
+                holdsBack().contains(bar));
     }
 
     private static Bars bars(

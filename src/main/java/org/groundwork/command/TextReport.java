@@ -23,6 +23,7 @@ import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.scoring.Findings;
 import org.groundwork.scoring.GateResult;
+import org.groundwork.scoring.HeldBack;
 import org.groundwork.scoring.Readiness;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.SectionScore;
@@ -292,12 +293,17 @@ final class TextReport {
         if (readiness == null) {
             return;
         }
-        Section holding = method.section(readiness.heldBackBy());
+        HeldBack heldBack = HeldBack.of(file.sheet(), result);
+        if (heldBack == null) {
+            return;
+        }
+        String by = String.join(", ", heldBack.by().stream().map(Section::title).toList());
+        boolean rest = heldBack.notAsked() > 0 && heldBack.kind() != HeldBack.Kind.NOTHING_ASKED;
         line("");
-        line(Messages.get(
-                file.sheet().anyAsked(holding.questions()) ? "text.readiness" : "text.readiness-not-asked",
-                range(readiness.band()),
-                holding.title()));
+        wrap(
+                "",
+                Messages.get("text.readiness." + heldBack.kind().id(), range(readiness.band()), by)
+                        + (rest ? Messages.get("text.readiness.rest", Integer.toString(heldBack.notAsked())) : ""));
         int width = 0;
         for (Section section : method.sections()) {
             width = Math.max(width, section.title().length());

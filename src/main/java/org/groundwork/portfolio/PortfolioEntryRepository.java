@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.evaluation.Submissions;
 import org.groundwork.method.Effort;
+import org.groundwork.method.Section;
 import org.groundwork.scoring.Band;
+import org.groundwork.scoring.HeldBack;
 import org.groundwork.scoring.Readiness;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,14 @@ class PortfolioEntryRepository {
                 .single();
     }
 
+    private static @Nullable String heldBackBy(Projection entry) {
+        HeldBack heldBack = HeldBack.of(
+                entry.submission().file().sheet(),
+                entry.submission().appraisal().result());
+        Section first = heldBack == null ? null : heldBack.first();
+        return first == null ? null : first.id();
+    }
+
     /** Adds the row; a row that is there is made anew. */
     void put(Projection entry) {
         Result result = entry.submission().appraisal().result();
@@ -98,7 +108,7 @@ class PortfolioEntryRepository {
                 .param("low", band == null ? null : band.low(), Types.DOUBLE)
                 .param("stated", band == null ? null : band.stated(), Types.DOUBLE)
                 .param("high", band == null ? null : band.high(), Types.DOUBLE)
-                .param("heldBackBy", readiness == null ? null : readiness.heldBackBy(), Types.VARCHAR)
+                .param("heldBackBy", heldBackBy(entry), Types.VARCHAR)
                 .param("gate", result.blockingGate(), Types.VARCHAR)
                 .param("gateNumber", entry.gateNumber())
                 .param("currency", entry.currency(), Types.VARCHAR)

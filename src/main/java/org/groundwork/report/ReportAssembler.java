@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.groundwork.chart.PyramidChart;
-import org.groundwork.chart.PyramidChart.LevelState;
 import org.groundwork.chart.ReadinessChart;
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.chart.StaircaseChart.StepState;
@@ -45,6 +44,7 @@ import org.groundwork.scoring.EconomicMetrics;
 import org.groundwork.scoring.Findings;
 import org.groundwork.scoring.GateResult;
 import org.groundwork.scoring.GateState;
+import org.groundwork.scoring.HeldBack;
 import org.groundwork.scoring.PyramidScore;
 import org.groundwork.scoring.Readiness;
 import org.groundwork.scoring.Result;
@@ -271,13 +271,11 @@ final class ReportAssembler {
         if (readiness == null) {
             return null;
         }
-        Section holding = sheet.method().section(readiness.heldBackBy());
         return new ReportPage.Readiness(
                 percent(readiness.band().low()),
                 percent(readiness.band().stated()),
                 percent(readiness.band().high()),
-                holding.title(),
-                sheet.anyAsked(holding.questions()));
+                Objects.requireNonNull(HeldBack.of(sheet, result)));
     }
 
     private Experiment experiment(Recipe recipe) {
@@ -343,17 +341,11 @@ final class ReportAssembler {
                     double without = level.state() == PyramidScore.State.SOLID ? 1 : 0;
                     return new PyramidChart.Row(
                             pyramidTitle(level.id()),
-                            levelState(level),
+                            ReportReceipt.levelState(sheet, level),
                             band == null ? without : band.low(),
                             band == null ? 1 : band.high());
                 })
                 .toList());
-    }
-
-    private LevelState levelState(PyramidScore level) {
-        return sheet.anyAsked(method.pyramidQuestions(level.id())) || level.band() == null
-                ? LevelState.valueOf(level.state().name())
-                : LevelState.NOT_ASKED;
     }
 
     private String pyramidTitle(String id) {

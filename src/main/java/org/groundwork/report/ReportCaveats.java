@@ -1,6 +1,8 @@
 package org.groundwork.report;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.groundwork.method.Method;
 import org.groundwork.method.Plan;
 import org.groundwork.method.Question;
@@ -9,6 +11,7 @@ import org.groundwork.report.ReportPage.FindOut;
 import org.groundwork.report.ReportPage.Hinge;
 import org.groundwork.scoring.Caveats;
 import org.groundwork.scoring.ConditionResult;
+import org.groundwork.scoring.Findings;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ final class ReportCaveats {
         List<FindOut> assumed = caveats.assumed().stream().map(answers::findOut).toList();
         return new ReportPage.Caveats(
                 plan == Plan.PILOT || plan == Plan.BUILD,
+                lede(conditions),
                 caveats.firm(),
                 caveats.hangsOn().stream().map(this::hinge).toList(),
                 conditions.stream()
@@ -50,6 +54,24 @@ final class ReportCaveats {
                         .toList(),
                 assumed.stream().filter(one -> !one.notAsked()).toList(),
                 assumed.stream().filter(FindOut::notAsked).toList());
+    }
+
+    /** "None of this stops you" is said only of conditions that the step itself does not wait for. */
+    private String lede(List<Condition> conditions) {
+        String gate = result.blockingGate();
+        if (gate == null) {
+            return "report.caveats.lede";
+        }
+        Set<@Nullable String> waitsFor = Findings.lackingLeaves(
+                        result.gate(gate).condition())
+                .stream()
+                .map(ConditionResult::question)
+                .collect(Collectors.toSet());
+        return conditions.stream()
+                        .map(Condition::about)
+                        .anyMatch(about -> !about.notAsked() && waitsFor.contains(about.question()))
+                ? "report.caveats.lede.part"
+                : "report.caveats.lede";
     }
 
     private Hinge hinge(Caveats.Hinge hinge) {

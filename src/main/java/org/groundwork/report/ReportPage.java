@@ -11,6 +11,7 @@ import org.groundwork.chart.ReadinessChart;
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.scoring.Appraisal;
+import org.groundwork.scoring.HeldBack;
 import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +117,7 @@ public record ReportPage(
      * What goes with a verdict.
      *
      * @param goAhead the verdict is to go ahead with machine learning, on these conditions
+     * @param lede key of the sentence above the conditions
      * @param firm no single answer that is not documented would change it by being one level off
      * @param hangsOn what would change it, nearest first
      * @param conditions what should be better, with what lifts it
@@ -125,6 +127,7 @@ public record ReportPage(
      */
     public record Caveats(
             boolean goAhead,
+            String lede,
             boolean firm,
             List<Hinge> hangsOn,
             List<Condition> conditions,
@@ -238,9 +241,9 @@ public record ReportPage(
     /**
      * The weakest section, in whole percents.
      *
-     * @param asked whether anything was asked in that section so far
+     * @param heldBack by which sections
      */
-    public record Readiness(long low, long stated, long high, String heldBackBy, boolean asked) {
+    public record Readiness(long low, long stated, long high, HeldBack heldBack) {
 
         /** "28–40", or "40" when nothing is open. */
         public String range() {

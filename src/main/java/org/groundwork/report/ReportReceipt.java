@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.groundwork.chart.PyramidChart;
+import org.groundwork.chart.PyramidChart.LevelState;
 import org.groundwork.method.Gate;
 import org.groundwork.method.Method;
 import org.groundwork.method.PyramidLevel;
@@ -213,6 +213,20 @@ final class ReportReceipt {
         return new Three(band.low(), band.stated(), band.high());
     }
 
+    /** What the score says, unless nobody was asked about the level, or nobody knows anything about it. */
+    static LevelState levelState(AnswerSheet sheet, PyramidScore score) {
+        List<Question> questions = sheet.method().pyramidQuestions(score.id());
+        if (score.band() == null) {
+            return LevelState.valueOf(score.state().name());
+        }
+        if (!sheet.anyAsked(questions)) {
+            return LevelState.NOT_ASKED;
+        }
+        return sheet.nothingKnown(questions)
+                ? LevelState.NOT_KNOWN
+                : LevelState.valueOf(score.state().name());
+    }
+
     private PyramidReceipt pyramid(PyramidScore score) {
         PyramidLevel level = method.pyramid().stream()
                 .filter(l -> l.id().equals(score.id()))
@@ -222,9 +236,7 @@ final class ReportReceipt {
         return new PyramidReceipt(
                 level.title(),
                 level.what(),
-                band == null || sheet.anyAsked(method.pyramidQuestions(level.id()))
-                        ? score.state().name()
-                        : PyramidChart.LevelState.NOT_ASKED.name(),
+                levelState(sheet, score).name(),
                 method.pyramidQuestions(level.id()).stream()
                         .map(Question::title)
                         .toList(),

@@ -83,6 +83,13 @@ public final class AnswerSheet {
         return questions.stream().anyMatch(question -> answers.containsKey(question.id()));
     }
 
+    /** Whether none of them has an answer that says anything: each is unanswered or "don't know". */
+    public boolean nothingKnown(Collection<Question> questions) {
+        return questions.stream()
+                .map(question -> answers.get(question.id()))
+                .allMatch(answer -> answer == null || answer instanceof Answer.Unknown);
+    }
+
     /** This sheet with one answer replaced or, with null, taken out. */
     public AnswerSheet with(String question, @Nullable Answer answer) {
         Map<String, Answer> changed = new LinkedHashMap<>(answers);

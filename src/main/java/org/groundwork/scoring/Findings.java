@@ -175,7 +175,7 @@ public record Findings(
      * Leaves that keep a condition from being reached: not those beside which another one already
      * does.
      */
-    static List<ConditionResult> lackingLeaves(ConditionResult condition) {
+    public static List<ConditionResult> lackingLeaves(ConditionResult condition) {
         List<ConditionResult> leaves = new ArrayList<>();
         collectLacking(condition, leaves);
         return leaves;

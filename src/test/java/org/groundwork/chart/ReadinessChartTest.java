@@ -22,14 +22,24 @@ class ReadinessChartTest {
     }
 
     @Test
-    void theFirstOfTheLowestSectionsHoldsBack() {
+    void theLowestSectionsHoldBack() {
         ReadinessChart chart = ReadinessChart.of(List.of(
                 new Bar("Problem", 0.6, 0.6, 0.6, 1),
                 new Bar("Data", 0.2, 0.4, 0.9, 1),
                 new Bar("People", 0.2, 0.3, 0.3, 1)));
 
-        assertThat(chart.holdsBack().label()).isEqualTo("Data");
-        assertThat(chart.wide().bars()).extracting(DrawnBar::holdsBack).containsExactly(false, true, false);
+        assertThat(chart.holdsBack()).extracting(Bar::label).containsExactly("Data", "People");
+        assertThat(chart.wide().bars()).extracting(DrawnBar::holdsBack).containsExactly(false, true, true);
+    }
+
+    @Test
+    void nothingHoldsBackWhereAllAreAlikeOrNobodyWasAsked() {
+        assertThat(ReadinessChart.of(List.of(new Bar("Problem", 0.6, 0.6, 0.6, 1), new Bar("Data", 0.6, 0.7, 0.9, 1)))
+                        .holdsBack())
+                .isEmpty();
+        assertThat(ReadinessChart.of(List.of(new Bar("Problem", 0.6, 0.6, 0.6, 1), new Bar("Data", 0, 0, 1, 0, false)))
+                        .holdsBack())
+                .isEmpty();
     }
 
     @Test

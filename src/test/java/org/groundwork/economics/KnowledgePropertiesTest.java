@@ -170,7 +170,9 @@ class KnowledgePropertiesTest {
                 .isCloseTo(Objects.requireNonNull(before.gate()).probability(), within(2.0 / DRAWS));
         after.paths().forEach((strategy, outcome) -> {
             StrategyOutcome other = outcome(before, strategy);
-            assertThat(outcome.mean() / 160).isCloseTo(other.mean(), within(1e-6 * (1 + Math.abs(other.mean()))));
+            double swapped = strategy == Strategy.STAGED ? 0.02 * other.standardError() : 0;
+            assertThat(outcome.mean() / 160)
+                    .isCloseTo(other.mean(), within(swapped + 1e-6 * (1 + Math.abs(other.mean()))));
             assertThat(outcome.probabilityPositive()).isCloseTo(other.probabilityPositive(), within(2.0 / DRAWS));
             assertThat(outcome.notPaidBack()).isCloseTo(other.notPaidBack(), within(2.0 / DRAWS));
         });

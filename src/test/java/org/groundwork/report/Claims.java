@@ -15,6 +15,7 @@ import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.AnswerSheet;
+import org.groundwork.scoring.Band;
 import org.groundwork.scoring.EconomicMetrics;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.scoring.GateResult;
@@ -106,9 +107,11 @@ public final class Claims {
         claims.put("report.open.text", Claims::nothingRulesTheStepOut);
         claims.put("text.not-shown", Claims::nothingRulesTheStepOut);
         claims.put("report.assumed.lede", Claims::somethingIsAssumed);
-        claims.put("report.caveats.lede", c -> !noConditionIsOpen(c));
+        claims.put("report.caveats.lede", c -> !noConditionIsOpen(c) && noConditionStops(c));
         claims.put("report.assumed.short", Claims::somethingIsAssumed);
         claims.put("text.assumed", Claims::somethingIsAssumed);
+        claims.put("text.readiness.everywhere", Claims::noSectionIsHigher);
+        claims.put("text.readiness.nothing-asked", c -> c.sheet().answers().isEmpty());
         claims.put("report.standing.top", Claims::everyStepIsReached);
         claims.put("report.changes.none", Claims::everyStepIsReached);
         claims.put("report.changes.none.named", Claims::everyStepIsReached);
@@ -200,6 +203,35 @@ public final class Claims {
     private static boolean noConditionIsOpen(Case c) {
         var caveats = c.result().caveats();
         return caveats == null || caveats.conditions().isEmpty();
+    }
+
+    /** Were everything else at its best, the step would be reached whatever stands in the conditions. */
+    private static boolean noConditionStops(Case c) {
+        GateResult gate = c.blockingGate();
+        var caveats = Objects.requireNonNull(c.result().caveats());
+        if (gate == null) {
+            return true;
+        }
+        List<String> conditions = caveats.conditions().stream()
+                .map(unmet -> unmet.question())
+                .filter(id -> c.sheet().answer(id) != null)
+                .toList();
+        AnswerSheet best = c.sheet();
+        for (Question question : c.method().questions()) {
+            if (!conditions.contains(question.id())) {
+                best = best.with(question.id(), top(question));
+            }
+        }
+        return c.scored(best).gate(gate.id()).state().reached();
+    }
+
+    private static boolean noSectionIsHigher(Case c) {
+        return c.result().sections().stream()
+                        .flatMap(section -> Stream.ofNullable(section.band()))
+                        .map(Band::low)
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     /** Asked, and as high as the method wants it, and no guess. */

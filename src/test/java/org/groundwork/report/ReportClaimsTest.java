@@ -160,10 +160,13 @@ class ReportClaimsTest {
 
             assertThat(page.recommendation().tooEarly()).isTrue();
             assertThat(page.recommendation().findOut()).isNotEmpty();
+            assertThat(page.pyramid().rows())
+                    .allSatisfy(row -> assertThat(row.state().name()).isEqualTo("NOT_KNOWN"));
             assertThat(words)
                     .contains("It is too early to say: find out these "
                             + page.recommendation().findOut().size()
                             + " first.")
+                    .contains("Readiness 0–100 %, held back by every section alike")
                     .doesNotContain("You have found the weak spot");
         }
     }

@@ -52,6 +52,52 @@ class ScoringPropertiesTest {
     }
 
     @Property
+    void whatHoldsReadinessBackIsLowerThanSomethingElseOrSaidOfAll(@ForAll("sheets") AnswerSheet sheet) {
+        Result result = score(sheet);
+        HeldBack heldBack = HeldBack.of(sheet, result);
+        List<SectionScore> scored = result.sections().stream()
+                .filter(section -> section.band() != null)
+                .toList();
+        if (heldBack == null) {
+            assertThat(scored).isEmpty();
+            return;
+        }
+        List<String> by = heldBack.by().stream().map(Section::id).toList();
+        double highest = scored.stream()
+                .mapToDouble(section -> Objects.requireNonNull(section.band()).low())
+                .max()
+                .orElseThrow();
+        for (SectionScore section : scored) {
+            Band band = Objects.requireNonNull(section.band());
+            boolean asked = sheet.method().section(section.id()).questions().stream()
+                    .anyMatch(question -> sheet.answer(question.id()) != null);
+            boolean lowest = scored.stream()
+                    .allMatch(other -> Objects.requireNonNull(other.band()).low() >= band.low());
+            assertThat(by.contains(section.id())).isEqualTo(asked && lowest && band.low() < 1);
+        }
+        switch (heldBack.kind()) {
+            case FULL ->
+                assertThat(scored)
+                        .allMatch(section ->
+                                Objects.requireNonNull(section.band()).low() == 1);
+            case EVERYWHERE -> assertThat(by).hasSameSizeAs(scored).hasSizeGreaterThan(1);
+            case SECTIONS -> {
+                assertThat(Objects.requireNonNull(heldBack.first()).id()).isEqualTo(by.getFirst());
+                assertThat(heldBack.others()).isEqualTo(by.size() - 1);
+                assertThat(heldBack.notAsked() > 0
+                                || scored.size() == 1
+                                || highest
+                                        > Objects.requireNonNull(result.readiness())
+                                                .band()
+                                                .low())
+                        .isTrue();
+            }
+            case NOT_ASKED -> assertThat(heldBack.notAsked()).isPositive();
+            case NOTHING_ASKED -> assertThat(heldBack.notAsked()).isEqualTo(scored.size());
+        }
+    }
+
+    @Property
     void gatesOfAnyMethodAreThoseOfTheMethod(@ForAll("luck") Random random) {
         Method method = SmallMethods.random(random);
         AnswerSheet sheet = Sheets.random(method, random);

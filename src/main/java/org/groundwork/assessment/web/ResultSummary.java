@@ -8,6 +8,7 @@ import org.groundwork.method.Verdict;
 import org.groundwork.scoring.AnswerSheet;
 import org.groundwork.scoring.Band;
 import org.groundwork.scoring.Caveats;
+import org.groundwork.scoring.HeldBack;
 import org.groundwork.scoring.Readiness;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.VerdictBasis;
@@ -22,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     known not to be reached
  * @param couldBecome the other verdicts that are possible, in the order of the staircase
  * @param readiness in per cent: {@code 31–46 %}; null where no section has a score
- * @param heldBackBy title of the section with the lowest score; null with {@code readiness}
- * @param asked whether anything was asked in that section so far
+ * @param heldBack by which sections; null with {@code readiness}
  * @param answered share of what a first recommendation rests on, in whole per cent
  * @param enough of it before a recommendation is named
  * @param caveats what goes with the verdict; null where the method knows no such things, and while
@@ -36,8 +36,7 @@ record ResultSummary(
         boolean settled,
         List<Verdict> couldBecome,
         @Nullable String readiness,
-        @Nullable String heldBackBy,
-        boolean asked,
+        @Nullable HeldBack heldBack,
         int answered,
         long enough,
         ResultSummary.@Nullable GoesWith caveats) {
@@ -92,11 +91,7 @@ record ResultSummary(
                         .map(method::verdict)
                         .toList(),
                 readiness == null ? null : percent(readiness.band()),
-                readiness == null
-                        ? null
-                        : method.section(readiness.heldBackBy()).title(),
-                readiness != null
-                        && sheet.anyAsked(method.section(readiness.heldBackBy()).questions()),
+                HeldBack.of(sheet, result),
                 result.answeredPercent(),
                 Math.round(method.tooEarly().share() * 100),
                 basis.tooEarly() ? null : goesWith(sheet, result.caveats()));

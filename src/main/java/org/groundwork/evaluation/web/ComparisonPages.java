@@ -66,7 +66,7 @@ class ComparisonPages {
                 snapshot.result().settled(),
                 snapshot.withdrawn(),
                 words.blockingStep(snapshot),
-                words.readiness(snapshot.file().method(), snapshot.result().readiness()));
+                words.readiness(snapshot));
     }
 
     private List<ComparisonPage.Line> described(Comparison comparison) {
@@ -148,11 +148,7 @@ class ComparisonPages {
         List<ComparisonPage.Line> lines = new ArrayList<>();
         if (comparison.readiness().differ()) {
             lines.add(new ComparisonPage.Line(
-                    words.text("history.readiness.title"),
-                    words.readiness(
-                            before.file().method(), comparison.readiness().before()),
-                    words.readiness(
-                            after.file().method(), comparison.readiness().after())));
+                    words.text("history.readiness.title"), words.readiness(before), words.readiness(after)));
         }
         comparison
                 .sections()

@@ -13,8 +13,10 @@ import org.groundwork.economics.StrategyOutcome;
 import org.groundwork.evaluation.Snapshot;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
+import org.groundwork.method.Section;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Band;
+import org.groundwork.scoring.HeldBack;
 import org.groundwork.scoring.Readiness;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -75,13 +77,19 @@ class SnapshotTexts {
     }
 
     /** "28–40 %, held back by Simple solutions"; a dash without one. */
-    String readiness(Method method, @Nullable Readiness readiness) {
-        return readiness == null
-                ? text("history.none")
-                : text(
-                        "history.readiness",
-                        range(readiness.band()),
-                        method.section(readiness.heldBackBy()).shortTitle());
+    String readiness(Snapshot snapshot) {
+        Readiness readiness = snapshot.result().readiness();
+        HeldBack heldBack = HeldBack.of(snapshot.file().sheet(), snapshot.result());
+        if (readiness == null || heldBack == null) {
+            return text("history.none");
+        }
+        Section first = heldBack.first();
+        return text(
+                "layout.readiness." + heldBack.kind().id(),
+                range(readiness.band()),
+                first == null ? "" : first.shortTitle(),
+                heldBack.others(),
+                heldBack.notAsked());
     }
 
     /** "28–40 %". */

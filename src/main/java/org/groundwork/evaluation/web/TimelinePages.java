@@ -151,7 +151,7 @@ class TimelinePages {
                     SnapshotTexts.verdict(snapshot),
                     snapshot.result().settled(),
                     snapshot.withdrawn(),
-                    readiness == null ? "" : words.readiness(snapshot.file().method(), readiness),
+                    readiness == null ? "" : words.readiness(snapshot),
                     since));
         }
         return rows;
