@@ -109,6 +109,8 @@ class EconomicsIT {
         field(page, "high", "value.atStakePerYear").fill("5000");
         field(page, "kind-exact", "value.adoption").check();
         field(page, "exact", "value.adoption").fill("70 %");
+        field(page, "kind-exact", "costs.dayRate").check();
+        field(page, "exact", "costs.dayRate").fill("700");
 
         saveAll(page);
 

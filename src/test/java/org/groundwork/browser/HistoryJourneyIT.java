@@ -72,7 +72,7 @@ class HistoryJourneyIT {
         page.locator("[name=link]").fill("https://wiki.example/result");
         mira.press("Save the result");
         assertThat(page.locator(".action-result")).containsText("44 of 100 cases");
-        assertThat(page.locator(".offer-list")).containsText("Measured on past cases");
+        assertThat(page.locator(".offer-list")).containsText("4 Measured");
         assertThat(page.locator(".offer-form")).hasCount(0);
     }
 
@@ -97,7 +97,7 @@ class HistoryJourneyIT {
         mira.follow(mira.page().locator(".snapshot").first().getByText(Pattern.compile("What changed")));
         mira.seesHeading("What changed");
         assertThat(mira.page().locator("#answers")).containsText("1 answer changed");
-        assertThat(mira.page().locator(".side-after").first()).containsText("Measured on past cases");
+        assertThat(mira.page().locator(".side-after").first()).containsText("4 Measured");
         mira.assertFitsTheWindow();
         mira.assertPageIsSound();
     }

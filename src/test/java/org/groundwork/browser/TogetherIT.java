@@ -63,10 +63,10 @@ class TogetherIT {
         his.refusedBy(() -> his.choose("3"));
 
         Locator conflict = atJonas.page().locator("[data-conflict]");
-        assertThat(conflict).containsText("Tried informally");
+        assertThat(conflict).containsText("Tried, without a figure");
         assertThat(conflict).containsText("Mira’s words");
         assertThat(conflict).containsText("Mira Holm");
-        assertThat(conflict).containsText("Measured on past cases");
+        assertThat(conflict).containsText("4 Measured");
         atJonas.assertPageIsSound();
         atJonas.press(keep);
         assertThat(atJonas.page().locator("[data-conflict]")).hasCount(0);
@@ -92,7 +92,7 @@ class TogetherIT {
         his.press("Save");
 
         assertThat(atJonas.page().locator("[data-conflict]")).containsText("We ran it in May.");
-        assertThat(atJonas.page().locator("[data-conflict]")).containsText("Tried informally");
+        assertThat(atJonas.page().locator("[data-conflict]")).containsText("Tried, without a figure");
         atJonas.press("Keep mine");
         question(atMiras).shows("3", "known", "We ran it in May.");
     }

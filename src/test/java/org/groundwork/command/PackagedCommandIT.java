@@ -61,7 +61,7 @@ class PackagedCommandIT {
 
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.out()).isEmpty();
-        assertThat(ended.err()).startsWith("(standard input):1:1: method: missing:");
+        assertThat(ended.err()).startsWith("(standard input):1:1: initiative: missing:");
     }
 
     @Test
