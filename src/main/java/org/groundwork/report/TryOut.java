@@ -22,6 +22,7 @@ import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.scoring.GateState;
 import org.groundwork.scoring.Result;
+import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -207,8 +208,8 @@ public record TryOut(
         private Outcome outcome(AnswerSheet changed) {
             Appraisal tried = appraise(changed);
             Result after = tried.result();
-            String id = after.verdict();
-            String before = result.verdict();
+            String id = VerdictBasis.named(changed, after);
+            String before = VerdictBasis.named(sheet, result);
             List<GateChange> gates = new ArrayList<>();
             for (int i = 0; i < after.gates().size(); i++) {
                 GateState was = result.gates().get(i).state();

@@ -49,7 +49,7 @@ class SnapshotTexts {
 
     /** Title of what is recommended; null where it is too early to say. */
     static @Nullable String verdict(Snapshot snapshot) {
-        String id = snapshot.result().verdict();
+        String id = snapshot.verdict();
         return id == null ? null : snapshot.file().method().verdict(id).title();
     }
 
@@ -57,7 +57,7 @@ class SnapshotTexts {
     String blockingStep(Snapshot snapshot) {
         String id = snapshot.result().blockingGate();
         Method method = snapshot.file().method();
-        if (snapshot.result().tooEarly()) {
+        if (snapshot.verdict() == null) {
             return text("history.early");
         }
         return id == null
