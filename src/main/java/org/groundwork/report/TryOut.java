@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.groundwork.chart.StaircaseChart;
@@ -263,10 +264,10 @@ public record TryOut(
             if (is == null || was == null) {
                 return null;
             }
+            PathTexts paths = new PathTexts(Objects.requireNonNullElse(economics, EconomicInputs.NONE));
             return is.strategy() == was.strategy()
-                    ? ReportTexts.get("report.try.money.same", MoneyTexts.named(is.strategy()))
-                    : ReportTexts.get(
-                            "report.try.money", MoneyTexts.named(is.strategy()), MoneyTexts.named(was.strategy()));
+                    ? ReportTexts.get("report.try.money.same", paths.named(is.strategy()))
+                    : ReportTexts.get("report.try.money", paths.named(is.strategy()), paths.named(was.strategy()));
         }
 
         private @Nullable String draws(@Nullable Analysis after) {

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.List;
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
 import org.groundwork.economics.Strategy;
@@ -159,8 +160,21 @@ class SnapshotTexts {
         return format.format(value);
     }
 
-    String strategy(@Nullable Strategy strategy) {
-        return strategy == null ? text("history.none") : text("history.path." + strategy.id());
+    /**
+     * @param there in the words for a simple solution that is there already
+     */
+    String strategy(@Nullable Strategy strategy, boolean there) {
+        if (strategy == null) {
+            return text("history.none");
+        }
+        boolean onTop = there && strategy != Strategy.BASELINE && strategy != Strategy.CONTINUE;
+        return text("history.path." + strategy.id() + (onTop ? ".there" : ""));
+    }
+
+    /** A simple solution is there already, as the economics say. */
+    static boolean there(Snapshot snapshot) {
+        EconomicInputs economics = snapshot.file().economics();
+        return economics != null && economics.hasBaseline();
     }
 
     ComparisonPage.Worth worth(@Nullable StrategyOutcome outcome, @Nullable String currency) {
