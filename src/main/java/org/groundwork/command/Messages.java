@@ -28,6 +28,10 @@ final class Messages {
         }
     }
 
+    static boolean has(String key) {
+        return BUNDLE.containsKey(key);
+    }
+
     /**
      * Replaces {@code {0}}, {@code {1}} … by the values; figures come as text, so that no locale
      * changes them.

@@ -20,6 +20,7 @@ import org.groundwork.reference.SimilarCases;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
 import org.groundwork.scoring.Result;
+import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
 
 /** Scores assessment files. */
@@ -165,6 +166,7 @@ final class ScoreCommand {
             results.add(new ResultJson.Scored(
                     one.file().initiative().name(),
                     one.result(),
+                    VerdictBasis.of(one.file().sheet(), one.result()).nobodyKnows(),
                     one.appraisal().analysis(),
                     similar(one.similar())));
         }

@@ -13,6 +13,7 @@ import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Strategy;
 import org.groundwork.economics.StrategyOutcome;
+import org.groundwork.report.Amounts;
 import org.jspecify.annotations.Nullable;
 
 /** The economics of a result in a few lines; money with two significant figures, loss in counts. */
@@ -77,14 +78,21 @@ final class TextEconomics {
     }
 
     private void path(StrategyOutcome outcome) {
-        String title = Messages.get("path.heading." + outcome.strategy().id());
+        String title = Messages.get(key("path.heading." + outcome.strategy().id()));
         String start = "   " + title + " ".repeat(Math.max(1, WIDTH - title.length()));
         String payback = outcome.payback() == null
                 ? Messages.get("economics.never", Long.toString(Math.round(20 * outcome.notPaidBack())))
                 : Messages.get("economics.payback", time(outcome.payback()));
+        Double middle = outcome.p50();
         wrap.accept(
                 start,
-                Messages.get("economics.path", money(outcome.mean()), money(outcome.p10()), money(outcome.p90()))
+                Messages.get(
+                                "economics.path",
+                                money(outcome.mean()),
+                                money(outcome.p10()),
+                                money(outcome.p90()),
+                                middle == null ? "" : Messages.get("economics.middle", money(middle)))
+                        + (outcome.isCarriedByFew() ? "; " + Messages.get("economics.few") : "")
                         + "; "
                         + Messages.get("economics.loss", Long.toString(outcome.losingDots()))
                         + "; "
@@ -99,49 +107,72 @@ final class TextEconomics {
 
     private void advice(Analysis analysis) {
         Analysis.Advice advice = Objects.requireNonNull(analysis.advice());
-        String path = Messages.get("path." + advice.strategy().id());
+        String path = named(advice.strategy());
         if (advice.tossUpWith().isEmpty()) {
             wrap.accept("", Messages.get("economics.advice", path));
         } else {
-            List<String> others = advice.tossUpWith().stream()
-                    .map(other -> Messages.get("path." + other.id()))
-                    .toList();
+            List<String> others = advice.tossUpWith().stream().map(this::named).toList();
             wrap.accept("", Messages.get("economics.toss-up", path, String.join("; ", others)));
         }
         if (advice.lookAgainAbove() != null) {
             wrap.accept("", Messages.get("economics.look-again", money(advice.lookAgainAbove())));
         }
-        Analysis.GateOutcome gate = analysis.gate();
-        if (advice.strategy() == Strategy.STAGED && gate != null && gate.threshold() != null) {
-            wrap.accept("", Messages.get("economics.continue-above", money(gate.threshold())));
+        Double threshold = analysis.gate() == null ? null : analysis.gate().threshold();
+        if (threshold != null && threshold > 0) {
+            if (advice.strategy() == Strategy.STAGED) {
+                wrap.accept("", Messages.get(key("economics.continue-above"), money(threshold)));
+            } else if (advice.strategy() == Strategy.NOTHING && there()) {
+                wrap.accept("", Messages.get("economics.look-again.there", money(threshold)));
+            }
         }
         StrategyOutcome ml = analysis.paths().get(Strategy.ML);
         if (ml != null) {
             String chance = percent(ml.successProbability());
             StrategyOutcome.NextBest next = ml.nextBest();
             Double needed = next == null ? ml.breakEvenSuccess() : next.success();
-            String other = Messages.get("path." + (next == null ? Strategy.NOTHING : next.strategy()).id());
+            String other = named(next == null ? Strategy.NOTHING : next.strategy());
             wrap.accept(
                     "",
                     needed == null || needed > 1
-                            ? Messages.get("economics.ml-never-pays", chance, other)
-                            : Messages.get("economics.ml-pays", percent(needed), chance, other));
+                            ? Messages.get(key("economics.ml-never-pays"), chance, other)
+                            : Messages.get(key("economics.ml-pays"), percent(needed), chance, other));
         }
         Analysis.OpenDecision open = analysis.openDecision();
-        if (open != null) {
+        if (open != null && !there()) {
             wrap.accept("", increment(open));
         }
     }
 
-    private static String increment(Analysis.OpenDecision open) {
-        String adds = Messages.get("economics.increment", money(open.mean()), Long.toString(open.losingDots()));
+    /** A simple solution is there already: what is open is ML on top of it. */
+    private boolean there() {
+        return inputs != null && inputs.hasBaseline();
+    }
+
+    /** Of the message in the words for what is there already, where it has some. */
+    private String key(String key) {
+        return there() && Messages.has(key + ".there") ? key + ".there" : key;
+    }
+
+    private String named(Strategy strategy) {
+        return Messages.get(key("path." + strategy.id()));
+    }
+
+    private boolean nextToNothing(double amount) {
+        return inputs != null && new Amounts(inputs).nextToNothing(amount);
+    }
+
+    private String increment(Analysis.OpenDecision open) {
+        String adds = Messages.get(
+                "economics.increment",
+                nextToNothing(open.mean()) ? Messages.get("economics.next-to-nothing") : money(open.mean()),
+                Long.toString(open.losingDots()));
         Double few = open.carriedBy();
         return few == null ? adds : adds + " " + Messages.get("economics.increment.few", percent(few));
     }
 
     private void findOut(Analysis analysis) {
         List<String> worth = analysis.inputs().stream()
-                .filter(effect -> effect.evppi() >= 1)
+                .filter(effect -> effect.evppi() >= 1 && !nextToNothing(effect.evppi()))
                 .limit(MOST_TO_FIND_OUT)
                 .map(effect ->
                         Messages.get("economics.find-out-one", effect.input().id(), money(effect.evppi())))

@@ -339,6 +339,9 @@ final class TextReport {
         if (money.agreement() instanceof Roi.Agreement agreement) {
             wrap("", plain(agreement.text()));
         }
+        if (money.foundations() instanceof String foundations) {
+            wrap("", plain(foundations));
+        }
     }
 
     private static String plain(String text) {

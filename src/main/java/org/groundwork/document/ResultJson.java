@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The result of scoring as JSON: a stable contract to which keys are only ever added. What cannot
- * be said is absent, never zero; {@code verdict} alone is null, while it is too early to say.
- * Figures carry full precision.
+ * be said is absent, never zero; {@code verdict} alone is null, while too little is answered. Where
+ * enough was answered and hardly anything is known, {@code nobodyKnows} is true: then it is too early
+ * to name the verdict, which is what the gates say until somebody finds out. Figures carry full
+ * precision.
  */
 public final class ResultJson {
 
@@ -27,18 +29,20 @@ public final class ResultJson {
      * What a file made.
      *
      * @param initiative its name
+     * @param nobodyKnows it is too early to name the verdict, because hardly anything is known
      * @param analysis null where no economics were stated
      * @param similar cases whose outcome is known, nearest first; null where nobody asked for them
      */
     public record Scored(
             String initiative,
             Result result,
+            boolean nobodyKnows,
             @Nullable Analysis analysis,
             @Nullable List<Similar> similar) {
 
-        /** Where nobody asked for similar cases. */
+        /** Where enough is known, and nobody asked for similar cases. */
         public Scored(String initiative, Result result, @Nullable Analysis analysis) {
-            this(initiative, result, analysis, null);
+            this(initiative, result, false, analysis, null);
         }
 
         /** Without economics. */
@@ -77,6 +81,9 @@ public final class ResultJson {
         tree.put("method", result.method());
         tree.put("initiative", scored.initiative());
         tree.put("verdict", result.verdict());
+        if (scored.nobodyKnows()) {
+            tree.put("nobodyKnows", true);
+        }
         tree.put("settled", result.settled());
         tree.put("possibleVerdicts", result.possibleVerdicts());
         Readiness readiness = result.readiness();

@@ -138,6 +138,28 @@ public record EconomicInputs(
     public record ReadinessScores(
             @Nullable Double problem, @Nullable Double means) {}
 
+    /**
+     * What is at stake a year on average, money: as stated, or the product of its parts; null where
+     * neither is stated.
+     */
+    public @Nullable Double meanAtStake() {
+        if (states(Input.AT_STAKE)) {
+            return mean(Input.AT_STAKE);
+        }
+        if (!states(Input.DECISIONS)) {
+            return null;
+        }
+        return mean(Input.DECISIONS)
+                * (mean(Input.ERROR_SHARE) * mean(Input.COST_PER_ERROR)
+                        + mean(Input.HOURS_PER_DECISION) * mean(Input.HOURLY_RATE));
+    }
+
+    /** However wide a range is taken, its mean is the same; 0 where none is stated. */
+    private double mean(Input input) {
+        Range range = stated.get(input);
+        return range == null ? 0 : Spread.of(input, range, 1).mean();
+    }
+
     public boolean states(Input input) {
         return stated.containsKey(input);
     }

@@ -28,6 +28,7 @@ import org.groundwork.scoring.GateState;
 import org.groundwork.scoring.Readiness;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.SectionScore;
+import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,6 +141,11 @@ public record Comparison(
         Method method() {
             return file.method();
         }
+
+        @Nullable
+        String named() {
+            return VerdictBasis.named(file.sheet(), result());
+        }
     }
 
     public Comparison {
@@ -160,7 +166,7 @@ public record Comparison(
                 sides.map(side -> side.method().ref()),
                 sides.map(side -> side.file().initiative().name()),
                 sides.map(side -> side.file().initiative().summary()),
-                sides.map(side -> side.result().verdict()),
+                sides.map(Side::named),
                 sides.map(side -> side.result().settled()),
                 sides.map(side -> side.result().blockingGate()),
                 answers,

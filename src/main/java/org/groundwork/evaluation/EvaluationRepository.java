@@ -20,7 +20,9 @@ class EvaluationRepository {
 
     private static final String VIEW = """
         select e.assessment_id, e.number, e.submitted_at, e.submitted_by, e.method, e.verdict,
-            e.settled, o.kind, o.created_at, o.created_by
+            e.settled, o.kind, o.created_at, o.created_by,
+            case when e.verdict_named or e.settled or e.verdict is null then null else e.answers end as unnamed_answers,
+            case when e.verdict_named or e.settled or e.verdict is null then null else e.result end as unnamed_result
         from evaluation e left join evaluation_opening o on o.evaluation_id = e.id
         """;
 
@@ -36,7 +38,16 @@ class EvaluationRepository {
             boolean settled,
             OpenedAgain.@Nullable Kind kind,
             @Nullable OffsetDateTime createdAt,
-            @Nullable UUID createdBy) {
+            @Nullable UUID createdBy,
+            @Nullable String unnamedAnswers,
+            @Nullable String unnamedResult) {
+
+        /** Older rows say what the gates say; whether that may be named is found out. */
+        private @Nullable String named() {
+            return unnamedAnswers == null || unnamedResult == null
+                    ? verdict
+                    : StoredEvaluation.named(unnamedAnswers, unnamedResult);
+        }
 
         EvaluationView view() {
             return new EvaluationView(
@@ -45,7 +56,7 @@ class EvaluationRepository {
                     submittedAt.toInstant(),
                     new PersonId(submittedBy),
                     method,
-                    verdict,
+                    named(),
                     settled,
                     kind == null || createdAt == null || createdBy == null
                             ? null
@@ -97,14 +108,17 @@ class EvaluationRepository {
                 .single();
     }
 
+    /**
+     * @param verdict id of the one that may be named; null while it is too early
+     */
     void insert(StoredEvaluation evaluation, @Nullable String verdict, boolean settled) {
         StoredEvaluation.Content content = evaluation.content();
         database.sql("""
             insert into evaluation (id, assessment_id, number, submitted_at, submitted_by,
-                method, method_sha256, engine, answers, result, analysis, verdict, settled,
-                sha256)
+                method, method_sha256, engine, answers, result, analysis, verdict, verdict_named,
+                settled, sha256)
             values (:id, :assessment, :number, :at, :by, :method, :methodSha256, :engine,
-                :answers, :result, :analysis, :verdict, :settled, :sha256)
+                :answers, :result, :analysis, :verdict, true, :settled, :sha256)
             """)
                 .param("id", UUID.randomUUID())
                 .param("assessment", content.assessment().value())

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A submission of an assessment, without what it says.
  *
  * @param number within its assessment, from 1
- * @param verdict id; null when it was too early to say
+ * @param verdict id of the one that may be named; null when it was too early to say, whether few
+ *     were asked or nobody knew
  * @param settled nothing that is guessed or not known could have changed the verdict
  * @param openedAgain when and how it made way for a next one; null while it is the present one, and
  *     for one that was returned

@@ -35,6 +35,7 @@ import org.groundwork.platform.Conflict;
 import org.groundwork.platform.NotFound;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
+import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -99,7 +100,10 @@ public class Evaluations {
                 AssessmentFiles.writeJson(file),
                 StoredJson.write(scored.result()),
                 StoredJson.write(scored.appraisal().analysis())));
-        repository.insert(stored, scored.result().verdict(), scored.result().settled());
+        repository.insert(
+                stored,
+                VerdictBasis.named(file.sheet(), scored.result()),
+                scored.result().settled());
         EvaluationView view = repository.view(id, stored.content().number()).orElseThrow();
         events.publishEvent(new Submitted(new Submission(view, file, scored.appraisal())));
         tell(EvaluationActivity.SUBMITTED, id, view.number(), person);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Result;
+import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public record Snapshot(
 
     public boolean withdrawn() {
         return submission != null && submission.withdrawn();
+    }
+
+    /** Id of the verdict that may be named; null while it is too early. */
+    public @Nullable String verdict() {
+        return VerdictBasis.named(file.sheet(), result());
     }
 
     public Result result() {

@@ -8,6 +8,7 @@ import org.groundwork.document.AssessmentFiles;
 import org.groundwork.document.KnownMethods;
 import org.groundwork.identity.PersonId;
 import org.groundwork.scoring.Appraisal;
+import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,9 +68,22 @@ record StoredEvaluation(Content content, String sha256) {
     /** Who answered stands in the file by id. */
     Decoded decoded() {
         return new Decoded(
-                AssessmentFiles.read(
-                        "evaluation", content.answers().getBytes(StandardCharsets.UTF_8), KnownMethods.shipped()),
+                file(content.answers()),
                 new Appraisal(StoredJson.result(content.result()), StoredJson.analysis(content.analysis())));
+    }
+
+    /**
+     * Id of the verdict that may be named of what was stored; null while it is too early.
+     *
+     * @param answers the assessment file as canonical JSON
+     * @param result as canonical JSON
+     */
+    static @Nullable String named(String answers, String result) {
+        return VerdictBasis.named(file(answers).sheet(), StoredJson.result(result));
+    }
+
+    private static AssessmentFile file(String answers) {
+        return AssessmentFiles.read("evaluation", answers.getBytes(StandardCharsets.UTF_8), KnownMethods.shipped());
     }
 
     /** The seal fits. */

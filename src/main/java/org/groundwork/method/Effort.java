@@ -6,23 +6,35 @@ package org.groundwork.method;
  */
 public enum Effort {
     /** Days. */
-    S(1),
+    S(1, 5),
     /** Weeks. */
-    M(5),
+    M(5, 20),
     /** Months. */
-    L(20),
+    L(20, 60),
     /** Not a matter of effort: it is so or it is not. */
-    FACT(0);
+    FACT(0, 0);
 
     private final int cost;
+    private final int most;
 
-    Effort(int cost) {
+    Effort(int cost, int most) {
         this.cost = cost;
+        this.most = most;
     }
 
     /** What one step counts in a sum of steps; about person-days. Zero for a fact. */
     public int cost() {
         return cost;
+    }
+
+    /** Person-days that one step takes at the least: a day, a week or a month of work. */
+    public int leastDays() {
+        return cost;
+    }
+
+    /** Person-days that one step takes at the most: a week, a month or a quarter of work. */
+    public int mostDays() {
+        return most;
     }
 
     /** As written in a method file: S, M, L or fact. */

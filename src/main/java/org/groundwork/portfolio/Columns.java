@@ -91,9 +91,10 @@ final class Columns {
                         ? new Cell.Nothing()
                         : new Cell.Text(text(initiative.settled() ? "portfolio.settled" : "portfolio.provisional")),
                 new Cell.Text(initiative.settled() ? "" : String.join(", ", initiative.couldBecome())),
-                gate == null
-                        ? new Cell.Text(text("portfolio.step.all"))
-                        : new Cell.Text(initiative.gateNumber() + ". " + gate),
+                initiative.verdict() == null
+                        ? new Cell.Nothing()
+                        : new Cell.Text(
+                                gate == null ? text("portfolio.step.all") : initiative.gateNumber() + ". " + gate),
                 percent(readiness == null ? null : readiness.low()),
                 percent(readiness == null ? null : readiness.stated()),
                 percent(readiness == null ? null : readiness.high()),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * submission says.
  *
  * @param number of the submission within its assessment, from 1
- * @param verdict id; null while it is too early to say
+ * @param verdict id of the one that may be named; null while it is too early to say
  * @param rank of the verdict in the method's staircase, from 1; 0 while it is too early to say
  * @param possible ids of the verdicts that it could be
  * @param coverage share of all questions' weight that holds a level

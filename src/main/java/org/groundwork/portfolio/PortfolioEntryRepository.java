@@ -100,7 +100,7 @@ class PortfolioEntryRepository {
                 .param("projection", Projection.VERSION)
                 .param("at", entry.submission().view().submittedAt().atOffset(ZoneOffset.UTC))
                 .param("method", result.method())
-                .param("verdict", result.verdict(), Types.VARCHAR)
+                .param("verdict", entry.verdict(), Types.VARCHAR)
                 .param("rank", entry.rank())
                 .param("settled", result.settled())
                 .param("possible", result.possibleVerdicts().toArray(String[]::new))

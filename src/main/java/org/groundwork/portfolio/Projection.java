@@ -26,12 +26,14 @@ import org.groundwork.scoring.Findings;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.Scorer;
 import org.groundwork.scoring.SectionScore;
+import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the portfolio keeps of a submission. Computed from what was stored, so that it can be made
  * anew at any time.
  *
+ * @param verdict id of the one that may be named; null while it is too early
  * @param value null where the economics are not stated or cannot be computed
  * @param currency null where no economics are stated
  * @param missing names of {@link Analysis.Missing}, and {@link #CURRENCY}: what would have to be
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Projection(
         Submission submission,
+        @Nullable String verdict,
         int rank,
         double coverage,
         int gateNumber,
@@ -49,7 +52,7 @@ record Projection(
         List<Lack> lacks) {
 
     /** Of the way in which rows are made; count up to have all rows made anew. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** Money without a currency cannot be laid beside other money. */
     static final String CURRENCY = "CURRENCY";
@@ -121,18 +124,20 @@ record Projection(
         Result result = submission.appraisal().result();
         AnswerSheet sheet = submission.file().sheet();
         Findings findings = Findings.of(sheet, result);
+        String verdict = VerdictBasis.named(sheet, result);
         Analysis analysis = submission.appraisal().analysis();
         EconomicInputs economics = submission.file().economics();
         return new Projection(
                 submission,
-                rank(method, result.verdict()),
+                verdict,
+                rank(method, verdict),
                 coverage(result.sections()),
                 gateNumber(method, result.blockingGate()),
                 economics == null ? null : economics.currency(),
                 economics == null || economics.currency() == null ? null : value(analysis),
                 missing(economics, analysis),
                 step(result.cheapestChange(), findings.experiment()),
-                lacks(sheet, result, findings, Appraiser.figures(analysis)));
+                lacks(sheet, result, verdict, findings, Appraiser.figures(analysis)));
     }
 
     static int rank(Method method, @Nullable String verdict) {
@@ -211,12 +216,13 @@ record Projection(
         return new Step(Step.Kind.CHANGE, steps, days);
     }
 
-    private static List<Lack> lacks(AnswerSheet sheet, Result result, Findings findings, EconomicMetrics figures) {
+    private static List<Lack> lacks(
+            AnswerSheet sheet, Result result, @Nullable String named, Findings findings, EconomicMetrics figures) {
         Scorer scorer = new Scorer(sheet.method());
         List<Lack> lacks = new ArrayList<>();
         for (Findings.RoleNeed role : findings.bringIn()) {
             for (Findings.Lacking lacking : role.lifts()) {
-                lacks.add(lack(scorer, sheet, result, figures, lacking));
+                lacks.add(lack(scorer, sheet, result, named, figures, lacking));
             }
         }
         return List.copyOf(lacks);
@@ -224,7 +230,12 @@ record Projection(
 
     /** Re-scored with this one answer at the level asked for; the money stays as it was. */
     private static Lack lack(
-            Scorer scorer, AnswerSheet sheet, Result result, EconomicMetrics figures, Findings.Lacking lacking) {
+            Scorer scorer,
+            AnswerSheet sheet,
+            Result result,
+            @Nullable String named,
+            EconomicMetrics figures,
+            Findings.Lacking lacking) {
         Question question = sheet.method().question(lacking.question());
         Integer need = lacking.need();
         boolean blocking = Stream.ofNullable(result.blockingGate())
@@ -239,8 +250,8 @@ record Projection(
                     null,
                     false);
         }
-        String verdict = scorer.score(sheet.with(lacking.question(), new Answer.Level(need, Evidence.KNOWN)), figures)
-                .verdict();
+        AnswerSheet lifted = sheet.with(lacking.question(), new Answer.Level(need, Evidence.KNOWN));
+        String verdict = VerdictBasis.named(lifted, scorer.score(lifted, figures));
         return new Lack(
                 lacking.question(),
                 Lack.Kind.LIFT,
@@ -248,6 +259,6 @@ record Projection(
                 lacking.gates(),
                 blocking,
                 verdict,
-                verdict != null && !verdict.equals(result.verdict()));
+                verdict != null && !verdict.equals(named));
     }
 }

@@ -1,16 +1,17 @@
 package org.groundwork.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.groundwork.method.Method;
 import org.groundwork.method.Option;
 import org.groundwork.method.Question;
 import org.groundwork.reference.ReferenceCase;
 import org.groundwork.reference.ReferenceCases;
-import org.groundwork.reference.ScoredCase;
 import org.groundwork.reference.SimilarCase;
 import org.groundwork.reference.SimilarCases;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.AnswerSheet;
+import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,12 +102,9 @@ public record CasesLikeThis(List<Near> cases, int among) {
     private static @Nullable String ours(ReferenceCase reference) {
         return ReferenceCases.scored().stream()
                 .filter(scored -> scored.reference().id().equals(reference.id()))
-                .map(ScoredCase::result)
-                .filter(result -> result.verdict() != null)
-                .map(result -> reference
-                        .method()
-                        .verdict(String.valueOf(result.verdict()))
-                        .title())
+                .flatMap(scored ->
+                        Stream.ofNullable(VerdictBasis.named(reference.file().sheet(), scored.result())))
+                .map(verdict -> reference.method().verdict(verdict).title())
                 .findFirst()
                 .orElse(null);
     }

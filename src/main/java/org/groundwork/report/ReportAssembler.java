@@ -85,7 +85,8 @@ final class ReportAssembler {
         EconomicInputs inputs = Objects.requireNonNullElse(file.economics(), EconomicInputs.NONE);
         this.money = MoneyTexts.of(inputs);
         this.roi = Optional.ofNullable(appraisal.analysis())
-                .map(analysis -> new ReportRoi(method, result, inputs, analysis, findings.experiment()));
+                .map(analysis ->
+                        new ReportRoi(method, result, basis.verdict(), inputs, analysis, findings.experiment()));
     }
 
     ReportPage page() {

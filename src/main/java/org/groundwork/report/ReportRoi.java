@@ -30,27 +30,44 @@ final class ReportRoi {
 
     private final Method method;
     private final Result result;
+    private final @Nullable String named;
     private final EconomicInputs inputs;
     private final Analysis analysis;
     private final MoneyTexts words;
+    private final Amounts amounts;
+    private final PathTexts paths;
     private final @Nullable Recipe experiment;
 
-    ReportRoi(Method method, Result result, EconomicInputs inputs, Analysis analysis, @Nullable Recipe experiment) {
+    /**
+     * @param named id of the verdict that may be named; null while it is too early
+     */
+    ReportRoi(
+            Method method,
+            Result result,
+            @Nullable String named,
+            EconomicInputs inputs,
+            Analysis analysis,
+            @Nullable Recipe experiment) {
         this.method = method;
         this.result = result;
+        this.named = named;
         this.inputs = inputs;
         this.analysis = analysis;
         this.words = MoneyTexts.of(inputs);
+        this.amounts = new Amounts(inputs);
+        this.paths = new PathTexts(inputs);
         this.experiment = experiment;
     }
 
     Roi roi() {
         Analysis.Advice advice = analysis.advice();
+        StepsAndMoney steps = new StepsAndMoney(method, result, named, inputs, analysis);
         return new Roi(
                 true,
                 ReportTexts.get("report.roi.lede", MoneyTexts.counted(analysis.draws()), words.horizon()),
                 advice == null ? List.of() : advice(advice),
-                new StepsAndMoney(method, result, analysis, words).agreement().orElse(null),
+                steps.agreement().orElse(null),
+                steps.foundations().orElse(null),
                 analysis.missing().stream()
                         .filter(this::saysMore)
                         .map(missing -> ReportTexts.get("report.roi.missing." + missing))
@@ -72,28 +89,65 @@ final class ReportRoi {
         List<String> sentences = new ArrayList<>();
         Strategy strategy = advice.strategy();
         StrategyOutcome outcome = analysis.paths().get(strategy);
-        String mean = outcome == null ? "" : words.money().words(outcome.mean());
-        String loses = outcome == null ? "" : MoneyTexts.loses(outcome);
+        String worth = outcome == null
+                ? ""
+                : ReportTexts.get(
+                        "report.roi.advice.worth",
+                        amounts.words(outcome.mean()),
+                        words.horizon(),
+                        middle(outcome.p50()),
+                        MoneyTexts.loses(outcome));
         Double threshold = threshold();
         if (!advice.tossUpWith().isEmpty()) {
             sentences.add(ReportTexts.get(
-                    "report.roi.advice.toss-up", StepsAndMoney.series(advice), MoneyTexts.named(strategy)));
+                    "report.roi.advice.toss-up", StepsAndMoney.series(paths, advice), paths.named(strategy)));
             if (outcome != null) {
-                sentences.add(ReportTexts.get("report.roi.advice.toss-up.worth", mean, words.horizon(), loses));
+                sentences.add(worth);
             }
         } else if (strategy == Strategy.NOTHING) {
             boolean none = analysis.paths().values().stream().allMatch(o -> o.mean() <= 0);
-            sentences.add(ReportTexts.get(none ? "report.roi.advice.NOTHING" : "report.roi.advice.NOTHING.except"));
+            sentences.add(paths.text(none ? "report.roi.advice.NOTHING" : "report.roi.advice.NOTHING.except"));
+        } else if (strategy == Strategy.STAGED && threshold != null && threshold <= 0) {
+            sentences.add(paths.text("report.roi.advice.STAGED.any") + " " + worth);
         } else {
-            sentences.add(ReportTexts.get(
-                    "report.roi.advice." + strategy,
-                    mean,
-                    words.horizon(),
-                    loses,
-                    threshold == null ? "" : words.money().amount(threshold)));
+            sentences.add(paths.text(
+                            "report.roi.advice." + strategy,
+                            threshold == null ? "" : words.money().amount(threshold))
+                    + " "
+                    + worth);
         }
+        if (outcome != null) {
+            few(outcome.carriedBy(), sentences);
+        }
+        openDecision(sentences);
         gate(advice, sentences);
         return sentences;
+    }
+
+    /** The middle future beside the mean; nothing where the futures fall into two heaps. */
+    private String middle(@Nullable Double p50) {
+        return p50 == null ? "" : ReportTexts.get("report.roi.middle", amounts.words(p50));
+    }
+
+    /** Why the mean gains though most futures do not. */
+    private static void few(@Nullable Double carriedBy, List<String> sentences) {
+        if (carriedBy != null) {
+            sentences.add(ReportTexts.get("report.roi.few", MoneyTexts.percent(carriedBy)));
+        }
+    }
+
+    /** What ML adds to a simple solution that works; where one is there, that is the path itself. */
+    private void openDecision(List<String> sentences) {
+        Analysis.OpenDecision open = analysis.openDecision();
+        if (open != null && !paths.there()) {
+            sentences.add(ReportTexts.get(
+                    "report.roi.open",
+                    amounts.words(open.mean()),
+                    words.horizon(),
+                    middle(open.p50()),
+                    MoneyTexts.futures(open.probabilityOfLoss())));
+            few(open.carriedBy(), sentences);
+        }
     }
 
     /** X*; null where there is none. */
@@ -109,29 +163,33 @@ final class ReportRoi {
             return;
         }
         Double threshold = gate.threshold();
-        String stopping = words.money().words(gate.valueOfStaging());
-        String cost = words.money().amount(gate.cost());
+        String stopping = amounts.amount(gate.valueOfStaging());
+        String cost = amounts.amount(gate.cost());
         boolean considered = threshold != null
                 && (advice.strategy() == Strategy.STAGED || advice.tossUpWith().contains(Strategy.STAGED));
         if (considered) {
-            sentences.add(ReportTexts.get("report.roi.gate", MoneyTexts.futures(gate.probability()), stopping, cost));
+            sentences.add(paths.text("report.roi.gate", MoneyTexts.futures(gate.probability()), stopping, cost));
         } else if (threshold != null && advice.staging() == Analysis.Advice.Staging.RARELY_PASSED) {
             sentences.add(ReportTexts.get(
-                    "report.roi.staged.rare",
-                    MoneyTexts.label(Strategy.STAGED),
-                    MoneyTexts.futures(gate.probability())));
+                    "report.roi.staged.rare", paths.label(Strategy.STAGED), MoneyTexts.futures(gate.probability())));
         } else if (threshold != null && advice.staging() == Analysis.Advice.Staging.NOT_WORTH_ITS_COST) {
-            sentences.add(ReportTexts.get("report.roi.staged.dear", MoneyTexts.label(Strategy.STAGED), stopping, cost));
+            sentences.add(paths.text(
+                    "report.roi.staged.dear",
+                    paths.label(Strategy.STAGED),
+                    words.money().amount(gate.valueOfStaging()),
+                    words.money().amount(gate.cost())));
         }
+        boolean simple = advice.strategy() == (paths.there() ? Strategy.NOTHING : Strategy.BASELINE);
         if (threshold == null) {
-            sentences.add(ReportTexts.get("report.roi.look-again.never"));
-        } else {
-            if (advice.strategy() == Strategy.BASELINE && !considered) {
+            sentences.add(ReportTexts.get(
+                    gate.probability() == 0 ? "report.roi.look-again.never" : "report.roi.look-again.no-amount"));
+        } else if (threshold > 0) {
+            if (simple && !considered) {
                 sentences.add(
                         ReportTexts.get("report.roi.look-again", words.money().amount(threshold)));
             }
-            if (advice.strategy() == Strategy.BASELINE || considered) {
-                sentences.add(ReportTexts.get("report.roi.table-meaning"));
+            if (simple || considered) {
+                sentences.add(paths.text("report.roi.table-meaning"));
             }
         }
     }
@@ -140,7 +198,7 @@ final class ReportRoi {
         List<MoneyPicture.PathFigures> figures = new ArrayList<>();
         for (StrategyOutcome outcome : analysis.paths().values()) {
             figures.add(new MoneyPicture.PathFigures(
-                    MoneyTexts.label(outcome.strategy()),
+                    paths.label(outcome.strategy()),
                     MoneyTexts.loses(outcome),
                     outcome.mean(),
                     outcome.p10(),
@@ -157,7 +215,7 @@ final class ReportRoi {
                 figures.get(List.copyOf(analysis.paths().values()).indexOf(shown));
         MoneyPicture picture = MoneyPicture.of(
                 words.money(),
-                MoneyTexts.label(Strategy.NOTHING),
+                paths.label(Strategy.NOTHING),
                 ReportTexts.get("report.roi.loses.nothing"),
                 advice.strategy() == Strategy.NOTHING,
                 figures,
@@ -171,12 +229,10 @@ final class ReportRoi {
                 rows(advice),
                 analysis.paths().values().stream()
                         .filter(outcome -> outcome.p50() == null)
-                        .map(outcome -> ReportTexts.get("report.roi.no-middle", MoneyTexts.named(outcome.strategy())))
+                        .map(outcome -> ReportTexts.get("report.roi.no-middle", paths.named(outcome.strategy())))
                         .toList(),
                 analysis.paths().values().stream().map(this::works).toList(),
-                analysis.paths().containsKey(Strategy.STAGED)
-                        ? ReportTexts.get("report.roi.works.staged", MoneyTexts.label(Strategy.STAGED))
-                        : null,
+                analysis.paths().containsKey(Strategy.STAGED) ? paths.text("report.roi.works.staged") : null,
                 analysis.paths().values().stream().flatMap(this::breakEven).toList(),
                 worth(picture),
                 moves(picture, shown.strategy()));
@@ -216,7 +272,7 @@ final class ReportRoi {
 
     private List<Roi.PathRow> rows(Analysis.Advice advice) {
         Roi.PathRow today = new Roi.PathRow(
-                MoneyTexts.label(Strategy.NOTHING),
+                paths.label(Strategy.NOTHING),
                 advice.strategy() == Strategy.NOTHING,
                 words.money().amount(0),
                 words.money().amount(0),
@@ -234,7 +290,7 @@ final class ReportRoi {
     private Roi.PathRow row(StrategyOutcome outcome, boolean advised) {
         Double middle = outcome.p50();
         return new Roi.PathRow(
-                MoneyTexts.label(outcome.strategy()),
+                paths.label(outcome.strategy()),
                 advised,
                 words.money().words(outcome.mean()),
                 middle == null
@@ -248,7 +304,7 @@ final class ReportRoi {
 
     private Roi.WorksRow works(StrategyOutcome outcome) {
         return new Roi.WorksRow(
-                MoneyTexts.label(outcome.strategy()),
+                paths.label(outcome.strategy()),
                 MoneyTexts.futures(outcome.successProbability()),
                 orNone(outcome.ifItWorks()),
                 orNone(outcome.ifItFails()));
@@ -273,26 +329,26 @@ final class ReportRoi {
         Double uplift = outcome.breakEvenUplift();
         String first;
         if (success == null) {
-            first = ReportTexts.get("report.roi.break-even.never." + strategy);
+            first = paths.text("report.roi.break-even.never." + strategy);
         } else if (success >= 1) {
-            first = ReportTexts.get("report.roi.break-even.certain." + strategy);
+            first = paths.text("report.roi.break-even.certain." + strategy);
         } else {
-            first = ReportTexts.get(
+            first = paths.text(
                     "report.roi.break-even." + strategy,
                     MoneyTexts.percent(success),
                     MoneyTexts.percent(outcome.successProbability()));
         }
         return uplift == null || uplift >= 1
                 ? Stream.of(first)
-                : Stream.of(first, ReportTexts.get("report.roi.uplift." + strategy, MoneyTexts.percent(uplift)));
+                : Stream.of(first, paths.text("report.roi.uplift." + strategy, MoneyTexts.percent(uplift)));
     }
 
     /** What it takes to be worth more than the next best path. */
     private Stream<String> breakEven(StrategyOutcome outcome, StrategyOutcome.NextBest next) {
         Double success = next.success();
         Double uplift = next.uplift();
-        String path = MoneyTexts.label(outcome.strategy());
-        String other = MoneyTexts.label(next.strategy());
+        String path = paths.label(outcome.strategy());
+        String other = paths.label(next.strategy());
         if (success == null || success >= 1) {
             return Stream.of(ReportTexts.get("report.roi.against.never", path, other));
         }
@@ -316,10 +372,9 @@ final class ReportRoi {
             return List.of(
                     analysis.noiseFloor() == 0
                             ? ReportTexts.get("report.roi.worth.none.same")
-                            : ReportTexts.get(
-                                    "report.roi.worth.none", words.money().amount(analysis.noiseFloor())));
+                            : ReportTexts.get("report.roi.worth.none", amounts.amount(analysis.noiseFloor())));
         }
-        String text = ReportTexts.get("report.roi.worth.text", words.money().amount(analysis.evpi()));
+        String text = ReportTexts.get("report.roi.worth.text", amounts.amount(analysis.evpi()));
         long worthy =
                 analysis.inputs().stream().filter(effect -> effect.evppi() > 0).count();
         if (worthy > MoneyPicture.MOST_BARS) {
@@ -332,9 +387,9 @@ final class ReportRoi {
 
     private List<String> moves(MoneyPicture picture, Strategy shown) {
         return picture.tornado() == null
-                ? List.of(ReportTexts.get("report.roi.moves.none", MoneyTexts.label(shown)))
+                ? List.of(ReportTexts.get("report.roi.moves.none", paths.label(shown)))
                 : List.of(
-                        ReportTexts.get("report.roi.moves.text", MoneyTexts.label(shown)),
+                        ReportTexts.get("report.roi.moves.text", paths.label(shown)),
                         ReportTexts.get("report.roi.moves.differ"));
     }
 
@@ -346,8 +401,12 @@ final class ReportRoi {
             return null;
         }
         Double threshold = gate.threshold();
-        return threshold == null
-                ? ReportTexts.get("report.roi.goes-on.never")
+        if (threshold == null) {
+            return ReportTexts.get(
+                    gate.probability() == 0 ? "report.roi.goes-on.never" : "report.roi.look-again.no-amount");
+        }
+        return threshold <= 0
+                ? ReportTexts.get("report.roi.goes-on.any")
                 : ReportTexts.get("report.roi.goes-on", words.money().amount(threshold));
     }
 
@@ -361,12 +420,12 @@ final class ReportRoi {
         return analysis.inputs().stream()
                 .filter(effect -> effect.input() == MEASURED)
                 .findFirst()
-                .map(effect -> effect.evppi() == 0
-                        ? ReportTexts.get("report.roi.cap.none", words.money().amount(cost))
+                .map(effect -> effect.evppi() == 0 || amounts.nextToNothing(effect.evppi())
+                        ? ReportTexts.get("report.roi.cap.none", amounts.amount(cost))
                         : ReportTexts.get(
                                 cost > effect.evppi() ? "report.roi.cap.dear" : "report.roi.cap",
-                                words.money().amount(effect.evppi()),
-                                words.money().amount(cost)))
+                                amounts.amount(effect.evppi()),
+                                amounts.amount(cost)))
                 .orElse(null);
     }
 
@@ -510,7 +569,7 @@ final class ReportRoi {
     private List<Roi.ErrorRow> errors() {
         List<Roi.ErrorRow> errors = new ArrayList<>();
         for (StrategyOutcome outcome : analysis.paths().values()) {
-            String strategy = MoneyTexts.label(outcome.strategy());
+            String strategy = paths.label(outcome.strategy());
             errors.add(error(
                     ReportTexts.get("report.roi.appendix.mean", strategy), outcome.mean(), outcome.standardError()));
             errors.add(new Roi.ErrorRow(

@@ -7,6 +7,7 @@ import org.groundwork.document.AssessmentFile;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.scoring.Appraisal;
+import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param lede what was computed, and what the amounts mean
  * @param advice what the money favours; empty where no path can be computed
  * @param agreement how that stands to the recommendation of the steps; null without advice
+ * @param foundations whether laying the foundations pays, where the steps say to lay them; null
+ *     elsewhere
  * @param missing what cannot be said, and what would have to be stated
  * @param body null where no path can be computed
  * @param receipt null where nothing was stated
@@ -26,12 +29,13 @@ public record Roi(
         String lede,
         List<String> advice,
         @Nullable Agreement agreement,
+        @Nullable String foundations,
         List<String> missing,
         @Nullable Body body,
         @Nullable Receipt receipt) {
 
     /** Nothing was said about the money. */
-    static final Roi NONE = new Roi(false, "", List.of(), null, List.of(), null, null);
+    static final Roi NONE = new Roi(false, "", List.of(), null, null, List.of(), null, null);
 
     /**
      * @param appraisal of the file
@@ -41,7 +45,14 @@ public record Roi(
         EconomicInputs inputs = file.economics();
         return analysis == null || inputs == null
                 ? NONE
-                : new ReportRoi(file.method(), appraisal.result(), inputs, analysis, null).roi();
+                : new ReportRoi(
+                                file.method(),
+                                appraisal.result(),
+                                VerdictBasis.named(file.sheet(), appraisal.result()),
+                                inputs,
+                                analysis,
+                                null)
+                        .roi();
     }
 
     public Roi {

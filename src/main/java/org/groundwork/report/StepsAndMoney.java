@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.groundwork.economics.Analysis;
+import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Strategy;
 import org.groundwork.method.Method;
 import org.groundwork.method.Plan;
@@ -25,14 +26,29 @@ final class StepsAndMoney {
 
     private final Method method;
     private final Result result;
+    private final @Nullable String named;
+    private final EconomicInputs inputs;
     private final Analysis analysis;
     private final MoneyTexts words;
+    private final PathTexts paths;
 
-    StepsAndMoney(Method method, Result result, Analysis analysis, MoneyTexts words) {
+    /**
+     * @param named id of the verdict that may be named; null while it is too early
+     */
+    StepsAndMoney(Method method, Result result, @Nullable String named, EconomicInputs inputs, Analysis analysis) {
         this.method = method;
         this.result = result;
+        this.named = named;
+        this.inputs = inputs;
         this.analysis = analysis;
-        this.words = words;
+        this.words = MoneyTexts.of(inputs);
+        this.paths = new PathTexts(inputs);
+    }
+
+    /** Whether laying foundations pays; empty where the steps do not say to lay them. */
+    Optional<String> foundations() {
+        return new FoundationsWorth(method, result, inputs, analysis)
+                .sentence(named, named != null && onlyMlWaits(method.verdict(named)));
     }
 
     /** Empty where the money favours nothing because too little is stated. */
@@ -42,36 +58,37 @@ final class StepsAndMoney {
     }
 
     private Roi.Agreement agreement(Analysis.Advice advice) {
-        String id = result.verdict();
+        String id = named;
         Strategy strategy = advice.strategy();
         if (id == null) {
-            return agreed("report.roi.early", MoneyTexts.named(strategy));
+            return agreed("report.roi.early", paths.named(strategy));
         }
         Verdict verdict = method.verdict(id);
         String title = verdict.title();
         List<String> together = verdict.agreesWith();
         if (together == null) {
-            return agreed("report.roi.other", title, MoneyTexts.named(strategy));
+            return agreed("report.roi.other", title, paths.named(strategy));
         }
-        if (together.contains(strategy.id())) {
+        if (together.stream().anyMatch(path -> goesWith(path, strategy))) {
             Double threshold = threshold();
-            return forMl(verdict) && strategy == Strategy.STAGED && threshold != null
+            return forMl(verdict) && strategy == Strategy.STAGED && threshold != null && threshold > 0
                     ? agreed(
                             "report.roi.agree.after",
                             title,
-                            MoneyTexts.named(strategy),
+                            paths.named(strategy),
                             words.money().amount(threshold))
-                    : agreed("report.roi.agree", title, MoneyTexts.named(strategy));
+                    : agreed("report.roi.agree", title, paths.named(strategy));
         }
-        if (strategy == Strategy.BASELINE && onlyMlWaits(verdict)) {
-            return agreed("report.roi.agree.foundations", title, MoneyTexts.named(strategy));
+        if (keepsSimple(strategy) && onlyMlWaits(verdict)) {
+            return agreed("report.roi.agree.foundations", title, paths.named(strategy));
         }
-        if (advice.tossUpWith().stream().map(Strategy::id).anyMatch(together::contains)) {
-            return agreed("report.roi.toss-up.settled", title, series(advice));
+        if (advice.tossUpWith().stream().anyMatch(other -> together.stream().anyMatch(path -> goesWith(path, other)))) {
+            return agreed("report.roi.toss-up.settled", title, series(paths, advice));
         }
         String favoured = advice.tossUpWith().isEmpty()
-                ? MoneyTexts.named(strategy)
-                : ReportTexts.get("report.roi.differ.toss-up", MoneyTexts.named(strategy), series(advice.tossUpWith()));
+                ? paths.named(strategy)
+                : ReportTexts.get(
+                        "report.roi.differ.toss-up", paths.named(strategy), series(paths, advice.tossUpWith()));
         return new Roi.Agreement(
                 true,
                 Stream.of(
@@ -81,6 +98,18 @@ final class StepsAndMoney {
                         .flatMap(Optional::stream)
                         .reduce((a, b) -> a + " " + b)
                         .orElseThrow());
+    }
+
+    /** The simple solution: built, or kept where it is there already. */
+    private boolean keepsSimple(Strategy strategy) {
+        return strategy == (paths.there() ? Strategy.NOTHING : Strategy.BASELINE);
+    }
+
+    /**
+     * @param path id of one with which a verdict goes
+     */
+    private boolean goesWith(String path, Strategy strategy) {
+        return path.equals(strategy.id()) || path.equals(Strategy.BASELINE.id()) && keepsSimple(strategy);
     }
 
     private static boolean forMl(Verdict verdict) {
@@ -131,14 +160,16 @@ final class StepsAndMoney {
         return new Roi.Agreement(false, ReportTexts.get(key, values));
     }
 
-    static String series(Analysis.Advice advice) {
-        return series(Stream.concat(Stream.of(advice.strategy()), advice.tossUpWith().stream())
-                .sorted()
-                .toList());
+    static String series(PathTexts paths, Analysis.Advice advice) {
+        return series(
+                paths,
+                Stream.concat(Stream.of(advice.strategy()), advice.tossUpWith().stream())
+                        .sorted()
+                        .toList());
     }
 
-    private static String series(List<Strategy> paths) {
-        List<String> names = paths.stream().map(MoneyTexts::named).toList();
+    private static String series(PathTexts paths, List<Strategy> strategies) {
+        List<String> names = strategies.stream().map(paths::named).toList();
         return names.size() < 2
                 ? names.getFirst()
                 : String.join(", ", names.subList(0, names.size() - 1))
@@ -154,8 +185,7 @@ final class StepsAndMoney {
             return Optional.of(
                     adds == null
                             ? ReportTexts.get("report.roi.why.answers")
-                            : ReportTexts.get(
-                                    "report.roi.why.reached", words.money().words(adds)));
+                            : ReportTexts.get("report.roi.why.reached", new Amounts(inputs).words(adds)));
         }
         int number = 1;
         for (GateResult gate : result.gates()) {
@@ -184,11 +214,12 @@ final class StepsAndMoney {
                 "report.roi.differ." + (keeps(verdict) ? "keep" : verdict.plan().id());
         String own = general + "." + advice.strategy();
         Double threshold = threshold();
-        return Stream.of(own, general)
+        boolean any = threshold == null || threshold <= 0;
+        return Stream.of(any ? own + ".any" : own, own, general)
                 .filter(ReportTexts::has)
                 .findFirst()
-                .map(key -> ReportTexts.get(
-                        key, threshold == null ? "" : words.money().amount(threshold)));
+                .map(key ->
+                        paths.text(key, threshold == null ? "" : words.money().amount(threshold)));
     }
 
     /** A figure without which the gate would be reached; null where answers hold it up as well. */

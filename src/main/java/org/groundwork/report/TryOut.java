@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.groundwork.chart.StaircaseChart;
@@ -22,6 +23,7 @@ import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.scoring.GateState;
 import org.groundwork.scoring.Result;
+import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -207,8 +209,8 @@ public record TryOut(
         private Outcome outcome(AnswerSheet changed) {
             Appraisal tried = appraise(changed);
             Result after = tried.result();
-            String id = after.verdict();
-            String before = result.verdict();
+            String id = VerdictBasis.named(changed, after);
+            String before = VerdictBasis.named(sheet, result);
             List<GateChange> gates = new ArrayList<>();
             for (int i = 0; i < after.gates().size(); i++) {
                 GateState was = result.gates().get(i).state();
@@ -262,10 +264,10 @@ public record TryOut(
             if (is == null || was == null) {
                 return null;
             }
+            PathTexts paths = new PathTexts(Objects.requireNonNullElse(economics, EconomicInputs.NONE));
             return is.strategy() == was.strategy()
-                    ? ReportTexts.get("report.try.money.same", MoneyTexts.named(is.strategy()))
-                    : ReportTexts.get(
-                            "report.try.money", MoneyTexts.named(is.strategy()), MoneyTexts.named(was.strategy()));
+                    ? ReportTexts.get("report.try.money.same", paths.named(is.strategy()))
+                    : ReportTexts.get("report.try.money", paths.named(is.strategy()), paths.named(was.strategy()));
         }
 
         private @Nullable String draws(@Nullable Analysis after) {

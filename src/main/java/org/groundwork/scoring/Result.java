@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a method makes of a sheet. Scores describe; the gates decide.
  *
  * @param method as files name it: core@1
- * @param verdict id; null while it is too early to say
+ * @param verdict id; null while too little is answered. Where enough was answered and hardly anything
+ *     is known it is here, and not to be named: {@link VerdictBasis#named}
  * @param blockingGate id of the first gate not reached; null when all are
  * @param settled only one verdict is possible
  * @param possibleVerdicts ids in the order of the staircase
@@ -72,7 +73,7 @@ public record Result(
         return (int) Math.floor(answered * 100 + ROUNDING);
     }
 
-    /** Too little of the first gates is answered to name a verdict. */
+    /** Too little of the first gates is answered for a verdict, whether or not anybody knew. */
     public boolean tooEarly() {
         return verdict == null;
     }

@@ -3,14 +3,18 @@ package org.groundwork.scoring;
 import java.util.List;
 import java.util.Objects;
 import org.groundwork.method.Method;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a recommendation rests on, and so how much may be said about the case.
+ * What a recommendation rests on, and so how much may be said about the case. Whoever names the
+ * recommendation of a sheet asks here which it is, so that every page, list and file says the same.
  *
+ * @param verdict id of the one that may be named; null while it is too early, whether few were
+ *     asked or nobody knew
  * @param findOut ids of the questions that keep the gate from being reached and to which nobody
  *     knows the answer, in the order of the gate; empty where that decides nothing
  */
-public record VerdictBasis(State state, List<String> findOut) {
+public record VerdictBasis(@Nullable String verdict, State state, List<String> findOut) {
 
     /** From nothing to something. */
     public enum State {
@@ -36,12 +40,13 @@ public record VerdictBasis(State state, List<String> findOut) {
      */
     public static VerdictBasis of(AnswerSheet sheet, Result result) {
         String blockingGate = result.blockingGate();
-        if (blockingGate == null) {
-            return new VerdictBasis(result.tooEarly() ? State.TOO_FEW_ANSWERS : State.SHOWN, List.of());
+        State known = result.tooEarly() ? State.TOO_FEW_ANSWERS : State.SHOWN;
+        if (blockingGate == null || result.settled()) {
+            return new VerdictBasis(result.verdict(), known, List.of());
         }
         GateResult gate = result.gate(blockingGate);
-        if (gate.state() == GateState.FAILED || result.settled()) {
-            return new VerdictBasis(result.tooEarly() ? State.TOO_FEW_ANSWERS : State.SHOWN, List.of());
+        if (gate.state() == GateState.FAILED) {
+            return new VerdictBasis(result.verdict(), known, List.of());
         }
         List<ConditionResult> lacking = Findings.lackingLeaves(gate.condition());
         List<String> findOut = lacking.stream()
@@ -51,10 +56,20 @@ public record VerdictBasis(State state, List<String> findOut) {
                 .distinct()
                 .toList();
         if (result.tooEarly()) {
-            return new VerdictBasis(State.TOO_FEW_ANSWERS, findOut);
+            return new VerdictBasis(null, State.TOO_FEW_ANSWERS, findOut);
         }
-        boolean nobodyKnows = lacking.stream().allMatch(ConditionResult::nobodyKnows);
-        return new VerdictBasis(nobodyKnows && littleKnown(sheet) ? State.NOBODY_KNOWS : State.NOT_SHOWN, findOut);
+        return lacking.stream().allMatch(ConditionResult::nobodyKnows) && littleKnown(sheet)
+                ? new VerdictBasis(null, State.NOBODY_KNOWS, findOut)
+                : new VerdictBasis(result.verdict(), State.NOT_SHOWN, findOut);
+    }
+
+    /**
+     * Id of the verdict that may be named; null while it is too early.
+     *
+     * @param result of this sheet
+     */
+    public static @Nullable String named(AnswerSheet sheet, Result result) {
+        return of(sheet, result).verdict();
     }
 
     private static boolean littleKnown(AnswerSheet sheet) {
@@ -64,7 +79,12 @@ public record VerdictBasis(State state, List<String> findOut) {
 
     /** It is too early for a recommendation, whether few were asked or nobody knew. */
     public boolean tooEarly() {
-        return state == State.TOO_FEW_ANSWERS || state == State.NOBODY_KNOWS;
+        return verdict == null;
+    }
+
+    /** Enough was asked, and hardly anything is known. */
+    public boolean nobodyKnows() {
+        return state == State.NOBODY_KNOWS;
     }
 
     /** What a verdict claims about the case is true of it. */

@@ -87,7 +87,8 @@ class CommandsTest {
                         + " its\\s+chance of\\s+working exceeds 1\\d\\d %|not worth more than"
                         + " the simple\\s+solution, then ML")
                 .containsPattern("adds -1[34]0,000 on average, and loses money in 1[5-9] of\\s+20")
-                .contains("ml.buildWeeks (")
+                .containsPattern("To find out any single figure is worth\\s+next\\s+to\\s+nothing")
+                .containsPattern("on average, -?[0-9,]+ in the middle\\s+future; 8 in 10")
                 .contains("100,000 simulated futures, seed 1;");
         assertThat(out().substring(out().indexOf("Economics:"), out().indexOf("The least that reaches")))
                 .doesNotContain(" will ");
@@ -145,7 +146,7 @@ class CommandsTest {
         assertThat(run("score", file)).isZero();
         assertThat(out())
                 .contains("Keep the simple solution  [KEEP_SIMPLE")
-                .contains("It hinges on facts:\n   - Simple against target");
+                .contains("It hinges on:\n   - Simple against target");
     }
 
     @Test

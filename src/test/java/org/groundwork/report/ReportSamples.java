@@ -93,12 +93,12 @@ public final class ReportSamples {
     }
 
     /** Everything at the top, documented. */
-    static AssessmentFile best(String method) {
+    public static AssessmentFile best(String method) {
         return of(method, (q, i) -> best(q));
     }
 
     /** Of this version of the method. */
-    static AssessmentFile unknown(String method) {
+    public static AssessmentFile unknown(String method) {
         return of(method, (q, i) -> new Answer.Unknown());
     }
 
@@ -207,7 +207,7 @@ public final class ReportSamples {
         return read(Path.of("src/main/resources/demo/search-ranking.yaml"));
     }
 
-    static AssessmentFile withEconomics(AssessmentFile file, EconomicInputs economics) {
+    public static AssessmentFile withEconomics(AssessmentFile file, EconomicInputs economics) {
         return new AssessmentFile(file.method(), file.initiative(), file.answers(), economics);
     }
 
@@ -270,7 +270,7 @@ public final class ReportSamples {
         return ReportPage.of(file, score(file), Provenance.submitted(AT, 1, "Mira Holm", false, seal, reviewStatus));
     }
 
-    static ReportPage page(AssessmentFile file) {
+    public static ReportPage page(AssessmentFile file) {
         return ReportPage.of(file, score(file), Provenance.preview(AT));
     }
 }

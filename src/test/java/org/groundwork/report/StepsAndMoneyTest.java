@@ -40,6 +40,11 @@ class StepsAndMoneyTest {
             "PILOT_ML", Set.of(Strategy.STAGED, Strategy.CONTINUE, Strategy.ML),
             "BUILD_ML", Set.of(Strategy.STAGED, Strategy.CONTINUE, Strategy.ML));
 
+    private static final PathTexts PATHS = new PathTexts(EconomicInputs.NONE);
+
+    private static final EconomicInputs IN_EUROS =
+            new EconomicInputs("EUR", null, Map.of(), null, EconomicInputs.Adjustments.STANDARD);
+
     @Test
     void everyVerdictWithEveryAdviceHasASentenceThatNamesBoth() {
         List<String> sentences = new ArrayList<>();
@@ -53,7 +58,7 @@ class StepsAndMoneyTest {
                     assertThat(agreement.text())
                             .as(verdict + " " + strategy)
                             .contains("“" + title(file, verdict) + "”")
-                            .contains(MoneyTexts.named(strategy))
+                            .contains(PATHS.named(strategy))
                             .doesNotContain("{", "null", "  ")
                             .endsWith(".");
                     assertThat(agreement.differs())
@@ -97,7 +102,7 @@ class StepsAndMoneyTest {
         Result result = ReportSamples.score(file).result();
         for (Strategy strategy : Strategy.values()) {
             assertThat(agreement(file, result, strategy, List.of(), null).text())
-                    .contains("too early", MoneyTexts.named(strategy));
+                    .contains("too early", PATHS.named(strategy));
         }
     }
 
@@ -139,8 +144,9 @@ class StepsAndMoneyTest {
         assertThat(new StepsAndMoney(
                                 file.method(),
                                 result,
-                                advising(analysis, Strategy.NOTHING, List.of(), null, true),
-                                new MoneyTexts("EUR", 36))
+                                result.verdict(),
+                                IN_EUROS,
+                                advising(analysis, Strategy.NOTHING, List.of(), null, true))
                         .agreement()
                         .orElseThrow()
                         .text())
@@ -157,8 +163,9 @@ class StepsAndMoneyTest {
         return new StepsAndMoney(
                         file.method(),
                         result,
-                        advising(analysis, strategy, tossUp, adds, false),
-                        new MoneyTexts("EUR", 36))
+                        result.verdict(),
+                        IN_EUROS,
+                        advising(analysis, strategy, tossUp, adds, false))
                 .agreement()
                 .orElseThrow();
     }

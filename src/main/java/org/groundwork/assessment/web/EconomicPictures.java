@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.chart.Money;
 import org.groundwork.chart.StripsChart;
@@ -20,6 +21,10 @@ import org.springframework.stereotype.Component;
 class EconomicPictures {
 
     private static final int FUTURES = 20;
+
+    /** Texts that have other words where a simple solution is there already. */
+    private static final Set<String> THERE = Set.of(
+            "path.nothing", "path.staged", "path.ml", "advice.nothing", "advice.staged", "advice.ml", "advice.gate");
 
     private final EconomicTexts words;
 
@@ -45,10 +50,10 @@ class EconomicPictures {
         }
         Money money = new Money(inputs.currency());
         return new EconomicsPage.Picture(
-                strips(analysis, advice, money),
-                words.text("advice." + name(advice.strategy())),
+                strips(analysis, advice, inputs, money),
+                text("advice." + name(advice.strategy()), inputs),
                 loss(analysis.paths().get(advice.strategy())),
-                further(analysis, advice, money),
+                further(analysis, advice, inputs, money),
                 missing,
                 assumed,
                 words.text(
@@ -62,10 +67,10 @@ class EconomicPictures {
                                                 : inputs.horizonYears()))));
     }
 
-    private StripsChart strips(Analysis analysis, Analysis.Advice advice, Money money) {
+    private StripsChart strips(Analysis analysis, Analysis.Advice advice, EconomicInputs inputs, Money money) {
         List<StripsChart.Strip> strips = new ArrayList<>();
         strips.add(new StripsChart.Strip(
-                words.text("path.nothing"),
+                text("path.nothing", inputs),
                 words.text("loses.nothing"),
                 0,
                 0,
@@ -74,7 +79,7 @@ class EconomicPictures {
                 advice.strategy() == Strategy.NOTHING));
         for (StrategyOutcome strategy : analysis.paths().values()) {
             strips.add(new StripsChart.Strip(
-                    words.text("path." + name(strategy.strategy())),
+                    text("path." + name(strategy.strategy()), inputs),
                     words.text("loses", losses(strategy)),
                     strategy.mean(),
                     strategy.p10(),
@@ -97,18 +102,25 @@ class EconomicPictures {
         return (int) Math.round((1 - strategy.probabilityPositive()) * FUTURES);
     }
 
-    private List<String> further(Analysis analysis, Analysis.Advice advice, Money money) {
+    private List<String> further(Analysis analysis, Analysis.Advice advice, EconomicInputs inputs, Money money) {
         List<String> further = new ArrayList<>();
         advice.tossUpWith()
-                .forEach(strategy -> further.add(words.text("advice.toss-up", words.text("path." + name(strategy)))));
-        if (advice.strategy() == Strategy.STAGED
-                && analysis.gate() != null
-                && analysis.gate().threshold() != null) {
-            further.add(words.text("advice.gate", money.amount(analysis.gate().threshold())));
+                .forEach(strategy -> further.add(words.text("advice.toss-up", text("path." + name(strategy), inputs))));
+        Double threshold = analysis.gate() == null ? null : analysis.gate().threshold();
+        if (advice.strategy() == Strategy.STAGED && threshold != null) {
+            further.add(
+                    threshold > 0
+                            ? text("advice.gate", inputs, money.amount(threshold))
+                            : words.text("advice.gate.any"));
         } else if (advice.lookAgainAbove() != null) {
             further.add(words.text("advice.look-again", money.amount(advice.lookAgainAbove())));
         }
         return further;
+    }
+
+    /** In the words for what is there already, where it has some. */
+    private String text(String key, EconomicInputs inputs, Object... values) {
+        return words.text(inputs.hasBaseline() && THERE.contains(key) ? key + ".there" : key, values);
     }
 
     private static String name(Strategy strategy) {

@@ -178,12 +178,13 @@ class ComparisonPages {
                 analysed.before(),
                 comparison.paths().stream()
                         .map(change -> new ComparisonPage.PathRow(
-                                words.strategy(change.strategy()),
+                                words.strategy(
+                                        change.strategy(), SnapshotTexts.there(before) && SnapshotTexts.there(after)),
                                 words.worth(change.outcome().before(), currency(before)),
                                 words.worth(change.outcome().after(), currency(after))))
                         .toList(),
-                words.strategy(comparison.advice().before()),
-                words.strategy(comparison.advice().after()),
+                words.strategy(comparison.advice().before(), SnapshotTexts.there(before)),
+                words.strategy(comparison.advice().after(), SnapshotTexts.there(after)),
                 comparison.advice().differ());
     }
 

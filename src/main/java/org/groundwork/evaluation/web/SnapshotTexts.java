@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.List;
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
 import org.groundwork.economics.Strategy;
@@ -51,7 +52,7 @@ class SnapshotTexts {
 
     /** Title of what is recommended; null where it is too early to say. */
     static @Nullable String verdict(Snapshot snapshot) {
-        String id = snapshot.result().verdict();
+        String id = snapshot.verdict();
         return id == null ? null : snapshot.file().method().verdict(id).title();
     }
 
@@ -59,7 +60,7 @@ class SnapshotTexts {
     String blockingStep(Snapshot snapshot) {
         String id = snapshot.result().blockingGate();
         Method method = snapshot.file().method();
-        if (snapshot.result().tooEarly()) {
+        if (snapshot.verdict() == null) {
             return text("history.early");
         }
         return id == null
@@ -167,8 +168,21 @@ class SnapshotTexts {
         return format.format(value);
     }
 
-    String strategy(@Nullable Strategy strategy) {
-        return strategy == null ? text("history.none") : text("history.path." + strategy.id());
+    /**
+     * @param there in the words for a simple solution that is there already
+     */
+    String strategy(@Nullable Strategy strategy, boolean there) {
+        if (strategy == null) {
+            return text("history.none");
+        }
+        boolean onTop = there && strategy != Strategy.BASELINE && strategy != Strategy.CONTINUE;
+        return text("history.path." + strategy.id() + (onTop ? ".there" : ""));
+    }
+
+    /** A simple solution is there already, as the economics say. */
+    static boolean there(Snapshot snapshot) {
+        EconomicInputs economics = snapshot.file().economics();
+        return economics != null && economics.hasBaseline();
     }
 
     ComparisonPage.Worth worth(@Nullable StrategyOutcome outcome, @Nullable String currency) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.groundwork.method.Method;
 import org.groundwork.reference.ReferenceCase;
 import org.groundwork.reference.ScoredCase;
+import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ record CaseView(
     static CaseView of(ScoredCase scored) {
         ReferenceCase reference = scored.reference();
         Method method = reference.method();
-        String verdict = scored.result().verdict();
+        String verdict = VerdictBasis.named(reference.file().sheet(), scored.result());
         return new CaseView(
                 reference.id(),
                 reference.name(),

@@ -56,7 +56,7 @@ class ReviewPages {
         access.require(assessment.team().id(), Permission.REVIEW);
         Evaluation evaluation = evaluations.find(id, number);
         Method method = evaluation.file().method();
-        String verdict = evaluation.result().verdict();
+        String verdict = evaluation.view().verdict();
         return new ReviewPage(
                 assessment,
                 reviews.version(id, number),

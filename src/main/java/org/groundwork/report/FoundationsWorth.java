@@ -1,0 +1,178 @@
+package org.groundwork.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.groundwork.economics.Analysis;
+import org.groundwork.economics.EconomicInputs;
+import org.groundwork.economics.Input;
+import org.groundwork.economics.Range;
+import org.groundwork.economics.Strategy;
+import org.groundwork.economics.StrategyOutcome;
+import org.groundwork.method.Effort;
+import org.groundwork.method.Method;
+import org.groundwork.method.Plan;
+import org.groundwork.scoring.CheapestChange;
+import org.groundwork.scoring.Result;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether what lies beneath pays, where the recommendation is to put it in place first: the effort of
+ * the steps that are proposed, at the day rate, against what the path is worth once they are done.
+ */
+final class FoundationsWorth {
+
+    private static final List<Strategy> WITH_ML = List.of(Strategy.STAGED, Strategy.CONTINUE, Strategy.ML);
+
+    private final Method method;
+    private final Result result;
+    private final EconomicInputs inputs;
+    private final Analysis analysis;
+    private final MoneyTexts words;
+    private final Amounts amounts;
+    private final PathTexts paths;
+
+    FoundationsWorth(Method method, Result result, EconomicInputs inputs, Analysis analysis) {
+        this.method = method;
+        this.result = result;
+        this.inputs = inputs;
+        this.analysis = analysis;
+        this.words = MoneyTexts.of(inputs);
+        this.amounts = new Amounts(inputs);
+        this.paths = new PathTexts(inputs);
+    }
+
+    /**
+     * Person-days.
+     *
+     * @param from the least, without what may turn out to be there
+     */
+    private record Days(int from, int to) {}
+
+    /**
+     * @param named id of the verdict that is named; null while it is too early
+     * @param mlAloneWaits the simple solution does not wait for what is missing
+     */
+    Optional<String> sentence(@Nullable String named, boolean mlAloneWaits) {
+        if (named == null || method.verdict(named).plan() != Plan.FOUNDATIONS) {
+            return Optional.empty();
+        }
+        CheapestChange change = result.cheapestChange();
+        if (change == null || !change.reachable()) {
+            return Optional.of(ReportTexts.get("report.roi.foundations.unmeasured"));
+        }
+        Days effort = effort(change);
+        Range rate = dayRate();
+        return Optional.of(takes(effort, rate) + " " + worth(effort, rate, mlAloneWaits));
+    }
+
+    private static Days effort(CheapestChange change) {
+        int from = 0;
+        int to = 0;
+        for (CheapestChange.Change one : change.changes()) {
+            int steps = one instanceof CheapestChange.Lift lift ? lift.to() - lift.from() : 1;
+            Effort effort = one.effort();
+            from += one.findOutFirst() ? 0 : steps * effort.leastDays();
+            to += steps * effort.mostDays();
+        }
+        return new Days(from, to);
+    }
+
+    private @Nullable Range dayRate() {
+        Range stated = inputs.stated().get(Input.DAY_RATE);
+        return stated != null || !Input.DAY_RATE.hasStandardIn(inputs.currency())
+                ? stated
+                : Input.DAY_RATE.standard().orElseThrow();
+    }
+
+    private static double least(Range rate) {
+        return switch (rate) {
+            case Range.Certain(double value) -> value;
+            case Range.Interval(double low, double high) -> low;
+            case Range.Percentiles(double low, double likely, double high) -> low;
+            case Range.Ends(double min, double likely, double max) -> min;
+            case Range.Mixture(Range.Interval usual, var tail, var share) -> usual.low();
+        };
+    }
+
+    private static double most(Range rate) {
+        return switch (rate) {
+            case Range.Certain(double value) -> value;
+            case Range.Interval(double low, double high) -> high;
+            case Range.Percentiles(double low, double likely, double high) -> high;
+            case Range.Ends(double min, double likely, double max) -> max;
+            case Range.Mixture(Range.Interval usual, var tail, var share) -> usual.high();
+        };
+    }
+
+    private String takes(Days effort, @Nullable Range rate) {
+        String days = effort.from() == 0
+                ? ReportTexts.get("report.roi.foundations.days.most", effort.to())
+                : ReportTexts.get("report.roi.foundations.days", effort.from(), effort.to());
+        if (rate == null) {
+            String currency = inputs.currency();
+            return currency == null
+                    ? ReportTexts.get("report.roi.foundations.no-rate", days)
+                    : ReportTexts.get("report.roi.foundations.no-rate.in", days, currency);
+        }
+        double from = effort.from() * least(rate);
+        double to = effort.to() * most(rate);
+        return ReportTexts.get(
+                inputs.states(Input.DAY_RATE) ? "report.roi.foundations.cost" : "report.roi.foundations.cost.usual",
+                days,
+                from == 0
+                        ? ReportTexts.get(
+                                "report.roi.foundations.most", words.money().amount(to))
+                        : words.money().range(from, to));
+    }
+
+    private String worth(Days effort, @Nullable Range rate, boolean mlAloneWaits) {
+        Analysis.Advice advice = analysis.advice();
+        if (advice == null) {
+            return ReportTexts.get("report.roi.foundations.worth.unknown");
+        }
+        if (mlAloneWaits) {
+            return worthOfMl(effort, rate, advice);
+        }
+        StrategyOutcome outcome = analysis.paths().get(advice.strategy());
+        return outcome == null
+                ? ReportTexts.get("report.roi.foundations.nothing", paths.named(Strategy.NOTHING))
+                : ReportTexts.get(
+                        "report.roi.foundations." + pays(outcome.mean(), effort, rate),
+                        paths.label(advice.strategy()),
+                        amounts.words(outcome.mean()),
+                        words.horizon());
+    }
+
+    /** What a path with ML is worth more than what can be had without what is missing. */
+    private String worthOfMl(Days effort, @Nullable Range rate, Analysis.Advice advice) {
+        StrategyOutcome simple = analysis.paths().get(Strategy.BASELINE);
+        StrategyOutcome kept = simple != null && simple.mean() > 0 ? simple : null;
+        Strategy without = kept == null ? Strategy.NOTHING : Strategy.BASELINE;
+        double mean = kept == null ? 0 : kept.mean();
+        Optional<StrategyOutcome> best = WITH_ML.stream()
+                .filter(path -> path != Strategy.STAGED || advice.staging() != Analysis.Advice.Staging.RARELY_PASSED)
+                .flatMap(path -> Stream.ofNullable(analysis.paths().get(path)))
+                .max(Comparator.comparingDouble(StrategyOutcome::mean))
+                .filter(path -> path.mean() > mean);
+        return best.map(path -> ReportTexts.get(
+                        "report.roi.foundations.ml." + pays(path.mean() - mean, effort, rate),
+                        paths.label(path.strategy()),
+                        amounts.amount(path.mean() - mean),
+                        words.horizon(),
+                        paths.label(without)))
+                .orElseGet(() -> ReportTexts.get("report.roi.foundations.ml.nothing", paths.named(without)));
+    }
+
+    /** Held against what the steps cost. */
+    private static String pays(double worth, Days effort, @Nullable Range rate) {
+        if (rate == null) {
+            return "if";
+        }
+        if (worth > effort.to() * most(rate)) {
+            return "pays";
+        }
+        return worth < effort.from() * least(rate) ? "dear" : "may";
+    }
+}
