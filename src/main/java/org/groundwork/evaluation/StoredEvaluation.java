@@ -67,7 +67,7 @@ record StoredEvaluation(Content content, String sha256) {
     /** Who answered stands in the file by id. */
     Decoded decoded() {
         return new Decoded(
-                AssessmentFiles.read(
+                AssessmentFiles.readStored(
                         "evaluation", content.answers().getBytes(StandardCharsets.UTF_8), KnownMethods.shipped()),
                 new Appraisal(StoredJson.result(content.result()), StoredJson.analysis(content.analysis())));
     }
