@@ -2,7 +2,7 @@ package gallery;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.groundwork.chart.Money;
+import org.groundwork.amount.Money;
 import org.groundwork.chart.MoneyPicture;
 import org.groundwork.chart.PyramidChart;
 import org.groundwork.chart.PyramidChart.LevelState;

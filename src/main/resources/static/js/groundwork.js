@@ -141,6 +141,7 @@
   const AFTER_FAILURE = [2000, 4000, 8000, 15000, 30000];
   const KEPT = `groundwork.unsaved:${words.person ?? ""}:`;
 
+  const RANGE = /[0-9].*(?:[–—-]|\.{2}|…|\b(?:to|bis|and|und)\b).*[0-9]/i; // two numbers in one field
   const BASIS = /(^|\.)(version|page)$/; // names of hidden fields: what the words are based on
   const VERSION = /(^|\.)version$/;
 
@@ -158,10 +159,14 @@
       this.renewed = false; // the token, since the last success
       form.addEventListener("input", (event) => {
         if (event.target.matches("textarea, input:not([type=radio]):not([type=checkbox])")) {
+          this.forgive();
           this.touch(AFTER_KEY);
         }
       });
-      form.addEventListener("change", () => this.touch(0));
+      form.addEventListener("change", () => {
+        this.forgive();
+        this.touch(0);
+      });
       form.addEventListener("focusout", () => this.pending && !this.failures && this.touch(0, true));
       form.addEventListener("submit", (event) => {
         event.preventDefault();
@@ -200,14 +205,66 @@
       return this.form.dataset.action ?? this.form.action;
     }
 
+    /** What was said to be wrong is being mended. */
+    forgive() {
+      this.form.querySelectorAll(".card-problem > *").forEach((said) => said.remove());
+      this.mark([]);
+    }
+
+    /** Fields with something wrong, by id. */
+    mark(wrong) {
+      this.form.querySelectorAll(".field .input").forEach((input) => {
+        const is = wrong.includes(input.id);
+        input.closest(".field").classList.toggle("field-invalid", is);
+        if (is) {
+          input.setAttribute("aria-invalid", "true");
+        } else {
+          input.removeAttribute("aria-invalid");
+        }
+      });
+    }
+
+    /** What stands in the fields, by the last part of their names. */
+    given() {
+      return new Map([...this.data()].map(([name, value]) => [name.slice(name.lastIndexOf(".") + 1), value.trim()]));
+    }
+
     /** Numbers that belong together are not all there yet; the server would only say so. */
     waits() {
       if (!this.form.dataset.waiting) {
         return false;
       }
-      const given = new Map([...this.data()].map(([name, value]) => [name.slice(name.lastIndexOf(".") + 1), value.trim()]));
+      const given = this.given();
       const needed = { range: ["low", "high"], ends: ["low", "likely", "high"] }[given.get("kind")] ?? [];
+      if (["low", "high"].some((part) => RANGE.test(given.get(part) ?? ""))) {
+        return needed.includes("likely") && !given.get("likely");
+      }
       return needed.some((part) => !given.get(part)) && needed.concat("likely").some((part) => needed.length && given.get(part));
+    }
+
+    /** Somebody is still at it: between two fields of a range nothing is missing yet. */
+    busy() {
+      return this.form.contains(document.activeElement) && document.activeElement.matches("input, select, textarea, button");
+    }
+
+    /** A whole range that was typed in one field goes where its ends belong, unless they were changed since. */
+    spread(sent) {
+      const now = document.getElementById("version-" + this.form.id)?.dataset;
+      if (this.changed || !now?.kind || !["low", "high", "exact"].some((part) => RANGE.test(sent.get(part) ?? ""))) {
+        return;
+      }
+      const kind = this.form.querySelector(`input[type=radio][value="${now.kind}"]`);
+      if (kind && this.given().get("kind") === sent.get("kind")) {
+        kind.checked = true;
+      }
+      for (const control of this.form.elements) {
+        const part = control.name?.slice(control.name.lastIndexOf(".") + 1);
+        if (["low", "likely", "high"].includes(part) && control.value.trim() === (sent.get(part) ?? "")) {
+          control.value = now[part] ?? "";
+        } else if (part === "exact" && RANGE.test(control.value) && control.value.trim() === sent.get(part)) {
+          control.value = "";
+        }
+      }
     }
 
     key() {
@@ -236,7 +293,7 @@
       }
       if (this.blocked()) {
         this.show("refused", words.choose);
-      } else if (this.pending && this.saysSaved()) {
+      } else if (this.pending && (this.saysSaved() || !unchanged && !this.failures && !this.sending)) {
         this.show("changed", words.unsaved);
       }
       clearTimeout(this.timer);
@@ -249,13 +306,18 @@
       }
       clearTimeout(this.timer);
       if (this.waits()) {
-        this.show("unsaved", this.form.dataset.waiting);
+        if (this.busy()) {
+          this.show("changed", words.unsaved);
+        } else {
+          this.show("unsaved", this.form.dataset.waiting);
+        }
         return;
       }
       this.sending = true;
       this.changed = false;
       this.show("saving", words.saving);
       let answer = null;
+      const sent = this.given();
       const body = new URLSearchParams(this.data()).toString();
       try {
         answer = await fetch(this.action(), {
@@ -275,10 +337,10 @@
       }
       const text = answer ? await answer.text().catch(() => null) : null;
       this.sending = false;
-      this.settle(answer, text);
+      this.settle(answer, text, sent);
     }
 
-    settle(answer, text) {
+    settle(answer, text, sent) {
       if (!answer || text === null || answer.status >= 500 || answer.status === 429) {
         this.again();
       } else if (answer.status === 401 || answer.status === 403 || (answer.redirected && answer.ok)) {
@@ -294,20 +356,26 @@
           this.forget();
         }
         replaceById(text);
+        this.spread(sent);
         this.goOn();
       } else if (answer.status === 409) {
         replaceById(text);
         this.show("refused", words.choose);
       } else {
-        replaceById(answer.status === 422 ? text : "");
-        this.show("refused", words.refused);
+        this.failures = 0;
+        if (!this.changed) {
+          replaceById(answer.status === 422 ? text : "");
+          this.mark([...this.form.querySelectorAll(".card-problem [data-field]")].map((said) => said.dataset.field));
+          this.show("refused", words.refused);
+        }
         this.goOn();
       }
     }
 
-    /** With what was changed while the request was under way: its own timer may have found it so, and done nothing. */
+    /** With what was changed while the request was under way: its own timer may have found it so, and done nothing. What is not
+        all there yet waits for its other half, whatever the answer was. */
     goOn() {
-      if (this.changed) {
+      if (this.changed || (this.pending && this.waits())) {
         this.touch(AFTER_KEY, true);
       }
     }
@@ -390,6 +458,21 @@
       }
     }
   }
+
+  /** Firm limits are offered where a range cannot reach its end. */
+  document.addEventListener("click", (event) => {
+    const offer = event.target.closest?.("[data-firm-limits]");
+    const form = offer?.closest("[data-autosave]");
+    if (!form) {
+      return;
+    }
+    event.preventDefault();
+    const ends = form.querySelector("input[type=radio][value=ends]");
+    const likely = form.querySelector("input[name$='.likely']");
+    ends.checked = true;
+    likely.focus();
+    ends.dispatchEvent(new Event("change", { bubbles: true }));
+  });
 
   /** A conflict is settled by its own form; "mine" is what stands in the form now, not when it was sent. */
   document.addEventListener("submit", (event) => {

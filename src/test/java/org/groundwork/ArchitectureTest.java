@@ -22,7 +22,7 @@ import org.springframework.modulith.core.ApplicationModules;
 class ArchitectureTest {
 
     private static final String[] PURE = {
-        "..markup..", "..method..", "..scoring..", "..document..", "..reference..", "..chart.."
+        "..markup..", "..method..", "..scoring..", "..document..", "..reference..", "..chart..", "..amount.."
     };
 
     @Test
@@ -82,6 +82,14 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify..", "org.groundwork.economics..");
+
+    @ArchTest
+    static final ArchRule AMOUNTS_KNOW_ONLY_ECONOMICS = classes()
+            .that()
+            .resideInAPackage("..groundwork.amount..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "org.groundwork.amount..", "org.groundwork.economics..");
 
     @ArchTest
     static final ArchRule NO_CIRCLES_BETWEEN_ROOMS =

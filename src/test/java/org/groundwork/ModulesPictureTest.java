@@ -60,7 +60,8 @@ class ModulesPictureTest {
         MODULES.put("scoring", new Module(2.4, 6, true, "answers to a verdict"));
         MODULES.put("method", new Module(2.4, 7, true, "the questionnaire as data"));
         MODULES.put("platform", new Module(0, 8, false, "database, start, errors"));
-        MODULES.put("chart", new Module(1.2, 8, true, "the arithmetic of pictures"));
+        MODULES.put("chart", new Module(1.2, 6, true, "the arithmetic of pictures"));
+        MODULES.put("amount", new Module(1.2, 7, true, "amounts, read and said"));
         MODULES.put("markup", new Module(2.4, 8, true, "YAML and JSON with places"));
         MODULES.put("economics", new Module(3.6, 8, true, "what each path is worth"));
     }

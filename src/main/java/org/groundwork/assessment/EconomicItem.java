@@ -1,18 +1,16 @@
 package org.groundwork.assessment;
 
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.groundwork.amount.Currencies;
 import org.groundwork.document.Allowed;
 import org.groundwork.economics.DataKind;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
 import org.groundwork.economics.RangeFault;
+import org.groundwork.economics.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that is asked about the economics of an initiative. */
@@ -20,6 +18,11 @@ public sealed interface EconomicItem {
 
     /** As the assessment file names it, where the file knows it: {@code ml.closesGap}. */
     String id();
+
+    /** What its number counts; empty where it is a word. */
+    default Optional<Unit> unit() {
+        return EconomicInputs.unit(id());
+    }
 
     /** What is wrong with a value; empty where it can be stated. */
     Optional<EconomicDraft.Problem> problem(EconomicValue value);
@@ -70,10 +73,6 @@ public sealed interface EconomicItem {
         public static final String WHOLE = "whole";
         public static final String PARTS = "parts";
 
-        private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-                .map(Currency::getCurrencyCode)
-                .collect(Collectors.toUnmodifiableSet());
-
         private final String id;
 
         Setting(String id) {
@@ -98,14 +97,14 @@ public sealed interface EconomicItem {
 
         /** It is a number, not a word. */
         public boolean numeric() {
-            return this != CURRENCY && words().isEmpty();
+            return unit().isPresent();
         }
 
         @Override
         public Optional<EconomicDraft.Problem> problem(EconomicValue value) {
             return switch (value) {
                 case EconomicValue.Word(String word) ->
-                    words().contains(word) || this == CURRENCY && CURRENCIES.contains(word)
+                    words().contains(word) || this == CURRENCY && Currencies.isUsed(word)
                             ? Optional.empty()
                             : Optional.of(EconomicDraft.Problem.DOES_NOT_FIT);
                 case EconomicValue.Amount(Range range) ->
@@ -128,15 +127,6 @@ public sealed interface EconomicItem {
                     EconomicDraft.Problem.DOES_NOT_FIT;
             };
             return Optional.ofNullable(problem);
-        }
-
-        /** The currency of a country, such as that of somebody's language setting. */
-        public static Optional<String> currencyOf(Locale locale) {
-            try {
-                return Optional.ofNullable(Currency.getInstance(locale)).map(Currency::getCurrencyCode);
-            } catch (IllegalArgumentException noCountry) {
-                return Optional.empty();
-            }
         }
     }
 

@@ -1,7 +1,17 @@
 /** Initiatives and their assessments: answers, autosave, conflicts, history, the short path. */
 @ApplicationModule(
         displayName = "Assessment",
-        allowedDependencies = {"method", "scoring", "economics", "document", "identity", "platform", "markup", "chart"})
+        allowedDependencies = {
+            "method",
+            "scoring",
+            "economics",
+            "document",
+            "identity",
+            "platform",
+            "markup",
+            "chart",
+            "amount"
+        })
 @NullMarked
 package org.groundwork.assessment;
 

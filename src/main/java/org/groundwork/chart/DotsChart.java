@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.groundwork.amount.Money;
 
 /**
  * A quantile dot plot: equally likely futures as dots on a scale of money, those that lose in

@@ -5,6 +5,7 @@ import static org.groundwork.chart.Drawing.tenth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.groundwork.amount.Money;
 
 /**
  * A scale of money that holds 0, from one round figure to another; in user units of the SVG.

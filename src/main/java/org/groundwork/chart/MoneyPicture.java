@@ -3,6 +3,7 @@ package org.groundwork.chart;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.groundwork.amount.Money;
 import org.jspecify.annotations.Nullable;
 
 /**

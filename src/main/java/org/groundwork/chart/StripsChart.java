@@ -6,6 +6,7 @@ import static org.groundwork.chart.Drawing.whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.groundwork.amount.Money;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import static org.groundwork.chart.Drawing.whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.groundwork.amount.Money;
 
 /**
  * What moves the result: the mean of a path where one input is low and where it is high, the others

@@ -5,6 +5,7 @@ import static org.groundwork.chart.Drawing.whole;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.groundwork.amount.Money;
 
 /**
  * What it is worth to find things out, in money: the most that one should pay to learn each.

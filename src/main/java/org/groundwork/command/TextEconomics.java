@@ -1,14 +1,12 @@
 package org.groundwork.command;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.groundwork.chart.Money;
+import org.groundwork.amount.AmountTexts;
+import org.groundwork.amount.Money;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Strategy;
@@ -102,7 +100,7 @@ final class TextEconomics {
     private static String time(double years) {
         return years < 2
                 ? Messages.get("economics.months", Long.toString((long) Math.ceil(12 * years)))
-                : Messages.get("economics.years", significant(years).toPlainString());
+                : Messages.get("economics.years", AmountTexts.rounded(years).toPlainString());
     }
 
     private void advice(Analysis analysis) {
@@ -182,10 +180,6 @@ final class TextEconomics {
                 worth.isEmpty()
                         ? Messages.get("economics.find-out-nothing")
                         : Messages.get("economics.find-out", String.join(", ", worth)));
-    }
-
-    private static BigDecimal significant(double number) {
-        return new BigDecimal(number).round(new MathContext(2, RoundingMode.HALF_UP));
     }
 
     /** Two significant figures: 290,000; 1.1 million. In signs that every terminal shows. */

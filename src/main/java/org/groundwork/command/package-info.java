@@ -1,7 +1,17 @@
 /** The command line: score, check, cases and schema, without server or database. */
 @ApplicationModule(
         displayName = "Command",
-        allowedDependencies = {"chart", "document", "economics", "markup", "method", "reference", "report", "scoring"})
+        allowedDependencies = {
+            "amount",
+            "chart",
+            "document",
+            "economics",
+            "markup",
+            "method",
+            "reference",
+            "report",
+            "scoring"
+        })
 @NullMarked
 package org.groundwork.command;
 

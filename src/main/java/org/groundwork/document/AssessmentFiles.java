@@ -19,9 +19,24 @@ public final class AssessmentFiles {
      * @throws MarkupException with everything that is wrong with it
      */
     public static AssessmentFile read(String fileName, byte[] bytes, KnownMethods methods) {
-        Problems problems = new Problems(fileName);
+        return read(fileName, bytes, methods, false);
+    }
+
+    /**
+     * Reads what {@link #writeJson} wrote when it was submitted: what was accepted then, such as a
+     * currency that went out of use, is still.
+     *
+     * @param name for messages
+     * @throws MarkupException if it is damaged
+     */
+    public static AssessmentFile readStored(String name, byte[] bytes, KnownMethods methods) {
+        return read(name, bytes, methods, true);
+    }
+
+    private static AssessmentFile read(String name, byte[] bytes, KnownMethods methods, boolean stored) {
+        Problems problems = new Problems(name);
         Node root = Markup.read(problems, bytes, Markup.Bounds.USUAL);
-        return new AssessmentReader(problems, methods).read(root);
+        return new AssessmentReader(problems, methods, stored).read(root);
     }
 
     /**

@@ -26,9 +26,14 @@ final class AssessmentReader {
     private final Problems problems;
     private final KnownMethods methods;
     private final ValueReader texts;
+    private final boolean stored;
 
-    AssessmentReader(Problems problems, KnownMethods methods) {
+    /**
+     * @param stored it was accepted once, and is read again
+     */
+    AssessmentReader(Problems problems, KnownMethods methods, boolean stored) {
         this.problems = problems;
+        this.stored = stored;
         this.methods = methods;
         this.texts = new ValueReader(problems);
     }
@@ -55,7 +60,7 @@ final class AssessmentReader {
         AssessmentFile.Initiative initiative = initiative(file);
         Map<String, AssessmentFile.Entry> answers = answers(file, method);
         Node economics = file.get("economics");
-        EconomicInputs inputs = economics == null ? null : new EconomicsReader(problems).read(economics);
+        EconomicInputs inputs = economics == null ? null : new EconomicsReader(problems, stored).read(economics);
         problems.throwIfAny();
         return new AssessmentFile(Objects.requireNonNull(method), Objects.requireNonNull(initiative), answers, inputs);
     }

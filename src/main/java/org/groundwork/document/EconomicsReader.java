@@ -1,8 +1,8 @@
 package org.groundwork.document;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,12 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.groundwork.amount.AmountReader;
+import org.groundwork.amount.AmountTexts;
+import org.groundwork.amount.Currencies;
 import org.groundwork.economics.DataKind;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.EconomicInputs.Adjustments;
 import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
 import org.groundwork.economics.RangeFault;
+import org.groundwork.economics.Unit;
 import org.groundwork.markup.Nearest;
 import org.groundwork.markup.Node;
 import org.groundwork.markup.Problem;
@@ -55,11 +59,16 @@ final class EconomicsReader {
             "a number, { low: …, high: … }, { low: …, likely: …, high: … } or { min: …, likely: …," + " max: … }";
 
     private final Problems problems;
+    private final boolean stored;
     private final Map<Input, Range> stated = new EnumMap<>(Input.class);
     private final Map<Input, Node> places = new EnumMap<>(Input.class);
 
-    EconomicsReader(Problems problems) {
+    /**
+     * @param stored it was accepted once, and is read again: a currency that went out of use stays
+     */
+    EconomicsReader(Problems problems, boolean stored) {
         this.problems = problems;
+        this.stored = stored;
     }
 
     /** Null where nothing can be made of it. */
@@ -164,16 +173,20 @@ final class EconomicsReader {
         if (node == null) {
             return null;
         }
-        List<String> known = Currency.getAvailableCurrencies().stream()
-                .map(Currency::getCurrencyCode)
-                .sorted()
-                .toList();
         if (node instanceof Node.Scalar scalar && scalar.value() instanceof String code) {
-            if (known.contains(code)) {
+            if (Currencies.isUsed(code) || stored && Currencies.isKnown(code)) {
                 return code;
             }
             String upper = code.toUpperCase(Locale.ROOT);
-            String nearest = known.contains(upper) ? upper : Nearest.of(code, known);
+            if (Currencies.isKnown(upper) && !Currencies.isUsed(upper)) {
+                problems.at(
+                        node,
+                        "“" + upper + "” (" + Currencies.name(upper)
+                                + ") is no money that people pay with today; a currency that is in use is expected,"
+                                + " such as EUR or USD");
+                return null;
+            }
+            String nearest = Currencies.isUsed(upper) ? upper : Nearest.of(code, List.copyOf(Currencies.all()));
             if (nearest != null) {
                 problems.at(node, "unknown currency “" + Node.shorten(code) + "”; did you mean “" + nearest + "”?");
                 return null;
@@ -261,7 +274,7 @@ final class EconomicsReader {
         if (mayBeThousands(input, node)) {
             return;
         }
-        Range range = range(node);
+        Range range = isText(input.unit(), node) ? null : range(node);
         if (range == null) {
             return;
         }
@@ -303,6 +316,48 @@ final class EconomicsReader {
                 "%s can be read in two ways; write %s for thousands, or %s0 for a fraction"
                         .formatted(scalar.text(), scalar.text().replace(".", ""), scalar.text()));
         return true;
+    }
+
+    /**
+     * Whether a figure stands there as people write it, “30 %” or “20k”, instead of as a number;
+     * told, with the number that it is.
+     */
+    private boolean isText(Unit unit, Node node) {
+        if (node instanceof Node.Mapping range) {
+            boolean any = false;
+            for (String key : RANGE_KEYS) {
+                Node end = range.get(key);
+                any |= end != null && isText(unit, end);
+            }
+            return any;
+        }
+        if (!(node instanceof Node.Scalar scalar) || !(scalar.value() instanceof String text)) {
+            return false;
+        }
+        String right = switch (new AmountReader(AmountTexts.english(null), unit).read(text)) {
+            case AmountReader.One(double value) -> "write " + plain(value);
+            case AmountReader.Span(double low, Double likely, double high, boolean firm) -> {
+                boolean ends = firm || low <= 0 || unit.share() && high >= 1;
+                yield "write { %s: %s, %s%s: %s }"
+                        .formatted(
+                                ends ? MIN : LOW,
+                                plain(low),
+                                likely != null ? LIKELY + ": " + plain(likely) + ", " : ends ? LIKELY + ": …, " : "",
+                                ends ? MAX : HIGH,
+                                plain(high));
+            }
+            case AmountReader.Refused(String sentence) -> null;
+            case AmountReader.Nothing nothing -> null;
+        };
+        if (right == null) {
+            return false;
+        }
+        problems.at(node, "a number is expected, not " + node.kind() + "; " + right);
+        return true;
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     /** A number that is none stands in for 0: what follows from that is not told as well. */

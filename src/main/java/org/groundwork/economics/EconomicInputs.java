@@ -3,6 +3,7 @@ package org.groundwork.economics;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,22 @@ public record EconomicInputs(
     public static boolean isHorizon(double years) {
         double months = 12 * years;
         return months >= 1 && years <= MOST_YEARS && Math.abs(months - Math.rint(months)) < 1e-6;
+    }
+
+    /**
+     * What a number of the inputs counts, by its id in the file: of an {@link Input}, and of what
+     * frames the analysis. Empty for what is no number.
+     */
+    public static Optional<Unit> unit(String id) {
+        return Input.find(id)
+                .map(Input::unit)
+                .or(() -> Optional.ofNullable(
+                        switch (id) {
+                            case "horizonYears" -> Unit.YEARS;
+                            case "adjust.overconfidence" -> Unit.FACTOR;
+                            case "adjust.successCorrelation", "adjust.upliftCorrelation" -> Unit.CORRELATION;
+                            default -> null;
+                        }));
     }
 
     /** The horizon in months. */

@@ -83,7 +83,8 @@ record StoredEvaluation(Content content, String sha256) {
     }
 
     private static AssessmentFile file(String answers) {
-        return AssessmentFiles.read("evaluation", answers.getBytes(StandardCharsets.UTF_8), KnownMethods.shipped());
+        return AssessmentFiles.readStored(
+                "evaluation", answers.getBytes(StandardCharsets.UTF_8), KnownMethods.shipped());
     }
 
     /** The seal fits. */

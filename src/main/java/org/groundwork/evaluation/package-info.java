@@ -10,6 +10,7 @@
             "scoring",
             "economics",
             "method",
+            "amount",
             "chart",
             "identity",
             "platform"

@@ -2,7 +2,7 @@ package org.groundwork.portfolio;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.groundwork.chart.Money;
+import org.groundwork.amount.Money;
 import org.groundwork.chart.StripsChart;
 import org.groundwork.report.ReportPage;
 import org.jspecify.annotations.Nullable;

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
-import org.groundwork.chart.Money;
+import org.groundwork.amount.Money;
 import org.groundwork.chart.StripsChart;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.Strategy;

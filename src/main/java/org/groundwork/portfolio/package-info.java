@@ -14,6 +14,7 @@
             "scoring",
             "economics",
             "method",
+            "amount",
             "chart",
             "identity",
             "platform"

@@ -27,13 +27,12 @@ public record ActionPlan(List<Line> actions, @Nullable Saved saved) {
     /**
      * Money that was not spent.
      *
-     * @param amount whole units
-     * @param currency ISO 4217
+     * @param amount in words
      * @param computed from the economic analysis; otherwise the team's own figure
      * @param number of the report that it rests on
      * @param lookAgain what would make one look again; may be empty
      */
-    public record Saved(long amount, String currency, boolean computed, int number, String lookAgain) {}
+    public record Saved(String amount, boolean computed, int number, String lookAgain) {}
 
     public ActionPlan {
         actions = List.copyOf(actions);

@@ -1,6 +1,6 @@
 package org.groundwork.report;
 
-import org.groundwork.chart.Money;
+import org.groundwork.amount.Money;
 import org.groundwork.economics.EconomicInputs;
 import org.jspecify.annotations.Nullable;
 

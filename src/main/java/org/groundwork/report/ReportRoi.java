@@ -1,9 +1,11 @@
 package org.groundwork.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.groundwork.amount.LocalNumbers;
 import org.groundwork.chart.DotsChart;
 import org.groundwork.chart.MoneyPicture;
 import org.groundwork.economics.Analysis;
@@ -487,7 +489,7 @@ final class ReportRoi {
         return new Roi.InputRow(
                 MoneyTexts.input(id),
                 value != null
-                        ? words.range(id, value)
+                        ? words.assumed(id, value)
                         : text != null ? words(text) : ReportTexts.get("report.roi.derived.value"),
                 switch (assumption.source()) {
                     case DEFAULT -> standard(id, value);
@@ -558,7 +560,9 @@ final class ReportRoi {
         notes.add(
                 widening == 1
                         ? ReportTexts.get("report.roi.appendix.not-widened")
-                        : ReportTexts.get("report.roi.appendix.widened", MoneyTexts.plain(widening)));
+                        : ReportTexts.get(
+                                "report.roi.appendix.widened",
+                                LocalNumbers.ENGLISH.write(BigDecimal.valueOf(widening))));
         String currency = inputs.currency();
         if (currency != null && !currency.equals("USD") && !inputs.states(Input.DAY_RATE)) {
             notes.add(ReportTexts.get("report.roi.appendix.rate", currency));

@@ -168,11 +168,7 @@ public class Reports {
                         .toList(),
                 savings.of(id)
                         .map(saving -> new ActionPlan.Saved(
-                                saving.amount(),
-                                saving.currency(),
-                                saving.computed(),
-                                saving.number(),
-                                saving.lookAgain()))
+                                saving.said(), saving.computed(), saving.number(), saving.lookAgain()))
                         .orElse(null));
     }
 

@@ -12,6 +12,7 @@
             "method",
             "identity",
             "platform",
+            "amount",
             "chart"
         })
 @NullMarked

@@ -1,16 +1,14 @@
 package org.groundwork.review;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.groundwork.amount.Money;
 import org.groundwork.economics.Analysis;
+import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Input;
 import org.groundwork.evaluation.Evaluation;
 import org.groundwork.method.Method;
@@ -20,7 +18,6 @@ import org.groundwork.platform.Calendar;
 import org.groundwork.scoring.Asked;
 import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.Findings;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -31,8 +28,6 @@ class ActionProposals {
 
     /** Key of the experiment among the proposals of a report. */
     static final String EXPERIMENT = "experiment";
-
-    private static final int FIGURES_KNOWN = 2;
 
     private final MessageSource messages;
     private final Calendar calendar;
@@ -157,14 +152,8 @@ class ActionProposals {
     }
 
     static String money(double value, Evaluation evaluation) {
-        BigDecimal rounded = new BigDecimal(value, new MathContext(FIGURES_KNOWN, RoundingMode.HALF_EVEN));
-        String number =
-                NumberFormat.getIntegerInstance(LocaleContextHolder.getLocale()).format(rounded);
-        @Nullable
-        String currency = evaluation.file().economics() == null
-                ? null
-                : evaluation.file().economics().currency();
-        return currency == null ? number : number + " " + currency;
+        EconomicInputs economics = evaluation.file().economics();
+        return new Money(economics == null ? null : economics.currency()).amount(value);
     }
 
     private String text(String key, Object... arguments) {

@@ -1,7 +1,9 @@
 package org.groundwork.review;
 
 import java.time.Instant;
+import org.groundwork.amount.AmountTexts;
 import org.groundwork.assessment.AssessmentId;
+import org.groundwork.economics.Unit;
 import org.groundwork.identity.PersonId;
 
 /**
@@ -22,4 +24,10 @@ public record Saving(
         boolean computed,
         String lookAgain,
         PersonId recordedBy,
-        Instant recordedAt) {}
+        Instant recordedAt) {
+
+    /** The amount in full: {@code 120,000 EUR}. */
+    public String said() {
+        return AmountTexts.english(currency).amount(Unit.MONEY, amount);
+    }
+}

@@ -1,16 +1,14 @@
 package org.groundwork.review;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.groundwork.amount.Currencies;
+import org.groundwork.amount.Money;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
@@ -45,7 +43,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Savings {
 
     private static final long MOST = 999_999_999_999L;
-    private static final int FIGURES_KNOWN = 2;
 
     private final SavingRepository repository;
     private final Assessments assessments;
@@ -150,9 +147,7 @@ public class Savings {
     private static @Nullable Long buildingCost(Analysis analysis) {
         StrategyOutcome ml = analysis.paths().get(Strategy.ML);
         Double lost = ml == null ? null : ml.ifItFails();
-        return lost == null || lost > -1
-                ? null
-                : new BigDecimal(-lost, new MathContext(FIGURES_KNOWN, RoundingMode.HALF_EVEN)).longValue();
+        return lost == null || lost > -1 ? null : Money.rounded(-lost).longValue();
     }
 
     private String lookAgain(Evaluation evaluation, VersionView version) {
@@ -201,7 +196,7 @@ public class Savings {
             throw new InvalidInput("action.amount.out-of-range");
         }
         String code = currency.strip().toUpperCase(Locale.ROOT);
-        if (!isCurrency(code)) {
+        if (!Currencies.isUsed(code)) {
             throw new InvalidInput("action.currency.unknown");
         }
         String given = ActionDraft.tidy(lookAgain);
@@ -216,11 +211,6 @@ public class Savings {
                 person.id(),
                 clock.instant()));
         changed(assessment, person);
-    }
-
-    private static boolean isCurrency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(known -> known.getCurrencyCode().equals(code));
     }
 
     /** Takes it back. Nothing happens where there is none. */

@@ -7,6 +7,7 @@
             "document",
             "scoring",
             "economics",
+            "amount",
             "method",
             "identity",
             "platform"

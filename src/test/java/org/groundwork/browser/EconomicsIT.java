@@ -65,6 +65,8 @@ class EconomicsIT {
         savedBy(page, "costs.dayRate", "exact", "700");
 
         assertThat(picture.locator(".picture-advice")).containsText("Your estimates imply");
+        assertThat(picture).containsText("On average: ");
+        assertThat(picture).containsText("half of the futures do better, half worse");
         assertThat(picture.locator("svg.strips")).isVisible();
         assertThat(picture).not().containsText("What cannot be said yet");
         visitor.assertPageIsSound();
@@ -78,6 +80,72 @@ class EconomicsIT {
         page.setViewportSize(Look.PHONE, 800);
         visitor.assertFitsTheWindow();
         assertThat(page.locator("#picture-line")).isVisible();
+    }
+
+    @Test
+    void lowTabHighTabIsSavedHoweverSlowTheAnswers(Visitors visitors) {
+        Visitor visitor = visitors.signIn(mira, Look.desk()).expecting(422);
+        Page page = visitor.page();
+        page.addInitScript("""
+            const fast = window.fetch;
+            window.fetch = (...what) => new Promise((done) => setTimeout(done, 1500)).then(() => fast(...what));
+            """);
+        visitor.open(economics);
+        SavedState state = SavedState.of(item(page, "value.atStakePerYear"));
+        field(page, "low", "value.atStakePerYear").focus();
+        page.keyboard().type("200000");
+        page.keyboard().press("Tab");
+        state.becomes("changed");
+        page.keyboard().type("5");
+        state.becomes("saving");
+        page.keyboard().type("30000");
+        page.keyboard().press("Tab");
+        state.becomes("saved");
+        assertThat(page.locator("[id='reads-value.atStakePerYear']"))
+                .hasText("9 times in 10 the truth lies between 200,000 and 530,000 a year.");
+        page.reload();
+        assertThat(field(page, "high", "value.atStakePerYear")).hasValue("530,000");
+    }
+
+    @Test
+    void anOldErrorLeavesWhenItsFieldIsRetyped(Visitors visitors) {
+        Visitor visitor = visitors.signIn(mira, Look.desk()).expecting(422);
+        Page page = visitor.open(economics).page();
+        field(page, "kind-exact", "value.adoption").check();
+        SavedState state = SavedState.of(item(page, "value.adoption"));
+        state.refusedBy("/economics/value.adoption", () -> states(page, "value.adoption", "exact", "0.7"));
+        Locator exact = field(page, "exact", "value.adoption");
+        assertThat(page.locator("[id='problem-value.adoption']")).containsText("Do you mean 0.7 % or 70 %?");
+        assertThat(exact).hasAttribute("aria-invalid", "true");
+        assertThat(exact).hasValue("0.7");
+        visitor.assertPageIsSound();
+
+        exact.press("Backspace");
+        assertThat(page.locator("[id='problem-value.adoption']")).hasText("");
+        assertThat(exact).not().hasAttribute("aria-invalid", "true");
+        savedBy(page, "value.adoption", "exact", "70 %");
+        assertThat(page.locator("[id='reads-value.adoption']")).hasText("Read as 70 %, exactly.");
+    }
+
+    @Test
+    void aRangeInOneFieldGoesWhereItBelongsAndZeroAsksForFirmLimits(Visitors visitors) {
+        Visitor visitor = visitors.signIn(mira, Look.desk()).expecting(422);
+        Page page = visitor.open(economics).page();
+        savedBy(page, "ml.buildWeeks", "low", "20 to 30");
+        assertThat(field(page, "low", "ml.buildWeeks")).hasValue("20");
+        assertThat(field(page, "high", "ml.buildWeeks")).hasValue("30");
+
+        SavedState stake = SavedState.of(item(page, "value.atStakePerYear"));
+        stake.refusedBy(
+                "/economics/value.atStakePerYear", () -> states(page, "value.atStakePerYear", "low", "0–50,000"));
+        visitor.assertPageIsSound();
+        page.locator("[id='problem-value.atStakePerYear'] button").click();
+        assertThat(field(page, "kind-ends", "value.atStakePerYear")).isChecked();
+        assertThat(field(page, "likely", "value.atStakePerYear")).isFocused();
+        savedBy(page, "value.atStakePerYear", "likely", "20k");
+        assertThat(page.locator("[id='reads-value.atStakePerYear']"))
+                .hasText("Never below 0, never above 50,000 a year, most likely 20,000.");
+        assertThat(field(page, "high", "value.atStakePerYear")).hasValue("50,000");
     }
 
     @Test

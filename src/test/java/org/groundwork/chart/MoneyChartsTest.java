@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
+import org.groundwork.amount.Money;
 import org.junit.jupiter.api.Test;
 
 class MoneyChartsTest {

@@ -2,8 +2,10 @@ package org.groundwork.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.groundwork.amount.Money;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextEconomicsTest {
 
@@ -23,5 +25,12 @@ class TextEconomicsTest {
         """)
     void saysMoneyWithTwoSignificantFigures(double amount, String text) {
         assertThat(TextEconomics.money(amount)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {125_000, 115_000, -125_000, 1_250_000, 0.125, 2.5})
+    void roundsAsEverywhere(double amount) {
+        assertThat(TextEconomics.money(amount))
+                .isEqualTo(new Money(null).amount(amount).replace('\u00A0', ' ').replace('−', '-'));
     }
 }

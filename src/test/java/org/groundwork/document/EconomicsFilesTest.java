@@ -3,6 +3,7 @@ package org.groundwork.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,17 @@ class EconomicsFilesTest {
         currency: EURO                                  | 6:13: economics.currency: | EUR
         currency: eur                                   | 6:13: economics.currency: | did you mean “EUR”
         currency: 7                                     | 6:13: economics.currency: | ISO 4217
+        currency: DEM                                   | 6:13: economics.currency: | no money that people pay with today
+        currency: XAU                                   | 6:13: economics.currency: | no money that people pay with today
+        currency: xxx                                   | 6:13: economics.currency: | no money that people pay with today
+        currency: XTS                                   | 6:13: economics.currency: | no money that people pay with today
+        discountRate: 8 %                               | 6:17: economics.discountRate: | write 0.08
+        value: { atStakePerYear: 1.5m }                 | 6:28: economics.value.atStakePerYear: | write 1500000
+        value: { atStakePerYear: 20k to 30k }           | 6:28: economics.value.atStakePerYear: | write { low: 20000, high: 30000 }
+        value: { atStakePerYear: "0–50,000" }           | 6:28: economics.value.atStakePerYear: | write { min: 0, likely: …, max: 50000 }
+        value: { adoption: { low: 30 %, high: 0.5 } }   | 6:29: economics.value.adoption.low: | write 0.3
+        costs: { overrun: 30 % }                        | 6:21: economics.costs.overrun: | is expected, not the text “30 %”
+        ml: { buildWeeks: 10 days }                     | 6:21: economics.ml.buildWeeks: | write 2
         horizonYears: 0                                 | 6:17: economics.horizonYears: | whole months
         horizonYears: 31                                | 6:17: economics.horizonYears: | at most 30 years
         horizonYears: 2.7                               | 6:17: economics.horizonYears: | whole months
@@ -149,6 +161,13 @@ class EconomicsFilesTest {
         assertThat(Samples.problems(file(line)))
                 .anySatisfy(problem ->
                         assertThat(problem).startsWith("f.yaml:" + place).contains(part));
+    }
+
+    @Test
+    void whatWasSubmittedInMoneyOfThePastIsStillRead() {
+        byte[] stored = file("currency: DEM").getBytes(StandardCharsets.UTF_8);
+        AssessmentFile file = AssessmentFiles.readStored("f.yaml", stored, KnownMethods.shipped());
+        assertThat(Objects.requireNonNull(file.economics()).currency()).isEqualTo("DEM");
     }
 
     @Test

@@ -223,12 +223,10 @@ class MoneyClaimsTest {
         double most = 0;
         for (CheapestChange.Change one : change.changes()) {
             int steps = one instanceof CheapestChange.Lift lift ? lift.to() - lift.from() : 1;
-            most += steps * Map.of(Effort.S, 5, Effort.M, 20, Effort.L, 60).get(one.effort());
+            most += steps * days(one.effort(), 5, 20, 60);
             Answer answer = c.file().sheet().answer(one.question());
             boolean known = answer != null && !(answer instanceof Answer.Unknown);
-            least += known
-                    ? steps * Map.of(Effort.S, 1, Effort.M, 5, Effort.L, 20).get(one.effort())
-                    : 0;
+            least += known ? steps * days(one.effort(), 1, 5, 20) : 0;
         }
         assertThat(text).contains(MoneyTexts.counted((long) most) + " person-days");
         for (String claim : List.of(PAYS, DEAR, "depends on how long it takes", "cannot be said: no day rate")) {
@@ -318,5 +316,14 @@ class MoneyClaimsTest {
                 .startsWith(takes + ". What that costs cannot be said: no day rate in EUR is stated.");
         assertThat(foundations(100_000, null, "USD"))
                 .contains("20,000 to 130,000\u00A0USD at the day rate that is usual in US dollars; state your own.");
+    }
+
+    private static int days(Effort effort, int small, int medium, int large) {
+        return switch (effort) {
+            case S -> small;
+            case M -> medium;
+            case L -> large;
+            case FACT -> 0;
+        };
     }
 }

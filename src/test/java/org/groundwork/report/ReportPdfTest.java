@@ -143,7 +143,7 @@ class ReportPdfTest {
                                 "DOING",
                                 false),
                         new ActionPlan.Line("x".repeat(200), "", null, "OPEN", true)),
-                new ActionPlan.Saved(120_000, "EUR", false, 1, "It is counted."));
+                new ActionPlan.Saved("120,000\u00A0EUR", false, 1, "It is counted."));
         byte[] pdf = PRINTER.pdf(
                 ReportPage.of(file, ReportSamples.score(file), Provenance.preview(ReportSamples.AT), plan),
                 PaperSize.A4);

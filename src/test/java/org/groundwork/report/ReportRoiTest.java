@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.groundwork.amount.AmountTexts;
+import org.groundwork.amount.RandomRanges;
 import org.groundwork.chart.DotsChart;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.economics.Analysis;
@@ -29,6 +31,13 @@ class ReportRoiTest {
     private static final Map<Input, Range> USUAL = Map.of(
             Input.AT_STAKE, new Range.Interval(300_000, 1_500_000),
             Input.ADOPTION, new Range.Certain(0.7));
+
+    @Test
+    void everyInputIsSaidAsEverywhere() {
+        MoneyTexts texts = new MoneyTexts("EUR", 36);
+        RandomRanges.forEach((input, range) -> assertThat(texts.range(input.id(), range))
+                .isEqualTo(AmountTexts.english("EUR").range(input.unit(), range)));
+    }
 
     @Test
     void saysInOneSentenceWhatCouldBeSaidWhileNothingIsStated() {

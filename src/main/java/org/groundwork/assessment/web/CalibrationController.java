@@ -2,8 +2,9 @@ package org.groundwork.assessment.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Map;
+import org.groundwork.amount.AmountTexts;
+import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Calibrations;
 import org.groundwork.assessment.EconomicDraft;
@@ -14,6 +15,7 @@ import org.groundwork.assessment.Economics;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.NotFound;
+import org.groundwork.platform.WrittenNumbers;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,7 +54,7 @@ class CalibrationController {
             WrittenNumbers written,
             Model model,
             HttpServletResponse response) {
-        CalibrationForm form = CalibrationForm.of(sent, written.numerals());
+        CalibrationForm form = CalibrationForm.of(sent, LocalNumbers.of(written.locale()));
         if (!form.problems().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("page", pages.asked(id, sent, form.problems()));
@@ -65,7 +67,7 @@ class CalibrationController {
 
     @GetMapping("/result")
     String result(@PathVariable AssessmentId id, WrittenNumbers written, Model model) {
-        model.addAttribute("page", pages.result(id, written.numerals()));
+        model.addAttribute("page", pages.result(id, LocalNumbers.of(written.locale())));
         return "assessment/calibration-result";
     }
 
@@ -80,9 +82,8 @@ class CalibrationController {
             @RequestParam(defaultValue = "0") int version,
             WrittenNumbers written,
             RedirectAttributes redirect) {
-        double factor = BigDecimal.valueOf(
+        double factor = AmountTexts.rounded(
                         calibrations.mine().orElseThrow(NotFound::new).result().factor())
-                .round(new MathContext(2))
                 .doubleValue();
         String back = "redirect:/assessments/" + id + "/economics";
         EconomicDraft draft = new EconomicDraft(
@@ -91,7 +92,7 @@ class CalibrationController {
                 null,
                 EconomicValue.Amount.of(factor),
                 economics.note(id, Setting.OVERCONFIDENCE));
-        String shown = written.numerals().write(BigDecimal.valueOf(factor));
+        String shown = LocalNumbers.of(written.locale()).write(BigDecimal.valueOf(factor));
         return switch (economics.save(id, draft)) {
             case EconomicOutcome.Saved saved -> {
                 redirect.addFlashAttribute(Flash.NAME, Flash.done("economics.calibration.used", shown));

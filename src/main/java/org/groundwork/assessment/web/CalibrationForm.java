@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.Calibrations.Interval;
 import org.groundwork.assessment.Calibrations.Quantity;
 import org.jspecify.annotations.Nullable;

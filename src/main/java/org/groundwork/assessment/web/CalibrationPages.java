@@ -1,10 +1,11 @@
 package org.groundwork.assessment.web;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.groundwork.amount.AmountTexts;
+import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Calibrations;
@@ -113,7 +114,7 @@ class CalibrationPages {
         ScoredAssessment scored = economics.live(id);
         Taken taken = calibrations.mine().orElseThrow(NotFound::new);
         Calibration result = taken.result();
-        BigDecimal factor = BigDecimal.valueOf(result.factor()).round(new MathContext(2));
+        BigDecimal factor = AmountTexts.rounded(result.factor());
         EconomicEntry stored = scored.stated().entry(Setting.OVERCONFIDENCE);
         return new Result(
                 scored.assessment(),

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.groundwork.amount.AmountTexts;
+import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
@@ -73,7 +75,7 @@ class CheckPages {
 
     private CheckPage.Economics economics(ScoredAssessment scored, LocalNumbers numbers) {
         EconomicSheet sheet = scored.stated();
-        EconomicTexts.Style style = EconomicTexts.Style.of(numbers, sheet);
+        AmountTexts amounts = EconomicTexts.amounts(numbers, sheet);
         List<CheckPage.Economics.Line> stated = new ArrayList<>();
         for (EconomicItem item : EconomicGroup.all()) {
             EconomicEntry entry = sheet.entry(item);
@@ -81,10 +83,10 @@ class CheckPages {
                     && sheet.counts(item)
                     && (entry.value() != null || !entry.note().isEmpty())) {
                 stated.add(new CheckPage.Economics.Line(
-                        item.id(), words.name(item), words.value(item, entry.value(), style), entry.note()));
+                        item.id(), words.name(item), words.value(item, entry.value(), amounts), entry.note()));
             }
         }
-        EconomicsPage.Picture picture = pictures.of(scored, style);
+        EconomicsPage.Picture picture = pictures.of(scored, amounts);
         return new CheckPage.Economics(stated, picture.assumed(), picture.missing());
     }
 

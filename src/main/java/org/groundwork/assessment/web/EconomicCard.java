@@ -40,8 +40,12 @@ record EconomicCard(
         List<FieldError> problems,
         @Nullable Theirs theirs) {
 
-    /** Something that is wrong, in words, and the field that it is about. */
-    record FieldError(String field, String text, boolean incomplete) {}
+    /**
+     * Something that is wrong, in words, and the field that it is about.
+     *
+     * @param limits firm limits would do, and are offered
+     */
+    record FieldError(String field, String text, boolean incomplete, boolean limits) {}
 
     /** What somebody else saved meanwhile, in words. */
     record Theirs(String sentence, String value) {}
@@ -76,11 +80,22 @@ record EconomicCard(
         return EconomicGroup.isWay(item);
     }
 
+    /** Firm limits would do, and are offered. */
+    public boolean asksForLimits() {
+        return problems.stream().anyMatch(FieldError::limits);
+    }
+
+    /** What is said about it follows what was saved under another one. */
+    public boolean follows(EconomicCard saved) {
+        return id().equals(saved.id())
+                || saved.currency()
+                || Schedule.of(item).isPresent() && Schedule.of(saved.item).isPresent();
+    }
+
     public boolean has(String field) {
         return problems.stream().anyMatch(problem -> problem.field().equals(field));
     }
 
-    /** Typed in a mobile keyboard's figures. */
     public boolean stated() {
         return given != null;
     }

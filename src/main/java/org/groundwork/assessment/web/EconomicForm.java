@@ -1,16 +1,19 @@
 package org.groundwork.assessment.web;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.groundwork.amount.AmountReader;
+import org.groundwork.amount.AmountReader.Reading;
+import org.groundwork.amount.AmountTexts;
 import org.groundwork.assessment.EconomicDraft;
 import org.groundwork.assessment.EconomicEntry;
 import org.groundwork.assessment.EconomicItem;
 import org.groundwork.assessment.EconomicItem.Setting;
 import org.groundwork.assessment.EconomicValue;
 import org.groundwork.economics.Range;
+import org.groundwork.economics.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +45,9 @@ record EconomicForm(
     static final String EXACT = "exact";
     static final String ENDS = "ends";
 
+    /** Part of the name of the button that makes a range one with firm limits. */
+    private static final String FIRM = "firm";
+
     /** What the fields say, if they say something that can be saved. */
     sealed interface Given {}
 
@@ -53,33 +59,33 @@ record EconomicForm(
     record Problems(List<EconomicProblem> problems) implements Given {}
 
     /** How the fields begin. */
-    static EconomicForm of(EconomicItem item, @Nullable EconomicEntry entry, UUID page, LocalNumbers numerals) {
+    static EconomicForm of(EconomicItem item, @Nullable EconomicEntry entry, UUID page, AmountTexts texts) {
         String kind = item instanceof Setting ? EXACT : RANGE;
         String[] numbers = {"", "", "", ""};
         String word = "";
-        Unit unit = Unit.of(item);
         switch (entry == null ? null : entry.value()) {
             case EconomicValue.Word(String text) -> word = text;
             case EconomicValue.Amount(Range range) -> {
+                Unit unit = item.unit().orElseThrow();
                 switch (range) {
                     case Range.Certain(double value) -> {
                         kind = EXACT;
-                        numbers[0] = numerals.write(unit.typed(value));
+                        numbers[0] = texts.field(unit, value);
                     }
                     case Range.Interval(double from, double to) -> {
-                        numbers[1] = numerals.write(unit.typed(from));
-                        numbers[3] = numerals.write(unit.typed(to));
+                        numbers[1] = texts.field(unit, from);
+                        numbers[3] = texts.field(unit, to);
                     }
                     case Range.Percentiles(double from, double mode, double to) -> {
-                        numbers[1] = numerals.write(unit.typed(from));
-                        numbers[2] = numerals.write(unit.typed(mode));
-                        numbers[3] = numerals.write(unit.typed(to));
+                        numbers[1] = texts.field(unit, from);
+                        numbers[2] = texts.field(unit, mode);
+                        numbers[3] = texts.field(unit, to);
                     }
                     case Range.Ends(double from, double mode, double to) -> {
                         kind = ENDS;
-                        numbers[1] = numerals.write(unit.typed(from));
-                        numbers[2] = numerals.write(unit.typed(mode));
-                        numbers[3] = numerals.write(unit.typed(to));
+                        numbers[1] = texts.field(unit, from);
+                        numbers[2] = texts.field(unit, mode);
+                        numbers[3] = texts.field(unit, to);
                     }
                     case Range.Mixture mixture -> throw new IllegalStateException("nobody states " + mixture);
                 }
@@ -105,7 +111,7 @@ record EconomicForm(
         String id = item.id() + ".";
         return new EconomicForm(
                 item,
-                sent.getOrDefault(id + "kind", item instanceof Setting ? EXACT : RANGE),
+                kind(item, sent),
                 sent.getOrDefault(id + "exact", ""),
                 sent.getOrDefault(id + "low", ""),
                 sent.getOrDefault(id + "likely", ""),
@@ -115,6 +121,13 @@ record EconomicForm(
                 version(sent.getOrDefault(id + "version", "0")),
                 page(sent.getOrDefault(id + "page", "")),
                 sent.getOrDefault(id + "keep", ""));
+    }
+
+    private static String kind(EconomicItem item, Map<String, String> sent) {
+        String offered = sent.getOrDefault(item.id() + "." + FIRM, "");
+        return offered.isEmpty()
+                ? sent.getOrDefault(item.id() + ".kind", item instanceof Setting ? EXACT : RANGE)
+                : offered;
     }
 
     private static int version(String text) {
@@ -152,70 +165,85 @@ record EconomicForm(
         return keep.equals("theirs");
     }
 
-    /** What the fields say. */
-    Given said(LocalNumbers numerals) {
+    /**
+     * What the fields say. A range may stand in one field, “20 to 30”, where the others are empty.
+     *
+     * @param texts how the person writes numbers, and the currency of the page
+     */
+    Given said(AmountTexts texts) {
         if (item instanceof Setting setting && !setting.numeric()) {
             return new Value(word.isEmpty() ? null : new EconomicValue.Word(word));
         }
-        List<EconomicProblem> problems = new ArrayList<>();
-        if (kind.equals(EXACT)) {
-            BigDecimal value = number("exact", exact, numerals, problems);
+        return new Said(new AmountReader(texts, item.unit().orElseThrow())).given();
+    }
+
+    /** Makes one statement of the fields. */
+    private final class Said {
+
+        private final AmountReader reader;
+        private final List<EconomicProblem> problems = new ArrayList<>();
+
+        Said(AmountReader reader) {
+            this.reader = reader;
+        }
+
+        Given given() {
+            boolean certain = kind.equals(EXACT);
+            boolean setting = item instanceof Setting;
+            Reading first = certain ? read(EXACT, exact, setting) : read("low", low, false);
+            Reading middle = certain ? new AmountReader.Nothing() : read("likely", likely, true);
+            Reading last =
+                    certain ? new AmountReader.Nothing() : read("high", high, !(first instanceof AmountReader.Nothing));
+            if (first instanceof AmountReader.Span && last instanceof AmountReader.One) {
+                problems.add(EconomicProblem.of("RANGE_AND_END", "low", low.strip()));
+            }
             if (!problems.isEmpty()) {
                 return new Problems(problems);
             }
-            return new Value(
-                    value == null ? null : EconomicValue.Amount.of(Unit.of(item).stored(value)));
-        }
-        BigDecimal from = number("low", low, numerals, problems);
-        BigDecimal mode = number("likely", likely, numerals, problems);
-        BigDecimal to = number("high", high, numerals, problems);
-        if (!problems.isEmpty()) {
-            return new Problems(problems);
-        }
-        if (from == null && mode == null && to == null) {
-            return new Value(null);
-        }
-        boolean ends = kind.equals(ENDS);
-        if (from == null) {
-            problems.add(EconomicProblem.of("INCOMPLETE_LOW", "low"));
-        }
-        if (ends && mode == null) {
-            problems.add(EconomicProblem.of("INCOMPLETE_LIKELY", "likely"));
-        }
-        if (to == null) {
-            problems.add(EconomicProblem.of("INCOMPLETE_HIGH", "high"));
-        }
-        if (from == null || to == null || ends && mode == null) {
-            return new Problems(problems);
-        }
-        return new Value(new EconomicValue.Amount(range(ends, from, mode, to)));
-    }
-
-    private Range range(boolean ends, BigDecimal from, @Nullable BigDecimal mode, BigDecimal to) {
-        Unit unit = Unit.of(item);
-        double low = unit.stored(from);
-        double high = unit.stored(to);
-        if (mode == null) {
-            return new Range.Interval(low, high);
-        }
-        double middle = unit.stored(mode);
-        return ends ? new Range.Ends(low, middle, high) : new Range.Percentiles(low, middle, high);
-    }
-
-    private @Nullable BigDecimal number(
-            String field, String text, LocalNumbers numerals, List<EconomicProblem> problems) {
-        return switch (numerals.read(text, Unit.of(item).most())) {
-            case LocalNumbers.Nothing nothing -> null;
-            case LocalNumbers.Number(BigDecimal value) -> value;
-            case LocalNumbers.NoNumber none -> {
-                problems.add(EconomicProblem.of("NO_NUMBER", field, text.strip()));
-                yield null;
+            if (certain && first instanceof AmountReader.One(double value)) {
+                return new Value(EconomicValue.Amount.of(value));
             }
-            case LocalNumbers.Unclear(BigDecimal small, BigDecimal large) -> {
-                problems.add(EconomicProblem.of(
-                        "UNCLEAR", field, text.strip(), large.toPlainString(), numerals.write(small)));
-                yield null;
+            AmountReader.@Nullable Span both = first instanceof AmountReader.Span span
+                    ? span
+                    : last instanceof AmountReader.Span span ? span : null;
+            Double from = both == null ? one(first) : Double.valueOf(both.low());
+            Double to = both == null ? one(last) : Double.valueOf(both.high());
+            Double mode = both == null || both.likely() == null ? one(middle) : both.likely();
+            return range(kind.equals(ENDS) || both != null && both.firm(), from, mode, to);
+        }
+
+        private Given range(boolean ends, @Nullable Double from, @Nullable Double mode, @Nullable Double to) {
+            if (from == null && mode == null && to == null) {
+                return new Value(null);
             }
-        };
+            if (from == null) {
+                problems.add(EconomicProblem.of("INCOMPLETE_LOW", "low"));
+            }
+            if (ends && mode == null) {
+                problems.add(EconomicProblem.of("INCOMPLETE_LIKELY", "likely"));
+            }
+            if (to == null) {
+                problems.add(EconomicProblem.of("INCOMPLETE_HIGH", "high"));
+            }
+            if (from == null || to == null || ends && mode == null) {
+                return new Problems(problems);
+            }
+            return new Value(new EconomicValue.Amount(
+                    mode == null
+                            ? new Range.Interval(from, to)
+                            : ends ? new Range.Ends(from, mode, to) : new Range.Percentiles(from, mode, to)));
+        }
+
+        private Reading read(String field, String text, boolean one) {
+            Reading reading = one ? reader.readOne(text) : reader.read(text);
+            if (reading instanceof AmountReader.Refused(String sentence)) {
+                problems.add(EconomicProblem.of(EconomicProblem.UNREADABLE, field, sentence));
+            }
+            return reading;
+        }
+
+        private static @Nullable Double one(Reading reading) {
+            return reading instanceof AmountReader.One(double value) ? value : null;
+        }
     }
 }

@@ -2,6 +2,8 @@ package org.groundwork.assessment.web;
 
 import java.time.Instant;
 import java.util.List;
+import org.groundwork.amount.AmountTexts;
+import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.EconomicEntry;
@@ -38,7 +40,7 @@ class EconomicHistories {
     Page of(AssessmentId id, EconomicItem item, LocalNumbers numbers) {
         List<EconomicEntry> all = economics.history(id, item);
         ScoredAssessment scored = economics.live(id);
-        EconomicTexts.Style style = EconomicTexts.Style.of(numbers, scored.stated());
+        AmountTexts amounts = EconomicTexts.amounts(numbers, scored.stated());
         AssessmentTexts.Names names =
                 texts.names(all.stream().map(EconomicEntry::by).distinct().toList());
         return new Page(
@@ -49,7 +51,7 @@ class EconomicHistories {
                 all.stream()
                         .map(entry -> new Version(
                                 entry.version(),
-                                words.value(item, entry.value(), style),
+                                words.value(item, entry.value(), amounts),
                                 entry.note(),
                                 names.of(entry.by()),
                                 entry.at()))

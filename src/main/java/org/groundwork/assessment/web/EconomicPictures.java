@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.groundwork.amount.AmountTexts;
+import org.groundwork.amount.Money;
 import org.groundwork.assessment.ScoredAssessment;
-import org.groundwork.chart.Money;
 import org.groundwork.chart.StripsChart;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
@@ -20,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EconomicPictures {
 
-    private static final int FUTURES = 20;
-
     /** Texts that have other words where a simple solution is there already. */
     private static final Set<String> THERE = Set.of(
             "path.nothing", "path.staged", "path.ml", "advice.nothing", "advice.staged", "advice.ml", "advice.gate");
@@ -32,7 +32,7 @@ class EconomicPictures {
         this.words = words;
     }
 
-    EconomicsPage.Picture of(ScoredAssessment scored, EconomicTexts.Style style) {
+    EconomicsPage.Picture of(ScoredAssessment scored, AmountTexts amounts) {
         Analysis analysis = scored.appraisal().analysis();
         EconomicInputs inputs = scored.economics();
         if (analysis == null || inputs == null) {
@@ -42,7 +42,7 @@ class EconomicPictures {
                 .map(one -> words.text("missing." + one))
                 .toList();
         List<EconomicsPage.Picture.Assumed> assumed = analysis.assumptions().stream()
-                .map(one -> new EconomicsPage.Picture.Assumed(words.name(one.input()), words.assumed(one, style)))
+                .map(one -> new EconomicsPage.Picture.Assumed(words.name(one.input()), words.assumed(one, amounts)))
                 .toList();
         Analysis.Advice advice = analysis.advice();
         if (advice == null) {
@@ -53,14 +53,17 @@ class EconomicPictures {
                 strips(analysis, advice, inputs, money),
                 text("advice." + name(advice.strategy()), inputs),
                 loss(analysis.paths().get(advice.strategy())),
-                further(analysis, advice, inputs, money),
+                Stream.concat(
+                                worth(analysis.paths().get(advice.strategy()), money),
+                                further(analysis, advice, inputs, money).stream())
+                        .toList(),
                 missing,
                 assumed,
                 words.text(
                         "picture.draws",
-                        style.numerals().write(BigDecimal.valueOf(analysis.draws())),
-                        style.numerals().write(BigDecimal.valueOf(Simulation.DRAWS)),
-                        style.numerals()
+                        amounts.numbers().write(BigDecimal.valueOf(analysis.draws())),
+                        amounts.numbers().write(BigDecimal.valueOf(Simulation.DRAWS)),
+                        amounts.numbers()
                                 .write(BigDecimal.valueOf(
                                         inputs.horizonYears() == null
                                                 ? EconomicInputs.HORIZON_YEARS
@@ -80,7 +83,7 @@ class EconomicPictures {
         for (StrategyOutcome strategy : analysis.paths().values()) {
             strips.add(new StripsChart.Strip(
                     text("path." + name(strategy.strategy()), inputs),
-                    words.text("loses", losses(strategy)),
+                    words.text("loses", strategy.losingDots()),
                     strategy.mean(),
                     strategy.p10(),
                     strategy.p50(),
@@ -94,12 +97,30 @@ class EconomicPictures {
         if (advised == null) {
             return null;
         }
-        int losses = losses(advised);
+        long losses = advised.losingDots();
         return losses == 0 ? words.text("chance-of-loss.none") : words.text("chance-of-loss", losses);
     }
 
-    private static int losses(StrategyOutcome strategy) {
-        return (int) Math.round((1 - strategy.probabilityPositive()) * FUTURES);
+    /** Mean and median of what is advised, and why the two differ in sign where they do. */
+    private Stream<String> worth(@Nullable StrategyOutcome advised, Money money) {
+        if (advised == null) {
+            return Stream.empty();
+        }
+        String mean = money.words(advised.mean());
+        Double median = advised.p50();
+        if (median == null) {
+            return Stream.of(words.text("worth.no-median", mean));
+        }
+        String both = words.text("worth", mean, money.words(median));
+        return advised.mean() > 0 && median < 0 ? Stream.of(both, words.text("worth.wins")) : Stream.of(both);
+    }
+
+    /** ML on top of a simple solution that works, which is the decision that stays open. */
+    private String open(Analysis.OpenDecision open, Money money) {
+        Double median = open.p50();
+        return median == null
+                ? words.text("open.no-median", money.words(open.mean()), open.losingDots())
+                : words.text("open", money.words(open.mean()), money.words(median), open.losingDots());
     }
 
     private List<String> further(Analysis analysis, Analysis.Advice advice, EconomicInputs inputs, Money money) {
@@ -114,6 +135,9 @@ class EconomicPictures {
                             : words.text("advice.gate.any"));
         } else if (advice.lookAgainAbove() != null) {
             further.add(words.text("advice.look-again", money.amount(advice.lookAgainAbove())));
+        }
+        if (analysis.openDecision() != null) {
+            further.add(open(analysis.openDecision(), money));
         }
         return further;
     }

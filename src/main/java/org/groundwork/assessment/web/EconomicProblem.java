@@ -12,6 +12,9 @@ import org.groundwork.assessment.EconomicDraft;
  */
 record EconomicProblem(String key, String field, List<String> arguments) {
 
+    /** Says the only argument. */
+    static final String UNREADABLE = "UNREADABLE";
+
     EconomicProblem {
         arguments = List.copyOf(arguments);
     }
@@ -43,6 +46,12 @@ record EconomicProblem(String key, String field, List<String> arguments) {
                     NO_CORRELATION -> exact ? "exact" : "low";
         };
         return of(problem.name(), field);
+    }
+
+    /** Firm limits would do. */
+    boolean asksForLimits() {
+        return key.equals(EconomicDraft.Problem.INTERVAL_FROM_ZERO.name())
+                || key.equals(EconomicDraft.Problem.INTERVAL_TO_THE_END.name());
     }
 
     /** Something is missing rather than wrong: somebody may still be typing. */

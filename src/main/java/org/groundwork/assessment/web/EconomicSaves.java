@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.groundwork.amount.AmountTexts;
+import org.groundwork.amount.Currencies;
+import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.EconomicDraft;
 import org.groundwork.assessment.EconomicEntry;
@@ -52,7 +55,7 @@ class EconomicSaves {
 
     /** The fields of one item. */
     Outcome one(AssessmentId id, EconomicItem item, Map<String, String> sent, LocalNumbers numbers) {
-        Collected collected = new Collected(id, numbers);
+        Collected collected = new Collected(id, amounts(economics.sheet(id), sent, numbers));
         collected.save(EconomicForm.of(item, sent));
         return collected.outcome();
     }
@@ -60,25 +63,32 @@ class EconomicSaves {
     /** The fields of all items that were sent. */
     Outcome all(AssessmentId id, Map<String, String> sent, LocalNumbers numbers) {
         EconomicSheet sheet = economics.sheet(id);
-        Collected collected = new Collected(id, numbers);
+        AmountTexts amounts = amounts(sheet, sent, numbers);
+        Collected collected = new Collected(id, amounts);
         for (EconomicItem item : EconomicGroup.all()) {
             EconomicForm form = EconomicForm.of(item, sent);
-            if (EconomicForm.sent(item, sent) && !form.keepsTheirs() && !stands(sheet, form, numbers)) {
+            if (EconomicForm.sent(item, sent) && !form.keepsTheirs() && !stands(sheet, form, amounts)) {
                 collected.save(form);
             }
         }
         return collected.outcome();
     }
 
+    /** In the currency that is sent along, else the one that stands there. */
+    private static AmountTexts amounts(EconomicSheet sheet, Map<String, String> sent, LocalNumbers numbers) {
+        String code = EconomicForm.of(EconomicItem.Setting.CURRENCY, sent).word();
+        return Currencies.isUsed(code) ? new AmountTexts(numbers, code) : EconomicTexts.amounts(numbers, sheet);
+    }
+
     /** It stands so already; nothing has to be asked or locked for it. */
-    private static boolean stands(EconomicSheet sheet, EconomicForm form, LocalNumbers numbers) {
+    private static boolean stands(EconomicSheet sheet, EconomicForm form, AmountTexts amounts) {
         EconomicEntry entry = sheet.entry(form.item());
         EconomicValue stored = entry == null ? null : entry.value();
         if (stored == null && EconomicGroup.isWay(form.item())) {
             stored = new EconomicValue.Word(sheet.way((EconomicItem.Setting) form.item()));
         }
         String note = entry == null ? "" : entry.note();
-        return form.said(numbers) instanceof EconomicForm.Value(EconomicValue value)
+        return form.said(amounts) instanceof EconomicForm.Value(EconomicValue value)
                 && Objects.equals(value, stored)
                 && form.draft(value).note().equals(note);
     }
@@ -88,15 +98,14 @@ class EconomicSaves {
         EconomicEntry theirs =
                 Objects.requireNonNull(Objects.requireNonNull(sent).theirs());
         EconomicForm form = sent.form();
-        EconomicValue value =
-                form.said(page.style().numerals()) instanceof EconomicForm.Value(EconomicValue mine) ? mine : null;
+        EconomicValue value = form.said(page.amounts()) instanceof EconomicForm.Value(EconomicValue mine) ? mine : null;
         boolean own = theirs.by().equals(currentPerson.require().id());
         model.addAttribute(
                 "mine",
                 new ConflictSide(
                         texts.text("assessment.conflict.mine"),
                         texts.text("assessment.conflict.unsaved.form"),
-                        lines(form.item(), value, form.note(), page.style())));
+                        lines(form.item(), value, form.note(), page.amounts())));
         model.addAttribute(
                 "theirs",
                 new ConflictSide(
@@ -104,13 +113,13 @@ class EconomicSaves {
                                 ? texts.text("assessment.conflict.own")
                                 : texts.names(List.of(theirs.by())).of(theirs.by()),
                         texts.text("assessment.conflict.saved", dateTimes.both(theirs.at())),
-                        lines(theirs.item(), theirs.value(), theirs.note(), page.style())));
+                        lines(theirs.item(), theirs.value(), theirs.note(), page.amounts())));
     }
 
     private List<ConflictSide.Line> lines(
-            EconomicItem item, @Nullable EconomicValue value, String note, EconomicTexts.Style style) {
+            EconomicItem item, @Nullable EconomicValue value, String note, AmountTexts amounts) {
         return List.of(
-                new ConflictSide.Line(words.text("conflict.value"), words.value(item, value, style)),
+                new ConflictSide.Line(words.text("conflict.value"), words.value(item, value, amounts)),
                 new ConflictSide.Line(
                         words.text("conflict.note"), note.isBlank() ? texts.text("assessment.part.nothing") : note));
     }
@@ -119,18 +128,18 @@ class EconomicSaves {
     private final class Collected {
 
         private final AssessmentId id;
-        private final LocalNumbers numbers;
+        private final AmountTexts amounts;
         private final Map<String, EconomicsPages.Sent> sent = new LinkedHashMap<>();
         private boolean conflict;
         private boolean closed;
 
-        Collected(AssessmentId id, LocalNumbers numbers) {
+        Collected(AssessmentId id, AmountTexts amounts) {
             this.id = id;
-            this.numbers = numbers;
+            this.amounts = amounts;
         }
 
         void save(EconomicForm form) {
-            switch (form.said(numbers)) {
+            switch (form.said(amounts)) {
                 case EconomicForm.Problems(List<EconomicProblem> problems) -> keep(form, problems, null);
                 case EconomicForm.Value(EconomicValue value) -> save(form, value);
             }

@@ -3,10 +3,12 @@ package org.groundwork.assessment.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
+import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.EconomicItem;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.NotFound;
+import org.groundwork.platform.WrittenNumbers;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,7 +54,7 @@ class EconomicsController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        EconomicSaves.Outcome outcome = saves.all(id, sent, written.numerals());
+        EconomicSaves.Outcome outcome = saves.all(id, sent, LocalNumbers.of(written.locale()));
         if (outcome.status() == HttpStatus.OK) {
             redirect.addFlashAttribute(Flash.NAME, Flash.done("economics.saved"));
             return "redirect:/assessments/" + id + "/economics";
@@ -70,7 +72,7 @@ class EconomicsController {
             Model model,
             HttpServletResponse response) {
         EconomicItem one = item(item);
-        EconomicSaves.Outcome outcome = saves.one(id, one, sent, written.numerals());
+        EconomicSaves.Outcome outcome = saves.one(id, one, sent, LocalNumbers.of(written.locale()));
         response.setStatus(outcome.status().value());
         EconomicsPage page = pages.page(id, written.locale(), outcome.sent(), outcome.closed());
         model.addAttribute("page", page);
@@ -94,7 +96,7 @@ class EconomicsController {
             HttpServletResponse response) {
         EconomicItem one = item(item);
         if ("mine".equals(keep)) {
-            EconomicSaves.Outcome outcome = saves.one(id, one, sent, written.numerals());
+            EconomicSaves.Outcome outcome = saves.one(id, one, sent, LocalNumbers.of(written.locale()));
             if (outcome.status() != HttpStatus.OK) {
                 return again(id, written.locale(), outcome, model, response);
             }
@@ -117,7 +119,7 @@ class EconomicsController {
 
     @GetMapping("/{item}/history")
     String history(@PathVariable AssessmentId id, @PathVariable String item, WrittenNumbers written, Model model) {
-        model.addAttribute("page", histories.of(id, item(item), written.numerals()));
+        model.addAttribute("page", histories.of(id, item(item), LocalNumbers.of(written.locale())));
         return "assessment/economics-history";
     }
 

@@ -2,6 +2,7 @@ package org.groundwork.assessment.web;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.groundwork.amount.AmountTexts;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.chart.StripsChart;
 import org.groundwork.method.Section;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous the last section of the questionnaire
  * @param closed what was sent cannot be saved any more
  * @param own the person's own exercise, in words; null while there is none
- * @param style how amounts are written
+ * @param amounts how amounts are written
  */
 record EconomicsPage(
         AssessmentView assessment,
@@ -32,7 +33,7 @@ record EconomicsPage(
         boolean editable,
         boolean closed,
         @Nullable String own,
-        EconomicTexts.Style style) {
+        AmountTexts amounts) {
 
     /**
      * A part of the page.

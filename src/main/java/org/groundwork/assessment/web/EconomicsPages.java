@@ -1,19 +1,21 @@
 package org.groundwork.assessment.web;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.groundwork.amount.AmountTexts;
+import org.groundwork.amount.Currencies;
+import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Calibrations;
@@ -90,12 +92,12 @@ class EconomicsPages {
         EconomicSheet sheet = scored.stated();
         AssessmentView assessment = scored.assessment();
         LocalNumbers numerals = LocalNumbers.of(locale);
-        EconomicTexts.Style style = EconomicTexts.Style.of(numerals, sheet);
+        AmountTexts amounts = EconomicTexts.amounts(numerals, sheet);
         AssessmentTexts.Names names = texts.names(sheet.entries().values().stream()
                 .map(EconomicEntry::by)
                 .distinct()
                 .toList());
-        Cards cards = new Cards(scored, numerals, style, names, sent, UUID.randomUUID());
+        Cards cards = new Cards(scored, amounts, names, sent, UUID.randomUUID());
         List<EconomicsPage.Part> parts = new ArrayList<>();
         for (EconomicGroup group : EconomicGroup.values()) {
             List<EconomicCard> first = group.first().stream().map(cards::card).toList();
@@ -113,19 +115,19 @@ class EconomicsPages {
                 assessment,
                 parts,
                 sheet.stated(),
-                pictures.of(scored, style),
+                pictures.of(scored, amounts),
                 numerals.write(EXAMPLE),
                 words.last(sheet, names),
                 near(locale),
-                currencies(),
+                currencies(sheet),
                 sections.isEmpty() ? null : sections.getLast(),
                 assessment.open()
                         && currentPerson
                                 .require()
                                 .may(Permission.ANSWER, assessment.team().id()),
                 closed,
-                own(style),
-                style);
+                own(amounts),
+                amounts);
     }
 
     private static int stated(List<EconomicCard> cards) {
@@ -133,38 +135,35 @@ class EconomicsPages {
                 cards.stream().filter(card -> card.stated() && !card.chooses()).count();
     }
 
-    private @Nullable String own(EconomicTexts.Style style) {
+    private @Nullable String own(AmountTexts amounts) {
         return calibrations
                 .mine()
                 .map(taken -> words.text(
                         "calibration.mine",
                         dateTimes.date(taken.at()),
                         taken.result().hits(),
-                        factor(taken.result().factor(), style.numerals())))
+                        amounts.figure(taken.result().factor())))
                 .orElse(null);
     }
 
-    static String factor(double factor, LocalNumbers numerals) {
-        return numerals.write(BigDecimal.valueOf(factor).round(new MathContext(2)));
-    }
-
     private static List<Choice> near(Locale locale) {
-        return Stream.concat(Setting.currencyOf(locale).stream(), COMMON.stream())
+        return Stream.concat(Currencies.of(locale).stream(), COMMON.stream())
                 .distinct()
                 .map(EconomicsPages::currency)
                 .toList();
     }
 
-    private static List<Choice> currencies() {
-        return Currency.getAvailableCurrencies().stream()
-                .map(Currency::getCurrencyCode)
-                .sorted(Comparator.naturalOrder())
-                .map(EconomicsPages::currency)
-                .toList();
+    /** All that are in use, and the one that is stated, should it be none of them. */
+    private static List<Choice> currencies(EconomicSheet sheet) {
+        Set<String> codes = new TreeSet<>(Currencies.all());
+        sheet.value(Setting.CURRENCY)
+                .ifPresent(value -> codes.add(value instanceof EconomicValue.Word(String code) ? code : ""));
+        codes.remove("");
+        return codes.stream().map(EconomicsPages::currency).toList();
     }
 
     private static Choice currency(String code) {
-        return new Choice(code, code + ", " + Currency.getInstance(code).getDisplayName(Locale.ENGLISH));
+        return new Choice(code, code + ", " + Currencies.name(code));
     }
 
     /** Makes the cards of one page. */
@@ -172,8 +171,7 @@ class EconomicsPages {
 
         private final ScoredAssessment scored;
         private final EconomicSheet sheet;
-        private final LocalNumbers numerals;
-        private final EconomicTexts.Style style;
+        private final AmountTexts amounts;
         private final AssessmentTexts.Names names;
         private final Map<String, Sent> sent;
         private final UUID page;
@@ -181,15 +179,13 @@ class EconomicsPages {
 
         Cards(
                 ScoredAssessment scored,
-                LocalNumbers numerals,
-                EconomicTexts.Style style,
+                AmountTexts amounts,
                 AssessmentTexts.Names names,
                 Map<String, Sent> sent,
                 UUID page) {
             this.scored = scored;
             this.sheet = scored.stated();
-            this.numerals = numerals;
-            this.style = style;
+            this.amounts = amounts;
             this.names = names;
             this.sent = sent;
             this.page = page;
@@ -201,7 +197,7 @@ class EconomicsPages {
             EconomicEntry entry = sheet.entry(item);
             EconomicValue value = entry == null ? null : entry.value();
             Sent again = sent.get(item.id());
-            EconomicForm form = again == null ? EconomicForm.of(item, entry, page, numerals) : again.form();
+            EconomicForm form = again == null ? EconomicForm.of(item, entry, page, amounts) : again.form();
             if (item instanceof Setting setting
                     && EconomicGroup.isWay(item)
                     && form.word().isEmpty()) {
@@ -213,11 +209,11 @@ class EconomicsPages {
                     words.name(item),
                     words.ask(item),
                     words.help(item),
-                    words.unit(Unit.of(item), style),
-                    words.leftOut(item, kind, scored.appraisal().analysis(), style),
-                    value == null ? null : words.value(item, value, style),
-                    words.reads(item, value, style).orElse(null),
-                    words.sure(value, style).orElse(null),
+                    EconomicTexts.unit(item, amounts),
+                    words.leftOut(item, kind, scored.appraisal().analysis(), amounts),
+                    value == null ? null : words.value(item, value, amounts),
+                    EconomicTexts.reads(item, value, amounts).orElse(null),
+                    words.sure(item, sheet, amounts).orElse(null),
                     entry == null ? "" : entry.note(),
                     entry == null ? null : saved(entry),
                     choices(item),
@@ -228,13 +224,13 @@ class EconomicsPages {
 
         private List<EconomicCard.FieldError> said(List<EconomicProblem> problems) {
             return problems.stream()
-                    .map(problem ->
-                            new EconomicCard.FieldError(problem.field(), words.problem(problem), problem.incomplete()))
+                    .map(problem -> new EconomicCard.FieldError(
+                            problem.field(), words.problem(problem), problem.incomplete(), problem.asksForLimits()))
                     .toList();
         }
 
         private EconomicCard.Theirs theirs(EconomicEntry entry) {
-            String value = words.value(entry.item(), entry.value(), style);
+            String value = words.value(entry.item(), entry.value(), amounts);
             return new EconomicCard.Theirs(
                     words.text(
                             "conflict.here",

@@ -1,7 +1,9 @@
 package org.groundwork.assessment.web;
 
+import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
+import org.groundwork.platform.WrittenNumbers;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +44,7 @@ class OverviewController {
 
     @GetMapping("/check")
     String check(@PathVariable AssessmentId id, WrittenNumbers written, Model model) {
-        model.addAttribute("page", checks.check(id, written.numerals()));
+        model.addAttribute("page", checks.check(id, LocalNumbers.of(written.locale())));
         return "assessment/check";
     }
 

@@ -47,7 +47,7 @@ class ComparisonPages {
                 comparison.answers().stream()
                         .map(change -> row(change, before, after))
                         .toList(),
-                inputs(comparison),
+                inputs(comparison, before, after),
                 comparison.gates().stream()
                         .map(change -> row(change, before, after))
                         .toList(),
@@ -118,15 +118,20 @@ class ComparisonPages {
                         .toList());
     }
 
-    private List<ComparisonPage.Line> inputs(Comparison comparison) {
+    private List<ComparisonPage.Line> inputs(Comparison comparison, Snapshot before, Snapshot after) {
         List<ComparisonPage.Line> lines = new ArrayList<>();
-        comparison.settings().forEach(change -> add("economics." + change.setting(), change.value(), lines));
+        comparison
+                .settings()
+                .forEach(change -> lines.add(new ComparisonPage.Line(
+                        words.text("economics." + change.setting()),
+                        words.setting(change.setting(), change.value().before()),
+                        words.setting(change.setting(), change.value().after()))));
         comparison
                 .inputs()
                 .forEach(change -> lines.add(new ComparisonPage.Line(
                         words.input(change.input()),
-                        words.range(change.input(), change.value().before()),
-                        words.range(change.input(), change.value().after()))));
+                        words.range(change.input(), change.value().before(), currency(before)),
+                        words.range(change.input(), change.value().after(), currency(after)))));
         return lines;
     }
 

@@ -1,10 +1,8 @@
 package org.groundwork.evaluation.web;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.util.List;
+import org.groundwork.amount.AmountTexts;
+import org.groundwork.amount.Money;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Input;
@@ -27,9 +25,6 @@ import org.springframework.stereotype.Component;
 /** What snapshots hold, in words. */
 @Component
 class SnapshotTexts {
-
-    private static final int FIGURES_KNOWN = 2;
-    private static final int DIGITS_STATED = 4;
 
     private final MessageSource messages;
 
@@ -141,31 +136,23 @@ class SnapshotTexts {
         return text("economics." + input.id());
     }
 
+    /** A number or a word that frames the analysis: "3 years", "Tables". */
+    String setting(String id, @Nullable String value) {
+        if (value == null) {
+            return text("history.none");
+        }
+        String word = value.equals("true") ? "yes" : value.equals("false") ? "no" : value;
+        return EconomicInputs.unit(id)
+                .map(unit -> AmountTexts.english(null).amount(unit, Double.parseDouble(value)))
+                .orElseGet(() -> messages.getMessage(
+                        "economics." + id + "." + word, null, value, LocaleContextHolder.getLocale()));
+    }
+
     /** A range as it was stated. */
-    String range(Input input, @Nullable Range range) {
-        return switch (range) {
-            case null -> text("history.none");
-            case Range.Certain(double value) -> stated(input, value);
-            case Range.Interval(double low, double high) ->
-                text("history.range", stated(input, low), stated(input, high));
-            case Range.Percentiles(double low, double likely, double high) ->
-                text("history.range.likely", stated(input, low), stated(input, high), stated(input, likely));
-            case Range.Ends(double low, double likely, double high) ->
-                text("history.range.ends", stated(input, low), stated(input, high), stated(input, likely));
-            case Range.Mixture(Range.Interval usual, var tail, var share) -> range(input, usual);
-        };
-    }
-
-    private String stated(Input input, double value) {
-        boolean share = input.kind() == Input.Kind.SHARE || input == Input.DISCOUNT_RATE;
-        String number = decimal(share ? value * 100 : value);
-        return share ? text("layout.chart.percent", number) : number;
-    }
-
-    private static String decimal(double value) {
-        NumberFormat format = NumberFormat.getNumberInstance(LocaleContextHolder.getLocale());
-        format.setMaximumFractionDigits(DIGITS_STATED);
-        return format.format(value);
+    String range(Input input, @Nullable Range range, @Nullable String currency) {
+        return range == null
+                ? text("history.none")
+                : AmountTexts.english(currency).range(input.unit(), range);
     }
 
     /**
@@ -186,20 +173,11 @@ class SnapshotTexts {
     }
 
     ComparisonPage.Worth worth(@Nullable StrategyOutcome outcome, @Nullable String currency) {
-        return outcome == null
-                ? new ComparisonPage.Worth("", "", "")
-                : new ComparisonPage.Worth(
-                        money(outcome.mean(), currency),
-                        money(outcome.p10(), currency),
-                        money(outcome.p90(), currency));
-    }
-
-    /** To two figures: "−120,000 EUR". */
-    private static String money(double value, @Nullable String currency) {
-        BigDecimal rounded = new BigDecimal(value, new MathContext(FIGURES_KNOWN, RoundingMode.HALF_EVEN));
-        String number = NumberFormat.getIntegerInstance(LocaleContextHolder.getLocale())
-                .format(rounded)
-                .replace('-', '−');
-        return currency == null ? number : number + " " + currency;
+        if (outcome == null) {
+            return new ComparisonPage.Worth("", "", "");
+        }
+        Money money = new Money(currency);
+        return new ComparisonPage.Worth(
+                money.amount(outcome.mean()), money.amount(outcome.p10()), money.amount(outcome.p90()));
     }
 }

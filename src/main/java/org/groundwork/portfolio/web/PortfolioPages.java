@@ -2,7 +2,7 @@ package org.groundwork.portfolio.web;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.groundwork.chart.Money;
+import org.groundwork.amount.Money;
 import org.groundwork.portfolio.Portfolio;
 import org.groundwork.portfolio.PortfolioFilter;
 import org.groundwork.portfolio.SavedViews;

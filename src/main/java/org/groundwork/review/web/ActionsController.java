@@ -1,11 +1,12 @@
 package org.groundwork.review.web;
 
-import java.util.Optional;
 import java.util.Set;
+import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.Forbidden;
 import org.groundwork.platform.InvalidInput;
+import org.groundwork.platform.WrittenNumbers;
 import org.groundwork.review.Actions;
 import org.groundwork.review.Saving;
 import org.groundwork.review.Savings;
@@ -59,7 +60,7 @@ class ActionsController {
     }
 
     @GetMapping("/saving")
-    String saving(@PathVariable AssessmentId id, Model model) {
+    String saving(@PathVariable AssessmentId id, WrittenNumbers written, Model model) {
         ActionsPage page = pages.actions(id);
         if (!page.manages()) {
             throw new Forbidden();
@@ -70,14 +71,8 @@ class ActionsController {
         model.addAttribute(
                 "form",
                 saving != null
-                        ? new SavingForm(Long.toString(saving.amount()), saving.currency(), saving.lookAgain())
-                        : new SavingForm(
-                                Optional.ofNullable(suggestion)
-                                        .map(Savings.Suggestion::amount)
-                                        .map(String::valueOf)
-                                        .orElse(null),
-                                suggestion == null ? null : suggestion.currency(),
-                                suggestion == null ? null : suggestion.lookAgain()));
+                        ? SavingForm.of(saving, LocalNumbers.of(written.locale()))
+                        : SavingForm.of(suggestion, LocalNumbers.of(written.locale())));
         return SAVING;
     }
 
@@ -86,9 +81,14 @@ class ActionsController {
             @PathVariable AssessmentId id,
             @ModelAttribute("form") SavingForm form,
             BindingResult errors,
+            WrittenNumbers written,
             RedirectAttributes redirect) {
         try {
-            savings.record(id, form.givenAmount(), form.givenCurrency(), form.givenLookAgain());
+            savings.record(
+                    id,
+                    form.givenAmount(LocalNumbers.of(written.locale())),
+                    form.givenCurrency(),
+                    form.givenLookAgain());
             redirect.addFlashAttribute(Flash.NAME, Flash.done("action.saving.done"));
             return new ModelAndView("redirect:/assessments/" + id + "/actions#saving");
         } catch (InvalidInput refusal) {

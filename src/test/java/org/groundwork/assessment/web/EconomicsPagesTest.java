@@ -2,13 +2,18 @@ package org.groundwork.assessment.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import org.groundwork.amount.AmountTexts;
+import org.groundwork.amount.RandomRanges;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Calibrations;
 import org.groundwork.assessment.EconomicDraft;
+import org.groundwork.assessment.EconomicEntry;
 import org.groundwork.assessment.EconomicItem;
 import org.groundwork.assessment.EconomicItem.Quantity;
 import org.groundwork.assessment.EconomicItem.Setting;
@@ -120,12 +125,12 @@ class EconomicsPagesTest {
             }
         }
         assertThat(id(page, "left-out-baseline.buildWeeks").text())
-                .isEqualTo("Left out, we assume 3 to 10 person-weeks. Evidence: our judgement.");
+                .isEqualTo("Left out, we assume 3 to 10 person-weeks, 9 times in 10. Evidence: our judgement.");
         assertThat(id(page, "left-out-baseline.captures").text())
-                .startsWith("Left out, we assume 10 to 60 %.")
+                .startsWith("Left out, we assume 10 to 60 %, 9 times in 10.")
                 .contains("Holte 1993");
         assertThat(id(page, "left-out-ml.maintenanceShare").text())
-                .contains("10 to 50 % a year at the outside, most likely 25");
+                .contains("10 to 50 % a year at the outside; most likely 25");
         assertThat(id(page, "left-out-baseline.runPerMonth").text()).contains("counts as nothing");
         assertThat(id(page, "left-out-ml.runPerMonth").text()).contains("of what ML costs to build");
         assertThat(id(page, "left-out-costs.dayRate").text()).contains("In any other currency");
@@ -170,7 +175,8 @@ class EconomicsPagesTest {
         assertThat(id(page, "stated-value").text()).isEqualTo("2 stated");
         Element picture = id(page, "picture");
         assertThat(picture.select(".picture-advice").text()).startsWith("Your estimates imply");
-        assertThat(picture.text()).contains("of 20 futures", "10,000 possible futures");
+        assertThat(picture.text())
+                .contains("of 20 futures", "10,000 possible futures", "On average: ", "In the middle: ");
         assertThat(picture.select("svg.strips")).hasSize(1);
         assertThat(picture.select(".assumed dt").eachText()).contains("Cost of a day of work");
     }
@@ -250,6 +256,178 @@ class EconomicsPagesTest {
         String field = page.select("[data-error-summary] a").attr("href").substring(1);
         assertThat(id(page, field).attr("aria-invalid")).isEqualTo("true");
         assertThat(sheet().entries()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "costs.overrun; 30 %; if you mean 30 % more, write 1.3; if you mean 30 % of it, write 0.3",
+                "value.adoption; 0.7; Do you mean 0.7 % or 70 %?",
+                "discountRate; 0.08; Do you mean 0.08 % or 8 %?",
+                "discountRate; 800; This is more than 100 % a year",
+                "costs.dayRate; 700 GBP; in another currency; here amounts are in USD",
+                "costs.dayRate; 700 a year; here USD a day is meant",
+                "ml.buildWeeks; 30 %; is a share, and here person-weeks is meant",
+                "ml.goLiveMonth; 2 weeks; Whole months, please",
+                "ml.goLiveMonth; 5 m; is no number that we can read",
+            })
+    void neverTakesAFigureForAHundredTimesAsMuch(String item, String text, String words) throws Exception {
+        stateTheFirst();
+
+        Got got = pages.send(
+                contributor, at + "/" + item, with(fields(item, "exact", "", "", "1"), item + ".exact", text));
+
+        assertThat(got.status()).isEqualTo(422);
+        assertThat(id(got.page(), "problem-" + item).text()).contains(words);
+        Got whole = pages.post(contributor, at, with(fields(item, "exact", "", "", "1"), item + ".exact", text));
+        assertThat(id(Pages.wellFormed(whole), "exact-" + item).val()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "costs.overrun; 1.3; 1.3",
+                "discountRate; 8; 0.08",
+                "value.adoption; 0.7 %; 0.007",
+                "costs.dayRate; 1,5 Tsd; 1500",
+                "value.atStakePerYear; ½ million; 500000",
+                "value.atStakePerYear; 1 Mio USD a year; 1000000",
+                "ml.buildWeeks; 10 days; 2",
+                "value.hoursPerDecision; 6 minutes; 0.1",
+            })
+    void understandsWhatPeopleType(String item, String text, double value) throws Exception {
+        state(Setting.CURRENCY, new EconomicValue.Word("USD"));
+
+        Got got = pages.send(
+                contributor, at + "/" + item, with(fields(item, "exact", "", "", "0"), item + ".exact", text));
+
+        assertThat(got.status()).as(got.text()).isEqualTo(200);
+        EconomicItem saved = EconomicItem.find(item).orElseThrow();
+        assertThat(sheet().value(saved)).contains(Amount.of(value));
+        Document page = pages.page(contributor, at);
+        assertThat(id(page, "reads-" + item).text()).startsWith("Read as");
+        Got again = pages.post(
+                contributor,
+                at,
+                with(
+                        fields(item, "exact", "", "", "1"),
+                        item + ".exact",
+                        id(page, "exact-" + item).val()));
+        assertThat(again.status()).isEqualTo(302);
+        assertThat(version(saved)).as("the field reads what it shows").isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "20 to 30; ''; 20; 30",
+                "'between 20k and 30k'; ''; 20000; 30000",
+                "''; 20–30; 20; 30",
+                "1.5–2m; ''; 1500000; 2000000"
+            })
+    void aWholeRangeMayStandInOneField(String low, String high, double from, double to) throws Exception {
+        Got got = pages.send(contributor, at + "/" + STAKE, fields(STAKE, "range", low, high, "0"));
+
+        assertThat(got.status()).isEqualTo(200);
+        assertThat(sheet().value(new Quantity(Input.AT_STAKE))).contains(new Amount(new Range.Interval(from, to)));
+        Element version = id(got.page(), "version-economics-" + STAKE);
+        assertThat(version.attr("data-kind")).isEqualTo("range");
+        assertThat(version.attr("data-low")).isNotBlank();
+        assertThat(version.attr("data-high")).isNotBlank();
+    }
+
+    @Test
+    void aRangeInOneFieldAndAnEndInTheOtherIsRefused() throws Exception {
+        Got got = pages.send(contributor, at + "/" + STAKE, fields(STAKE, "range", "20 to 30", "40", "0"));
+
+        assertThat(got.status()).isEqualTo(422);
+        assertThat(id(got.page(), "problem-" + STAKE).text()).contains("“20 to 30” is a range already");
+        assertThat(pages.send(contributor, at + "/" + STAKE, fields(STAKE, "range", "20", "30 to 40", "0"))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"value.atStakePerYear; 0–50,000; 20000; 50000", "value.adoption; 50–100 %; 80; 1"})
+    void firmLimitsAreOfferedWhereARangeReachesItsEnd(String item, String text, String likely, double max)
+            throws Exception {
+        Got refused = pages.post(contributor, at, fields(item, "range", text, "", "0"));
+        Element offer = id(Pages.wellFormed(refused), "problem-" + item)
+                .select("button[type=submit]")
+                .first();
+        assertThat(Objects.requireNonNull(offer).text()).startsWith("Use firm limits instead");
+
+        Got switched = pages.post(
+                contributor, at, with(fields(item, "range", text, "", "0"), offer.attr("name"), offer.val()));
+        Document page = Pages.wellFormed(switched);
+        assertThat(id(page, "problem-" + item).text()).contains("Firm limits need the most likely figure too");
+        assertThat(id(page, "kind-ends-" + item).hasAttr("checked")).isTrue();
+        assertThat(id(page, "low-" + item).val()).isEqualTo(text);
+
+        Got saved = pages.post(contributor, at, with(fields(item, "ends", text, "", "0"), item + ".likely", likely));
+        assertThat(saved.status()).isEqualTo(302);
+        assertThat(sheet().value(EconomicItem.find(item).orElseThrow()))
+                .hasValueSatisfying(value -> assertThat(((Range.Ends) ((Amount) value).range()).max())
+                        .isEqualTo(max));
+    }
+
+    @Test
+    void asksAboutEffortThatLooksLikePerCentsAndAboutUseBeforeItIsBuilt() throws Exception {
+        Got effort =
+                pages.send(contributor, at + "/costs.overrun", fields("costs.overrun", "range", "0.1", "0.4", "0"));
+        assertThat(effort.status()).isEqualTo(200);
+        assertThat(id(effort.page(), "reads-costs.overrun").text())
+                .contains("Sure? 0.1 times means 10 % of the work that was planned.", "write 1.3");
+
+        pages.send(
+                contributor,
+                at + "/ml.goLiveMonth",
+                with(fields("ml.goLiveMonth", "exact", "", "", "0"), "ml.goLiveMonth.exact", "6"));
+        Document parts = pages.send(
+                        contributor,
+                        at + "/ml.buildMonths",
+                        with(fields("ml.buildMonths", "exact", "", "", "0"), "ml.buildMonths.exact", "12"))
+                .page();
+        assertThat(id(parts, "reads-ml.buildMonths").text()).contains("in use before it is built");
+        assertThat(id(parts, "reads-ml.goLiveMonth").text()).contains("in use before it is built");
+        Document fits = pages.send(
+                        contributor,
+                        at + "/ml.goLiveMonth",
+                        with(fields("ml.goLiveMonth", "exact", "", "", "1"), "ml.goLiveMonth.exact", "12"))
+                .page();
+        assertThat(id(fits, "reads-ml.buildMonths").text()).doesNotContain("Sure?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"XAU", "XXX", "XTS", "DEM", "CHW", "EURO"})
+    void offersAndTakesOnlyMoneyThatPeoplePayWith(String code) throws Exception {
+        assertThat(pages.page(contributor, at).select("#word-currency option[value=" + code + "]"))
+                .isEmpty();
+        Got got = pages.send(contributor, at + "/currency", "currency.word", code, "currency.version", "0");
+        assertThat(got.status()).isEqualTo(422);
+        assertThat(id(got.page(), "problem-currency").text()).contains("Please choose one of the answers offered");
+    }
+
+    @Test
+    void everyPlaceSaysTheSameOfEveryInput() {
+        RandomRanges.forEach((input, range) -> {
+            AmountTexts amounts = AmountTexts.english("EUR");
+            assertThat(words.value(new Quantity(input), new Amount(range), amounts))
+                    .isEqualTo(amounts.range(input.unit(), range));
+            assertThat(EconomicForm.of(
+                                    new Quantity(input),
+                                    new EconomicEntry(
+                                            new Quantity(input), new Amount(range), "", contributor, Instant.EPOCH, 1),
+                                    UUID.randomUUID(),
+                                    amounts)
+                            .said(amounts))
+                    .isEqualTo(new EconomicForm.Value(new Amount(range)));
+        });
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.groundwork.amount.AmountTexts;
+import org.groundwork.amount.RandomRanges;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
@@ -52,6 +54,9 @@ class HistoryPagesTest {
     Evaluations evaluations;
 
     @Autowired
+    SnapshotTexts texts;
+
+    @Autowired
     TestPeople people;
 
     @Autowired
@@ -88,6 +93,12 @@ class HistoryPagesTest {
 
         PageRules.assertHoldForPage(history);
         assertThat(history).contains("The present answers").doesNotContain("Compare two");
+    }
+
+    @Test
+    void everyInputIsSaidAsEverywhere() {
+        RandomRanges.forEach((input, range) -> assertThat(texts.range(input, range, "EUR"))
+                .isEqualTo(AmountTexts.english("EUR").range(input.unit(), range)));
     }
 
     @Test

@@ -22,9 +22,13 @@ import org.groundwork.review.ReviewSamples;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.PageRules;
 import org.groundwork.testing.TestPeople;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -312,13 +316,77 @@ class ActionPagesTest {
 
         String page = page(address, lead);
         PageRules.assertHoldForPage(page);
-        assertThat(page).contains("120,000 EUR", "The rule is measured.");
+        assertThat(page.replace('\u00A0', ' ')).contains("120,000 EUR", "The rule is measured.");
         String report = page("/assessments/" + id + "/reports/1", manager);
         PageRules.assertHoldForPage(report);
-        assertThat(report).contains("Action plan", "120,000 EUR not spent on machine learning", "Experiment: ");
-        assertThat(page("/assessments/" + id, lead)).contains("120,000 EUR not spent");
+        assertThat(report.replace('\u00A0', ' '))
+                .contains("Action plan", "120,000 EUR not spent on machine learning", "Experiment: ");
+        assertThat(page("/assessments/" + id, lead).replace('\u00A0', ' ')).contains("120,000 EUR not spent");
         MockHttpServletResponse pdf = perform(get("/assessments/" + id + "/reports/1.pdf"), manager);
         assertThat(pdf.getStatus()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "en-GB; 1000.50; Whole units, please: 1,001 rather than 1,000.5",
+                "en-GB; 1.000; Do you mean 1000 or 1?",
+                "de-DE; 1,000; Do you mean 1000 or 1?",
+                "en-GB; 100 USD; here amounts are in EUR",
+                "en-GB; 20 to 30; is a range, and here one figure is meant",
+                "en-GB; 30 %; is a share",
+                "en-GB; a lot; is no number that we can read",
+                "en-GB; ; Give one whole number",
+                "en-GB; 2 trillion; Give an amount above zero and below a trillion",
+            })
+    void takesNoOtherAmountThanIsMeant(String language, @Nullable String amount, String words) throws Exception {
+        MockHttpServletResponse refused = perform(
+                post(address + "/saving")
+                        .header("Accept-Language", language)
+                        .param("amount", amount == null ? "" : amount)
+                        .param("currency", "EUR")
+                        .with(csrf()),
+                manager);
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains(words).contains(amount == null ? "" : amount);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "en-GB; 120,000; EUR; 120,000 EUR",
+                "de-DE; 120.000; EUR; 120,000 EUR",
+                "en-GB; 1.5 million; EUR; 1,500,000 EUR",
+                "en-GB; 20 Tsd €; EUR; 20,000 EUR",
+                "fr-FR; 1 000 000; CHF; 1,000,000 CHF"
+            })
+    void readsAnAmountAsThePersonWritesIt(String language, String amount, String currency, String said)
+            throws Exception {
+        assertThat(perform(
+                                post(address + "/saving")
+                                        .header("Accept-Language", language)
+                                        .param("amount", amount)
+                                        .param("currency", currency)
+                                        .with(csrf()),
+                                manager)
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(page(address, lead).replace('\u00A0', ' ')).contains(said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"XAU", "XXX", "DEM", "EURO"})
+    void takesOnlyMoneyThatPeoplePayWith(String currency) throws Exception {
+        assertThat(perform(
+                                post(address + "/saving")
+                                        .param("amount", "5")
+                                        .param("currency", currency)
+                                        .with(csrf()),
+                                manager)
+                        .getStatus())
+                .isEqualTo(422);
     }
 
     @Test

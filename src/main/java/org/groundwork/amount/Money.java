@@ -1,4 +1,4 @@
-package org.groundwork.chart;
+package org.groundwork.amount;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -23,7 +23,7 @@ public record Money(@Nullable String currency) {
     private static final DecimalFormatSymbols ENGLISH = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
 
     /** How large amounts are counted: from 10 to the {@code power}. */
-    enum Magnitude {
+    public enum Magnitude {
         ONE(0, ""),
         THOUSAND(3, "thousand"),
         MILLION(6, "million"),
@@ -42,12 +42,12 @@ public record Money(@Nullable String currency) {
             return word;
         }
 
-        BigDecimal in(BigDecimal amount) {
+        public BigDecimal in(BigDecimal amount) {
             return amount.movePointLeft(power);
         }
 
         /** The largest one of which there is at least one. */
-        static Magnitude of(BigDecimal amount) {
+        public static Magnitude of(BigDecimal amount) {
             Magnitude magnitude = ONE;
             for (Magnitude candidate : values()) {
                 if (amount.abs().compareTo(BigDecimal.ONE.movePointRight(candidate.power)) >= 0) {
@@ -58,8 +58,8 @@ public record Money(@Nullable String currency) {
         }
     }
 
-    /** To two significant figures: 1,234,000 is 1,200,000. */
-    static BigDecimal rounded(double amount) {
+    /** To two significant figures, half up: 1,234,000 is 1,200,000 and 125,000 is 130,000. */
+    public static BigDecimal rounded(double amount) {
         BigDecimal exact = BigDecimal.valueOf(amount);
         return exact.signum() == 0 ? BigDecimal.ZERO : exact.round(new MathContext(FIGURES, RoundingMode.HALF_UP));
     }
@@ -125,12 +125,12 @@ public record Money(@Nullable String currency) {
     }
 
     /** A figure of an axis: "−1.5". */
-    static String tick(BigDecimal figure) {
+    public static String tick(BigDecimal figure) {
         return (figure.signum() < 0 ? MINUS : "") + grouped(figure.abs());
     }
 
     /** What an axis counts in: "thousand EUR". */
-    String unit(Magnitude magnitude) {
+    public String unit(Magnitude magnitude) {
         String word = magnitude.word();
         return currency == null ? word : word.isEmpty() ? currency : word + " " + currency;
     }

@@ -1,4 +1,4 @@
-package org.groundwork.assessment.web;
+package org.groundwork.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -18,11 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * How the person who asks writes numbers: the texts are English for everybody, but a comma means
  * what it means in the language that the browser asks for. As an argument of a controller's method.
  */
-record WrittenNumbers(Locale locale) {
-
-    LocalNumbers numerals() {
-        return LocalNumbers.of(locale);
-    }
+public record WrittenNumbers(Locale locale) {
 
     static WrittenNumbers of(HttpServletRequest request) {
         boolean said = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;

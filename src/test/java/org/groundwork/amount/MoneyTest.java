@@ -1,4 +1,4 @@
-package org.groundwork.chart;
+package org.groundwork.amount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
