@@ -223,12 +223,10 @@ class MoneyClaimsTest {
         double most = 0;
         for (CheapestChange.Change one : change.changes()) {
             int steps = one instanceof CheapestChange.Lift lift ? lift.to() - lift.from() : 1;
-            most += steps * Map.of(Effort.S, 5, Effort.M, 20, Effort.L, 60).get(one.effort());
+            most += steps * days(one.effort(), true);
             Answer answer = c.file().sheet().answer(one.question());
             boolean known = answer != null && !(answer instanceof Answer.Unknown);
-            least += known
-                    ? steps * Map.of(Effort.S, 1, Effort.M, 5, Effort.L, 20).get(one.effort())
-                    : 0;
+            least += known ? steps * days(one.effort(), false) : 0;
         }
         assertThat(text).contains(MoneyTexts.counted((long) most) + " person-days");
         for (String claim : List.of(PAYS, DEAR, "depends on how long it takes", "cannot be said: no day rate")) {
@@ -257,6 +255,15 @@ class MoneyClaimsTest {
                         || text.contains("depends on how long")
                         || text.contains("pays where it costs less than that"))
                 .isTrue();
+    }
+
+    private static int days(Effort effort, boolean most) {
+        return switch (effort) {
+            case S -> most ? 5 : 1;
+            case M -> most ? 20 : 5;
+            case L -> most ? 60 : 20;
+            case FACT -> 0;
+        };
     }
 
     private static double moreWithMl(Case c) {
