@@ -201,7 +201,7 @@ final class ScoreCommand {
         }
         int status = Commands.FINE;
         for (Scored one : scored) {
-            String verdict = one.result().verdict();
+            String verdict = VerdictBasis.named(one.file().sheet(), one.result());
             if (verdict == null || !askedFor.contains(verdict)) {
                 terminal.err()
                         .println(Messages.get(

@@ -14,6 +14,11 @@ public enum Strategy {
     /** Straight to ML. */
     ML;
 
+    /** ML is or may be part of it. */
+    public boolean withMl() {
+        return this == STAGED || this == CONTINUE || this == ML;
+    }
+
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

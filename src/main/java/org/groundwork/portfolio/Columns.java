@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -59,9 +60,12 @@ final class Columns {
             new Column("value-p10", 16),
             new Column("value-p90", 16),
             new Column("loss", 14),
+            new Column("path-weeks", 18),
+            new Column("path-up-front", 18),
             new Column("ml-cost", 16),
             new Column("learning", 18),
             new Column("effort", 18),
+            new Column("effort-roles", 36),
             new Column("submitted", 14),
             new Column("status", 20),
             new Column("decided", 24),
@@ -101,23 +105,32 @@ final class Columns {
                 textOr(initiative.heldBackTitle(), ""),
                 percent(initiative.coverage()),
                 textOr(initiative.currency(), ""),
-                money == null
-                        ? new Cell.Nothing()
-                        : new Cell.Text(
-                                text("portfolio.path." + money.strategy().name())),
+                money == null ? new Cell.Nothing() : new Cell.Text(text(money.pathKey())),
                 amount(money == null ? null : money.mean()),
                 amount(money == null ? null : money.p10()),
                 amount(money == null ? null : money.p90()),
-                percent(money == null ? null : money.loss()),
+                percent(money == null || !money.doesSomething() ? null : money.loss()),
+                number(money == null ? null : tenths(money.path().weeks())),
+                amount(money == null ? null : money.path().upFront()),
                 amount(money == null ? null : money.mlCost()),
                 amount(money == null ? null : money.learning()),
                 number(initiative.personWeeks()),
+                new Cell.Text(initiative.step().roles().stream()
+                        .map(role -> text(
+                                "portfolio.role-weeks",
+                                initiative.roleTitle(role.role()),
+                                Conversion.STANDARD.personWeeks(role.days(), role.weeks(), role.months())))
+                        .collect(Collectors.joining(", "))),
                 new Cell.Day(initiative.submittedAt().atOffset(ZoneOffset.UTC).toLocalDate()),
                 new Cell.Text(text(
                         "portfolio.status." + initiative.decision().status().name())),
                 textOr(initiative.decidedTitle(), ""),
                 new Cell.Text(initiative.decision().reason()),
                 new Cell.Text(base + links.report(initiative)));
+    }
+
+    private static double tenths(double weeks) {
+        return Math.round(weeks * 10) / 10.0;
     }
 
     private static Cell textOr(@Nullable String text, String otherwise) {

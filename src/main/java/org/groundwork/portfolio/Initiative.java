@@ -8,6 +8,7 @@ import org.groundwork.economics.Strategy;
 import org.groundwork.identity.TeamView;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
+import org.groundwork.method.Plan;
 import org.groundwork.scoring.Band;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,19 @@ public record Initiative(
         }
     }
 
+    /** What kind of plan follows from what was decided; null where nothing was, or only the reason says it. */
+    public @Nullable Plan decidedPlan() {
+        String decided = decision.decided() ? decision.verdict() : null;
+        return decided == null
+                ? null
+                : methodFile().map(m -> m.verdict(decided).plan()).orElse(null);
+    }
+
+    /** Title of a role of its method. */
+    String roleTitle(String role) {
+        return methodFile().map(m -> m.role(role).title()).orElse(role);
+    }
+
     /** Title of what was decided; null where nothing was, or only the reason says it. */
     public @Nullable String decidedTitle() {
         return decision.verdict() == null ? null : title(decision.verdict());
@@ -73,6 +87,9 @@ public record Initiative(
      * @param loss chance that it loses money, 0 to 1
      * @param mlCost expected cost of building ML at once; null where it is not computed
      * @param learning what it is worth to know everything
+     * @param onTop a simple solution is there already: the paths are about ML on top of it
+     * @param path what building it takes
+     * @param withMl the best of the paths with ML that are on offer; null where there is none
      */
     public record Money(
             String currency,
@@ -82,20 +99,65 @@ public record Initiative(
             double p90,
             double loss,
             @Nullable Double mlCost,
-            double learning) {}
+            double learning,
+            boolean onTop,
+            Path path,
+            @Nullable Path withMl) {
+
+        /** Key of what the path is called. */
+        public String pathKey() {
+            return pathKey(strategy, onTop);
+        }
+
+        static String pathKey(Strategy strategy, boolean onTop) {
+            boolean other = onTop && strategy != Strategy.BASELINE && strategy != Strategy.CONTINUE;
+            return "portfolio.path." + strategy.name() + (other ? ".there" : "");
+        }
+
+        /** There is something to lose: the money favours doing something. */
+        public boolean doesSomething() {
+            return strategy != Strategy.NOTHING;
+        }
+    }
+
+    /**
+     * What a path takes and is worth.
+     *
+     * @param mean expected net present value
+     * @param weeks expected person-weeks of building it
+     * @param upFront what is spent before it is known whether it works; null where that cannot be
+     *     told
+     */
+    public record Path(
+            Strategy strategy,
+            double mean,
+            double weeks,
+            @Nullable Double upFront) {}
+
+    /**
+     * Steps of the cheapest change that a role lifts.
+     *
+     * @param role id
+     * @param days steps that take days; weeks and months likewise
+     */
+    public record RoleSteps(String role, int days, int weeks, int months) {}
 
     /**
      * What comes next.
      *
      * @param days steps of the cheapest change that take days, each; weeks and months likewise
      * @param experimentDays person-days of the experiment proposed; null where none is
+     * @param roles the steps by who lifts them
+     * @param experimentRole id of the role that runs the experiment; null where none is proposed
      */
     public record NextStep(
             Kind kind,
             int days,
             int weeks,
             int months,
-            @Nullable Integer experimentDays) {
+            @Nullable Integer experimentDays,
+            List<RoleSteps> roles,
+            @Nullable String experimentRole) {
 
         /** What kind of step it is. */
         public enum Kind {

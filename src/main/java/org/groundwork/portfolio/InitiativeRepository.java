@@ -185,7 +185,8 @@ class InitiativeRepository {
             case VERDICT -> "e.verdict_rank" + direction + ", e.gate_number" + direction;
             case READINESS -> "e.readiness" + direction + " nulls last, e.readiness_low" + direction;
             case VALUE -> "e.path is null, e.currency, e.value_mean" + direction;
-            case LOSS -> "e.loss" + direction + " nulls last";
+            // where the money favours doing nothing, nothing can be lost: no chance of loss to compare
+            case LOSS -> "coalesce(e.path, 'NOTHING') = 'NOTHING', e.path is null, e.loss" + direction;
             case EFFORT -> "e.next_step <> 'CHANGE', e.steps_s + 5 * e.steps_m + 20 * e.steps_l" + direction;
             case LEARNING -> "e.path is null, e.currency, e.learning" + direction;
             case STATUS ->
@@ -225,7 +226,11 @@ class InitiativeRepository {
                         row.getInt("steps_s"),
                         row.getInt("steps_m"),
                         row.getInt("steps_l"),
-                        row.getObject("experiment_days", Integer.class)));
+                        row.getObject("experiment_days", Integer.class),
+                        texts(row, "step_roles").stream()
+                                .map(InitiativeRepository::roleSteps)
+                                .toList(),
+                        row.getString("experiment_role")));
     }
 
     private static Initiative.Decision decision(ResultSet row) throws SQLException {
@@ -258,7 +263,31 @@ class InitiativeRepository {
                         row.getDouble("value_p90"),
                         row.getDouble("loss"),
                         row.getObject("ml_cost", Double.class),
-                        row.getDouble("learning"));
+                        row.getDouble("learning"),
+                        row.getBoolean("on_top"),
+                        new Initiative.Path(
+                                Strategy.valueOf(path),
+                                row.getDouble("value_mean"),
+                                row.getDouble("path_weeks"),
+                                row.getObject("path_up_front", Double.class)),
+                        withMl(row));
+    }
+
+    private static Initiative.@Nullable Path withMl(ResultSet row) throws SQLException {
+        String path = row.getString("ml_path");
+        return path == null
+                ? null
+                : new Initiative.Path(
+                        Strategy.valueOf(path),
+                        row.getDouble("ml_path_mean"),
+                        row.getDouble("ml_path_weeks"),
+                        row.getObject("ml_path_up_front", Double.class));
+    }
+
+    private static Initiative.RoleSteps roleSteps(String text) {
+        String[] parts = text.split(":", -1);
+        return new Initiative.RoleSteps(
+                parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), Integer.parseInt(parts[3]));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

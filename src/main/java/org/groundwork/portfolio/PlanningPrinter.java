@@ -171,10 +171,13 @@ class PlanningPrinter {
                 on,
                 by,
                 money,
-                strips(submission.appraisal().analysis(), money));
+                strips(
+                        submission.appraisal().analysis(),
+                        initiative.money() != null && initiative.money().onTop(),
+                        money));
     }
 
-    private @Nullable StripsChart strips(@Nullable Analysis analysis, Money money) {
+    private @Nullable StripsChart strips(@Nullable Analysis analysis, boolean onTop, Money money) {
         if (analysis == null || analysis.advice() == null || analysis.paths().isEmpty()) {
             return null;
         }
@@ -184,7 +187,7 @@ class PlanningPrinter {
             StrategyOutcome outcome = analysis.paths().get(strategy);
             if (outcome != null) {
                 strips.add(new StripsChart.Strip(
-                        text("portfolio.path." + strategy.name()),
+                        text(Initiative.Money.pathKey(strategy, onTop)),
                         text(
                                 "portfolio.paper.money.strips.loses",
                                 Math.round((1 - outcome.probabilityPositive()) * PlanningPaper.FUTURES)),

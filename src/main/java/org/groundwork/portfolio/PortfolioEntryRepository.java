@@ -82,6 +82,7 @@ class PortfolioEntryRepository {
         Readiness readiness = result.readiness();
         Band band = readiness == null ? null : readiness.band();
         Projection.Value value = entry.value();
+        Projection.WithMl ml = value == null ? null : value.withMl();
         Submissions.Key key = key(entry);
         remove(key);
         database.sql("""
@@ -89,11 +90,14 @@ class PortfolioEntryRepository {
                 submitted_at, method, verdict, verdict_rank, settled, possible, coverage,
                 readiness_low, readiness, readiness_high, held_back_by, gate, gate_number,
                 currency, path, value_mean, value_p10, value_p90, loss, ml_cost, learning,
-                missing, next_step, steps_s, steps_m, steps_l, experiment_days)
+                missing, next_step, steps_s, steps_m, steps_l, experiment_days, on_top, path_weeks,
+                path_up_front, ml_path, ml_path_mean, ml_path_weeks, ml_path_up_front, step_roles,
+                experiment_role)
             values (:assessment, :number, false, :projection, :at, :method, :verdict, :rank,
                 :settled, :possible, :coverage, :low, :stated, :high, :heldBackBy, :gate,
                 :gateNumber, :currency, :path, :mean, :p10, :p90, :loss, :mlCost, :learning,
-                :missing, :next, :s, :m, :l, :experiment)
+                :missing, :next, :s, :m, :l, :experiment, :onTop, :pathWeeks, :pathUpFront, :mlPath,
+                :mlMean, :mlWeeks, :mlUpFront, :roles, :experimentRole)
             """)
                 .param("assessment", key.assessment().value())
                 .param("number", key.number())
@@ -125,6 +129,15 @@ class PortfolioEntryRepository {
                 .param("m", entry.step().of(Effort.M))
                 .param("l", entry.step().of(Effort.L))
                 .param("experiment", entry.step().experimentDays(), Types.INTEGER)
+                .param("onTop", value != null && value.onTop())
+                .param("pathWeeks", value == null ? null : value.effort().weeks(), Types.DOUBLE)
+                .param("pathUpFront", value == null ? null : value.effort().upFront(), Types.DOUBLE)
+                .param("mlPath", ml == null ? null : ml.strategy().name(), Types.VARCHAR)
+                .param("mlMean", ml == null ? null : ml.mean(), Types.DOUBLE)
+                .param("mlWeeks", ml == null ? null : ml.effort().weeks(), Types.DOUBLE)
+                .param("mlUpFront", ml == null ? null : ml.effort().upFront(), Types.DOUBLE)
+                .param("roles", entry.step().roles())
+                .param("experimentRole", entry.step().experimentRole(), Types.VARCHAR)
                 .update();
     }
 

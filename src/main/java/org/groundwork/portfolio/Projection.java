@@ -1,12 +1,16 @@
 package org.groundwork.portfolio;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.groundwork.economics.Analysis;
+import org.groundwork.economics.BuildEffort;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Strategy;
 import org.groundwork.economics.StrategyOutcome;
@@ -52,7 +56,7 @@ record Projection(
         List<Lack> lacks) {
 
     /** Of the way in which rows are made; count up to have all rows made anew. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** Money without a currency cannot be laid beside other money. */
     static final String CURRENCY = "CURRENCY";
@@ -63,6 +67,9 @@ record Projection(
      * @param loss chance that it loses money, 0 to 1
      * @param mlCost expected cost of building ML at once; null where that path is not computed
      * @param learning expected value of perfect information
+     * @param onTop a simple solution is there already
+     * @param effort of building the path
+     * @param withMl the best of the paths with ML that are on offer; null where there is none
      */
     record Value(
             Strategy strategy,
@@ -71,16 +78,28 @@ record Projection(
             double p90,
             double loss,
             @Nullable Double mlCost,
-            double learning) {}
+            double learning,
+            boolean onTop,
+            BuildEffort effort,
+            @Nullable WithMl withMl) {}
+
+    /** A path with ML. */
+    record WithMl(Strategy strategy, double mean, BuildEffort effort) {}
 
     /**
      * The next step.
      *
      * @param steps of the cheapest change, by effort class
+     * @param byRole the same by the id of the role that lifts them
      * @param experimentDays person-days; null where none is proposed
+     * @param experimentRole id of the role that runs it; null where none is proposed
      */
     record Step(
-            Kind kind, Map<Effort, Integer> steps, @Nullable Integer experimentDays) {
+            Kind kind,
+            Map<Effort, Integer> steps,
+            Map<String, Map<Effort, Integer>> byRole,
+            @Nullable Integer experimentDays,
+            @Nullable String experimentRole) {
         enum Kind {
             CHANGE,
             /** The gate hinges on what no effort moves. */
@@ -91,6 +110,16 @@ record Projection(
 
         int of(Effort effort) {
             return steps.getOrDefault(effort, 0);
+        }
+
+        /** As the row holds it: analyst:1:0:2, a step of days, none of weeks, two of months. */
+        String[] roles() {
+            return byRole.entrySet().stream()
+                    .map(role -> Stream.of(Effort.S, Effort.M, Effort.L)
+                            .map(effort ->
+                                    role.getValue().getOrDefault(effort, 0).toString())
+                            .collect(Collectors.joining(":", role.getKey() + ":", "")))
+                    .toArray(String[]::new);
         }
     }
 
@@ -134,9 +163,9 @@ record Projection(
                 coverage(result.sections()),
                 gateNumber(method, result.blockingGate()),
                 economics == null ? null : economics.currency(),
-                economics == null || economics.currency() == null ? null : value(analysis),
+                economics == null || economics.currency() == null ? null : value(economics, analysis),
                 missing(economics, analysis),
-                step(result.cheapestChange(), findings.experiment()),
+                step(method, result.cheapestChange(), findings.experiment()),
                 lacks(sheet, result, verdict, findings, Appraiser.figures(analysis)));
     }
 
@@ -175,7 +204,7 @@ record Projection(
         return List.copyOf(missing);
     }
 
-    private static @Nullable Value value(@Nullable Analysis analysis) {
+    private static @Nullable Value value(EconomicInputs economics, @Nullable Analysis analysis) {
         if (analysis == null || analysis.advice() == null) {
             return null;
         }
@@ -183,8 +212,11 @@ record Projection(
         StrategyOutcome ml = analysis.paths().get(Strategy.ML);
         // when ML fails its build is lost and nothing else happens: what is lost is what it costs
         Double cost = ml == null || ml.ifItFails() == null ? null : -ml.ifItFails();
+        Map<Strategy, BuildEffort> efforts = BuildEffort.of(economics, analysis);
+        WithMl withMl = withMl(analysis, efforts);
+        boolean onTop = economics.hasBaseline();
         if (strategy == Strategy.NOTHING) {
-            return new Value(strategy, 0, 0, 0, 0, cost, analysis.evpi());
+            return new Value(strategy, 0, 0, 0, 0, cost, analysis.evpi(), onTop, new BuildEffort(0, 0.0), withMl);
         }
         StrategyOutcome outcome = Objects.requireNonNull(analysis.paths().get(strategy));
         return new Value(
@@ -194,17 +226,37 @@ record Projection(
                 outcome.p90(),
                 1 - outcome.probabilityPositive(),
                 cost,
-                analysis.evpi());
+                analysis.evpi(),
+                onTop,
+                Objects.requireNonNull(efforts.get(strategy)),
+                withMl);
     }
 
-    private static Step step(@Nullable CheapestChange change, @Nullable Recipe experiment) {
+    private static @Nullable WithMl withMl(Analysis analysis, Map<Strategy, BuildEffort> efforts) {
+        Analysis.Advice advice = analysis.advice();
+        return analysis.paths().values().stream()
+                .filter(path -> path.strategy().withMl())
+                .filter(path -> path.strategy() != Strategy.STAGED
+                        || advice == null
+                        || advice.staging() != Analysis.Advice.Staging.RARELY_PASSED)
+                .max(Comparator.comparingDouble(StrategyOutcome::mean))
+                .map(path ->
+                        new WithMl(path.strategy(), path.mean(), Objects.requireNonNull(efforts.get(path.strategy()))))
+                .orElse(null);
+    }
+
+    private static Step step(Method method, @Nullable CheapestChange change, @Nullable Recipe experiment) {
         Map<Effort, Integer> steps = new EnumMap<>(Effort.class);
+        Map<String, Map<Effort, Integer>> byRole = new LinkedHashMap<>();
         Integer days = experiment == null ? null : experiment.personDays();
+        String runs = experiment == null
+                ? null
+                : method.question(experiment.question()).role();
         if (change == null) {
-            return new Step(Step.Kind.NONE, steps, days);
+            return new Step(Step.Kind.NONE, steps, byRole, days, runs);
         }
         if (!change.reachable()) {
-            return new Step(Step.Kind.FACTS, steps, days);
+            return new Step(Step.Kind.FACTS, steps, byRole, days, runs);
         }
         for (CheapestChange.Change one : change.changes()) {
             int count = switch (one) {
@@ -212,8 +264,10 @@ record Projection(
                 case CheapestChange.Test test -> 1;
             };
             steps.merge(one.effort(), count, Integer::sum);
+            byRole.computeIfAbsent(method.question(one.question()).role(), role -> new EnumMap<>(Effort.class))
+                    .merge(one.effort(), count, Integer::sum);
         }
-        return new Step(Step.Kind.CHANGE, steps, days);
+        return new Step(Step.Kind.CHANGE, steps, byRole, days, runs);
     }
 
     private static List<Lack> lacks(

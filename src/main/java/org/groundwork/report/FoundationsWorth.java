@@ -1,7 +1,6 @@
 package org.groundwork.report;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.groundwork.economics.Analysis;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * the steps that are proposed, at the day rate, against what the path is worth once they are done.
  */
 final class FoundationsWorth {
-
-    private static final List<Strategy> WITH_ML = List.of(Strategy.STAGED, Strategy.CONTINUE, Strategy.ML);
 
     private final Method method;
     private final Result result;
@@ -151,7 +148,8 @@ final class FoundationsWorth {
         StrategyOutcome kept = simple != null && simple.mean() > 0 ? simple : null;
         Strategy without = kept == null ? Strategy.NOTHING : Strategy.BASELINE;
         double mean = kept == null ? 0 : kept.mean();
-        Optional<StrategyOutcome> best = WITH_ML.stream()
+        Optional<StrategyOutcome> best = Stream.of(Strategy.values())
+                .filter(Strategy::withMl)
                 .filter(path -> path != Strategy.STAGED || advice.staging() != Analysis.Advice.Staging.RARELY_PASSED)
                 .flatMap(path -> Stream.ofNullable(analysis.paths().get(path)))
                 .max(Comparator.comparingDouble(StrategyOutcome::mean))

@@ -322,13 +322,64 @@ class PortfolioTest {
         Capacity capacity = capacityPlans.of(
                 PortfolioFilter.all(),
                 new Capacity.Question(
-                        1_000, Capacity.Objective.BOTH, Capacity.Basis.CHANGE, Conversion.STANDARD, "EUR"));
+                        1_000, Capacity.Objective.MONEY, Capacity.Basis.CHANGE, Conversion.STANDARD, "EUR"));
 
         assertThat(capacity.chosen())
                 .extracting(weighed -> weighed.initiative().name())
                 .isSubsetOf("With money");
         assertThat(names(capacity, Capacity.Reason.NO_ECONOMICS)).containsExactly("Without");
         assertThat(names(capacity, Capacity.Reason.OTHER_CURRENCY)).containsExactly("In dollars");
+    }
+
+    @Test
+    void whatAReviewDecidedIsInThePlanOrOutOfIt() {
+        AssessmentId pilot = submit(PortfolioSamples.random("Pilot", 3, PortfolioSamples.stakes("EUR", 1)));
+        AssessmentId against = submit(PortfolioSamples.random("Against", 3, PortfolioSamples.stakes("EUR", 1)));
+        submit(PortfolioSamples.random("Waits", 3, PortfolioSamples.stakes("EUR", 1)));
+        people.actAs(manager);
+        reviews.decideOtherwise(pilot, 1, "PILOT_ML", "We want to know.");
+        reviews.decideOtherwise(against, 1, "RETHINK", "Not worth it.");
+        flush();
+
+        Capacity capacity = capacityPlans.of(
+                PortfolioFilter.all(),
+                new Capacity.Question(
+                        400, Capacity.Objective.MONEY, Capacity.Basis.CHANGE, Conversion.STANDARD, "EUR"));
+
+        assertThat(capacity.decided()).singleElement().satisfies(one -> {
+            assertThat(one.initiative().name()).isEqualTo("Pilot");
+            assertThat(one.path().strategy().withMl()).isTrue();
+            assertThat(one.path().weeks()).isPositive();
+            assertThat(one.path().upFront()).isPositive();
+        });
+        assertThat(names(capacity, Capacity.Reason.DECIDED_AGAINST)).containsExactly("Against");
+        assertThat(capacity.chosen()).singleElement().satisfies(one -> {
+            assertThat(one.initiative().name()).isEqualTo("Waits");
+            assertThat(one.weeks())
+                    .isGreaterThanOrEqualTo(one.step() + one.path().weeks());
+            assertThat(one.roles()).isNotEmpty();
+            assertThat(one.roles().stream()
+                            .mapToDouble(Capacity.RoleWeeks::weeks)
+                            .sum())
+                    .isCloseTo(one.step(), org.assertj.core.api.Assertions.within(1e-9));
+        });
+    }
+
+    @Test
+    void whereNothingIsDoneNothingCanBeLost() {
+        submit(PortfolioSamples.random("Large", 3, PortfolioSamples.stakes("EUR", 20)));
+        submit(PortfolioSamples.random("Middling", 3, PortfolioSamples.stakes("EUR", 1)));
+        submit(PortfolioSamples.random("Tiny", 3, PortfolioSamples.stakes("EUR", 1e-4)));
+        submit(PortfolioSamples.random("Silent", 3, null));
+
+        List<Initiative> ascending = seen(filter("sort=loss&order=asc"));
+        List<Initiative> descending = seen(filter("sort=loss&order=desc"));
+
+        assertThat(ascending.get(2).money())
+                .satisfies(money -> assertThat(Objects.requireNonNull(money).doesSomething())
+                        .isFalse());
+        assertThat(ascending).extracting(Initiative::name).containsExactly("Large", "Middling", "Tiny", "Silent");
+        assertThat(descending).extracting(Initiative::name).containsExactly("Middling", "Large", "Tiny", "Silent");
     }
 
     private static List<String> names(Capacity capacity, Capacity.Reason reason) {

@@ -223,10 +223,10 @@ class MoneyClaimsTest {
         double most = 0;
         for (CheapestChange.Change one : change.changes()) {
             int steps = one instanceof CheapestChange.Lift lift ? lift.to() - lift.from() : 1;
-            most += steps * days(one.effort(), 5, 20, 60);
+            most += steps * days(one.effort(), true);
             Answer answer = c.file().sheet().answer(one.question());
             boolean known = answer != null && !(answer instanceof Answer.Unknown);
-            least += known ? steps * days(one.effort(), 1, 5, 20) : 0;
+            least += known ? steps * days(one.effort(), false) : 0;
         }
         assertThat(text).contains(MoneyTexts.counted((long) most) + " person-days");
         for (String claim : List.of(PAYS, DEAR, "depends on how long it takes", "cannot be said: no day rate")) {
@@ -255,6 +255,15 @@ class MoneyClaimsTest {
                         || text.contains("depends on how long")
                         || text.contains("pays where it costs less than that"))
                 .isTrue();
+    }
+
+    private static int days(Effort effort, boolean most) {
+        return switch (effort) {
+            case S -> most ? 5 : 1;
+            case M -> most ? 20 : 5;
+            case L -> most ? 60 : 20;
+            case FACT -> 0;
+        };
     }
 
     private static double moreWithMl(Case c) {
@@ -316,14 +325,5 @@ class MoneyClaimsTest {
                 .startsWith(takes + ". What that costs cannot be said: no day rate in EUR is stated.");
         assertThat(foundations(100_000, null, "USD"))
                 .contains("20,000 to 130,000\u00A0USD at the day rate that is usual in US dollars; state your own.");
-    }
-
-    private static int days(Effort effort, int small, int medium, int large) {
-        return switch (effort) {
-            case S -> small;
-            case M -> medium;
-            case L -> large;
-            case FACT -> 0;
-        };
     }
 }

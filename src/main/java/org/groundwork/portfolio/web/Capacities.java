@@ -28,7 +28,7 @@ class Capacities {
                 filter,
                 new Capacity.Question(
                         number(parameters.getFirst("weeks"), USUAL_WEEKS, Capacity.MOST_WEEKS),
-                        chosen(Capacity.Objective.values(), parameters.getFirst("objective"), Capacity.Objective.BOTH),
+                        chosen(Capacity.Objective.values(), parameters.getFirst("objective"), Capacity.Objective.MONEY),
                         chosen(Capacity.Basis.values(), parameters.getFirst("basis"), Capacity.Basis.CHANGE),
                         new Conversion(
                                 number(parameters.getFirst("s"), standard.days(), MOST_DAYS),

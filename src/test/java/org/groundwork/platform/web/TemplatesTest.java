@@ -96,7 +96,7 @@ class TemplatesTest {
                 .map(match -> match.group(1))
                 .collect(toCollection(TreeSet::new));
         Set<String> unused = keys();
-        // where a simple solution is there already, a sentence that has other words for it is looked up with this end
+        // the words for what is there already stand in for the others, by their end
         unused.removeIf(key -> named.contains(key.replaceFirst("\\.there$", ""))
                 || prefixes.stream().filter(key::startsWith).anyMatch(prefix -> allIn(parts, key, prefix)));
         assertThat(unused).isEmpty();
