@@ -166,7 +166,9 @@ final class ScoreCommand {
             results.add(new ResultJson.Scored(
                     one.file().initiative().name(),
                     one.result(),
-                    VerdictBasis.of(one.file().sheet(), one.result()).nobodyKnows(),
+                    // results of methods that know no expectations stay as they are, to the byte
+                    one.file().method().expects()
+                            && VerdictBasis.of(one.file().sheet(), one.result()).nobodyKnows(),
                     one.appraisal().analysis(),
                     similar(one.similar())));
         }
