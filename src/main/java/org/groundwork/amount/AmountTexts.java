@@ -1,8 +1,6 @@
 package org.groundwork.amount;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import org.groundwork.economics.Range;
 import org.groundwork.economics.Unit;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record AmountTexts(LocalNumbers numbers, @Nullable String currency) {
 
     private static final int PERCENT_DIGITS = 2;
-    private static final int FIGURES = 2;
 
     /** What a source states has no more. */
     private static final int FIGURES_OF_A_SOURCE = 3;
@@ -116,18 +113,14 @@ public record AmountTexts(LocalNumbers numbers, @Nullable String currency) {
 
     private static double known(double value) {
         BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
-        return exact.precision() <= FIGURES_OF_A_SOURCE ? value : rounded(value).doubleValue();
-    }
-
-    /** To two significant figures, half up. */
-    public static BigDecimal rounded(double value) {
-        BigDecimal exact = BigDecimal.valueOf(value);
-        return exact.signum() == 0 ? BigDecimal.ZERO : exact.round(new MathContext(FIGURES, RoundingMode.HALF_UP));
+        return exact.precision() <= FIGURES_OF_A_SOURCE
+                ? value
+                : Money.rounded(value).doubleValue();
     }
 
     /** A figure without a unit, with two significant figures: {@code 1.6}. */
     public String figure(double value) {
-        return numbers.write(rounded(value));
+        return numbers.write(Money.rounded(value));
     }
 
     /** What was typed, in a sentence. */

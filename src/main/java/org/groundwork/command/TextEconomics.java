@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.groundwork.amount.AmountTexts;
 import org.groundwork.amount.Money;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
@@ -100,7 +99,7 @@ final class TextEconomics {
     private static String time(double years) {
         return years < 2
                 ? Messages.get("economics.months", Long.toString((long) Math.ceil(12 * years)))
-                : Messages.get("economics.years", AmountTexts.rounded(years).toPlainString());
+                : Messages.get("economics.years", Money.rounded(years).toPlainString());
     }
 
     private void advice(Analysis analysis) {

@@ -3,8 +3,8 @@ package org.groundwork.assessment.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.Map;
-import org.groundwork.amount.AmountTexts;
 import org.groundwork.amount.LocalNumbers;
+import org.groundwork.amount.Money;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Calibrations;
 import org.groundwork.assessment.EconomicDraft;
@@ -82,7 +82,7 @@ class CalibrationController {
             @RequestParam(defaultValue = "0") int version,
             WrittenNumbers written,
             RedirectAttributes redirect) {
-        double factor = AmountTexts.rounded(
+        double factor = Money.rounded(
                         calibrations.mine().orElseThrow(NotFound::new).result().factor())
                 .doubleValue();
         String back = "redirect:/assessments/" + id + "/economics";

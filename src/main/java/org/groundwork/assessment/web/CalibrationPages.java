@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.groundwork.amount.AmountTexts;
 import org.groundwork.amount.LocalNumbers;
+import org.groundwork.amount.Money;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Calibrations;
@@ -114,7 +114,7 @@ class CalibrationPages {
         ScoredAssessment scored = economics.live(id);
         Taken taken = calibrations.mine().orElseThrow(NotFound::new);
         Calibration result = taken.result();
-        BigDecimal factor = AmountTexts.rounded(result.factor());
+        BigDecimal factor = Money.rounded(result.factor());
         EconomicEntry stored = scored.stated().entry(Setting.OVERCONFIDENCE);
         return new Result(
                 scored.assessment(),

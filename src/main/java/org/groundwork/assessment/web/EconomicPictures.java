@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.groundwork.amount.AmountTexts;
 import org.groundwork.amount.Money;
 import org.groundwork.assessment.ScoredAssessment;
@@ -36,7 +36,7 @@ class EconomicPictures {
         Analysis analysis = scored.appraisal().analysis();
         EconomicInputs inputs = scored.economics();
         if (analysis == null || inputs == null) {
-            return new EconomicsPage.Picture(null, null, null, List.of(), List.of(), List.of(), "");
+            return new EconomicsPage.Picture(null, null, null, List.of(), List.of(), List.of(), List.of(), "");
         }
         List<String> missing = analysis.missing().stream()
                 .map(one -> words.text("missing." + one))
@@ -46,17 +46,15 @@ class EconomicPictures {
                 .toList();
         Analysis.Advice advice = analysis.advice();
         if (advice == null) {
-            return new EconomicsPage.Picture(null, null, null, List.of(), missing, assumed, "");
+            return new EconomicsPage.Picture(null, null, null, List.of(), List.of(), missing, assumed, "");
         }
         Money money = new Money(inputs.currency());
         return new EconomicsPage.Picture(
                 strips(analysis, advice, inputs, money),
                 text("advice." + name(advice.strategy()), inputs),
                 loss(analysis.paths().get(advice.strategy())),
-                Stream.concat(
-                                worth(analysis.paths().get(advice.strategy()), money),
-                                further(analysis, advice, inputs, money).stream())
-                        .toList(),
+                worth(analysis.paths().get(advice.strategy()), money),
+                further(analysis, advice, inputs, money),
                 missing,
                 assumed,
                 words.text(
@@ -102,17 +100,17 @@ class EconomicPictures {
     }
 
     /** Mean and median of what is advised, and why the two differ in sign where they do. */
-    private Stream<String> worth(@Nullable StrategyOutcome advised, Money money) {
+    private List<String> worth(@Nullable StrategyOutcome advised, Money money) {
         if (advised == null) {
-            return Stream.empty();
+            return List.of();
         }
         String mean = money.words(advised.mean());
         Double median = advised.p50();
         if (median == null) {
-            return Stream.of(words.text("worth.no-median", mean));
+            return List.of(words.text("worth.no-median", mean));
         }
         String both = words.text("worth", mean, money.words(median));
-        return advised.mean() > 0 && median < 0 ? Stream.of(both, words.text("worth.wins")) : Stream.of(both);
+        return advised.mean() > 0 && median < 0 ? List.of(both, words.text("worth.wins")) : List.of(both);
     }
 
     /** ML on top of a simple solution that works, which is the decision that stays open. */
@@ -125,8 +123,13 @@ class EconomicPictures {
 
     private List<String> further(Analysis analysis, Analysis.Advice advice, EconomicInputs inputs, Money money) {
         List<String> further = new ArrayList<>();
-        advice.tossUpWith()
-                .forEach(strategy -> further.add(words.text("advice.toss-up", text("path." + name(strategy), inputs))));
+        if (!advice.tossUpWith().isEmpty()) {
+            further.add(words.text(
+                    "advice.toss-up",
+                    advice.tossUpWith().stream()
+                            .map(strategy -> "“" + text("path." + name(strategy), inputs) + "”")
+                            .collect(Collectors.joining(", "))));
+        }
         Double threshold = analysis.gate() == null ? null : analysis.gate().threshold();
         if (advice.strategy() == Strategy.STAGED && threshold != null) {
             further.add(

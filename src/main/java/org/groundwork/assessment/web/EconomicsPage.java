@@ -50,6 +50,7 @@ record EconomicsPage(
      * @param strips null while nothing can be computed
      * @param advice a sentence; null with {@code strips}
      * @param loss how often the advised way loses; null with {@code strips}
+     * @param worth mean and median of the advised way, in sentences; empty with {@code strips}
      * @param further more sentences to the advice
      * @param missing what cannot be said, a sentence each
      * @param assumed what was left out and has a default
@@ -59,6 +60,7 @@ record EconomicsPage(
             @Nullable StripsChart strips,
             @Nullable String advice,
             @Nullable String loss,
+            List<String> worth,
             List<String> further,
             List<String> missing,
             List<Assumed> assumed,

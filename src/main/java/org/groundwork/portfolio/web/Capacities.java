@@ -1,11 +1,17 @@
 package org.groundwork.portfolio.web;
 
 import java.util.Arrays;
+import org.groundwork.amount.AmountReader;
+import org.groundwork.amount.AmountTexts;
+import org.groundwork.amount.LocalNumbers;
+import org.groundwork.economics.Unit;
 import org.groundwork.portfolio.Capacity;
 import org.groundwork.portfolio.CapacityPlans;
 import org.groundwork.portfolio.Conversion;
 import org.groundwork.portfolio.PortfolioFilter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
@@ -17,17 +23,50 @@ class Capacities {
     private static final int MOST_DAYS = 400;
 
     private final CapacityPlans plans;
+    private final MessageSource messages;
 
-    Capacities(CapacityPlans plans) {
+    Capacities(CapacityPlans plans, MessageSource messages) {
         this.plans = plans;
+        this.messages = messages;
     }
 
-    Capacity of(PortfolioFilter filter, @Nullable String currency, MultiValueMap<String, String> parameters) {
+    /**
+     * The person-weeks there are, as they were typed.
+     *
+     * @param weeks that count: those typed, or the usual ones where these cannot be read
+     * @param problem what is wrong with the text, in words; null where nothing is
+     */
+    record Weeks(int weeks, String text, @Nullable String problem) {}
+
+    Weeks weeks(MultiValueMap<String, String> parameters, LocalNumbers numbers) {
+        AmountTexts texts = new AmountTexts(numbers, null);
+        String given = parameters.getFirst("weeks");
+        String text = given == null ? "" : given.strip();
+        return switch (new AmountReader(texts, Unit.PERSON_WEEKS).readOne(text)) {
+            case AmountReader.One(double weeks) ->
+                weeks >= 1 && weeks <= Capacity.MOST_WEEKS && weeks == Math.rint(weeks)
+                        ? new Weeks((int) weeks, texts.field(Unit.PERSON_WEEKS, weeks), null)
+                        : new Weeks(
+                                USUAL_WEEKS,
+                                text,
+                                text("portfolio.capacity.weeks.whole", texts.figure(Unit.COUNT, Capacity.MOST_WEEKS)));
+            case AmountReader.Refused(String sentence) -> new Weeks(USUAL_WEEKS, text, sentence);
+            case AmountReader.Nothing nothing -> new Weeks(USUAL_WEEKS, texts.field(Unit.COUNT, USUAL_WEEKS), null);
+            case AmountReader.Span span -> throw new IllegalStateException("one figure was asked for");
+        };
+    }
+
+    private String text(String key, Object... values) {
+        return messages.getMessage(key, values, LocaleContextHolder.getLocale());
+    }
+
+    Capacity of(
+            PortfolioFilter filter, @Nullable String currency, MultiValueMap<String, String> parameters, int weeks) {
         Conversion standard = Conversion.STANDARD;
         return plans.of(
                 filter,
                 new Capacity.Question(
-                        number(parameters.getFirst("weeks"), USUAL_WEEKS, Capacity.MOST_WEEKS),
+                        weeks,
                         chosen(Capacity.Objective.values(), parameters.getFirst("objective"), Capacity.Objective.MONEY),
                         chosen(Capacity.Basis.values(), parameters.getFirst("basis"), Capacity.Basis.CHANGE),
                         new Conversion(

@@ -1,6 +1,8 @@
 package org.groundwork.portfolio.web;
 
 import java.util.List;
+import org.groundwork.amount.LocalNumbers;
+import org.groundwork.platform.WrittenNumbers;
 import org.groundwork.portfolio.CommonLacks;
 import org.groundwork.portfolio.Initiative;
 import org.groundwork.portfolio.Maps;
@@ -67,10 +69,12 @@ class PortfolioController {
     }
 
     @GetMapping("/capacity")
-    String capacity(@RequestParam MultiValueMap<String, String> parameters, Model model) {
+    String capacity(@RequestParam MultiValueMap<String, String> parameters, WrittenNumbers written, Model model) {
         PortfolioFilter filter = PortfolioFilter.of(parameters);
         PortfolioPage page = pages.of(Tab.CAPACITY, filter, portfolio.overview(filter), model);
-        model.addAttribute("capacity", capacities.of(filter, page.currency(), parameters));
+        Capacities.Weeks weeks = capacities.weeks(parameters, LocalNumbers.of(written.locale()));
+        model.addAttribute("weeks", weeks);
+        model.addAttribute("capacity", capacities.of(filter, page.currency(), parameters, weeks.weeks()));
         return "portfolio/capacity";
     }
 

@@ -30,6 +30,7 @@ import org.groundwork.testing.TestPeople;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -166,6 +167,26 @@ class PortfolioPagesTest {
         assertThat(page("/portfolio/map")).contains("No value stated", "left out: currencies are not mixed");
         assertThat(page("/portfolio/capacity")).contains("The money is in another currency");
         assertThat(page("/portfolio/map?currency=USD")).contains("Money in USD");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "12; 12; into 12 person-weeks",
+                "1.5 Tsd; 1,500; into 1,500 person-weeks",
+                "10 days; 2; into 2 person-weeks",
+                "many; many; “many” is no number that we can read",
+                "2.5; 2.5; Whole person-weeks from 1 to 2,000, please. What is shown below is for 40 person-weeks.",
+                "9000; 9000; Whole person-weeks from 1 to 2,000, please.",
+                "20 to 30; 20 to 30; is a range, and here one figure is meant"
+            })
+    void theCapacityIsReadAsPeopleWriteIt(String typed, String shown, String words) throws Exception {
+        submit(PortfolioSamples.random("One", 3, PortfolioSamples.stakes("EUR", 1)));
+
+        String page = page("/portfolio/capacity?weeks=" + typed.replace("%", "%25"));
+
+        assertThat(page).contains(words).contains("value=\"" + shown + "\"");
     }
 
     @Test
