@@ -15,14 +15,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.groundwork.assessment.AnswerDraft.Problem;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
-import org.groundwork.identity.TeamRole;
 import org.groundwork.platform.NotFound;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.Statements;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,17 +51,14 @@ class AnswersTest {
     @Autowired
     JdbcClient database;
 
-    private PersonId mira;
-    private PersonId jonas;
+    private TestTeam team;
     private AssessmentId id;
 
     @BeforeEach
     void anAssessmentOfTwo() {
-        TeamId team = people.team("Retention");
-        mira = people.member("Mira Holm", team, TeamRole.LEAD);
-        jonas = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        people.actAs(mira);
-        id = assessments.create(new NewAssessment(team, "Churn early warning", ""));
+        team = people.retention();
+        people.actAs(team.lead());
+        id = team.start();
     }
 
     @AfterEach
@@ -72,14 +68,14 @@ class AnswersTest {
 
     @Test
     void savesAnAnswerWithWhoAndWhen() {
-        people.actAs(jonas);
+        people.actAs(team.contributor());
 
         Entry saved = saved(draft(0, TWO, "  asked Ann\r\nin March ", "https://wiki.example/metric"));
 
         assertThat(saved.answer()).isEqualTo(TWO);
         assertThat(saved.note()).isEqualTo("asked Ann\nin March");
         assertThat(saved.links()).containsExactly("https://wiki.example/metric");
-        assertThat(saved.by()).isEqualTo(jonas);
+        assertThat(saved.by()).isEqualTo(team.contributor());
         assertThat(saved.version()).isEqualTo(1);
         ScoredAssessment scored = assessments.scored(id);
         assertThat(scored.entry(METRIC)).isEqualTo(saved);
@@ -121,16 +117,16 @@ class AnswersTest {
     @Test
     void keepsEveryVersionInTheHistory() {
         saved(draft(0, TWO, "first"));
-        people.actAs(jonas);
+        people.actAs(team.contributor());
         saved(draft(1, THREE, "second"));
         saved(draft(2, null, ""));
 
         assertThat(answers.history(id, METRIC))
                 .extracting(Entry::version, Entry::answer, Entry::note, Entry::by)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(3, null, "", jonas),
-                        org.assertj.core.groups.Tuple.tuple(2, THREE, "second", jonas),
-                        org.assertj.core.groups.Tuple.tuple(1, TWO, "first", mira));
+                        org.assertj.core.groups.Tuple.tuple(3, null, "", team.contributor()),
+                        org.assertj.core.groups.Tuple.tuple(2, THREE, "second", team.contributor()),
+                        org.assertj.core.groups.Tuple.tuple(1, TWO, "first", team.lead()));
     }
 
     @Test
@@ -146,19 +142,19 @@ class AnswersTest {
     @Test
     void theSameValueSavedTwiceIsNoConflictAndNoNewVersion() {
         saved(draft(0, TWO, "same"));
-        people.actAs(jonas);
+        people.actAs(team.contributor());
 
         Entry again = saved(draft(0, TWO, "same"));
 
         assertThat(again.version()).isEqualTo(1);
-        assertThat(again.by()).isEqualTo(mira);
+        assertThat(again.by()).isEqualTo(team.lead());
         assertThat(answers.history(id, METRIC)).hasSize(1);
     }
 
     @Test
     void aStaleAnswerIsAConflictThatChangesNothing() {
         saved(draft(0, TWO, ""));
-        people.actAs(jonas);
+        people.actAs(team.contributor());
 
         SaveOutcome outcome = answers.save(id, draft(0, THREE, ""));
 
@@ -171,7 +167,7 @@ class AnswersTest {
     @Test
     void aStaleNoteIsAConflictToo() {
         saved(draft(0, TWO, "Mira’s words"));
-        people.actAs(jonas);
+        people.actAs(team.contributor());
 
         assertThat(answers.save(id, draft(0, TWO, "Jonas’ words"))).isInstanceOf(SaveOutcome.Conflict.class);
     }
@@ -179,7 +175,7 @@ class AnswersTest {
     @Test
     void whoeverSawTheirVersionMayReplaceIt() {
         saved(draft(0, TWO, "Mira’s words"));
-        people.actAs(jonas);
+        people.actAs(team.contributor());
 
         assertThat(saved(draft(1, THREE, "Jonas’ words")).note()).isEqualTo("Jonas’ words");
     }
@@ -199,9 +195,9 @@ class AnswersTest {
     void aPageWhoseAnswerAColleagueChangedSinceIsInConflict() {
         UUID page = UUID.randomUUID();
         answers.save(id, new AnswerDraft(METRIC, 0, page, TWO, "", List.of()));
-        people.actAs(jonas);
+        people.actAs(team.contributor());
         saved(draft(1, THREE, ""));
-        people.actAs(mira);
+        people.actAs(team.lead());
 
         assertThat(answers.save(id, new AnswerDraft(METRIC, 0, page, TWO, "more", List.of())))
                 .isInstanceOf(SaveOutcome.Conflict.class);
@@ -212,8 +208,8 @@ class AnswersTest {
         for (int round = 0; round < 10; round++) {
             int version = round;
             List<SaveOutcome> outcomes = atOnce(
-                    () -> as(mira, draft(version, TWO, "Mira " + version)),
-                    () -> as(jonas, draft(version, THREE, "Jonas " + version)));
+                    () -> as(team.lead(), draft(version, TWO, "Mira " + version)),
+                    () -> as(team.contributor(), draft(version, THREE, "Jonas " + version)));
 
             assertThat(outcomes).hasAtLeastOneElementOfType(SaveOutcome.Saved.class);
             assertThat(outcomes).hasAtLeastOneElementOfType(SaveOutcome.Conflict.class);
@@ -223,7 +219,7 @@ class AnswersTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(outcomes).contains(new SaveOutcome.Conflict(won));
-            people.actAs(mira);
+            people.actAs(team.lead());
             assertThat(answers.history(id, METRIC)).hasSize(version + 1);
         }
     }
@@ -231,11 +227,11 @@ class AnswersTest {
     @Test
     void twoWhoAnswerDifferentQuestionsAtOnceBothSave() throws Exception {
         List<SaveOutcome> outcomes = atOnce(
-                () -> as(mira, AnswerDraft.of("data.events", TWO)),
-                () -> as(jonas, AnswerDraft.of("data.rights", THREE)));
+                () -> as(team.lead(), AnswerDraft.of("data.events", TWO)),
+                () -> as(team.contributor(), AnswerDraft.of("data.rights", THREE)));
 
         assertThat(outcomes).allMatch(SaveOutcome.Saved.class::isInstance);
-        people.actAs(mira);
+        people.actAs(team.lead());
         assertThat(assessments.scored(id).sheet().answers()).hasSize(2);
     }
 
@@ -246,12 +242,12 @@ class AnswersTest {
             int version = answers.history(id, METRIC).size();
             List<SaveOutcome> outcomes = atOnce(
                     () -> {
-                        people.actAs(mira);
+                        people.actAs(team.lead());
                         assessments.move(id, Transition.SUBMIT);
                         return new SaveOutcome.Closed(assessments.view(id));
                     },
-                    () -> as(jonas, draft(version, TWO, note)));
-            people.actAs(mira);
+                    () -> as(team.contributor(), draft(version, TWO, note)));
+            people.actAs(team.lead());
             boolean inTime = outcomes.get(1) instanceof SaveOutcome.Saved;
             assertThat(answers.history(id, METRIC)).hasSize(inTime ? version + 1 : version);
             assertThat(answers.save(id, draft(99, THREE, "late"))).isInstanceOf(SaveOutcome.Closed.class);

@@ -12,6 +12,7 @@ import org.groundwork.scoring.Evidence;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.Statements;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,14 +43,12 @@ class AssessmentListsTest {
     @Autowired
     JdbcClient database;
 
-    private TeamId team;
-    private PersonId lead;
+    private TestTeam team;
 
     @BeforeEach
     void aTeam() {
-        team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        people.actAs(lead);
+        team = people.retention();
+        people.actAs(team.lead());
     }
 
     @AfterEach
@@ -74,7 +73,7 @@ class AssessmentListsTest {
         people.actAs(stranger);
 
         assertThat(search("", null, false).total()).isZero();
-        assertThat(search("", team, false).total()).isZero();
+        assertThat(search("", team.id(), false).total()).isZero();
         people.actAs(people.person("Nobody’s"));
         assertThat(search("", null, false).total()).isZero();
         assertThat(lists.waiting().isEmpty()).isTrue();
@@ -83,7 +82,7 @@ class AssessmentListsTest {
     @Test
     void findsTextInNameAndSummaryWhateverTheCase() {
         create("Churn early warning");
-        assessments.create(new NewAssessment(team, "Routing", "Who CHURNS?"));
+        team.start("Routing", "Who CHURNS?");
         create("100 % sure_thing!");
 
         assertThat(names(search("churn", null, false))).containsExactlyInAnyOrder("Churn early warning", "Routing");
@@ -98,9 +97,9 @@ class AssessmentListsTest {
         create("Ours");
         TeamId second = people.team("Second");
         database.sql("insert into membership values (?, ?, 'LEAD')")
-                .params(second.value(), lead.value())
+                .params(second.value(), team.lead().value())
                 .update();
-        people.actAs(lead);
+        people.actAs(team.lead());
         assessments.create(new NewAssessment(second, "Of the second", ""));
 
         assertThat(names(search("", null, false))).hasSize(2);
@@ -124,7 +123,7 @@ class AssessmentListsTest {
             select gen_random_uuid(), ?, 'Many ' || n, '', 'core@1', 'OPEN', now(), ?,
               now() - n * interval '1 minute', 0
             from generate_series(1, 10000) n
-            """).params(team.value(), lead.value()).update();
+            """).params(team.id().value(), team.lead().value()).update();
 
         AtomicReference<AssessmentList> found = new AtomicReference<>();
         long statements = Statements.in(() -> {
@@ -146,10 +145,10 @@ class AssessmentListsTest {
     @Test
     void tellsWhatIsAssignedAndNotDone() {
         AssessmentId id = create("Churn");
-        assignments.assign(id, "team", lead);
-        assignments.assign(id, "data", lead);
+        assignments.assign(id, "team", team.lead());
+        assignments.assign(id, "data", team.lead());
         AssessmentId archived = create("Old");
-        assignments.assign(archived, "data", lead);
+        assignments.assign(archived, "data", team.lead());
         assessments.archive(archived);
         assessments.scored(id).method().section("team").questions().stream()
                 .forEach(question -> answers.save(id, AnswerDraft.of(question.id(), TWO)));
@@ -169,14 +168,13 @@ class AssessmentListsTest {
         AssessmentId id = create("Churn");
         create("Still open");
         assessments.move(id, Transition.SUBMIT);
-        PersonId manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
-        people.actAs(manager);
+        people.actAs(team.manager());
 
         assertThat(lists.waiting().submitted()).extracting(AssessmentView::name).containsExactly("Churn");
     }
 
     private AssessmentId create(String name) {
-        return assessments.create(new NewAssessment(team, name, ""));
+        return team.start(name, "");
     }
 
     private AssessmentList search(String text, @Nullable TeamId inTeam, boolean archived) {

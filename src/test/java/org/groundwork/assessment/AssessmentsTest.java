@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.method.Methods;
 import org.groundwork.platform.Conflict;
@@ -20,6 +19,7 @@ import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -47,22 +47,16 @@ class AssessmentsTest {
     @Autowired
     TestPeople people;
 
-    private TeamId team;
-    private PersonId lead;
-    private PersonId contributor;
-    private PersonId manager;
+    private TestTeam team;
     private PersonId stranger;
     private AssessmentId id;
 
     @BeforeEach
     void aTeamWithAnAssessment() {
-        team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
+        team = people.retention();
         stranger = people.member("Otto Stern", people.team("Other"), TeamRole.LEAD);
-        people.actAs(lead);
-        id = assessments.create(new NewAssessment(team, " Churn  early\nwarning ", "Ring first."));
+        people.actAs(team.lead());
+        id = team.start(" Churn  early\nwarning ", "Ring first.");
     }
 
     @AfterEach
@@ -77,8 +71,8 @@ class AssessmentsTest {
         assertThat(view.name()).isEqualTo("Churn early warning");
         assertThat(view.summary()).isEqualTo("Ring first.");
         assertThat(view.method()).isEqualTo(Methods.newest().ref());
-        assertThat(view.team().id()).isEqualTo(team);
-        assertThat(view.createdBy()).isEqualTo(lead);
+        assertThat(view.team().id()).isEqualTo(team.id());
+        assertThat(view.createdBy()).isEqualTo(team.lead());
         assertThat(view.open()).isTrue();
         ScoredAssessment scored = assessments.scored(id);
         assertThat(scored.entries()).isEmpty();
@@ -90,10 +84,12 @@ class AssessmentsTest {
 
     @Test
     void refusesNamesThatAreMissingOrTooLong() {
-        assertThatThrownBy(() -> new NewAssessment(team, "  ", "")).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> new NewAssessment(team, "x".repeat(201), "")).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> new NewAssessment(team, "x", "x".repeat(2001))).isInstanceOf(InvalidInput.class);
-        assertThat(new NewAssessment(team, "🙂".repeat(200), "").name()).hasSize(400);
+        assertThatThrownBy(() -> new NewAssessment(team.id(), "  ", "")).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> new NewAssessment(team.id(), "x".repeat(201), ""))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> new NewAssessment(team.id(), "x", "x".repeat(2001)))
+                .isInstanceOf(InvalidInput.class);
+        assertThat(new NewAssessment(team.id(), "🙂".repeat(200), "").name()).hasSize(400);
     }
 
     @Test
@@ -156,9 +152,9 @@ class AssessmentsTest {
 
     @Test
     void aCopyHasTheAnswersWithTheirAuthorsAndAHistoryOfItsOwn() {
-        people.actAs(contributor);
+        people.actAs(team.contributor());
         answers.save(id, new AnswerDraft("problem.metric", 0, null, TWO, "note", List.of("https://e.example/x")));
-        people.actAs(lead);
+        people.actAs(team.lead());
         answers.save(id, AnswerDraft.of("data.labels", new Answer.Unknown()));
 
         AssessmentId copy = assessments.duplicate(id, "Copy of Churn");
@@ -193,7 +189,7 @@ class AssessmentsTest {
         answers.save(id, new AnswerDraft("data.rights", 0, null, null, "only a note", List.of()));
 
         AssessmentFile file = assessments.export(id);
-        AssessmentId imported = assessments.importFile(team, file, "churn.yaml");
+        AssessmentId imported = assessments.importFile(team.id(), file, "churn.yaml");
 
         assertThat(file.answers()).containsOnlyKeys("problem.metric", "data.joined");
         assertThat(file.answers().get("problem.metric"))
@@ -213,7 +209,7 @@ class AssessmentsTest {
     @Test
     void importsAFileWithoutSummaryAndAnswers() {
         AssessmentId imported = assessments.importFile(
-                team,
+                team.id(),
                 new AssessmentFile(Methods.newest(), new AssessmentFile.Initiative("Bare", null, null), Map.of()),
                 null);
 
@@ -222,12 +218,12 @@ class AssessmentsTest {
 
     @Test
     void assignsASectionAndTakesItBack() {
-        assignments.assign(id, "data", contributor);
-        assignments.assign(id, "data", contributor);
-        assertThat(assignments.of(id)).containsExactly(Map.entry("data", contributor));
+        assignments.assign(id, "data", team.contributor());
+        assignments.assign(id, "data", team.contributor());
+        assertThat(assignments.of(id)).containsExactly(Map.entry("data", team.contributor()));
 
-        assignments.assign(id, "data", lead);
-        assertThat(assignments.of(id)).containsExactly(Map.entry("data", lead));
+        assignments.assign(id, "data", team.lead());
+        assertThat(assignments.of(id)).containsExactly(Map.entry("data", team.lead()));
 
         assignments.assign(id, "data", null);
         assertThat(assignments.of(id)).isEmpty();
@@ -243,17 +239,18 @@ class AssessmentsTest {
     void assignsOnlyToMembersWhoCanAnswer() {
         assertThat(assignments.candidates(id))
                 .extracting(member -> member.id())
-                .containsExactlyInAnyOrder(lead, contributor);
-        assertThatThrownBy(() -> assignments.assign(id, "data", manager)).isInstanceOf(InvalidInput.class);
+                .containsExactlyInAnyOrder(team.lead(), team.contributor());
+        assertThatThrownBy(() -> assignments.assign(id, "data", team.manager())).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> assignments.assign(id, "data", stranger)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> assignments.assign(id, "nonsense", lead)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> assignments.assign(id, "nonsense", team.lead()))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
     void tellsAnswersInARowAsOne() {
         answers.save(id, AnswerDraft.of("data.rights", TWO));
         answers.save(id, AnswerDraft.of("data.events", TWO));
-        people.actAs(contributor);
+        people.actAs(team.contributor());
         answers.save(id, AnswerDraft.of("infra.compute", TWO));
 
         List<Activity> all = activities.of(id);
@@ -283,7 +280,7 @@ class AssessmentsTest {
                 new Deed("assignments", assignments::of, true, true),
                 new Deed("candidates", assignments::candidates, true, true),
                 new Deed("answer", a -> answers.save(a, AnswerDraft.of("problem.metric", TWO)), true, false),
-                new Deed("assign", a -> assignments.assign(a, "data", lead), false, false),
+                new Deed("assign", a -> assignments.assign(a, "data", team.lead()), false, false),
                 new Deed("edit", a -> assessments.edit(a, "Churn early warning", "Ring first.", 0), false, false),
                 new Deed("duplicate", a -> assessments.duplicate(a, "Copy"), false, false),
                 new Deed("archive", assessments::archive, false, false),
@@ -295,11 +292,11 @@ class AssessmentsTest {
     @TestFactory
     Stream<DynamicTest> everyDeedIsForThoseWhoMay() {
         return deeds().map(deed -> DynamicTest.dynamicTest(deed.name(), () -> {
-            attempt(deed, contributor, deed.contributor());
-            attempt(deed, manager, deed.manager());
+            attempt(deed, team.contributor(), deed.contributor());
+            attempt(deed, team.manager(), deed.manager());
             people.actAs(stranger);
             assertThatThrownBy(() -> deed.deed().accept(id)).isInstanceOf(NotFound.class);
-            people.actAs(lead);
+            people.actAs(team.lead());
             deed.deed().accept(id);
             assertThatThrownBy(() -> deed.deed().accept(AssessmentId.random())).isInstanceOf(NotFound.class);
         }));
@@ -316,13 +313,13 @@ class AssessmentsTest {
 
     @Test
     void createsAndImportsOnlyWhereThePersonLeads() {
-        NewAssessment given = new NewAssessment(team, "x", "");
+        NewAssessment given = new NewAssessment(team.id(), "x", "");
         AssessmentFile file = assessments.export(id);
-        people.actAs(contributor);
+        people.actAs(team.contributor());
         assertThatThrownBy(() -> assessments.create(given)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> assessments.importFile(team, file, null)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> assessments.importFile(team.id(), file, null)).isInstanceOf(Forbidden.class);
         people.actAs(stranger);
         assertThatThrownBy(() -> assessments.create(given)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> assessments.importFile(team, file, null)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> assessments.importFile(team.id(), file, null)).isInstanceOf(NotFound.class);
     }
 }

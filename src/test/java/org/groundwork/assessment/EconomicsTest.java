@@ -20,14 +20,13 @@ import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
 import org.groundwork.identity.ActivityEvent;
-import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.platform.Forbidden;
 import org.groundwork.platform.NotFound;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.Statements;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,20 +64,14 @@ class EconomicsTest {
     @Autowired
     ApplicationEvents events;
 
-    private TeamId team;
-    private PersonId mira;
-    private PersonId jonas;
-    private PersonId manager;
+    private TestTeam team;
     private AssessmentId id;
 
     @BeforeEach
     void anAssessmentOfTwo() {
-        team = people.team("Retention");
-        mira = people.member("Mira Holm", team, TeamRole.LEAD);
-        jonas = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
-        people.actAs(mira);
-        id = assessments.create(new NewAssessment(team, "Churn early warning", ""));
+        team = people.retention();
+        people.actAs(team.lead());
+        id = team.start();
     }
 
     @AfterEach
@@ -88,13 +81,13 @@ class EconomicsTest {
 
     @Test
     void savesAnInputWithWhoAndWhenAndTellsWhoListens() {
-        people.actAs(jonas);
+        people.actAs(team.contributor());
 
         EconomicEntry saved = saved(draft(STAKE, 0, WIDE, " from the budget\r\n"));
 
         assertThat(saved.value()).isEqualTo(WIDE);
         assertThat(saved.note()).isEqualTo("from the budget");
-        assertThat(saved.by()).isEqualTo(jonas);
+        assertThat(saved.by()).isEqualTo(team.contributor());
         assertThat(saved.version()).isEqualTo(1);
         ScoredAssessment scored = assessments.scored(id);
         assertThat(scored.stated().entry(STAKE)).isEqualTo(saved);
@@ -104,9 +97,9 @@ class EconomicsTest {
                 .filteredOn(happening -> happening.kind() != AssessmentActivity.CREATED)
                 .extracting(ActivityEvent::kind, ActivityEvent::by, ActivityEvent::assessment, ActivityEvent::detail)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        AssessmentActivity.ECONOMICS_CHANGED, jonas, id.value(), "value.atStakePerYear"));
+                        AssessmentActivity.ECONOMICS_CHANGED, team.contributor(), id.value(), "value.atStakePerYear"));
         assertThat(activities.of(id).getFirst())
-                .isEqualTo(new Activity.Estimated(jonas, saved.at(), List.of(STAKE.id())));
+                .isEqualTo(new Activity.Estimated(team.contributor(), saved.at(), List.of(STAKE.id())));
     }
 
     @Test
@@ -140,16 +133,16 @@ class EconomicsTest {
     @Test
     void keepsEveryVersionInTheHistoryWhichNobodyCanChange() {
         saved(draft(STAKE, 0, WIDE, "first"));
-        people.actAs(jonas);
+        people.actAs(team.contributor());
         saved(draft(STAKE, 1, OTHER, "second"));
         saved(draft(STAKE, 2, null, ""));
 
         assertThat(economics.history(id, STAKE))
                 .extracting(EconomicEntry::version, EconomicEntry::value, EconomicEntry::by)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(3, null, jonas),
-                        org.assertj.core.groups.Tuple.tuple(2, OTHER, jonas),
-                        org.assertj.core.groups.Tuple.tuple(1, WIDE, mira));
+                        org.assertj.core.groups.Tuple.tuple(3, null, team.contributor()),
+                        org.assertj.core.groups.Tuple.tuple(2, OTHER, team.contributor()),
+                        org.assertj.core.groups.Tuple.tuple(1, WIDE, team.lead()));
         assertThat(assessments.scored(id).economics()).isNull();
         assertThatThrownBy(() -> database.sql("update economic_entry_history set note = 'x'")
                         .update())
@@ -160,7 +153,7 @@ class EconomicsTest {
     @Test
     void changesNothingWhereSomebodyElseWasFaster() {
         EconomicEntry theirs = saved(draft(STAKE, 0, WIDE, ""));
-        people.actAs(jonas);
+        people.actAs(team.contributor());
 
         assertThat(economics.save(id, draft(STAKE, 0, OTHER, ""))).isEqualTo(new EconomicOutcome.Conflict(theirs));
         assertThat(economics.history(id, STAKE)).hasSize(1);
@@ -170,10 +163,10 @@ class EconomicsTest {
     @Test
     void theSameTwiceOrAnUntouchedFieldIsNoConflict() {
         EconomicEntry first = saved(draft(STAKE, 0, WIDE, ""));
-        people.actAs(jonas);
+        people.actAs(team.contributor());
         assertThat(economics.save(id, draft(STAKE, 0, WIDE, ""))).isEqualTo(new EconomicOutcome.Saved(first));
         EconomicEntry second = saved(draft(STAKE, 1, OTHER, ""));
-        people.actAs(mira);
+        people.actAs(team.lead());
 
         // A form that was opened before sends what it showed, along with all else.
         assertThat(economics.save(id, draft(STAKE, 1, WIDE, ""))).isEqualTo(new EconomicOutcome.Saved(second));
@@ -240,7 +233,7 @@ class EconomicsTest {
         assertThat(AssessmentFiles.writeYaml(file)).contains("atStakePerYear", "CHF");
 
         AssessmentId copy = assessments.importFile(
-                team,
+                team.id(),
                 AssessmentFiles.read(
                         "churn.yaml",
                         AssessmentFiles.writeYaml(file).getBytes(StandardCharsets.UTF_8),
@@ -253,9 +246,9 @@ class EconomicsTest {
 
     @Test
     void aCopyHasThemWithWhoStatedThem() {
-        people.actAs(jonas);
+        people.actAs(team.contributor());
         EconomicEntry saved = saved(draft(STAKE, 0, WIDE, "from the budget"));
-        people.actAs(mira);
+        people.actAs(team.lead());
 
         AssessmentId copy = assessments.duplicate(id, "Copy");
 
@@ -274,7 +267,7 @@ class EconomicsTest {
 
     @Test
     void isForThoseWhoMayAnswer() {
-        people.actAs(manager);
+        people.actAs(team.manager());
         assertThatThrownBy(() -> economics.save(id, draft(STAKE, 0, WIDE, ""))).isInstanceOf(Forbidden.class);
         assertThat(economics.history(id, STAKE)).isEmpty();
         assertThat(economics.live(id).economics()).isNull();

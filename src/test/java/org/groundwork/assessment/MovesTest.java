@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.identity.Teams;
 import org.groundwork.method.Gate;
@@ -30,6 +29,7 @@ import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,19 +91,13 @@ class MovesTest {
     @Autowired
     TransactionTemplate transactions;
 
-    private TeamId team;
-    private PersonId lead;
-    private PersonId contributor;
-    private PersonId manager;
+    private TestTeam team;
     private AssessmentId id;
 
     @BeforeEach
     void anAssessmentOnTheFirstVersion() {
-        team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
-        people.actAs(lead);
+        team = people.retention();
+        people.actAs(team.lead());
         Map<String, Answer> given = new LinkedHashMap<>();
         given.put(DECISION, new Answer.Level(3, Evidence.DOCUMENTED));
         given.put(METRIC, TWO);
@@ -114,13 +108,8 @@ class MovesTest {
     private AssessmentId on(String method, Map<String, Answer> given) {
         Map<String, AssessmentFile.Entry> entries = new LinkedHashMap<>();
         given.forEach((q, answer) -> entries.put(q, AssessmentFile.Entry.of(answer)));
-        return assessments.importFile(
-                team,
-                new AssessmentFile(
-                        Methods.find(method).orElseThrow(),
-                        new AssessmentFile.Initiative("Churn", null, null),
-                        entries),
-                null);
+        return team.importFile(new AssessmentFile(
+                Methods.find(method).orElseThrow(), new AssessmentFile.Initiative("Churn", null, null), entries));
     }
 
     @AfterEach
@@ -145,7 +134,7 @@ class MovesTest {
 
     @Test
     void whatIsNewIsOnTheNewestAndIsOfferedNothing() {
-        AssessmentId created = assessments.create(new NewAssessment(team, "New", ""));
+        AssessmentId created = team.start("New", "");
 
         assertThat(assessments.view(created).method()).isEqualTo("core@2");
         assertThat(moves.offer(created)).isEmpty();
@@ -170,13 +159,13 @@ class MovesTest {
 
     @Test
     void theHistorySaysWhoMovedIt() {
-        people.actAs(contributor);
+        people.actAs(team.contributor());
         answers.save(id, new AnswerDraft(VALUE, 1, null, TWO, "asked Ann", List.of()));
-        people.actAs(lead);
+        people.actAs(team.lead());
         moves.move(id, request(Map.of()));
 
         List<Entry> history = answers.history(id, VALUE);
-        assertThat(history).extracting(Entry::by).containsExactly(lead, contributor, lead);
+        assertThat(history).extracting(Entry::by).containsExactly(team.lead(), team.contributor(), team.lead());
         assertThat(history.getFirst().note()).isEqualTo("asked Ann");
         assertThat(history).extracting(version -> version.origin().movedFrom()).containsExactly("core@1", null, null);
         assertThat(activities.of(id).getFirst()).isInstanceOfSatisfying(Activity.Happened.class, happened -> {
@@ -198,13 +187,13 @@ class MovesTest {
     @Test
     void savingItAnewTakesTheMarkAwayAlsoWithTheSameAnswer() {
         moves.move(id, request(Map.of()));
-        people.actAs(contributor);
+        people.actAs(team.contributor());
 
         SaveOutcome outcome = answers.save(id, new AnswerDraft(VALUE, 2, null, TWO, "", List.of()));
 
         assertThat(outcome).isInstanceOf(SaveOutcome.Saved.class);
         assertThat(entry(VALUE).origin()).isEqualTo(Origin.saved("core@2"));
-        assertThat(entry(VALUE).by()).isEqualTo(contributor);
+        assertThat(entry(VALUE).by()).isEqualTo(team.contributor());
         assertThat(assessments.scored(id).lookAgain()).containsExactly(METRIC);
     }
 
@@ -213,7 +202,7 @@ class MovesTest {
         moves.move(id, request(Map.of()));
 
         AssessmentFile file = assessments.export(id);
-        AssessmentId again = assessments.importFile(team, file, null);
+        AssessmentId again = team.importFile(file);
         AssessmentId copy = assessments.duplicate(id, "Copy");
 
         assertThat(AssessmentFiles.writeYaml(file)).contains("givenUnder: core@1");
@@ -227,9 +216,9 @@ class MovesTest {
     @Test
     void doesNothingWhereAnAnswerWasChangedMeanwhile() {
         MoveRequest request = request(Map.of(METRIC, new Answer.Unknown()));
-        people.actAs(contributor);
+        people.actAs(team.contributor());
         answers.save(id, new AnswerDraft(METRIC, 1, null, new Answer.Level(4, Evidence.KNOWN), "", List.of()));
-        people.actAs(lead);
+        people.actAs(team.lead());
 
         MoveOutcome outcome = moves.move(id, request);
 
@@ -256,7 +245,7 @@ class MovesTest {
     @Test
     void onlyALeadMoves() {
         MoveRequest request = request(Map.of());
-        for (PersonId other : List.of(contributor, manager)) {
+        for (PersonId other : List.of(team.contributor(), team.manager())) {
             people.actAs(other);
             assertThatThrownBy(() -> moves.move(id, request)).isInstanceOf(Forbidden.class);
             assertThatThrownBy(() -> moves.plan(id, Map.of())).isInstanceOf(Forbidden.class);
@@ -274,9 +263,9 @@ class MovesTest {
         assertThat(moves.offer(id)).isEmpty();
         assertThatThrownBy(() -> moves.move(id, request)).isInstanceOf(Conflict.class);
 
-        people.actAs(manager);
+        people.actAs(team.manager());
         assessments.move(id, Transition.RETURN);
-        people.actAs(lead);
+        people.actAs(team.lead());
         assertThat(moves.offer(id)).isPresent();
         assertThat(moves.move(id, request)).isInstanceOf(MoveOutcome.Moved.class);
     }

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
-import org.groundwork.assessment.Assessments;
-import org.groundwork.assessment.NewAssessment;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,20 +23,14 @@ class AccessibilityIT {
     @Autowired
     TestPeople people;
 
-    @Autowired
-    Assessments assessments;
-
     private String email = "";
     private String overview = "";
 
     @BeforeEach
     void anAssessment() {
-        TeamId team = people.team("Shop");
-        PersonId lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        email = people.load(lead).email();
-        people.actAs(lead);
-        overview = "/assessments/" + assessments.create(new NewAssessment(team, "Churn early warning", ""));
-        people.nobody();
+        TestTeam team = people.retention();
+        email = people.email(team.lead());
+        overview = "/assessments/" + team.start();
     }
 
     @Test
@@ -110,7 +102,7 @@ class AccessibilityIT {
     @Test
     void peopleOfOtherTeamsFindNothing(Visitors visitors) {
         PersonId other = people.member("Otto Stern", people.team("Other"), TeamRole.LEAD);
-        Visitor otto = visitors.signIn(people.load(other).email(), Look.desk()).expecting(404);
+        Visitor otto = visitors.signIn(people.email(other), Look.desk()).expecting(404);
 
         otto.open("/");
         assertThat(otto.page().locator("main")).not().containsText("Churn early warning");

@@ -4,14 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import org.groundwork.assessment.Assessments;
-import org.groundwork.assessment.NewAssessment;
-import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
-import org.groundwork.identity.TeamRole;
 import org.groundwork.testing.NextPage;
 import org.groundwork.testing.SavedState;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,24 +19,16 @@ class EconomicsIT {
     @Autowired
     TestPeople people;
 
-    @Autowired
-    Assessments assessments;
-
     private String mira = "";
     private String jonas = "";
     private String economics = "";
 
     @BeforeEach
     void twoPeopleAndAnAssessment() {
-        TeamId team = people.team("Shop");
-        PersonId lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        PersonId contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        mira = people.load(lead).email();
-        jonas = people.load(contributor).email();
-        people.actAs(lead);
-        economics =
-                "/assessments/" + assessments.create(new NewAssessment(team, "Churn early warning", "")) + "/economics";
-        people.nobody();
+        TestTeam team = people.retention();
+        mira = people.email(team.lead());
+        jonas = people.email(team.contributor());
+        economics = "/assessments/" + team.start() + "/economics";
     }
 
     @Test

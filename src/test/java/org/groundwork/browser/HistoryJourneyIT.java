@@ -5,12 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.groundwork.assessment.AssessmentId;
-import org.groundwork.assessment.Assessments;
-import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
-import org.groundwork.identity.TeamRole;
 import org.groundwork.review.ReviewSamples;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,18 +18,12 @@ class HistoryJourneyIT {
     @Autowired
     TestPeople people;
 
-    @Autowired
-    Assessments assessments;
-
     @Test
     void leadsFromAReportThroughAnExperimentToTheNextReport(Visitors visitors) {
-        TeamId team = people.team("Shop");
-        PersonId lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        people.actAs(lead);
-        AssessmentId id = assessments.importFile(team, ReviewSamples.churn(), null);
-        people.nobody();
+        TestTeam team = people.retention();
+        AssessmentId id = team.importFile(ReviewSamples.churn());
         String overview = "/assessments/" + id;
-        Visitor mira = visitors.signIn(people.load(lead).email(), Look.phone());
+        Visitor mira = visitors.signIn(people.email(team.lead()), Look.phone());
 
         submits(mira, overview);
         makesActions(mira, overview);

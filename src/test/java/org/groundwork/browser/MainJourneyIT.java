@@ -37,8 +37,7 @@ class MainJourneyIT {
     }
 
     private void journey(Visitors visitors, Look look) {
-        String email = people.load(people.member("Mira Holm", people.team("Shop"), TeamRole.LEAD))
-                .email();
+        String email = people.email(people.retention().lead());
         Visitor mira = visitors.signIn(email, look);
         String overview = startsAnAssessment(mira);
         answersAQuestion(mira, look, overview);
@@ -150,8 +149,7 @@ class MainJourneyIT {
 
     @Test
     void saysWhereAFileIsWrong(Visitors visitors) {
-        String email = people.load(people.member("Jo Lang", people.team("Shop"), TeamRole.LEAD))
-                .email();
+        String email = people.email(people.member("Jo Lang", people.team("Shop"), TeamRole.LEAD));
         Visitor jo = visitors.signIn(email, Look.desk()).expecting(422);
         jo.open("/assessments/import");
         jo.page().locator("[name=file]").setInputFiles(new FilePayload("wrong.yaml", "application/yaml", """

@@ -5,17 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.groundwork.assessment.Assessments;
 import org.groundwork.document.AssessmentFile;
-import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
-import org.groundwork.identity.TeamRole;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,17 +24,13 @@ class MoveJourneyIT {
     @Autowired
     TestPeople people;
 
-    @Autowired
-    Assessments assessments;
-
     private String mira = "";
     private String overview = "";
 
     @BeforeEach
     void anAssessmentOnTheFirstVersion() {
-        TeamId team = people.team("Shop");
-        PersonId lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        mira = people.load(lead).email();
+        TestTeam team = people.retention();
+        mira = people.email(team.lead());
         Method first = Methods.find("core@1").orElseThrow();
         Map<String, AssessmentFile.Entry> given = new LinkedHashMap<>();
         for (Question question : first.questions()) {
@@ -45,13 +38,8 @@ class MoveJourneyIT {
                 given.put(question.id(), AssessmentFile.Entry.of(new Answer.Level(2, Evidence.KNOWN)));
             }
         }
-        people.actAs(lead);
         overview = "/assessments/"
-                + assessments.importFile(
-                        team,
-                        new AssessmentFile(first, new AssessmentFile.Initiative("Churn", null, null), given),
-                        null);
-        people.nobody();
+                + team.importFile(new AssessmentFile(first, new AssessmentFile.Initiative("Churn", null, null), given));
     }
 
     @Test

@@ -5,14 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.groundwork.assessment.AssessmentId;
-import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Assignments;
-import org.groundwork.assessment.NewAssessment;
 import org.groundwork.evaluation.Evaluations;
-import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
-import org.groundwork.identity.TeamRole;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,9 +19,6 @@ class NoticesIT {
 
     @Autowired
     TestPeople people;
-
-    @Autowired
-    Assessments assessments;
 
     @Autowired
     Assignments assignments;
@@ -39,14 +32,12 @@ class NoticesIT {
 
     @BeforeEach
     void aTeamAtWork() {
-        TeamId team = people.team("Shop");
-        PersonId lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        PersonId contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        mira = people.load(lead).email();
-        jonas = people.load(contributor).email();
-        people.actAs(lead);
-        assessment = assessments.create(new NewAssessment(team, "Churn early warning", ""));
-        assignments.assign(assessment, "data", contributor);
+        TestTeam team = people.retention();
+        mira = people.email(team.lead());
+        jonas = people.email(team.contributor());
+        people.actAs(team.lead());
+        assessment = team.start();
+        assignments.assign(assessment, "data", team.contributor());
         evaluations.submit(assessment);
         people.nobody();
     }

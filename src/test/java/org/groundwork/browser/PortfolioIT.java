@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
-import org.groundwork.assessment.Assessments;
-import org.groundwork.evaluation.Evaluations;
-import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
-import org.groundwork.identity.TeamRole;
 import org.groundwork.portfolio.PortfolioSamples;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,29 +20,14 @@ class PortfolioIT {
     @Autowired
     TestPeople people;
 
-    @Autowired
-    Assessments assessments;
-
-    @Autowired
-    Evaluations evaluations;
-
     private String email = "";
 
     @BeforeEach
     void aPortfolio() {
-        TeamId team = people.team("Shop");
-        PersonId lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        PersonId manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
-        email = people.load(manager).email();
-        people.actAs(lead);
-        PortfolioSamples.submit(
-                PortfolioSamples.random("Churn early warning", 3, PortfolioSamples.stakes("EUR", 1)),
-                team,
-                assessments,
-                evaluations);
-        PortfolioSamples.submit(
-                PortfolioSamples.allBut("Invoice reading", "data.labels", 0), team, assessments, evaluations);
-        people.nobody();
+        TestTeam team = people.retention();
+        email = people.email(team.manager());
+        team.submit(PortfolioSamples.random("Churn early warning", 3, PortfolioSamples.stakes("EUR", 1)));
+        team.submit(PortfolioSamples.allBut("Invoice reading", "data.labels", 0));
     }
 
     @Test

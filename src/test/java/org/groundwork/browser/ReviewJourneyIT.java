@@ -8,12 +8,10 @@ import java.io.IOException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.groundwork.assessment.Assessments;
-import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.report.ReportSamples;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,9 +23,6 @@ class ReviewJourneyIT {
     @Autowired
     TestPeople people;
 
-    @Autowired
-    Assessments assessments;
-
     private String mira = "";
     private String jonas = "";
     private String ada = "";
@@ -36,20 +31,12 @@ class ReviewJourneyIT {
 
     @BeforeEach
     void fourPeopleAndAnAssessment() {
-        TeamId team = people.team("Shop");
-        PersonId lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        mira = people.load(lead).email();
-        jonas = email("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        ada = email("Ada Wolff", team, TeamRole.MANAGER);
-        otto = email("Otto Stern", team, TeamRole.MANAGER);
-        people.actAs(lead);
-        overview = "/assessments/"
-                + assessments.importFile(team, ReportSamples.build("baseline.measured", ReportSamples.LOW), null);
-        people.nobody();
-    }
-
-    private String email(String name, TeamId team, TeamRole role) {
-        return people.load(people.member(name, team, role)).email();
+        TestTeam team = people.retention();
+        mira = people.email(team.lead());
+        jonas = people.email(team.contributor());
+        ada = people.email(team.manager());
+        otto = people.email(people.member("Otto Stern", team.id(), TeamRole.MANAGER));
+        overview = "/assessments/" + team.importFile(ReportSamples.build("baseline.measured", ReportSamples.LOW));
     }
 
     @Test

@@ -3,12 +3,8 @@ package org.groundwork.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import org.groundwork.assessment.Assessments;
-import org.groundwork.assessment.NewAssessment;
-import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
-import org.groundwork.identity.TeamRole;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,25 +20,16 @@ class TogetherIT {
     @Autowired
     TestPeople people;
 
-    @Autowired
-    Assessments assessments;
-
     private String mira = "";
     private String jonas = "";
     private String section = "";
 
     @BeforeEach
     void twoPeopleAndAnAssessment() {
-        TeamId team = people.team("Shop");
-        PersonId lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        PersonId contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        mira = people.load(lead).email();
-        jonas = people.load(contributor).email();
-        people.actAs(lead);
-        section = "/assessments/"
-                + assessments.create(new NewAssessment(team, "Churn early warning", ""))
-                + "/sections/baseline";
-        people.nobody();
+        TestTeam team = people.retention();
+        mira = people.email(team.lead());
+        jonas = people.email(team.contributor());
+        section = "/assessments/" + team.start() + "/sections/baseline";
     }
 
     private QuestionCard question(Visitor visitor) {

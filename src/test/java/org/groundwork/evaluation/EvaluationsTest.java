@@ -19,8 +19,6 @@ import org.groundwork.document.AssessmentFile;
 import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
 import org.groundwork.identity.Accounts;
-import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.Forbidden;
@@ -30,6 +28,7 @@ import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,18 +63,14 @@ class EvaluationsTest {
     @Autowired
     JdbcClient database;
 
-    private TeamId team;
-    private PersonId lead;
-    private PersonId contributor;
+    private TestTeam team;
     private AssessmentId id;
 
     @BeforeEach
     void anAssessmentOfATeam() {
-        team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        people.actAs(lead);
-        id = assessments.importFile(team, ReportSamples.build("baseline.measured", ReportSamples.LOW), null);
+        team = people.retention();
+        people.actAs(team.lead());
+        id = team.importFile(ReportSamples.build("baseline.measured", ReportSamples.LOW));
     }
 
     @AfterEach
@@ -89,7 +84,7 @@ class EvaluationsTest {
 
         assertThat(submitted.number()).isEqualTo(1);
         assertThat(submitted.verdict()).isEqualTo("BASELINE_FIRST");
-        assertThat(submitted.submittedBy()).isEqualTo(lead);
+        assertThat(submitted.submittedBy()).isEqualTo(team.lead());
         Evaluation evaluation = evaluations.find(id, 1);
         AssessmentFile now = assessments.export(id);
         assertThat(evaluation.file()).isEqualTo(now);
@@ -198,11 +193,11 @@ class EvaluationsTest {
 
     @Test
     void onlyALeadSubmitsTakesBackAndReopens() {
-        people.actAs(contributor);
+        people.actAs(team.contributor());
         assertThatThrownBy(() -> evaluations.submit(id)).isInstanceOf(Forbidden.class);
-        people.actAs(lead);
+        people.actAs(team.lead());
         evaluations.submit(id);
-        people.actAs(contributor);
+        people.actAs(team.contributor());
         assertThatThrownBy(() -> evaluations.withdraw(id)).isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> evaluations.reopen(id)).isInstanceOf(Forbidden.class);
         assertThat(evaluations.of(id)).hasSize(1);
@@ -228,13 +223,13 @@ class EvaluationsTest {
 
     @Test
     void forgetsTheNameOfSomebodyWhoWasErased() {
-        people.actAs(contributor);
+        people.actAs(team.contributor());
         change("problem.value", TWO);
-        people.actAs(lead);
+        people.actAs(team.lead());
         evaluations.submit(id);
         assertThat(byOf("problem.value")).isEqualTo("Jonas Berg");
 
-        accounts.erase(contributor, people.administrator("Admin"));
+        accounts.erase(team.contributor(), people.administrator("Admin"));
 
         assertThat(byOf("problem.value")).isNotEqualTo("Jonas Berg");
         assertThat(stored()).doesNotContain("Jonas");

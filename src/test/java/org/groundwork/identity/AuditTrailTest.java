@@ -19,6 +19,7 @@ import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.PageRules;
 import org.groundwork.testing.TestActivities;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,22 +61,20 @@ class AuditTrailTest {
     JdbcClient database;
 
     PersonId administrator;
-    PersonId lead;
-    PersonId colleague;
-    TeamId team;
+    TestTeam team;
     final UUID assessment = UUID.randomUUID();
 
     @BeforeEach
     void somebody() {
         administrator = people.administrator("Ada");
-        team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        colleague = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
+        team = people.retention();
         database.sql("""
             insert into assessment (id, team_id, name, summary, method, status, created_at,
                 created_by, changed_at, version)
             values (?, ?, 'Churn', '', 'core@1', 'OPEN', now(), ?, now(), 0)
-            """).params(assessment, team.value(), lead.value()).update();
+            """)
+                .params(assessment, team.id().value(), team.lead().value())
+                .update();
     }
 
     @AfterEach
@@ -86,8 +85,8 @@ class AuditTrailTest {
     @Test
     void tellsWhoDidWhatToWhichAssessment() {
         happened(EvaluationActivity.SUBMITTED, "3");
-        assertThat(find(team, null)).first().satisfies(event -> {
-            assertThat(event.actor()).isEqualTo(lead);
+        assertThat(find(team.id(), null)).first().satisfies(event -> {
+            assertThat(event.actor()).isEqualTo(team.lead());
             assertThat(event.act()).isEqualTo("SUBMITTED");
             assertThat(event.assessment()).isEqualTo(assessment);
             assertThat(event.detail()).isEqualTo("3");
@@ -97,10 +96,17 @@ class AuditTrailTest {
     @Test
     void saysToWhomItWasDone() {
         publish(new ActivityEvent(
-                AssessmentActivity.ASSIGNED, team, assessment, lead, Set.of(colleague), null, "data"));
-        publish(new ActivityEvent(ReviewActivity.DECIDED, team, assessment, lead, Set.of(colleague), null, "1"));
-        assertThat(find(team, "ASSIGNED").getFirst().person()).isEqualTo(colleague);
-        assertThat(find(team, "DECIDED").getFirst().person())
+                AssessmentActivity.ASSIGNED,
+                team.id(),
+                assessment,
+                team.lead(),
+                Set.of(team.contributor()),
+                null,
+                "data"));
+        publish(new ActivityEvent(
+                ReviewActivity.DECIDED, team.id(), assessment, team.lead(), Set.of(team.contributor()), null, "1"));
+        assertThat(find(team.id(), "ASSIGNED").getFirst().person()).isEqualTo(team.contributor());
+        assertThat(find(team.id(), "DECIDED").getFirst().person())
                 .as("was told of it, and is not whom it was done to")
                 .isNull();
     }
@@ -108,10 +114,11 @@ class AuditTrailTest {
     @Test
     void writesNothingOfWhatWasRolledBack() {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            events.publishEvent(ActivityEvent.of(AssessmentActivity.ARCHIVED, team, assessment, lead, null));
+            events.publishEvent(
+                    ActivityEvent.of(AssessmentActivity.ARCHIVED, team.id(), assessment, team.lead(), null));
             status.setRollbackOnly();
         });
-        assertThat(find(team, "ARCHIVED")).isEmpty();
+        assertThat(find(team.id(), "ARCHIVED")).isEmpty();
     }
 
     @ParameterizedTest
@@ -131,7 +138,7 @@ class AuditTrailTest {
         for (AuditTrail.Event event : AuditTrail.Event.values()) {
             assertThat(trail.isAct(event.name())).isTrue();
         }
-        String html = page("?team=" + team);
+        String html = page("?team=" + team.id());
         PageRules.assertHoldForPage(html);
         assertThat(html).contains("Took a section back", "Wrong password", "Mira Holm");
     }
@@ -140,9 +147,9 @@ class AuditTrailTest {
     void isFoundByPersonTeamActAssessmentAndDay() {
         happened(AssessmentActivity.EDITED, null);
         happened(EvaluationActivity.SUBMITTED, "1");
-        assertThat(acts(filter(lead, null, null, null))).contains("EDITED", "SUBMITTED", "ROLE_SET");
-        assertThat(acts(filter(colleague, null, null, null))).doesNotContain("EDITED");
-        assertThat(acts(filter(null, team, "EDITED", null))).containsExactly("EDITED");
+        assertThat(acts(filter(team.lead(), null, null, null))).contains("EDITED", "SUBMITTED", "ROLE_SET");
+        assertThat(acts(filter(team.contributor(), null, null, null))).doesNotContain("EDITED");
+        assertThat(acts(filter(null, team.id(), "EDITED", null))).containsExactly("EDITED");
         assertThat(acts(filter(null, null, null, assessment.toString()))).containsExactly("SUBMITTED", "EDITED");
         assertThat(acts(filter(null, null, null, assessment.toString().substring(0, 8))))
                 .containsExactly("SUBMITTED", "EDITED");
@@ -175,10 +182,10 @@ class AuditTrailTest {
         for (int i = 0; i < 60; i++) {
             happened(AssessmentActivity.ANSWERED, "q" + i + "q");
         }
-        String first = page("?act=ANSWERED&team=" + team);
+        String first = page("?act=ANSWERED&team=" + team.id());
         assertThat(first).contains("q59q", "q10q").doesNotContain("q9q").contains("rel=\"next\"");
         String older = first.replaceAll("(?s).*before=(\\d+).*", "$1");
-        String second = page("?act=ANSWERED&team=" + team + "&before=" + older);
+        String second = page("?act=ANSWERED&team=" + team.id() + "&before=" + older);
         assertThat(second).contains("q9q", "q0q").doesNotContain("q10q", "rel=\"next\"");
     }
 
@@ -198,10 +205,10 @@ class AuditTrailTest {
 
     @Test
     void isTakenOutAsAFileThatHoldsNoFormulaAndIsItselfWrittenDown() throws Exception {
-        PersonId odd = people.member("=cmd|' /C calc'!A0", team, TeamRole.LEAD);
-        publish(ActivityEvent.of(AssessmentActivity.EDITED, team, assessment, odd, null));
+        PersonId odd = people.member("=cmd|' /C calc'!A0", team.id(), TeamRole.LEAD);
+        publish(ActivityEvent.of(AssessmentActivity.EDITED, team.id(), assessment, odd, null));
         String csv = mvc.perform(
-                        get("/audit/export.csv?act=EDITED&team=" + team).with(people.signedIn(administrator)))
+                        get("/audit/export.csv?act=EDITED&team=" + team.id()).with(people.signedIn(administrator)))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Type", "text/csv;charset=UTF-8"))
                 .andReturn()
@@ -216,10 +223,10 @@ class AuditTrailTest {
 
     @Test
     void namesNobodyWhoWasErased() throws Exception {
-        PersonId gone = people.member("Ivo Gone", team, TeamRole.LEAD);
-        publish(ActivityEvent.of(AssessmentActivity.EDITED, team, assessment, gone, null));
+        PersonId gone = people.member("Ivo Gone", team.id(), TeamRole.LEAD);
+        publish(ActivityEvent.of(AssessmentActivity.EDITED, team.id(), assessment, gone, null));
         accounts.erase(gone, administrator);
-        String html = page("?act=EDITED&team=" + team);
+        String html = page("?act=EDITED&team=" + team.id());
         assertThat(html).contains("Former member").doesNotContain("Ivo Gone");
         assertThat(page("?person=" + gone)).contains("Former member");
     }
@@ -227,7 +234,7 @@ class AuditTrailTest {
     @Test
     void isForAdministratorsOnly() throws Exception {
         for (String path : List.of("/audit", "/audit/export.csv")) {
-            mvc.perform(get(path).with(people.signedIn(lead))).andExpect(status().isNotFound());
+            mvc.perform(get(path).with(people.signedIn(team.lead()))).andExpect(status().isNotFound());
             mvc.perform(get(path)).andExpect(redirectedUrlPattern("/sign-in?continue=*"));
         }
     }
@@ -248,7 +255,7 @@ class AuditTrailTest {
     }
 
     private void happened(ActivityKind kind, @Nullable String detail) {
-        publish(ActivityEvent.of(kind, team, assessment, lead, detail));
+        publish(ActivityEvent.of(kind, team.id(), assessment, team.lead(), detail));
     }
 
     private void publish(ActivityEvent activityEvent) {

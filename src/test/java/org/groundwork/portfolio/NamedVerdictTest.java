@@ -12,14 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.groundwork.assessment.AssessmentId;
-import org.groundwork.assessment.Assessments;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.evaluation.Comparison;
 import org.groundwork.evaluation.EvaluationView;
 import org.groundwork.evaluation.Evaluations;
-import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
-import org.groundwork.identity.TeamRole;
 import org.groundwork.method.Methods;
 import org.groundwork.report.Claims;
 import org.groundwork.report.ReportPage;
@@ -28,6 +24,7 @@ import org.groundwork.review.ReviewInbox;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,9 +50,6 @@ class NamedVerdictTest {
     ReviewInbox inbox;
 
     @Autowired
-    Assessments assessments;
-
-    @Autowired
     Evaluations evaluations;
 
     @Autowired
@@ -67,15 +61,11 @@ class NamedVerdictTest {
     @Autowired
     EntityManager entities;
 
-    private TeamId team;
-    private PersonId lead;
-    private PersonId manager;
+    private TestTeam team;
 
     @BeforeEach
     void aTeam() {
-        team = people.team("Shop");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
+        team = people.retention();
     }
 
     @AfterEach
@@ -101,18 +91,13 @@ class NamedVerdictTest {
         return files;
     }
 
-    private AssessmentId submit(AssessmentFile file) {
-        people.actAs(lead);
-        return PortfolioSamples.submit(file, team, assessments, evaluations);
-    }
-
     @Test
     void everyPlaceNamesWhatTheReportNames() throws IOException {
         Map<AssessmentId, AssessmentFile> submitted = new LinkedHashMap<>();
-        files().forEach(file -> submitted.put(submit(file), file));
+        files().forEach(file -> submitted.put(team.submit(file), file));
         entities.flush();
         entities.clear();
-        people.actAs(manager);
+        people.actAs(team.manager());
 
         Map<AssessmentId, EvaluationView> views = evaluations.latestOf(submitted.keySet());
         List<ReviewInbox.Waiting> waiting = new ArrayList<>();
@@ -167,7 +152,8 @@ class NamedVerdictTest {
     void ofAnOlderSubmissionItIsFoundOutWhatMayBeNamed() {
         List<AssessmentFile> files = List.of(ReportSamples.unknown("core@2"), ReportSamples.best("core@2"));
         for (AssessmentFile file : files) {
-            AssessmentId id = submit(file);
+            AssessmentId id = team.submit(file);
+            people.actAs(team.lead());
             entities.flush();
             database.sql("alter table evaluation disable trigger evaluation_no_change")
                     .update();

@@ -42,6 +42,7 @@ import org.groundwork.scoring.Evidence;
 import org.groundwork.scoring.Scorer;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,16 +100,12 @@ class PortfolioTest {
     @Autowired
     EntityManager entities;
 
-    private TeamId team;
-    private PersonId lead;
-    private PersonId manager;
+    private TestTeam team;
 
     @BeforeEach
     void aTeam() {
-        team = people.team("Shop");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
-        people.actAs(lead);
+        team = people.retention();
+        people.actAs(team.lead());
     }
 
     @AfterEach
@@ -117,8 +114,8 @@ class PortfolioTest {
     }
 
     private AssessmentId submit(AssessmentFile file) {
-        people.actAs(lead);
-        return PortfolioSamples.submit(file, team, assessments, evaluations);
+        people.actAs(team.lead());
+        return team.submit(file);
     }
 
     /** Elsewhere the end of each transaction does it. */
@@ -129,7 +126,7 @@ class PortfolioTest {
 
     private List<Initiative> seen(PortfolioFilter filter) {
         flush();
-        people.actAs(manager);
+        people.actAs(team.manager());
         return portfolio.list(filter).initiatives();
     }
 
@@ -169,18 +166,18 @@ class PortfolioTest {
     @Test
     void aWithdrawalBringsTheOneBeforeBackOrNothing() {
         AssessmentId id = submit(PortfolioSamples.allBut("Churn", "data.labels", 0));
-        people.actAs(lead);
+        people.actAs(team.lead());
         evaluations.reopen(id);
         evaluations.submit(id);
         assertThat(seen()).extracting(Initiative::number).containsExactly(2);
 
-        people.actAs(lead);
+        people.actAs(team.lead());
         evaluations.withdraw(id);
         assertThat(seen()).extracting(Initiative::number).containsExactly(1);
         assertThat(seen().getFirst().decision().status()).isEqualTo(PortfolioFilter.Status.OPEN);
 
         AssessmentId other = submit(PortfolioSamples.allBut("Only once", "data.labels", 0));
-        people.actAs(lead);
+        people.actAs(team.lead());
         evaluations.withdraw(other);
         assertThat(seen()).extracting(Initiative::name).containsExactly("Churn");
     }
@@ -188,17 +185,17 @@ class PortfolioTest {
     @Test
     void namesTeamsStatusAndArchiveAreThoseOfThisMoment() {
         AssessmentId id = submit(PortfolioSamples.allBut("Churn", "data.labels", 0));
-        people.actAs(lead);
+        people.actAs(team.lead());
         evaluations.reopen(id);
         flush();
         assessments.edit(id, "Churn, renamed", "", assessments.view(id).version());
-        teams.rename(team, "Renamed team", lead);
+        teams.rename(team.id(), "Renamed team", team.lead());
 
         assertThat(seen().getFirst().name()).isEqualTo("Churn, renamed");
         assertThat(seen().getFirst().team().name()).isEqualTo("Renamed team");
         assertThat(seen().getFirst().decision().status()).isEqualTo(PortfolioFilter.Status.OPEN);
 
-        people.actAs(lead);
+        people.actAs(team.lead());
         assessments.archive(id);
         assertThat(seen()).isEmpty();
         assertThat(seen(filter("archived=true"))).hasSize(1);
@@ -207,7 +204,7 @@ class PortfolioTest {
     @Test
     void aDecisionIsShownUntilTheAssessmentIsOpenedAgain() {
         AssessmentId id = submit(PortfolioSamples.allBut("Churn", "data.labels", 0));
-        people.actAs(manager);
+        people.actAs(team.manager());
         reviews.decideOtherwise(id, 1, "PILOT_ML", "The labels come in May.");
 
         Initiative decided = seen(filter("status=otherwise")).getFirst();
@@ -216,7 +213,7 @@ class PortfolioTest {
         assertThat(decided.decision().reason()).isEqualTo("The labels come in May.");
         assertThat(seen(filter("status=waiting"))).isEmpty();
 
-        people.actAs(lead);
+        people.actAs(team.lead());
         evaluations.reopen(id);
         assertThat(seen(filter("status=otherwise"))).isEmpty();
         assertThat(seen().getFirst().decision())
@@ -226,13 +223,13 @@ class PortfolioTest {
     @Test
     void aReasonForAReturnIsShownUntilItIsSubmittedAgain() {
         AssessmentId id = submit(PortfolioSamples.allBut("Churn", "data.labels", 0));
-        people.actAs(manager);
+        people.actAs(team.manager());
         reviews.giveBack(id, 1, "Ask finance.", Map.of());
 
         assertThat(seen(filter("status=returned")).getFirst().decision())
                 .isEqualTo(new Initiative.Decision(PortfolioFilter.Status.RETURNED, null, "Ask finance."));
 
-        people.actAs(lead);
+        people.actAs(team.lead());
         evaluations.submit(id);
         assertThat(seen(filter("status=returned"))).isEmpty();
         assertThat(seen().getFirst().decision())
@@ -265,12 +262,12 @@ class PortfolioTest {
         assertThat(portfolio.list(PortfolioFilter.all()).overview().total()).isZero();
         assertThat(commonLacks.of(PortfolioFilter.all()).lacks()).isEmpty();
         assertThat(trends.of(PortfolioFilter.all()).months()).isEmpty();
-        assertThatThrownBy(() -> portfolio.list(filter("team=" + team))).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> trends.of(filter("team=" + team))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> portfolio.list(filter("team=" + team.id()))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> trends.of(filter("team=" + team.id()))).isInstanceOf(NotFound.class);
 
-        people.actAs(lead);
+        people.actAs(team.lead());
         assertThatThrownBy(() -> portfolio.list(PortfolioFilter.all())).isInstanceOf(Forbidden.class);
-        people.actAs(people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR));
+        people.actAs(team.contributor());
         assertThatThrownBy(() -> commonLacks.of(PortfolioFilter.all())).isInstanceOf(Forbidden.class);
         people.actAs(people.administrator("Sigrid Lund"));
         assertThatThrownBy(() -> portfolio.list(PortfolioFilter.all())).isInstanceOf(NotFound.class);
@@ -282,7 +279,7 @@ class PortfolioTest {
         AssessmentFile two = PortfolioSamples.allBut("Two", "data.labels", 1);
         AssessmentFile three = PortfolioSamples.random("Three", 5, null);
         List.of(one, two, three).forEach(this::submit);
-        people.actAs(manager);
+        people.actAs(team.manager());
 
         CommonLacks.Lacks lacks = commonLacks.of(PortfolioFilter.all());
 
@@ -317,7 +314,7 @@ class PortfolioTest {
         submit(PortfolioSamples.random("With money", 3, PortfolioSamples.stakes("EUR", 1)));
         submit(PortfolioSamples.random("Without", 3, null));
         submit(PortfolioSamples.random("In dollars", 3, PortfolioSamples.stakes("USD", 1)));
-        people.actAs(manager);
+        people.actAs(team.manager());
 
         Capacity capacity = capacityPlans.of(
                 PortfolioFilter.all(),
@@ -336,7 +333,7 @@ class PortfolioTest {
         AssessmentId pilot = submit(PortfolioSamples.random("Pilot", 3, PortfolioSamples.stakes("EUR", 1)));
         AssessmentId against = submit(PortfolioSamples.random("Against", 3, PortfolioSamples.stakes("EUR", 1)));
         submit(PortfolioSamples.random("Waits", 3, PortfolioSamples.stakes("EUR", 1)));
-        people.actAs(manager);
+        people.actAs(team.manager());
         reviews.decideOtherwise(pilot, 1, "PILOT_ML", "We want to know.");
         reviews.decideOtherwise(against, 1, "RETHINK", "Not worth it.");
         flush();
@@ -391,7 +388,7 @@ class PortfolioTest {
     @Test
     void aFilterGoesThroughTheAddressAndBack() {
         PortfolioFilter filter = new PortfolioFilter(
-                team,
+                team.id(),
                 Set.of("BASELINE_FIRST", PortfolioFilter.EARLY),
                 PortfolioFilter.Status.WAITING,
                 LocalDate.of(2026, 1, 2),
@@ -521,11 +518,11 @@ class PortfolioTest {
     @Test
     void trendsCountEachInitiativeOnceInItsMonth() {
         AssessmentId id = submit(PortfolioSamples.allBut("Churn", "data.labels", 0));
-        people.actAs(lead);
+        people.actAs(team.lead());
         evaluations.reopen(id);
         evaluations.submit(id);
         submit(PortfolioSamples.allBut("Other", "data.labels", 0));
-        people.actAs(manager);
+        people.actAs(team.manager());
 
         Trends.Trend trend = trends.of(PortfolioFilter.all());
 
@@ -535,7 +532,7 @@ class PortfolioTest {
 
     private byte[] file(boolean xlsx, PortfolioFilter filter) {
         flush();
-        people.actAs(manager);
+        people.actAs(team.manager());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (xlsx) {
             exports.xlsx(filter, "https://groundwork.example", out);
@@ -552,7 +549,7 @@ class PortfolioTest {
         savings.record(first, 90_000, "EUR", "");
         savings.record(second, 20_000, "EUR", "");
         flush();
-        people.actAs(manager);
+        people.actAs(team.manager());
 
         assertThat(portfolio.overview(PortfolioFilter.all()).saved())
                 .containsExactly(new Portfolio.Saved("EUR", 110_000, 2));

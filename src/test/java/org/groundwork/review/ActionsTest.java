@@ -29,7 +29,6 @@ import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.ActivityKind;
 import org.groundwork.identity.Memberships;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.method.Effort;
 import org.groundwork.platform.Calendar;
@@ -43,6 +42,7 @@ import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,23 +107,16 @@ class ActionsTest {
     @Autowired
     ApplicationEvents happenings;
 
-    private TeamId team;
-    private PersonId lead;
-    private PersonId contributor;
-    private PersonId manager;
+    private TestTeam team;
     private AssessmentId id;
 
     @BeforeEach
     void aSubmittedAssessmentThatNeedsABaseline() {
         database.sql("update action set state = 'DROPPED'").update();
         database.sql("delete from next_look").update();
-        team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
-        people.actAs(lead);
-        id = assessments.importFile(team, ReviewSamples.churn(), null);
-        evaluations.submit(id);
+        team = people.retention();
+        people.actAs(team.lead());
+        id = team.submit(ReviewSamples.churn());
     }
 
     @AfterEach
@@ -159,11 +152,11 @@ class ActionsTest {
 
         List<Integer> made = together(
                 () -> {
-                    people.actAs(lead);
+                    people.actAs(team.lead());
                     return actions.adopt(id, 1, all);
                 },
                 () -> {
-                    people.actAs(manager);
+                    people.actAs(team.manager());
                     return actions.adopt(id, 1, all);
                 });
 
@@ -191,30 +184,31 @@ class ActionsTest {
 
     @Test
     void todayIsADayOnWhichSomethingCanBeDue() {
-        actions.add(id, draft("Count", contributor, calendar.today()));
+        actions.add(id, draft("Count", team.contributor(), calendar.today()));
 
         assertThat(actions.of(id).getFirst().overdue()).isFalse();
     }
 
     @Test
     void aDateThatHasPassedIsNotQuestionedAgain() {
-        ActionView action = overdue(contributor);
+        ActionView action = overdue(team.contributor());
         assertThat(action.overdue()).isTrue();
 
         EditOutcome outcome =
-                actions.edit(id, action.id(), draft("Count again", contributor, action.due()), action.version());
+                actions.edit(id, action.id(), draft("Count again", team.contributor(), action.due()), action.version());
 
         assertThat(outcome).isInstanceOf(EditOutcome.Saved.class);
     }
 
     @Test
     void showsWhatStandsToWhoeverWasOvertaken() {
-        ActionView action = added(contributor);
-        people.actAs(manager);
-        actions.edit(id, action.id(), draft("Count twice", contributor, null), action.version());
-        people.actAs(lead);
+        ActionView action = added(team.contributor());
+        people.actAs(team.manager());
+        actions.edit(id, action.id(), draft("Count twice", team.contributor(), null), action.version());
+        people.actAs(team.lead());
 
-        EditOutcome outcome = actions.edit(id, action.id(), draft("Count once", contributor, null), action.version());
+        EditOutcome outcome =
+                actions.edit(id, action.id(), draft("Count once", team.contributor(), null), action.version());
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -225,9 +219,9 @@ class ActionsTest {
 
     @Test
     void aContributorSaysHowFarTheOwnActionsAre() {
-        ActionView own = added(contributor);
-        ActionView other = added(lead);
-        people.actAs(contributor);
+        ActionView own = added(team.contributor());
+        ActionView other = added(team.lead());
+        people.actAs(team.contributor());
 
         actions.progress(id, own.id(), ActionView.State.DONE, "Counted.", own.version());
 
@@ -235,19 +229,19 @@ class ActionsTest {
         assertThat(published(ReviewActivity.ACTION_DONE))
                 .singleElement()
                 .extracting(ActivityEvent::concerned)
-                .isEqualTo(Set.of(contributor));
+                .isEqualTo(Set.of(team.contributor()));
         assertThatThrownBy(() -> actions.progress(id, other.id(), ActionView.State.DONE, "", other.version()))
                 .isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> actions.edit(id, own.id(), draft("Mine", contributor, null), 2))
+        assertThatThrownBy(() -> actions.edit(id, own.id(), draft("Mine", team.contributor(), null), 2))
                 .isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> actions.add(id, draft("Mine", contributor, null)))
+        assertThatThrownBy(() -> actions.add(id, draft("Mine", team.contributor(), null)))
                 .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> actions.adopt(id, 1, Set.of("experiment"))).isInstanceOf(Forbidden.class);
     }
 
     @Test
     void belongsToTheTeam() {
-        ActionView action = added(contributor);
+        ActionView action = added(team.contributor());
         people.actAs(people.member("Otto Stern", people.team("Shop"), TeamRole.LEAD));
 
         assertThatThrownBy(() -> actions.of(id)).isInstanceOf(NotFound.class);
@@ -258,31 +252,31 @@ class ActionsTest {
 
     @Test
     void anActionOfAnotherAssessmentIsNotFound() {
-        ActionView action = added(contributor);
-        AssessmentId other = assessments.importFile(team, ReviewSamples.churn(), null);
+        ActionView action = added(team.contributor());
+        AssessmentId other = team.importFile(ReviewSamples.churn());
 
         assertThatThrownBy(() -> actions.find(other, action.id())).isInstanceOf(NotFound.class);
     }
 
     @Test
     void keepsTheOwnerWhoWasErasedAsAFormerMember() {
-        ActionView action = added(contributor);
-        accounts.erase(contributor, lead);
+        ActionView action = added(team.contributor());
+        accounts.erase(team.contributor(), team.lead());
 
         ActionView now = actions.find(id, action.id());
-        assertThat(now.owner()).isEqualTo(contributor);
+        assertThat(now.owner()).isEqualTo(team.contributor());
         assertThat(now.ownerName()).isEqualTo("Former member");
-        assertThat(actions.edit(id, action.id(), draft("Count twice", contributor, null), action.version()))
+        assertThat(actions.edit(id, action.id(), draft("Count twice", team.contributor(), null), action.version()))
                 .isInstanceOf(EditOutcome.Saved.class);
     }
 
     @Test
     void findsOnesOwnActionsByTheirDate() {
-        actions.add(id, draft("Later", contributor, calendar.today().plusDays(9)));
-        actions.add(id, draft("Some day", contributor, null));
-        actions.add(id, draft("Soon", contributor, calendar.today().plusDays(1)));
-        actions.add(id, draft("Not mine", lead, calendar.today()));
-        people.actAs(contributor);
+        actions.add(id, draft("Later", team.contributor(), calendar.today().plusDays(9)));
+        actions.add(id, draft("Some day", team.contributor(), null));
+        actions.add(id, draft("Soon", team.contributor(), calendar.today().plusDays(1)));
+        actions.add(id, draft("Not mine", team.lead(), calendar.today()));
+        people.actAs(team.contributor());
 
         assertThat(actions.mine())
                 .extracting(mine -> mine.action().title())
@@ -323,7 +317,7 @@ class ActionsTest {
 
         assertThat(answer(question)).isEqualTo(new Answer.Level(3, Evidence.DOCUMENTED));
         assertThat(entry(question).links()).contains("https://wiki.example/result");
-        assertThat(answers.history(id, question).getFirst().by()).isEqualTo(lead);
+        assertThat(answers.history(id, question).getFirst().by()).isEqualTo(team.lead());
         assertThat(offer(experiment, question).state()).isEqualTo(ActionView.OfferState.ACCEPTED);
         assertThatThrownBy(() -> experiments.decline(id, experiment.id(), question))
                 .isInstanceOf(Conflict.class);
@@ -364,7 +358,7 @@ class ActionsTest {
         ActionView experiment = experiment();
         experiments.enter(id, experiment.id(), result("falls-short"));
         evaluations.reopen(id);
-        people.actAs(manager);
+        people.actAs(team.manager());
 
         assertThatThrownBy(
                         () -> experiments.accept(id, experiment.id(), Objects.requireNonNull(experiment.question()), 0))
@@ -384,7 +378,7 @@ class ActionsTest {
 
     @Test
     void tellsOnceOfWhatFellDueHoweverManyAskAtOnce() throws Exception {
-        ActionView action = overdue(contributor);
+        ActionView action = overdue(team.contributor());
         nextLooks.plan(id, calendar.today(), "");
         people.nobody();
 
@@ -393,10 +387,13 @@ class ActionsTest {
 
         assertThat(told.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2);
         assertThat(dueDates.publishDue(clock.instant())).isZero();
-        people.actAs(lead);
+        people.actAs(team.lead());
         nextLooks.plan(id, calendar.today().plusDays(1), "");
         actions.edit(
-                id, action.id(), draft("Count", contributor, calendar.today().plusDays(1)), action.version());
+                id,
+                action.id(),
+                draft("Count", team.contributor(), calendar.today().plusDays(1)),
+                action.version());
         assertThat(dueDates.publishDue(clock.instant())).isZero();
         assertThat(dueDates.publishDue(clock.instant().plus(java.time.Duration.ofDays(1))))
                 .isEqualTo(2);
@@ -404,19 +401,19 @@ class ActionsTest {
 
     @Test
     void tellsThoseConcerned() {
-        overdue(contributor);
+        overdue(team.contributor());
         overdue(null);
 
         dueDates.publishDue(clock.instant());
 
         assertThat(published(EvaluationActivity.DUE))
                 .extracting(ActivityEvent::concerned)
-                .containsExactlyInAnyOrder(Set.of(contributor), Set.of(lead));
+                .containsExactlyInAnyOrder(Set.of(team.contributor()), Set.of(team.lead()));
     }
 
     @Test
     void theHourlyJobAsksForIt() {
-        overdue(contributor);
+        overdue(team.contributor());
 
         works.forEach(work -> work.publishDue(clock.instant()));
 
@@ -426,7 +423,7 @@ class ActionsTest {
 
     @Test
     void whatIsDoneOrArchivedIsNotTold() {
-        ActionView action = overdue(contributor);
+        ActionView action = overdue(team.contributor());
         actions.progress(id, action.id(), ActionView.State.DONE, "", action.version());
         nextLooks.plan(id, calendar.today(), "");
         assessments.archive(id);
@@ -452,17 +449,16 @@ class ActionsTest {
         });
         assertThatThrownBy(() -> savings.record(id, 0, "EUR", "")).hasMessageContaining("action.amount.out-of-range");
         assertThatThrownBy(() -> savings.record(id, 5, "Euro", "")).hasMessageContaining("action.currency.unknown");
-        people.actAs(contributor);
+        people.actAs(team.contributor());
         assertThatThrownBy(() -> savings.record(id, 5, "EUR", "")).isInstanceOf(Forbidden.class);
-        people.actAs(lead);
+        people.actAs(team.lead());
         savings.remove(id);
         assertThat(savings.of(id)).isEmpty();
     }
 
     @Test
     void proposesWhatBuildingItWouldHaveCostAsTheEconomicsHaveIt() {
-        AssessmentId other = assessments.importFile(team, ReviewSamples.churnWithMoney(), null);
-        evaluations.submit(other);
+        AssessmentId other = team.submit(ReviewSamples.churnWithMoney());
         Analysis analysis =
                 Objects.requireNonNull(evaluations.find(other, 1).appraisal().analysis());
         double lost = Objects.requireNonNull(
@@ -480,8 +476,7 @@ class ActionsTest {
 
     @Test
     void nothingIsSavedWhereTheReportAdvisesMachineLearning() {
-        AssessmentId other = assessments.importFile(team, ReportSamples.named("build"), null);
-        evaluations.submit(other);
+        AssessmentId other = team.submit(ReportSamples.named("build"));
 
         assertThat(savings.suggestion(other)).isEmpty();
         assertThatThrownBy(() -> savings.record(other, 5, "EUR", "")).isInstanceOf(Conflict.class);
@@ -489,30 +484,29 @@ class ActionsTest {
 
     @Test
     void aDecisionAgainstMachineLearningCountsMoreThanTheReport() {
-        AssessmentId other = assessments.importFile(team, ReportSamples.named("build"), null);
-        evaluations.submit(other);
-        people.actAs(manager);
+        AssessmentId other = team.submit(ReportSamples.named("build"));
+        people.actAs(team.manager());
         reviews.decideOtherwise(other, 1, "KEEP_SIMPLE", "The rule is good enough for a year.");
 
         assertThat(savings.suggestion(other))
                 .hasValueSatisfying(
                         suggestion -> assertThat(suggestion.lookAgain()).isNotEmpty());
 
-        people.actAs(lead);
+        people.actAs(team.lead());
         evaluations.reopen(other);
         assertThat(savings.suggestion(other))
                 .as("a decision that no longer holds")
                 .isEmpty();
 
         evaluations.submit(other);
-        reviewsAs(manager, () -> reviews.accept(other, 2, ""));
+        reviewsAs(team.manager(), () -> reviews.accept(other, 2, ""));
         assertThat(savings.suggestion(other)).isEmpty();
     }
 
     private void reviewsAs(PersonId person, Runnable deed) {
         people.actAs(person);
         deed.run();
-        people.actAs(lead);
+        people.actAs(team.lead());
     }
 
     private ActionView experiment() {

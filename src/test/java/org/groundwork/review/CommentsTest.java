@@ -14,7 +14,6 @@ import org.groundwork.identity.Accounts;
 import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
-import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.Forbidden;
@@ -22,6 +21,7 @@ import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,21 +56,16 @@ class CommentsTest {
     @Autowired
     ApplicationEvents events;
 
-    private PersonId lead;
-    private PersonId contributor;
-    private PersonId manager;
+    private TestTeam team;
     private PersonId stranger;
     private AssessmentId id;
 
     @BeforeEach
     void anAssessmentOfATeam() {
-        TeamId team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
+        team = people.retention();
         stranger = people.member("Eva Stern", people.team("Other"), TeamRole.LEAD);
-        people.actAs(lead);
-        id = assessments.create(new NewAssessment(team, "Churn early warning", ""));
+        people.actAs(team.lead());
+        id = team.start();
     }
 
     @AfterEach
@@ -91,7 +86,7 @@ class CommentsTest {
     @Test
     void everybodyInTheTeamTalks() {
         begin("Whose figure is it?");
-        for (PersonId person : List.of(contributor, manager)) {
+        for (PersonId person : List.of(team.contributor(), team.manager())) {
             people.actAs(person);
             comments.reply(id, only().id(), CommentDraft.of("Mine."));
         }
@@ -105,16 +100,16 @@ class CommentsTest {
 
     @Test
     void tellsThoseWhoAreTickedOrNamedIfTheyAreInTheTeam() {
-        begin("@Ada Wolff and @Eva Stern, please look.", contributor, stranger, lead);
+        begin("@Ada Wolff and @Eva Stern, please look.", team.contributor(), stranger, team.lead());
 
         assertThat(only().comments().getFirst().mentioned())
                 .extracting(PersonView::id)
-                .containsExactlyInAnyOrder(manager, contributor);
+                .containsExactlyInAnyOrder(team.manager(), team.contributor());
         assertThat(events.stream(ActivityEvent.class))
                 .filteredOn(happening -> happening.kind() == ReviewActivity.MENTIONED)
                 .singleElement()
                 .satisfies(happening -> {
-                    assertThat(happening.concerned()).containsExactlyInAnyOrder(manager, contributor);
+                    assertThat(happening.concerned()).containsExactlyInAnyOrder(team.manager(), team.contributor());
                     assertThat(happening.target()).isEqualTo(ReviewTargets.thread(only().id()));
                     assertThat(happening.detail()).isEqualTo("problem.value");
                 });
@@ -170,7 +165,7 @@ class CommentsTest {
     void aThreadIsSettledAndTakenUpAgainAlsoByAReplyThatWasBeingWritten() {
         begin("Whose figure is it?");
         ThreadId thread = only().id();
-        people.actAs(manager);
+        people.actAs(team.manager());
         comments.settle(id, thread);
         comments.settle(id, thread);
         assertThat(only().settledBy()).isEqualTo("Ada Wolff");
@@ -179,7 +174,7 @@ class CommentsTest {
         comments.openAgain(id, thread);
         assertThat(only().settled()).isFalse();
         comments.settle(id, thread);
-        people.actAs(contributor);
+        people.actAs(team.contributor());
         comments.reply(id, thread, CommentDraft.of("One more thing."));
         assertThat(only().settled()).isFalse();
         assertThat(events.stream(ActivityEvent.class))
@@ -190,12 +185,12 @@ class CommentsTest {
     @Test
     void onlyTheAuthorChangesACommentAndOnlyWhatTheySaw() {
         CommentId comment = begin("@Ada Wolff?");
-        people.actAs(manager);
+        people.actAs(team.manager());
         assertThatThrownBy(() -> comments.edit(id, comment, CommentDraft.of("No."), 1))
                 .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> comments.withdraw(id, comment)).isInstanceOf(Forbidden.class);
 
-        people.actAs(lead);
+        people.actAs(team.lead());
         comments.edit(id, comment, CommentDraft.of("@Ada Wolff, @Jonas Berg?"), 1);
         assertThatThrownBy(() -> comments.edit(id, comment, CommentDraft.of("Old."), 1))
                 .isInstanceOf(Conflict.class);
@@ -204,7 +199,7 @@ class CommentsTest {
         assertThat(events.stream(ActivityEvent.class))
                 .filteredOn(happening -> happening.kind() == ReviewActivity.MENTIONED)
                 .extracting(ActivityEvent::concerned)
-                .containsExactly(Set.of(manager), Set.of(contributor));
+                .containsExactly(Set.of(team.manager()), Set.of(team.contributor()));
         comments.settle(id, only().id());
         assertThatThrownBy(() -> comments.edit(id, comment, CommentDraft.of("Late."), 2))
                 .isInstanceOf(Conflict.class);
@@ -212,17 +207,17 @@ class CommentsTest {
 
     @Test
     void aCommentTakenBackLeavesItsPlaceAndAThreadWithoutWordsIsGone() {
-        CommentId first = begin("Whose figure is it?", manager);
-        people.actAs(contributor);
+        CommentId first = begin("Whose figure is it?", team.manager());
+        people.actAs(team.contributor());
         CommentId answer = comments.reply(id, only().id(), CommentDraft.of("Mine."));
-        people.actAs(lead);
+        people.actAs(team.lead());
         comments.withdraw(id, first);
 
         CommentView left = only().comments().getFirst();
         assertThat(left.withdrawn()).isTrue();
         assertThat(left.text()).isEmpty();
         assertThat(left.mentioned()).isEmpty();
-        people.actAs(contributor);
+        people.actAs(team.contributor());
         comments.withdraw(id, answer);
         assertThat(comments.threads(id)).isEmpty();
         assertThat(comments.open(id)).isZero();
@@ -247,10 +242,10 @@ class CommentsTest {
 
     @Test
     void somebodyWhoWasErasedIsCalledSo() {
-        people.actAs(contributor);
+        people.actAs(team.contributor());
         begin("Mine.");
-        accounts.erase(contributor, people.administrator("Admin"));
-        people.actAs(lead);
+        accounts.erase(team.contributor(), people.administrator("Admin"));
+        people.actAs(team.lead());
 
         assertThat(only().comments().getFirst().by().name()).isNotEqualTo("Jonas Berg");
     }

@@ -15,7 +15,6 @@ import java.util.Set;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Assignments;
-import org.groundwork.assessment.NewAssessment;
 import org.groundwork.evaluation.EvaluationActivity;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.Accounts;
@@ -23,12 +22,12 @@ import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.ActivityKind;
 import org.groundwork.identity.Memberships;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.PageRules;
 import org.groundwork.testing.TestActivities;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,24 +77,18 @@ class NoticesTest {
     @Autowired
     PlatformTransactionManager transactions;
 
-    TeamId team;
-    PersonId lead;
-    PersonId contributor;
-    PersonId manager;
+    TestTeam team;
     PersonId otherManager;
     PersonId stranger;
     AssessmentId assessment;
 
     @BeforeEach
     void somebody() {
-        team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        manager = people.member("Ada Field", team, TeamRole.MANAGER);
-        otherManager = people.member("Tove Lind", team, TeamRole.MANAGER);
+        team = people.retention();
+        otherManager = people.member("Tove Lind", team.id(), TeamRole.MANAGER);
         stranger = people.member("Sam Stranger", people.team("Other"), TeamRole.MANAGER);
-        people.actAs(lead);
-        assessment = assessments.create(new NewAssessment(team, "Churn early warning", ""));
+        people.actAs(team.lead());
+        assessment = team.start();
     }
 
     @AfterEach
@@ -106,9 +99,9 @@ class NoticesTest {
     @ParameterizedTest
     @MethodSource("org.groundwork.testing.TestActivities#all")
     void tellsWhomItConcernsAndNobodyElse(ActivityKind kind) {
-        publish(event(kind, lead, Set.of(lead, contributor, stranger)));
+        publish(event(kind, team.lead(), Set.of(team.lead(), team.contributor(), stranger)));
         Set<PersonId> told = new HashSet<>();
-        for (PersonId person : List.of(lead, contributor, manager, otherManager, stranger)) {
+        for (PersonId person : List.of(team.lead(), team.contributor(), team.manager(), otherManager, stranger)) {
             if (unread(person) > 0) {
                 told.add(person);
             }
@@ -116,7 +109,7 @@ class NoticesTest {
         assertThat(told)
                 .isEqualTo(
                         switch (kind.id()) {
-                            case "SUBMITTED", "WITHDRAWN", "REOPENED" -> Set.of(manager, otherManager);
+                            case "SUBMITTED", "WITHDRAWN", "REOPENED" -> Set.of(team.manager(), otherManager);
                             case "ASSIGNED",
                                     "RETURNED",
                                     "DECIDED",
@@ -124,7 +117,7 @@ class NoticesTest {
                                     "MENTIONED",
                                     "ACTION_ADDED",
                                     "ACTION_CHANGED",
-                                    "DUE" -> Set.of(contributor);
+                                    "DUE" -> Set.of(team.contributor());
                             case "CREATED",
                                     "IMPORTED",
                                     "DUPLICATED",
@@ -148,45 +141,51 @@ class NoticesTest {
 
     @Test
     void assigningAndSubmittingReallyTell() {
-        assignments.assign(assessment, "data", contributor);
+        assignments.assign(assessment, "data", team.contributor());
         evaluations.submit(assessment);
-        assertThat(kinds(contributor)).containsExactly(NoticeKind.ASSIGNED);
-        assertThat(kinds(manager)).containsExactly(NoticeKind.SUBMITTED);
-        people.actAs(lead);
+        assertThat(kinds(team.contributor())).containsExactly(NoticeKind.ASSIGNED);
+        assertThat(kinds(team.manager())).containsExactly(NoticeKind.SUBMITTED);
+        people.actAs(team.lead());
         evaluations.withdraw(assessment);
-        assertThat(kinds(manager)).containsExactly(NoticeKind.WITHDRAWN, NoticeKind.SUBMITTED);
+        assertThat(kinds(team.manager())).containsExactly(NoticeKind.WITHDRAWN, NoticeKind.SUBMITTED);
     }
 
     @Test
     void tellsNobodyWhoCannotSignInOrLeftTheTeam() {
-        publish(event(ReviewActivity.MENTIONED, lead, Set.of(contributor)));
-        memberships.end(contributor, team, lead);
-        assertThat(unread(contributor)).as("what was told before is gone too").isZero();
-        publish(event(ReviewActivity.MENTIONED, lead, Set.of(contributor)));
-        memberships.set(contributor, team, TeamRole.CONTRIBUTOR, lead);
-        assertThat(unread(contributor)).isEqualTo(1);
+        publish(event(ReviewActivity.MENTIONED, team.lead(), Set.of(team.contributor())));
+        memberships.end(team.contributor(), team.id(), team.lead());
+        assertThat(unread(team.contributor()))
+                .as("what was told before is gone too")
+                .isZero();
+        publish(event(ReviewActivity.MENTIONED, team.lead(), Set.of(team.contributor())));
+        memberships.set(team.contributor(), team.id(), TeamRole.CONTRIBUTOR, team.lead());
+        assertThat(unread(team.contributor())).isEqualTo(1);
 
-        accounts.deactivate(otherManager, lead);
-        publish(event(EvaluationActivity.SUBMITTED, lead, Set.of()));
-        accounts.activate(otherManager, lead);
+        accounts.deactivate(otherManager, team.lead());
+        publish(event(EvaluationActivity.SUBMITTED, team.lead(), Set.of()));
+        accounts.activate(otherManager, team.lead());
         assertThat(unread(otherManager)).isZero();
     }
 
     @Test
     void tellsNothingOfWhatWasRolledBack() {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            events.publishEvent(event(EvaluationActivity.SUBMITTED, lead, Set.of()));
+            events.publishEvent(event(EvaluationActivity.SUBMITTED, team.lead(), Set.of()));
             status.setRollbackOnly();
         });
-        assertThat(unread(manager)).isZero();
+        assertThat(unread(team.manager())).isZero();
     }
 
     @Test
     void tellsOfSeveralSectionsAssignedInARowOnce() {
         Map<String, PersonId> wanted = new HashMap<>();
-        assessments.scored(assessment).method().sections().forEach(section -> wanted.put(section.id(), contributor));
+        assessments
+                .scored(assessment)
+                .method()
+                .sections()
+                .forEach(section -> wanted.put(section.id(), team.contributor()));
         assignments.assignAll(assessment, wanted);
-        people.actAs(contributor);
+        people.actAs(team.contributor());
         assertThat(notices.list(0, 10))
                 .singleElement()
                 .satisfies(notice ->
@@ -195,29 +194,29 @@ class NoticesTest {
 
     @Test
     void tellsOfAMentionInACommentOnceInEitherOrder() {
-        publish(event(ReviewActivity.COMMENTED, lead, Set.of(contributor, manager)));
-        publish(event(ReviewActivity.MENTIONED, lead, Set.of(contributor)));
-        assertThat(kinds(contributor)).containsExactly(NoticeKind.MENTIONED);
-        assertThat(kinds(manager)).containsExactly(NoticeKind.COMMENTED);
+        publish(event(ReviewActivity.COMMENTED, team.lead(), Set.of(team.contributor(), team.manager())));
+        publish(event(ReviewActivity.MENTIONED, team.lead(), Set.of(team.contributor())));
+        assertThat(kinds(team.contributor())).containsExactly(NoticeKind.MENTIONED);
+        assertThat(kinds(team.manager())).containsExactly(NoticeKind.COMMENTED);
 
-        publish(event(ReviewActivity.MENTIONED, lead, Set.of(otherManager)));
-        publish(event(ReviewActivity.COMMENTED, lead, Set.of(otherManager)));
+        publish(event(ReviewActivity.MENTIONED, team.lead(), Set.of(otherManager)));
+        publish(event(ReviewActivity.COMMENTED, team.lead(), Set.of(otherManager)));
         assertThat(kinds(otherManager)).containsExactly(NoticeKind.MENTIONED);
     }
 
     @Test
     void keepsToWhatAPersonChose() throws Exception {
-        mvc.perform(as(contributor, post("/notices/settings").with(csrf()))
+        mvc.perform(as(team.contributor(), post("/notices/settings").with(csrf()))
                         .param("app", "DUE", "RETURNED")
                         .param("mail", "DUE"))
                 .andExpect(redirectedUrl("/notices/settings"));
-        assertThat(preferences.of(contributor).get(NoticeKind.DUE))
+        assertThat(preferences.of(team.contributor()).get(NoticeKind.DUE))
                 .isEqualTo(new NoticePreferences.Channels(true, true));
-        publish(event(ReviewActivity.MENTIONED, lead, Set.of(contributor, manager)));
-        publish(event(ReviewActivity.RETURNED, lead, Set.of(contributor)));
-        assertThat(kinds(contributor)).containsExactly(NoticeKind.RETURNED);
-        assertThat(kinds(manager)).containsExactly(NoticeKind.MENTIONED);
-        String html = page(contributor, "/notices/settings");
+        publish(event(ReviewActivity.MENTIONED, team.lead(), Set.of(team.contributor(), team.manager())));
+        publish(event(ReviewActivity.RETURNED, team.lead(), Set.of(team.contributor())));
+        assertThat(kinds(team.contributor())).containsExactly(NoticeKind.RETURNED);
+        assertThat(kinds(team.manager())).containsExactly(NoticeKind.MENTIONED);
+        String html = page(team.contributor(), "/notices/settings");
         assertThat(html)
                 .containsPattern("name=\"app\"\\s+value=\"DUE\"\\s+checked")
                 .doesNotContainPattern("name=\"app\"\\s+value=\"MENTIONED\"\\s+checked");
@@ -225,47 +224,48 @@ class NoticesTest {
 
     @Test
     void refusesAKindThatThereIsNot() throws Exception {
-        mvc.perform(as(contributor, post("/notices/settings").with(csrf())).param("app", "FLEW"))
+        mvc.perform(as(team.contributor(), post("/notices/settings").with(csrf()))
+                        .param("app", "FLEW"))
                 .andExpect(status().isBadRequest());
     }
 
     @Test
     void leadsThereAndCountsAsReadFromThenOn() throws Exception {
-        publish(event(EvaluationActivity.DUE, null, Set.of(contributor)));
-        String html = page(contributor, "/notices");
+        publish(event(EvaluationActivity.DUE, null, Set.of(team.contributor())));
+        String html = page(team.contributor(), "/notices");
         assertThat(html)
                 .contains("Something is due", "Churn early warning", "Retention")
                 .contains("Notices, 1 unread", "notice-item-new");
-        people.actAs(contributor);
+        people.actAs(team.contributor());
         NoticeView notice = notices.list(0, 1).getFirst();
-        mvc.perform(as(manager, get("/notices/" + notice.id()))).andExpect(status().isNotFound());
-        mvc.perform(as(manager, post("/notices/" + notice.id() + "/read").with(csrf())))
+        mvc.perform(as(team.manager(), get("/notices/" + notice.id()))).andExpect(status().isNotFound());
+        mvc.perform(as(team.manager(), post("/notices/" + notice.id() + "/read").with(csrf())))
                 .andExpect(status().isNotFound());
-        assertThat(unread(contributor)).isEqualTo(1);
-        mvc.perform(as(contributor, get("/notices/" + notice.id())))
+        assertThat(unread(team.contributor())).isEqualTo(1);
+        mvc.perform(as(team.contributor(), get("/notices/" + notice.id())))
                 .andExpect(redirectedUrl("/assessments/" + assessment));
-        assertThat(page(contributor, "/notices")).doesNotContain("unread", "notice-item-new");
+        assertThat(page(team.contributor(), "/notices")).doesNotContain("unread", "notice-item-new");
     }
 
     @Test
     void marksAllAsRead() throws Exception {
-        publish(event(EvaluationActivity.SUBMITTED, lead, Set.of()));
-        publish(event(EvaluationActivity.WITHDRAWN, lead, Set.of()));
-        assertThat(unread(manager)).isEqualTo(2);
-        mvc.perform(as(manager, post("/notices/read").with(csrf()))).andExpect(redirectedUrl("/notices"));
-        assertThat(unread(manager)).isZero();
+        publish(event(EvaluationActivity.SUBMITTED, team.lead(), Set.of()));
+        publish(event(EvaluationActivity.WITHDRAWN, team.lead(), Set.of()));
+        assertThat(unread(team.manager())).isEqualTo(2);
+        mvc.perform(as(team.manager(), post("/notices/read").with(csrf()))).andExpect(redirectedUrl("/notices"));
+        assertThat(unread(team.manager())).isZero();
         assertThat(unread(otherManager)).as("everybody reads for themselves").isEqualTo(2);
     }
 
     @Test
     void everyKindHasItsSentence() throws Exception {
         for (ActivityKind kind : TestActivities.all()) {
-            publish(event(kind, lead, Set.of(contributor, manager)));
+            publish(event(kind, team.lead(), Set.of(team.contributor(), team.manager())));
         }
-        for (PersonId person : List.of(contributor, manager)) {
+        for (PersonId person : List.of(team.contributor(), team.manager())) {
             page(person, "/notices");
         }
-        String html = page(manager, "/notices");
+        String html = page(team.manager(), "/notices");
         assertThat(html).contains("Mira Holm submitted it for a decision");
     }
 
@@ -273,17 +273,17 @@ class NoticesTest {
     void pagesHoldWithoutNoticesAndWithMany() throws Exception {
         assertThat(page(stranger, "/notices")).contains("Nothing new, nothing old");
         for (int i = 0; i < 110; i++) {
-            publish(event(EvaluationActivity.SUBMITTED, lead, Set.of()));
+            publish(event(EvaluationActivity.SUBMITTED, team.lead(), Set.of()));
         }
-        assertThat(page(manager, "/notices")).contains("99+", "Page 1 of 4");
-        assertThat(page(manager, "/notices?page=99")).contains("Page 4 of 4");
-        assertThat(page(manager, "/notices?page=-1")).contains("Page 1 of 4");
+        assertThat(page(team.manager(), "/notices")).contains("99+", "Page 1 of 4");
+        assertThat(page(team.manager(), "/notices?page=99")).contains("Page 4 of 4");
+        assertThat(page(team.manager(), "/notices?page=-1")).contains("Page 1 of 4");
     }
 
     @Test
     void showsTheMailQueueToAdministratorsOnly() throws Exception {
-        mvc.perform(as(lead, get("/mail"))).andExpect(status().isNotFound());
-        mvc.perform(as(lead, post("/mail/again").with(csrf()))).andExpect(status().isNotFound());
+        mvc.perform(as(team.lead(), get("/mail"))).andExpect(status().isNotFound());
+        mvc.perform(as(team.lead(), post("/mail/again").with(csrf()))).andExpect(status().isNotFound());
         assertThat(page(people.administrator("Root"), "/mail")).contains("Mail is off");
     }
 
@@ -312,7 +312,7 @@ class NoticesTest {
     }
 
     private ActivityEvent event(ActivityKind kind, @Nullable PersonId by, Set<PersonId> concerned) {
-        return new ActivityEvent(kind, team, assessment.value(), by, concerned, null, null);
+        return new ActivityEvent(kind, team.id(), assessment.value(), by, concerned, null, null);
     }
 
     private void publish(ActivityEvent event) {

@@ -17,13 +17,11 @@ import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentStatus;
 import org.groundwork.assessment.Assessments;
-import org.groundwork.assessment.NewAssessment;
 import org.groundwork.assessment.ReviewFeedback;
 import org.groundwork.assessment.SaveOutcome;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.Forbidden;
@@ -34,6 +32,7 @@ import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,30 +77,20 @@ class ReviewsTest {
     @Autowired
     ApplicationEvents events;
 
-    private TeamId team;
-    private PersonId lead;
-    private PersonId contributor;
-    private PersonId manager;
+    private TestTeam team;
     private PersonId second;
     private AssessmentId id;
 
     @BeforeEach
     void aSubmission() {
-        team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
-        second = people.member("Otto Stern", team, TeamRole.MANAGER);
+        team = people.retention();
+        second = people.member("Otto Stern", team.id(), TeamRole.MANAGER);
         id = submission();
-        people.actAs(manager);
+        people.actAs(team.manager());
     }
 
     private AssessmentId submission() {
-        people.actAs(lead);
-        AssessmentId submitted =
-                assessments.importFile(team, ReportSamples.build("baseline.measured", ReportSamples.LOW), null);
-        evaluations.submit(submitted);
-        return submitted;
+        return team.submit(ReportSamples.build("baseline.measured", ReportSamples.LOW));
     }
 
     @AfterEach
@@ -148,10 +137,7 @@ class ReviewsTest {
 
     @Test
     void whatIsTooEarlyCanOnlyBeDecidedOtherwise() {
-        people.actAs(lead);
-        AssessmentId early = assessments.create(new NewAssessment(team, "Early", ""));
-        evaluations.submit(early);
-        people.actAs(manager);
+        AssessmentId early = team.submit(team.start("Early", ""));
 
         assertThatThrownBy(() -> reviews.accept(early, 1, "")).isInstanceOf(InvalidInput.class);
         assertThat(assessments.view(early).status()).isEqualTo(AssessmentStatus.IN_REVIEW);
@@ -168,7 +154,7 @@ class ReviewsTest {
         assertThat(assessments.view(id).open()).isTrue();
         assertThat(feedback.about(id).reason("problem.value")).isEqualTo("Whose figure?");
         assertThat(feedback.about(id).reason("problem.effect")).isNull();
-        people.actAs(contributor);
+        people.actAs(team.contributor());
         int version = Objects.requireNonNull(assessments.scored(id).entry("problem.value"))
                 .version();
         assertThat(answers.save(
@@ -176,7 +162,7 @@ class ReviewsTest {
                         new AnswerDraft(
                                 "problem.value", version, null, new Answer.Level(2, Evidence.KNOWN), "", List.of())))
                 .isInstanceOf(SaveOutcome.Saved.class);
-        people.actAs(lead);
+        people.actAs(team.lead());
         assertThat(evaluations.submit(id).number()).isEqualTo(2);
         assertThat(feedback.about(id).review()).isNull();
         assertThat(reviews.versions(id))
@@ -200,7 +186,7 @@ class ReviewsTest {
     @Test
     void reopeningLosesTheDecisionVisiblyAndMakesANextVersion() {
         reviews.accept(id, 1, "");
-        people.actAs(lead);
+        people.actAs(team.lead());
         evaluations.reopen(id);
 
         VersionView first = reviews.version(id, 1);
@@ -214,14 +200,14 @@ class ReviewsTest {
 
     @Test
     void onlyTheSubmissionInReviewCanBeDecidedOn() {
-        people.actAs(lead);
+        people.actAs(team.lead());
         evaluations.withdraw(id);
-        people.actAs(manager);
+        people.actAs(team.manager());
         assertThatThrownBy(() -> reviews.accept(id, 1, "")).isInstanceOf(Conflict.class);
 
-        people.actAs(lead);
+        people.actAs(team.lead());
         evaluations.submit(id);
-        people.actAs(manager);
+        people.actAs(team.manager());
         assertThatThrownBy(() -> reviews.accept(id, 1, "")).isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> reviews.giveBack(id, 1, "No.", Map.of())).isInstanceOf(Conflict.class);
         assertThat(assessments.view(id).status()).isEqualTo(AssessmentStatus.IN_REVIEW);
@@ -231,9 +217,9 @@ class ReviewsTest {
 
     @Test
     void nothingIsReviewedInTheArchive() {
-        people.actAs(lead);
+        people.actAs(team.lead());
         assessments.archive(id);
-        people.actAs(manager);
+        people.actAs(team.manager());
 
         assertThatThrownBy(() -> reviews.accept(id, 1, "")).isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> reviews.giveBack(id, 1, "No.", Map.of())).isInstanceOf(Conflict.class);
@@ -246,13 +232,13 @@ class ReviewsTest {
         for (int round = 0; round < 5; round++) {
             AssessmentId one = submission();
             List<Boolean> decided = atOnce(
-                    as(manager, () -> reviews.accept(one, 1, "")),
+                    as(team.manager(), () -> reviews.accept(one, 1, "")),
                     as(second, () -> reviews.decideOtherwise(one, 1, null, "No money.")));
 
             assertThat(decided).containsExactlyInAnyOrder(true, false);
-            people.actAs(manager);
+            people.actAs(team.manager());
             ReviewView review = Objects.requireNonNull(reviews.version(one, 1).review());
-            assertThat(review.by()).isEqualTo(decided.get(0) ? manager : second);
+            assertThat(review.by()).isEqualTo(decided.get(0) ? team.manager() : second);
         }
     }
 
@@ -260,11 +246,12 @@ class ReviewsTest {
     void ofADecisionAndAWithdrawalAtOnceOneHappens() throws Exception {
         for (int round = 0; round < 5; round++) {
             AssessmentId one = submission();
-            List<Boolean> done =
-                    atOnce(as(manager, () -> reviews.accept(one, 1, "")), as(lead, () -> evaluations.withdraw(one)));
+            List<Boolean> done = atOnce(
+                    as(team.manager(), () -> reviews.accept(one, 1, "")),
+                    as(team.lead(), () -> evaluations.withdraw(one)));
 
             assertThat(done).containsExactlyInAnyOrder(true, false);
-            people.actAs(manager);
+            people.actAs(team.manager());
             assertThat(reviews.version(one, 1).state())
                     .isEqualTo(done.get(0) ? VersionView.State.ACCEPTED : VersionView.State.WITHDRAWN);
         }
@@ -315,10 +302,10 @@ class ReviewsTest {
 
     @Test
     void onlyManagersOfTheTeamReview() {
-        people.actAs(lead);
+        people.actAs(team.lead());
         assertThatThrownBy(() -> reviews.accept(id, 1, "")).isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> inbox.page(1)).isInstanceOf(Forbidden.class);
-        people.actAs(contributor);
+        people.actAs(team.contributor());
         assertThatThrownBy(() -> reviews.giveBack(id, 1, "No.", Map.of())).isInstanceOf(Forbidden.class);
         people.actAs(people.member("Eva", people.team("Other"), TeamRole.MANAGER));
         assertThatThrownBy(() -> reviews.accept(id, 1, "")).isInstanceOf(NotFound.class);
@@ -341,23 +328,23 @@ class ReviewsTest {
                 .singleElement()
                 .returns("Simple baseline first", ReviewInbox.Reviewed::decision)
                 .returns(false, ReviewInbox.Reviewed::lost);
-        people.actAs(lead);
+        people.actAs(team.lead());
         evaluations.reopen(id);
-        people.actAs(manager);
+        people.actAs(team.manager());
         assertThat(inbox.page(1).lately()).singleElement().returns(true, ReviewInbox.Reviewed::lost);
     }
 
     @Test
     void tellsTheSubmitterAndTheLeads() {
-        PersonId other = people.member("Lea Lind", team, TeamRole.LEAD);
+        PersonId other = people.member("Lea Lind", team.id(), TeamRole.LEAD);
         reviews.giveBack(id, 1, "Not yet.", Map.of());
 
         assertThat(events.stream(ActivityEvent.class))
                 .filteredOn(happening -> happening.kind() == ReviewActivity.RETURNED)
                 .singleElement()
                 .satisfies(happening -> {
-                    assertThat(happening.concerned()).containsExactlyInAnyOrder(lead, other);
-                    assertThat(happening.by()).isEqualTo(manager);
+                    assertThat(happening.concerned()).containsExactlyInAnyOrder(team.lead(), other);
+                    assertThat(happening.by()).isEqualTo(team.manager());
                     assertThat(happening.target()).as("the assessment").isNull();
                 });
     }

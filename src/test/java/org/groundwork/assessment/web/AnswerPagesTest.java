@@ -10,17 +10,15 @@ import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Entry;
-import org.groundwork.assessment.NewAssessment;
 import org.groundwork.assessment.Transition;
 import org.groundwork.assessment.web.Pages.Got;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
-import org.groundwork.identity.TeamRole;
 import org.groundwork.method.Methods;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -52,8 +50,7 @@ class AnswerPagesTest {
     Answers answers;
 
     private Pages pages;
-    private PersonId lead;
-    private PersonId contributor;
+    private TestTeam team;
     private AssessmentId id;
     private String at;
     private String answer;
@@ -61,11 +58,9 @@ class AnswerPagesTest {
     @BeforeEach
     void aTeamWithAnAssessment() {
         pages = new Pages(mvc, people);
-        TeamId team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        people.actAs(lead);
-        id = assessments.create(new NewAssessment(team, "Churn early warning", ""));
+        team = people.retention();
+        people.actAs(team.lead());
+        id = team.start();
         at = "/assessments/" + id;
         answer = at + "/answers/" + METRIC;
     }
@@ -76,14 +71,14 @@ class AnswerPagesTest {
     }
 
     private Entry entry(String question) {
-        people.actAs(lead);
+        people.actAs(team.lead());
         return Objects.requireNonNull(assessments.scored(id).entry(question));
     }
 
     @Test
     void theScriptGetsThePartsThatChanged() throws Exception {
         Got got = pages.send(
-                contributor,
+                team.contributor(),
                 answer,
                 "value",
                 "level:2",
@@ -115,10 +110,11 @@ class AnswerPagesTest {
 
     @Test
     void everyPartThatIsSentHasItsPlaceOnThePage() throws Exception {
-        Document section = pages.page(contributor, at + "/sections/problem");
-        Document next = pages.page(contributor, at + "/next/" + METRIC);
+        Document section = pages.page(team.contributor(), at + "/sections/problem");
+        Document next = pages.page(team.contributor(), at + "/next/" + METRIC);
 
-        Document parts = pages.send(contributor, answer, "value", "level:2").page();
+        Document parts =
+                pages.send(team.contributor(), answer, "value", "level:2").page();
 
         for (Element part : parts.body().children()) {
             boolean known = section.getElementById(part.id()) != null || next.getElementById(part.id()) != null;
@@ -139,7 +135,7 @@ class AnswerPagesTest {
     @MethodSource("values")
     void withoutScriptItGoesBackToTheQuestion(String question, String value, Answer expected) throws Exception {
         Got got = pages.post(
-                contributor,
+                team.contributor(),
                 at + "/answers/" + question,
                 "value",
                 value,
@@ -157,7 +153,7 @@ class AnswerPagesTest {
                         at + "/sections/" + Methods.newest().question(question).section() + "#q-" + question);
         assertThat(entry(question).answer()).isEqualTo(expected);
         String section = got.location().substring(0, got.location().indexOf('#'));
-        Document page = pages.page(contributor, section);
+        Document page = pages.page(team.contributor(), section);
         assertThat(page.select("form[id=answer-" + question + "] input[name=value][checked]")
                         .eachAttr("value"))
                 .containsExactly(value);
@@ -165,25 +161,25 @@ class AnswerPagesTest {
 
     @Test
     void theAddressOfAnAnswerLeadsToItsQuestion() throws Exception {
-        assertThat(pages.get(lead, answer).location()).isEqualTo(at + "/sections/problem#q-" + METRIC);
-        assertThat(pages.get(lead, at + "/answers/nonsense").status()).isEqualTo(404);
+        assertThat(pages.get(team.lead(), answer).location()).isEqualTo(at + "/sections/problem#q-" + METRIC);
+        assertThat(pages.get(team.lead(), at + "/answers/nonsense").status()).isEqualTo(404);
     }
 
     @Test
     void anAnswerCanBeTakenBack() throws Exception {
-        pages.post(contributor, answer, "value", "level:2", "version", "0");
+        pages.post(team.contributor(), answer, "value", "level:2", "version", "0");
 
-        pages.post(contributor, answer, "value", "none", "version", "1");
+        pages.post(team.contributor(), answer, "value", "none", "version", "1");
 
         assertThat(entry(METRIC).answer()).isNull();
-        assertThat(pages.page(lead, at + "/check").select(".check-missing"))
+        assertThat(pages.page(team.lead(), at + "/check").select(".check-missing"))
                 .hasSize(Methods.newest().questions().size());
     }
 
     @Test
     void everyQuestionOffersItsAnswers() throws Exception {
         for (var section : Methods.newest().sections()) {
-            Document page = pages.page(contributor, at + "/sections/" + section.id());
+            Document page = pages.page(team.contributor(), at + "/sections/" + section.id());
             for (var question : section.questions()) {
                 Element card = id(page, "q-" + question.id());
                 assertThat(card.select("legend h2").text()).isEqualTo(question.text());
@@ -197,10 +193,19 @@ class AnswerPagesTest {
 
     @Test
     void withoutScriptAConflictIsAPageWithBoth() throws Exception {
-        pages.post(lead, answer, "value", "level:2", "note", "Mira’s words", "version", "0");
+        pages.post(team.lead(), answer, "value", "level:2", "note", "Mira’s words", "version", "0");
 
         Got got = pages.post(
-                contributor, answer, "value", "level:3", "note", "Jonas’ words", "version", "0", "from", "section");
+                team.contributor(),
+                answer,
+                "value",
+                "level:3",
+                "note",
+                "Jonas’ words",
+                "version",
+                "0",
+                "from",
+                "section");
 
         assertThat(got.status()).isEqualTo(409);
         Document page = Pages.wellFormed(got);
@@ -215,13 +220,13 @@ class AnswerPagesTest {
     void keepsMineAsTheFormOfTheConflictSendsIt() throws Exception {
         Element form = conflict();
 
-        Got got = choose(contributor, form, "mine");
+        Got got = choose(team.contributor(), form, "mine");
 
         assertThat(got.location()).isEqualTo(at + "/sections/problem#q-" + METRIC);
         assertThat(entry(METRIC).note()).isEqualTo("Jonas’\nwords");
         assertThat(entry(METRIC).answer()).isEqualTo(new Answer.Level(3, Evidence.GUESS));
         assertThat(entry(METRIC).links()).containsExactly("https://e.example/j");
-        people.actAs(lead);
+        people.actAs(team.lead());
         assertThat(answers.history(id, METRIC))
                 .extracting(Entry::note)
                 .containsExactly("Jonas’\nwords", "Mira’s words");
@@ -231,7 +236,7 @@ class AnswerPagesTest {
     void keepsTheirsByLeavingIt() throws Exception {
         Element form = conflict();
 
-        Got got = choose(contributor, form, "theirs");
+        Got got = choose(team.contributor(), form, "theirs");
 
         assertThat(got.location()).isEqualTo(at + "/sections/problem#q-" + METRIC);
         assertThat(entry(METRIC).note()).isEqualTo("Mira’s words");
@@ -240,14 +245,14 @@ class AnswerPagesTest {
     @Test
     void asksAgainWhenSomebodyWasFasterOnceMore() throws Exception {
         Element form = conflict();
-        pages.post(lead, answer, "value", "level:4", "note", "Mira once more", "version", "1");
+        pages.post(team.lead(), answer, "value", "level:4", "note", "Mira once more", "version", "1");
 
-        Got got = choose(contributor, form, "mine");
+        Got got = choose(team.contributor(), form, "mine");
 
         assertThat(got.status()).isEqualTo(409);
         assertThat(Pages.wellFormed(got).text()).contains("Mira once more", "Jonas’ words");
         assertThat(choose(
-                                contributor,
+                                team.contributor(),
                                 got.page().select("form[data-conflict-form]").first(),
                                 "mine")
                         .status())
@@ -256,9 +261,9 @@ class AnswerPagesTest {
     }
 
     private Element conflict() throws Exception {
-        pages.post(lead, answer, "value", "level:2", "note", "Mira’s words", "version", "0");
+        pages.post(team.lead(), answer, "value", "level:2", "note", "Mira’s words", "version", "0");
         Got got = pages.post(
-                contributor,
+                team.contributor(),
                 answer,
                 "value",
                 "level:3",
@@ -289,23 +294,23 @@ class AnswerPagesTest {
 
     @Test
     void forTheScriptAConflictIsAPanelOfItsForm() throws Exception {
-        pages.post(lead, answer, "value", "level:2", "version", "0");
+        pages.post(team.lead(), answer, "value", "level:2", "version", "0");
 
-        Got got = pages.send(contributor, answer, "value", "level:3", "version", "0");
+        Got got = pages.send(team.contributor(), answer, "value", "level:3", "version", "0");
 
         assertThat(got.status()).isEqualTo(409);
         Element panel = id(got.page(), "conflict-answer-" + METRIC);
         assertThat(panel.hasAttr("data-conflict")).isTrue();
         assertThat(panel.select("input[name=version]").val()).isEqualTo("1");
-        Document section = pages.page(contributor, at + "/sections/problem");
+        Document section = pages.page(team.contributor(), at + "/sections/problem");
         assertThat(id(section, "conflict-answer-" + METRIC).tagName()).isEqualTo("div");
     }
 
     @Test
     void tellsMyselfInAnotherWindowFromAColleague() throws Exception {
-        pages.post(lead, answer, "value", "level:2", "version", "0");
+        pages.post(team.lead(), answer, "value", "level:2", "version", "0");
 
-        Got got = pages.post(lead, answer, "value", "level:3", "version", "0");
+        Got got = pages.post(team.lead(), answer, "value", "level:3", "version", "0");
 
         assertThat(got.status()).isEqualTo(409);
         assertThat(got.page().text()).contains("Yours, from another window");
@@ -330,7 +335,7 @@ class AnswerPagesTest {
     @MethodSource("refusals")
     void whatCannotBeSavedIsShownAgainWithWhy(String question, String field, String value, String why, String control)
             throws Exception {
-        Got page = pages.post(contributor, at + "/answers/" + question, field, value, "note", "kept");
+        Got page = pages.post(team.contributor(), at + "/answers/" + question, field, value, "note", "kept");
 
         assertThat(page.status()).isEqualTo(422);
         Document shown = Pages.wellFormed(page);
@@ -342,12 +347,12 @@ class AnswerPagesTest {
             assertThat(id(shown, "note-" + question).text()).isEqualTo("kept");
         }
 
-        Got panel = pages.send(contributor, at + "/answers/" + question, field, value);
+        Got panel = pages.send(team.contributor(), at + "/answers/" + question, field, value);
         assertThat(panel.status()).isEqualTo(422);
         assertThat(id(panel.page(), "problem-" + question).text()).contains(why);
         assertThat(panel.page().body().children()).hasSize(1);
 
-        Got onShortPath = pages.post(contributor, at + "/answers/" + question, field, value, "from", "next");
+        Got onShortPath = pages.post(team.contributor(), at + "/answers/" + question, field, value, "from", "next");
         assertThat(onShortPath.status()).isEqualTo(422);
         assertThat(Pages.wellFormed(onShortPath).select("[id=q-" + question + "]"))
                 .hasSize(1);
@@ -355,15 +360,16 @@ class AnswerPagesTest {
     }
 
     private boolean assessments(String question) {
-        people.actAs(lead);
+        people.actAs(team.lead());
         return assessments.scored(id).entries().containsKey(question);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"level:5", "level:-1", "level:", "level:2x", "nonsense", "option:nonsense"})
     void aValueThatNoCardOffersIsRefused(String value) throws Exception {
-        assertThat(pages.post(contributor, answer, "value", value).status()).isEqualTo(422);
-        assertThat(pages.post(contributor, answer, "value", "level:1", "evidence", "sure")
+        assertThat(pages.post(team.contributor(), answer, "value", value).status())
+                .isEqualTo(422);
+        assertThat(pages.post(team.contributor(), answer, "value", "level:1", "evidence", "sure")
                         .status())
                 .isEqualTo(422);
         assertThat(assessments(METRIC)).isFalse();
@@ -371,34 +377,39 @@ class AnswerPagesTest {
 
     @Test
     void nothingIsSavedOnceItIsInReviewAndTheWordsAreShown() throws Exception {
-        people.actAs(lead);
+        people.actAs(team.lead());
         assessments.move(id, Transition.SUBMIT);
 
-        Got page = pages.post(contributor, answer, "value", "level:2", "note", "too late");
-        Got panel = pages.send(contributor, answer, "value", "level:2", "note", "too late");
+        Got page = pages.post(team.contributor(), answer, "value", "level:2", "note", "too late");
+        Got panel = pages.send(team.contributor(), answer, "value", "level:2", "note", "too late");
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(Pages.wellFormed(page).text()).contains("not saved", "submitted", "too late");
         assertThat(panel.status()).isEqualTo(422);
         assertThat(id(panel.page(), "problem-" + METRIC).text()).contains("submitted");
-        people.actAs(lead);
+        people.actAs(team.lead());
         assessments.archive(id);
-        assertThat(pages.post(contributor, answer, "value", "level:2").page().text())
+        assertThat(pages.post(team.contributor(), answer, "value", "level:2")
+                        .page()
+                        .text())
                 .contains("archive");
     }
 
     @Test
     void theShortPathGoesOnFromQuestionToQuestion() throws Exception {
-        String first = pages.get(contributor, at + "/next").location();
+        String first = pages.get(team.contributor(), at + "/next").location();
         assertThat(first).isEqualTo(at + "/next/problem.decision");
-        assertThat(pages.page(contributor, first).select("form[data-autosave]")).hasSize(1);
+        assertThat(pages.page(team.contributor(), first).select("form[data-autosave]"))
+                .hasSize(1);
 
-        Got saved = pages.post(contributor, at + "/answers/problem.decision", "value", "level:3", "from", "next");
+        Got saved =
+                pages.post(team.contributor(), at + "/answers/problem.decision", "value", "level:3", "from", "next");
         assertThat(saved.location()).isEqualTo(at + "/next?after=problem.decision");
-        String second = pages.get(contributor, saved.location()).location();
+        String second = pages.get(team.contributor(), saved.location()).location();
         assertThat(second).startsWith(at + "/next/").isNotEqualTo(first);
 
-        String skipped = pages.get(contributor, at + "/next?after=" + second.substring(second.lastIndexOf('/') + 1))
+        String skipped = pages.get(
+                        team.contributor(), at + "/next?after=" + second.substring(second.lastIndexOf('/') + 1))
                 .location();
         assertThat(skipped).isNotEqualTo(second);
     }
@@ -407,14 +418,14 @@ class AnswerPagesTest {
     void theShortPathEndsOnceTheRestCannotChangeTheRecommendation() throws Exception {
         int steps = 0;
         String where = at + "/next";
-        Got got = pages.get(contributor, where);
+        Got got = pages.get(team.contributor(), where);
         while (got.status() == 302) {
             String question = got.location().substring(got.location().lastIndexOf('/') + 1);
             boolean choice = Methods.newest().question(question) instanceof org.groundwork.method.Question.Choice;
             String value = choice ? "option:far-short" : "level:4";
-            where = pages.post(contributor, at + "/answers/" + question, "value", value, "from", "next")
+            where = pages.post(team.contributor(), at + "/answers/" + question, "value", value, "from", "next")
                     .location();
-            got = pages.get(contributor, where);
+            got = pages.get(team.contributor(), where);
             assertThat(++steps).isLessThan(56);
         }
 
@@ -422,15 +433,15 @@ class AnswerPagesTest {
         assertThat(done.select("h1").text()).isEqualTo("The rest cannot change the recommendation");
         // what ML adds in money is not known: the answers are done, the verdict is provisional
         assertThat(done.select(".chip-provisional")).hasSize(1);
-        assertThat(pages.page(contributor, at).select(".matter-list")).isEmpty();
+        assertThat(pages.page(team.contributor(), at).select(".matter-list")).isEmpty();
     }
 
     @Test
     void theShortPathEndsWithWhatIsWorthChecking() throws Exception {
-        people.actAs(contributor);
+        people.actAs(team.contributor());
         Methods.newest().questions().forEach(q -> answers.save(id, AnswerDraft.of(q.id(), new Answer.Unknown())));
 
-        Document done = Pages.wellFormed(pages.get(contributor, at + "/next"));
+        Document done = Pages.wellFormed(pages.get(team.contributor(), at + "/next"));
 
         assertThat(done.select("h1").text()).isEqualTo("Nothing left to ask, something to check");
         assertThat(done.select(".verify-list li")).isNotEmpty();

@@ -15,17 +15,13 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.groundwork.assessment.AssessmentId;
-import org.groundwork.assessment.Assessments;
-import org.groundwork.assessment.NewAssessment;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
-import org.groundwork.identity.TeamRole;
 import org.groundwork.testing.FreshDatabase;
 import org.groundwork.testing.InstalledBrowser;
 import org.groundwork.testing.NextPage;
 import org.groundwork.testing.SavedState;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,12 +50,8 @@ class AnsweringBrowserTest {
     @Autowired
     private TestPeople people;
 
-    @Autowired
-    private Assessments assessments;
-
     private final List<BrowserContext> contexts = new ArrayList<>();
-    private PersonId lead;
-    private PersonId contributor;
+    private TestTeam team;
     private String at;
 
     @BeforeAll
@@ -74,13 +66,8 @@ class AnsweringBrowserTest {
 
     @BeforeEach
     void anAssessment() {
-        TeamId team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        people.actAs(lead);
-        AssessmentId id = assessments.create(new NewAssessment(team, "Churn early warning", ""));
-        people.nobody();
-        at = "/assessments/" + id;
+        team = people.retention();
+        at = "/assessments/" + team.start();
     }
 
     @AfterEach
@@ -90,7 +77,7 @@ class AnsweringBrowserTest {
 
     @Test
     void savesByItselfAndTellsTheSide() {
-        Page page = signedIn(lead, with());
+        Page page = signedIn(team.lead(), with());
         go(page, at + "/sections/baseline");
 
         savedBy(page, level(page, 2)::check);
@@ -106,8 +93,8 @@ class AnsweringBrowserTest {
 
     @Test
     void showsBothWhenAColleagueWasFasterAndKeepsTheOneChosen() {
-        Page mira = signedIn(lead, with());
-        Page jonas = signedIn(contributor, with());
+        Page mira = signedIn(team.lead(), with());
+        Page jonas = signedIn(team.contributor(), with());
         go(mira, at + "/sections/baseline");
         go(jonas, at + "/sections/baseline");
 
@@ -129,8 +116,8 @@ class AnsweringBrowserTest {
 
     @Test
     void aDraftThatWasKeptDoesNotOverwriteWhatAColleagueWroteSince() {
-        Page mira = signedIn(lead, with());
-        Page jonas = signedIn(contributor, with());
+        Page mira = signedIn(team.lead(), with());
+        Page jonas = signedIn(team.contributor(), with());
         go(mira, at + "/sections/baseline");
         mira.onDialog(Dialog::accept);
         AtomicBoolean network = new AtomicBoolean();
@@ -160,7 +147,7 @@ class AnsweringBrowserTest {
 
     @Test
     void asksForAReasonOnlyWhereSomethingDoesNotApply() {
-        Page page = signedIn(lead, with());
+        Page page = signedIn(team.lead(), with());
         go(page, at + "/sections/baseline");
         Locator reason = form(page).locator("input[name=reason]");
 
@@ -175,7 +162,7 @@ class AnsweringBrowserTest {
 
     @Test
     void theShortPathNeedsNoScript() {
-        Page page = signedIn(contributor, with().setJavaScriptEnabled(false));
+        Page page = signedIn(team.contributor(), with().setJavaScriptEnabled(false));
         go(page, at);
         NextPage.after(page, page.locator(".card-lead a.button")::click);
 
@@ -192,7 +179,7 @@ class AnsweringBrowserTest {
     @ParameterizedTest
     @CsvSource({"1280, LIGHT", "360, DARK"})
     void everybodyCanUseEveryPage(int width, ColorScheme scheme) {
-        Page page = signedIn(lead, with().setColorScheme(scheme).setViewportSize(width, 900));
+        Page page = signedIn(team.lead(), with().setColorScheme(scheme).setViewportSize(width, 900));
         go(page, "/");
         for (String path : List.of(
                 "/",
@@ -234,7 +221,7 @@ class AnsweringBrowserTest {
         contexts.add(context);
         Page page = context.newPage();
         go(page, "/sign-in");
-        page.locator("#email").fill(people.load(person).email());
+        page.locator("#email").fill(people.email(person));
         page.locator("#password").fill(TestPeople.PASSWORD);
         NextPage.after(page, page.locator("main button[type=submit]")::click);
         assertThat(page.locator(".account-menu")).isVisible();

@@ -11,7 +11,6 @@ import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Assignments;
-import org.groundwork.assessment.NewAssessment;
 import org.groundwork.assessment.Transition;
 import org.groundwork.assessment.web.Pages.Got;
 import org.groundwork.identity.PersonId;
@@ -24,6 +23,7 @@ import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,10 +58,7 @@ class AssessmentPagesTest {
     Assignments assignments;
 
     private Pages pages;
-    private TeamId team;
-    private PersonId lead;
-    private PersonId contributor;
-    private PersonId manager;
+    private TestTeam team;
     private PersonId stranger;
     private AssessmentId id;
     private String at;
@@ -69,13 +66,10 @@ class AssessmentPagesTest {
     @BeforeEach
     void aTeamWithAnAssessment() {
         pages = new Pages(mvc, people);
-        team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
+        team = people.retention();
         stranger = people.member("Otto Stern", people.team("Other"), TeamRole.LEAD);
-        people.actAs(lead);
-        id = assessments.create(new NewAssessment(team, "Churn early warning", "Ring first."));
+        people.actAs(team.lead());
+        id = team.start("Churn early warning", "Ring first.");
         at = "/assessments/" + id;
     }
 
@@ -98,7 +92,7 @@ class AssessmentPagesTest {
     }
 
     private void bringInto(State state) {
-        people.actAs(lead);
+        people.actAs(team.lead());
         List<Question> questions = Methods.newest().questions();
         switch (state) {
             case EMPTY -> {}
@@ -108,7 +102,7 @@ class AssessmentPagesTest {
                 save("problem.type", new Answer.Choice("rank"));
                 save("data.labels", new Answer.Unknown());
                 save("data.joined", new Answer.NotApplicable("one source only"));
-                assignments.assign(id, "data", contributor);
+                assignments.assign(id, "data", team.contributor());
             }
             case ALL_UNKNOWN -> questions.forEach(q -> save(q.id(), new Answer.Unknown()));
             case ONLY_GUESSES ->
@@ -167,7 +161,7 @@ class AssessmentPagesTest {
     @EnumSource(State.class)
     void everyPageIsWellFormedInEveryStateForEveryRole(State state) throws Exception {
         bringInto(state);
-        for (PersonId person : List.of(lead, contributor, manager)) {
+        for (PersonId person : List.of(team.lead(), team.contributor(), team.manager())) {
             for (String path : readable()) {
                 pages.page(person, path);
             }
@@ -182,10 +176,10 @@ class AssessmentPagesTest {
             }
         }
         for (String path : List.of("/edit", "/duplicate", "/archive", "/assignments")) {
-            pages.page(lead, at + path);
+            pages.page(team.lead(), at + path);
         }
-        pages.page(lead, "/assessments/new");
-        pages.page(lead, "/assessments/import");
+        pages.page(team.lead(), "/assessments/new");
+        pages.page(team.lead(), "/assessments/import");
     }
 
     @Test
@@ -222,9 +216,10 @@ class AssessmentPagesTest {
                 at + "/sections/nonsense",
                 at + "/next/nonsense",
                 at + "/answers/nonsense/history")) {
-            assertThat(pages.get(lead, path).status()).as(path).isEqualTo(404);
+            assertThat(pages.get(team.lead(), path).status()).as(path).isEqualTo(404);
         }
-        assertThat(pages.post(lead, at + "/answers/nonsense", "value", "none").status())
+        assertThat(pages.post(team.lead(), at + "/answers/nonsense", "value", "none")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -235,21 +230,21 @@ class AssessmentPagesTest {
     @ParameterizedTest
     @MethodSource("leadsOnly")
     void onlyALeadManages(String path) throws Exception {
-        for (PersonId person : List.of(contributor, manager)) {
+        for (PersonId person : List.of(team.contributor(), team.manager())) {
             assertThat(pages.post(person, at + path, "name", "x").status()).isEqualTo(403);
             if (!path.equals("/restore")) {
                 assertThat(pages.get(person, at + path).status()).isEqualTo(403);
             }
         }
-        assertThat(pages.page(contributor, at).select("a[href$=/archive], a[href$=/assignments]"))
+        assertThat(pages.page(team.contributor(), at).select("a[href$=/archive], a[href$=/assignments]"))
                 .isEmpty();
-        assertThat(pages.page(lead, at).select("a[href$=/archive], a[href$=/assignments]"))
+        assertThat(pages.page(team.lead(), at).select("a[href$=/archive], a[href$=/assignments]"))
                 .hasSize(2);
     }
 
     @Test
     void onlyALeadStartsAndImports() throws Exception {
-        for (PersonId person : List.of(contributor, manager)) {
+        for (PersonId person : List.of(team.contributor(), team.manager())) {
             assertThat(pages.get(person, "/assessments/new").status()).isEqualTo(403);
             assertThat(pages.get(person, "/assessments/import").status()).isEqualTo(403);
             assertThat(pages.post(person, "/assessments/example").status()).isEqualTo(403);
@@ -262,14 +257,14 @@ class AssessmentPagesTest {
 
     @Test
     void aManagerReadsAndDoesNotAnswer() throws Exception {
-        Document section = pages.page(manager, at + "/sections/problem");
+        Document section = pages.page(team.manager(), at + "/sections/problem");
 
         assertThat(section.select("form[data-autosave]")).isEmpty();
-        assertThat(pages.post(manager, at + "/answers/problem.metric", "value", "level:2")
+        assertThat(pages.post(team.manager(), at + "/answers/problem.metric", "value", "level:2")
                         .status())
                 .isEqualTo(403);
-        assertThat(pages.page(manager, at).select("a[href$=/next]")).isEmpty();
-        assertThat(pages.page(contributor, at + "/sections/problem").select("form[data-autosave]"))
+        assertThat(pages.page(team.manager(), at).select("a[href$=/next]")).isEmpty();
+        assertThat(pages.page(team.contributor(), at + "/sections/problem").select("form[data-autosave]"))
                 .hasSize(11);
     }
 
@@ -302,22 +297,35 @@ class AssessmentPagesTest {
     @Test
     void startsAnAssessment() throws Exception {
         Got done = pages.post(
-                lead, "/assessments/new", "name", "Routing", "summary", "Send letters.", "team", team.toString());
+                team.lead(),
+                "/assessments/new",
+                "name",
+                "Routing",
+                "summary",
+                "Send letters.",
+                "team",
+                team.id().toString());
 
         assertThat(done.status()).isEqualTo(302);
-        assertThat(pages.page(lead, done.location()).text()).contains("Routing", "Send letters.");
+        assertThat(pages.page(team.lead(), done.location()).text()).contains("Routing", "Send letters.");
     }
 
     @Test
     void tellsAllThatIsWrongWithANewOneAtOnce() throws Exception {
-        Got refused = pages.post(lead, "/assessments/new", "name", " ", "summary", "kept", "team", "x");
+        Got refused = pages.post(team.lead(), "/assessments/new", "name", " ", "summary", "kept", "team", "x");
 
         assertThat(refused.status()).isEqualTo(422);
         Document page = Pages.wellFormed(refused);
         assertThat(page.title()).startsWith("Please check");
         assertThat(page.select(".error-summary a").eachAttr("href")).containsExactly("#name", "#team");
         assertThat(page.select("textarea[name=summary]").text()).isEqualTo("kept");
-        assertThat(pages.post(lead, "/assessments/new", "name", "x".repeat(201), "team", team.toString())
+        assertThat(pages.post(
+                                team.lead(),
+                                "/assessments/new",
+                                "name",
+                                "x".repeat(201),
+                                "team",
+                                team.id().toString())
                         .status())
                 .isEqualTo(422);
     }
@@ -326,7 +334,7 @@ class AssessmentPagesTest {
     void startsNothingInATeamOfOthers() throws Exception {
         TeamId theirs = people.load(stranger).roles().keySet().iterator().next();
 
-        assertThat(pages.post(lead, "/assessments/new", "name", "x", "team", theirs.toString())
+        assertThat(pages.post(team.lead(), "/assessments/new", "name", "x", "team", theirs.toString())
                         .status())
                 .isEqualTo(404);
     }
@@ -343,7 +351,7 @@ class AssessmentPagesTest {
             """);
 
         assertThat(done.status()).isEqualTo(302);
-        Document overview = pages.page(lead, done.location());
+        Document overview = pages.page(team.lead(), done.location());
         assertThat(overview.text()).contains("From a file", "imported the assessment from a.yaml");
     }
 
@@ -377,14 +385,14 @@ class AssessmentPagesTest {
 
     private Got importing(String text) throws Exception {
         return pages.perform(
-                lead,
+                team.lead(),
                 MockMvcRequestBuilders.multipart("/assessments/import")
                         .file(new MockMultipartFile(
                                 "file",
                                 "C:\\Users\\x\\a.yaml",
                                 "application/yaml",
                                 text.getBytes(StandardCharsets.UTF_8)))
-                        .param("team", team.toString())
+                        .param("team", team.id().toString())
                         .with(csrf()));
     }
 
@@ -392,8 +400,8 @@ class AssessmentPagesTest {
     void exportsWhatItCanImport() throws Exception {
         save("problem.metric", new Answer.Level(3, Evidence.GUESS));
 
-        Got yaml = pages.get(contributor, at + "/export.yaml");
-        Got json = pages.get(manager, at + "/export.json");
+        Got yaml = pages.get(team.contributor(), at + "/export.yaml");
+        Got json = pages.get(team.manager(), at + "/export.json");
 
         assertThat(yaml.type()).startsWith("application/yaml");
         assertThat(json.type()).startsWith("application/json");
@@ -411,111 +419,128 @@ class AssessmentPagesTest {
 
     @Test
     void changesNameAndSummaryUnlessSomebodyElseDid() throws Exception {
-        String version =
-                pages.page(lead, at + "/edit").select("input[name=version]").attr("value");
+        String version = pages.page(team.lead(), at + "/edit")
+                .select("input[name=version]")
+                .attr("value");
 
-        assertThat(pages.post(lead, at + "/edit", "name", "Mine", "version", version)
+        assertThat(pages.post(team.lead(), at + "/edit", "name", "Mine", "version", version)
                         .status())
                 .isEqualTo(302);
-        Got stale = pages.post(lead, at + "/edit", "name", "Other", "summary", "", "version", version);
+        Got stale = pages.post(team.lead(), at + "/edit", "name", "Other", "summary", "", "version", version);
 
         assertThat(stale.status()).isEqualTo(422);
         Document page = Pages.wellFormed(stale);
         assertThat(page.text()).contains("Somebody else changed", "Mine");
         assertThat(page.select("input[name=name]").attr("value")).isEqualTo("Other");
         String now = page.select("input[name=version]").attr("value");
-        assertThat(pages.post(lead, at + "/edit", "name", "Other", "version", now)
+        assertThat(pages.post(team.lead(), at + "/edit", "name", "Other", "version", now)
                         .status())
                 .isEqualTo(302);
-        assertThat(pages.post(lead, at + "/edit", "name", " ", "version", now).status())
+        assertThat(pages.post(team.lead(), at + "/edit", "name", " ", "version", now)
+                        .status())
                 .isEqualTo(422);
     }
 
     @Test
     void copiesArchivesAndRestores() throws Exception {
-        Document form = pages.page(lead, at + "/duplicate");
+        Document form = pages.page(team.lead(), at + "/duplicate");
         assertThat(form.select("input[name=name]").attr("value")).isEqualTo("Copy of Churn early warning");
-        Got copy = pages.post(lead, at + "/duplicate", "name", "Second try");
-        assertThat(pages.page(lead, copy.location()).select("h1").text()).isEqualTo("Second try");
-        assertThat(pages.post(lead, at + "/duplicate", "name", "").status()).isEqualTo(422);
+        Got copy = pages.post(team.lead(), at + "/duplicate", "name", "Second try");
+        assertThat(pages.page(team.lead(), copy.location()).select("h1").text()).isEqualTo("Second try");
+        assertThat(pages.post(team.lead(), at + "/duplicate", "name", "").status())
+                .isEqualTo(422);
 
-        assertThat(pages.post(lead, at + "/archive").location()).isEqualTo("/");
-        assertThat(pages.page(lead, "/").select(".line-name").eachText()).containsExactly("Second try");
-        assertThat(pages.page(lead, "/?archived=true").select(".line-name").eachText())
+        assertThat(pages.post(team.lead(), at + "/archive").location()).isEqualTo("/");
+        assertThat(pages.page(team.lead(), "/").select(".line-name").eachText()).containsExactly("Second try");
+        assertThat(pages.page(team.lead(), "/?archived=true")
+                        .select(".line-name")
+                        .eachText())
                 .containsExactly("Churn early warning");
-        assertThat(pages.page(lead, at).select("form[action$=/restore]")).hasSize(1);
-        assertThat(pages.post(lead, at + "/restore").location()).isEqualTo(at);
-        assertThat(pages.page(lead, "/").select(".line-name")).hasSize(2);
+        assertThat(pages.page(team.lead(), at).select("form[action$=/restore]")).hasSize(1);
+        assertThat(pages.post(team.lead(), at + "/restore").location()).isEqualTo(at);
+        assertThat(pages.page(team.lead(), "/").select(".line-name")).hasSize(2);
     }
 
     @Test
     void findsAndSaysWhenNothingIsFound() throws Exception {
-        assertThat(pages.page(lead, "/?q=CHURN").select(".line-name").eachText())
+        assertThat(pages.page(team.lead(), "/?q=CHURN").select(".line-name").eachText())
                 .containsExactly("Churn early warning");
-        assertThat(pages.page(lead, "/?q=nothing").text()).contains("Nothing found");
-        assertThat(pages.page(lead, "/?q=%00%F0%9F%99%82&page=-3").text()).contains("Nothing found");
-        assertThat(pages.page(lead, "/?team=" + team).select(".line-name")).hasSize(1);
-        assertThat(pages.page(lead, "/?team=nonsense").select(".line-name")).hasSize(1);
-        assertThat(pages.page(lead, "/?archived=true").text()).contains("The archive is empty");
+        assertThat(pages.page(team.lead(), "/?q=nothing").text()).contains("Nothing found");
+        assertThat(pages.page(team.lead(), "/?q=%00%F0%9F%99%82&page=-3").text())
+                .contains("Nothing found");
+        assertThat(pages.page(team.lead(), "/?team=" + team.id()).select(".line-name"))
+                .hasSize(1);
+        assertThat(pages.page(team.lead(), "/?team=nonsense").select(".line-name"))
+                .hasSize(1);
+        assertThat(pages.page(team.lead(), "/?archived=true").text()).contains("The archive is empty");
     }
 
     @Test
     void showsAPageOfManyAndTheWayToTheNext() throws Exception {
-        people.actAs(lead);
+        people.actAs(team.lead());
         for (int i = 0; i < 24; i++) {
-            assessments.create(new NewAssessment(team, "Churn " + i, ""));
+            team.start("Churn " + i, "");
         }
 
-        Document first = pages.page(lead, "/?q=churn");
+        Document first = pages.page(team.lead(), "/?q=churn");
         assertThat(first.select(".line-name")).hasSize(20);
         String next = first.select("a[rel=next]").attr("href");
         assertThat(next).contains("q=churn").contains("page=2");
-        assertThat(pages.page(lead, next).select(".line-name")).hasSize(5);
-        assertThat(pages.page(lead, "/?page=77").select(".line-name")).hasSize(5);
+        assertThat(pages.page(team.lead(), next).select(".line-name")).hasSize(5);
+        assertThat(pages.page(team.lead(), "/?page=77").select(".line-name")).hasSize(5);
     }
 
     @Test
     void saysWhoLooksAfterASectionAndShowsItToThemAtHome() throws Exception {
-        Document form = pages.page(lead, at + "/assignments");
+        Document form = pages.page(team.lead(), at + "/assignments");
         assertThat(form.select("select[name=section-data] option").eachText())
                 .containsExactly("Nobody in particular", "Jonas Berg", "Mira Holm");
 
-        Got done = pages.post(lead, at + "/assignments", "section-data", contributor.toString());
+        Got done = pages.post(
+                team.lead(),
+                at + "/assignments",
+                "section-data",
+                team.contributor().toString());
 
         assertThat(done.location()).isEqualTo(at);
-        assertThat(pages.page(lead, at).text()).contains("Jonas Berg looks after this section");
-        assertThat(pages.page(contributor, at).text()).contains("You look after this section");
-        assertThat(pages.page(contributor, "/").select(".waiting a").eachAttr("href"))
+        assertThat(pages.page(team.lead(), at).text()).contains("Jonas Berg looks after this section");
+        assertThat(pages.page(team.contributor(), at).text()).contains("You look after this section");
+        assertThat(pages.page(team.contributor(), "/").select(".waiting a").eachAttr("href"))
                 .containsExactly(at + "/sections/data");
-        assertThat(pages.page(lead, "/").select(".waiting")).isEmpty();
-        assertThat(pages.post(lead, at + "/assignments", "section-data", manager.toString())
+        assertThat(pages.page(team.lead(), "/").select(".waiting")).isEmpty();
+        assertThat(pages.post(
+                                team.lead(),
+                                at + "/assignments",
+                                "section-data",
+                                team.manager().toString())
                         .status())
                 .isEqualTo(422);
-        assertThat(pages.post(lead, at + "/assignments", "section-nonsense", "").status())
+        assertThat(pages.post(team.lead(), at + "/assignments", "section-nonsense", "")
+                        .status())
                 .isEqualTo(404);
-        pages.post(lead, at + "/assignments", "section-data", "");
-        assertThat(pages.page(lead, at).text()).doesNotContain("looks after this section");
+        pages.post(team.lead(), at + "/assignments", "section-data", "");
+        assertThat(pages.page(team.lead(), at).text()).doesNotContain("looks after this section");
     }
 
     @Test
     void showsAManagerWhatWasSubmitted() throws Exception {
-        people.actAs(lead);
+        people.actAs(team.lead());
         assessments.move(id, Transition.SUBMIT);
 
-        assertThat(pages.page(manager, "/").select(".waiting a").eachAttr("href"))
+        assertThat(pages.page(team.manager(), "/").select(".waiting a").eachAttr("href"))
                 .containsExactly(at + "/report", "/review");
-        assertThat(pages.page(lead, "/").select(".waiting")).isEmpty();
+        assertThat(pages.page(team.lead(), "/").select(".waiting")).isEmpty();
     }
 
     @Test
     void theOverviewSaysWhereItStandsAndWhatItCouldBecome() throws Exception {
-        Document early = pages.page(lead, at);
+        Document early = pages.page(team.lead(), at);
         assertThat(early.select(".card-lead").text()).contains("Too early to say");
         assertThat(early.select(".card-lead .button").attr("href")).isEqualTo(at + "/next");
         assertThat(early.select(".matter-list li")).hasSize(6);
 
         bringInto(State.ONLY_GUESSES);
-        Document guessed = pages.page(lead, at);
+        Document guessed = pages.page(team.lead(), at);
         assertThat(guessed.select(".chip-verdict").text()).isNotEmpty();
         assertThat(guessed.select(".chip-provisional")).isNotEmpty();
         assertThat(guessed.select(".could-become li")).isNotEmpty();
@@ -526,14 +551,14 @@ class AssessmentPagesTest {
     void theCheckPageListsEveryQuestionAndSubmitsForLeadsOnly() throws Exception {
         bringInto(State.PARTLY);
 
-        Document page = pages.page(lead, at + "/check");
+        Document page = pages.page(team.lead(), at + "/check");
         assertThat(page.select(".check-row"))
                 .hasSize(Methods.newest().questions().size());
         assertThat(page.select(".check-missing"))
                 .hasSize(Methods.newest().questions().size() - 5);
         assertThat(page.select("form[action=" + at + "/submit]")).hasSize(1);
         assertThat(page.select(".check-row a[href$=#q-problem.metric]")).hasSize(1);
-        assertThat(pages.page(contributor, at + "/check").select("form[action$=/submit]"))
+        assertThat(pages.page(team.contributor(), at + "/check").select("form[action$=/submit]"))
                 .isEmpty();
     }
 
@@ -541,7 +566,7 @@ class AssessmentPagesTest {
     void tellsTheHistoryOfAnAnswer() throws Exception {
         answers.save(id, new AnswerDraft("problem.metric", 0, null, TWO, "first", List.of()));
         answers.save(id, new AnswerDraft("problem.metric", 1, null, TWO, "first and more", List.of()));
-        people.actAs(contributor);
+        people.actAs(team.contributor());
         answers.save(
                 id,
                 new AnswerDraft(
@@ -552,14 +577,15 @@ class AssessmentPagesTest {
                         "second",
                         List.of("https://e.example/x")));
 
-        Document page = pages.page(manager, at + "/answers/problem.metric/history");
+        Document page = pages.page(team.manager(), at + "/answers/problem.metric/history");
 
         assertThat(page.select(".history > li")).hasSize(2);
         assertThat(page.select(".history > li").get(0).text()).contains("Jonas Berg", "second", "documented");
         assertThat(page.select(".history > li").get(1).text()).contains("Mira Holm", "first and more");
         String every = page.select("a[href*=every]").attr("href");
-        assertThat(pages.page(manager, every).select(".history > li")).hasSize(3);
-        assertThat(pages.page(lead, at + "/answers/problem.value/history").text())
+        assertThat(pages.page(team.manager(), every).select(".history > li")).hasSize(3);
+        assertThat(pages.page(team.lead(), at + "/answers/problem.value/history")
+                        .text())
                 .contains("Nobody has answered");
     }
 }

@@ -21,17 +21,16 @@ import org.groundwork.assessment.EconomicSheet;
 import org.groundwork.assessment.EconomicValue;
 import org.groundwork.assessment.EconomicValue.Amount;
 import org.groundwork.assessment.Economics;
-import org.groundwork.assessment.NewAssessment;
 import org.groundwork.assessment.web.Pages.Got;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.Statements;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -66,9 +65,7 @@ class EconomicsPagesTest {
     EconomicTexts words;
 
     private Pages pages;
-    private PersonId lead;
-    private PersonId contributor;
-    private PersonId manager;
+    private TestTeam team;
     private AssessmentId id;
     private String overview;
     private String at;
@@ -76,12 +73,9 @@ class EconomicsPagesTest {
     @BeforeEach
     void aTeamWithAnAssessment() {
         pages = new Pages(mvc, people);
-        TeamId team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
-        people.actAs(lead);
-        id = assessments.create(new NewAssessment(team, "Churn early warning", ""));
+        team = people.retention();
+        people.actAs(team.lead());
+        id = team.start();
         overview = "/assessments/" + id;
         at = overview + "/economics";
     }
@@ -92,7 +86,7 @@ class EconomicsPagesTest {
     }
 
     private void state(EconomicItem item, EconomicValue value) {
-        people.actAs(lead);
+        people.actAs(team.lead());
         economics.save(id, EconomicDraft.of(item, value));
     }
 
@@ -103,7 +97,7 @@ class EconomicsPagesTest {
     }
 
     private EconomicSheet sheet() {
-        people.actAs(lead);
+        people.actAs(team.lead());
         return economics.sheet(id);
     }
 
@@ -113,7 +107,7 @@ class EconomicsPagesTest {
 
     @Test
     void asksForEverythingAndSaysWhatLeavingItOutMeans() throws Exception {
-        Document page = pages.page(contributor, at);
+        Document page = pages.page(team.contributor(), at);
 
         assertThat(page.select("fieldset[data-autosave]"))
                 .hasSize(EconomicGroup.all().size());
@@ -164,7 +158,7 @@ class EconomicsPagesTest {
     void showsWhatIsStatedAndWhatItImplies() throws Exception {
         stateTheFirst();
 
-        Document page = pages.page(contributor, at);
+        Document page = pages.page(team.contributor(), at);
 
         assertThat(id(page, "low-" + STAKE).val()).isEqualTo("300,000");
         assertThat(id(page, "high-" + STAKE).val()).isEqualTo("1,600,000");
@@ -186,7 +180,7 @@ class EconomicsPagesTest {
         stateTheFirst();
 
         Document page = pages.perform(
-                        contributor, MockMvcRequestBuilders.get(at).header("Accept-Language", "de-CH"))
+                        team.contributor(), MockMvcRequestBuilders.get(at).header("Accept-Language", "de-CH"))
                 .page();
 
         assertThat(id(page, "low-" + STAKE).val()).isEqualTo("300’000");
@@ -198,9 +192,10 @@ class EconomicsPagesTest {
     @Test
     void theScriptGetsThePartsThatChanged() throws Exception {
         stateTheFirst();
-        Document page = pages.page(contributor, at);
+        Document page = pages.page(team.contributor(), at);
 
-        Got got = pages.send(contributor, at + "/ml.buildWeeks", fields("ml.buildWeeks", "range", "1", "200", "0"));
+        Got got = pages.send(
+                team.contributor(), at + "/ml.buildWeeks", fields("ml.buildWeeks", "range", "1", "200", "0"));
 
         assertThat(got.status()).isEqualTo(200);
         assertThat(got.text()).doesNotContain("??").doesNotContain("<html");
@@ -221,7 +216,8 @@ class EconomicsPagesTest {
     void theCurrencyChangesTheUnitsOfAll() throws Exception {
         stateTheFirst();
 
-        Document parts = pages.send(contributor, at + "/currency", "currency.word", "CHF", "currency.version", "1")
+        Document parts = pages.send(
+                        team.contributor(), at + "/currency", "currency.word", "CHF", "currency.version", "1")
                 .page();
 
         assertThat(id(parts, "unit-" + STAKE).text()).isEqualTo("CHF a year");
@@ -242,11 +238,11 @@ class EconomicsPagesTest {
                 "ends; 0; 5; need the most likely figure",
             })
     void saysWhatIsWrongAndWhatWouldBeRight(String kind, String low, String high, String words) throws Exception {
-        Got got = pages.send(contributor, at + "/" + STAKE, fields(STAKE, kind, low, high, "0"));
+        Got got = pages.send(team.contributor(), at + "/" + STAKE, fields(STAKE, kind, low, high, "0"));
         assertThat(got.status()).isEqualTo(422);
         assertThat(id(got.page(), "problem-" + STAKE).text()).contains(words);
 
-        Got whole = pages.post(contributor, at, fields(STAKE, kind, low, high, "0"));
+        Got whole = pages.post(team.contributor(), at, fields(STAKE, kind, low, high, "0"));
         assertThat(whole.status()).isEqualTo(422);
         Document page = Pages.wellFormed(whole);
         assertThat(page.title()).startsWith("Please check");
@@ -276,11 +272,11 @@ class EconomicsPagesTest {
         stateTheFirst();
 
         Got got = pages.send(
-                contributor, at + "/" + item, with(fields(item, "exact", "", "", "1"), item + ".exact", text));
+                team.contributor(), at + "/" + item, with(fields(item, "exact", "", "", "1"), item + ".exact", text));
 
         assertThat(got.status()).isEqualTo(422);
         assertThat(id(got.page(), "problem-" + item).text()).contains(words);
-        Got whole = pages.post(contributor, at, with(fields(item, "exact", "", "", "1"), item + ".exact", text));
+        Got whole = pages.post(team.contributor(), at, with(fields(item, "exact", "", "", "1"), item + ".exact", text));
         assertThat(id(Pages.wellFormed(whole), "exact-" + item).val()).isEqualTo(text);
     }
 
@@ -301,15 +297,15 @@ class EconomicsPagesTest {
         state(Setting.CURRENCY, new EconomicValue.Word("USD"));
 
         Got got = pages.send(
-                contributor, at + "/" + item, with(fields(item, "exact", "", "", "0"), item + ".exact", text));
+                team.contributor(), at + "/" + item, with(fields(item, "exact", "", "", "0"), item + ".exact", text));
 
         assertThat(got.status()).as(got.text()).isEqualTo(200);
         EconomicItem saved = EconomicItem.find(item).orElseThrow();
         assertThat(sheet().value(saved)).contains(Amount.of(value));
-        Document page = pages.page(contributor, at);
+        Document page = pages.page(team.contributor(), at);
         assertThat(id(page, "reads-" + item).text()).startsWith("Read as");
         Got again = pages.post(
-                contributor,
+                team.contributor(),
                 at,
                 with(
                         fields(item, "exact", "", "", "1"),
@@ -329,7 +325,7 @@ class EconomicsPagesTest {
                 "1.5–2m; ''; 1500000; 2000000"
             })
     void aWholeRangeMayStandInOneField(String low, String high, double from, double to) throws Exception {
-        Got got = pages.send(contributor, at + "/" + STAKE, fields(STAKE, "range", low, high, "0"));
+        Got got = pages.send(team.contributor(), at + "/" + STAKE, fields(STAKE, "range", low, high, "0"));
 
         assertThat(got.status()).isEqualTo(200);
         assertThat(sheet().value(new Quantity(Input.AT_STAKE))).contains(new Amount(new Range.Interval(from, to)));
@@ -341,11 +337,11 @@ class EconomicsPagesTest {
 
     @Test
     void aRangeInOneFieldAndAnEndInTheOtherIsRefused() throws Exception {
-        Got got = pages.send(contributor, at + "/" + STAKE, fields(STAKE, "range", "20 to 30", "40", "0"));
+        Got got = pages.send(team.contributor(), at + "/" + STAKE, fields(STAKE, "range", "20 to 30", "40", "0"));
 
         assertThat(got.status()).isEqualTo(422);
         assertThat(id(got.page(), "problem-" + STAKE).text()).contains("“20 to 30” is a range already");
-        assertThat(pages.send(contributor, at + "/" + STAKE, fields(STAKE, "range", "20", "30 to 40", "0"))
+        assertThat(pages.send(team.contributor(), at + "/" + STAKE, fields(STAKE, "range", "20", "30 to 40", "0"))
                         .status())
                 .isEqualTo(422);
     }
@@ -356,20 +352,21 @@ class EconomicsPagesTest {
             value = {"value.atStakePerYear; 0–50,000; 20000; 50000", "value.adoption; 50–100 %; 80; 1"})
     void firmLimitsAreOfferedWhereARangeReachesItsEnd(String item, String text, String likely, double max)
             throws Exception {
-        Got refused = pages.post(contributor, at, fields(item, "range", text, "", "0"));
+        Got refused = pages.post(team.contributor(), at, fields(item, "range", text, "", "0"));
         Element offer = id(Pages.wellFormed(refused), "problem-" + item)
                 .select("button[type=submit]")
                 .first();
         assertThat(Objects.requireNonNull(offer).text()).startsWith("Use firm limits instead");
 
         Got switched = pages.post(
-                contributor, at, with(fields(item, "range", text, "", "0"), offer.attr("name"), offer.val()));
+                team.contributor(), at, with(fields(item, "range", text, "", "0"), offer.attr("name"), offer.val()));
         Document page = Pages.wellFormed(switched);
         assertThat(id(page, "problem-" + item).text()).contains("Firm limits need the most likely figure too");
         assertThat(id(page, "kind-ends-" + item).hasAttr("checked")).isTrue();
         assertThat(id(page, "low-" + item).val()).isEqualTo(text);
 
-        Got saved = pages.post(contributor, at, with(fields(item, "ends", text, "", "0"), item + ".likely", likely));
+        Got saved =
+                pages.post(team.contributor(), at, with(fields(item, "ends", text, "", "0"), item + ".likely", likely));
         assertThat(saved.status()).isEqualTo(302);
         assertThat(sheet().value(EconomicItem.find(item).orElseThrow()))
                 .hasValueSatisfying(value -> assertThat(((Range.Ends) ((Amount) value).range()).max())
@@ -378,25 +375,25 @@ class EconomicsPagesTest {
 
     @Test
     void asksAboutEffortThatLooksLikePerCentsAndAboutUseBeforeItIsBuilt() throws Exception {
-        Got effort =
-                pages.send(contributor, at + "/costs.overrun", fields("costs.overrun", "range", "0.1", "0.4", "0"));
+        Got effort = pages.send(
+                team.contributor(), at + "/costs.overrun", fields("costs.overrun", "range", "0.1", "0.4", "0"));
         assertThat(effort.status()).isEqualTo(200);
         assertThat(id(effort.page(), "reads-costs.overrun").text())
                 .contains("Sure? 0.1 times means 10 % of the work that was planned.", "write 1.3");
 
         pages.send(
-                contributor,
+                team.contributor(),
                 at + "/ml.goLiveMonth",
                 with(fields("ml.goLiveMonth", "exact", "", "", "0"), "ml.goLiveMonth.exact", "6"));
         Document parts = pages.send(
-                        contributor,
+                        team.contributor(),
                         at + "/ml.buildMonths",
                         with(fields("ml.buildMonths", "exact", "", "", "0"), "ml.buildMonths.exact", "12"))
                 .page();
         assertThat(id(parts, "reads-ml.buildMonths").text()).contains("in use before it is built");
         assertThat(id(parts, "reads-ml.goLiveMonth").text()).contains("in use before it is built");
         Document fits = pages.send(
-                        contributor,
+                        team.contributor(),
                         at + "/ml.goLiveMonth",
                         with(fields("ml.goLiveMonth", "exact", "", "", "1"), "ml.goLiveMonth.exact", "12"))
                 .page();
@@ -406,9 +403,9 @@ class EconomicsPagesTest {
     @ParameterizedTest
     @CsvSource({"XAU", "XXX", "XTS", "DEM", "CHW", "EURO"})
     void offersAndTakesOnlyMoneyThatPeoplePayWith(String code) throws Exception {
-        assertThat(pages.page(contributor, at).select("#word-currency option[value=" + code + "]"))
+        assertThat(pages.page(team.contributor(), at).select("#word-currency option[value=" + code + "]"))
                 .isEmpty();
-        Got got = pages.send(contributor, at + "/currency", "currency.word", code, "currency.version", "0");
+        Got got = pages.send(team.contributor(), at + "/currency", "currency.word", code, "currency.version", "0");
         assertThat(got.status()).isEqualTo(422);
         assertThat(id(got.page(), "problem-currency").text()).contains("Please choose one of the answers offered");
     }
@@ -422,7 +419,12 @@ class EconomicsPagesTest {
             assertThat(EconomicForm.of(
                                     new Quantity(input),
                                     new EconomicEntry(
-                                            new Quantity(input), new Amount(range), "", contributor, Instant.EPOCH, 1),
+                                            new Quantity(input),
+                                            new Amount(range),
+                                            "",
+                                            team.contributor(),
+                                            Instant.EPOCH,
+                                            1),
                                     UUID.randomUUID(),
                                     amounts)
                             .said(amounts))
@@ -432,10 +434,10 @@ class EconomicsPagesTest {
 
     @Test
     void sharesAreTypedInPerCent() throws Exception {
-        pages.send(contributor, at + "/" + ADOPTION, fields(ADOPTION, "range", "12,5 %", "60", "0"));
+        pages.send(team.contributor(), at + "/" + ADOPTION, fields(ADOPTION, "range", "12,5 %", "60", "0"));
 
         assertThat(sheet().value(new Quantity(Input.ADOPTION))).contains(new Amount(new Range.Interval(0.125, 0.6)));
-        assertThat(pages.send(contributor, at + "/" + ADOPTION, fields(ADOPTION, "range", "50", "130", "1"))
+        assertThat(pages.send(team.contributor(), at + "/" + ADOPTION, fields(ADOPTION, "range", "50", "130", "1"))
                         .status())
                 .isEqualTo(422);
     }
@@ -451,7 +453,7 @@ class EconomicsPagesTest {
         sent.addAll(List.of("currency.word", "USD", "currency.version", "1"));
         sent.addAll(List.of("value.way.word", "whole", "value.way.version", "0"));
 
-        Got got = pages.post(contributor, at, sent.toArray(String[]::new));
+        Got got = pages.post(team.contributor(), at, sent.toArray(String[]::new));
 
         assertThat(got.status()).isEqualTo(422);
         Document page = Pages.wellFormed(got);
@@ -462,7 +464,7 @@ class EconomicsPagesTest {
         assertThat(version(Setting.CURRENCY)).isEqualTo(1);
         assertThat(sheet().entry(Setting.VALUE_WAY)).isNull();
 
-        Got fine = pages.post(contributor, at, fields("ml.buildWeeks", "range", "10", "30", "0"));
+        Got fine = pages.post(team.contributor(), at, fields("ml.buildWeeks", "range", "10", "30", "0"));
         assertThat(fine.location()).isEqualTo(at);
     }
 
@@ -470,7 +472,7 @@ class EconomicsPagesTest {
     void showsBothWhereTwoStatedTheSame() throws Exception {
         stateTheFirst();
 
-        Got got = pages.send(contributor, at + "/" + STAKE, fields(STAKE, "range", "5", "9", "0"));
+        Got got = pages.send(team.contributor(), at + "/" + STAKE, fields(STAKE, "range", "5", "9", "0"));
         assertThat(got.status()).isEqualTo(409);
         assertThat(got.text()).doesNotContain("??");
         Element panel = id(got.page(), "conflict-economics-" + STAKE);
@@ -478,11 +480,15 @@ class EconomicsPagesTest {
         assertThat(panel.select("input[name='" + STAKE + ".version']").val()).isEqualTo("1");
 
         Got kept = pages.post(
-                contributor, at + "/" + STAKE + "/keep", with(fields(STAKE, "range", "5", "9", "1"), "keep", "mine"));
+                team.contributor(),
+                at + "/" + STAKE + "/keep",
+                with(fields(STAKE, "range", "5", "9", "1"), "keep", "mine"));
         assertThat(kept.location()).isEqualTo(at + "#e-" + STAKE);
         assertThat(sheet().value(new Quantity(Input.AT_STAKE))).contains(new Amount(new Range.Interval(5, 9)));
         pages.post(
-                contributor, at + "/" + STAKE + "/keep", with(fields(STAKE, "range", "1", "2", "2"), "keep", "theirs"));
+                team.contributor(),
+                at + "/" + STAKE + "/keep",
+                with(fields(STAKE, "range", "1", "2", "2"), "keep", "theirs"));
         assertThat(version(new Quantity(Input.AT_STAKE))).isEqualTo(2);
     }
 
@@ -491,42 +497,42 @@ class EconomicsPagesTest {
         stateTheFirst();
         String[] mine = fields(STAKE, "range", "5", "9", "0");
 
-        Got got = pages.post(contributor, at, mine);
+        Got got = pages.post(team.contributor(), at, mine);
 
         assertThat(got.status()).isEqualTo(409);
         Document page = Pages.wellFormed(got);
         assertThat(id(page, "theirs-" + STAKE).text()).contains("Mira Holm", "300,000 to 1,600,000");
         assertThat(id(page, "low-" + STAKE).val()).isEqualTo("5");
         assertThat(id(page, "version-economics-" + STAKE).val()).isEqualTo("1");
-        pages.post(contributor, at, with(fields(STAKE, "range", "5", "9", "1"), STAKE + ".keep", "theirs"));
+        pages.post(team.contributor(), at, with(fields(STAKE, "range", "5", "9", "1"), STAKE + ".keep", "theirs"));
         assertThat(version(new Quantity(Input.AT_STAKE))).isEqualTo(1);
-        pages.post(contributor, at, with(fields(STAKE, "range", "5", "9", "1"), STAKE + ".keep", "mine"));
+        pages.post(team.contributor(), at, with(fields(STAKE, "range", "5", "9", "1"), STAKE + ".keep", "mine"));
         assertThat(sheet().value(new Quantity(Input.AT_STAKE))).contains(new Amount(new Range.Interval(5, 9)));
     }
 
     @Test
     void isReadOnlyForManagersAndWhileInReview() throws Exception {
         stateTheFirst();
-        Document managers = pages.page(manager, at);
+        Document managers = pages.page(team.manager(), at);
         assertThat(managers.select("main input, main textarea, main select, main form"))
                 .isEmpty();
         assertThat(id(managers, "e-" + STAKE).text()).contains("300,000 to 1,600,000");
         assertThat(id(managers, "e-baseline.buildWeeks").text()).contains("left out", "3 to 10");
         assertThat(managers.select("#picture svg.strips")).hasSize(1);
-        assertThat(pages.post(manager, at + "/" + STAKE, fields(STAKE, "range", "1", "2", "1"))
+        assertThat(pages.post(team.manager(), at + "/" + STAKE, fields(STAKE, "range", "1", "2", "1"))
                         .status())
                 .isEqualTo(403);
 
-        people.actAs(lead);
+        people.actAs(team.lead());
         assessments.move(id, org.groundwork.assessment.Transition.SUBMIT);
-        Document page = pages.page(contributor, at);
+        Document page = pages.page(team.contributor(), at);
         assertThat(page.select("main input")).isEmpty();
         assertThat(page.text()).contains("In review.");
         String[] late = fields(STAKE, "range", "5", "9", "1");
-        Got script = pages.send(contributor, at + "/" + STAKE, late);
+        Got script = pages.send(team.contributor(), at + "/" + STAKE, late);
         assertThat(script.status()).isEqualTo(422);
         assertThat(id(script.page(), "problem-" + STAKE).text()).contains("Nothing was saved");
-        Got whole = pages.post(contributor, at, late);
+        Got whole = pages.post(team.contributor(), at, late);
         assertThat(whole.status()).isEqualTo(422);
         assertThat(id(Pages.wellFormed(whole), "low-" + STAKE).val()).isEqualTo("5");
     }
@@ -534,42 +540,49 @@ class EconomicsPagesTest {
     @Test
     void keepsTheHistoryOfEachInput() throws Exception {
         stateTheFirst();
-        pages.send(contributor, at + "/" + STAKE, fields(STAKE, "range", "5", "9", "1"));
+        pages.send(team.contributor(), at + "/" + STAKE, fields(STAKE, "range", "5", "9", "1"));
 
-        Document page = pages.page(manager, at + "/" + STAKE + "/history");
+        Document page = pages.page(team.manager(), at + "/" + STAKE + "/history");
 
         assertThat(page.select(".history li"))
                 .hasSize(2)
                 .first()
                 .satisfies(now -> assertThat(now.text()).contains("Now.", "Jonas Berg", "5 to 9"));
-        pages.page(manager, at + "/ml.dataKind/history");
+        pages.page(team.manager(), at + "/ml.dataKind/history");
     }
 
     @Test
     void theOverviewAndTheCheckPageTellOfIt() throws Exception {
-        assertThat(pages.page(lead, overview).select(".task-list li:last-child").text())
+        assertThat(pages.page(team.lead(), overview)
+                        .select(".task-list li:last-child")
+                        .text())
                 .contains("Economics", "nothing stated", "Not started");
-        assertThat(pages.page(lead, overview + "/check").text()).contains("No economics are stated");
+        assertThat(pages.page(team.lead(), overview + "/check").text()).contains("No economics are stated");
         state(Setting.CURRENCY, new EconomicValue.Word("USD"));
-        assertThat(pages.page(lead, overview).select(".task-list li:last-child").text())
+        assertThat(pages.page(team.lead(), overview)
+                        .select(".task-list li:last-child")
+                        .text())
                 .contains("1 stated", "In progress", "Last changed by Mira Holm");
-        assertThat(pages.page(lead, overview + "/check")
+        assertThat(pages.page(team.lead(), overview + "/check")
                         .select("[aria-labelledby=part-economics]")
                         .text())
                 .contains("What cannot be said yet", "not stated what is at stake in a year");
         stateTheFirst();
 
-        assertThat(pages.page(lead, overview).select(".task-list li:last-child").text())
+        assertThat(pages.page(team.lead(), overview)
+                        .select(".task-list li:last-child")
+                        .text())
                 .contains("3 stated", "Done");
-        Document check = pages.page(lead, overview + "/check");
+        Document check = pages.page(team.lead(), overview + "/check");
         assertThat(check.select("[aria-labelledby=part-economics]").text())
                 .contains("What is at stake a year", "300,000 to 1,600,000", "things are assumed");
         assertThat(check.select("a[href$='#e-" + STAKE + "']")).hasSize(1);
-        assertThat(pages.page(lead, overview + "/sections/risk")
+        assertThat(pages.page(team.lead(), overview + "/sections/risk")
                         .select(".section-nav a.button")
                         .attr("href"))
                 .isEqualTo(at);
-        assertThat(pages.page(lead, overview + "/activity").text()).contains("Mira Holm stated 3 economic inputs");
+        assertThat(pages.page(team.lead(), overview + "/activity").text())
+                .contains("Mira Holm stated 3 economic inputs");
     }
 
     @Test
@@ -580,13 +593,14 @@ class EconomicsPagesTest {
         }
         assertThat(pages.post(other, at, fields(STAKE, "range", "1", "2", "0")).status())
                 .isEqualTo(404);
-        assertThat(pages.get(lead, at + "/value.nonsense/history").status()).isEqualTo(404);
-        assertThat(pages.send(lead, at + "/value.nonsense").status()).isEqualTo(404);
+        assertThat(pages.get(team.lead(), at + "/value.nonsense/history").status())
+                .isEqualTo(404);
+        assertThat(pages.send(team.lead(), at + "/value.nonsense").status()).isEqualTo(404);
     }
 
     @Test
     void thePageTakesAsManyQueriesForAllItemsAsForNone() throws Exception {
-        long empty = Statements.in(() -> pages.page(contributor, at));
+        long empty = Statements.in(() -> pages.page(team.contributor(), at));
         for (Input input : Input.values()) {
             state(
                     new Quantity(input),
@@ -597,38 +611,42 @@ class EconomicsPagesTest {
         }
 
         // names of those who stated something
-        assertThat(Statements.in(() -> pages.page(contributor, at))).isLessThanOrEqualTo(empty + 1);
+        assertThat(Statements.in(() -> pages.page(team.contributor(), at))).isLessThanOrEqualTo(empty + 1);
     }
 
     @Test
     void theExerciseGivesAFactorThatCanBeUsed() throws Exception {
         String exercise = at + "/calibration";
-        assertThat(pages.page(contributor, exercise).select("main fieldset")).hasSize(10);
-        assertThat(pages.get(contributor, exercise + "/result").status()).isEqualTo(404);
-        Got missing = pages.post(contributor, exercise, "q1.low", "1000", "q1.high", "900");
+        assertThat(pages.page(team.contributor(), exercise).select("main fieldset"))
+                .hasSize(10);
+        assertThat(pages.get(team.contributor(), exercise + "/result").status()).isEqualTo(404);
+        Got missing = pages.post(team.contributor(), exercise, "q1.low", "1000", "q1.high", "900");
         assertThat(missing.status()).isEqualTo(422);
         Document again = Pages.wellFormed(missing);
         assertThat(again.select("[data-error-summary] li")).hasSize(10);
         assertThat(id(again, "q1-low").val()).isEqualTo("1000");
 
-        Got taken = pages.post(contributor, exercise, ranges(6));
+        Got taken = pages.post(team.contributor(), exercise, ranges(6));
 
         assertThat(taken.location()).isEqualTo(exercise + "/result");
-        Document result = pages.page(contributor, exercise + "/result");
+        Document result = pages.page(team.contributor(), exercise + "/result");
         assertThat(result.select("h2.verdict").text()).isEqualTo("6 of your 10 ranges hold the true value.");
         assertThat(result.text()).contains("2 times as wide", "between 30 and 85 %", "True value: 1863.");
         assertThat(result.select(".chip-passed")).hasSize(6);
-        assertThat(pages.post(contributor, exercise + "/use", "version", "0").location())
+        assertThat(pages.post(team.contributor(), exercise + "/use", "version", "0")
+                        .location())
                 .isEqualTo(at + "#e-adjust.overconfidence");
         assertThat(sheet().value(Setting.OVERCONFIDENCE)).contains(Amount.of(2));
-        assertThat(pages.page(contributor, exercise + "/result").text()).contains("uses it already");
-        assertThat(pages.page(contributor, at).text()).contains("6 of 10, a factor of 2");
-        assertThat(pages.page(lead, at).text()).contains("How wide are your own ranges?");
+        assertThat(pages.page(team.contributor(), exercise + "/result").text()).contains("uses it already");
+        assertThat(pages.page(team.contributor(), at).text()).contains("6 of 10, a factor of 2");
+        assertThat(pages.page(team.lead(), at).text()).contains("How wide are your own ranges?");
 
-        pages.post(contributor, exercise, ranges(10));
-        assertThat(pages.page(contributor, exercise + "/result").text()).contains("10 of your 10", "wide enough");
-        assertThat(pages.post(manager, exercise, ranges(3)).status()).isEqualTo(302);
-        assertThat(pages.page(manager, exercise + "/result").select("form")).hasSize(2);
+        pages.post(team.contributor(), exercise, ranges(10));
+        assertThat(pages.page(team.contributor(), exercise + "/result").text())
+                .contains("10 of your 10", "wide enough");
+        assertThat(pages.post(team.manager(), exercise, ranges(3)).status()).isEqualTo(302);
+        assertThat(pages.page(team.manager(), exercise + "/result").select("form"))
+                .hasSize(2);
     }
 
     private static String[] ranges(int hits) {

@@ -15,7 +15,6 @@ import org.groundwork.assessment.Entry;
 import org.groundwork.assessment.web.Pages.Got;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
@@ -24,6 +23,7 @@ import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -54,9 +54,7 @@ class MovePagesTest {
     Answers answers;
 
     private Pages pages;
-    private PersonId lead;
-    private PersonId contributor;
-    private PersonId manager;
+    private TestTeam team;
     private AssessmentId id;
     private String at;
     private String move;
@@ -64,10 +62,7 @@ class MovePagesTest {
     @BeforeEach
     void anAssessmentOnTheFirstVersion() {
         pages = new Pages(mvc, people);
-        TeamId team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
+        team = people.retention();
         Map<String, AssessmentFile.Entry> given = new LinkedHashMap<>();
         for (Question question : ONE.questions()) {
             if (question instanceof Question.Levelled) {
@@ -75,9 +70,8 @@ class MovePagesTest {
             }
         }
         given.put(VALUE, AssessmentFile.Entry.of(new Answer.Unknown()));
-        people.actAs(lead);
-        id = assessments.importFile(
-                team, new AssessmentFile(ONE, new AssessmentFile.Initiative("Churn", null, null), given), null);
+        people.actAs(team.lead());
+        id = team.importFile(new AssessmentFile(ONE, new AssessmentFile.Initiative("Churn", null, null), given));
         at = "/assessments/" + id;
         move = at + "/move";
     }
@@ -88,12 +82,12 @@ class MovePagesTest {
     }
 
     private Entry entry(String question) {
-        people.actAs(lead);
+        people.actAs(team.lead());
         return Objects.requireNonNull(assessments.scored(id).entry(question));
     }
 
     private String method() {
-        people.actAs(lead);
+        people.actAs(team.lead());
         return assessments.view(id).method();
     }
 
@@ -120,29 +114,30 @@ class MovePagesTest {
 
     @Test
     void isOfferedQuietlyToWhoMayMoveIt() throws Exception {
-        Document overview = pages.page(lead, at);
+        Document overview = pages.page(team.lead(), at);
 
         assertThat(byId(overview, "move-offer").text()).isEqualTo("There is a newer questionnaire: core@2");
         assertThat(overview.select(".move-offer a").attr("href")).isEqualTo(move);
-        assertThat(pages.page(contributor, at).getElementById("move-offer")).isNull();
-        assertThat(pages.page(manager, at).getElementById("move-offer")).isNull();
-        assertThat(pages.page(contributor, at).text()).doesNotContain("Move to core@2");
+        assertThat(pages.page(team.contributor(), at).getElementById("move-offer"))
+                .isNull();
+        assertThat(pages.page(team.manager(), at).getElementById("move-offer")).isNull();
+        assertThat(pages.page(team.contributor(), at).text()).doesNotContain("Move to core@2");
     }
 
     @Test
     void notNowIsRememberedAndThereIsAWayBack() throws Exception {
-        Got got = pages.post(lead, move + "/later", "to", "core@2");
+        Got got = pages.post(team.lead(), move + "/later", "to", "core@2");
 
         assertThat(got.location()).isEqualTo(at);
-        Document overview = pages.page(lead, at);
+        Document overview = pages.page(team.lead(), at);
         assertThat(overview.getElementById("move-offer")).isNull();
         assertThat(overview.select(".link-rows a[href=" + move + "]").text()).isEqualTo("Move to core@2");
-        assertThat(pages.page(lead, move).select("h1").text()).isEqualTo("Move to core@2");
+        assertThat(pages.page(team.lead(), move).select("h1").text()).isEqualTo("Move to core@2");
     }
 
     @Test
     void showsBothWordingsAndTheNewAnswersAsAChoice() throws Exception {
-        Document page = pages.page(lead, move);
+        Document page = pages.page(team.lead(), move);
 
         assertThat(Objects.requireNonNull(byId(page, "move-why").parent()).text())
                 .contains(Objects.requireNonNull(TWO.replaces()).why());
@@ -171,10 +166,12 @@ class MovePagesTest {
 
     @Test
     void aPreviewChangesNothingAndKeepsTheChoices() throws Exception {
-        Document page = pages.page(lead, move);
+        Document page = pages.page(team.lead(), move);
 
         Got got = pages.post(
-                lead, move + "/preview", form(page, "value-problem.effect", "level:0", "value-" + METRIC, "unknown"));
+                team.lead(),
+                move + "/preview",
+                form(page, "value-problem.effect", "level:0", "value-" + METRIC, "unknown"));
 
         assertThat(got.status()).isEqualTo(200);
         Document preview = Pages.wellFormed(got);
@@ -189,14 +186,14 @@ class MovePagesTest {
                 .isEqualTo(page.select(".move-before .chip-verdict").text());
         assertThat(preview.text()).contains("Worked out with what you have chosen below.");
         assertThat(method()).isEqualTo("core@1");
-        assertThat(pages.get(lead, move + "/preview").location()).isEqualTo(move);
+        assertThat(pages.get(team.lead(), move + "/preview").location()).isEqualTo(move);
     }
 
     @Test
     void movesWithoutScriptAndSaysWhatIsLeft() throws Exception {
-        Document page = pages.page(lead, move);
+        Document page = pages.page(team.lead(), move);
 
-        Got got = pages.post(lead, move, form(page, "value-" + METRIC, "level:1"));
+        Got got = pages.post(team.lead(), move, form(page, "value-" + METRIC, "level:1"));
 
         assertThat(got.location()).isEqualTo(at);
         assertThat(method()).isEqualTo("core@2");
@@ -204,20 +201,20 @@ class MovePagesTest {
         assertThat(entry(METRIC).lookAgain()).isFalse();
         assertThat(entry(VALUE).answer()).isEqualTo(new Answer.Unknown());
         assertThat(entry(VALUE).lookAgain()).isTrue();
-        Document overview = pages.page(lead, at);
+        Document overview = pages.page(team.lead(), at);
         assertThat(byId(overview, "look-again").text()).endsWith("answers to look at again");
         assertThat(overview.select("a[href$=#q-" + VALUE + "]")).isNotEmpty();
         assertThat(overview.getElementById("move-offer")).isNull();
         assertThat(overview.text()).contains("Mira Holm moved the assessment to the questionnaire core@2");
-        assertThat(pages.get(lead, move).status()).isEqualTo(404);
+        assertThat(pages.get(team.lead(), move).status()).isEqualTo(404);
     }
 
     @Test
     void theCardIsMarkedUntilSomebodySavesItAnew() throws Exception {
-        pages.post(lead, move, form(pages.page(lead, move)));
+        pages.post(team.lead(), move, form(pages.page(team.lead(), move)));
         String section = at + "/sections/problem";
 
-        Element card = byId(pages.page(contributor, section), "q-" + METRIC);
+        Element card = byId(pages.page(team.contributor(), section), "q-" + METRIC);
         Question.Levelled before = (Question.Levelled) ONE.question(METRIC);
         assertThat(byId(Objects.requireNonNull(card.ownerDocument()), "look-" + METRIC)
                         .text())
@@ -227,25 +224,25 @@ class MovePagesTest {
                                 Objects.requireNonNull(TWO.replaces()).what(METRIC)),
                         "core@1 asked: " + before.text(),
                         before.levels().get(3).anchor());
-        assertThat(byId(pages.page(manager, section), "look-" + METRIC).select("button"))
+        assertThat(byId(pages.page(team.manager(), section), "look-" + METRIC).select("button"))
                 .isEmpty();
 
         Got saved = pages.send(
-                contributor, at + "/answers/" + METRIC, "value", "level:3", "evidence", "known", "version", "2");
+                team.contributor(), at + "/answers/" + METRIC, "value", "level:3", "evidence", "known", "version", "2");
 
         assertThat(saved.status()).isEqualTo(200);
         assertThat(byId(saved.page(), "look-" + METRIC).text()).isEmpty();
         assertThat(entry(METRIC).lookAgain()).isFalse();
-        Document again = pages.page(contributor, section);
+        Document again = pages.page(team.contributor(), section);
         assertThat(byId(again, "look-" + METRIC).text()).isEmpty();
         assertThat(byId(again, "look-" + VALUE).text()).isNotEmpty();
     }
 
     @Test
     void theHistoryIsInTheWordsOfThen() throws Exception {
-        pages.post(lead, move, form(pages.page(lead, move), "value-" + METRIC, "level:1"));
+        pages.post(team.lead(), move, form(pages.page(team.lead(), move), "value-" + METRIC, "level:1"));
 
-        Document history = pages.page(contributor, at + "/answers/" + METRIC + "/history");
+        Document history = pages.page(team.contributor(), at + "/answers/" + METRIC + "/history");
 
         Question.Levelled before = (Question.Levelled) ONE.question(METRIC);
         Question.Levelled after = (Question.Levelled) TWO.question(METRIC);
@@ -264,11 +261,11 @@ class MovePagesTest {
 
     @Test
     void aStalePageShowsWhatWasSeenAndWhatStands() throws Exception {
-        String[] form = form(pages.page(lead, move), "value-" + METRIC, "level:2", "value-" + VALUE, "level:1");
-        people.actAs(contributor);
+        String[] form = form(pages.page(team.lead(), move), "value-" + METRIC, "level:2", "value-" + VALUE, "level:1");
+        people.actAs(team.contributor());
         answers.save(id, new AnswerDraft(METRIC, 1, null, new Answer.Level(0, Evidence.KNOWN), "", List.of()));
 
-        Got got = pages.post(lead, move, form);
+        Got got = pages.post(team.lead(), move, form);
 
         assertThat(got.status()).isEqualTo(409);
         Document page = Pages.wellFormed(got);
@@ -284,14 +281,14 @@ class MovePagesTest {
                 .containsExactly("level:1");
         assertThat(method()).isEqualTo("core@1");
 
-        assertThat(pages.post(lead, move, form(page)).location()).isEqualTo(at);
+        assertThat(pages.post(team.lead(), move, form(page)).location()).isEqualTo(at);
         assertThat(entry(METRIC).answer()).isEqualTo(new Answer.Level(2, Evidence.KNOWN));
     }
 
     @Test
     void othersAreRefusedAndStrangersFindNothing() throws Exception {
-        String[] form = form(pages.page(lead, move));
-        for (PersonId other : List.of(contributor, manager)) {
+        String[] form = form(pages.page(team.lead(), move));
+        for (PersonId other : List.of(team.contributor(), team.manager())) {
             assertThat(pages.get(other, move).status()).isEqualTo(403);
             assertThat(pages.post(other, move, form).status()).isEqualTo(403);
             assertThat(pages.post(other, move + "/preview", form).status()).isEqualTo(403);
@@ -306,43 +303,46 @@ class MovePagesTest {
 
     @Test
     void whatIsInReviewCannotBeMoved() throws Exception {
-        String[] form = form(pages.page(lead, move));
-        pages.post(lead, at + "/submit");
+        String[] form = form(pages.page(team.lead(), move));
+        pages.post(team.lead(), at + "/submit");
 
-        assertThat(pages.page(lead, at).getElementById("move-offer")).isNull();
-        assertThat(pages.get(lead, move).status()).isEqualTo(409);
-        assertThat(pages.post(lead, move, form).status()).isEqualTo(409);
+        assertThat(pages.page(team.lead(), at).getElementById("move-offer")).isNull();
+        assertThat(pages.get(team.lead(), move).status()).isEqualTo(409);
+        assertThat(pages.post(team.lead(), move, form).status()).isEqualTo(409);
         assertThat(method()).isEqualTo("core@1");
     }
 
     @Test
     void whatThePageDoesNotOfferIsRefused() throws Exception {
-        String[] form = form(pages.page(lead, move), "value-" + METRIC, "level:7");
+        String[] form = form(pages.page(team.lead(), move), "value-" + METRIC, "level:7");
 
-        assertThat(pages.post(lead, move, form).status()).isEqualTo(422);
-        assertThat(pages.post(lead, move, "seen-" + METRIC, "x").status()).isEqualTo(422);
+        assertThat(pages.post(team.lead(), move, form).status()).isEqualTo(422);
+        assertThat(pages.post(team.lead(), move, "seen-" + METRIC, "x").status())
+                .isEqualTo(422);
         assertThat(method()).isEqualTo("core@1");
     }
 
     @Test
     void whatWasSubmittedStaysAndTheReceiptCountsWhatNobodyLookedAt() throws Exception {
-        pages.post(lead, at + "/submit");
-        String before = pages.page(lead, at + "/reports/1").select("#receipt").text();
-        pages.post(lead, at + "/withdraw");
+        pages.post(team.lead(), at + "/submit");
+        String before =
+                pages.page(team.lead(), at + "/reports/1").select("#receipt").text();
+        pages.post(team.lead(), at + "/withdraw");
 
-        pages.post(lead, move, form(pages.page(lead, move), "value-" + METRIC, "level:3"));
-        pages.post(lead, at + "/submit");
+        pages.post(team.lead(), move, form(pages.page(team.lead(), move), "value-" + METRIC, "level:3"));
+        pages.post(team.lead(), at + "/submit");
 
         assertThat(before).contains("core@1").doesNotContain("earlier version");
-        assertThat(pages.page(lead, at + "/reports/1").select("#receipt").text())
+        assertThat(pages.page(team.lead(), at + "/reports/1").select("#receipt").text())
                 .isEqualTo(before);
-        assertThat(pages.page(lead, at + "/reports/2").select("#receipt").text())
+        assertThat(pages.page(team.lead(), at + "/reports/2").select("#receipt").text())
                 .contains("core@2", "20 answers were given under an earlier version");
-        assertThat(pages.page(lead, at + "/history").select("h1")).hasSize(1);
-        assertThat(pages.page(lead, at + "/history/compare?from=1&to=2").text()).contains("core@1", "core@2");
-        assertThat(pages.get(lead, at + "/comments").status()).isEqualTo(200);
-        assertThat(pages.get(lead, at + "/actions").status()).isEqualTo(200);
-        assertThat(pages.get(lead, at + "/activity").status()).isEqualTo(200);
-        assertThat(pages.get(lead, at + "/check").status()).isEqualTo(200);
+        assertThat(pages.page(team.lead(), at + "/history").select("h1")).hasSize(1);
+        assertThat(pages.page(team.lead(), at + "/history/compare?from=1&to=2").text())
+                .contains("core@1", "core@2");
+        assertThat(pages.get(team.lead(), at + "/comments").status()).isEqualTo(200);
+        assertThat(pages.get(team.lead(), at + "/actions").status()).isEqualTo(200);
+        assertThat(pages.get(team.lead(), at + "/activity").status()).isEqualTo(200);
+        assertThat(pages.get(team.lead(), at + "/check").status()).isEqualTo(200);
     }
 }

@@ -16,10 +16,8 @@ import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Entry;
-import org.groundwork.document.AssessmentFile;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.report.ReportSamples;
 import org.groundwork.scoring.Answer;
@@ -27,6 +25,7 @@ import org.groundwork.scoring.Evidence;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.PageRules;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,15 +61,11 @@ class HistoryPagesTest {
     @Autowired
     Clock clock;
 
-    private TeamId team;
-    private PersonId lead;
-    private PersonId manager;
+    private TestTeam team;
 
     @BeforeEach
     void aTeam() {
-        team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
+        team = people.retention();
     }
 
     @AfterEach
@@ -89,7 +84,7 @@ class HistoryPagesTest {
                 "many scripts"
             })
     void showsAnyAssessmentFromItsFirstDay(String sample) throws Exception {
-        String history = page("/assessments/" + assessmentOf(ReportSamples.named(sample)) + "/history", lead);
+        String history = page("/assessments/" + team.importFile(ReportSamples.named(sample)) + "/history", team.lead());
 
         PageRules.assertHoldForPage(history);
         assertThat(history).contains("The present answers").doesNotContain("Compare two");
@@ -105,7 +100,7 @@ class HistoryPagesTest {
     void listsEverySubmissionWithWhatChanged() throws Exception {
         AssessmentId id = submittedTwice();
 
-        String history = page("/assessments/" + id + "/history", manager);
+        String history = page("/assessments/" + id + "/history", team.manager());
 
         PageRules.assertHoldForPage(history);
         assertThat(history)
@@ -119,7 +114,7 @@ class HistoryPagesTest {
     void putsTwoBesideEachOther() throws Exception {
         AssessmentId id = submittedTwice();
 
-        String comparison = page("/assessments/" + id + "/history/compare?from=1&to=2", manager);
+        String comparison = page("/assessments/" + id + "/history/compare?from=1&to=2", team.manager());
 
         PageRules.assertHoldForPage(comparison);
         assertThat(comparison)
@@ -128,7 +123,7 @@ class HistoryPagesTest {
                 .contains("Because of: Today’s result measured")
                 .contains("It was counted in June.")
                 .contains("What is the same");
-        assertThat(page("/assessments/" + id + "/history/compare?from=2&to=1", manager))
+        assertThat(page("/assessments/" + id + "/history/compare?from=2&to=1", team.manager()))
                 .contains("to “Simple baseline first”");
     }
 
@@ -136,7 +131,7 @@ class HistoryPagesTest {
     void saysThatNothingDiffers() throws Exception {
         AssessmentId id = submittedTwice();
 
-        String comparison = page("/assessments/" + id + "/history/compare?from=1&to=1", manager);
+        String comparison = page("/assessments/" + id + "/history/compare?from=1&to=1", team.manager());
 
         PageRules.assertHoldForPage(comparison);
         assertThat(comparison).contains("Nothing differs between the two.");
@@ -145,11 +140,11 @@ class HistoryPagesTest {
     @Test
     void comparesTheLastTwoUnlessToldOtherwise() throws Exception {
         AssessmentId id = submittedTwice();
-        people.actAs(lead);
+        people.actAs(team.lead());
         evaluations.reopen(id);
         people.nobody();
 
-        String comparison = page("/assessments/" + id + "/history/compare", manager);
+        String comparison = page("/assessments/" + id + "/history/compare", team.manager());
 
         assertThat(comparison).contains("The present answers").contains("Nothing differs between the two.");
     }
@@ -159,7 +154,7 @@ class HistoryPagesTest {
     void doesNotKnowOtherSnapshots(String query) throws Exception {
         AssessmentId id = submittedTwice();
 
-        assertThat(perform(get("/assessments/" + id + "/history/compare?" + query), lead)
+        assertThat(perform(get("/assessments/" + id + "/history/compare?" + query), team.lead())
                         .getStatus())
                 .isEqualTo(404);
     }
@@ -182,22 +177,23 @@ class HistoryPagesTest {
         AssessmentId id = submittedTwice();
         String tomorrow = today().plusDays(1).toString();
 
-        assertThat(perform(plan(id, tomorrow, "The experiment has ended."), lead)
+        assertThat(perform(plan(id, tomorrow, "The experiment has ended."), team.lead())
                         .getStatus())
                 .isEqualTo(302);
 
-        String history = page("/assessments/" + id + "/history", manager);
+        String history = page("/assessments/" + id + "/history", team.manager());
         PageRules.assertHoldForPage(history);
         assertThat(history)
                 .contains("datetime=\"" + tomorrow + "\"")
                 .contains("The experiment has ended.")
                 .contains("planned by Mira Holm")
                 .doesNotContain("Change the plan");
-        PageRules.assertHoldForPage(page("/assessments/" + id + "/history", lead));
-        assertThat(perform(post("/assessments/" + id + "/history/next/remove").with(csrf()), lead)
+        PageRules.assertHoldForPage(page("/assessments/" + id + "/history", team.lead()));
+        assertThat(perform(post("/assessments/" + id + "/history/next/remove").with(csrf()), team.lead())
                         .getStatus())
                 .isEqualTo(302);
-        assertThat(page("/assessments/" + id + "/history", manager)).contains("The team lead has not planned it yet.");
+        assertThat(page("/assessments/" + id + "/history", team.manager()))
+                .contains("The team lead has not planned it yet.");
     }
 
     @ParameterizedTest
@@ -212,7 +208,7 @@ class HistoryPagesTest {
     void saysWhatIsWrongWithADate(String date, String message) throws Exception {
         AssessmentId id = submittedTwice();
 
-        MockHttpServletResponse refused = perform(plan(id, date, ""), lead);
+        MockHttpServletResponse refused = perform(plan(id, date, ""), team.lead());
 
         assertThat(refused.getStatus()).isEqualTo(422);
         PageRules.assertHoldForPage(refused.getContentAsString());
@@ -223,7 +219,7 @@ class HistoryPagesTest {
     void refusesAReasonOfFiveThousandCharactersAndKeepsIt() throws Exception {
         AssessmentId id = submittedTwice();
 
-        MockHttpServletResponse refused = perform(plan(id, today().toString(), "because ".repeat(625)), lead);
+        MockHttpServletResponse refused = perform(plan(id, today().toString(), "because ".repeat(625)), team.lead());
 
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(refused.getContentAsString())
@@ -235,7 +231,7 @@ class HistoryPagesTest {
     void onlyALeadPlans() throws Exception {
         AssessmentId id = submittedTwice();
 
-        assertThat(perform(plan(id, today().toString(), ""), manager).getStatus())
+        assertThat(perform(plan(id, today().toString(), ""), team.manager()).getStatus())
                 .isEqualTo(403);
     }
 
@@ -250,17 +246,9 @@ class HistoryPagesTest {
                 .with(csrf());
     }
 
-    private AssessmentId assessmentOf(AssessmentFile file) {
-        people.actAs(lead);
-        AssessmentId id = assessments.importFile(team, file, null);
-        people.nobody();
-        return id;
-    }
-
     private AssessmentId submittedTwice() {
-        AssessmentId id = assessmentOf(ReportSamples.build("baseline.measured", ReportSamples.LOW));
-        people.actAs(lead);
-        evaluations.submit(id);
+        AssessmentId id = team.submit(ReportSamples.build("baseline.measured", ReportSamples.LOW));
+        people.actAs(team.lead());
         evaluations.reopen(id);
         Entry before = Objects.requireNonNull(assessments.scored(id).entry("baseline.measured"));
         answers.save(

@@ -15,11 +15,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.groundwork.assessment.AssessmentId;
-import org.groundwork.assessment.Assessments;
-import org.groundwork.document.AssessmentFile;
-import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.platform.TestJobs;
 import org.groundwork.portfolio.PortfolioSamples;
@@ -27,6 +23,7 @@ import org.groundwork.report.pdf.PdfCheck;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.PageRules;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,32 +53,13 @@ class PortfolioPagesTest {
     TestPeople people;
 
     @Autowired
-    Assessments assessments;
-
-    @Autowired
-    Evaluations evaluations;
-
-    @Autowired
     TestJobs jobs;
 
-    private TeamId team;
-    private PersonId lead;
-    private PersonId manager;
+    private TestTeam team;
 
     @BeforeEach
     void aTeam() {
-        team = people.team("Shop");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
-    }
-
-    private AssessmentId submit(AssessmentFile file) {
-        people.actAs(lead);
-        try {
-            return PortfolioSamples.submit(file, team, assessments, evaluations);
-        } finally {
-            people.nobody();
-        }
+        team = people.retention();
     }
 
     private MockHttpServletResponse open(PersonId person, MockHttpServletRequestBuilder request) throws Exception {
@@ -91,7 +69,7 @@ class PortfolioPagesTest {
     }
 
     private String page(String path) throws Exception {
-        MockHttpServletResponse response = open(manager, get(path));
+        MockHttpServletResponse response = open(team.manager(), get(path));
         assertThat(response.getStatus()).as(path).isEqualTo(200);
         String html = response.getContentAsString();
         PageRules.assertHoldForPage(html);
@@ -100,8 +78,7 @@ class PortfolioPagesTest {
 
     @Test
     void thoseWhoManageNoTeamAreRefused() throws Exception {
-        AssessmentId id = submit(PortfolioSamples.random("Secret plan", 1, null));
-        PersonId contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
+        AssessmentId id = team.submit(PortfolioSamples.random("Secret plan", 1, null));
         PersonId administrator = people.administrator("Sigrid Lund");
         for (String path : List.of(
                 "/portfolio",
@@ -112,30 +89,31 @@ class PortfolioPagesTest {
                 "/portfolio/planning",
                 "/portfolio.csv",
                 "/portfolio.xlsx")) {
-            assertThat(open(lead, get(path)).getStatus()).as(path).isEqualTo(403);
-            assertThat(open(contributor, get(path)).getStatus()).as(path).isEqualTo(403);
+            assertThat(open(team.lead(), get(path)).getStatus()).as(path).isEqualTo(403);
+            assertThat(open(team.contributor(), get(path)).getStatus()).as(path).isEqualTo(403);
             assertThat(open(administrator, get(path)).getStatus()).as(path).isEqualTo(404);
         }
         for (String path : List.of("/portfolio/views", "/portfolio/planning/choice")) {
-            assertThat(open(lead, post(path).param("id", id.toString()).param("name", "x"))
+            assertThat(open(team.lead(), post(path).param("id", id.toString()).param("name", "x"))
                             .getStatus())
                     .as(path)
                     .isEqualTo(403);
         }
-        assertThat(open(lead, get("/")).getContentAsString()).doesNotContain("href=\"/portfolio\"");
-        assertThat(open(manager, get("/")).getContentAsString()).contains("href=\"/portfolio\"");
+        assertThat(open(team.lead(), get("/")).getContentAsString()).doesNotContain("href=\"/portfolio\"");
+        assertThat(open(team.manager(), get("/")).getContentAsString()).contains("href=\"/portfolio\"");
     }
 
     @Test
     void managersOfOtherTeamsSeeNothingOfIt() throws Exception {
-        AssessmentId id = submit(PortfolioSamples.random("Secret plan", 3, PortfolioSamples.stakes("EUR", 1)));
+        AssessmentId id = team.submit(PortfolioSamples.random("Secret plan", 3, PortfolioSamples.stakes("EUR", 1)));
         PersonId other = people.member("Otto Stern", people.team("Other"), TeamRole.MANAGER);
         for (String path : List.of(
                 "/portfolio", "/portfolio/map", "/portfolio/missing", "/portfolio/capacity", "/portfolio.csv")) {
             assertThat(open(other, get(path)).getContentAsString()).as(path).doesNotContain("Secret plan");
         }
-        assertThat(open(other, get("/portfolio?team=" + team)).getStatus()).isEqualTo(404);
-        assertThat(open(other, get("/portfolio.csv?team=" + team)).getStatus()).isEqualTo(404);
+        assertThat(open(other, get("/portfolio?team=" + team.id())).getStatus()).isEqualTo(404);
+        assertThat(open(other, get("/portfolio.csv?team=" + team.id())).getStatus())
+                .isEqualTo(404);
         open(other, post("/portfolio/planning/choice").param("id", id.toString()));
         assertThat(open(other, get("/portfolio/planning")).getContentAsString()).doesNotContain("Secret plan");
     }
@@ -145,7 +123,7 @@ class PortfolioPagesTest {
         for (String path : PAGES) {
             page(path);
         }
-        submit(PortfolioSamples.random("Churn", 2, null));
+        team.submit(PortfolioSamples.random("Churn", 2, null));
         for (String path : PAGES) {
             page(path);
             page(path + "?q=nothing+like+it&verdict=BUILD_ML&from=2020-01-01");
@@ -156,10 +134,10 @@ class PortfolioPagesTest {
     void longNamesAndSeveralCurrenciesStayOnTheirPages() throws Exception {
         String longName =
                 "Straßenbahnoberleitungsinstandhaltungsplanung".repeat(5).substring(0, 200);
-        submit(PortfolioSamples.random(longName, 3, PortfolioSamples.stakes("EUR", 1)));
-        submit(PortfolioSamples.random("=1+1 <b>bold</b>", 3, PortfolioSamples.stakes("EUR", 1)));
-        submit(PortfolioSamples.random("In dollars", 3, PortfolioSamples.stakes("USD", 1)));
-        submit(PortfolioSamples.random("No money", 4, null));
+        team.submit(PortfolioSamples.random(longName, 3, PortfolioSamples.stakes("EUR", 1)));
+        team.submit(PortfolioSamples.random("=1+1 <b>bold</b>", 3, PortfolioSamples.stakes("EUR", 1)));
+        team.submit(PortfolioSamples.random("In dollars", 3, PortfolioSamples.stakes("USD", 1)));
+        team.submit(PortfolioSamples.random("No money", 4, null));
 
         assertThat(page("/portfolio?sort=value"))
                 .contains("aria-sort=\"descending\"", longName, "&lt;b&gt;bold")
@@ -191,10 +169,10 @@ class PortfolioPagesTest {
 
     @Test
     void aViewIsSavedUnderANameAndOnlyItsOwnerSeesAndDeletesIt() throws Exception {
-        submit(PortfolioSamples.random("Churn", 1, null));
+        team.submit(PortfolioSamples.random("Churn", 1, null));
         String query = "q=churn&verdict=BASELINE_FIRST&sort=name";
         assertThat(open(
-                                manager,
+                                team.manager(),
                                 post("/portfolio/views")
                                         .param("name", "First quarter")
                                         .param("query", query))
@@ -205,17 +183,19 @@ class PortfolioPagesTest {
         Matcher view = VIEW.matcher(html);
         assertThat(view.find()).isTrue();
 
-        MockHttpServletResponse again = open(manager, post("/portfolio/views").param("name", "First quarter"));
+        MockHttpServletResponse again =
+                open(team.manager(), post("/portfolio/views").param("name", "First quarter"));
         assertThat(again.getStatus()).isEqualTo(422);
         assertThat(again.getContentAsString()).contains("has this name already");
-        assertThat(open(manager, post("/portfolio/views").param("name", " ")).getStatus())
+        assertThat(open(team.manager(), post("/portfolio/views").param("name", " "))
+                        .getStatus())
                 .isEqualTo(422);
 
-        PersonId other = people.member("Otto Stern", team, TeamRole.MANAGER);
+        PersonId other = people.member("Otto Stern", team.id(), TeamRole.MANAGER);
         assertThat(open(other, get("/portfolio")).getContentAsString()).doesNotContain("First quarter");
         String delete = "/portfolio/views/" + view.group(1) + "/delete";
         assertThat(open(other, post(delete)).getStatus()).isEqualTo(404);
-        assertThat(open(manager, post(delete)).getStatus()).isEqualTo(302);
+        assertThat(open(team.manager(), post(delete)).getStatus()).isEqualTo(302);
         assertThat(page("/portfolio")).doesNotContain("First quarter");
     }
 
@@ -224,9 +204,9 @@ class PortfolioPagesTest {
         for (AssessmentId id : ids) {
             choose = choose.param("id", id.toString());
         }
-        open(manager, choose);
+        open(team.manager(), choose);
         return Objects.requireNonNull(open(
-                        manager,
+                        team.manager(),
                         post("/portfolio/planning")
                                 .param("title", "Planning meeting, first quarter")
                                 .param("date", "2026-12-01")
@@ -237,18 +217,18 @@ class PortfolioPagesTest {
     @Test
     void aShortDocumentIsMadeAtOnceInTheOrderChosenAndIsAccessible() throws Exception {
         AssessmentId first =
-                submit(PortfolioSamples.random("Churn early warning", 3, PortfolioSamples.stakes("EUR", 1)));
-        AssessmentId second = submit(PortfolioSamples.allBut("Invoice reading", "data.labels", 0));
+                team.submit(PortfolioSamples.random("Churn early warning", 3, PortfolioSamples.stakes("EUR", 1)));
+        AssessmentId second = team.submit(PortfolioSamples.allBut("Invoice reading", "data.labels", 0));
         String longName = "Tag für Tag ".repeat(17).substring(0, 200).strip();
-        AssessmentId third = submit(PortfolioSamples.random(longName, 7, null));
+        AssessmentId third = team.submit(PortfolioSamples.random(longName, 7, null));
         open(
-                manager,
+                team.manager(),
                 post("/portfolio/planning/choice").param("id", first.toString(), second.toString(), third.toString()));
-        open(manager, post("/portfolio/planning/choice/" + second + "/up"));
+        open(team.manager(), post("/portfolio/planning/choice/" + second + "/up"));
 
         String address = made(List.of());
         assertThat(page(address)).contains("Ready");
-        byte[] pdf = open(manager, get(address + ".pdf")).getContentAsByteArray();
+        byte[] pdf = open(team.manager(), get(address + ".pdf")).getContentAsByteArray();
 
         assertThat(PdfCheck.accessibility(pdf)).isEmpty();
         try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -264,28 +244,28 @@ class PortfolioPagesTest {
             assertThat(document.getDocumentCatalog().getDocumentOutline().hasChildren())
                     .isTrue();
         }
-        PersonId other = people.member("Otto Stern", team, TeamRole.MANAGER);
+        PersonId other = people.member("Otto Stern", team.id(), TeamRole.MANAGER);
         assertThat(open(other, get(address)).getStatus()).isEqualTo(404);
         assertThat(open(other, get(address + ".pdf")).getStatus()).isEqualTo(404);
         assertThat(open(other, post(address + "/delete")).getStatus()).isEqualTo(404);
-        assertThat(open(manager, post(address + "/delete")).getStatus()).isEqualTo(302);
-        assertThat(open(manager, get(address)).getStatus()).isEqualTo(404);
+        assertThat(open(team.manager(), post(address + "/delete")).getStatus()).isEqualTo(302);
+        assertThat(open(team.manager(), get(address)).getStatus()).isEqualTo(404);
     }
 
     @Test
     void aLongDocumentIsMadeInTheBackground() throws Exception {
         List<AssessmentId> ids = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            ids.add(submit(PortfolioSamples.random("Initiative " + i, i, null)));
+            ids.add(team.submit(PortfolioSamples.random("Initiative " + i, i, null)));
         }
         String address = made(ids);
 
         assertThat(page(address)).contains("Waiting its turn", "http-equiv=\"refresh\"");
-        assertThat(open(manager, get(address + ".pdf")).getStatus()).isEqualTo(404);
+        assertThat(open(team.manager(), get(address + ".pdf")).getStatus()).isEqualTo(404);
         jobs.runDue();
 
         assertThat(page(address)).contains("Ready").doesNotContain("http-equiv=\"refresh\"");
-        byte[] pdf = open(manager, get(address + ".pdf")).getContentAsByteArray();
+        byte[] pdf = open(team.manager(), get(address + ".pdf")).getContentAsByteArray();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(14);
         }
@@ -294,11 +274,11 @@ class PortfolioPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"title", "date"})
     void aDocumentWithoutTitleOrDateIsRefused(String missing) throws Exception {
-        AssessmentId id = submit(PortfolioSamples.random("Churn", 1, null));
-        open(manager, post("/portfolio/planning/choice").param("id", id.toString()));
+        AssessmentId id = team.submit(PortfolioSamples.random("Churn", 1, null));
+        open(team.manager(), post("/portfolio/planning/choice").param("id", id.toString()));
 
         MockHttpServletResponse response = open(
-                manager,
+                team.manager(),
                 post("/portfolio/planning")
                         .param("title", missing.equals("title") ? " " : "Meeting")
                         .param("date", missing.equals("date") ? "tomorrow" : "2026-12-01"));
@@ -310,28 +290,28 @@ class PortfolioPagesTest {
 
     @Test
     void theChoiceIsRememberedAndReordered() throws Exception {
-        AssessmentId a = submit(PortfolioSamples.random("Alpha", 1, null));
-        AssessmentId b = submit(PortfolioSamples.random("Beta", 2, null));
-        open(manager, post("/portfolio/planning/choice").param("id", a.toString(), b.toString()));
+        AssessmentId a = team.submit(PortfolioSamples.random("Alpha", 1, null));
+        AssessmentId b = team.submit(PortfolioSamples.random("Beta", 2, null));
+        open(team.manager(), post("/portfolio/planning/choice").param("id", a.toString(), b.toString()));
         open(
-                manager,
+                team.manager(),
                 post("/portfolio/planning/choice/order")
                         .param("place-" + a, "9")
                         .param("place-nonsense", "1"));
         String html = page("/portfolio/planning");
         assertThat(html.indexOf("Beta")).isLessThan(html.indexOf("Alpha"));
-        open(manager, post("/portfolio/planning/choice/" + b + "/remove"));
+        open(team.manager(), post("/portfolio/planning/choice/" + b + "/remove"));
         assertThat(page("/portfolio/planning")).doesNotContain("Beta").contains("Alpha");
     }
 
     @Test
     void filesAreSentWithTheirNames() throws IOException, Exception {
-        submit(PortfolioSamples.random("Churn", 1, null));
-        MockHttpServletResponse csv = open(manager, get("/portfolio.csv?sort=name"));
+        team.submit(PortfolioSamples.random("Churn", 1, null));
+        MockHttpServletResponse csv = open(team.manager(), get("/portfolio.csv?sort=name"));
         assertThat(csv.getContentType()).startsWith("text/csv");
         assertThat(csv.getHeader("Content-Disposition")).contains("portfolio.csv");
         assertThat(csv.getContentAsString()).contains("Churn");
-        assertThat(open(manager, get("/portfolio.xlsx")).getContentAsByteArray())
+        assertThat(open(team.manager(), get("/portfolio.xlsx")).getContentAsByteArray())
                 .startsWith('P', 'K');
     }
 }

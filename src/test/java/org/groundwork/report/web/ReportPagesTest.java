@@ -12,7 +12,6 @@ import org.groundwork.assessment.Assessments;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.report.ReportSamples;
 import org.groundwork.scoring.Result;
@@ -20,6 +19,7 @@ import org.groundwork.scoring.VerdictBasis;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.PageRules;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,17 +46,11 @@ class ReportPagesTest {
     @Autowired
     TestPeople people;
 
-    private TeamId team;
-    private PersonId lead;
-    private PersonId contributor;
-    private PersonId manager;
+    private TestTeam team;
 
     @BeforeEach
     void aTeam() {
-        team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
+        team = people.retention();
     }
 
     @AfterEach
@@ -71,8 +65,8 @@ class ReportPagesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
     void everyReportIsAWholePage(String name, AssessmentFile file) throws Exception {
-        AssessmentId id = assessmentOf(file);
-        String preview = page("/assessments/" + id + "/report", lead);
+        AssessmentId id = team.importFile(file);
+        String preview = page("/assessments/" + id + "/report", team.lead());
 
         PageRules.assertHoldForPage(preview);
         assertThat(preview).contains("Preview, not submitted");
@@ -87,10 +81,8 @@ class ReportPagesTest {
                                         ? "It is too early to say: find"
                                         : file.method().verdict(verdict).headline());
 
-        people.actAs(lead);
-        evaluations.submit(id);
-        people.nobody();
-        String submitted = page("/assessments/" + id + "/reports/1", contributor);
+        team.submit(id);
+        String submitted = page("/assessments/" + id + "/reports/1", team.contributor());
         PageRules.assertHoldForPage(submitted);
         assertThat(submitted)
                 .contains("Report 1, submitted on")
@@ -104,7 +96,7 @@ class ReportPagesTest {
     void thePresentReportIsTheSubmittedOneWhileItIsInReview() throws Exception {
         AssessmentId id = submitted();
 
-        MockHttpServletResponse response = perform(get("/assessments/" + id + "/report"), manager);
+        MockHttpServletResponse response = perform(get("/assessments/" + id + "/report"), team.manager());
 
         assertThat(response.getStatus()).isEqualTo(302);
         assertThat(response.getRedirectedUrl()).isEqualTo("/assessments/" + id + "/reports/1");
@@ -113,37 +105,38 @@ class ReportPagesTest {
     @Test
     void aSubmissionTakenBackSaysSo() throws Exception {
         AssessmentId id = submitted();
-        people.actAs(lead);
+        people.actAs(team.lead());
         evaluations.withdraw(id);
         people.nobody();
 
-        assertThat(page("/assessments/" + id + "/reports/1", manager))
+        assertThat(page("/assessments/" + id + "/reports/1", team.manager()))
                 .contains("taken back since")
                 .contains("It stays as it was");
-        assertThat(page("/assessments/" + id + "/reports", manager))
+        assertThat(page("/assessments/" + id + "/reports", team.manager()))
                 .contains("Simple baseline first")
                 .contains("taken back");
     }
 
     @Test
     void submitsTakesBackAndReopensByForms() throws Exception {
-        AssessmentId id = assessmentOf(ReportSamples.build("baseline.measured", ReportSamples.LOW));
+        AssessmentId id = team.importFile(ReportSamples.build("baseline.measured", ReportSamples.LOW));
 
-        assertThat(perform(post("/assessments/" + id + "/submit").with(csrf()), lead))
+        assertThat(perform(post("/assessments/" + id + "/submit").with(csrf()), team.lead()))
                 .extracting(MockHttpServletResponse::getRedirectedUrl)
                 .isEqualTo("/assessments/" + id + "/reports/1");
-        PageRules.assertHoldForPage(page("/assessments/" + id + "/open-again", lead));
-        assertThat(page("/assessments/" + id + "/reports/1", lead)).contains("/open-again");
-        assertThat(perform(post("/assessments/" + id + "/withdraw").with(csrf()), lead))
+        PageRules.assertHoldForPage(page("/assessments/" + id + "/open-again", team.lead()));
+        assertThat(page("/assessments/" + id + "/reports/1", team.lead())).contains("/open-again");
+        assertThat(perform(post("/assessments/" + id + "/withdraw").with(csrf()), team.lead()))
                 .extracting(MockHttpServletResponse::getRedirectedUrl)
                 .isEqualTo("/assessments/" + id);
-        assertThat(perform(post("/assessments/" + id + "/submit").with(csrf()), lead))
+        assertThat(perform(post("/assessments/" + id + "/submit").with(csrf()), team.lead()))
                 .extracting(MockHttpServletResponse::getRedirectedUrl)
                 .isEqualTo("/assessments/" + id + "/reports/2");
-        assertThat(perform(post("/assessments/" + id + "/reopen").with(csrf()), lead))
+        assertThat(perform(post("/assessments/" + id + "/reopen").with(csrf()), team.lead()))
                 .extracting(MockHttpServletResponse::getRedirectedUrl)
                 .isEqualTo("/assessments/" + id);
-        assertThat(perform(get("/assessments/" + id + "/open-again"), lead).getStatus())
+        assertThat(perform(get("/assessments/" + id + "/open-again"), team.lead())
+                        .getStatus())
                 .isEqualTo(409);
     }
 
@@ -153,7 +146,7 @@ class ReportPagesTest {
         PersonId stranger = people.member("Otto Stern", people.team("Other"), TeamRole.LEAD);
         String base = "/assessments/" + id;
         for (String address : new String[] {"/report", "/report.pdf", "/reports", "/reports/1", "/reports/1.pdf"}) {
-            for (PersonId person : new PersonId[] {lead, contributor, manager}) {
+            for (PersonId person : new PersonId[] {team.lead(), team.contributor(), team.manager()}) {
                 assertThat(perform(get(base + address), person).getStatus())
                         .as(address)
                         .isIn(200, 302);
@@ -161,17 +154,21 @@ class ReportPagesTest {
             assertThat(perform(get(base + address), stranger).getStatus()).isEqualTo(404);
         }
         assertThat(perform(get(base + "/open-again"), stranger).getStatus()).isEqualTo(404);
-        assertThat(perform(get(base + "/open-again"), contributor).getStatus()).isEqualTo(403);
+        assertThat(perform(get(base + "/open-again"), team.contributor()).getStatus())
+                .isEqualTo(403);
         for (String act : new String[] {"/submit", "/withdraw", "/reopen"}) {
             assertThat(perform(post(base + act).with(csrf()), stranger).getStatus())
                     .isEqualTo(404);
-            assertThat(perform(post(base + act).with(csrf()), contributor).getStatus())
+            assertThat(perform(post(base + act).with(csrf()), team.contributor())
+                            .getStatus())
                     .isEqualTo(403);
-            assertThat(perform(post(base + act).with(csrf()), manager).getStatus())
+            assertThat(perform(post(base + act).with(csrf()), team.manager()).getStatus())
                     .isEqualTo(403);
         }
         for (String none : new String[] {"/reports/2", "/reports/0", "/reports/x", "/reports/2.pdf"}) {
-            assertThat(perform(get(base + none), lead).getStatus()).as(none).isEqualTo(404);
+            assertThat(perform(get(base + none), team.lead()).getStatus())
+                    .as(none)
+                    .isEqualTo(404);
         }
     }
 
@@ -180,7 +177,7 @@ class ReportPagesTest {
         AssessmentId id = submitted();
         for (String address :
                 new String[] {"/reports/1.pdf", "/reports/1.pdf?paper=letter", "/reports/1.pdf?summary"}) {
-            MockHttpServletResponse response = perform(get("/assessments/" + id + address), manager);
+            MockHttpServletResponse response = perform(get("/assessments/" + id + address), team.manager());
             assertThat(response.getContentType()).isEqualTo("application/pdf");
             assertThat(response.getHeader("Content-Disposition"))
                     .startsWith("inline;")
@@ -192,26 +189,26 @@ class ReportPagesTest {
 
     @Test
     void triesOtherAnswersWithoutKeepingThem() throws Exception {
-        AssessmentId id = assessmentOf(ReportSamples.build("baseline.measured", ReportSamples.LOW));
+        AssessmentId id = team.importFile(ReportSamples.build("baseline.measured", ReportSamples.LOW));
         String address = "/assessments/" + id + "/report";
 
-        String tried = page(address + "?try.baseline.measured=4&try.problem.value=0", lead);
+        String tried = page(address + "?try.baseline.measured=4&try.problem.value=0", team.lead());
 
         PageRules.assertHoldForPage(tried);
         assertThat(tried).contains("instead of “Simple baseline first”");
-        assertThat(page(address, lead)).contains("Nothing is changed yet.");
-        people.actAs(lead);
+        assertThat(page(address, team.lead())).contains("Nothing is changed yet.");
+        people.actAs(team.lead());
         assertThat(assessments.scored(id).result().verdict()).isEqualTo("BASELINE_FIRST");
     }
 
     @Test
     void sendsOnlyTheTryOutToTheScript() throws Exception {
-        AssessmentId id = assessmentOf(ReportSamples.build("baseline.measured", ReportSamples.LOW));
+        AssessmentId id = team.importFile(ReportSamples.build("baseline.measured", ReportSamples.LOW));
 
         String part = perform(
                         get("/assessments/" + id + "/report?try.baseline.measured=4")
                                 .header("HX-Request", "true"),
-                        lead)
+                        team.lead())
                 .getContentAsString();
 
         assertThat(part.strip()).startsWith("<section").endsWith("</section>");
@@ -221,33 +218,20 @@ class ReportPagesTest {
 
     @Test
     void ignoresWhatCannotBeTried() throws Exception {
-        AssessmentId id = assessmentOf(ReportSamples.build("baseline.measured", ReportSamples.LOW));
+        AssessmentId id = team.importFile(ReportSamples.build("baseline.measured", ReportSamples.LOW));
 
         String page = page(
                 "/assessments/"
                         + id
                         + "/report?try.baseline.measured=7&try.nothing=1&try.problem.decision="
                         + "not-applicable&try.baseline.target=maybe&more=no.question",
-                lead);
+                team.lead());
 
         assertThat(page).contains("Nothing is changed yet.");
     }
 
     private AssessmentId submitted() {
-        AssessmentId id = assessmentOf(ReportSamples.build("baseline.measured", ReportSamples.LOW));
-        people.actAs(lead);
-        evaluations.submit(id);
-        people.nobody();
-        return id;
-    }
-
-    private AssessmentId assessmentOf(AssessmentFile file) {
-        people.actAs(lead);
-        try {
-            return assessments.importFile(team, file, null);
-        } finally {
-            people.nobody();
-        }
+        return team.submit(ReportSamples.build("baseline.measured", ReportSamples.LOW));
     }
 
     private String page(String address, PersonId person) throws Exception {

@@ -13,17 +13,16 @@ import java.util.List;
 import java.util.UUID;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
-import org.groundwork.assessment.NewAssessment;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.Accounts;
 import org.groundwork.identity.Memberships;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.report.ShareLinks;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.PageRules;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,22 +61,15 @@ class ShareLinksTest {
     @Autowired
     JdbcClient database;
 
-    TeamId team;
-    PersonId lead;
-    PersonId manager;
+    TestTeam team;
     AssessmentId assessment;
     String place;
 
     @BeforeEach
     void submission() {
-        team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        manager = people.member("Ada Field", team, TeamRole.MANAGER);
-        people.actAs(lead);
-        assessment = assessments.create(new NewAssessment(team, "Churn early warning", ""));
-        evaluations.submit(assessment);
+        team = people.retention();
+        assessment = team.submit(team.start());
         place = "/assessments/" + assessment + "/reports/1/share";
-        people.nobody();
     }
 
     @AfterEach
@@ -87,7 +79,7 @@ class ShareLinksTest {
 
     @Test
     void showsTheReportToSomebodyWithoutAnAccount() throws Exception {
-        String secret = make(lead);
+        String secret = make(team.lead());
         MvcResult result = mvc.perform(get("/shared/" + secret))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Referrer-Policy", "no-referrer"))
@@ -111,7 +103,7 @@ class ShareLinksTest {
     @ParameterizedTest
     @ValueSource(strings = {"a4", "letter"})
     void hasThePdfToo(String paper) throws Exception {
-        byte[] pdf = mvc.perform(get("/shared/" + make(manager) + "/report.pdf?paper=" + paper))
+        byte[] pdf = mvc.perform(get("/shared/" + make(team.manager()) + "/report.pdf?paper=" + paper))
                 .andExpect(status().isOk())
                 .andExpect(content().contentType("application/pdf"))
                 .andExpect(header().string("Referrer-Policy", "no-referrer"))
@@ -123,7 +115,7 @@ class ShareLinksTest {
 
     @Test
     void opensNothingElse() throws Exception {
-        String secret = make(lead);
+        String secret = make(team.lead());
         mvc.perform(get("/shared/" + secret));
         for (String other : List.of("/assessments/" + assessment, "/shared/" + secret + "/report", "/")) {
             mvc.perform(get(other)).andExpect(status().is3xxRedirection());
@@ -132,8 +124,8 @@ class ShareLinksTest {
 
     @Test
     void showsTheSubmissionAsItWas() throws Exception {
-        String secret = make(lead);
-        people.actAs(lead);
+        String secret = make(team.lead());
+        people.actAs(team.lead());
         evaluations.reopen(assessment);
         assessments.edit(
                 assessment, "Another name", "", assessments.view(assessment).version());
@@ -144,29 +136,29 @@ class ShareLinksTest {
 
     @Test
     void countsItsUse() throws Exception {
-        String secret = make(lead);
+        String secret = make(team.lead());
         ok(secret);
         ok(secret);
-        people.actAs(manager);
+        people.actAs(team.manager());
         assertThat(links.of(assessment, 1)).singleElement().satisfies(link -> {
             assertThat(link.uses()).isEqualTo(2);
             assertThat(link.lastUsed()).isNotNull();
             assertThat(link.by()).isEqualTo("Mira Holm");
             assertThat(link.works()).isTrue();
         });
-        assertThat(page(manager)).contains("2 times", "Mira Holm").doesNotContain(secret);
+        assertThat(page(team.manager())).contains("2 times", "Mira Holm").doesNotContain(secret);
     }
 
     @Test
     void givesTheSameAnswerWhenRevokedExpiredOrUnknown() throws Exception {
-        String revoked = make(lead);
+        String revoked = make(team.lead());
         mvc.perform(post(place + "/" + latest() + "/revoke")
-                        .with(people.signedIn(manager))
+                        .with(people.signedIn(team.manager()))
                         .with(csrf()))
                 .andExpect(redirectedUrl(place));
-        assertThat(page(lead)).contains("Revoked");
+        assertThat(page(team.lead())).contains("Revoked");
 
-        String expired = make(lead);
+        String expired = make(team.lead());
         database.sql("update share_link set created_at = created_at - interval '31 days', expires_at ="
                         + " expires_at - interval '31 days' where id = :id")
                 .param("id", latest())
@@ -175,32 +167,31 @@ class ShareLinksTest {
         assertThat(gone("/shared/" + revoked)).isEqualTo(unknown);
         assertThat(gone("/shared/" + expired)).isEqualTo(unknown);
         assertThat(gone("/shared/" + revoked + "/report.pdf")).isEqualTo(unknown);
-        assertThat(page(lead)).contains("Expired");
+        assertThat(page(team.lead())).contains("Expired");
         PageRules.assertHoldForPage(unknown);
         assertThat(unknown).contains("This link is no longer valid").doesNotContain("<form");
     }
 
     @Test
     void worksAsLongAsWhoMadeItMayShare() throws Exception {
-        String secret = make(manager);
-        memberships.set(manager, team, TeamRole.CONTRIBUTOR, lead);
+        String secret = make(team.manager());
+        memberships.set(team.manager(), team.id(), TeamRole.CONTRIBUTOR, team.lead());
         gone("/shared/" + secret);
-        assertThat(page(lead)).contains("Who made it may not share");
-        memberships.end(manager, team, lead);
+        assertThat(page(team.lead())).contains("Who made it may not share");
+        memberships.end(team.manager(), team.id(), team.lead());
         gone("/shared/" + secret);
-        memberships.set(manager, team, TeamRole.MANAGER, lead);
+        memberships.set(team.manager(), team.id(), TeamRole.MANAGER, team.lead());
         ok(secret);
-        accounts.deactivate(manager, lead);
+        accounts.deactivate(team.manager(), team.lead());
         gone("/shared/" + secret);
     }
 
     @Test
     void isForLeadsAndManagers() throws Exception {
-        PersonId contributor = people.member("Jonas", team, TeamRole.CONTRIBUTOR);
         PersonId stranger = people.member("Sam", people.team("Other"), TeamRole.LEAD);
-        make(lead);
-        for (PersonId person : List.of(contributor, stranger, people.administrator("Root"))) {
-            int refused = person.equals(contributor) ? 403 : 404;
+        make(team.lead());
+        for (PersonId person : List.of(team.contributor(), stranger, people.administrator("Root"))) {
+            int refused = person.equals(team.contributor()) ? 403 : 404;
             mvc.perform(get(place).with(people.signedIn(person))).andExpect(status().is(refused));
             mvc.perform(post(place)
                             .param("days", "7")
@@ -213,8 +204,8 @@ class ShareLinksTest {
                     .andExpect(status().is(refused));
         }
         String report = "/assessments/" + assessment + "/reports/1";
-        assertThat(text(report, lead)).contains(place);
-        assertThat(text(report, contributor)).doesNotContain(place);
+        assertThat(text(report, team.lead())).contains(place);
+        assertThat(text(report, team.contributor())).doesNotContain(place);
     }
 
     @ParameterizedTest
@@ -222,7 +213,7 @@ class ShareLinksTest {
     void refusesAnotherNumberOfDays(String days) throws Exception {
         String html = mvc.perform(post(place)
                         .param("days", days)
-                        .with(people.signedIn(lead))
+                        .with(people.signedIn(team.lead()))
                         .with(csrf()))
                 .andExpect(status().isUnprocessableContent())
                 .andReturn()
@@ -237,21 +228,21 @@ class ShareLinksTest {
         for (String path : List.of(
                 place.replace("reports/1", "reports/2"),
                 place.replace(assessment.toString(), UUID.randomUUID().toString()))) {
-            mvc.perform(get(path).with(people.signedIn(lead))).andExpect(status().isNotFound());
+            mvc.perform(get(path).with(people.signedIn(team.lead()))).andExpect(status().isNotFound());
         }
         mvc.perform(post(place + "/" + UUID.randomUUID() + "/revoke")
-                        .with(people.signedIn(lead))
+                        .with(people.signedIn(team.lead()))
                         .with(csrf()))
                 .andExpect(status().isNotFound());
     }
 
     @Test
     void isWrittenInTheAuditTrailOnce() throws Exception {
-        make(lead);
+        make(team.lead());
         UUID link = latest();
         for (int i = 0; i < 2; i++) {
             mvc.perform(post(place + "/" + link + "/revoke")
-                    .with(people.signedIn(lead))
+                    .with(people.signedIn(team.lead()))
                     .with(csrf()));
         }
         assertThat(database.sql("select act from audit_event where assessment_id = :id and act"
@@ -264,7 +255,7 @@ class ShareLinksTest {
 
     @Test
     void slowsGuessingDownAndThenBelievesNoLinkFromThere() throws Exception {
-        String secret = make(lead);
+        String secret = make(team.lead());
         String last = "";
         for (int i = 0; i < 51; i++) {
             last = from("192.0.2.7", "/shared/guess" + i).getContentAsString();
@@ -279,7 +270,7 @@ class ShareLinksTest {
 
     @Test
     void readingARightLinkManyTimesIsNoGuessing() throws Exception {
-        String secret = make(lead);
+        String secret = make(team.lead());
         for (int i = 0; i < 60; i++) {
             assertThat(from("192.0.2.9", "/shared/" + secret).getStatus()).isEqualTo(200);
         }

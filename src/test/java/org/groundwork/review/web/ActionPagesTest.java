@@ -8,11 +8,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.util.List;
 import java.util.Objects;
 import org.groundwork.assessment.AssessmentId;
-import org.groundwork.assessment.Assessments;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.evaluation.NextLooks;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.platform.Calendar;
 import org.groundwork.report.ReportSamples;
@@ -22,6 +20,7 @@ import org.groundwork.review.ReviewSamples;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.PageRules;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,9 +41,6 @@ class ActionPagesTest {
     MockMvc mvc;
 
     @Autowired
-    Assessments assessments;
-
-    @Autowired
     Evaluations evaluations;
 
     @Autowired
@@ -62,23 +58,14 @@ class ActionPagesTest {
     @Autowired
     JdbcClient database;
 
-    private TeamId team;
-    private PersonId lead;
-    private PersonId contributor;
-    private PersonId manager;
+    private TestTeam team;
     private AssessmentId id;
     private String address = "";
 
     @BeforeEach
     void aSubmittedAssessment() {
-        team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
-        people.actAs(lead);
-        id = assessments.importFile(team, ReviewSamples.churn(), null);
-        evaluations.submit(id);
-        people.nobody();
+        team = people.retention();
+        id = team.submit(ReviewSamples.churn());
         address = "/assessments/" + id + "/actions";
     }
 
@@ -89,11 +76,9 @@ class ActionPagesTest {
 
     @Test
     void saysThatThereIsNothingYet() throws Exception {
-        people.actAs(lead);
-        AssessmentId other = assessments.importFile(team, ReviewSamples.churn(), null);
-        people.nobody();
+        AssessmentId other = team.importFile(ReviewSamples.churn());
 
-        String page = page("/assessments/" + other + "/actions", lead);
+        String page = page("/assessments/" + other + "/actions", team.lead());
 
         PageRules.assertHoldForPage(page);
         assertThat(page).contains("No actions yet").contains("Once the assessment is submitted");
@@ -101,10 +86,10 @@ class ActionPagesTest {
 
     @Test
     void offersWhatTheReportProposesToThoseWhoManageActions() throws Exception {
-        String leads = page(address, lead);
+        String leads = page(address, team.lead());
         PageRules.assertHoldForPage(leads);
         assertThat(leads).contains("What report 1 proposes", "Make these actions", "Experiment: ");
-        String contributors = page(address, contributor);
+        String contributors = page(address, team.contributor());
         PageRules.assertHoldForPage(contributors);
         assertThat(contributors).doesNotContain("Make these actions");
     }
@@ -118,12 +103,12 @@ class ActionPagesTest {
                                         .param("number", "1")
                                         .param("take", "experiment", question)
                                         .with(csrf()),
-                                lead)
+                                team.lead())
                         .getRedirectedUrl())
                 .isEqualTo(address);
 
         assertThat(all()).hasSize(2);
-        String page = page(address, manager);
+        String page = page(address, team.manager());
         PageRules.assertHoldForPage(page);
         assertThat(page)
                 .contains("Enter the result", "not agreed yet", "nobody yet")
@@ -132,8 +117,9 @@ class ActionPagesTest {
 
     @Test
     void addsAnActionAndRefusesWhatDoesNotFit() throws Exception {
-        PageRules.assertHoldForPage(page(address + "/new", lead));
-        assertThat(perform(get(address + "/new"), contributor).getStatus()).isEqualTo(403);
+        PageRules.assertHoldForPage(page(address + "/new", team.lead()));
+        assertThat(perform(get(address + "/new"), team.contributor()).getStatus())
+                .isEqualTo(403);
 
         MockHttpServletResponse refused = perform(
                 post(address + "/new")
@@ -141,7 +127,7 @@ class ActionPagesTest {
                         .param("due", "2020-01-01")
                         .param("state", "OPEN")
                         .with(csrf()),
-                lead);
+                team.lead());
         assertThat(refused.getStatus()).isEqualTo(422);
         PageRules.assertHoldForPage(refused.getContentAsString());
         assertThat(refused.getContentAsString()).contains("The title is too long. Up to 200 characters fit");
@@ -150,7 +136,7 @@ class ActionPagesTest {
                                         .param("title", "Count")
                                         .param("due", "2020-01-01")
                                         .with(csrf()),
-                                lead)
+                                team.lead())
                         .getContentAsString())
                 .contains("This date is in the past.");
         assertThat(perform(
@@ -158,25 +144,25 @@ class ActionPagesTest {
                                         .param("title", "Count")
                                         .param("due", "tomorrow")
                                         .with(csrf()),
-                                lead)
+                                team.lead())
                         .getStatus())
                 .isEqualTo(422);
 
         assertThat(perform(
                                 post(address + "/new")
                                         .param("title", "Count")
-                                        .param("owner", contributor.toString())
+                                        .param("owner", team.contributor().toString())
                                         .param("due", calendar.today().toString())
                                         .param("effort", "S")
                                         .with(csrf()),
-                                manager)
+                                team.manager())
                         .getStatus())
                 .isEqualTo(302);
-        assertThat(page(address, contributor)).contains("Count", "Jonas Berg");
-        String home = page("/", contributor);
+        assertThat(page(address, team.contributor())).contains("Count", "Jonas Berg");
+        String home = page("/", team.contributor());
         PageRules.assertHoldForPage(home);
         assertThat(home).contains("Your actions", "Count");
-        String overview = page("/assessments/" + id, lead);
+        String overview = page("/assessments/" + id, team.lead());
         PageRules.assertHoldForPage(overview);
         assertThat(overview).contains("Count", address);
     }
@@ -185,10 +171,11 @@ class ActionPagesTest {
     void showsBothWhenTwoChangeTheSameAction() throws Exception {
         ActionView action = adopted();
         String edit = address + "/" + action.id() + "/edit";
-        PageRules.assertHoldForPage(page(edit, lead));
-        assertThat(perform(edited(edit, "Theirs", action), manager).getStatus()).isEqualTo(302);
+        PageRules.assertHoldForPage(page(edit, team.lead()));
+        assertThat(perform(edited(edit, "Theirs", action), team.manager()).getStatus())
+                .isEqualTo(302);
 
-        MockHttpServletResponse conflict = perform(edited(edit, "Mine", action), lead);
+        MockHttpServletResponse conflict = perform(edited(edit, "Mine", action), team.lead());
 
         assertThat(conflict.getStatus()).isEqualTo(409);
         PageRules.assertHoldForPage(conflict.getContentAsString());
@@ -209,11 +196,11 @@ class ActionPagesTest {
     void anOwnerChangesStateAndNoteAlone() throws Exception {
         ActionView action = adopted();
         database.sql("update action set owner_id = :owner where id = :id")
-                .param("owner", contributor.value())
+                .param("owner", team.contributor().value())
                 .param("id", action.id().value())
                 .update();
         String edit = address + "/" + action.id() + "/edit";
-        String form = page(edit, contributor);
+        String form = page(edit, team.contributor());
         PageRules.assertHoldForPage(form);
         assertThat(form).contains("name=\"state\"").doesNotContain("name=\"title\"");
 
@@ -224,7 +211,7 @@ class ActionPagesTest {
                                         .param("note", "Half of it is counted.")
                                         .param("version", Integer.toString(action.version()))
                                         .with(csrf()),
-                                contributor)
+                                team.contributor())
                         .getStatus())
                 .isEqualTo(302);
 
@@ -232,7 +219,7 @@ class ActionPagesTest {
         assertThat(now.title()).isEqualTo(action.title());
         assertThat(now.state()).isEqualTo(ActionView.State.DOING);
         assertThat(now.note()).isEqualTo("Half of it is counted.");
-        PersonId other = people.member("Lea Sand", team, TeamRole.CONTRIBUTOR);
+        PersonId other = people.member("Lea Sand", team.id(), TeamRole.CONTRIBUTOR);
         assertThat(perform(get(edit), other).getStatus()).isEqualTo(403);
     }
 
@@ -240,9 +227,9 @@ class ActionPagesTest {
     void leadsFromAResultToAnAnswer() throws Exception {
         ActionView experiment = adopted();
         String result = address + "/" + experiment.id() + "/result";
-        PageRules.assertHoldForPage(page(result, lead));
+        PageRules.assertHoldForPage(page(result, team.lead()));
         MockHttpServletResponse refused =
-                perform(post(result).param("measured", "44").with(csrf()), lead);
+                perform(post(result).param("measured", "44").with(csrf()), team.lead());
         assertThat(refused.getStatus()).isEqualTo(422);
         PageRules.assertHoldForPage(refused.getContentAsString());
         assertThat(refused.getContentAsString())
@@ -257,20 +244,20 @@ class ActionPagesTest {
                                         .param("target", "falls-short")
                                         .param("link", "https://wiki.example/result")
                                         .with(csrf()),
-                                lead)
+                                team.lead())
                         .getStatus())
                 .isEqualTo(302);
 
-        String closed = page(address, lead);
+        String closed = page(address, team.lead());
         PageRules.assertHoldForPage(closed);
         assertThat(closed)
                 .contains("Result: 44 of 100", "threshold not reached")
                 .contains("The answers are read-only for now.")
                 .doesNotContain("Take it over");
-        people.actAs(lead);
+        people.actAs(team.lead());
         evaluations.reopen(id);
         people.nobody();
-        String open = page(address, contributor);
+        String open = page(address, team.contributor());
         PageRules.assertHoldForPage(open);
         assertThat(open).contains("Take it over", "Measured, documented");
 
@@ -286,20 +273,20 @@ class ActionPagesTest {
                                         .param("accept", "true")
                                         .param("basedOn", Integer.toString(version))
                                         .with(csrf()),
-                                contributor)
+                                team.contributor())
                         .getStatus())
                 .isEqualTo(302);
-        assertThat(page(address, contributor)).contains("taken over");
+        assertThat(page(address, team.contributor())).contains("taken over");
     }
 
     @Test
     void putsMoneyDownAndShowsItInTheReport() throws Exception {
         String saving = address + "/saving";
-        String form = page(saving, manager);
+        String form = page(saving, team.manager());
         PageRules.assertHoldForPage(form);
-        assertThat(perform(get(saving), contributor).getStatus()).isEqualTo(403);
+        assertThat(perform(get(saving), team.contributor()).getStatus()).isEqualTo(403);
         MockHttpServletResponse refused = perform(
-                post(saving).param("amount", "a lot").param("currency", "EUR").with(csrf()), manager);
+                post(saving).param("amount", "a lot").param("currency", "EUR").with(csrf()), team.manager());
         assertThat(refused.getStatus()).isEqualTo(422);
         PageRules.assertHoldForPage(refused.getContentAsString());
 
@@ -309,20 +296,21 @@ class ActionPagesTest {
                                         .param("currency", "EUR")
                                         .param("lookAgain", "The rule is measured.")
                                         .with(csrf()),
-                                manager)
+                                team.manager())
                         .getStatus())
                 .isEqualTo(302);
         adopted();
 
-        String page = page(address, lead);
+        String page = page(address, team.lead());
         PageRules.assertHoldForPage(page);
         assertThat(page.replace('\u00A0', ' ')).contains("120,000 EUR", "The rule is measured.");
-        String report = page("/assessments/" + id + "/reports/1", manager);
+        String report = page("/assessments/" + id + "/reports/1", team.manager());
         PageRules.assertHoldForPage(report);
         assertThat(report.replace('\u00A0', ' '))
                 .contains("Action plan", "120,000 EUR not spent on machine learning", "Experiment: ");
-        assertThat(page("/assessments/" + id, lead).replace('\u00A0', ' ')).contains("120,000 EUR not spent");
-        MockHttpServletResponse pdf = perform(get("/assessments/" + id + "/reports/1.pdf"), manager);
+        assertThat(page("/assessments/" + id, team.lead()).replace('\u00A0', ' '))
+                .contains("120,000 EUR not spent");
+        MockHttpServletResponse pdf = perform(get("/assessments/" + id + "/reports/1.pdf"), team.manager());
         assertThat(pdf.getStatus()).isEqualTo(200);
     }
 
@@ -347,7 +335,7 @@ class ActionPagesTest {
                         .param("amount", amount == null ? "" : amount)
                         .param("currency", "EUR")
                         .with(csrf()),
-                manager);
+                team.manager());
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(refused.getContentAsString()).contains(words).contains(amount == null ? "" : amount);
     }
@@ -370,10 +358,10 @@ class ActionPagesTest {
                                         .param("amount", amount)
                                         .param("currency", currency)
                                         .with(csrf()),
-                                manager)
+                                team.manager())
                         .getStatus())
                 .isEqualTo(302);
-        assertThat(page(address, lead).replace('\u00A0', ' ')).contains(said);
+        assertThat(page(address, team.lead()).replace('\u00A0', ' ')).contains(said);
     }
 
     @ParameterizedTest
@@ -384,37 +372,34 @@ class ActionPagesTest {
                                         .param("amount", "5")
                                         .param("currency", currency)
                                         .with(csrf()),
-                                manager)
+                                team.manager())
                         .getStatus())
                 .isEqualTo(422);
     }
 
     @Test
     void saysThatNothingIsSavedWhereMachineLearningIsAdvised() throws Exception {
-        people.actAs(lead);
-        AssessmentId other = assessments.importFile(team, ReportSamples.named("build"), null);
-        evaluations.submit(other);
-        people.nobody();
+        AssessmentId other = team.submit(ReportSamples.named("build"));
 
-        String page = page("/assessments/" + other + "/actions/saving", lead);
+        String page = page("/assessments/" + other + "/actions/saving", team.lead());
 
         PageRules.assertHoldForPage(page);
         assertThat(page).contains("does not advise against machine learning");
-        PageRules.assertHoldForPage(page("/assessments/" + other + "/actions", lead));
+        PageRules.assertHoldForPage(page("/assessments/" + other + "/actions", team.lead()));
     }
 
     @Test
     void remindsAtHomeOfWhatIsToBeLookedAtAgain() throws Exception {
-        people.actAs(lead);
+        people.actAs(team.lead());
         nextLooks.plan(id, calendar.today(), "");
         people.nobody();
 
-        String home = page("/", lead);
+        String home = page("/", team.lead());
 
         PageRules.assertHoldForPage(home);
         assertThat(home).contains("Look again: ");
-        assertThat(page("/", contributor)).doesNotContain("Look again: ");
-        assertThat(page("/assessments/" + id, contributor)).contains("Next look: ");
+        assertThat(page("/", team.contributor())).doesNotContain("Look again: ");
+        assertThat(page("/assessments/" + id, team.contributor())).contains("Next look: ");
     }
 
     @Test
@@ -425,12 +410,13 @@ class ActionPagesTest {
         for (String path : List.of("", "/new", "/saving", "/" + action.id() + "/edit", "/" + action.id() + "/result")) {
             assertThat(perform(get(address + path), other).getStatus()).as(path).isEqualTo(404);
         }
-        assertThat(perform(get(address + "/" + "0".repeat(36) + "/edit"), lead).getStatus())
+        assertThat(perform(get(address + "/" + "0".repeat(36) + "/edit"), team.lead())
+                        .getStatus())
                 .isEqualTo(404);
     }
 
     private ActionView adopted() {
-        people.actAs(lead);
+        people.actAs(team.lead());
         actions.adopt(id, 1, java.util.Set.of("experiment"));
         ActionView action = actions.of(id).getFirst();
         people.nobody();
@@ -438,21 +424,21 @@ class ActionPagesTest {
     }
 
     private ActionView find(ActionView action) {
-        people.actAs(lead);
+        people.actAs(team.lead());
         ActionView found = actions.find(id, action.id());
         people.nobody();
         return found;
     }
 
     private List<ActionView> all() {
-        people.actAs(lead);
+        people.actAs(team.lead());
         List<ActionView> all = actions.of(id);
         people.nobody();
         return all;
     }
 
     private List<String> steps() {
-        people.actAs(lead);
+        people.actAs(team.lead());
         List<String> keys = actions.proposed(id).orElseThrow().proposals().stream()
                 .filter(proposal -> proposal.kind() == ActionView.Kind.STEP)
                 .map(org.groundwork.review.ActionProposal::key)

@@ -11,10 +11,8 @@ import java.util.Set;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentStatus;
 import org.groundwork.assessment.Assessments;
-import org.groundwork.assessment.NewAssessment;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.report.ReportSamples;
 import org.groundwork.review.CommentDraft;
@@ -25,6 +23,7 @@ import org.groundwork.review.ThreadId;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.PageRules;
 import org.groundwork.testing.TestPeople;
+import org.groundwork.testing.TestTeam;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -60,25 +59,16 @@ class ReviewPagesTest {
     @Autowired
     TestPeople people;
 
-    private TeamId team;
-    private PersonId lead;
-    private PersonId contributor;
-    private PersonId manager;
+    private TestTeam team;
     private PersonId stranger;
     private AssessmentId id;
     private String at = "";
 
     @BeforeEach
     void aSubmission() {
-        team = people.team("Retention");
-        lead = people.member("Mira Holm", team, TeamRole.LEAD);
-        contributor = people.member("Jonas Berg", team, TeamRole.CONTRIBUTOR);
-        manager = people.member("Ada Wolff", team, TeamRole.MANAGER);
+        team = people.retention();
         stranger = people.member("Eva Stern", people.team("Other"), TeamRole.MANAGER);
-        people.actAs(lead);
-        id = assessments.importFile(team, ReportSamples.build("baseline.measured", ReportSamples.LOW), null);
-        evaluations.submit(id);
-        people.nobody();
+        id = team.submit(ReportSamples.build("baseline.measured", ReportSamples.LOW));
         at = "/assessments/" + id;
     }
 
@@ -96,25 +86,25 @@ class ReviewPagesTest {
     private void bringInto(AssessmentStatus status) {
         switch (status) {
             case IN_REVIEW -> {}
-            case OPEN -> as(lead, () -> evaluations.reopen(id));
+            case OPEN -> as(team.lead(), () -> evaluations.reopen(id));
             case RETURNED ->
                 as(
-                        manager,
+                        team.manager(),
                         () -> reviews.giveBack(
                                 id, 1, "Not yet <b>ready</b>.", Map.of("problem.value", "Whose figure?")));
-            case DECIDED -> as(manager, () -> reviews.decideOtherwise(id, 1, "KEEP_SIMPLE", "No money."));
+            case DECIDED -> as(team.manager(), () -> reviews.decideOtherwise(id, 1, "KEEP_SIMPLE", "No money."));
         }
     }
 
     private CommentId comment(PersonId person, String text) {
         people.actAs(person);
-        CommentId comment = comments.begin(id, "problem.value", new CommentDraft(text, Set.of(lead)));
+        CommentId comment = comments.begin(id, "problem.value", new CommentDraft(text, Set.of(team.lead())));
         people.nobody();
         return comment;
     }
 
     private ThreadId thread() {
-        people.actAs(lead);
+        people.actAs(team.lead());
         ThreadId thread = comments.threads(id).getFirst().id();
         people.nobody();
         return thread;
@@ -123,9 +113,9 @@ class ReviewPagesTest {
     @ParameterizedTest
     @EnumSource
     void everyPageIsWholeInEveryStatus(AssessmentStatus status) throws Exception {
-        comment(manager, "@Mira Holm, https://wiki.example/x?");
+        comment(team.manager(), "@Mira Holm, https://wiki.example/x?");
         bringInto(status);
-        for (PersonId person : new PersonId[] {lead, contributor, manager}) {
+        for (PersonId person : new PersonId[] {team.lead(), team.contributor(), team.manager()}) {
             for (String page : new String[] {
                 "",
                 "/reports",
@@ -140,10 +130,10 @@ class ReviewPagesTest {
             }
             PageRules.assertHoldForPage(page("/", person).html());
         }
-        PageRules.assertHoldForPage(page("/review", manager).html());
-        as(lead, () -> assessments.archive(id));
-        PageRules.assertHoldForPage(page(at, lead).html());
-        PageRules.assertHoldForPage(page(at + "/comments", lead).html());
+        PageRules.assertHoldForPage(page("/review", team.manager()).html());
+        as(team.lead(), () -> assessments.archive(id));
+        PageRules.assertHoldForPage(page(at, team.lead()).html());
+        PageRules.assertHoldForPage(page(at + "/comments", team.lead()).html());
     }
 
     @ParameterizedTest
@@ -170,11 +160,12 @@ class ReviewPagesTest {
     })
     void eachRoleMayDoWhatItMayAndAnotherTeamFindsNothing(
             String method, String path, int byContributor, int byLead, int byManager) throws Exception {
-        CommentId comment = comment(manager, "Whose figure?");
+        CommentId comment = comment(team.manager(), "Whose figure?");
         String address = at + path.replace("/T/", "/" + thread() + "/").replace("/C/", "/" + comment + "/");
-        Map<PersonId, Integer> expected = Map.of(contributor, byContributor, lead, byLead, manager, byManager);
+        Map<PersonId, Integer> expected =
+                Map.of(team.contributor(), byContributor, team.lead(), byLead, team.manager(), byManager);
         assertThat(status(method, address, stranger)).as("stranger").isEqualTo(404);
-        for (PersonId person : new PersonId[] {contributor, lead, manager}) {
+        for (PersonId person : new PersonId[] {team.contributor(), team.lead(), team.manager()}) {
             assertThat(status(method, address, person))
                     .as(people.load(person).name())
                     .isEqualTo(expected.get(person));
@@ -184,42 +175,47 @@ class ReviewPagesTest {
 
     @Test
     void theInboxIsForManagersOnlyAndSoIsTheWayToIt() throws Exception {
-        assertThat(status("GET", "/review", lead)).isEqualTo(403);
-        assertThat(status("GET", "/review", contributor)).isEqualTo(403);
-        assertThat(page("/review", manager).select(".review-list a").eachAttr("href"))
+        assertThat(status("GET", "/review", team.lead())).isEqualTo(403);
+        assertThat(status("GET", "/review", team.contributor())).isEqualTo(403);
+        assertThat(page("/review", team.manager()).select(".review-list a").eachAttr("href"))
                 .containsExactly(at + "/reports/1");
         assertThat(page("/review", stranger).select(".review-list")).isEmpty();
-        assertThat(page("/", manager).select(".site-nav a").eachAttr("href")).contains("/review");
-        assertThat(page("/", lead).select(".site-nav a").eachAttr("href")).doesNotContain("/review");
+        assertThat(page("/", team.manager()).select(".site-nav a").eachAttr("href"))
+                .contains("/review");
+        assertThat(page("/", team.lead()).select(".site-nav a").eachAttr("href"))
+                .doesNotContain("/review");
     }
 
     @Test
     void aDecisionStandsInTheReportBesideTheRecommendation() throws Exception {
-        assertThat(page(at + "/reports/1", manager).select("#decision .button")).hasSize(3);
-        assertThat(page(at + "/reports/1", lead).select("#decision .button")).isEmpty();
+        assertThat(page(at + "/reports/1", team.manager()).select("#decision .button"))
+                .hasSize(3);
+        assertThat(page(at + "/reports/1", team.lead()).select("#decision .button"))
+                .isEmpty();
 
         MockHttpServletResponse decided = perform(
                 post(at + "/reports/1/decide-otherwise")
                         .param("verdict", "KEEP_SIMPLE")
                         .param("reason", "The office closes in May."),
-                manager);
+                team.manager());
 
         assertThat(decided.getRedirectedUrl()).isEqualTo(at + "/reports/1");
-        String block = page(at + "/reports/1", lead).select("#decision").text();
+        String block = page(at + "/reports/1", team.lead()).select("#decision").text();
         assertThat(block)
                 .contains("Simple baseline first")
                 .contains("Keep the simple solution")
                 .contains("The office closes in May.")
                 .contains("Ada Wolff");
-        as(lead, () -> evaluations.reopen(id));
-        assertThat(page(at + "/reports/1", manager).select("#decision").text())
+        as(team.lead(), () -> evaluations.reopen(id));
+        assertThat(page(at + "/reports/1", team.manager()).select("#decision").text())
                 .contains("This decision no longer holds. Mira Holm reopened the assessment")
                 .contains("Keep the simple solution");
     }
 
     @Test
     void whatIsMissingIsAskedForAndWhatWasWrittenStays() throws Exception {
-        Document again = html(post(at + "/reports/1/decide-otherwise").param("reason", "No money."), manager, 422);
+        Document again =
+                html(post(at + "/reports/1/decide-otherwise").param("reason", "No money."), team.manager(), 422);
         assertThat(again.select(".error-summary a").eachAttr("href")).containsExactly("#verdict");
         assertThat(again.select("#reason").val()).isEqualTo("No money.");
 
@@ -227,7 +223,7 @@ class ReviewPagesTest {
                 post(at + "/reports/1/return")
                         .param("reason", "x".repeat(5_003))
                         .param("reason-problem.value", "Whose?"),
-                manager,
+                team.manager(),
                 422);
         assertThat(returned.select(".error-summary").text()).contains("this is 3 too long");
         assertThat(returned.select("[id=reason-problem.value]").val()).isEqualTo("Whose?");
@@ -237,7 +233,7 @@ class ReviewPagesTest {
     @Test
     void whoeverIsSecondSeesWhoDecidedAndLosesNoWord() throws Exception {
         bringInto(AssessmentStatus.DECIDED);
-        PersonId second = people.member("Otto Stern", team, TeamRole.MANAGER);
+        PersonId second = people.member("Otto Stern", team.id(), TeamRole.MANAGER);
 
         Document late = html(
                 post(at + "/reports/1/return")
@@ -257,16 +253,16 @@ class ReviewPagesTest {
 
     @Test
     void whoeverDecidesOnWhatWasTakenBackIsToldSo() throws Exception {
-        as(lead, () -> evaluations.withdraw(id));
-        assertThat(html(post(at + "/reports/1/accept"), manager, 409).text())
+        as(team.lead(), () -> evaluations.withdraw(id));
+        assertThat(html(post(at + "/reports/1/accept"), team.manager(), 409).text())
                 .contains("A team lead has taken it back meanwhile.");
-        as(lead, () -> evaluations.submit(id));
-        assertThat(html(post(at + "/reports/1/accept"), manager, 409)
+        as(team.lead(), () -> evaluations.submit(id));
+        assertThat(html(post(at + "/reports/1/accept"), team.manager(), 409)
                         .select(".button-row .button")
                         .eachAttr("href"))
                 .contains(at + "/reports/2");
-        as(lead, () -> assessments.archive(id));
-        assertThat(html(post(at + "/reports/2/accept").param("reason", "Go."), manager, 409)
+        as(team.lead(), () -> assessments.archive(id));
+        assertThat(html(post(at + "/reports/2/accept").param("reason", "Go."), team.manager(), 409)
                         .text())
                 .contains("put into the archive meanwhile");
     }
@@ -275,24 +271,25 @@ class ReviewPagesTest {
     void reasonsStandBesideTheirQuestionsUntilItIsSubmittedAgain() throws Exception {
         bringInto(AssessmentStatus.RETURNED);
 
-        Document overview = page(at, lead);
+        Document overview = page(at, team.lead());
         assertThat(overview.select(".review-note").text())
                 .contains("Returned to the team")
                 .contains("Not yet <b>ready</b>.")
                 .contains("Whose figure?");
-        assertThat(page(at + "/sections/problem", contributor)
+        assertThat(page(at + "/sections/problem", team.contributor())
                         .select("#q-problem\\.value")
                         .text())
                 .contains("Returned: Whose figure?");
-        assertThat(page("/", lead).select(".waiting").text()).contains("Look at it again");
-        assertThat(page("/", contributor).select(".waiting")).isEmpty();
+        assertThat(page("/", team.lead()).select(".waiting").text()).contains("Look at it again");
+        assertThat(page("/", team.contributor()).select(".waiting")).isEmpty();
 
-        as(lead, () -> evaluations.submit(id));
+        as(team.lead(), () -> evaluations.submit(id));
 
-        assertThat(page(at, lead).select(".review-note")).isEmpty();
-        assertThat(page(at + "/sections/problem", lead).select(".returned-note"))
+        assertThat(page(at, team.lead()).select(".review-note")).isEmpty();
+        assertThat(page(at + "/sections/problem", team.lead()).select(".returned-note"))
                 .isEmpty();
-        assertThat(page(at + "/reports/1", lead).select("#decision").text()).contains("Whose figure?");
+        assertThat(page(at + "/reports/1", team.lead()).select("#decision").text())
+                .contains("Whose figure?");
     }
 
     @ParameterizedTest
@@ -302,18 +299,19 @@ class ReviewPagesTest {
                 post(at + "/comments")
                         .param("on", on)
                         .param("text", "See <b>HTTPS://wiki.example/a</b>, @Ada Wolff")
-                        .param("mention", lead.toString()),
-                contributor);
+                        .param("mention", team.lead().toString()),
+                team.contributor());
         assertThat(begun.getRedirectedUrl()).startsWith(at + "/comments").contains("#comment-");
-        Document page = page(at + "/comments" + (on.isEmpty() ? "" : "?on=" + on), manager);
+        Document page = page(at + "/comments" + (on.isEmpty() ? "" : "?on=" + on), team.manager());
         assertThat(page.select(".comment-text a").attr("href")).isEqualTo("HTTPS://wiki.example/a");
         assertThat(page.select(".comment-text b.mention").text()).isEqualTo("@Ada Wolff");
         assertThat(page.select(".comment").text()).contains("Ada Wolff", "Mira Holm");
 
-        perform(post(at + "/comments/threads/" + thread() + "/replies").param("text", "Yes."), manager);
-        assertThat(page(at + "/comments", lead).select(".comment")).hasSize(2);
-        perform(post(at + "/comments/threads/" + thread() + "/settle"), lead);
-        assertThat(page(at + "/comments", lead).select(".thread-settled")).hasSize(1);
+        perform(post(at + "/comments/threads/" + thread() + "/replies").param("text", "Yes."), team.manager());
+        assertThat(page(at + "/comments", team.lead()).select(".comment")).hasSize(2);
+        perform(post(at + "/comments/threads/" + thread() + "/settle"), team.lead());
+        assertThat(page(at + "/comments", team.lead()).select(".thread-settled"))
+                .hasSize(1);
     }
 
     @Test
@@ -322,29 +320,30 @@ class ReviewPagesTest {
                 post(at + "/comments")
                         .param("on", "problem.value")
                         .param("text", "ü".repeat(5_001))
-                        .param("mention", manager.toString()),
-                lead,
+                        .param("mention", team.manager().toString()),
+                team.lead(),
                 422);
 
         assertThat(again.select(".error-summary").text()).contains("5000", "this is 1 too long");
         assertThat(again.select("#text-new").val()).hasSize(5_001);
-        assertThat(again.select("input[name=mention][checked]").val()).isEqualTo(manager.toString());
+        assertThat(again.select("input[name=mention][checked]").val())
+                .isEqualTo(team.manager().toString());
         PageRules.assertHoldForPage(again.html());
     }
 
     @Test
     void aCommentBeingWrittenWhileItIsArchivedIsKeptOnThePage() throws Exception {
-        CommentId mine = comment(contributor, "Whose?");
-        as(lead, () -> assessments.archive(id));
+        CommentId mine = comment(team.contributor(), "Whose?");
+        as(team.lead(), () -> assessments.archive(id));
 
-        Document kept = html(post(at + "/comments").param("text", "Long thoughts."), contributor, 409);
+        Document kept = html(post(at + "/comments").param("text", "Long thoughts."), team.contributor(), 409);
         assertThat(kept.select("#text-kept").val()).isEqualTo("Long thoughts.");
         PageRules.assertHoldForPage(kept.html());
         Document edited = html(
                 post(at + "/comments/" + mine + "/edit")
                         .param("text", "Longer thoughts.")
                         .param("version", "1"),
-                contributor,
+                team.contributor(),
                 409);
         assertThat(edited.select("#text-edit").val()).isEqualTo("Longer thoughts.");
         PageRules.assertHoldForPage(edited.html());
@@ -352,20 +351,19 @@ class ReviewPagesTest {
 
     @Test
     void whatIsTooEarlyCanBeDecidedAnywayAndNotAccepted() throws Exception {
-        people.actAs(lead);
-        AssessmentId early = assessments.create(new NewAssessment(team, "Early", ""));
-        evaluations.submit(early);
-        people.nobody();
+        AssessmentId early = team.submit(team.start("Early", ""));
         String report = "/assessments/" + early + "/reports/1";
 
-        assertThat(page(report, manager).select("#decision .button").eachText())
+        assertThat(page(report, team.manager()).select("#decision .button").eachText())
                 .containsExactly("Decide anyway", "Return to the team…");
-        assertThat(html(post(report + "/accept"), manager, 422).text()).contains("none to accept");
-        perform(post(report + "/decide-otherwise").param("verdict", "else").param("reason", "Not this year."), manager);
-        assertThat(page(report, lead).select("#decision").text())
+        assertThat(html(post(report + "/accept"), team.manager(), 422).text()).contains("none to accept");
+        perform(
+                post(report + "/decide-otherwise").param("verdict", "else").param("reason", "Not this year."),
+                team.manager());
+        assertThat(page(report, team.lead()).select("#decision").text())
                 .contains("Something else")
                 .contains("Not this year.");
-        PageRules.assertHoldForPage(page(report, lead).html());
+        PageRules.assertHoldForPage(page(report, team.lead()).html());
     }
 
     private Document page(String address, PersonId person) throws Exception {
