@@ -160,7 +160,7 @@ class PortfolioPagesTest {
                 "20 to 30; 20 to 30; is a range, and here one figure is meant"
             })
     void theCapacityIsReadAsPeopleWriteIt(String typed, String shown, String words) throws Exception {
-        submit(PortfolioSamples.random("One", 3, PortfolioSamples.stakes("EUR", 1)));
+        team.submit(PortfolioSamples.random("One", 3, PortfolioSamples.stakes("EUR", 1)));
 
         String page = page("/portfolio/capacity?weeks=" + typed.replace("%", "%25"));
 
