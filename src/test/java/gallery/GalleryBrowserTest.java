@@ -192,7 +192,7 @@ class GalleryBrowserTest {
         typesMoreWhileTheFirstWordsAreUnderWay(page, waiting);
 
         fulfil(waiting.getFirst(), 422, "");
-        state(page).becomes("refused");
+        state(page).becomes("changed");
 
         page.clock().runFor(TYPING_RESTS);
         page.waitForCondition(() -> waiting.size() == 2);

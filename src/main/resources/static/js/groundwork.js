@@ -367,6 +367,8 @@
           replaceById(answer.status === 422 ? text : "");
           this.mark([...this.form.querySelectorAll(".card-problem [data-field]")].map((said) => said.dataset.field));
           this.show("refused", words.refused);
+        } else {
+          this.show("changed", words.unsaved); // it is about words that do not stand there any more
         }
         this.goOn();
       }
