@@ -1,23 +1,18 @@
 package org.groundwork.assessment;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Simulation;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.groundwork.scoring.AnswerSheet;
 import org.groundwork.scoring.Appraisal;
-import org.groundwork.scoring.Appraiser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The versions of the questionnaire that assessments stay with, and what they make of answers. */
 @Component
 class PinnedMethods {
-
-    private final Map<String, Appraiser> appraisers = new ConcurrentHashMap<>();
 
     private final Analyses analyses;
 
@@ -48,8 +43,6 @@ class PinnedMethods {
     }
 
     Appraisal appraise(AnswerSheet sheet, @Nullable EconomicInputs economics, int draws) {
-        return appraisers
-                .computeIfAbsent(sheet.method().ref(), ref -> new Appraiser(sheet.method(), analyses))
-                .appraise(sheet, economics, Appraiser.SEED, draws);
+        return analyses.appraise(sheet, economics, draws);
     }
 }

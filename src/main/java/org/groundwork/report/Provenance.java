@@ -1,12 +1,13 @@
 package org.groundwork.report;
 
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a report comes from.
  *
- * @param at when it was submitted, or made; UTC
+ * @param at when it was submitted, or made (of a preview the beginning of its day); UTC
  * @param number of the submission within its assessment, from 1; 0 when it was not submitted
  * @param by who submitted it
  * @param seal what proves a submitted one; null when it was not submitted
@@ -53,8 +54,9 @@ public record Provenance(
             boolean moneyByOlderEngine,
             boolean methodUnchanged) {}
 
+    /** A preview is said to be of a day; what changes within the day changes the report. */
     public static Provenance preview(OffsetDateTime at) {
-        return new Provenance(Kind.PREVIEW, at, 0, null, null, null);
+        return new Provenance(Kind.PREVIEW, at.truncatedTo(ChronoUnit.DAYS), 0, null, null, null);
     }
 
     public static Provenance file(OffsetDateTime at) {

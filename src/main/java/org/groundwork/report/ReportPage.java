@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.groundwork.chart.PyramidChart;
 import org.groundwork.chart.ReadinessChart;
@@ -58,6 +59,12 @@ public record ReportPage(
         ActionPlan plan,
         List<SectionAnswers> answers,
         Receipt receipt) {
+
+    /** Of a few parts: reports that differ elsewhere are told apart by {@link #equals}. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, provenance, recommendation);
+    }
 
     /**
      * What to do.

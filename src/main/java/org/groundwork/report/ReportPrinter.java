@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.groundwork.platform.DateTimesDialect;
+import org.groundwork.platform.KeptFragments;
 import org.groundwork.platform.TemplateCaches;
 import org.groundwork.report.pdf.PdfWriter;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -60,6 +61,7 @@ final class ReportPrinter {
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
         engine.addDialect(new DateTimesDialect());
+        engine.addDialect(new KeptFragments());
         TemplateCaches.install(engine);
         engine.setTemplateEngineMessageSource(messages);
         return engine;

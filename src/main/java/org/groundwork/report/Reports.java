@@ -1,5 +1,7 @@
 package org.groundwork.report;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -48,6 +50,14 @@ public class Reports {
      */
     private final Semaphore presses = new Semaphore(Runtime.getRuntime().availableProcessors());
 
+    /** An appraisal follows from the file, and from what a submission has stored, which its seal names. */
+    private record Source(AssessmentFile file, Provenance provenance, ActionPlan plan) {}
+
+    private static final int MOST = 50;
+
+    private final Cache<Source, Made> latest =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
     Reports(
             Assessments assessments,
             Evaluations evaluations,
@@ -81,7 +91,7 @@ public class Reports {
     /** Of the present answers. */
     public Made preview(AssessmentId id) {
         AssessmentFile file = assessments.export(id);
-        Appraisal appraisal = new Appraiser(file.method(), analyses).appraise(file.sheet(), file.economics());
+        Appraisal appraisal = analyses.appraise(file.sheet(), file.economics());
         return made(file, appraisal, Provenance.preview(utc(clock.instant())), plan(id));
     }
 
@@ -151,8 +161,11 @@ public class Reports {
                 comments.open(id));
     }
 
-    private static Made made(AssessmentFile file, Appraisal appraisal, Provenance provenance, ActionPlan plan) {
-        return new Made(file, appraisal, ReportPage.of(file, appraisal, provenance, plan));
+    /** The same again while nothing that it is made from has changed. */
+    private Made made(AssessmentFile file, Appraisal appraisal, Provenance provenance, ActionPlan plan) {
+        return latest.get(
+                new Source(file, provenance, plan),
+                source -> new Made(file, appraisal, ReportPage.of(file, appraisal, provenance, plan)));
     }
 
     private ActionPlan plan(AssessmentId id) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence of a level: documented, known or guess
  * @param links one per line
  * @param version of the answer that the card shows; 0 when there was none
- * @param page made anew each time the page is shown
+ * @param page from which it was sent, made anew each time the page is shown; null before
  * @param from where the card stands: {@code next} for the short path, else the section
  */
 record AnswerForm(
@@ -39,9 +39,9 @@ record AnswerForm(
     static final String OPTION = "option:";
 
     /** How a card begins. */
-    static AnswerForm of(@Nullable Entry entry, UUID page, @Nullable String from) {
+    static AnswerForm of(@Nullable Entry entry, @Nullable String from) {
         if (entry == null) {
-            return new AnswerForm(NONE, "", Evidence.KNOWN.id(), "", "", 0, page, from);
+            return new AnswerForm(NONE, "", Evidence.KNOWN.id(), "", "", 0, null, from);
         }
         String value = NONE;
         String reason = "";
@@ -66,7 +66,7 @@ record AnswerForm(
                 entry.note(),
                 String.join("\n", entry.links()),
                 entry.version(),
-                page,
+                null,
                 from);
     }
 

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Entry;
 import org.groundwork.assessment.ReviewFeedback;
@@ -45,7 +44,6 @@ class Cards {
      * @param sent to be shown instead of what is saved; null where nothing was refused
      */
     List<QuestionCard> of(ScoredAssessment scored, List<Question> questions, String from, @Nullable Sent sent) {
-        UUID page = UUID.randomUUID();
         Set<String> matters = new HashSet<>(scored.result().stillMatters());
         AssessmentTexts.Names names = texts.namesOf(scored.entries().values());
         ReviewFeedback.Summary said = feedback.about(scored.assessment().id());
@@ -58,7 +56,7 @@ class Cards {
                             question.sources().stream()
                                     .map(scored.method()::source)
                                     .toList(),
-                            again == null ? AnswerForm.of(entry, page, from) : again.form(),
+                            again == null ? AnswerForm.of(entry, from) : again.form(),
                             texts.answer(question, entry == null ? null : entry.answer()),
                             entry == null ? "" : entry.note(),
                             entry == null ? List.of() : entry.links(),

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param likely may be empty
  * @param word one of a list
  * @param version of the entry that was shown; 0 when there was none
- * @param page made anew each time the page is shown
+ * @param page from which it was sent, made anew each time the page is shown; null before
  * @param keep {@code theirs} where somebody else's is to stay
  */
 record EconomicForm(
@@ -59,7 +59,7 @@ record EconomicForm(
     record Problems(List<EconomicProblem> problems) implements Given {}
 
     /** How the fields begin. */
-    static EconomicForm of(EconomicItem item, @Nullable EconomicEntry entry, UUID page, AmountTexts texts) {
+    static EconomicForm of(EconomicItem item, @Nullable EconomicEntry entry, AmountTexts texts) {
         String kind = item instanceof Setting ? EXACT : RANGE;
         String[] numbers = {"", "", "", ""};
         String word = "";
@@ -102,7 +102,7 @@ record EconomicForm(
                 word,
                 entry == null ? "" : entry.note(),
                 entry == null ? 0 : entry.version(),
-                page,
+                null,
                 "");
     }
 

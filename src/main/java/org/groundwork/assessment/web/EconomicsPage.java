@@ -1,6 +1,7 @@
 package org.groundwork.assessment.web;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.groundwork.amount.AmountTexts;
 import org.groundwork.assessment.AssessmentView;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The economics of an assessment.
  *
+ * @param opened an id of this showing of the page
  * @param example a number as the person writes it
  * @param last who changed something last and when, in words; null while nothing is stated
  * @param near currencies that are likely for the person
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param amounts how amounts are written
  */
 record EconomicsPage(
+        UUID opened,
         AssessmentView assessment,
         List<Part> parts,
         int stated,

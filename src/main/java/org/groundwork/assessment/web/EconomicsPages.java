@@ -97,7 +97,7 @@ class EconomicsPages {
                 .map(EconomicEntry::by)
                 .distinct()
                 .toList());
-        Cards cards = new Cards(scored, amounts, names, sent, UUID.randomUUID());
+        Cards cards = new Cards(scored, amounts, names, sent);
         List<EconomicsPage.Part> parts = new ArrayList<>();
         for (EconomicGroup group : EconomicGroup.values()) {
             List<EconomicCard> first = group.first().stream().map(cards::card).toList();
@@ -112,6 +112,7 @@ class EconomicsPages {
         }
         var sections = scored.method().sections();
         return new EconomicsPage(
+                UUID.randomUUID(),
                 assessment,
                 parts,
                 sheet.stated(),
@@ -174,21 +175,14 @@ class EconomicsPages {
         private final AmountTexts amounts;
         private final AssessmentTexts.Names names;
         private final Map<String, Sent> sent;
-        private final UUID page;
         private final DataKind kind;
 
-        Cards(
-                ScoredAssessment scored,
-                AmountTexts amounts,
-                AssessmentTexts.Names names,
-                Map<String, Sent> sent,
-                UUID page) {
+        Cards(ScoredAssessment scored, AmountTexts amounts, AssessmentTexts.Names names, Map<String, Sent> sent) {
             this.scored = scored;
             this.sheet = scored.stated();
             this.amounts = amounts;
             this.names = names;
             this.sent = sent;
-            this.page = page;
             var inputs = scored.economics();
             this.kind = inputs == null ? DataKind.TABULAR : inputs.kindOfData();
         }
@@ -197,7 +191,7 @@ class EconomicsPages {
             EconomicEntry entry = sheet.entry(item);
             EconomicValue value = entry == null ? null : entry.value();
             Sent again = sent.get(item.id());
-            EconomicForm form = again == null ? EconomicForm.of(item, entry, page, amounts) : again.form();
+            EconomicForm form = again == null ? EconomicForm.of(item, entry, amounts) : again.form();
             if (item instanceof Setting setting
                     && EconomicGroup.isWay(item)
                     && form.word().isEmpty()) {

@@ -1,6 +1,7 @@
 package org.groundwork.assessment.web;
 
 import java.util.List;
+import java.util.UUID;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Progress;
 import org.groundwork.assessment.SectionProgress;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A section of the questionnaire.
  *
+ * @param opened an id of this showing of the page
  * @param assignee who looks after it
  * @param previous null on the first one
  * @param next null on the last one
  * @param editable the person may answer, and the assessment is open
  */
 record SectionPage(
+        UUID opened,
         AssessmentView assessment,
         Section section,
         SectionProgress here,

@@ -1,6 +1,7 @@
 package org.groundwork.assessment.web;
 
 import java.util.List;
+import java.util.UUID;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
@@ -79,6 +80,7 @@ class SectionPages {
                 .toList();
         PersonId assignee = assignments.of(scored.assessment().id()).get(sectionId);
         return new SectionPage(
+                UUID.randomUUID(),
                 scored.assessment(),
                 section,
                 progress.section(sectionId),
@@ -104,6 +106,7 @@ class SectionPages {
         }
         Question question = scored.method().question(questionId);
         return new NextPage(
+                UUID.randomUUID(),
                 scored.assessment(),
                 scored.method().section(question.section()),
                 cards.of(scored, List.of(question), "next", sent).getFirst(),

@@ -10,8 +10,9 @@ package org.groundwork.platform.web;
  */
 public record LayoutView(Theme theme, String version, String path, String back) {
 
-    /** Whether this page is the one at {@code prefix}, or below it. */
-    public boolean under(String prefix) {
-        return path.equals(prefix) || path.startsWith(prefix + "/");
+    /** The first part of the path, which says where in the navigation the page is; empty on the home page. */
+    public String area() {
+        int end = path.indexOf('/', 1);
+        return path.substring(path.startsWith("/") ? 1 : 0, end < 0 ? path.length() : end);
     }
 }

@@ -1,6 +1,8 @@
 package org.groundwork.platform.web;
 
+import org.groundwork.platform.KeptFragments;
 import org.groundwork.platform.TemplateCaches;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
@@ -10,5 +12,11 @@ class TemplateConfiguration {
 
     TemplateConfiguration(SpringTemplateEngine engine) {
         TemplateCaches.install(engine);
+    }
+
+    /** The engine above is made with it. */
+    @Bean
+    static KeptFragments keptFragments() {
+        return new KeptFragments();
     }
 }

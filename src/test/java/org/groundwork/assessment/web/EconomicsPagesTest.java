@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.groundwork.amount.AmountTexts;
 import org.groundwork.amount.RandomRanges;
 import org.groundwork.assessment.AssessmentId;
@@ -425,7 +424,6 @@ class EconomicsPagesTest {
                                             team.contributor(),
                                             Instant.EPOCH,
                                             1),
-                                    UUID.randomUUID(),
                                     amounts)
                             .said(amounts))
                     .isEqualTo(new EconomicForm.Value(new Amount(range)));
