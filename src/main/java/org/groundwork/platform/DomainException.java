@@ -10,7 +10,7 @@ import java.util.List;
  * {@link Conflict} 409, {@link InvalidInput} 422.
  */
 public abstract sealed class DomainException extends RuntimeException
-        permits NotFound, Forbidden, Conflict, InvalidInput {
+        permits NotFound, Forbidden, Conflict, InvalidInput, Busy {
 
     private static final long serialVersionUID = 1L;
 
@@ -42,6 +42,7 @@ public abstract sealed class DomainException extends RuntimeException
             case Forbidden ignored -> 403;
             case Conflict ignored -> 409;
             case InvalidInput ignored -> 422;
+            case Busy ignored -> 503;
         };
     }
 }

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -32,6 +33,10 @@ class ErrorMapping {
     void refused(DomainException refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         log.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), refusal.toString());
         request.setAttribute(REFUSAL, refusal);
+        if (refusal instanceof Busy busy) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, Long.toString(busy.retryAfter().toSeconds()));
+        }
         send(response, HttpStatus.valueOf(refusal.status()));
     }
 

@@ -69,7 +69,7 @@ final class ReportPrinter {
 
     /** The whole report. */
     byte[] pdf(ReportPage page, PaperSize paper) {
-        return writer.write(missing -> xhtml("report/print", page, paged(paper), false, missing))
+        return writer.write(missing -> xhtml("report/print", page, paged(paper), false, missing), whereTheRestIs(page))
                 .pdf();
     }
 
@@ -80,12 +80,23 @@ final class ReportPrinter {
     }
 
     private PdfWriter.Printed summary(ReportPage page, PaperSize paper, boolean smaller) {
-        return writer.write(missing -> xhtml("report/print-summary", page, onePage(paper), smaller, missing));
+        return writer.write(
+                missing -> xhtml("report/print-summary", page, onePage(paper), smaller, missing), whereTheRestIs(page));
     }
 
     /** Another document, with page numbers. */
     PdfWriter.Printed document(String template, Map<String, Object> variables, PaperSize paper, String style) {
-        return writer.write(missing -> xhtml(template, variables, paged(paper) + CSS + style, missing));
+        return writer.write(
+                missing -> xhtml(template, variables, paged(paper) + CSS + style, missing),
+                message("report.paper.shortened"));
+    }
+
+    /** What stands at the end of a text that is too long for paper. */
+    private String whereTheRestIs(ReportPage page) {
+        return message(
+                page.provenance().kind() == Provenance.Kind.FILE
+                        ? "report.paper.shortened.file"
+                        : "report.paper.shortened");
     }
 
     private String xhtml(String template, ReportPage page, String paper, boolean smaller, SortedSet<Integer> missing) {

@@ -3,13 +3,13 @@ package org.groundwork.report;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.groundwork.assessment.Analyses;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
@@ -18,6 +18,7 @@ import org.groundwork.evaluation.Evaluation;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.evaluation.OpenedAgain;
 import org.groundwork.method.Method;
+import org.groundwork.platform.Busy;
 import org.groundwork.reference.ReferenceCase;
 import org.groundwork.review.ActionView;
 import org.groundwork.review.Actions;
@@ -35,6 +36,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Reports {
 
+    /** How long somebody waits for a document before being told to come back. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Assessments assessments;
     private final Evaluations evaluations;
     private final Analyses analyses;
@@ -45,10 +49,7 @@ public class Reports {
     private final Clock clock;
     private final ReportPrinter printer;
 
-    /**
-     * Printing is work for a processor; more at once than there are would make all of them wait.
-     */
-    private final Semaphore presses = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final Press press = new Press(Runtime.getRuntime().availableProcessors(), PATIENCE);
 
     /** An appraisal follows from the file, and from what a submission has stored, which its seal names. */
     private record Source(AssessmentFile file, Provenance provenance, ActionPlan plan) {}
@@ -185,24 +186,31 @@ public class Reports {
                         .orElse(null));
     }
 
-    /** The whole report as a tagged PDF. */
+    /**
+     * The whole report as a tagged PDF.
+     *
+     * @throws Busy if too much is being printed
+     */
     public byte[] pdf(ReportPage page, PaperSize paper) {
-        presses.acquireUninterruptibly();
-        try {
-            return printer.pdf(page, paper);
-        } finally {
-            presses.release();
-        }
+        return press.print(new Press.Order(page, paper, false), Press.For.THE_TEAM, () -> printer.pdf(page, paper));
     }
 
-    /** Its essence on one page, as a tagged PDF. */
+    /**
+     * The same for somebody without an account.
+     *
+     * @throws Busy if too much is being printed
+     */
+    public byte[] pdfForAnybody(ReportPage page, PaperSize paper) {
+        return press.print(new Press.Order(page, paper, false), Press.For.ANYBODY, () -> printer.pdf(page, paper));
+    }
+
+    /**
+     * Its essence on one page, as a tagged PDF.
+     *
+     * @throws Busy if too much is being printed
+     */
     public byte[] summary(ReportPage page, PaperSize paper) {
-        presses.acquireUninterruptibly();
-        try {
-            return printer.summary(page, paper);
-        } finally {
-            presses.release();
-        }
+        return press.print(new Press.Order(page, paper, true), Press.For.THE_TEAM, () -> printer.summary(page, paper));
     }
 
     private static OffsetDateTime utc(Instant instant) {

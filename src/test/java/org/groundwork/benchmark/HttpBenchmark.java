@@ -201,7 +201,8 @@ public final class HttpBenchmark {
             Path threads = Path.of("/proc/%d/task".formatted(server.pid()));
             try (DirectoryStream<Path> all = Files.newDirectoryStream(threads)) {
                 for (Path thread : all) {
-                    if (Files.readString(thread.resolve("comm")).startsWith("http-nio")) {
+                    String name = Files.readString(thread.resolve("comm"));
+                    if (name.startsWith("http-nio") || name.startsWith("ForkJoinPool")) {
                         String spent = Files.readString(thread.resolve("schedstat"));
                         nanos += Long.parseLong(spent.split(" ")[0]);
                     }

@@ -112,6 +112,16 @@ class ReportPdfTest {
         }
     }
 
+    /** Every note as long as it may be, and of line breaks; it must not cost more than a document is worth. */
+    @Test
+    void noNoteIsTooLongForPaper() throws IOException {
+        byte[] pdf = pdf(ReportSamples.noted("\n".repeat(9_990) + "end", "word ".repeat(3_999)), PaperSize.A4);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isBetween(20, 100);
+        }
+        assertThat(squeezed(text(pdf))).contains(squeezed("(shortened; the full text is in the application)"));
+    }
+
     @Test
     void saysWhoItIsAboutInWhichLanguageAndHowToMoveAround() throws IOException {
         AssessmentFile file = ReportSamples.build("baseline.measured", ReportSamples.LOW);

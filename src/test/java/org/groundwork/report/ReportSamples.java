@@ -143,6 +143,24 @@ public final class ReportSamples {
                 (q, i) -> q instanceof Question.Choice ? best(q) : new Answer.Level(2 + i % 2, Evidence.GUESS));
     }
 
+    /** With these notes to its answers, in turn. */
+    static AssessmentFile noted(String... notes) {
+        AssessmentFile file = build("baseline.measured", LOW);
+        Map<String, AssessmentFile.Entry> entries = new LinkedHashMap<>();
+        file.answers()
+                .forEach((question, entry) -> entries.put(
+                        question,
+                        new AssessmentFile.Entry(
+                                entry.answer(), notes[entries.size() % notes.length], List.of(), null, null)));
+        return new AssessmentFile(file.method(), file.initiative(), entries);
+    }
+
+    /** Of this name. */
+    static AssessmentFile called(String name) {
+        AssessmentFile file = build("baseline.measured", LOW);
+        return new AssessmentFile(file.method(), new AssessmentFile.Initiative(name, null, null), file.answers());
+    }
+
     static AssessmentFile longTexts() {
         String word = "Straßenbahnoberleitungsinstandhaltungsplanungsgruppe";
         String name = (word + " ").repeat(3).strip() + "x".repeat(40);

@@ -69,13 +69,16 @@ public final class PdfWriter {
      * @param page makes the XHTML, given the characters for which no font has a glyph and that
      *     stand as boxes in the document; called with none first and, when there are such
      *     characters, once more with them
+     * @param remark stands at the end of each text that is too long to be printed whole
      */
-    public Printed write(Function<SortedSet<Integer>, String> page) {
+    public Printed write(Function<SortedSet<Integer>, String> page, String remark) {
         Printable printable = new Printable(PrintFonts.INSTANCE);
         Document document = parse(page.apply(new TreeSet<>()));
+        new TextBounds(remark).applyTo(document.getDocumentElement());
         printable.replaceIn(document.getDocumentElement());
         if (!printable.missing().isEmpty()) {
             document = parse(page.apply(printable.missing()));
+            new TextBounds(remark).applyTo(document.getDocumentElement());
             printable.replaceIn(document.getDocumentElement());
         }
         prepareDrawings(document);

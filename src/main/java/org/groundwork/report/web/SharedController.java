@@ -81,7 +81,7 @@ class SharedController {
                                 .filename(page.fileName() + ".pdf", StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(reports.pdf(page, size));
+                .body(reports.pdfForAnybody(page, size));
     }
 
     private static ModelAndView ended() {

@@ -1,0 +1,132 @@
+package org.groundwork.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.groundwork.platform.Busy;
+import org.groundwork.report.Press.For;
+import org.groundwork.report.Press.Order;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PressTest {
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch go = new CountDownLatch(1);
+    private final AtomicInteger printed = new AtomicInteger();
+
+    @AfterEach
+    void everybodyGoesHome() {
+        go.countDown();
+        people.close();
+    }
+
+    @Test
+    void theSameDocumentIsPrintedOnce() throws Exception {
+        Press press = new Press(2, LONG);
+        List<Future<byte[]>> all = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            all.add(people.submit(() -> press.print(order("a", false), For.THE_TEAM, this::waitAndPrint)));
+        }
+        go.countDown();
+        for (Future<byte[]> one : all) {
+            assertThat(one.get(1, TimeUnit.MINUTES)).containsExactly(1);
+        }
+        assertThat(press.print(order("a", true), For.THE_TEAM, this::waitAndPrint))
+                .containsExactly(2);
+        assertThat(press.print(order("b", false), For.ANYBODY, this::waitAndPrint))
+                .containsExactly(3);
+        assertThat(press.print(order("a", false), For.ANYBODY, this::waitAndPrint))
+                .containsExactly(1);
+    }
+
+    @Test
+    void whoWaitsTooLongIsToldToComeBack() throws Exception {
+        Press press = new Press(1, Duration.ofMillis(1));
+        CountDownLatch printing = new CountDownLatch(1);
+        Future<byte[]> first = people.submit(() -> press.print(order("a", false), For.THE_TEAM, () -> {
+            printing.countDown();
+            return waitAndPrint();
+        }));
+        printing.await();
+        assertThatThrownBy(() -> press.print(order("b", false), For.THE_TEAM, this::waitAndPrint))
+                .isInstanceOfSatisfying(Busy.class, busy -> {
+                    assertThat(busy.status()).isEqualTo(503);
+                    assertThat(busy.retryAfter()).isPositive();
+                });
+        go.countDown();
+        assertThat(first.get(1, TimeUnit.MINUTES)).containsExactly(1);
+        assertThat(press.print(order("b", false), For.THE_TEAM, this::waitAndPrint))
+                .containsExactly(2);
+    }
+
+    /** However many follow a link, the team's own document does not wait for them. */
+    @Test
+    void aLinkThatWentRoundLeavesAPressForTheTeam() throws Exception {
+        Press press = new Press(2, LONG);
+        CountDownLatch printing = new CountDownLatch(1);
+        List<Future<byte[]>> anybody = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            String name = "link " + i;
+            anybody.add(people.submit(() -> press.print(order(name, false), For.ANYBODY, () -> {
+                printing.countDown();
+                return waitAndPrint();
+            })));
+        }
+        printing.await();
+        assertThat(people.submit(() -> press.print(order("ours", false), For.THE_TEAM, () -> new byte[] {42}))
+                        .get(1, TimeUnit.MINUTES))
+                .containsExactly(42);
+        go.countDown();
+        int refused = 0;
+        for (Future<byte[]> one : anybody) {
+            try {
+                one.get(1, TimeUnit.MINUTES);
+            } catch (ExecutionException e) {
+                assertThat(e).hasCauseInstanceOf(Busy.class);
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(50);
+        assertThat(printed.get()).isEqualTo(100 - refused);
+    }
+
+    @Test
+    void aDocumentThatCannotBePrintedLeavesItsPressToTheNext() {
+        Press press = new Press(1, Duration.ofMillis(1));
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> press.print(order("a", false), For.ANYBODY, () -> {
+                        throw new IllegalStateException("no font");
+                    }))
+                    .hasMessageContaining("no font");
+        }
+        go.countDown();
+        assertThat(press.print(order("a", false), For.ANYBODY, this::waitAndPrint))
+                .containsExactly(1);
+    }
+
+    private byte[] waitAndPrint() {
+        try {
+            go.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return new byte[] {(byte) printed.incrementAndGet()};
+    }
+
+    private static Order order(String name, boolean summary) {
+        return new Order(ReportSamples.page(ReportSamples.called(name)), PaperSize.A4, summary);
+    }
+}
