@@ -3,12 +3,15 @@ package org.groundwork.identity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.groundwork.platform.Flash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
@@ -37,8 +40,21 @@ class SessionTexts {
     ConversionService springSessionConversionService() {
         GenericConversionService service = new GenericConversionService();
         service.addConverter(Object.class, byte[].class, SessionTexts::write);
-        service.addConverter(byte[].class, Object.class, SessionTexts::read);
+        service.addConverter(new Reading());
         return service;
+    }
+
+    private static final class Reading implements GenericConverter {
+
+        @Override
+        public Set<ConvertiblePair> getConvertibleTypes() {
+            return Set.of(new ConvertiblePair(byte[].class, Object.class));
+        }
+
+        @Override
+        public @Nullable Object convert(@Nullable Object stored, TypeDescriptor from, TypeDescriptor to) {
+            return stored instanceof byte[] bytes ? read(bytes) : null;
+        }
     }
 
     /**

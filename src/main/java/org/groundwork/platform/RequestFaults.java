@@ -1,5 +1,6 @@
 package org.groundwork.platform;
 
+import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -64,6 +65,8 @@ final class RequestFaults {
                         ? HttpStatus.NOT_FOUND
                         : HttpStatus.BAD_REQUEST;
             case ConcurrencyFailureException race -> HttpStatus.CONFLICT;
+            // as it comes where a flush between two statements finds it
+            case OptimisticLockException race -> HttpStatus.CONFLICT;
             case MaxUploadSizeExceededException large -> HttpStatus.CONTENT_TOO_LARGE;
             case InvalidParameterException unreadable -> known(HttpStatusCode.valueOf(unreadable.getErrorCode()));
             case ErrorResponse told -> known(told.getStatusCode());

@@ -2,6 +2,7 @@ package org.groundwork.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -45,6 +46,7 @@ class RequestFaultsTest {
         assertThat(status(new Conflict("x"))).isEqualTo(409);
         assertThat(status(new InvalidInput("x"))).isEqualTo(422);
         assertThat(status(new OptimisticLockingFailureException("x"))).isEqualTo(409);
+        assertThat(status(new OptimisticLockException("x"))).isEqualTo(409);
         assertThat(status(new InvalidParameterException("x"))).isEqualTo(400);
         assertThat(status(new InvalidParameterException("x", 413))).isEqualTo(413);
         assertThat(status(new RequestRejectedException("x"))).isEqualTo(400);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -366,7 +367,10 @@ class ActionsTest {
             people.actAs(team.lead());
             try {
                 return experiments.accept(id, experiment.id(), question, seen);
-            } catch (Conflict | ConcurrencyFailureException | DataIntegrityViolationException overtaken) {
+            } catch (Conflict
+                    | ConcurrencyFailureException
+                    | DataIntegrityViolationException
+                    | OptimisticLockException overtaken) {
                 return new Experiments.Acceptance.Overtaken(); // what becomes a 409
             }
         };
