@@ -62,10 +62,13 @@ public class Answers {
                 && !current.get().entry().lookAgain()) {
             return new SaveOutcome.Saved(current.get().entry());
         }
-        if (!assessment.open()) {
-            return new SaveOutcome.Closed(scoredAssessments.view(assessment));
-        }
         List<AnswerDraft.Problem> problems = draft.problems(method.question(draft.question()));
+        if (!assessment.open()) {
+            // what is no answer at all cannot be shown beside the one that stands
+            return problems.contains(AnswerDraft.Problem.ANSWER_DOES_NOT_FIT)
+                    ? new SaveOutcome.Refused(problems)
+                    : new SaveOutcome.Closed(scoredAssessments.view(assessment));
+        }
         if (!problems.isEmpty()) {
             return new SaveOutcome.Refused(problems);
         }

@@ -1,6 +1,7 @@
 package org.groundwork.assessment;
 
 import org.groundwork.identity.TeamId;
+import org.groundwork.platform.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record AssessmentSearch(String text, @Nullable TeamId team, boolean archived, int page) {
 
     public AssessmentSearch {
-        text = text.strip();
+        text = Texts.name(text);
         page = Math.max(1, page);
     }
 

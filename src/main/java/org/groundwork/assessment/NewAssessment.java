@@ -3,6 +3,7 @@ package org.groundwork.assessment;
 import org.groundwork.document.Allowed;
 import org.groundwork.identity.TeamId;
 import org.groundwork.platform.InvalidInput;
+import org.groundwork.platform.Texts;
 
 /**
  * What an assessment begins with.
@@ -21,7 +22,7 @@ public record NewAssessment(TeamId team, String name, String summary) {
     }
 
     static String name(String name) {
-        String tidy = name.strip().replaceAll("\\s+", " ");
+        String tidy = Texts.name(name);
         if (tidy.isEmpty()) {
             throw new InvalidInput("assessment.name.missing");
         }
@@ -29,7 +30,8 @@ public record NewAssessment(TeamId team, String name, String summary) {
     }
 
     static String summary(String summary) {
-        return checked(summary.replace("\r\n", "\n").strip(), Allowed.SUMMARY, "assessment.summary.too-long");
+        return checked(
+                Texts.written(summary).replace("\r\n", "\n").strip(), Allowed.SUMMARY, "assessment.summary.too-long");
     }
 
     private static String checked(String text, int length, String tooLong) {

@@ -11,6 +11,7 @@ import org.groundwork.identity.DirectoryRepository.RoleRow;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
+import org.groundwork.platform.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -121,14 +122,14 @@ public class Accounts {
      */
     public void changePassword(PersonId id, String present, String replacement, @Nullable String keepSession) {
         PersonEntity person = require(id);
-        Subject account = Subject.account(String.valueOf(person.email()));
-        if (!attempts.allow(account)) {
+        Subject stated = Subject.present(id);
+        if (!attempts.allow(stated)) {
             throw new InvalidInput("identity.password.present-too-many");
         }
         if (!passwordEncoder.matches(present, person.passwordHash())) {
             throw new InvalidInput("identity.password.present-wrong");
         }
-        attempts.forget(account);
+        attempts.forget(stated);
         setPassword(id, replacement, keepSession);
     }
 
@@ -215,7 +216,7 @@ public class Accounts {
     }
 
     private static String checkedName(String name) {
-        String trimmed = name.strip();
+        String trimmed = Texts.name(name);
         if (trimmed.isEmpty()) {
             throw new InvalidInput("identity.name.missing");
         }

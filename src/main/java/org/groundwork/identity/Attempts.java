@@ -13,16 +13,31 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Slows guessing down: so many attempts for an account, so many from an address, in a sliding
- * window. An attempt is written down, and committed, before it is judged, so that many at once gain
- * nothing, and it holds for all instances of the application.
+ * Slows guessing down in a sliding window, without letting anybody shut others out: what is counted
+ * is always what comes from one network, never an account alone. An attempt is written down, and
+ * committed, before it is judged, so that many at once gain nothing, and it holds for all instances of
+ * the application.
  */
 @Component
 class Attempts {
 
     static final Duration WINDOW = Duration.ofMinutes(15);
+
+    /** At one account from one network, from a wider one, and from a browser that signed in before. */
     static final int PER_ACCOUNT = 10;
-    static final int PER_ADDRESS = 50;
+
+    static final int PER_ACCOUNT_FROM_WIDER = 30;
+    static final int PER_BROWSER = 10;
+
+    /** From one network, and from a wider one, at whatever. */
+    static final int PER_NETWORK = 50;
+
+    static final int PER_WIDER_NETWORK = 200;
+
+    /** So many at one account from everywhere, and each network has fewer. */
+    static final int FROM_EVERYWHERE = 100;
+
+    static final int PER_ACCOUNT_WHILE_MANY = 3;
 
     private static final Duration KEPT = Duration.ofDays(1);
 
@@ -34,25 +49,61 @@ class Attempts {
         this.clock = clock;
     }
 
-    /** What is guessed at, for example an account; hashed before it is stored. */
+    /** What is guessed at, or from where; hashed before it is stored. */
     record Subject(String kind, String name, int limit) {
 
+        /** An account, from everywhere: counted, and never a reason to refuse by itself. */
         static Subject account(String email) {
-            return new Subject("account", email, PER_ACCOUNT);
+            return new Subject("account", email, Integer.MAX_VALUE);
+        }
+
+        static Subject account(String email, String address, int limit) {
+            return new Subject("account-from", email + " " + network(address), limit);
+        }
+
+        static Subject accountFromWider(String email, String address) {
+            return new Subject("account-from-wider", email + " " + widerNetwork(address), PER_ACCOUNT_FROM_WIDER);
+        }
+
+        /** A browser in which the account's owner signed in before. */
+        static Subject browser(String device) {
+            return new Subject("browser", device, PER_BROWSER);
+        }
+
+        /** The password that a signed-in person states anew. */
+        static Subject present(PersonId person) {
+            return new Subject("present", person.toString(), PER_ACCOUNT);
         }
 
         /** The network address; of an IPv6 address the first 64 bits, which one household has. */
+        static Subject network(String kind, String address, int limit) {
+            return new Subject(kind, network(address), limit);
+        }
+
         static Subject address(String address) {
-            return new Subject("address", network(address), PER_ADDRESS);
+            return network("address", address, PER_NETWORK);
+        }
+
+        /** Of an IPv6 address the first 48 bits, which one customer may have; of an IPv4 address 24. */
+        static Subject widerAddress(String address) {
+            return new Subject("wider-address", widerNetwork(address), PER_WIDER_NETWORK);
         }
 
         /** Links that open something without an account, opened from an address. */
         static Subject linksFrom(String address) {
-            return new Subject("links", network(address), PER_ADDRESS);
+            return network("links", address, PER_NETWORK);
         }
 
-        static Subject setUp() {
-            return new Subject("set-up", "code", PER_ACCOUNT);
+        static Subject linksFromWider(String address) {
+            return new Subject("links-wider", widerNetwork(address), PER_WIDER_NETWORK);
+        }
+
+        static Subject setUp(String address) {
+            return network("set-up", address, PER_ACCOUNT);
+        }
+
+        static Subject setUpFromWider(String address) {
+            return new Subject("set-up-wider", widerNetwork(address), PER_ACCOUNT_FROM_WIDER);
         }
 
         byte[] hash() {
@@ -60,11 +111,19 @@ class Attempts {
         }
 
         private static String network(String address) {
+            return first(address, 8, 4);
+        }
+
+        private static String widerNetwork(String address) {
+            return first(address, 6, 3);
+        }
+
+        private static String first(String address, int bytesOfSix, int bytesOfFour) {
             try {
                 // a literal, as the server gives it: no name is looked up
-                return InetAddress.getByName(address) instanceof Inet6Address six
-                        ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8))
-                        : address;
+                InetAddress literal = InetAddress.getByName(address);
+                int bytes = literal instanceof Inet6Address ? bytesOfSix : bytesOfFour;
+                return HexFormat.of().formatHex(Arrays.copyOf(literal.getAddress(), bytes));
             } catch (UnknownHostException e) {
                 return address;
             }
@@ -94,6 +153,11 @@ class Attempts {
         return allowed;
     }
 
+    /** How often this was tried in the window. */
+    int count(Subject subject) {
+        return attempts.count(subject.hash(), clock.instant().minus(WINDOW));
+    }
+
     /** After the right answer: forgets the attempts on what was guessed at. */
     @Transactional
     void forget(Subject guessed) {
@@ -101,11 +165,13 @@ class Attempts {
     }
 
     /**
-     * After the right answer: forgets one attempt from this address, so that a whole office behind
-     * one address can sign in, and so that a right answer in between does not help a guesser.
+     * After the right answer: forgets one attempt from here, so that a whole office behind one address
+     * can sign in, and so that a right answer in between does not help a guesser.
      */
     @Transactional
-    void forgetOne(Subject address) {
-        attempts.removeLast(address.hash());
+    void forgetOne(Subject... subjects) {
+        for (Subject subject : subjects) {
+            attempts.removeLast(subject.hash());
+        }
     }
 }

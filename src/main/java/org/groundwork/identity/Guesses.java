@@ -3,7 +3,10 @@ package org.groundwork.identity;
 import org.groundwork.identity.Attempts.Subject;
 import org.springframework.stereotype.Component;
 
-/** Slows down those who guess links that open something without an account. */
+/**
+ * Slows down those who guess links that open something without an account. Nobody is asked before a
+ * link is looked at: a right one opens, whatever others tried.
+ */
 @Component
 public class Guesses {
 
@@ -14,17 +17,12 @@ public class Guesses {
     }
 
     /**
-     * Writes down that a link is tried.
+     * Writes down that a link was none.
      *
      * @param address where from
-     * @return whether it may be looked at; when not, even a right one counts for nothing
+     * @return whether that may be told; when not, there were too many
      */
-    public boolean allow(String address) {
-        return attempts.allow(Subject.linksFrom(address));
-    }
-
-    /** It was a right one, which does not count. */
-    public void right(String address) {
-        attempts.forgetOne(Subject.linksFrom(address));
+    public boolean wrong(String address) {
+        return attempts.allow(Subject.linksFromWider(address), Subject.linksFrom(address));
     }
 }

@@ -1,5 +1,8 @@
 package org.groundwork.identity;
 
+import com.nulabinc.zxcvbn.Strength;
+import com.nulabinc.zxcvbn.Zxcvbn;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,19 @@ class Passwords {
 
     private static final int FEWEST_DIFFERENT_CHARACTERS = 5;
 
+    /** Of longer ones the beginning is looked at, which takes milliseconds. */
+    private static final int LOOKED_AT = 60;
+
+    /** A guesser who begins with what is common needs so many tries (power of ten) at least. */
+    private static final double LEAST_GUESSES = 8;
+
+    private static final String COMMON = "passwords";
+
+    /** Knows 30,000 common passwords, words, names, dates and rows of keys. */
+    private static final class Estimator {
+        static final Zxcvbn INSTANCE = new Zxcvbn();
+    }
+
     /**
      * Argon2id with 19 MiB of memory, 2 passes and 1 lane, the minimum that OWASP's Password
      * Storage Cheat Sheet recommends. Each hash names its algorithm and parameters, so that they
@@ -31,7 +47,8 @@ class Passwords {
 
     /**
      * Why a new password is not taken: the key of a message, or nothing when it is fine. Length is
-     * what counts (NIST SP 800-63B); there are no rules on kinds of characters.
+     * what counts (NIST SP 800-63B), and that it is none of those that guessers try first; there are
+     * no rules on kinds of characters.
      */
     static Optional<String> objection(String password, String email, String name) {
         if (password.length() < SHORTEST) {
@@ -45,6 +62,12 @@ class Passwords {
                 || plain.equals(email.strip().toLowerCase(Locale.ROOT))
                 || plain.equals(name.strip().toLowerCase(Locale.ROOT))) {
             return Optional.of("identity.password.too-easy");
+        }
+        Strength strength = Estimator.INSTANCE.measure(
+                password.substring(0, Math.min(password.length(), LOOKED_AT)), List.of(email, name, "groundwork"));
+        if (strength.getGuessesLog10() < LEAST_GUESSES) {
+            boolean common = strength.getSequence().stream().anyMatch(part -> COMMON.equals(part.dictionaryName));
+            return Optional.of(common ? "identity.password.too-common" : "identity.password.too-easy");
         }
         return Optional.empty();
     }

@@ -1,17 +1,33 @@
 package org.groundwork.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.groundwork.platform.WebAddress;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -43,7 +59,8 @@ class SecurityConfiguration {
         "/theme",
         "/error",
         "/actuator/health",
-        "/actuator/health/*"
+        "/actuator/health/liveness",
+        "/actuator/health/readiness"
     };
 
     private static final String[] FOR_ADMINISTRATORS = {
@@ -52,29 +69,56 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, SessionSecurityContexts contexts, AccessRefusalHandler doorkeeper) throws Exception {
+            HttpSecurity http, SessionSecurityContexts contexts, AccessRefusalHandler doorkeeper, CsrfTokens tokens)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, STATIC_FILES)
                         .permitAll()
                         .requestMatchers(OPEN_TO_EVERYBODY)
                         .permitAll()
+                        .requestMatchers("/actuator", "/actuator/**")
+                        .denyAll()
                         .requestMatchers(FOR_ADMINISTRATORS)
                         .hasAuthority(SignedInAuthentication.ADMINISTRATOR)
                         .anyRequest()
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
-                .headers(headers -> headers.httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false))
-                        .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS_POLICY))
-                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                        .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
+                // written for every answer by the filter below, also where this chain is not reached
+                .headers(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /**
+     * Stands around everything, so that no answer lacks the headers: no error page, redirect, static
+     * file or refusal of a request that cannot be read.
+     */
+    @Bean
+    FilterRegistrationBean<HeaderWriterFilter> headersOnEveryAnswer() {
+        HstsHeaderWriter transport = new HstsHeaderWriter();
+        transport.setIncludeSubDomains(false);
+        CrossOriginOpenerPolicyHeaderWriter opener = new CrossOriginOpenerPolicyHeaderWriter();
+        opener.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
+        CrossOriginResourcePolicyHeaderWriter resource = new CrossOriginResourcePolicyHeaderWriter();
+        resource.setPolicy(CrossOriginResourcePolicy.SAME_ORIGIN);
+        FilterRegistrationBean<HeaderWriterFilter> registration =
+                new FilterRegistrationBean<>(new HeaderWriterFilter(List.of(
+                        transport,
+                        new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
+                        new XContentTypeOptionsHeaderWriter(),
+                        new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
+                        new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
+                        new PermissionsPolicyHeaderWriter(PERMISSIONS_POLICY),
+                        opener,
+                        resource,
+                        new CacheControlHeadersWriter())));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     /**
@@ -89,7 +133,7 @@ class SecurityConfiguration {
 
     @Bean
     CookieSerializer cookieSerializer(WebAddress address) {
-        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        DefaultCookieSerializer cookie = new OnlySessionIds();
         cookie.setCookieName("groundwork");
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Lax");
@@ -97,5 +141,18 @@ class SecurityConfiguration {
             cookie.setUseSecureCookie(true); // otherwise as the request is
         }
         return cookie;
+    }
+
+    /** What is no session's id is not looked for. */
+    private static final class OnlySessionIds extends DefaultCookieSerializer {
+
+        private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+        @Override
+        public List<String> readCookieValues(HttpServletRequest request) {
+            return super.readCookieValues(request).stream()
+                    .filter(value -> ID.matcher(value).matches())
+                    .toList();
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.groundwork.identity;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,10 +11,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.platform.WebAddress;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /**
  * The sessions in which people are signed in. A session holds plain texts only: the person's id,
@@ -26,13 +32,25 @@ public class Sessions {
     private static final String ADDRESS = "groundwork.address";
     private static final String BROWSER = "groundwork.browser";
     private static final String BY_LINK = "groundwork.by-link";
+    private static final String KNOWN_BROWSER = "groundwork-browser";
     private static final int LONGEST_BROWSER = 300;
 
     private final FindByIndexNameSessionRepository<? extends Session> repository;
+    private final PersonRepository people;
+    private final KnownBrowsers browsers;
+    private final WebAddress address;
     private final Clock clock;
 
-    Sessions(FindByIndexNameSessionRepository<? extends Session> repository, Clock clock) {
+    Sessions(
+            FindByIndexNameSessionRepository<? extends Session> repository,
+            PersonRepository people,
+            KnownBrowsers browsers,
+            WebAddress address,
+            Clock clock) {
         this.repository = repository;
+        this.people = people;
+        this.browsers = browsers;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -53,7 +71,7 @@ public class Sessions {
      * @param byLink whether a one-time link was used, which allows setting a password without
      *     knowing the present one
      */
-    public void begin(PersonId person, boolean byLink, HttpServletRequest request) {
+    public void begin(PersonId person, boolean byLink, HttpServletRequest request, HttpServletResponse response) {
         HttpSession earlier = request.getSession(false);
         if (earlier != null) {
             earlier.invalidate();
@@ -67,23 +85,53 @@ public class Sessions {
         if (byLink) {
             session.setAttribute(BY_LINK, "true");
         }
+        rememberBrowser(person, request, response);
+    }
+
+    /** After the person's password changed: the session gets another id, and the browser stays known. */
+    public void passwordChanged(PersonId person, HttpServletRequest request, HttpServletResponse response) {
+        request.getSession().removeAttribute(BY_LINK);
+        request.changeSessionId();
+        rememberBrowser(person, request, response);
+    }
+
+    /** What {@link #begin} left in this browser. */
+    public static @Nullable String knownBrowser(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, KNOWN_BROWSER);
+        return cookie == null ? null : cookie.getValue();
+    }
+
+    private void rememberBrowser(PersonId person, HttpServletRequest request, HttpServletResponse response) {
+        people.findById(person.value())
+                .map(PersonEntity::passwordHash)
+                .map(hash -> browsers.with(knownBrowser(request), person, hash))
+                .ifPresent(value -> response.addHeader(
+                        HttpHeaders.SET_COOKIE,
+                        ResponseCookie.from(KNOWN_BROWSER, value)
+                                .path(request.getContextPath() + "/")
+                                .maxAge(KnownBrowsers.VALID_FOR)
+                                .httpOnly(true)
+                                .secure(request.isSecure() || address.isHttps())
+                                .sameSite("Lax")
+                                .build()
+                                .toString()));
     }
 
     /** Whose session this is. */
     static Optional<PersonId> personOf(@Nullable HttpSession session) {
-        return session != null && session.getAttribute(PERSON) instanceof String id
-                ? Optional.of(new PersonId(UUID.fromString(id)))
-                : Optional.empty();
+        if (session == null || !(session.getAttribute(PERSON) instanceof String id)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new PersonId(UUID.fromString(id)));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 
     /** Whether the person came by a one-time link and has not set a password since. */
     public static boolean mayResetPassword(HttpSession session) {
         return session.getAttribute(BY_LINK) != null;
-    }
-
-    /** Notes that the password was set. */
-    public static void passwordWasSet(HttpSession session) {
-        session.removeAttribute(BY_LINK);
     }
 
     /** The person's sessions, the one used last first. */

@@ -83,7 +83,7 @@ public class SetUp implements ReadyNote {
         if (!isOpen()) {
             throw new NotFound();
         }
-        if (!attempts.allow(Subject.setUp(), Subject.address(from))) {
+        if (!attempts.allow(Subject.setUpFromWider(from), Subject.setUp(from))) {
             throw new InvalidInput("identity.setup.code.too-many");
         }
         if (!isRight(givenCode)) {
@@ -92,7 +92,7 @@ public class SetUp implements ReadyNote {
         PersonId person = accounts.createWithPassword(email, name, password, true, null);
         TeamId team = teams.create(teamName, person);
         memberships.set(person, team, TeamRole.LEAD, person);
-        attempts.forget(Subject.setUp());
+        attempts.forget(Subject.setUp(from));
         audit.record(Event.SET_UP, person, person, team, null);
         return person;
     }

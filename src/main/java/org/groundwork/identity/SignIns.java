@@ -3,6 +3,7 @@ package org.groundwork.identity;
 import java.util.Optional;
 import org.groundwork.identity.Attempts.Subject;
 import org.groundwork.identity.AuditTrail.Event;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,6 +15,7 @@ public class SignIns {
     private final PersonRepository people;
     private final PasswordEncoder passwordEncoder;
     private final Attempts attempts;
+    private final KnownBrowsers browsers;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final String hashOfNobody;
@@ -22,11 +24,13 @@ public class SignIns {
             PersonRepository people,
             PasswordEncoder passwordEncoder,
             Attempts attempts,
+            KnownBrowsers browsers,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.people = people;
         this.passwordEncoder = passwordEncoder;
         this.attempts = attempts;
+        this.browsers = browsers;
         this.audit = audit;
         this.transaction = transaction;
         this.hashOfNobody = Optional.ofNullable(
@@ -43,7 +47,7 @@ public class SignIns {
         /** They do not, or the account is shut; which of the two is not told. */
         record Wrong() implements Outcome {}
 
-        /** Too many attempts for this account or from this network; nothing was checked. */
+        /** Too many attempts from this network; nothing was checked. */
         record TooMany() implements Outcome {}
     }
 
@@ -52,13 +56,19 @@ public class SignIns {
      * has.
      *
      * @param from network address of the visitor
+     * @param knownBrowser what {@link KnownBrowsers} left in the visitor's browser
      */
-    public Outcome attempt(String email, String password, String from) {
+    public Outcome attempt(String email, String password, String from, @Nullable String knownBrowser) {
         String account = EmailAddress.of(email).map(EmailAddress::value).orElse("");
-        if (!attempts.allow(Subject.account(account), Subject.address(from))) {
+        Optional<PersonEntity> person = people.findByEmail(account).filter(it -> it.state() == PersonState.ACTIVE);
+        Optional<Subject> browser = person.filter(it -> it.passwordHash() != null)
+                .flatMap(it -> browsers.find(knownBrowser, it.id(), String.valueOf(it.passwordHash())))
+                .map(Subject::browser);
+        Optional<Subject> known = browser.filter(attempts::allow);
+        Subject[] stranger = stranger(account, from);
+        if (known.isEmpty() && !attempts.allow(stranger)) {
             return new Outcome.TooMany();
         }
-        Optional<PersonEntity> person = people.findByEmail(account).filter(it -> it.state() == PersonState.ACTIVE);
         String hash = person.map(PersonEntity::passwordHash).orElse(hashOfNobody);
         String given = password.length() > Passwords.LONGEST ? password.substring(0, Passwords.LONGEST + 1) : password;
         boolean matches = passwordEncoder.matches(given, hash);
@@ -71,10 +81,25 @@ public class SignIns {
             transaction.executeWithoutResult(status ->
                     people.findById(id.value()).ifPresent(it -> it.setPasswordHash(passwordEncoder.encode(password))));
         }
-        attempts.forget(Subject.account(account));
-        attempts.forgetOne(Subject.address(from));
+        browser.ifPresent(attempts::forget);
+        if (known.isEmpty()) {
+            attempts.forgetOne(stranger);
+            attempts.forget(Subject.account(account, from, Attempts.PER_ACCOUNT));
+        }
         record(Event.SIGNED_IN, id);
         return new Outcome.Welcome(id);
+    }
+
+    /** What an attempt counts against where nobody is known: always the network that it comes from. */
+    private Subject[] stranger(String account, String from) {
+        boolean many = attempts.count(Subject.account(account)) >= Attempts.FROM_EVERYWHERE;
+        return new Subject[] {
+            Subject.account(account),
+            Subject.accountFromWider(account, from),
+            Subject.account(account, from, many ? Attempts.PER_ACCOUNT_WHILE_MANY : Attempts.PER_ACCOUNT),
+            Subject.widerAddress(from),
+            Subject.address(from)
+        };
     }
 
     private void record(Event event, PersonId person) {

@@ -12,6 +12,7 @@ import org.groundwork.identity.AuditTrail.Event;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
+import org.groundwork.platform.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -74,7 +75,7 @@ public class Teams {
     }
 
     private static String checkedName(String name) {
-        String trimmed = name.strip();
+        String trimmed = Texts.name(name);
         if (trimmed.isEmpty()) {
             throw new InvalidInput("identity.team.name-missing");
         }

@@ -3,6 +3,8 @@ package org.groundwork.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -10,15 +12,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
- * The one place where exceptions become statuses. The page itself is {@code error/<status>.html},
- * reached through {@code /error}, where the layout gets its attributes; the domain exception, if it
- * was one, is the request attribute {@link #REFUSAL}.
+ * Where a controller's exceptions become statuses, as {@link RequestFaults} says. The page itself is
+ * {@code error/<status>.html}, reached through {@code /error}, where the layout gets its attributes;
+ * the domain exception, if it was one, is the request attribute {@link #REFUSAL}.
  */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -27,7 +28,17 @@ class ErrorMapping {
     /** Request attribute that holds the {@link DomainException} for the error page's words. */
     static final String REFUSAL = ErrorMapping.class.getName() + ".refusal";
 
+    /** What any visitor causes by a wrong address. */
+    private static final Set<HttpStatus> UNREMARKABLE =
+            EnumSet.of(HttpStatus.NOT_FOUND, HttpStatus.METHOD_NOT_ALLOWED, HttpStatus.NOT_ACCEPTABLE);
+
     private static final Logger log = LoggerFactory.getLogger(ErrorMapping.class);
+
+    private final RequestLog requests;
+
+    ErrorMapping(RequestLog requests) {
+        this.requests = requests;
+    }
 
     @ExceptionHandler
     void refused(DomainException refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -49,11 +60,23 @@ class ErrorMapping {
         send(response, HttpStatus.CONFLICT);
     }
 
-    /** An id in the address that is no id names nothing. */
+    /** Anything else: a request that cannot be taken is answered here; the rest is a failure of ours. */
     @ExceptionHandler
-    void noSuchAddress(MethodArgumentTypeMismatchException failure, HttpServletResponse response) throws IOException {
-        boolean partOfPath = failure.getParameter().hasParameterAnnotation(PathVariable.class);
-        send(response, partOfPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST);
+    void failed(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        HttpStatus status = RequestFaults.status(failure);
+        if (status.is5xxServerError()) {
+            throw failure;
+        }
+        if (status == HttpStatus.CONFLICT) {
+            request.setAttribute(REFUSAL, new Conflict("platform.changed-meanwhile"));
+        }
+        if (failure instanceof HttpRequestMethodNotSupportedException unsupported) {
+            unsupported.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+        }
+        if (!UNREMARKABLE.contains(status)) {
+            requests.refused(request, status, failure);
+        }
+        send(response, status);
     }
 
     private static void send(HttpServletResponse response, HttpStatus status) throws IOException {

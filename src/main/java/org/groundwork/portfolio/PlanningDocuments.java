@@ -13,6 +13,7 @@ import org.groundwork.identity.TeamId;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.Jobs;
 import org.groundwork.platform.NotFound;
+import org.groundwork.platform.Texts;
 import org.groundwork.report.PaperSize;
 import org.groundwork.report.PdfPrinter;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +78,11 @@ public class PlanningDocuments {
      */
     public UUID ask(Meeting meeting) {
         SignedIn person = portfolio.manager();
-        String title = meeting.title().strip();
+        String title = Texts.name(meeting.title());
         if (title.isEmpty()) {
             throw new InvalidInput("portfolio.planning.meeting.missing");
         }
-        if (title.length() > LONGEST_TITLE || title.indexOf('\0') >= 0) {
+        if (title.length() > LONGEST_TITLE) {
             throw new InvalidInput("portfolio.planning.meeting.too-long");
         }
         LocalDate on = meeting.on();

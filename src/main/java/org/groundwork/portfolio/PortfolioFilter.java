@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.groundwork.identity.TeamId;
+import org.groundwork.platform.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -164,7 +165,7 @@ public record PortfolioFilter(
     }
 
     private static String text(@Nullable String text) {
-        String plain = text == null ? "" : text.replace("\0", "").strip();
+        String plain = text == null ? "" : Texts.name(text);
         return plain.substring(0, Math.min(plain.length(), LONGEST_TEXT));
     }
 

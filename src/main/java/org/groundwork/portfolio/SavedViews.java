@@ -7,6 +7,7 @@ import org.groundwork.identity.PersonId;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
+import org.groundwork.platform.Texts;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,11 +48,11 @@ public class SavedViews {
      * @throws Conflict when a view of the person has the name
      */
     public void save(String name, PortfolioFilter filter) {
-        String trimmed = name.strip();
+        String trimmed = Texts.name(name);
         if (trimmed.isEmpty()) {
             throw new InvalidInput("portfolio.view.name-missing");
         }
-        if (trimmed.length() > LONGEST_NAME || trimmed.indexOf('\0') >= 0) {
+        if (trimmed.length() > LONGEST_NAME) {
             throw new InvalidInput("portfolio.view.name-too-long");
         }
         if (mine().size() >= MOST) {

@@ -102,7 +102,7 @@ class DemoTest {
     }
 
     private void assertSignsIn(DemoPerson person, String password, boolean does) {
-        assertThat(signIns.attempt(person.email(), password, "127.0.0.1"))
+        assertThat(signIns.attempt(person.email(), password, "127.0.0.1", null))
                 .isInstanceOf(does ? SignIns.Outcome.Welcome.class : SignIns.Outcome.Wrong.class);
     }
 

@@ -234,18 +234,22 @@ class AdministrationTest {
         assertThat(session).isNotNull();
         mvc.perform(get(link)).andExpect(status().isNotFound());
         mvc.perform(post(link).with(csrf())).andExpect(status().isNotFound());
-        mvc.perform(post("/account/password")
+        Cookie renewed = mvc.perform(post("/account/password")
                         .cookie(session)
                         .param("password", "chosen by Mira herself")
                         .with(csrf()))
-                .andExpect(redirectedUrl("/account"));
+                .andExpect(redirectedUrl("/account"))
+                .andReturn()
+                .getResponse()
+                .getCookie("groundwork");
+        assertThat(renewed).isNotNull();
         mvc.perform(post("/sign-in")
                         .param("email", make.load(mira).email())
                         .param("password", "chosen by Mira herself")
                         .with(csrf()))
                 .andExpect(redirectedUrl("/"));
         mvc.perform(post("/account/password")
-                        .cookie(session)
+                        .cookie(renewed)
                         .param("password", "once more without asking")
                         .with(csrf()))
                 .andExpect(status().is(422));

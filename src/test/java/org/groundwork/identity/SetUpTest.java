@@ -93,6 +93,8 @@ class SetUpTest {
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("Too many tries")));
         assertThat(people()).isZero();
+        // who tries shuts out nobody else
+        completeFrom("203.0.113.9", setUp.code()).andExpect(redirectedUrl("/"));
     }
 
     @Test
@@ -116,7 +118,14 @@ class SetUpTest {
     }
 
     private ResultActions complete(String code) throws Exception {
-        var request = post("/setup").param("code", code).with(csrf());
+        return completeFrom("127.0.0.1", code);
+    }
+
+    private ResultActions completeFrom(String address, String code) throws Exception {
+        var request = post("/setup").param("code", code).with(csrf()).with(it -> {
+            it.setRemoteAddr(address);
+            return it;
+        });
         Map.of(
                         "name", "Ada Keller",
                         "email", "ada@example.org",

@@ -12,8 +12,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.groundwork.platform.InvalidInput;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestPeople;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,38 +86,118 @@ class SignInTest {
     }
 
     @Test
-    void slowsDownWhoGuessesAtOneAccount() throws Exception {
+    void slowsDownWhoGuessesAtOneAccountFromOneNetwork() throws Exception {
         for (int i = 0; i < Attempts.PER_ACCOUNT; i++) {
-            attemptFrom("192.0.2." + i, email, "wrong").andExpect(status().is(422));
+            attemptFrom("192.0.2.1", email, "wrong").andExpect(status().is(422));
         }
-        attemptFrom("192.0.2.99", email, TestPeople.PASSWORD)
+        attemptFrom("192.0.2.1", email, TestPeople.PASSWORD)
                 .andExpect(status().isTooManyRequests())
                 .andExpect(header().string("Retry-After", "900"))
                 .andExpect(says("Too many tries"));
         String other = make.load(make.person("Other")).email();
-        attemptFrom("192.0.2.99", other, TestPeople.PASSWORD).andExpect(redirectedUrl("/"));
+        attemptFrom("192.0.2.1", other, TestPeople.PASSWORD).andExpect(redirectedUrl("/"));
+    }
+
+    @Test
+    void guessesFromElsewhereShutNobodyOut() throws Exception {
+        for (int network = 0; network < 30; network++) {
+            tried(Attempts.PER_ACCOUNT, strangersAt("198.18." + network + ".1"));
+        }
+        attemptFrom("198.18.7.1", email, TestPeople.PASSWORD).andExpect(status().isTooManyRequests());
+        attemptFrom("203.0.113.5", email, TestPeople.PASSWORD).andExpect(redirectedUrl("/"));
+    }
+
+    @Test
+    void whileManyGuessAtAnAccountEachNetworkHasFewerTries() throws Exception {
+        tried(Attempts.FROM_EVERYWHERE, Attempts.Subject.account(email));
+        for (int i = 0; i < Attempts.PER_ACCOUNT_WHILE_MANY; i++) {
+            attemptFrom("203.0.113.6", email, "wrong").andExpect(status().is(422));
+        }
+        attemptFrom("203.0.113.6", email, TestPeople.PASSWORD).andExpect(status().isTooManyRequests());
+        attemptFrom("203.0.114.6", email, TestPeople.PASSWORD).andExpect(redirectedUrl("/"));
+    }
+
+    @Test
+    void aBrowserThatSignedInBeforePassesWhateverComesFromItsNetwork() throws Exception {
+        Cookie browser = browserOf(attemptFrom("192.0.2.30", email, TestPeople.PASSWORD));
+        tried(Attempts.PER_NETWORK, Attempts.Subject.address("192.0.2.30"));
+        tried(Attempts.PER_ACCOUNT, strangersAt("192.0.2.30"));
+        attemptFrom("192.0.2.30", email, TestPeople.PASSWORD).andExpect(status().isTooManyRequests());
+        mvc.perform(signInFrom("192.0.2.30", email, TestPeople.PASSWORD).cookie(browser))
+                .andExpect(redirectedUrl("/"));
+    }
+
+    @Test
+    void aKnownBrowserMayNotGuessWithoutEnd() throws Exception {
+        Cookie browser = browserOf(attemptFrom("192.0.2.31", email, TestPeople.PASSWORD));
+        tried(Attempts.PER_NETWORK, Attempts.Subject.address("192.0.2.31"));
+        for (int i = 0; i < Attempts.PER_BROWSER; i++) {
+            mvc.perform(signInFrom("192.0.2.31", email, "wrong").cookie(browser))
+                    .andExpect(status().is(422));
+        }
+        mvc.perform(signInFrom("192.0.2.31", email, TestPeople.PASSWORD).cookie(browser))
+                .andExpect(status().isTooManyRequests());
+    }
+
+    @Test
+    void believesNoBrowserThatSomebodyElseMadeUpOrThatIsOfAnEarlierPassword() throws Exception {
+        Cookie browser = browserOf(attemptFrom("192.0.2.32", email, TestPeople.PASSWORD));
+        Cookie ofAnother = browserOf(
+                attemptFrom("192.0.2.32", make.load(make.person("Other")).email(), TestPeople.PASSWORD));
+        tried(Attempts.PER_NETWORK, Attempts.Subject.address("192.0.2.32"));
+        String made = browser.getValue().replaceFirst("[0-9a-f]{8}$", "00000000");
+        for (Cookie each : List.of(
+                new Cookie(browser.getName(), made),
+                new Cookie(browser.getName(), mira + ".x.9.z"),
+                new Cookie(browser.getName(), "%00"),
+                ofAnother)) {
+            mvc.perform(signInFrom("192.0.2.32", email, TestPeople.PASSWORD).cookie(each))
+                    .andExpect(status().isTooManyRequests());
+        }
+        accounts.setPassword(mira, "a new and better phrase", null);
+        mvc.perform(signInFrom("192.0.2.32", email, "a new and better phrase").cookie(browser))
+                .andExpect(status().isTooManyRequests());
     }
 
     @Test
     void slowsDownWhoGuessesFromOneAddress() throws Exception {
-        for (int i = 0; i < Attempts.PER_ADDRESS; i++) {
-            database.sql("insert into sign_in_attempt (subject, created_at) values (:subject, now())")
-                    .param("subject", Attempts.Subject.address("198.51.100.7").hash())
-                    .update();
-        }
+        tried(Attempts.PER_NETWORK, Attempts.Subject.address("198.51.100.7"));
         attemptFrom("198.51.100.7", email, TestPeople.PASSWORD).andExpect(status().isTooManyRequests());
         attemptFrom("198.51.100.8", email, TestPeople.PASSWORD).andExpect(redirectedUrl("/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // one household: 64 bits are the same
+        "2001:db8:1:1::1, 2001:db8:1:1:ffff::2, 50, true",
+        "2001:db8:1:1::1, 2001:db8:1:2::1, 50, false",
+        // one customer: 48 bits are the same
+        "2001:db8:1:1::1, 2001:db8:1:ffff::1, 200, true",
+        "2001:db8:1:1::1, 2001:db8:2:1::1, 200, false",
+        "198.51.100.7, 198.51.100.250, 200, true",
+        "198.51.100.7, 198.51.101.7, 200, false"
+    })
+    void countsByNetworkInTwoTiers(String guesser, String visitor, int times, boolean same) throws Exception {
+        tried(
+                times,
+                times == Attempts.PER_NETWORK
+                        ? Attempts.Subject.address(guesser)
+                        : Attempts.Subject.widerAddress(guesser));
+        attemptFrom(visitor, email, TestPeople.PASSWORD)
+                .andExpect(same ? status().isTooManyRequests() : redirectedUrl("/"));
     }
 
     @Test
     void aRightPasswordDoesNotCountAgainstTheAddress() throws Exception {
         attemptFrom("198.51.100.9", email, "wrong").andExpect(status().is(422));
-        attemptFrom("198.51.100.9", email, TestPeople.PASSWORD).andExpect(redirectedUrl("/"));
-        attemptFrom("198.51.100.9", email, TestPeople.PASSWORD).andExpect(redirectedUrl("/"));
-        assertThat(database.sql("select count(*) from sign_in_attempt")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
+        for (int i = 0; i < 2; i++) {
+            attemptFrom("198.51.100.9", email, TestPeople.PASSWORD).andExpect(redirectedUrl("/"));
+            // the wrong one still counts against network and account; its tries at this account are forgotten
+            assertThat(database.sql("select count(*) from sign_in_attempt")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(4);
+        }
     }
 
     @ParameterizedTest
@@ -166,9 +248,8 @@ class SignInTest {
     }
 
     @Test
-    void givesTheSessionAnotherNumberAtSignIn() throws Exception {
-        Cookie before = mvc.perform(get("/sign-in")).andReturn().getResponse().getCookie("groundwork");
-        assertThat(before).isNotNull();
+    void signingInBeginsAnotherSession() throws Exception {
+        Cookie before = signIn(email, TestPeople.PASSWORD);
         Cookie after = mvc.perform(post("/sign-in")
                         .cookie(before)
                         .param("email", email)
@@ -182,6 +263,41 @@ class SignInTest {
         mvc.perform(get("/account").cookie(before)).andExpect(status().is3xxRedirection());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{}", "{\"text\":7}", "{\"text\":\"no id\"}", "[", "\u0000", "\u00ac\u00ed\u0000\u0005sr"})
+    void aSessionThatCannotBeReadIsNobodys(String stored) throws Exception {
+        Cookie session = signIn(email, TestPeople.PASSWORD);
+        database.sql("update spring_session_attributes set attribute_bytes = :bytes where session_primary_id in"
+                        + " (select primary_id from spring_session where principal_name = :mira)")
+                .param("mira", mira.toString())
+                .param("bytes", stored.getBytes(StandardCharsets.ISO_8859_1))
+                .update();
+        mvc.perform(get("/account").cookie(session).accept("text/html"))
+                .andExpect(redirectedUrl("/sign-in?continue=%2Faccount"));
+        mvc.perform(get("/sign-in").cookie(session)).andExpect(status().isOk());
+    }
+
+    @Test
+    void whatASessionHoldsIsText() throws Exception {
+        Cookie session = signIn(email, TestPeople.PASSWORD);
+        database.sql("delete from spring_session where principal_name is distinct from :mira")
+                .param("mira", mira.toString())
+                .update();
+        mvc.perform(post("/account/name")
+                        .cookie(session)
+                        .param("name", "Mira H. Holm")
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/account"));
+        assertThat(database.sql("select convert_from(attribute_bytes, 'UTF8') from spring_session_attributes")
+                        .query(String.class)
+                        .list())
+                .hasSizeGreaterThan(3)
+                .allMatch(text -> text.matches("\\{\"(text|form-token|flashes)\":.*"));
+        mvc.perform(get("/account").cookie(session)).andExpect(says("Your name is saved."));
+        assertThatThrownBy(() -> SessionTexts.write(new java.util.Date())).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void signsOut() throws Exception {
         Cookie session = signIn(email, TestPeople.PASSWORD);
@@ -193,13 +309,19 @@ class SignInTest {
     void changingThePasswordEndsTheOtherSessions() throws Exception {
         Cookie here = signIn(email, TestPeople.PASSWORD);
         Cookie elsewhere = signIn(email, TestPeople.PASSWORD);
-        mvc.perform(post("/account/password")
+        Cookie renewed = mvc.perform(post("/account/password")
                         .cookie(here)
                         .param("present", TestPeople.PASSWORD)
                         .param("password", "a new and better phrase")
                         .with(csrf()))
-                .andExpect(redirectedUrl("/account"));
-        mvc.perform(get("/account").cookie(here)).andExpect(status().isOk());
+                .andExpect(redirectedUrl("/account"))
+                .andReturn()
+                .getResponse()
+                .getCookie("groundwork");
+        assertThat(renewed).isNotNull();
+        assertThat(renewed.getValue()).isNotEqualTo(here.getValue());
+        mvc.perform(get("/account").cookie(renewed)).andExpect(status().isOk());
+        mvc.perform(get("/account").cookie(here)).andExpect(status().is3xxRedirection());
         mvc.perform(get("/account").cookie(elsewhere)).andExpect(status().is3xxRedirection());
         attempt(email, TestPeople.PASSWORD).andExpect(status().is(422));
         attempt(email, "a new and better phrase").andExpect(redirectedUrl("/"));
@@ -271,14 +393,79 @@ class SignInTest {
 
     @Test
     void tellsBrowsersToStayOnTls() throws Exception {
-        mvc.perform(get("/sign-in").secure(true))
-                .andExpect(header().exists("Strict-Transport-Security"))
-                .andExpect(result -> assertThat(result.getResponse().getHeaders("Set-Cookie"))
-                        .anySatisfy(cookie -> assertThat(cookie)
-                                .contains("groundwork=")
-                                .contains("Secure")
-                                .contains("HttpOnly")
-                                .contains("SameSite=Lax")));
+        mvc.perform(get("/sign-in").secure(true)).andExpect(header().exists("Strict-Transport-Security"));
+        for (MockHttpServletRequestBuilder request : List.of(signInFrom("127.0.0.1", email, TestPeople.PASSWORD))) {
+            assertThat(mvc.perform(request.secure(true))
+                            .andReturn()
+                            .getResponse()
+                            .getHeaders("Set-Cookie"))
+                    .isNotEmpty()
+                    .allSatisfy(cookie -> assertThat(cookie)
+                            .contains("Secure")
+                            .contains("HttpOnly")
+                            .contains("SameSite=Lax"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password1234",
+                "Password1234!",
+                "qwertyuiop123",
+                "123456789012",
+                "iloveyou1234",
+                "passwordpassword",
+                "letmeinletmein",
+                "P@ssw0rd1234",
+                "adminadmin12"
+            })
+    void refusesPasswordsThatGuessersTryFirst(String password) {
+        assertThat(Passwords.objection(password, email, "Mira Holm"))
+                .hasValueSatisfying(
+                        key -> assertThat(key).isIn("identity.password.too-common", "identity.password.too-easy"));
+        assertThatThrownBy(() -> accounts.setPassword(mira, password, null)).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void saysThatAPasswordIsCommon() throws Exception {
+        Cookie here = signIn(email, TestPeople.PASSWORD);
+        mvc.perform(post("/account/password")
+                        .cookie(here)
+                        .param("present", TestPeople.PASSWORD)
+                        .param("password", "Password1234")
+                        .with(csrf()))
+                .andExpect(status().is(422))
+                .andExpect(says("one of the passwords that are used most"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TestPeople.PASSWORD, "a fine long phrase", "Zürich im Regen, 7 Uhr", "kX9#vLq2$wTz"})
+    void takesPasswordsThatAreHardToGuess(String password) {
+        assertThat(Passwords.objection(password, email, "Mira Holm")).isEmpty();
+    }
+
+    @Test
+    void namesHoldNothingThatCannotBeSeenOrTurnsTheWriting() {
+        accounts.rename(mira, "\u001b[31mMi\u202era\u200b\u00a0 Ho\u0308lm\u0003\u0000 \ufeff", mira);
+        assertThat(make.load(mira).name()).isEqualTo("[31mMira Hölm");
+        assertThatThrownBy(() -> accounts.rename(mira, "\u200b\u202e\u0000", mira))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("identity.name.missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u00a0%s", "%s\u00a0", "\u200b%s", "\ufeff%s\u200d", "mailto:%s", "%s.", " MAILTO: %s\u0000"})
+    void readsAnAddressAsItComesFromAPage(String pasted) throws Exception {
+        attempt(pasted.formatted(email), TestPeople.PASSWORD).andExpect(redirectedUrl("/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b@example.org", "a\u200bb@example.org", "a\u00a0b@example.org", "a@", "@b", "a@."})
+    void refusesAnAddressWithSomethingInvisibleInside(String address) {
+        assertThat(EmailAddress.of(address).filter(it -> !it.value().matches("[ab]+@example\\.org")))
+                .isEmpty();
     }
 
     @Test
@@ -322,14 +509,38 @@ class SignInTest {
     }
 
     private ResultActions attemptFrom(String from, String address, String password) throws Exception {
-        MockHttpServletRequestBuilder request = post("/sign-in")
+        return mvc.perform(signInFrom(from, address, password));
+    }
+
+    private static MockHttpServletRequestBuilder signInFrom(String from, String address, String password) {
+        return post("/sign-in")
                 .param("email", address)
                 .param("password", password)
-                .with(csrf());
-        return mvc.perform(request.with(it -> {
-            it.setRemoteAddr(from);
-            return it;
-        }));
+                .with(csrf())
+                .with(it -> {
+                    it.setRemoteAddr(from);
+                    return it;
+                });
+    }
+
+    private Attempts.Subject strangersAt(String address) {
+        return Attempts.Subject.account(email, address, Attempts.PER_ACCOUNT);
+    }
+
+    /** As if it had been tried so many times just now. */
+    private void tried(int times, Attempts.Subject subject) {
+        for (int i = 0; i < times; i++) {
+            database.sql("insert into sign_in_attempt (subject, created_at) values (:subject, now())")
+                    .param("subject", subject.hash())
+                    .update();
+        }
+    }
+
+    private static Cookie browserOf(ResultActions signedIn) throws Exception {
+        Cookie cookie =
+                signedIn.andExpect(redirectedUrl("/")).andReturn().getResponse().getCookie("groundwork-browser");
+        assertThat(cookie).isNotNull();
+        return cookie;
     }
 
     private Cookie signIn(String address, String password) throws Exception {

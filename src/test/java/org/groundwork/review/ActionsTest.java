@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,6 +49,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -351,6 +354,31 @@ class ActionsTest {
 
         assertThat(offer(experiment, question).state()).isEqualTo(ActionView.OfferState.DECLINED);
         assertThat(answer(question)).isEqualTo(before);
+    }
+
+    @Test
+    void ofTwoWhoTakeAnOfferAtOnceOneGetsThroughAndTheOtherIsToldSo() throws Exception {
+        ActionView experiment = experiment();
+        experiments.enter(id, experiment.id(), result("falls-short"));
+        evaluations.reopen(id);
+        String question = Objects.requireNonNull(experiment.question());
+        int seen = version(question);
+        Callable<Object> take = () -> {
+            people.actAs(team.lead());
+            try {
+                return experiments.accept(id, experiment.id(), question, seen);
+            } catch (Conflict
+                    | ConcurrencyFailureException
+                    | DataIntegrityViolationException
+                    | OptimisticLockException overtaken) {
+                return new Experiments.Acceptance.Overtaken(); // what becomes a 409
+            }
+        };
+
+        assertThat(together(take, take))
+                .containsExactlyInAnyOrder(new Experiments.Acceptance.Taken(), new Experiments.Acceptance.Overtaken());
+        assertThat(answer(question)).isEqualTo(new Answer.Level(3, Evidence.DOCUMENTED));
+        assertThat(offer(experiment, question).state()).isEqualTo(ActionView.OfferState.ACCEPTED);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.groundwork.identity.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -81,16 +83,18 @@ class AccountController {
     ModelAndView changePassword(
             @ModelAttribute(PASSWORD_FORM) PasswordForm form,
             BindingResult errors,
-            HttpSession session,
+            HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         SignedIn person = currentPerson.require();
+        HttpSession session = request.getSession();
         try {
             if (Sessions.mayResetPassword(session)) {
                 accounts.setPassword(person.id(), form.password(), session.getId());
-                Sessions.passwordWasSet(session);
             } else {
                 accounts.changePassword(person.id(), form.present(), form.password(), session.getId());
             }
+            sessions.passwordChanged(person.id(), request, response);
             return done(redirect, "identity.account.password.saved");
         } catch (DomainException e) {
             IdentityRefusals.add(errors, e);

@@ -1,6 +1,7 @@
 package org.groundwork.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import org.groundwork.identity.CurrentPerson;
@@ -60,6 +61,7 @@ class InvitationController {
             @Valid @ModelAttribute("form") AcceptForm form,
             BindingResult errors,
             HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         InvitationView invitation = invitations.find(secret).orElse(null);
         if (invitation == null) {
@@ -77,7 +79,7 @@ class InvitationController {
             IdentityRefusals.add(errors, e);
             return page(invitation, secret, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        sessions.begin(person, false, request);
+        sessions.begin(person, false, request, response);
         return joined(invitation, redirect);
     }
 

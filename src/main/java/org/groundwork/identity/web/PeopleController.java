@@ -15,6 +15,7 @@ import org.groundwork.identity.Teams;
 import org.groundwork.platform.Choice;
 import org.groundwork.platform.DomainException;
 import org.groundwork.platform.Flash;
+import org.groundwork.platform.Texts;
 import org.groundwork.platform.WebAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -93,7 +94,7 @@ class PeopleController {
         try {
             String secret = invitations.invite(form.email(), new TeamId(form.team()), form.role(), me.id());
             return new ModelAndView("identity/invited")
-                    .addObject("email", form.email().strip())
+                    .addObject("email", Texts.bare(form.email()))
                     .addObject("link", address.link("/invitations/" + secret))
                     .addObject("days", Invitations.VALID_FOR.toDays());
         } catch (DomainException e) {

@@ -1,6 +1,7 @@
 package org.groundwork.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import org.groundwork.identity.PersonId;
@@ -9,6 +10,7 @@ import org.groundwork.identity.SetUp;
 import org.groundwork.platform.DomainException;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.NotFound;
+import org.groundwork.platform.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -60,6 +62,7 @@ class SetUpController {
             @Valid @ModelAttribute("form") SetUpForm form,
             BindingResult errors,
             HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         requireOpen();
         if (errors.hasErrors()) {
@@ -75,9 +78,8 @@ class SetUpController {
             IdentityRefusals.add(errors, e);
             return IdentityRefusals.again(VIEW);
         }
-        sessions.begin(person, false, request);
-        redirect.addFlashAttribute(
-                Flash.NAME, Flash.done("identity.setup.done", form.team().strip()));
+        sessions.begin(person, false, request, response);
+        redirect.addFlashAttribute(Flash.NAME, Flash.done("identity.setup.done", Texts.name(form.team())));
         return new ModelAndView("redirect:/");
     }
 

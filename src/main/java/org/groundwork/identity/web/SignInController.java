@@ -71,9 +71,10 @@ class SignInController {
             @RequestParam(name = "continue", defaultValue = "/") String target,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return switch (signIns.attempt(form.email(), form.password(), request.getRemoteAddr())) {
+        return switch (signIns.attempt(
+                form.email(), form.password(), request.getRemoteAddr(), Sessions.knownBrowser(request))) {
             case Outcome.Welcome(var person) -> {
-                sessions.begin(person, false, request);
+                sessions.begin(person, false, request, response);
                 yield new ModelAndView("redirect:" + LocalAddress.orStart(target));
             }
             case Outcome.Wrong() -> {

@@ -1,6 +1,7 @@
 package org.groundwork.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.groundwork.identity.Sessions;
 import org.groundwork.identity.SignInLinks;
 import org.groundwork.platform.Flash;
@@ -40,9 +41,13 @@ class SignInLinkController {
     }
 
     @PostMapping
-    ModelAndView use(@PathVariable String secret, HttpServletRequest request, RedirectAttributes redirect) {
+    ModelAndView use(
+            @PathVariable String secret,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         try {
-            sessions.begin(links.use(secret), true, request);
+            sessions.begin(links.use(secret), true, request, response);
         } catch (NotFound e) {
             return tooLate();
         }

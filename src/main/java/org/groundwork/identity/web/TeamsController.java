@@ -13,6 +13,7 @@ import org.groundwork.identity.Teams;
 import org.groundwork.platform.DomainException;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.NotFound;
+import org.groundwork.platform.Texts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -67,9 +68,7 @@ class TeamsController {
         try {
             if (!errors.hasErrors()) {
                 TeamId team = teams.create(form.team(), me.id());
-                redirect.addFlashAttribute(
-                        Flash.NAME,
-                        Flash.done("identity.team.created", form.team().strip()));
+                redirect.addFlashAttribute(Flash.NAME, Flash.done("identity.team.created", Texts.name(form.team())));
                 return new ModelAndView("redirect:/teams/" + team);
             }
         } catch (DomainException e) {

@@ -227,6 +227,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         all.put("timezone", "UTC");
         all.put("log_timezone", "UTC");
         all.put("log_checkpoints", "off");
+        // the application says what failed; here it would stand with what somebody wrote
+        all.put("log_min_messages", "log");
+        all.put("log_min_error_statement", "panic");
+        all.put("log_error_verbosity", "terse");
         all.putAll(settings);
         StringBuilder text = new StringBuilder("# Written by Groundwork at every start; changes are lost.\n");
         all.forEach((name, value) -> text.append(name)

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.groundwork.platform.DomainException;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.NotFound;
+import org.groundwork.platform.Texts;
 import org.groundwork.portfolio.PortfolioFilter;
 import org.groundwork.portfolio.SavedViews;
 import org.springframework.http.HttpStatus;
@@ -47,7 +48,7 @@ class ViewController {
         String name = form.name() == null ? "" : form.name();
         try {
             views.save(name, filter);
-            redirect.addFlashAttribute(Flash.NAME, Flash.done("portfolio.view.saved", name.strip()));
+            redirect.addFlashAttribute(Flash.NAME, Flash.done("portfolio.view.saved", Texts.name(name)));
             return new ModelAndView("redirect:" + address(filter));
         } catch (NotFound e) {
             throw e;

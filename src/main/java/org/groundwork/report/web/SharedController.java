@@ -43,15 +43,12 @@ class SharedController {
     @GetMapping
     ModelAndView page(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response) {
         keepToItself(response);
-        if (!guesses.allow(request.getRemoteAddr())) {
-            return tooMany();
-        }
-        return open(secret, request)
+        return links.open(secret)
                 .map(shared -> new ModelAndView("report/shared")
                         .addObject("page", shared.report().page())
                         .addObject("pdf", "/shared/" + secret + "/report.pdf")
                         .addObject("until", shared.until().atOffset(ZoneOffset.UTC)))
-                .orElseGet(SharedController::ended);
+                .orElseGet(() -> none(request));
     }
 
     /**
@@ -65,12 +62,9 @@ class SharedController {
             HttpServletResponse response) {
         PaperSize size = PaperSize.of(paper);
         keepToItself(response);
-        if (!guesses.allow(request.getRemoteAddr())) {
-            return tooMany();
-        }
-        Optional<ShareLinks.Shared> shared = open(secret, request);
+        Optional<ShareLinks.Shared> shared = links.open(secret);
         if (shared.isEmpty()) {
-            return ended();
+            return none(request);
         }
         ReportPage page = shared.get().report().page();
         return ResponseEntity.ok()
@@ -84,20 +78,11 @@ class SharedController {
                 .body(reports.pdfForAnybody(page, size));
     }
 
-    private static ModelAndView ended() {
-        return new ModelAndView("report/shared-not", HttpStatus.NOT_FOUND).addObject("tooMany", false);
-    }
-
-    private static ModelAndView tooMany() {
-        return new ModelAndView("report/shared-not", HttpStatus.TOO_MANY_REQUESTS).addObject("tooMany", true);
-    }
-
-    private Optional<ShareLinks.Shared> open(String secret, HttpServletRequest request) {
-        Optional<ShareLinks.Shared> shared = links.open(secret);
-        if (shared.isPresent()) {
-            guesses.right(request.getRemoteAddr());
-        }
-        return shared;
+    /** Only a link that opens nothing counts as a guess. */
+    private ModelAndView none(HttpServletRequest request) {
+        boolean tooMany = !guesses.wrong(request.getRemoteAddr());
+        return new ModelAndView("report/shared-not", tooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.NOT_FOUND)
+                .addObject("tooMany", tooMany);
     }
 
     /** The address is the key: no search engine, no other site and no cache is to learn it. */

@@ -1,0 +1,69 @@
+package org.groundwork.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.CharRange;
+import org.groundwork.document.Allowed;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.oneOf(
+                Arbitraries.strings().all().ofMaxLength(40),
+                Arbitraries.strings()
+                        .withChars(
+                                "aü\u0308 \n\r"
+                                    + "\t\u0000\u0003\u000b\u000c\u001b\u0085\u0093\u00a0\u200b\u200d\u202e\u2066\u2028\ufeff\ud800")
+                        .ofMaxLength(20));
+    }
+
+    @Property
+    void whatIsWrittenCanBeKeptEverywhere(@ForAll("texts") String given) {
+        String text = Texts.written(given);
+        assertThat(Allowed.forbidden(text)).isNull();
+        assertThat(Texts.written(text)).isEqualTo(text);
+        assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC)).isTrue();
+    }
+
+    @Property
+    void aNameIsOneLineOfWhatCanBeSeen(@ForAll("texts") String given) {
+        String name = Texts.name(given);
+        assertThat(name).doesNotContainPattern("[\\p{Cntrl}\u202a-\u202e\u2066-\u2069\u200b\ufeff\u00a0\u2028]| {2}");
+        assertThat(Texts.bare(name)).isEqualTo(name);
+        assertThat(Texts.name(name)).isEqualTo(name);
+    }
+
+    @Property
+    void plainTextStaysAsItIs(@ForAll @CharRange(from = ' ', to = '~') String given) {
+        assertThat(Texts.written(given)).isEqualTo(given);
+    }
+
+    @Test
+    void turnsWhatWordProcessorsSendIntoWhatTheyMean() {
+        assertThat(Texts.written("one\u000btwo\u000cthree\u0085four\u2028five"))
+                .isEqualTo("one\ntwo\nthree\nfour\nfive");
+        assertThat(Texts.written("\u0093quoted\u0094 \u0096 it\u0092s"))
+                .isEqualTo("\u201cquoted\u201d \u2013 it\u2019s");
+        assertThat(Texts.written("a\u0000b\u0003c\u001bd\ufffee")).isEqualTo("abcde");
+    }
+
+    @Test
+    void leavesJoinersAndEmojiAlone() {
+        String text = "\ud83d\udc69\u200d\ud83d\udcbb \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645";
+        assertThat(Texts.name(text)).isEqualTo(text);
+        assertThat(Texts.written(text)).isEqualTo(text);
+    }
+
+    @Test
+    void composesLetters() {
+        assertThat(Texts.name(" Ku\u0308hlhaus ")).isEqualTo("K\u00fchlhaus");
+    }
+}
