@@ -25,7 +25,7 @@ class ErrorMappingTest {
     }
 
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new Refusing())
-            .setControllerAdvice(new ErrorMapping())
+            .setControllerAdvice(new ErrorMapping(new RequestLog()))
             .build();
 
     @Test
