@@ -42,8 +42,9 @@ public final class DatabaseFaults {
         return false;
     }
 
+    /** Without a state it is the pool that speaks, of a connection that broke; the server and the driver give one. */
     private static boolean isAway(@Nullable String state) {
-        return state != null && (state.startsWith(NO_CONNECTION) || AWAY.contains(state));
+        return state == null || state.startsWith(NO_CONNECTION) || AWAY.contains(state);
     }
 
     /** The reason for which no connection can be had, somewhere in a failure; null if it is another. */
