@@ -156,7 +156,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throw new DatabaseCannotStart("Its last processes have not ended yet.");
         }
         try {
-            // Dead, but not buried where nobody asks for its exit status, as in a container: PostgreSQL would take it for alive.
+            // Dead, but not buried where nobody asks for its exit status, as in a container: PostgreSQL would take it
+            // for alive.
             Files.deleteIfExists(directory.data().resolve("postmaster.pid"));
         } catch (IOException e) {
             throw new DatabaseCannotStart(DatabaseFaults.sentence(directory.root(), e), e);
@@ -172,7 +173,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .filter(command -> Path.of(command).startsWith(Postmaster.realPath(directory.servers())))
                 .isPresent();
         try {
-            return ours && Path.of("/proc/" + process.pid() + "/cwd").toRealPath().equals(directory.data());
+            return ours
+                    && Path.of("/proc/" + process.pid() + "/cwd").toRealPath().equals(directory.data());
         } catch (IOException e) {
             return ours && process.isAlive();
         }

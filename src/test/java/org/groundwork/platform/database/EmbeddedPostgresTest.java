@@ -213,15 +213,13 @@ class EmbeddedPostgresTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-                No space left on device       | is on a disk that is full
-                Read-only file system         | is on a disk that can only be read
-                Operation not permitted       | Give it to the user that Groundwork runs as
-                Disk quota exceeded           | is on a disk that is full
-                Something else                | cannot be used: /data/lock: Something else
-                """)
+    @CsvSource(delimiter = '|', textBlock = """
+        No space left on device       | is on a disk that is full
+        Read-only file system         | is on a disk that can only be read
+        Operation not permitted       | Give it to the user that Groundwork runs as
+        Disk quota exceeded           | is on a disk that is full
+        Something else                | cannot be used: /data/lock: Something else
+        """)
     void saysInASentenceWhatTheSystemSays(String reason, String said) {
         assertThat(DatabaseFaults.sentence(
                         Path.of("/data"),

@@ -72,13 +72,11 @@ class StartTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-                127.0.0.1:1/x        |       | The database cannot be used: .*refused.*spring.datasource.url
-                SERVER/no_such_thing |       | The server is there, but the database is not: .*no_such_thing
-                SERVER/postgres      | wrong | The database does not let Groundwork in: .*password
-                """)
+    @CsvSource(delimiter = '|', textBlock = """
+        127.0.0.1:1/x        |       | The database cannot be used: .*refused.*spring.datasource.url
+        SERVER/no_such_thing |       | The server is there, but the database is not: .*no_such_thing
+        SERVER/postgres      | wrong | The database does not let Groundwork in: .*password
+        """)
     void saysInWordsWhyNoConnectionCanBeHad(String where, @Nullable String password, String said) {
         TestServer.Database database = TestServer.newDatabase();
         String server = database.url().replaceAll("^jdbc:postgresql://|/[^/]*$", "");
