@@ -4,18 +4,30 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Entity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What the modules may know of each other, and of the world. */
 @AnalyzeClasses(packages = "org.groundwork", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -118,6 +130,53 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule REPOSITORIES_STAY_IN_THEIR_MODULE =
             classes().that().haveSimpleNameEndingWith("Repository").should().bePackagePrivate();
+
+    /** A thread holds one connection: what is done within a transaction joins it. */
+    @ArchTest
+    static final ArchRule TRANSACTIONS_ARE_JOINED = noClasses()
+            .should(beginATransactionWithinAnother())
+            .orShould()
+            .callConstructor(DefaultTransactionDefinition.class, int.class)
+            .as("no transaction is begun within another, and no connection is asked for beside it");
+
+    private static ArchCondition<JavaClass> beginATransactionWithinAnother() {
+        return new ArchCondition<>("begin a transaction within another") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                boolean always = item.isAnnotatedWith(Transactional.class);
+                requireJoining(item, item, events);
+                for (JavaMethodCall call : item.getMethodCallsFromSelf()) {
+                    boolean another = call.getName().startsWith("setPropagationBehavior")
+                            || call.getName().equals("getConnection")
+                                    && call.getTargetOwner().isAssignableTo(DataSource.class)
+                                    && !item.getPackageName().endsWith(".platform.database");
+                    if (another) {
+                        events.add(SimpleConditionEvent.satisfied(item, call.getDescription()));
+                    }
+                }
+                for (JavaMethod method : item.getMethods()) {
+                    requireJoining(item, method, events);
+                    boolean within = always || method.isAnnotatedWith(Transactional.class);
+                    boolean begins = method.getMethodCallsFromSelf().stream()
+                            .anyMatch(call -> call.getTargetOwner().isAssignableTo(TransactionOperations.class)
+                                    && call.getName().startsWith("execute"));
+                    if (within && begins) {
+                        events.add(SimpleConditionEvent.satisfied(item, method.getFullName() + " begins another"));
+                    }
+                }
+            }
+        };
+    }
+
+    /** NEVER, SUPPORTS and NOT_SUPPORTED keep a connection for the whole method as well. */
+    private static void requireJoining(JavaClass item, HasAnnotations<?> annotated, ConditionEvents events) {
+        if (annotated.isAnnotatedWith(Transactional.class)) {
+            Propagation how = annotated.getAnnotationOfType(Transactional.class).propagation();
+            if (how != Propagation.REQUIRED && how != Propagation.MANDATORY) {
+                events.add(SimpleConditionEvent.satisfied(item, annotated + " is " + how));
+            }
+        }
+    }
 
     @ArchTest
     static final ArchRule TIME_COMES_FROM_THE_CLOCK = noClasses()

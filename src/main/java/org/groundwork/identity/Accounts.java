@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.groundwork.identity.Attempts.Subject;
 import org.groundwork.identity.AuditTrail.Event;
 import org.groundwork.identity.DirectoryRepository.RoleRow;
 import org.groundwork.platform.Conflict;
@@ -35,7 +34,6 @@ public class Accounts {
     private final InvitationRepository invitations;
     private final PasswordEncoder passwordEncoder;
     private final Sessions sessions;
-    private final Attempts attempts;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -47,7 +45,6 @@ public class Accounts {
             InvitationRepository invitations,
             PasswordEncoder passwordEncoder,
             Sessions sessions,
-            Attempts attempts,
             AuditTrail audit,
             Clock clock) {
         this.people = people;
@@ -57,7 +54,6 @@ public class Accounts {
         this.invitations = invitations;
         this.passwordEncoder = passwordEncoder;
         this.sessions = sessions;
-        this.attempts = attempts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -115,25 +111,7 @@ public class Accounts {
         audit.record(Event.PERSON_RENAMED, by, id, null, null);
     }
 
-    /**
-     * Changes the password, given the present one, and ends the person's other sessions.
-     *
-     * @throws InvalidInput when the present one is wrong or the new one cannot be taken
-     */
-    public void changePassword(PersonId id, String present, String replacement, @Nullable String keepSession) {
-        PersonEntity person = require(id);
-        Subject stated = Subject.present(id);
-        if (!attempts.allow(stated)) {
-            throw new InvalidInput("identity.password.present-too-many");
-        }
-        if (!passwordEncoder.matches(present, person.passwordHash())) {
-            throw new InvalidInput("identity.password.present-wrong");
-        }
-        attempts.forget(stated);
-        setPassword(id, replacement, keepSession);
-    }
-
-    /** Sets the password of a person who came by a one-time link, and ends the other sessions. */
+    /** Sets the password, of which {@link PasswordChanges} or a one-time link gives the right, and ends other sessions. */
     public void setPassword(PersonId id, String replacement, @Nullable String keepSession) {
         PersonEntity person = require(id);
         requireGoodPassword(replacement, String.valueOf(person.email()), person.name());

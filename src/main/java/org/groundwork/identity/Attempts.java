@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Slows guessing down in a sliding window, without letting anybody shut others out: what is counted
@@ -42,10 +43,12 @@ class Attempts {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final AttemptRepository attempts;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Attempts(AttemptRepository attempts, Clock clock) {
+    Attempts(AttemptRepository attempts, TransactionTemplate transaction, Clock clock) {
         this.attempts = attempts;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -131,12 +134,20 @@ class Attempts {
     }
 
     /**
-     * Writes an attempt down.
+     * Writes an attempt down. Call it outside a transaction: it has to stay written down whatever
+     * comes of the attempt, and no connection is to be held while it is judged.
      *
      * @return whether it may be judged; when not, even the right answer counts for nothing
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
     boolean allow(Subject... subjects) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(
+                    "an attempt has to be written down before the transaction that it leads to");
+        }
+        return Boolean.TRUE.equals(transaction.execute(status -> writeDown(subjects)));
+    }
+
+    private boolean writeDown(Subject... subjects) {
         Instant now = clock.instant();
         boolean allowed = true;
         for (Subject subject : subjects) {

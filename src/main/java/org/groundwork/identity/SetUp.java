@@ -4,13 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Locale;
+import java.util.Objects;
 import org.groundwork.identity.Attempts.Subject;
 import org.groundwork.identity.AuditTrail.Event;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
 import org.groundwork.platform.ReadyNote;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the first administrator and the first team. It takes the code that is printed at each start
@@ -34,6 +35,7 @@ public class SetUp implements ReadyNote {
     private final Attempts attempts;
     private final AuditTrail audit;
     private final DirectoryRepository directory;
+    private final TransactionTemplate transaction;
 
     SetUp(
             People people,
@@ -42,7 +44,8 @@ public class SetUp implements ReadyNote {
             Memberships memberships,
             Attempts attempts,
             AuditTrail audit,
-            DirectoryRepository directory) {
+            DirectoryRepository directory,
+            TransactionTemplate transaction) {
         this.people = people;
         this.accounts = accounts;
         this.teams = teams;
@@ -50,6 +53,7 @@ public class SetUp implements ReadyNote {
         this.attempts = attempts;
         this.audit = audit;
         this.directory = directory;
+        this.transaction = transaction;
     }
 
     /** Whether nobody has an account yet. */
@@ -76,10 +80,8 @@ public class SetUp implements ReadyNote {
      * @throws InvalidInput when the code is wrong or was tried too often, or something else cannot
      *     be taken
      */
-    @Transactional
     public PersonId complete(
             String givenCode, String email, String name, String password, String teamName, String from) {
-        directory.hold();
         if (!isOpen()) {
             throw new NotFound();
         }
@@ -89,10 +91,21 @@ public class SetUp implements ReadyNote {
         if (!isRight(givenCode)) {
             throw new InvalidInput("identity.setup.code.wrong");
         }
+        PersonId person =
+                Objects.requireNonNull(transaction.execute(status -> makeFirst(email, name, password, teamName)));
+        attempts.forget(Subject.setUp(from));
+        return person;
+    }
+
+    /** Of two at the same time, one gets through. */
+    private PersonId makeFirst(String email, String name, String password, String teamName) {
+        directory.hold();
+        if (!isOpen()) {
+            throw new NotFound();
+        }
         PersonId person = accounts.createWithPassword(email, name, password, true, null);
         TeamId team = teams.create(teamName, person);
         memberships.set(person, team, TeamRole.LEAD, person);
-        attempts.forget(Subject.setUp(from));
         audit.record(Event.SET_UP, person, person, team, null);
         return person;
     }

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.groundwork.platform.database.DatabaseWatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -76,6 +78,19 @@ class JobRunner implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return scheduler != null;
+    }
+
+    /** Without the database there is nothing to be done, and nothing to be said every five seconds. */
+    @EventListener
+    void databaseChanged(DatabaseWatch.Changed changed) {
+        Scheduler running = scheduler;
+        if (running != null) {
+            if (changed.away()) {
+                running.pause();
+            } else {
+                running.resume();
+            }
+        }
     }
 
     /** Does not wait for the next look. */

@@ -31,7 +31,6 @@ import org.groundwork.report.ShareLinkRepository.Link;
 import org.groundwork.report.ShareLinkView.State;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -40,7 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
  * more: the report is read with that person's rights (docs/adr/0072-share-links.md).
  */
 @Service
-@Transactional
 public class ShareLinks {
 
     /** For how many days a link can be made. */
@@ -86,6 +84,7 @@ public class ShareLinks {
      * @throws NotFound if there is no such submission
      * @throws InvalidInput if that is none of the days
      */
+    @Transactional
     public String make(AssessmentId id, int number, int days) {
         SignedIn person = requireSubmission(id, number);
         if (!DAYS.contains(days)) {
@@ -139,6 +138,7 @@ public class ShareLinks {
      *
      * @throws NotFound if there is no such link to this submission
      */
+    @Transactional
     public void revoke(AssessmentId id, int number, UUID link) {
         SignedIn person = requireSubmission(id, number);
         if (links.lock(link, id, number).orElseThrow(NotFound::new).revoked()) {
@@ -157,7 +157,6 @@ public class ShareLinks {
      *
      * @return nothing if it is unknown, expired or revoked, or its maker may not share any more
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Optional<Shared> open(String secret) {
         Instant now = clock.instant();
         return links.find(new Secret(secret), now)

@@ -29,7 +29,8 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "spring.datasource.url=jdbc:postgresql://set-by-the-test/",
             "groundwork.report.warm-up=false",
-            "groundwork.jobs.enabled=false"
+            "groundwork.jobs.enabled=false",
+            "groundwork.database-watched=false"
         })
 @TestExecutionListeners(listeners = FreshDatabaseConfiguration.Switch.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface FreshDatabase {}

@@ -24,34 +24,44 @@ class FreshDatabaseConfiguration {
 
     static final class SwitchableDataSource extends DelegatingDataSource implements AutoCloseable {
 
-        private boolean used;
+        private static final int USUAL = 12;
+
+        private volatile boolean used;
 
         SwitchableDataSource() {
-            super(pool());
+            super(pool(USUAL));
         }
 
-        private static HikariDataSource pool() {
+        private static HikariDataSource pool(int connections) {
             TestServer.Database database = TestServer.newDatabase();
             HikariConfig config = new HikariConfig();
             config.setJdbcUrl(database.url());
             config.setUsername(database.username());
             config.setPassword(database.password());
-            config.setMaximumPoolSize(12);
+            config.setMaximumPoolSize(connections);
             config.setMinimumIdle(0);
             return new HikariDataSource(config);
         }
 
         @Override
         public Connection getConnection() throws SQLException {
-            return Statements.counted(super.getConnection());
+            DataSource source = Objects.requireNonNull(getTargetDataSource());
+            // The migration at the start holds two.
+            return Statements.counted(used ? OneConnection.of(source) : source.getConnection());
         }
 
         /** The database that the context started on is still empty for its first test class. */
         synchronized void switchToNew() {
             if (used) {
-                close();
-                setTargetDataSource(pool());
+                switchToNew(USUAL);
             }
+            used = true;
+        }
+
+        /** A new database, to which there are so many connections at a time, until the next class. */
+        synchronized void switchToNew(int connections) {
+            close();
+            setTargetDataSource(pool(connections));
             used = true;
         }
 
@@ -71,10 +81,12 @@ class FreshDatabaseConfiguration {
 
         @Override
         public void beforeTestClass(TestContext testContext) {
-            testContext
-                    .getApplicationContext()
-                    .getBean(SwitchableDataSource.class)
-                    .switchToNew();
+            SwitchableDataSource source = testContext.getApplicationContext().getBean(SwitchableDataSource.class);
+            if (testContext.getTestClass().isAnnotationPresent(OnlyOneConnection.class)) {
+                source.switchToNew(1);
+            } else {
+                source.switchToNew();
+            }
         }
     }
 }

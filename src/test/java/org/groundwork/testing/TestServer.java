@@ -76,6 +76,20 @@ public final class TestServer {
         return Holder.INSTANCE.create("");
     }
 
+    /** A database in an encoding of old. */
+    public static Database newDatabaseIn(String encoding) {
+        return Holder.INSTANCE.create(
+                " template template0 encoding '" + encoding + "' locale_provider libc locale 'C'");
+    }
+
+    /** The same database for a role that may do what everybody may. */
+    public static Database guestOf(Database database) {
+        String guest = "guest_of_" + database.url().substring(database.url().lastIndexOf('/') + 1);
+        Holder.INSTANCE.execute("drop role if exists " + guest);
+        Holder.INSTANCE.execute("create role " + guest + " login password 'guest'");
+        return new Database(database.url(), guest, "guest");
+    }
+
     private synchronized Database create(String copyOf) {
         String name = "test_" + NUMBER.incrementAndGet();
         execute("create database " + name + " owner " + EmbeddedPostgres.OWNER + copyOf);

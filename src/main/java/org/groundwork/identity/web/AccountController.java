@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import org.groundwork.identity.Accounts;
 import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.PasswordChanges;
 import org.groundwork.identity.Sessions;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.platform.DomainException;
@@ -32,12 +33,19 @@ class AccountController {
     private static final String PASSWORD_FORM = "passwordForm";
 
     private final Accounts accounts;
+    private final PasswordChanges passwordChanges;
     private final CurrentPerson currentPerson;
     private final Sessions sessions;
     private final AccountPage pages;
 
-    AccountController(Accounts accounts, CurrentPerson currentPerson, Sessions sessions, AccountPage pages) {
+    AccountController(
+            Accounts accounts,
+            PasswordChanges passwordChanges,
+            CurrentPerson currentPerson,
+            Sessions sessions,
+            AccountPage pages) {
         this.accounts = accounts;
+        this.passwordChanges = passwordChanges;
         this.currentPerson = currentPerson;
         this.sessions = sessions;
         this.pages = pages;
@@ -92,7 +100,7 @@ class AccountController {
             if (Sessions.mayResetPassword(session)) {
                 accounts.setPassword(person.id(), form.password(), session.getId());
             } else {
-                accounts.changePassword(person.id(), form.present(), form.password(), session.getId());
+                passwordChanges.change(person.id(), form.present(), form.password(), session.getId());
             }
             sessions.passwordChanged(person.id(), request, response);
             return done(redirect, "identity.account.password.saved");

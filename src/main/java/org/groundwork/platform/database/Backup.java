@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,9 @@ final class Backup {
     static final Set<String> LEFT_OUT =
             Set.of("flyway_schema_history", "spring_session", "spring_session_attributes", "sign_in_attempt");
 
+    /** Has rows as soon as the application has started, without anybody's doing. */
+    static final Set<String> MADE_BY_ITSELF = Set.of("job");
+
     private final Clock clock;
 
     Backup(Clock clock) {
@@ -51,13 +55,15 @@ final class Backup {
      * @param createdAt ISO instant
      * @param tables their columns in the order of the CSV
      * @param sequences next number of each, by name
+     * @param rows how many each table has; null in files of earlier versions
      */
     record Manifest(
             int groundworkBackup,
             String schema,
             String createdAt,
             Map<String, List<String>> tables,
-            Map<String, Long> sequences) {}
+            Map<String, Long> sequences,
+            @Nullable Map<String, Long> rows) {}
 
     /**
      * Writes the file, readable by its owner only, whole or not at all.
@@ -88,23 +94,27 @@ final class Backup {
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        Manifest manifest = new Manifest(
-                FORMAT, schema(connection), clock.instant().toString(), tables(connection), sequences(connection));
+        String schema = schema(connection);
+        Map<String, List<String>> tables = tables(connection);
+        Map<String, Long> sequences = sequences(connection);
+        Map<String, Long> rows = new TreeMap<>();
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
         ZipOutputStream zip = new ZipOutputStream(out);
-        zip.putNextEntry(new ZipEntry(MANIFEST));
-        zip.write(JsonMapper.builder().build().writeValueAsBytes(manifest));
-        zip.closeEntry();
-        for (Map.Entry<String, List<String>> table : manifest.tables().entrySet()) {
+        for (Map.Entry<String, List<String>> table : tables.entrySet()) {
             zip.putNextEntry(new ZipEntry(entryName(table.getKey())));
-            copy.copyOut(
+            long written = copy.copyOut(
                     "copy "
                             + quoted(table.getKey())
                             + columns(table.getValue())
                             + " to stdout with (format csv, header, encoding 'UTF8')",
                     zip);
+            rows.put(table.getKey(), written);
             zip.closeEntry();
         }
+        Manifest manifest = new Manifest(FORMAT, schema, clock.instant().toString(), tables, sequences, rows);
+        zip.putNextEntry(new ZipEntry(MANIFEST));
+        zip.write(JsonMapper.builder().build().writeValueAsBytes(manifest));
+        zip.closeEntry();
         zip.finish();
         connection.rollback();
         return manifest;
@@ -124,7 +134,7 @@ final class Backup {
 
     private static String schema(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet there = statement.executeQuery("select to_regclass('public.flyway_schema_history')")) {
+            try (ResultSet there = statement.executeQuery("select to_regclass('flyway_schema_history')")) {
                 there.next();
                 if (there.getString(1) == null) {
                     throw new BackupRefused("This database holds nothing of Groundwork.");
@@ -135,7 +145,9 @@ final class Backup {
                 where success and version is not null
                 order by installed_rank desc limit 1
                 """)) {
-                last.next();
+                if (!last.next()) {
+                    throw new BackupRefused("This database holds nothing of Groundwork.");
+                }
                 return last.getString(1);
             }
         }
@@ -151,7 +163,7 @@ final class Backup {
                       join information_schema.tables t
                         on t.table_schema = c.table_schema
                        and t.table_name = c.table_name
-                    where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+                    where c.table_schema = current_schema() and t.table_type = 'BASE TABLE'
                       and c.is_generated = 'NEVER'
                     order by c.table_name, c.ordinal_position
                     """)) {
@@ -166,13 +178,13 @@ final class Backup {
     }
 
     /** The number that each sequence gives next. */
-    private static Map<String, Long> sequences(Connection connection) throws SQLException {
+    static Map<String, Long> sequences(Connection connection) throws SQLException {
         Map<String, Long> sequences = new TreeMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
                     select sequencename,
                            coalesce(last_value + increment_by, start_value)
-                    from pg_sequences where schemaname = 'public'
+                    from pg_sequences where schemaname = current_schema()
                     """)) {
             while (rows.next()) {
                 sequences.put(rows.getString(1), rows.getLong(2));

@@ -29,7 +29,7 @@ public final class BackupCommands {
 
         Give the settings that the application is started with, for example --groundwork.data=DIRECTORY.
         A backup can be written while the application runs; stop it before a restore. With --replace
-        a restore throws away what is there.
+        a restore puts the backup in the place of what is there, whole or not at all.
         """;
 
     private static final String REPLACE = "--replace";
@@ -88,7 +88,7 @@ public final class BackupCommands {
             err.println(e.getMessage());
             return 1;
         } catch (SQLException | IOException e) {
-            err.println("This did not work: " + e.getMessage());
+            err.println("This did not work, and the data is as it was: " + e.getMessage());
             return 1;
         }
     }
@@ -114,7 +114,6 @@ public final class BackupCommands {
     private Manifest restore(Path file, boolean replace) throws SQLException, IOException {
         Optional<EmbeddedPostgres.Login> server = configuredServer();
         if (server.isPresent()) {
-            Restore.requireNobodyElse(server.get());
             return new Restore().read(server.get(), file, replace);
         }
         try (EmbeddedPostgres embedded = EmbeddedPostgres.start(data)) {

@@ -52,7 +52,7 @@ public final class DataDirectory implements AutoCloseable {
             }
             return new DataDirectory(root, channel);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot use the data directory " + path, e);
+            throw new DatabaseCannotStart(DatabaseFaults.sentence(path, e), e);
         }
     }
 

@@ -2,14 +2,16 @@ package org.groundwork.platform.database;
 
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the embedded database.
+ * Settings of the database.
  *
  * @param data folder in which it keeps everything; {@code ~/.groundwork} unless set
+ * @param databaseWatched whether it is looked at every second that the database answers
  */
 @ConfigurationProperties("groundwork")
-record DatabaseProperties(Path data) {
+record DatabaseProperties(Path data, @DefaultValue("true") boolean databaseWatched) {
 
     static final String DATASOURCE_URL = "spring.datasource.url";
     static final String URL = "DATABASE_URL";

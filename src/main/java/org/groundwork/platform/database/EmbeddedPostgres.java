@@ -105,8 +105,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Login owner = prepareDatabase(directory, port);
             started = true;
             return new EmbeddedPostgres(directory, binaries, port, owner);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new DatabaseCannotStart(DatabaseFaults.sentence(path, e), e);
         } finally {
             if (!started) {
                 directory.close();
@@ -142,11 +142,57 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Files.exists(DataDirectory.serverData(path).resolve("PG_VERSION"));
     }
 
+    /**
+     * Starts the server again at the same port if its process is gone.
+     *
+     * @return whether it was gone
+     * @throws DatabaseCannotStart with the reason
+     */
+    boolean startAgainIfDead() {
+        if (isRunning()) {
+            return false;
+        }
+        if (ProcessHandle.allProcesses().anyMatch(this::isLeftOver)) {
+            throw new DatabaseCannotStart("Its last processes have not ended yet.");
+        }
+        try {
+            // Dead, but not buried where nobody asks for its exit status, as in a container: PostgreSQL would take it
+            // for alive.
+            Files.deleteIfExists(directory.data().resolve("postmaster.pid"));
+        } catch (IOException e) {
+            throw new DatabaseCannotStart(DatabaseFaults.sentence(directory.root(), e), e);
+        }
+        new Programs(directory, binaries).startServer();
+        return true;
+    }
+
+    /** Whether a process runs a program of this server on this data. */
+    private boolean isLeftOver(ProcessHandle process) {
+        boolean ours = process.info()
+                .command()
+                .filter(command -> Path.of(command).startsWith(Postmaster.realPath(directory.servers())))
+                .isPresent();
+        try {
+            return ours
+                    && Path.of("/proc/" + process.pid() + "/cwd").toRealPath().equals(directory.data());
+        } catch (IOException e) {
+            return ours && process.isAlive();
+        }
+    }
+
+    private boolean isRunning() {
+        return Postmaster.read(directory.data())
+                .filter(postmaster -> postmaster.isRunningFrom(directory.root()))
+                .isPresent();
+    }
+
     /** Stops the server and gives the data directory free. */
     @Override
     public void close() {
         try {
-            new Programs(directory, binaries).stopServer();
+            if (isRunning()) {
+                new Programs(directory, binaries).stopServer();
+            }
         } finally {
             directory.close();
         }
@@ -368,7 +414,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     Files.deleteIfExists(output);
                 }
             } catch (IOException e) {
-                throw new DatabaseCannotStart("The embedded PostgreSQL cannot be run: " + e.getMessage(), e);
+                throw new DatabaseCannotStart(DatabaseFaults.sentence(directory.root(), e), e);
             }
         }
 
@@ -415,9 +461,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     + "). "
                     + said
                     + hint
+                    + lastWords()
                     + " Its log is "
                     + directory.log()
                     + ".";
+        }
+
+        /** What the server's log says last of why it ended. */
+        private String lastWords() throws IOException {
+            if (!Files.exists(directory.log())) {
+                return "";
+            }
+            List<String> fatal = Files.readAllLines(directory.log(), StandardCharsets.ISO_8859_1).stream()
+                    .filter(line -> line.contains(" FATAL: ") || line.contains(" PANIC: "))
+                    .toList();
+            return fatal.isEmpty() ? "" : " It says: " + fatal.getLast().replaceAll("^.*(FATAL|PANIC): +", "") + ".";
         }
 
         private boolean isRoot() {

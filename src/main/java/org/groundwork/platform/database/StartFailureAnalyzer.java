@@ -1,5 +1,6 @@
 package org.groundwork.platform.database;
 
+import java.sql.SQLException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -23,6 +24,7 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
                         cause);
             }
         }
-        return null;
+        SQLException atTheDoor = DatabaseFaults.atTheDoor(failure);
+        return atTheDoor == null ? null : new FailureAnalysis(DatabaseFaults.sentence(atTheDoor), null, atTheDoor);
     }
 }

@@ -140,7 +140,9 @@ class BackupTest {
         Login to = emptyDatabase();
         try (var connection = to.connect()) {
             assertThat(connection.isValid(1)).isTrue();
-            assertThatThrownBy(() -> Restore.requireNobodyElse(to))
+            Path file = temporary.resolve("groundwork.backup");
+            backup.write(filledDatabase(), file);
+            assertThatThrownBy(() -> restore.read(to, file, true))
                     .isInstanceOf(BackupRefused.class)
                     .hasMessageContaining("in use");
         }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EmbeddedPostgresTest {
 
@@ -177,10 +181,63 @@ class EmbeddedPostgresTest {
         return ProcessHandle.of(pid).flatMap(process -> process.info().command());
     }
 
-    private static long postmasterOf(Path data) throws IOException {
-        return Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
-                .get(0)
-                .strip());
+    static long postmasterOf(Path data) {
+        try {
+            return Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                    .get(0)
+                    .strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A data directory of its own, with the server unpacked already. */
+    static Path directoryIn(Path folder) throws IOException {
+        Path programs = Files.createDirectories(Path.of("target", "test-postgres-programs"));
+        PostgresBinaries.unpackInto(programs);
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.createSymbolicLink(data.resolve("server"), programs.toAbsolutePath());
+        return data;
+    }
+
+    @Test
+    void saysWhyADataDirectoryCannotBeUsed() throws Exception {
+        Path file = Files.createFile(temporary.resolve("file"));
+        assertThatThrownBy(() -> EmbeddedPostgres.start(file))
+                .isInstanceOf(DatabaseCannotStart.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("there is a file of that name");
+        assertThatThrownBy(() -> EmbeddedPostgres.start(Path.of("/proc/groundwork")))
+                .isInstanceOf(DatabaseCannotStart.class)
+                .hasMessageStartingWith("The data directory /proc/groundwork cannot be");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        No space left on device       | is on a disk that is full
+        Read-only file system         | is on a disk that can only be read
+        Operation not permitted       | Give it to the user that Groundwork runs as
+        Disk quota exceeded           | is on a disk that is full
+        Something else                | cannot be used: /data/lock: Something else
+        """)
+    void saysInASentenceWhatTheSystemSays(String reason, String said) {
+        assertThat(DatabaseFaults.sentence(
+                        Path.of("/data"),
+                        new UncheckedIOException(new FileSystemException("/data/lock", null, reason))))
+                .startsWith("The data directory /data ")
+                .contains(said);
+    }
+
+    @Test
+    void saysWhatTheServerSaidLast() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(temporary)) {
+            assertThat(server.startAgainIfDead()).isFalse();
+        }
+        Files.delete(temporary.resolve("postgres/global/pg_control"));
+        assertThatThrownBy(() -> EmbeddedPostgres.start(temporary))
+                .isInstanceOf(DatabaseCannotStart.class)
+                .hasMessageContaining("pg_control")
+                .hasMessageContaining("Its log is");
     }
 
     private static void execute(EmbeddedPostgres.Login login, String sql) throws SQLException {

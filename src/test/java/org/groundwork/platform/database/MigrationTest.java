@@ -85,7 +85,7 @@ class MigrationTest {
     }
 
     /** Columns, constraints, indexes and triggers, as the catalogue writes them. */
-    private static List<String> shape(JdbcClient of) {
+    static List<String> shape(JdbcClient of) {
         return of.sql("""
             select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable
                 || coalesce(' default ' || column_default, '')

@@ -3,15 +3,22 @@ package org.groundwork.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import org.groundwork.GroundworkApplication;
 import org.groundwork.testing.TestServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** How the application meets the database that it is given. */
 class StartTest {
@@ -41,6 +48,47 @@ class StartTest {
             FailureAnalysis analysis = new StartFailureAnalyzer().analyze(failure);
             assertThat(analysis).isNotNull();
             assertThat(analysis.getDescription()).contains("do not fit this version of Groundwork");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SQL_ASCII", "LATIN1"})
+    void refusesADatabaseOfAnotherEncodingInWords(String encoding) {
+        TestServer.Database database = TestServer.newDatabaseIn(encoding);
+        assertThatThrownBy(() -> DatabaseChecks.check(database.dataSource()))
+                .isInstanceOf(DatabaseCannotStart.class)
+                .hasMessageContaining("has the encoding " + encoding)
+                .hasMessageContaining("encoding 'UTF8'");
+    }
+
+    @Test
+    void refusesADatabaseThatCanOnlyBeReadInWords() {
+        TestServer.Database database = TestServer.newDatabase();
+        String readOnly = database.url() + "?options=-c%20default_transaction_read_only=on";
+        assertThatThrownBy(() -> DatabaseChecks.check(
+                        new DriverManagerDataSource(readOnly, database.username(), database.password())))
+                .isInstanceOf(DatabaseCannotStart.class)
+                .hasMessageContaining("can only be read");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        127.0.0.1:1/x        |       | The database cannot be used: .*refused.*spring.datasource.url
+        SERVER/no_such_thing |       | The server is there, but the database is not: .*no_such_thing
+        SERVER/postgres      | wrong | The database does not let Groundwork in: .*password
+        """)
+    void saysInWordsWhyNoConnectionCanBeHad(String where, @Nullable String password, String said) {
+        TestServer.Database database = TestServer.newDatabase();
+        String server = database.url().replaceAll("^jdbc:postgresql://|/[^/]*$", "");
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:postgresql://" + where.replace("SERVER", server));
+        config.setUsername(database.username());
+        config.setPassword(password == null ? database.password() : password);
+        config.setConnectionTimeout(1000);
+        assertThatThrownBy(() -> new HikariDataSource(config).close()).satisfies(failure -> {
+            FailureAnalysis analysis = new StartFailureAnalyzer().analyze(new IllegalStateException(failure));
+            assertThat(analysis).isNotNull();
+            assertThat(analysis.getDescription()).containsPattern(said);
         });
     }
 

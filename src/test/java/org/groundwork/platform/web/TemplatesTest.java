@@ -47,8 +47,9 @@ class TemplatesTest {
             Pattern.compile("[\"'|{(]([a-z][\\w-]*(?:\\.[\\w-]+)*\\.)(?:[\"']|\\$\\{)");
 
     private static final String TEMPLATES = text(RESOURCES.resolve("templates"), ".html");
-    private static final String MARKUP =
-            without("(?s)<!--.*?-->", TEMPLATES) + text(RESOURCES.resolve("plain-error.html"), ".html");
+    private static final String MARKUP = without("(?s)<!--.*?-->", TEMPLATES)
+            + text(RESOURCES.resolve("plain-error.html"), ".html")
+            + text(RESOURCES.resolve("away.html"), ".html");
     private static final String JAVA = text(CODE, ".java");
     private static final String SCRIPTS = text(RESOURCES.resolve("static/js"), ".js");
     private static final String DATA = text(RESOURCES, ".yaml") + text(Path.of("db"), ".sql");
