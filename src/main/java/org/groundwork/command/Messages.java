@@ -1,52 +1,19 @@
 package org.groundwork.command;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.PropertyResourceBundle;
-import java.util.ResourceBundle;
+import org.groundwork.amount.PlainMessages;
 
 /** The text of the commands. */
 final class Messages {
 
-    private static final String FILE = "/messages/command.properties";
-
-    /** Read as it is: looking for a bundle of the right language takes longer than a command. */
-    private static final ResourceBundle BUNDLE = bundle();
+    private static final PlainMessages MESSAGES = new PlainMessages("/messages/command.properties");
 
     private Messages() {}
 
-    private static ResourceBundle bundle() {
-        try (InputStream in = Messages.class.getResourceAsStream(FILE)) {
-            return new PropertyResourceBundle(
-                    new InputStreamReader(Objects.requireNonNull(in, FILE), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     static boolean has(String key) {
-        return BUNDLE.containsKey(key);
+        return MESSAGES.has(key);
     }
 
-    /**
-     * Replaces {@code {0}}, {@code {1}} … by the values; figures come as text, so that no locale
-     * changes them.
-     */
     static String get(String key, String... values) {
-        String text = BUNDLE.getString(key);
-        if (values.length == 0) {
-            return text;
-        }
-        StringBuilder filled = new StringBuilder();
-        int from = 0;
-        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
-            filled.append(text, from, open).append(values[text.charAt(open + 1) - '0']);
-            from = open + "{0}".length();
-        }
-        return filled.append(text, from, text.length()).toString();
+        return MESSAGES.get(key, values);
     }
 }

@@ -23,4 +23,26 @@ public sealed interface Range {
      * spread, which is usually moderate and sometimes very large. Nobody states one.
      */
     record Mixture(Interval usual, Interval tail, double tailShare) implements Range {}
+
+    /** The least that is stated: the lower end, or the 5th percentile. */
+    default double least() {
+        return switch (this) {
+            case Certain(double value) -> value;
+            case Interval(double low, double high) -> low;
+            case Percentiles(double low, double likely, double high) -> low;
+            case Ends(double min, double likely, double max) -> min;
+            case Mixture(Interval usual, Interval tail, double share) -> Math.min(usual.low(), tail.low());
+        };
+    }
+
+    /** The most that is stated: the upper end, or the 95th percentile. */
+    default double most() {
+        return switch (this) {
+            case Certain(double value) -> value;
+            case Interval(double low, double high) -> high;
+            case Percentiles(double low, double likely, double high) -> high;
+            case Ends(double min, double likely, double max) -> max;
+            case Mixture(Interval usual, Interval tail, double share) -> Math.max(usual.high(), tail.high());
+        };
+    }
 }

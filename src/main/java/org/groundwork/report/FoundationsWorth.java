@@ -83,26 +83,6 @@ final class FoundationsWorth {
                 : Input.DAY_RATE.standard().orElseThrow();
     }
 
-    private static double least(Range rate) {
-        return switch (rate) {
-            case Range.Certain(double value) -> value;
-            case Range.Interval(double low, double high) -> low;
-            case Range.Percentiles(double low, double likely, double high) -> low;
-            case Range.Ends(double min, double likely, double max) -> min;
-            case Range.Mixture(Range.Interval usual, var tail, var share) -> usual.low();
-        };
-    }
-
-    private static double most(Range rate) {
-        return switch (rate) {
-            case Range.Certain(double value) -> value;
-            case Range.Interval(double low, double high) -> high;
-            case Range.Percentiles(double low, double likely, double high) -> high;
-            case Range.Ends(double min, double likely, double max) -> max;
-            case Range.Mixture(Range.Interval usual, var tail, var share) -> usual.high();
-        };
-    }
-
     private String takes(Days effort, @Nullable Range rate) {
         String days = effort.from() == 0
                 ? ReportTexts.get("report.roi.foundations.days.most", effort.to())
@@ -113,8 +93,8 @@ final class FoundationsWorth {
                     ? ReportTexts.get("report.roi.foundations.no-rate", days)
                     : ReportTexts.get("report.roi.foundations.no-rate.in", days, currency);
         }
-        double from = effort.from() * least(rate);
-        double to = effort.to() * most(rate);
+        double from = effort.from() * rate.least();
+        double to = effort.to() * rate.most();
         return ReportTexts.get(
                 inputs.states(Input.DAY_RATE) ? "report.roi.foundations.cost" : "report.roi.foundations.cost.usual",
                 days,
@@ -168,9 +148,9 @@ final class FoundationsWorth {
         if (rate == null) {
             return "if";
         }
-        if (worth > effort.to() * most(rate)) {
+        if (worth > effort.to() * rate.most()) {
             return "pays";
         }
-        return worth < effort.from() * least(rate) ? "dear" : "may";
+        return worth < effort.from() * rate.least() ? "dear" : "may";
     }
 }

@@ -78,6 +78,19 @@ class ShareLinkRepository {
                 .update();
     }
 
+    /** How many are neither revoked nor expired. */
+    int open(AssessmentId assessment, int number, Instant now) {
+        return database.sql("""
+            select count(*) from share_link where assessment_id = :id and number = :number
+                and revoked_at is null and expires_at > :now
+            """)
+                .param("id", assessment.value())
+                .param("number", number)
+                .param("now", utc(now))
+                .query(Integer.class)
+                .single();
+    }
+
     /** The latest first. */
     List<Link> of(AssessmentId assessment, int number) {
         return database

@@ -24,6 +24,7 @@ import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
 import org.groundwork.identity.Secret;
 import org.groundwork.identity.SignedIn;
+import org.groundwork.platform.Conflict;
 import org.groundwork.platform.Forbidden;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
@@ -43,6 +44,9 @@ public class ShareLinks {
 
     /** For how many days a link can be made. */
     public static final List<Integer> DAYS = List.of(7, 30, 90);
+
+    /** Of links to one submission that work at a time. */
+    static final int MOST = 20;
 
     private final ShareLinkRepository links;
     private final Access access;
@@ -83,6 +87,7 @@ public class ShareLinks {
      * @return its secret part, which cannot be had again
      * @throws NotFound if there is no such submission
      * @throws InvalidInput if that is none of the days
+     * @throws Conflict if {@link #MOST} links to it work already
      */
     @Transactional
     public String make(AssessmentId id, int number, int days) {
@@ -90,8 +95,11 @@ public class ShareLinks {
         if (!DAYS.contains(days)) {
             throw new InvalidInput("share.days.wrong");
         }
-        Secret secret = Secret.random();
         Instant now = clock.instant();
+        if (links.open(id, number, now) >= MOST) {
+            throw new Conflict("share.most", Integer.toString(MOST));
+        }
+        Secret secret = Secret.random();
         links.insert(secret, id, number, person.id(), now, now.plus(Duration.ofDays(days)));
         tell(ReportActivity.SHARED, id, number, person);
         return secret.value();

@@ -23,7 +23,7 @@ import org.groundwork.platform.database.EmbeddedPostgres;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The one PostgreSQL of a test run, under {@code target/test-postgres}. It trades durability for
+ * The one PostgreSQL of a process of a test run, under {@code target/test-postgres-1} or {@code -2}. It trades durability for
  * speed, keeps its unpacked programs between runs, and hands out databases that are copies of a
  * migrated template.
  */
@@ -36,7 +36,7 @@ public final class TestServer {
 
     private TestServer() {
         server = EmbeddedPostgres.start(
-                Path.of("target", "test-postgres"),
+                Path.of("target", "test-postgres-" + System.getProperty("groundwork.test.process", "1")),
                 Map.of(
                         "fsync", "off",
                         "synchronous_commit", "off",

@@ -116,8 +116,7 @@ class EconomicTexts {
     }
 
     private Optional<String> effort(Range range, AmountTexts amounts) {
-        double[] ends = ends(range);
-        double odd = ends[0] < LITTLE_EFFORT ? ends[0] : ends[1];
+        double odd = range.least() < LITTLE_EFFORT ? range.least() : range.most();
         return odd >= LITTLE_EFFORT && odd <= MUCH_EFFORT
                 ? Optional.empty()
                 : Optional.of(text(
@@ -127,20 +126,8 @@ class EconomicTexts {
                         amounts.figure(Unit.FACTOR, USUAL_EFFORT)));
     }
 
-    private static double[] ends(Range range) {
-        return switch (range) {
-            case Range.Certain(double number) -> new double[] {number, number};
-            case Range.Interval(double low, double high) -> new double[] {low, high};
-            case Range.Percentiles(double low, double likely, double high) -> new double[] {low, high};
-            case Range.Ends(double min, double likely, double max) -> new double[] {min, max};
-            case Range.Mixture(Range.Interval usual, Range.Interval tail, double share) ->
-                new double[] {usual.low(), tail.high()};
-        };
-    }
-
     private Optional<String> odd(Range range, AmountTexts amounts) {
-        double[] ends = ends(range);
-        double ratio = ends[1] / ends[0];
+        double ratio = range.most() / range.least();
         if (!Double.isFinite(ratio)) {
             return Optional.empty();
         }

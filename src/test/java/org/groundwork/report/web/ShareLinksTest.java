@@ -285,6 +285,26 @@ class ShareLinksTest {
     }
 
     /** Makes a link and takes its secret from the page, the only place where it stands. */
+    @Test
+    void thereAreOnlySoManyAtATimeToOneReport() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            make(team.lead());
+        }
+        assertThat(mvc.perform(post(place)
+                                .param("days", "30")
+                                .with(people.signedIn(team.manager()))
+                                .with(csrf()))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(409);
+        people.as(team.lead(), () -> {
+            links.revoke(assessment, 1, latest());
+            return null;
+        });
+        make(team.manager());
+    }
+
     private String make(PersonId person) throws Exception {
         String html = mvc.perform(post(place)
                         .param("days", "30")
