@@ -42,8 +42,7 @@ record PostgresBinaries(Path home) {
             }
             return new PostgresBinaries(home);
         } catch (IOException e) {
-            throw new DatabaseCannotStart(
-                    DatabaseFaults.sentence(servers.toAbsolutePath().getParent(), e), e);
+            throw new UncheckedIOException("Cannot unpack PostgreSQL into " + servers, e);
         }
     }
 

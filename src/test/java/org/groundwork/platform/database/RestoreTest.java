@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -220,7 +221,7 @@ class RestoreTest {
 
     @Test
     void refusesASequenceThatWouldCountAgain() throws Exception {
-        String manifest = entries().get(Backup.MANIFEST);
+        String manifest = entry(Backup.MANIFEST);
         String changed = manifest.replaceAll("(\"audit_event_id_seq\"):\\d+", "$1:1");
         assertThat(changed).isNotEqualTo(manifest);
         assertThat(refusal(with(Backup.MANIFEST, changed))).contains("audit_event_id_seq");
@@ -394,7 +395,7 @@ class RestoreTest {
         List<String> rows = new ArrayList<>();
         StringBuilder row = new StringBuilder();
         boolean quoted = false;
-        for (char c : entries().get("tables/" + table + ".csv").toCharArray()) {
+        for (char c : entry("tables/" + table + ".csv").toCharArray()) {
             row.append(c);
             quoted ^= c == '"';
             if (c == '\n' && !quoted) {
@@ -403,6 +404,10 @@ class RestoreTest {
             }
         }
         return rows;
+    }
+
+    private static String entry(String name) throws IOException {
+        return Objects.requireNonNull(entries().get(name), name);
     }
 
     private static Map<String, String> entries() throws IOException {
@@ -423,7 +428,7 @@ class RestoreTest {
 
     private Path withColumns(String table, List<String> columns) throws IOException {
         JsonMapper json = JsonMapper.builder().build();
-        Backup.Manifest manifest = json.readValue(entries().get(Backup.MANIFEST), Backup.Manifest.class);
+        Backup.Manifest manifest = json.readValue(entry(Backup.MANIFEST), Backup.Manifest.class);
         Map<String, List<String>> tables = new LinkedHashMap<>(manifest.tables());
         tables.put(table, columns.stream().map(String::strip).toList());
         return with(
