@@ -41,7 +41,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(LayoutAdvice|ThemeController|PlainErrorPage|StaticFiles|TimeConfiguration)"))
+                        pattern =
+                                ".*\\.(LayoutAdvice|ThemeController|PlainErrorPage|StaticFiles|TemplateConfiguration|TimeConfiguration)"))
 public class Gallery implements WebMvcConfigurer {
 
     static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.thymeleaf.IEngineConfiguration;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.context.IContext;
@@ -66,18 +67,20 @@ public final class KeptFragments extends AbstractProcessorDialect {
     private static final String REPLACE = "replace";
     private static final String EACH_TIME = "each-time";
 
-    /** The gap where the token against forged requests stands. */
+    /** Where the token against forged requests stands: the gap, the field of a form, and the page's variable. */
     private static final String TOKEN = "_csrf";
+
+    /** Under this name the token is handed on to kept fragments within kept ones. */
+    private static final String TOKEN_WITHIN = "kept::token";
 
     /** Before all other processors of the element, as {@code th:replace}. */
     private static final int PRECEDENCE = 90;
 
     /** Characters of text and, about as many, of the parameters it is kept by. */
-    private static final long MOST_CHARACTERS = 16_000_000;
+    private static final long MOST_CHARACTERS = 48_000_000;
 
-    /** What Spring's expressions, links and forms need; nothing of it is written but the token. */
+    /** What Spring's expressions, links and forms need; nothing of it is written but the token, by forms. */
     private static final List<String> MACHINERY = List.of(
-            TOKEN,
             SpringContextVariableNames.SPRING_REQUEST_CONTEXT,
             SpringContextVariableNames.THYMELEAF_REQUEST_CONTEXT,
             ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME);
@@ -167,11 +170,6 @@ public final class KeptFragments extends AbstractProcessorDialect {
         if (!(context instanceof IWebContext web)) {
             return written(context, new Context(context.getLocale(), variables(context, parameters)), model);
         }
-        Map<String, String> values = new HashMap<>(eachTime);
-        String token = token(context);
-        if (token != null) {
-            values.put(TOKEN, token);
-        }
         Key key = new Key(
                 model.getTemplateData().getTemplate(),
                 model.getTemplateData().getTemplateSelectors(),
@@ -180,8 +178,13 @@ public final class KeptFragments extends AbstractProcessorDialect {
                 web.getExchange().getRequest().getApplicationPath());
         Text text = kept.getIfPresent(key); // not get(key, …): a kept fragment may hold kept ones
         if (text == null) {
-            text = made(context, web.getExchange(), model, parameters, values);
+            text = made(context, web.getExchange(), model, parameters, eachTime.keySet());
             kept.put(key, text);
+        }
+        Map<String, String> values = new HashMap<>(eachTime);
+        CsrfToken token = token(context);
+        if (token != null && text.gaps().contains(TOKEN)) { // asking for it begins something: a session, or a cookie
+            values.put(TOKEN, token.getToken());
         }
         return text.filled(values);
     }
@@ -209,11 +212,10 @@ public final class KeptFragments extends AbstractProcessorDialect {
         return values;
     }
 
-    private static @Nullable String token(ITemplateContext context) {
-        Object token = StandardExpressions.getExpressionParser(context.getConfiguration())
-                .parseExpression(context, "${_csrf?.token}")
-                .execute(context);
-        return token == null ? null : token.toString();
+    private static @Nullable CsrfToken token(ITemplateContext context) {
+        Object token =
+                context.containsVariable(TOKEN_WITHIN) ? context.getVariable(TOKEN_WITHIN) : context.getVariable(TOKEN);
+        return token instanceof CsrfToken known ? known : null;
     }
 
     /** By the names in the fragment's signature. */
@@ -242,21 +244,22 @@ public final class KeptFragments extends AbstractProcessorDialect {
             IWebExchange exchange,
             TemplateModel model,
             Map<String, Object> parameters,
-            Map<String, String> values) {
+            Set<String> eachTime) {
         Map<String, String> marks = new HashMap<>();
         Map<String, Object> variables = variables(context, parameters);
-        values.forEach((name, value) -> {
-            if (TOKEN.equals(name)) {
-                marks.put(value, name);
-            } else {
-                String mark = UUID.randomUUID().toString();
-                marks.put(mark, name);
-                variables.put(name, mark);
-            }
-        });
-        return cut(
-                written(context, new WebContext(new ExchangeOfItsOwn(exchange), context.getLocale(), variables), model),
-                marks);
+        for (String name : eachTime) {
+            String mark = UUID.randomUUID().toString();
+            marks.put(mark, name);
+            variables.put(name, mark);
+        }
+        CsrfToken token = token(context);
+        variables.put(TOKEN_WITHIN, token);
+        String written =
+                written(context, new WebContext(new ExchangeOfItsOwn(exchange), context.getLocale(), variables), model);
+        if (token != null && written.contains("name=\"" + TOKEN + "\"")) {
+            marks.put(token.getToken(), TOKEN);
+        }
+        return cut(written, marks);
     }
 
     private static Map<String, Object> variables(ITemplateContext context, Map<String, Object> parameters) {

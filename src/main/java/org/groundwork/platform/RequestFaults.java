@@ -16,9 +16,11 @@ import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Whose fault a failed request was: the one place that tells what somebody sent, which is answered by
@@ -64,6 +66,9 @@ final class RequestFaults {
                 mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
                         ? HttpStatus.NOT_FOUND
                         : HttpStatus.BAD_REQUEST;
+            // a file where a text was expected
+            case MethodArgumentConversionNotSupportedException unfit
+            when unfit.getValue() instanceof MultipartFile -> HttpStatus.BAD_REQUEST;
             case ConcurrencyFailureException race -> HttpStatus.CONFLICT;
             // as it comes where a flush between two statements finds it
             case OptimisticLockException race -> HttpStatus.CONFLICT;

@@ -54,7 +54,7 @@ public class Reports {
     /** An appraisal follows from the file, and from what a submission has stored, which its seal names. */
     private record Source(AssessmentFile file, Provenance provenance, ActionPlan plan) {}
 
-    private static final int MOST = 50;
+    private static final int MOST = 100;
 
     private final Cache<Source, Made> latest =
             Caffeine.newBuilder().maximumSize(MOST).build();

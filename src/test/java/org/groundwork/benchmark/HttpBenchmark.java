@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,8 +35,9 @@ import org.jspecify.annotations.Nullable;
  * Times what a person waits for, through HTTP against a running application: saving an answer, the
  * report's page, its PDF and its one page, one after the other; or, given a number of connections,
  * how many of each page the application answers a second while so many ask at once, and what
- * processor time each takes. It signs in, works on a copy of the first assessment of the home page,
- * and archives the copy. Arguments: address, e-mail, password, how many of each (100 unless given),
+ * processor time each takes, and how long each takes while all kinds are asked for and saved together.
+ * It signs in, works on copies of the first assessment of the home page, one for each connection, and
+ * archives them. Arguments: address, e-mail, password, how many of each (100 unless given),
  * how many connections, and the id of the application's process (without one, no processor time is
  * printed). See docs/benchmarks.md.
  */
@@ -63,32 +66,37 @@ public final class HttpBenchmark {
             System.exit(2);
         }
         int times = args.length > 3 ? Integer.parseInt(args[3]) : 100;
+        int connections = args.length > 4 ? Integer.parseInt(args[4]) : 1;
         HttpBenchmark benchmark = new HttpBenchmark(args[0]);
-        String id = benchmark.begin(args[1], args[2]);
+        List<String> ids = benchmark.begin(args[1], args[2], connections);
         if (args.length > 4) {
             benchmark.atOnce(
-                    id,
+                    ids,
                     times,
-                    Integer.parseInt(args[4]),
                     args.length > 5 ? ProcessHandle.of(Long.parseLong(args[5])).orElseThrow() : null);
         } else {
-            benchmark.oneByOne(id, times);
+            benchmark.oneByOne(ids.getFirst(), times);
         }
-        benchmark.post("/assessments/" + id + "/archive", Map.of());
+        for (String id : ids) {
+            benchmark.post("/assessments/" + id + "/archive", Map.of());
+        }
     }
 
-    /** Signs in and makes the copy. */
-    private String begin(String email, String password) throws Exception {
+    /** Signs in and makes a copy for each connection. */
+    private List<String> begin(String email, String password, int copies) throws Exception {
         remember(get("/sign-in"));
         post("/sign-in", Map.of("email", email, "password", password));
         String home = remember(get("/"));
         String original = found(ASSESSMENT, home, "no assessment on the home page");
         remember(get("/assessments/" + original + "/duplicate"));
-        HttpResponse<byte[]> copied =
-                post("/assessments/" + original + "/duplicate", Map.of("name", "Benchmark", "summary", ""));
-        String id = last(copied.uri());
-        remember(get("/assessments/" + id));
-        return id;
+        List<String> ids = new ArrayList<>();
+        for (int i = 1; i <= copies; i++) {
+            ids.add(last(
+                    post("/assessments/" + original + "/duplicate", Map.of("name", "Benchmark " + i, "summary", ""))
+                            .uri()));
+        }
+        remember(get("/assessments/" + ids.getFirst()));
+        return ids;
     }
 
     private void oneByOne(String id, int times) throws Exception {
@@ -100,8 +108,10 @@ public final class HttpBenchmark {
         print("report, PDF of one page", times, i -> get("/assessments/" + id + "/report.pdf?summary"));
     }
 
-    private void atOnce(String id, int times, int connections, @Nullable ProcessHandle server) throws Exception {
-        String section = found(SECTION, text(get("/assessments/" + id)), "no section");
+    /** Each connection works on an assessment of its own: first each kind of page, then all kinds and saving together. */
+    private void atOnce(List<String> ids, int times, @Nullable ProcessHandle server) throws Exception {
+        int connections = ids.size();
+        String section = last(found(SECTION, text(get("/assessments/" + ids.getFirst())), "no section"));
         System.out.printf(
                 Locale.ROOT,
                 "%-28s %8s %8s %8s %8s  (%d connections, %d each)%n",
@@ -114,15 +124,64 @@ public final class HttpBenchmark {
                 times);
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("home", "/");
-        pages.put("overview", "/assessments/" + id);
-        pages.put("section", section);
-        pages.put("economics", "/assessments/" + id + "/economics");
-        pages.put("report", "/assessments/" + id + "/report");
-        for (Map.Entry<String, String> one : pages.entrySet()) {
-            atOnce(one.getKey(), times, connections, server, i -> get(one.getValue()));
-        }
+        pages.put("overview", "/assessments/{id}");
+        pages.put("section", "/assessments/{id}/sections/" + section);
+        pages.put("economics", "/assessments/{id}/economics");
+        pages.put("report", "/assessments/{id}/report");
         UUID page = UUID.randomUUID();
-        atOnce("save an answer", times, connections, server, i -> save(id, page, i));
+        Map<String, WorkAt> works = new LinkedHashMap<>();
+        pages.forEach((name, path) -> works.put(name, (i, c) -> get(path.replace("{id}", ids.get(c)))));
+        works.put("save an answer", (i, c) -> save(ids.get(c), page, i));
+        for (Map.Entry<String, WorkAt> one : works.entrySet()) {
+            atOnce(one.getKey(), times, connections, server, one.getValue());
+        }
+        together(works, times, connections, server);
+    }
+
+    /** Without pause each person asks for a page, saves, asks for the next page, saves … */
+    private static void together(Map<String, WorkAt> works, int times, int connections, @Nullable ProcessHandle server)
+            throws Exception {
+        List<String> names = new ArrayList<>();
+        for (String name : works.keySet()) {
+            if (!name.startsWith("save")) {
+                names.add(name);
+                names.add("save an answer");
+            }
+        }
+        List<List<Double>> each = names.stream()
+                .map(name -> Collections.synchronizedList(new ArrayList<Double>()))
+                .toList();
+        int all = times * names.size();
+        WorkAt next = (i, c) -> {
+            int kind = i % names.size();
+            long start = System.nanoTime();
+            HttpResponse<byte[]> answer =
+                    Objects.requireNonNull(works.get(names.get(kind))).run(i, c);
+            if (i >= all) { // after warming up
+                each.get(kind).add((System.nanoTime() - start) / 1e6);
+            }
+            return answer;
+        };
+        atOnce("all of these together", all, connections, server, next);
+        Map<String, List<Double>> kinds = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            kinds.computeIfAbsent(names.get(i), name -> new ArrayList<>()).addAll(each.get(i));
+        }
+        kinds.forEach((name, millis) -> {
+            double[] sorted =
+                    millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %-26s %8s %8.1f %8.1f%n",
+                    name,
+                    "",
+                    sorted[sorted.length / 2],
+                    sorted[(int) Math.ceil(sorted.length * 0.99) - 1]);
+        });
+    }
+
+    private interface WorkAt {
+        HttpResponse<byte[]> run(int i, int connection) throws Exception;
     }
 
     private interface Work {
@@ -152,7 +211,7 @@ public final class HttpBenchmark {
     }
 
     /** The first tenth warms up and is not counted; the connections take the requests in turn. */
-    private static void atOnce(String name, int times, int connections, @Nullable ProcessHandle server, Work work)
+    private static void atOnce(String name, int times, int connections, @Nullable ProcessHandle server, WorkAt work)
             throws Exception {
         all(0, Math.max(connections, times / 10), connections, work);
         Duration before = processorTime(server);
@@ -171,17 +230,18 @@ public final class HttpBenchmark {
                 server == null ? "" : String.format(Locale.ROOT, "%.2f", used.toNanos() / 1e6 / times));
     }
 
-    private static double[] all(int from, int times, int connections, Work work)
+    private static double[] all(int from, int times, int connections, WorkAt work)
             throws InterruptedException, ExecutionException {
         double[] millis = new double[times];
         AtomicInteger next = new AtomicInteger();
         try (ExecutorService people = Executors.newFixedThreadPool(connections)) {
             List<Future<?>> asked = new ArrayList<>();
             for (int c = 0; c < connections; c++) {
+                int connection = c;
                 asked.add(people.submit(() -> {
                     for (int i = next.getAndIncrement(); i < times; i = next.getAndIncrement()) {
                         long start = System.nanoTime();
-                        work.run(from + i);
+                        work.run(from + i, connection);
                         millis[i] = (System.nanoTime() - start) / 1e6;
                     }
                     return null;
@@ -212,7 +272,7 @@ public final class HttpBenchmark {
         return Duration.ofNanos(nanos);
     }
 
-    /** As the page's script does: another note each time. */
+    /** As the page's script does: another note each time. The page is one, so that nothing is in its own way. */
     private HttpResponse<byte[]> save(String id, UUID page, int i) throws Exception {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("value", "level:" + i % 5);
@@ -280,7 +340,11 @@ public final class HttpBenchmark {
     }
 
     private static String last(URI uri) {
-        return uri.getPath().substring(uri.getPath().lastIndexOf('/') + 1);
+        return last(uri.getPath());
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static String encoded(String text) {

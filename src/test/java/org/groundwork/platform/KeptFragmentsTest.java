@@ -15,12 +15,19 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.springframework.security.web.servlet.support.csrf.CsrfRequestDataValueProcessor;
+import org.springframework.web.context.support.StaticWebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.support.RequestContext;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.thymeleaf.IEngineConfiguration;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.context.IContext;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.exceptions.TemplateProcessingException;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.context.webmvc.SpringWebMvcThymeleafRequestContext;
+import org.thymeleaf.spring6.naming.SpringContextVariableNames;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
 import org.thymeleaf.templateresource.ITemplateResource;
 import org.thymeleaf.templateresource.StringTemplateResource;
@@ -68,8 +75,8 @@ class KeptFragmentsTest {
                     "<main kept:replace=\"~{forms :: form(${n})}\" kept:each-time=\"opened=${opened}\"></main>"),
             Map.entry(
                     "forms",
-                    "<form th:fragment=\"form(n)\"><b th:text=\"${n}\">1</b>"
-                            + "<input name=\"_csrf\" th:value=\"${_csrf?.token}\">"
+                    "<form th:fragment=\"form(n)\" th:action=\"@{/x}\" method=\"post\"><b th:text=\"${n}\">1</b>"
+                            + "<u th:text=\"${_csrf}\"></u>"
                             + "<input name=\"opened\" th:value=\"${opened}\"><i th:text=\"${opened}\">o</i></form>"),
             Map.entry(
                     "outer",
@@ -82,8 +89,9 @@ class KeptFragmentsTest {
             Map.entry("links", "<a th:fragment=\"to(to)\" th:href=\"@{/x/{to}(to=${to})}\">x</a>"),
             Map.entry("whole", "<main kept:replace=\"~{page}\"></main>"));
 
-    private static final String FORM = "<form><b>%s</b><input name=\"_csrf\" value=\"%s\">"
-            + "<input name=\"opened\" value=\"%s\"><i>%3$s</i></form>";
+    private static final String FORM = "<form action=\"/x\" method=\"post\">"
+            + "<input type=\"hidden\" name=\"_csrf\" value=\"%2$s\"/><b>%1$s</b><u></u>"
+            + "<input name=\"opened\" value=\"%3$s\"><i>%3$s</i></form>";
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final AtomicInteger written = new AtomicInteger();
@@ -132,6 +140,31 @@ class KeptFragmentsTest {
         assertThat(form("form", 1, "other=token", "o2")).isEqualTo(FORM.formatted(1, "other=token", "o2"));
         assertThat(form("outer", 1, "third", "o3")).isEqualTo("<div>" + FORM.formatted(1, "third", "o3") + "</div>");
         assertThat(form("outer", 1, "fourth", "o4")).isEqualTo("<div>" + FORM.formatted(1, "fourth", "o4") + "</div>");
+    }
+
+    /** To ask for the token of a visitor is to set a cookie. */
+    @Test
+    void aPageWithoutFormsDoesNotAskForAToken() {
+        CsrfToken asked = new CsrfToken() {
+            @Override
+            public String getHeaderName() {
+                return "X-CSRF-TOKEN";
+            }
+
+            @Override
+            public String getParameterName() {
+                return "_csrf";
+            }
+
+            @Override
+            public String getToken() {
+                throw new AssertionError("there is no form");
+            }
+        };
+        for (int i = 0; i < 2; i++) {
+            assertThat(process("page", web("", Locale.ENGLISH, thing("a"), asked)))
+                    .isEqualTo("<main><p class=\"x\">a</p></main>");
+        }
     }
 
     @Test
@@ -187,17 +220,32 @@ class KeptFragmentsTest {
         return engine.process(template, context);
     }
 
-    /** As Spring gives it: what the page shows as variables, the token as an attribute of the request. */
+    /** As Spring gives it: what the page shows as variables, and the token as an attribute of the request, for forms. */
     private static IContext web(
             String contextPath, Locale locale, Map<String, Object> variables, @Nullable CsrfToken token) {
         MockServletContext application = new MockServletContext();
         MockHttpServletRequest request = new MockHttpServletRequest(application, "GET", contextPath + "/");
+        MockHttpServletResponse response = new MockHttpServletResponse();
         request.setContextPath(contextPath);
         request.setAttribute("_csrf", token);
+        request.setAttribute(CsrfToken.class.getName(), token);
+        StaticWebApplicationContext beans = new StaticWebApplicationContext();
+        beans.setServletContext(application);
+        beans.getBeanFactory()
+                .registerSingleton(
+                        RequestContextUtils.REQUEST_DATA_VALUE_PROCESSOR_BEAN_NAME,
+                        new CsrfRequestDataValueProcessor());
+        beans.refresh();
+        request.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, beans);
+        RequestContext spring = new RequestContext(request, response, application, null);
+        Map<String, Object> all = new HashMap<>(variables);
+        all.put(SpringContextVariableNames.SPRING_REQUEST_CONTEXT, spring);
+        all.put(
+                SpringContextVariableNames.THYMELEAF_REQUEST_CONTEXT,
+                new SpringWebMvcThymeleafRequestContext(spring, request));
         return new WebContext(
-                JakartaServletWebApplication.buildApplication(application)
-                        .buildExchange(request, new MockHttpServletResponse()),
+                JakartaServletWebApplication.buildApplication(application).buildExchange(request, response),
                 locale,
-                variables);
+                all);
     }
 }

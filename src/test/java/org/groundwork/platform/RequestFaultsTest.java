@@ -12,11 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.MethodParameter;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
@@ -52,9 +55,23 @@ class RequestFaultsTest {
         assertThat(status(new RequestRejectedException("x"))).isEqualTo(400);
         assertThat(status(new MultipartException("x"))).isEqualTo(400);
         assertThat(status(new MaxUploadSizeExceededException(1))).isEqualTo(413);
+        assertThat(status(unfit(new MockMultipartFile("to", new byte[0])))).isEqualTo(400);
+        assertThat(status(unfit("a text"))).isEqualTo(500);
         assertThat(status(new IllegalStateException("ours"))).isEqualTo(500);
         assertThat(status(new IllegalArgumentException("ours"))).isEqualTo(500);
         assertThat(status(new NullPointerException())).isEqualTo(500);
+    }
+
+    /** What Spring says of a value that it has no way to convert. */
+    private static Exception unfit(Object value) {
+        try {
+            MethodParameter parameter =
+                    new MethodParameter(RequestFaults.class.getDeclaredMethod("status", Throwable.class), 0);
+            return new MethodArgumentConversionNotSupportedException(
+                    value, String.class, "to", parameter, new IllegalStateException());
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

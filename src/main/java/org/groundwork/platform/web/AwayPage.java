@@ -29,11 +29,11 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Answers 503 while the database does not answer, with a page that needs neither a session nor the
- * database. It stands before everything else: requests do not even begin to wait for a connection.
+ * database. It stands before all that needs the database: requests do not even begin to wait for a connection.
  * Static files and health are served as always.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class AwayPage extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(AwayPage.class);
