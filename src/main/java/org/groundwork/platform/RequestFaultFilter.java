@@ -67,8 +67,12 @@ class RequestFaultFilter extends OncePerRequestFilter {
         } catch (RuntimeException unreadable) {
             HttpStatus known = RequestFaults.status(unreadable);
             HttpStatus status = known.is5xxServerError() ? HttpStatus.BAD_REQUEST : known;
-            requests.refused(request, status, unreadable);
-            response.sendError(status.value());
+            if (!RequestFaults.isGone(unreadable)) {
+                requests.refused(request, status, unreadable);
+            }
+            if (!response.isCommitted()) {
+                response.sendError(status.value());
+            }
             return false;
         }
     }

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Service;
 public class Reports {
 
     /** How long somebody waits for a document before being told to come back. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private final Assessments assessments;
     private final Evaluations evaluations;
@@ -49,7 +49,7 @@ public class Reports {
     private final Clock clock;
     private final ReportPrinter printer;
 
-    private final Press press = new Press(Runtime.getRuntime().availableProcessors(), PATIENCE);
+    private final PrintQueue queue = new PrintQueue(Runtime.getRuntime().availableProcessors(), LONGEST_WAIT);
 
     /** An appraisal follows from the file, and from what a submission has stored, which its seal names. */
     private record Source(AssessmentFile file, Provenance provenance, ActionPlan plan) {}
@@ -192,7 +192,8 @@ public class Reports {
      * @throws Busy if too much is being printed
      */
     public byte[] pdf(ReportPage page, PaperSize paper) {
-        return press.print(new Press.Order(page, paper, false), Press.For.THE_TEAM, () -> printer.pdf(page, paper));
+        return queue.print(
+                new PrintQueue.Job(page, paper, false), PrintQueue.Requester.MEMBER, () -> printer.pdf(page, paper));
     }
 
     /**
@@ -200,8 +201,9 @@ public class Reports {
      *
      * @throws Busy if too much is being printed
      */
-    public byte[] pdfForAnybody(ReportPage page, PaperSize paper) {
-        return press.print(new Press.Order(page, paper, false), Press.For.ANYBODY, () -> printer.pdf(page, paper));
+    public byte[] pdfForGuest(ReportPage page, PaperSize paper) {
+        return queue.print(
+                new PrintQueue.Job(page, paper, false), PrintQueue.Requester.GUEST, () -> printer.pdf(page, paper));
     }
 
     /**
@@ -210,7 +212,8 @@ public class Reports {
      * @throws Busy if too much is being printed
      */
     public byte[] summary(ReportPage page, PaperSize paper) {
-        return press.print(new Press.Order(page, paper, true), Press.For.THE_TEAM, () -> printer.summary(page, paper));
+        return queue.print(
+                new PrintQueue.Job(page, paper, true), PrintQueue.Requester.MEMBER, () -> printer.summary(page, paper));
     }
 
     private static OffsetDateTime utc(Instant instant) {

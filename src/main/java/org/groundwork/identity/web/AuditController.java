@@ -72,6 +72,7 @@ class AuditController {
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"audit-%s.csv\""
                         .formatted(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+        response.flushBuffer(); // the session is written now: what follows may outgrow the buffer, and only reads
         PrintWriter out = response.getWriter();
         pages.write(filter, new Csv(out));
         out.flush();

@@ -47,8 +47,9 @@ class FileController {
         return filter;
     }
 
-    private static void head(HttpServletResponse response, String type, String name) {
+    private static void head(HttpServletResponse response, String type, String name) throws IOException {
         response.setContentType(type);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+        response.flushBuffer(); // the session is written now: what follows may outgrow the buffer, and only reads
     }
 }

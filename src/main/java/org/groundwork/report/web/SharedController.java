@@ -75,7 +75,7 @@ class SharedController {
                                 .filename(page.fileName() + ".pdf", StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(reports.pdfForAnybody(page, size));
+                .body(reports.pdfForGuest(page, size));
     }
 
     /** Only a link that opens nothing counts as a guess. */

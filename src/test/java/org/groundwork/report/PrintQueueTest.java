@@ -14,12 +14,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.groundwork.platform.Busy;
-import org.groundwork.report.Press.For;
-import org.groundwork.report.Press.Order;
+import org.groundwork.report.PrintQueue.Job;
+import org.groundwork.report.PrintQueue.Requester;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class PressTest {
+class PrintQueueTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
 
@@ -35,63 +35,63 @@ class PressTest {
 
     @Test
     void theSameDocumentIsPrintedOnce() throws Exception {
-        Press press = new Press(2, LONG);
+        PrintQueue queue = new PrintQueue(2, LONG);
         List<Future<byte[]>> all = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            all.add(people.submit(() -> press.print(order("a", false), For.THE_TEAM, this::waitAndPrint)));
+            all.add(people.submit(() -> queue.print(job("a", false), Requester.MEMBER, this::waitAndPrint)));
         }
         go.countDown();
         for (Future<byte[]> one : all) {
             assertThat(one.get(1, TimeUnit.MINUTES)).containsExactly(1);
         }
-        assertThat(press.print(order("a", true), For.THE_TEAM, this::waitAndPrint))
+        assertThat(queue.print(job("a", true), Requester.MEMBER, this::waitAndPrint))
                 .containsExactly(2);
-        assertThat(press.print(order("b", false), For.ANYBODY, this::waitAndPrint))
+        assertThat(queue.print(job("b", false), Requester.GUEST, this::waitAndPrint))
                 .containsExactly(3);
-        assertThat(press.print(order("a", false), For.ANYBODY, this::waitAndPrint))
+        assertThat(queue.print(job("a", false), Requester.GUEST, this::waitAndPrint))
                 .containsExactly(1);
     }
 
     @Test
     void whoWaitsTooLongIsToldToComeBack() throws Exception {
-        Press press = new Press(1, Duration.ofMillis(1));
+        PrintQueue queue = new PrintQueue(1, Duration.ofMillis(1));
         CountDownLatch printing = new CountDownLatch(1);
-        Future<byte[]> first = people.submit(() -> press.print(order("a", false), For.THE_TEAM, () -> {
+        Future<byte[]> first = people.submit(() -> queue.print(job("a", false), Requester.MEMBER, () -> {
             printing.countDown();
             return waitAndPrint();
         }));
         printing.await();
-        assertThatThrownBy(() -> press.print(order("b", false), For.THE_TEAM, this::waitAndPrint))
+        assertThatThrownBy(() -> queue.print(job("b", false), Requester.MEMBER, this::waitAndPrint))
                 .isInstanceOfSatisfying(Busy.class, busy -> {
                     assertThat(busy.status()).isEqualTo(503);
                     assertThat(busy.retryAfter()).isPositive();
                 });
         go.countDown();
         assertThat(first.get(1, TimeUnit.MINUTES)).containsExactly(1);
-        assertThat(press.print(order("b", false), For.THE_TEAM, this::waitAndPrint))
+        assertThat(queue.print(job("b", false), Requester.MEMBER, this::waitAndPrint))
                 .containsExactly(2);
     }
 
     /** However many follow a link, the team's own document does not wait for them. */
     @Test
-    void aLinkThatWentRoundLeavesAPressForTheTeam() throws Exception {
-        Press press = new Press(2, LONG);
+    void aLinkThatWentRoundLeavesASlotForTheTeam() throws Exception {
+        PrintQueue queue = new PrintQueue(2, LONG);
         CountDownLatch printing = new CountDownLatch(1);
-        List<Future<byte[]>> anybody = new ArrayList<>();
+        List<Future<byte[]>> guests = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             String name = "link " + i;
-            anybody.add(people.submit(() -> press.print(order(name, false), For.ANYBODY, () -> {
+            guests.add(people.submit(() -> queue.print(job(name, false), Requester.GUEST, () -> {
                 printing.countDown();
                 return waitAndPrint();
             })));
         }
         printing.await();
-        assertThat(people.submit(() -> press.print(order("ours", false), For.THE_TEAM, () -> new byte[] {42}))
+        assertThat(people.submit(() -> queue.print(job("ours", false), Requester.MEMBER, () -> new byte[] {42}))
                         .get(1, TimeUnit.MINUTES))
                 .containsExactly(42);
         go.countDown();
         int refused = 0;
-        for (Future<byte[]> one : anybody) {
+        for (Future<byte[]> one : guests) {
             try {
                 one.get(1, TimeUnit.MINUTES);
             } catch (ExecutionException e) {
@@ -104,16 +104,16 @@ class PressTest {
     }
 
     @Test
-    void aDocumentThatCannotBePrintedLeavesItsPressToTheNext() {
-        Press press = new Press(1, Duration.ofMillis(1));
+    void aDocumentThatCannotBePrintedLeavesItsSlotToTheNext() {
+        PrintQueue queue = new PrintQueue(1, Duration.ofMillis(1));
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> press.print(order("a", false), For.ANYBODY, () -> {
+            assertThatThrownBy(() -> queue.print(job("a", false), Requester.GUEST, () -> {
                         throw new IllegalStateException("no font");
                     }))
                     .hasMessageContaining("no font");
         }
         go.countDown();
-        assertThat(press.print(order("a", false), For.ANYBODY, this::waitAndPrint))
+        assertThat(queue.print(job("a", false), Requester.GUEST, this::waitAndPrint))
                 .containsExactly(1);
     }
 
@@ -126,7 +126,7 @@ class PressTest {
         return new byte[] {(byte) printed.incrementAndGet()};
     }
 
-    private static Order order(String name, boolean summary) {
-        return new Order(ReportSamples.page(ReportSamples.called(name)), PaperSize.A4, summary);
+    private static Job job(String name, boolean summary) {
+        return new Job(ReportSamples.page(ReportSamples.called(name)), PaperSize.A4, summary);
     }
 }

@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 import org.groundwork.platform.Busy;
 
 /**
- * Prints what is asked for, no more at once than there are processors, and keeps what was printed: the same report is
- * printed once. Who has no account gets half of the processors at most, so that a link that went round does not keep the
- * team from printing.
+ * Prints what is asked for, no more at once than there are processors, and keeps what was printed: the
+ * same report is printed once. Guests get half of the processors at most, so that a link that went
+ * round does not keep the team from printing.
  */
-final class Press {
+final class PrintQueue {
 
     private static final Duration RETRY = Duration.ofSeconds(10);
 
@@ -26,53 +26,54 @@ final class Press {
     private static final int PAGE_BYTES = 500_000;
 
     /** Who asks. */
-    enum For {
-        THE_TEAM,
-        ANYBODY
+    enum Requester {
+        MEMBER,
+        /** Somebody without an account, by a link. */
+        GUEST
     }
 
     /**
      * @param summary its essence on one page
      */
-    record Order(ReportPage page, PaperSize paper, boolean summary) {}
+    record Job(ReportPage page, PaperSize paper, boolean summary) {}
 
-    private final Cache<Order, byte[]> printed = Caffeine.newBuilder()
+    private final Cache<Job, byte[]> printed = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
-            .weigher((Order order, byte[] pdf) -> PAGE_BYTES + pdf.length)
+            .weigher((Job job, byte[] pdf) -> PAGE_BYTES + pdf.length)
             .build();
-    private final Semaphore presses;
-    private final Semaphore anybody;
+    private final Semaphore slots;
+    private final Semaphore slotsForGuests;
     private final int mostWaiting;
-    private final Duration patience;
+    private final Duration longestWait;
 
     /**
-     * @param presses how many documents are printed at once
-     * @param patience how long somebody waits for a press before being told to come back
+     * @param slots how many documents are printed at once
+     * @param longestWait after which a requester is told to come back
      */
-    Press(int presses, Duration patience) {
-        this.presses = new Semaphore(presses, true);
-        this.anybody = new Semaphore(Math.max(1, presses / 2), true);
-        this.mostWaiting = presses * WAITING;
-        this.patience = patience;
+    PrintQueue(int slots, Duration longestWait) {
+        this.slots = new Semaphore(slots, true);
+        this.slotsForGuests = new Semaphore(Math.max(1, slots / 2), true);
+        this.mostWaiting = slots * WAITING;
+        this.longestWait = longestWait;
     }
 
     /**
      * @param print makes the document where it is not there yet
      * @throws Busy if too many others wait, or the wait was too long
      */
-    byte[] print(Order order, For whom, Supplier<byte[]> print) {
-        byte[] before = printed.getIfPresent(order);
+    byte[] print(Job job, Requester requester, Supplier<byte[]> print) {
+        byte[] before = printed.getIfPresent(job);
         if (before != null) {
             return before;
         }
-        return whom == For.ANYBODY
-                ? with(anybody, () -> with(presses, () -> pressed(order, print)))
-                : with(presses, () -> pressed(order, print));
+        return requester == Requester.GUEST
+                ? with(slotsForGuests, () -> with(slots, () -> once(job, print)))
+                : with(slots, () -> once(job, print));
     }
 
     /** Somebody else may have had it printed while this one waited. */
-    private byte[] pressed(Order order, Supplier<byte[]> print) {
-        return printed.get(order, missing -> print.get());
+    private byte[] once(Job job, Supplier<byte[]> print) {
+        return printed.get(job, missing -> print.get());
     }
 
     private byte[] with(Semaphore semaphore, Supplier<byte[]> work) {
@@ -80,7 +81,7 @@ final class Press {
             throw busy();
         }
         try {
-            if (!semaphore.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!semaphore.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw busy();
             }
         } catch (InterruptedException stopped) {
