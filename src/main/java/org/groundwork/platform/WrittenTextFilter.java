@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** All fields of all forms arrive as {@link Texts#written} says; passwords as they were typed. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+@Order(Ordered.HIGHEST_PRECEDENCE + 4)
 class WrittenTextFilter extends OncePerRequestFilter {
 
     private static final Set<String> PASSWORDS = Set.of("password", "present");

@@ -3,6 +3,9 @@ package org.groundwork.report;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -41,6 +44,7 @@ final class PrintQueue {
             .maximumWeight(MOST_BYTES)
             .weigher((Job job, byte[] pdf) -> PAGE_BYTES + pdf.length)
             .build();
+    private final ExecutorService printers;
     private final Semaphore slots;
     private final Semaphore slotsForGuests;
     private final int mostWaiting;
@@ -51,6 +55,8 @@ final class PrintQueue {
      * @param longestWait after which a requester is told to come back
      */
     PrintQueue(int slots, Duration longestWait) {
+        this.printers = Executors.newFixedThreadPool(
+                slots, Thread.ofPlatform().daemon().name("printer-", 1).factory());
         this.slots = new Semaphore(slots, true);
         this.slotsForGuests = new Semaphore(Math.max(1, slots / 2), true);
         this.mostWaiting = slots * WAITING;
@@ -73,7 +79,22 @@ final class PrintQueue {
 
     /** Somebody else may have had it printed while this one waited. */
     private byte[] once(Job job, Supplier<byte[]> print) {
-        return printed.get(job, missing -> print.get());
+        return printed.get(job, missing -> onAThread(print));
+    }
+
+    /** Requests run on virtual threads, which give way to nobody while they compute; a document takes a second. */
+    private byte[] onAThread(Supplier<byte[]> print) {
+        try {
+            return printers.submit(print::get).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
     }
 
     private byte[] with(Semaphore semaphore, Supplier<byte[]> work) {
