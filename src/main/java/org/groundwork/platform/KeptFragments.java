@@ -77,7 +77,7 @@ public final class KeptFragments extends AbstractProcessorDialect {
     private static final int PRECEDENCE = 90;
 
     /** Characters of text and, about as many, of the parameters it is kept by. */
-    private static final long MOST_CHARACTERS = 48_000_000;
+    private static final long MOST_CHARACTERS = 96_000_000;
 
     /** What Spring's expressions, links and forms need; nothing of it is written but the token, by forms. */
     private static final List<String> MACHINERY = List.of(
