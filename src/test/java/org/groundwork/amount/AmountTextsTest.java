@@ -34,10 +34,11 @@ class AmountTextsTest {
         return Arbitraries.of(Locale.getAvailableLocales());
     }
 
+    /** An amount that the unit may have, with no more digits than anybody says three of in a sentence. */
     private static double fitting(Unit unit, double amount) {
         return switch (unit) {
-            case SHARE, SHARE_PER_YEAR, CORRELATION -> amount > 1 ? amount / 1e15 : amount;
-            case HOURS, MONTHS, MONTH, YEARS, FACTOR, LOGITS -> amount > 999 ? amount / 1e13 : amount;
+            case SHARE, SHARE_PER_YEAR, CORRELATION -> amount > 1 ? amount / (amount + 1) : amount;
+            case HOURS, MONTHS, MONTH, YEARS, FACTOR, LOGITS -> amount > 999 ? 999 * amount / (amount + 1000) : amount;
             default -> amount;
         };
     }
