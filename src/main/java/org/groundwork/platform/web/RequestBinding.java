@@ -75,7 +75,11 @@ class RequestBinding {
 
         @Override
         public void constructAttribute(WebDataBinder binder, NativeWebRequest request) {
-            super.constructAttribute(binder, request);
+            try {
+                super.constructAttribute(binder, request);
+            } catch (IllegalArgumentException | IndexOutOfBoundsException unfit) { // a list whose index is no number
+                throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, unfit);
+            }
             if (binder.getBindingResult().hasErrors()) {
                 throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
             }
