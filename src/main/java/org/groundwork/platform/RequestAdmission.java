@@ -52,7 +52,7 @@ class RequestAdmission extends OncePerRequestFilter {
      * @param longestWait after which somebody is told to come back
      */
     RequestAdmission(int processors, int connections, Duration longestWait) {
-        this.pages = new Semaphore(Math.max(2, Math.min(processors + 1, connections * 6 / 10)), true);
+        this.pages = new Semaphore(Math.max(2, Math.min(processors, connections * 6 / 10)), true);
         this.saves = new Semaphore(Math.max(2, Math.min(4 * processors, connections * 3 / 10)), true);
         this.longestWait = longestWait;
     }
