@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,9 +31,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class RequestAdmission extends OncePerRequestFilter {
 
-    private static final List<String> AT_ONCE =
-            List.of("/actuator/", "/css/", "/js/", "/fonts/", "/images/", "/webjars/", "/schema/");
-
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
     private static final Busy BUSY = new Busy(Duration.ofSeconds(5), "platform.busy");
 
@@ -59,8 +55,7 @@ class RequestAdmission extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return AT_ONCE.stream().anyMatch(path::startsWith) || isRead(request) && isFile(path);
+        return ServedAtOnce.isFor(request) || isRead(request) && isFile(ServedAtOnce.path(request));
     }
 
     private static boolean isRead(HttpServletRequest request) {

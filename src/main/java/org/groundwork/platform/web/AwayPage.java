@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.groundwork.platform.ServedAtOnce;
 import org.groundwork.platform.database.DatabaseFaults;
 import org.groundwork.platform.database.DatabaseWatch;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,6 @@ class AwayPage extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(AwayPage.class);
 
-    private static final List<String> WITHOUT_DATABASE =
-            List.of("/actuator/", "/css/", "/js/", "/fonts/", "/images/", "/webjars/", "/schema/", "/favicon.ico");
-
     private static final List<String> STYLES =
             List.of("/webjars/bootstrap/css/bootstrap-reboot.min.css", "/css/fonts.css", "/css/groundwork.css");
 
@@ -63,8 +61,7 @@ class AwayPage extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return WITHOUT_DATABASE.stream().anyMatch(path::startsWith);
+        return ServedAtOnce.isFor(request);
     }
 
     @Override
