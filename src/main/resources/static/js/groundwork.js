@@ -83,6 +83,23 @@
     });
   });
 
+  /** What an address names within folded parts is unfolded. */
+  function unfold() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = id && document.getElementById(id);
+    let folded = target?.closest("details:not([open])");
+    const any = folded;
+    while (folded) {
+      folded.open = true;
+      folded = folded.parentElement?.closest("details:not([open])");
+    }
+    if (any) {
+      target.scrollIntoView();
+    }
+  }
+  window.addEventListener("hashchange", unfold);
+  unfold();
+
   document.addEventListener("keydown", (event) => {
     const menu = event.key === "Escape" && document.querySelector("details[data-menu][open]");
     if (menu) {

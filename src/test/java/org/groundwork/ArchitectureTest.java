@@ -34,7 +34,14 @@ import org.springframework.transaction.support.TransactionOperations;
 class ArchitectureTest {
 
     private static final String[] PURE = {
-        "..markup..", "..method..", "..scoring..", "..document..", "..reference..", "..chart..", "..amount.."
+        "..markup..",
+        "..method..",
+        "..scoring..",
+        "..document..",
+        "..reference..",
+        "..chart..",
+        "..amount..",
+        "..plan.."
     };
 
     @Test

@@ -82,6 +82,7 @@ class DemoPlans {
                 new ActionDraft(
                         action.title(),
                         action.what(),
+                        action.doneWhen(),
                         last ? null : owner,
                         last ? null : due,
                         place == 0 ? ActionView.State.DOING : ActionView.State.OPEN,

@@ -171,6 +171,24 @@ public record EconomicInputs(
                         + mean(Input.HOURS_PER_DECISION) * mean(Input.HOURLY_RATE));
     }
 
+    /**
+     * What a simple solution captures of what it can reach, where it leaves so much a year; with what
+     * is at stake and the adoption at their means.
+     *
+     * @param left money a year
+     * @return a share, below 0 where no more than that can be reached at all; null where what is at
+     *     stake, or the adoption, is not stated
+     */
+    public @Nullable Double capturedWhereLeft(double left) {
+        Double atStake = meanAtStake();
+        Input adoption = states(Input.BASELINE_ADOPTION) ? Input.BASELINE_ADOPTION : Input.ADOPTION;
+        if (atStake == null || !states(adoption)) {
+            return null;
+        }
+        double reached = atStake * mean(adoption);
+        return reached <= 0 ? null : 1 - left / reached;
+    }
+
     /** However wide a range is taken, its mean is the same; 0 where none is stated. */
     private double mean(Input input) {
         Range range = stated.get(input);

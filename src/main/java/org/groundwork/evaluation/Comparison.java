@@ -72,7 +72,7 @@ public record Comparison(
             return !Objects.equals(before, after);
         }
 
-        <R extends @Nullable Object> Both<R> map(Function<T, R> function) {
+        public <R extends @Nullable Object> Both<R> map(Function<T, R> function) {
             return new Both<>(function.apply(before), function.apply(after));
         }
     }

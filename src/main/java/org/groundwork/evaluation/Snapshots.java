@@ -11,6 +11,7 @@ import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
+import org.groundwork.platform.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,6 +58,18 @@ public class Snapshots {
             snapshots.add(draft(id));
         }
         return List.copyOf(snapshots);
+    }
+
+    /**
+     * One submission as it was.
+     *
+     * @throws NotFound if there is none with this number
+     */
+    public Snapshot submission(AssessmentId id, int number) {
+        assessments.view(id);
+        EvaluationView view = repository.view(id, number).orElseThrow(NotFound::new);
+        PersonView by = people.byId(List.of(view.submittedBy())).get(view.submittedBy());
+        return snapshot(repository.find(id, number).orElseThrow(NotFound::new), view, by == null ? "" : by.name());
     }
 
     private static Snapshot snapshot(StoredEvaluation stored, EvaluationView view, String by) {

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actions what is to be done first, by its date; what was dropped is left out
  * @param saved money not spent on machine learning; null where nothing was put down
+ * @param measured results of experiments, the latest first
  */
-public record ActionPlan(List<Line> actions, @Nullable Saved saved) {
+public record ActionPlan(List<Line> actions, @Nullable Saved saved, List<Measured> measured) {
 
     /** Nothing was taken on yet. */
-    public static final ActionPlan NONE = new ActionPlan(List.of(), null);
+    public static final ActionPlan NONE = new ActionPlan(List.of(), null, List.of());
 
     /**
      * An action.
@@ -34,8 +35,19 @@ public record ActionPlan(List<Line> actions, @Nullable Saved saved) {
      */
     public record Saved(String amount, boolean computed, int number, String lookAgain) {}
 
+    /**
+     * The result of an experiment.
+     *
+     * @param recipe id
+     * @param title of the action
+     * @param value as it was put down
+     * @param reached the threshold was
+     */
+    public record Measured(String recipe, String title, String value, boolean reached) {}
+
     public ActionPlan {
         actions = List.copyOf(actions);
+        measured = List.copyOf(measured);
     }
 
     public boolean isEmpty() {

@@ -9,9 +9,9 @@ import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
 import org.groundwork.economics.Strategy;
 import org.groundwork.economics.StrategyOutcome;
-import org.groundwork.method.Effort;
 import org.groundwork.method.Method;
 import org.groundwork.method.Plan;
+import org.groundwork.report.WorkTexts.Days;
 import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,7 @@ final class FoundationsWorth {
     private final MoneyTexts words;
     private final Amounts amounts;
     private final PathTexts paths;
+    private final WorkTexts work;
 
     FoundationsWorth(Method method, Result result, EconomicInputs inputs, Analysis analysis) {
         this.method = method;
@@ -38,14 +39,8 @@ final class FoundationsWorth {
         this.words = MoneyTexts.of(inputs);
         this.amounts = new Amounts(inputs);
         this.paths = new PathTexts(inputs);
+        this.work = new WorkTexts(inputs);
     }
-
-    /**
-     * Person-days.
-     *
-     * @param from the least, without what may turn out to be there
-     */
-    private record Days(int from, int to) {}
 
     /**
      * @param named id of the verdict that is named; null while it is too early
@@ -59,49 +54,23 @@ final class FoundationsWorth {
         if (change == null || !change.reachable()) {
             return Optional.of(ReportTexts.get("report.roi.foundations.unmeasured"));
         }
-        Days effort = effort(change);
-        Range rate = dayRate();
+        Days effort = Days.of(change.changes());
+        Range rate = work.dayRate();
         return Optional.of(takes(effort, rate) + " " + worth(effort, rate, mlAloneWaits));
     }
 
-    private static Days effort(CheapestChange change) {
-        int from = 0;
-        int to = 0;
-        for (CheapestChange.Change one : change.changes()) {
-            int steps = one instanceof CheapestChange.Lift lift ? lift.to() - lift.from() : 1;
-            Effort effort = one.effort();
-            from += one.findOutFirst() ? 0 : steps * effort.leastDays();
-            to += steps * effort.mostDays();
-        }
-        return new Days(from, to);
-    }
-
-    private @Nullable Range dayRate() {
-        Range stated = inputs.stated().get(Input.DAY_RATE);
-        return stated != null || !Input.DAY_RATE.hasStandardIn(inputs.currency())
-                ? stated
-                : Input.DAY_RATE.standard().orElseThrow();
-    }
-
     private String takes(Days effort, @Nullable Range rate) {
-        String days = effort.from() == 0
-                ? ReportTexts.get("report.roi.foundations.days.most", effort.to())
-                : ReportTexts.get("report.roi.foundations.days", effort.from(), effort.to());
+        String days = work.days(effort);
         if (rate == null) {
             String currency = inputs.currency();
             return currency == null
                     ? ReportTexts.get("report.roi.foundations.no-rate", days)
                     : ReportTexts.get("report.roi.foundations.no-rate.in", days, currency);
         }
-        double from = effort.from() * rate.least();
-        double to = effort.to() * rate.most();
         return ReportTexts.get(
                 inputs.states(Input.DAY_RATE) ? "report.roi.foundations.cost" : "report.roi.foundations.cost.usual",
                 days,
-                from == 0
-                        ? ReportTexts.get(
-                                "report.roi.foundations.most", words.money().amount(to))
-                        : words.money().range(from, to));
+                work.cost(effort, rate));
     }
 
     private String worth(Days effort, @Nullable Range rate, boolean mlAloneWaits) {

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.groundwork.chart.PyramidChart;
 import org.groundwork.chart.ReadinessChart;
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.chart.StaircaseChart.StepState;
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.method.Gate;
 import org.groundwork.method.Method;
@@ -21,6 +24,8 @@ import org.groundwork.method.Recipe;
 import org.groundwork.method.Role;
 import org.groundwork.method.Section;
 import org.groundwork.method.Verdict;
+import org.groundwork.plan.ActionPlans;
+import org.groundwork.plan.ProposedAction;
 import org.groundwork.report.ReportPage.AnswerView;
 import org.groundwork.report.ReportPage.Deciding;
 import org.groundwork.report.ReportPage.Experiment;
@@ -38,7 +43,6 @@ import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
 import org.groundwork.scoring.Asked;
 import org.groundwork.scoring.Band;
-import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.ConditionResult;
 import org.groundwork.scoring.EconomicMetrics;
 import org.groundwork.scoring.Findings;
@@ -67,11 +71,19 @@ final class ReportAssembler {
     private final VerdictBasis basis;
     private final Provenance provenance;
     private final ActionPlan plan;
+    private final @Nullable SinceLast since;
+    private final @Nullable Analysis analysis;
+    private final EconomicInputs inputs;
     private final ReportAnswers answers;
     private final MoneyTexts money;
     private final Optional<ReportRoi> roi;
 
-    ReportAssembler(AssessmentFile file, Appraisal appraisal, Provenance provenance, ActionPlan plan) {
+    ReportAssembler(
+            AssessmentFile file,
+            Appraisal appraisal,
+            Provenance provenance,
+            ActionPlan plan,
+            @Nullable SinceLast since) {
         this.file = file;
         this.method = file.method();
         this.sheet = file.sheet();
@@ -81,8 +93,10 @@ final class ReportAssembler {
         this.basis = VerdictBasis.of(sheet, result);
         this.provenance = provenance;
         this.plan = plan;
+        this.since = since;
+        this.analysis = appraisal.analysis();
         this.answers = new ReportAnswers(file, result);
-        EconomicInputs inputs = Objects.requireNonNullElse(file.economics(), EconomicInputs.NONE);
+        this.inputs = Objects.requireNonNullElse(file.economics(), EconomicInputs.NONE);
         this.money = MoneyTexts.of(inputs);
         this.roi = Optional.ofNullable(appraisal.analysis())
                 .map(analysis ->
@@ -90,13 +104,23 @@ final class ReportAssembler {
     }
 
     ReportPage page() {
-        Optional<Recipe> experiment = Optional.ofNullable(findings.experiment());
+        Set<String> measured =
+                plan.measured().stream().map(ActionPlan.Measured::recipe).collect(Collectors.toSet());
+        List<ProposedAction> actions = ActionPlans.of(sheet, result, findings, measured);
+        boolean resultIsIn = ActionPlans.resultIsIn(findings, measured);
+        Optional<Recipe> recipe = Optional.ofNullable(findings.experiment()).filter(next -> !resultIsIn);
+        @Nullable Experiment experiment = recipe.map(this::experiment).orElse(null);
+        Recommendation recommendation = recommendation();
+        ReportPage.Changes changes = new ReportChanges(method, sheet, result, answers, figures, money).changes();
         return new ReportPage(
                 file.initiative().name(),
                 file.initiative().team(),
                 file.initiative().summary(),
                 provenance,
-                recommendation(),
+                recommendation,
+                new ReportBrief(method, result, basis, answers, actions, inputs, analysis)
+                        .brief(recommendation, changes.here(), experiment),
+                since,
                 basis.tooEarly() ? null : new ReportCaveats(method, result, answers).caveats(),
                 staircase(method, result),
                 steps(),
@@ -108,13 +132,14 @@ final class ReportAssembler {
                                 c.state().name()))
                         .toList(),
                 readiness(sheet, result),
-                experiment.map(this::experiment).orElse(null),
-                otherRecipes(experiment.orElse(null)),
+                experiment,
+                resultIsIn ? result() : null,
+                otherRecipes(recipe.orElse(null)),
                 roi.map(ReportRoi::roi).orElse(Roi.NONE),
                 bars(),
                 pyramid(),
                 findings.onStilts().stream().map(this::pyramidTitle).toList(),
-                new ReportChanges(method, sheet, result, answers, figures, money).changes(),
+                changes,
                 CasesLikeThis.to(
                         sheet,
                         provenance.kind() == Provenance.Kind.REFERENCE
@@ -125,7 +150,11 @@ final class ReportAssembler {
                         findings.risksToSettle().stream().map(this::risk).toList(),
                         findings.risksNotAsked().stream().map(answers::findOut).toList()),
                 findings.lowUnrequired().stream().map(answers::view).toList(),
-                findings.nextSteps().stream().map(this::nextStep).toList(),
+                actions,
+                findings.nextSteps().stream()
+                        .filter(step -> step.asked() == Asked.NOT_ASKED)
+                        .map(step -> answers.findOut(step.change().question()))
+                        .toList(),
                 plan,
                 method.sections().stream().map(this::sectionAnswers).toList(),
                 new ReportReceipt(method, sheet, result, answers, money).receipt());
@@ -395,15 +424,13 @@ final class ReportAssembler {
                 risk.gates().stream().map(id -> method.gate(id).title()).toList());
     }
 
-    private ReportPage.NextStep nextStep(Findings.NextStep step) {
-        return new ReportPage.NextStep(
-                answers.findOut(step.change().question()),
-                step.steps(),
-                step.change() instanceof CheapestChange.Test test
-                        ? answers.optionLabels(test.question(), test.hopedFor())
-                        : List.of(),
-                step.effort().id(),
-                method.role(step.role()).title());
+    /** The latest result that one of the experiments that would help has. */
+    private ActionPlan.@Nullable Measured result() {
+        return plan.measured().stream()
+                .filter(one -> findings.experiments().stream()
+                        .anyMatch(recipe -> recipe.id().equals(one.recipe())))
+                .findFirst()
+                .orElse(null);
     }
 
     private SectionAnswers sectionAnswers(Section section) {

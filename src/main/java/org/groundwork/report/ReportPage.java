@@ -11,6 +11,8 @@ import org.groundwork.chart.PyramidChart;
 import org.groundwork.chart.ReadinessChart;
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.plan.GoOnThreshold;
+import org.groundwork.plan.ProposedAction;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.HeldBack;
 import org.groundwork.scoring.VerdictBasis;
@@ -25,10 +27,16 @@ import org.jspecify.annotations.Nullable;
  * @param caveats what goes with the verdict; null where there is none, or the method has no such
  *     things
  * @param readiness null where no section applies
- * @param experiment null where no trial would help
+ * @param brief what is missing, and what is to be decided
+ * @param since what was asked last time and what has changed; null in a first version
+ * @param experiment null where no trial would help, and where the result of one is in
+ * @param measured the result of an experiment that the answers do not tell of yet; null where there
+ *     is none
  * @param otherRecipes for the same kind of problem
  * @param bars null where no section applies
  * @param low answers at the lowest level that no other part of the report names
+ * @param nextSteps what the recommendation asks to be done
+ * @param toAnswer what it takes to answer besides, because nobody was asked yet
  * @param plan what the team has taken on
  * @param onStilts titles of pyramid levels that would be solid and stand on one that is not
  */
@@ -38,6 +46,8 @@ public record ReportPage(
         @Nullable String summary,
         Provenance provenance,
         Recommendation recommendation,
+        Brief brief,
+        @Nullable SinceLast since,
         @Nullable Caveats caveats,
         StaircaseChart staircase,
         List<StepView> steps,
@@ -45,6 +55,7 @@ public record ReportPage(
         List<StartingCondition> startingConditions,
         @Nullable Readiness readiness,
         @Nullable Experiment experiment,
+        ActionPlan.@Nullable Measured measured,
         List<OtherRecipe> otherRecipes,
         Roi roi,
         @Nullable ReadinessChart bars,
@@ -55,7 +66,8 @@ public record ReportPage(
         BringIn bringIn,
         Risks risks,
         List<AnswerView> low,
-        List<NextStep> nextSteps,
+        List<ProposedAction> nextSteps,
+        List<FindOut> toAnswer,
         ActionPlan plan,
         List<SectionAnswers> answers,
         Receipt receipt) {
@@ -284,7 +296,7 @@ public record ReportPage(
             LocalDate start,
             LocalDate decide,
             String stop,
-            @Nullable String goesOn,
+            @Nullable GoOnThreshold goesOn,
             @Nullable String cap,
             List<String> sources) {}
 
@@ -415,15 +427,6 @@ public record ReportPage(
     /** A risk to settle, the doubt's name, and titles of the gates that it keeps from passing. */
     public record RiskView(AnswerView answer, String doubt, List<String> gates) {}
 
-    /**
-     * What to do to lift one question.
-     *
-     * @param does what to do, one for each level; empty for a test, and while it is not known where
-     *     the team stands
-     * @param hopedFor labels of the outcomes to hope for; empty unless it is a test
-     */
-    public record NextStep(FindOut about, List<String> does, List<String> hopedFor, String effort, String role) {}
-
     /** What was answered to one question. */
     public record AnswerView(
             String question,
@@ -458,7 +461,15 @@ public record ReportPage(
     }
 
     /** The answers of a section. */
-    public record SectionAnswers(String id, String title, List<AnswerView> answers) {}
+    public record SectionAnswers(String id, String title, List<AnswerView> answers) {
+
+        /** How many of them say something. */
+        public long answered() {
+            return answers.stream()
+                    .filter(a -> a.kind() != AnswerView.Kind.NOT_ANSWERED && a.kind() != AnswerView.Kind.HIDDEN)
+                    .count();
+        }
+    }
 
     /**
      * How the result was computed, to the last point.
@@ -567,6 +578,7 @@ public record ReportPage(
         onStilts = List.copyOf(onStilts);
         low = List.copyOf(low);
         nextSteps = List.copyOf(nextSteps);
+        toAnswer = List.copyOf(toAnswer);
         answers = List.copyOf(answers);
     }
 
@@ -639,6 +651,11 @@ public record ReportPage(
     }
 
     private static final int SHORT_LIST = 6;
+
+    /** What an action takes: "5–20 person-days". */
+    public String days(ProposedAction action) {
+        return WorkTexts.shortDays(new WorkTexts.Days(action.leastDays(), action.mostDays()));
+    }
 
     /** Titles of these questions. */
     public List<String> titlesOf(List<FindOut> questions) {
@@ -720,14 +737,20 @@ public record ReportPage(
      * @param appraisal of the file
      */
     public static ReportPage of(AssessmentFile file, Appraisal appraisal, Provenance provenance) {
-        return of(file, appraisal, provenance, ActionPlan.NONE);
+        return of(file, appraisal, provenance, ActionPlan.NONE, null);
     }
 
     /**
      * @param appraisal of the file
      * @param plan as it stands now, also in the report of an earlier submission
+     * @param since what has changed since the version before; null where there was none
      */
-    public static ReportPage of(AssessmentFile file, Appraisal appraisal, Provenance provenance, ActionPlan plan) {
-        return new ReportAssembler(file, appraisal, provenance, plan).page();
+    public static ReportPage of(
+            AssessmentFile file,
+            Appraisal appraisal,
+            Provenance provenance,
+            ActionPlan plan,
+            @Nullable SinceLast since) {
+        return new ReportAssembler(file, appraisal, provenance, plan, since).page();
     }
 }

@@ -18,6 +18,7 @@ import org.groundwork.economics.Strategy;
 import org.groundwork.economics.StrategyOutcome;
 import org.groundwork.method.Method;
 import org.groundwork.method.Recipe;
+import org.groundwork.plan.GoOnThreshold;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
 
@@ -395,21 +396,10 @@ final class ReportRoi {
                         ReportTexts.get("report.roi.moves.differ"));
     }
 
-    /** The threshold for going on to ML after the experiment; null where it cannot be computed. */
+    /** From what measured result going on pays; null where the money cannot say. */
     @Nullable
-    String goesOn() {
-        Analysis.GateOutcome gate = analysis.gate();
-        if (gate == null) {
-            return null;
-        }
-        Double threshold = gate.threshold();
-        if (threshold == null) {
-            return ReportTexts.get(
-                    gate.probability() == 0 ? "report.roi.goes-on.never" : "report.roi.look-again.no-amount");
-        }
-        return threshold <= 0
-                ? ReportTexts.get("report.roi.goes-on.any")
-                : ReportTexts.get("report.roi.goes-on", words.money().amount(threshold));
+    GoOnThreshold goesOn() {
+        return GoOnThreshold.of(inputs, analysis);
     }
 
     /** What the experiment may cost; null where that cannot be computed. */

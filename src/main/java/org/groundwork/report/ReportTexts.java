@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.temporal.TemporalAccessor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import org.groundwork.platform.DateTimes;
 
 /**
  * Messages of the report that are put together before a template sees them: sentences with many
@@ -25,6 +27,8 @@ final class ReportTexts {
     private static final List<String> FILES = List.of("/messages/report.properties", "/messages/economics.properties");
 
     private static final Map<String, String> TEXTS = texts();
+
+    private static final DateTimes TIMES = new DateTimes(() -> Locale.ENGLISH);
 
     private ReportTexts() {}
 
@@ -51,6 +55,27 @@ final class ReportTexts {
             throw new MissingResourceException("no such message", FILES.getFirst(), key);
         }
         return values.length == 0 ? text : new MessageFormat(text, Locale.ENGLISH).format(values);
+    }
+
+    /** "A, B and C". */
+    static String series(List<String> texts) {
+        return series(texts, "report.and");
+    }
+
+    /** "A, B or C". */
+    static String oneOf(List<String> texts) {
+        return series(texts, "report.or");
+    }
+
+    private static String series(List<String> texts, String last) {
+        return texts.size() < 2
+                ? String.join("", texts)
+                : String.join(get("report.comma"), texts.subList(0, texts.size() - 1)) + get(last) + texts.getLast();
+    }
+
+    /** "14 December 2026". */
+    static String date(TemporalAccessor day) {
+        return TIMES.date(day);
     }
 
     static boolean has(String key) {

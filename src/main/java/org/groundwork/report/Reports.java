@@ -10,15 +10,21 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.groundwork.assessment.Analyses;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.evaluation.Comparison;
 import org.groundwork.evaluation.Evaluation;
+import org.groundwork.evaluation.EvaluationView;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.evaluation.OpenedAgain;
+import org.groundwork.evaluation.Snapshot;
+import org.groundwork.evaluation.Snapshots;
 import org.groundwork.method.Method;
 import org.groundwork.platform.Busy;
+import org.groundwork.platform.NotFound;
 import org.groundwork.reference.ReferenceCase;
 import org.groundwork.review.ActionView;
 import org.groundwork.review.Actions;
@@ -29,6 +35,7 @@ import org.groundwork.review.Savings;
 import org.groundwork.review.VersionView;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -41,6 +48,7 @@ public class Reports {
 
     private final Assessments assessments;
     private final Evaluations evaluations;
+    private final Snapshots snapshots;
     private final Analyses analyses;
     private final Reviews reviews;
     private final Comments comments;
@@ -52,16 +60,28 @@ public class Reports {
     private final PrintQueue queue = new PrintQueue(Runtime.getRuntime().availableProcessors(), LONGEST_WAIT);
 
     /** An appraisal follows from the file, and from what a submission has stored, which its seal names. */
-    private record Source(AssessmentFile file, Provenance provenance, ActionPlan plan) {}
+    private record Source(
+            AssessmentFile file,
+            Provenance provenance,
+            ActionPlan plan,
+            @Nullable SinceLast since) {}
+
+    /** Which submission. */
+    private record SubmissionKey(AssessmentId assessment, int number) {}
 
     private static final int MOST = 100;
 
     private final Cache<Source, Made> latest =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
+    /** What was submitted does not change any more. */
+    private final Cache<SubmissionKey, Comparison.Side> submissions =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
     Reports(
             Assessments assessments,
             Evaluations evaluations,
+            Snapshots snapshots,
             Analyses analyses,
             Reviews reviews,
             Comments comments,
@@ -71,6 +91,7 @@ public class Reports {
             @Value("${spring.application.version:}") String version) {
         this.assessments = assessments;
         this.evaluations = evaluations;
+        this.snapshots = snapshots;
         this.analyses = analyses;
         this.reviews = reviews;
         this.comments = comments;
@@ -93,7 +114,12 @@ public class Reports {
     public Made preview(AssessmentId id) {
         AssessmentFile file = assessments.export(id);
         Appraisal appraisal = analyses.appraise(file.sheet(), file.economics());
-        return made(file, appraisal, Provenance.preview(utc(clock.instant())), plan(id));
+        return made(
+                file,
+                appraisal,
+                Provenance.preview(utc(clock.instant())),
+                plan(id),
+                since(reviews.versions(id), Integer.MAX_VALUE, file, appraisal));
     }
 
     /** Of a case that ships with the product. */
@@ -103,7 +129,8 @@ public class Reports {
                 file,
                 new Appraiser(file.method()).appraise(file.sheet(), null),
                 Provenance.reference(utc(clock.instant())),
-                ActionPlan.NONE);
+                ActionPlan.NONE,
+                null);
     }
 
     /**
@@ -120,6 +147,11 @@ public class Reports {
                 evaluation.reproduced() && evaluation.intact(),
                 evaluation.moneyByOlderEngine(),
                 evaluation.methodUnchanged());
+        List<VersionView> versions = reviews.versions(id);
+        VersionView version = versions.stream()
+                .filter(one -> one.submission().number() == number)
+                .findFirst()
+                .orElseThrow(NotFound::new);
         return made(
                 evaluation.file(),
                 evaluation.appraisal(),
@@ -129,16 +161,44 @@ public class Reports {
                         evaluation.submittedBy(),
                         evaluation.view().withdrawn(),
                         seal,
-                        reviewStatus(evaluation)),
-                plan(id));
+                        reviewStatus(version, evaluation.file().method(), comments.open(id))),
+                plan(id),
+                since(versions, number, evaluation.file(), evaluation.appraisal()));
     }
 
-    private ReviewStatus reviewStatus(Evaluation evaluation) {
-        AssessmentId id = evaluation.assessment().id();
-        VersionView version = reviews.version(id, evaluation.view().number());
+    /**
+     * Against the latest of the versions before that was not taken back; null where there is none.
+     *
+     * @param versions the latest first
+     */
+    private @Nullable SinceLast since(
+            List<VersionView> versions, int number, AssessmentFile file, Appraisal appraisal) {
+        VersionView before = versions.stream()
+                .filter(one ->
+                        one.submission().number() < number && !one.submission().withdrawn())
+                .findFirst()
+                .orElse(null);
+        if (before == null) {
+            return null;
+        }
+        EvaluationView submission = before.submission();
+        Comparison.Side side =
+                submissions.get(new SubmissionKey(submission.assessment(), submission.number()), this::side);
+        return new ReportSince(side, new Comparison.Side(file, appraisal))
+                .since(
+                        submission.number(),
+                        utc(submission.submittedAt()),
+                        reviewStatus(before, side.file().method(), 0));
+    }
+
+    private Comparison.Side side(SubmissionKey submission) {
+        Snapshot snapshot = snapshots.submission(submission.assessment(), submission.number());
+        return new Comparison.Side(snapshot.file(), snapshot.appraisal());
+    }
+
+    private static ReviewStatus reviewStatus(VersionView version, Method method, int openThreads) {
         ReviewView review = version.review();
         OpenedAgain opened = version.submission().openedAgain();
-        Method method = evaluation.file().method();
         return new ReviewStatus(
                 version.state().name(),
                 review == null ? null : review.byName(),
@@ -159,19 +219,25 @@ public class Reports {
                         ? null
                         : new ReviewStatus.Opened(
                                 version.openedBy() == null ? "" : version.openedBy(), utc(opened.at())),
-                comments.open(id));
+                openThreads);
     }
 
     /** The same again while nothing that it is made from has changed. */
-    private Made made(AssessmentFile file, Appraisal appraisal, Provenance provenance, ActionPlan plan) {
+    private Made made(
+            AssessmentFile file,
+            Appraisal appraisal,
+            Provenance provenance,
+            ActionPlan plan,
+            @Nullable SinceLast since) {
         return latest.get(
-                new Source(file, provenance, plan),
-                source -> new Made(file, appraisal, ReportPage.of(file, appraisal, provenance, plan)));
+                new Source(file, provenance, plan, since),
+                source -> new Made(file, appraisal, ReportPage.of(file, appraisal, provenance, plan, since)));
     }
 
     private ActionPlan plan(AssessmentId id) {
+        List<ActionView> all = actions.of(id);
         return new ActionPlan(
-                actions.of(id).stream()
+                all.stream()
                         .filter(action -> action.state() != ActionView.State.DROPPED)
                         .map(action -> new ActionPlan.Line(
                                 action.title(),
@@ -183,7 +249,17 @@ public class Reports {
                 savings.of(id)
                         .map(saving -> new ActionPlan.Saved(
                                 saving.said(), saving.computed(), saving.number(), saving.lookAgain()))
-                        .orElse(null));
+                        .orElse(null),
+                all.stream().flatMap(Reports::measured).toList());
+    }
+
+    private static Stream<ActionPlan.Measured> measured(ActionView action) {
+        ActionView.Experiment experiment = action.experiment();
+        ActionView.Result result = experiment == null ? null : experiment.result();
+        return result == null
+                ? Stream.empty()
+                : Stream.of(new ActionPlan.Measured(
+                        experiment.recipe(), action.title(), result.measured(), result.reached()));
     }
 
     /**

@@ -169,12 +169,7 @@ final class StepsAndMoney {
     }
 
     private static String series(PathTexts paths, List<Strategy> strategies) {
-        List<String> names = strategies.stream().map(paths::named).toList();
-        return names.size() < 2
-                ? names.getFirst()
-                : String.join(", ", names.subList(0, names.size() - 1))
-                        + ReportTexts.get("report.and")
-                        + names.getLast();
+        return ReportTexts.series(strategies.stream().map(paths::named).toList());
     }
 
     /** Which of the two overrules. */

@@ -7,6 +7,7 @@
             "assessment",
             "document",
             "reference",
+            "plan",
             "scoring",
             "economics",
             "method",

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * What somebody wants an action to be. Texts lose the white space at their ends.
  *
  * @param what is to be done; may be empty
+ * @param doneWhen what shows that it is done; may be empty
  * @param owner null for nobody yet
  * @param experiment what it is measured by, where it is an experiment; null otherwise
  */
 public record ActionDraft(
         String title,
         String what,
+        String doneWhen,
         @Nullable PersonId owner,
         @Nullable LocalDate due,
         ActionView.State state,
@@ -28,9 +30,17 @@ public record ActionDraft(
     static final int WHAT = 4_000;
     static final int TEXT = 2_000;
 
-    /** What an experiment is measured by, as somebody words it. */
-    public record Measure(String metric, String threshold, String priceCap) {
+    /** Longest time box of an experiment, weeks. */
+    static final int WEEKS = 104;
+
+    /**
+     * What an experiment is measured by, as somebody words it.
+     *
+     * @param weeks time box
+     */
+    public record Measure(String metric, String threshold, int weeks, String priceCap, String stop) {
         public Measure {
+            stop = tidy(stop);
             metric = tidy(metric);
             threshold = tidy(threshold);
             priceCap = tidy(priceCap);
@@ -40,6 +50,7 @@ public record ActionDraft(
     public ActionDraft {
         title = tidy(title).replace('\n', ' ');
         what = tidy(what);
+        doneWhen = tidy(doneWhen);
         note = tidy(note);
     }
 
@@ -56,11 +67,16 @@ public record ActionDraft(
         }
         fits("title", title, TITLE);
         fits("what", what, WHAT);
+        fits("doneWhen", doneWhen, TEXT);
         fits("note", note, TEXT);
         if (experiment != null) {
             fits("metric", experiment.metric(), TEXT);
             fits("threshold", experiment.threshold(), TEXT);
             fits("priceCap", experiment.priceCap(), TEXT);
+            fits("stop", experiment.stop(), TEXT);
+            if (experiment.weeks() < 1 || experiment.weeks() > WEEKS) {
+                throw new InvalidInput("action.weeks.out-of-range", Integer.toString(WEEKS));
+            }
         }
     }
 

@@ -3,20 +3,19 @@ package org.groundwork.review;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.groundwork.amount.Money;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Input;
 import org.groundwork.evaluation.Evaluation;
-import org.groundwork.method.Method;
-import org.groundwork.method.Question;
 import org.groundwork.method.Recipe;
+import org.groundwork.plan.ActionPlans;
+import org.groundwork.plan.GoOnThreshold;
+import org.groundwork.plan.ProposedAction;
 import org.groundwork.platform.Calendar;
-import org.groundwork.scoring.Asked;
-import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.Findings;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -26,8 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ActionProposals {
 
-    /** Key of the experiment among the proposals of a report. */
-    static final String EXPERIMENT = "experiment";
+    /** With the id of a recipe: key of an experiment among the proposals of a report. */
+    private static final String EXPERIMENT = "experiment:";
 
     private final MessageSource messages;
     private final Calendar calendar;
@@ -39,58 +38,86 @@ class ActionProposals {
 
     /**
      * @param taken keys of those that are actions already
+     * @param measured ids of the recipes whose result is in
      */
-    List<ActionProposal> of(Evaluation evaluation, Set<String> taken) {
-        Method method = evaluation.file().method();
+    List<ActionProposal> of(Evaluation evaluation, Set<String> taken, Set<String> measured) {
         Findings findings = findings(evaluation);
-        List<ActionProposal> proposals = new ArrayList<>();
-        Recipe recipe = findings.experiment();
-        if (recipe != null) {
-            proposals.add(new ActionProposal(
-                    EXPERIMENT,
-                    ActionView.Kind.EXPERIMENT,
-                    recipe.question(),
-                    text("action.experiment.title", recipe.title()),
-                    recipe.instructions(),
-                    null,
-                    decisionDate(recipe),
-                    taken.contains(EXPERIMENT)));
-        }
-        for (Findings.NextStep step : findings.nextSteps()) {
-            String question = step.change().question();
-            if (step.asked() == Asked.NOT_ASKED) {
-                continue; // to answer it is no action
-            }
-            proposals.add(new ActionProposal(
-                    question,
-                    ActionView.Kind.STEP,
-                    question,
-                    title(method, step),
-                    what(method, step),
-                    step.effort(),
-                    null,
-                    taken.contains(question)));
-        }
-        return proposals;
+        boolean experimentTaken = taken.stream().anyMatch(key -> key.startsWith(EXPERIMENT));
+        return ActionPlans.of(evaluation.file().sheet(), evaluation.result(), findings, measured).stream()
+                .map(action -> action.kind() == ProposedAction.Kind.EXPERIMENT
+                        ? experiment(evaluation, findings, experimentTaken)
+                        : proposal(action, taken.contains(action.key())))
+                .toList();
     }
 
-    /** What it is measured by; empty texts where nothing is known. */
-    ActionRepository.ExperimentRow experiment(Evaluation evaluation) {
-        Recipe recipe = findings(evaluation).experiment();
+    private ActionProposal proposal(ProposedAction action, boolean taken) {
+        return new ActionProposal(
+                action.key(),
+                action.kind() == ProposedAction.Kind.PLAN ? ActionView.Kind.PLAN : ActionView.Kind.STEP,
+                action.question(),
+                action.title(),
+                action.what(),
+                action.done(),
+                action.effort(),
+                null,
+                taken,
+                List.of());
+    }
+
+    /** The one that is proposed, and beside it the others that were not measured yet. */
+    private ActionProposal experiment(Evaluation evaluation, Findings findings, boolean taken) {
+        Recipe recipe = Objects.requireNonNull(findings.experiment());
+        List<ActionProposal> others = findings.recipes().stream()
+                .filter(choice -> !choice.tried() && !choice.recipe().equals(recipe))
+                .map(choice -> experiment(evaluation, choice.recipe(), taken, List.of()))
+                .toList();
+        return experiment(evaluation, recipe, taken, others);
+    }
+
+    private ActionProposal experiment(
+            Evaluation evaluation, Recipe recipe, boolean taken, List<ActionProposal> others) {
+        ProposedAction action = ActionPlans.experiment(evaluation.file().method(), recipe);
+        return new ActionProposal(
+                EXPERIMENT + recipe.id(),
+                ActionView.Kind.EXPERIMENT,
+                recipe.question(),
+                action.title(),
+                action.what(),
+                action.done(),
+                null,
+                decisionDate(recipe),
+                taken,
+                others);
+    }
+
+    /**
+     * What an experiment is measured by; empty texts where nothing is known.
+     *
+     * @param key of its proposal
+     */
+    ActionRepository.ExperimentRow measure(Evaluation evaluation, String key) {
+        Recipe recipe = ActionPlans.recipe(findings(evaluation), key.substring(EXPERIMENT.length()));
         if (recipe == null) {
-            throw new IllegalStateException("this report proposes no experiment");
+            throw new IllegalStateException("this report proposes no such experiment: " + key);
         }
         Analysis analysis = evaluation.appraisal().analysis();
+        GoOnThreshold threshold = analysis == null ? null : GoOnThreshold.of(inputs(evaluation), analysis);
         return new ActionRepository.ExperimentRow(
                 recipe.id(),
-                recipe.measure(),
-                analysis == null ? "" : threshold(analysis, evaluation),
+                threshold != null && threshold.asShare()
+                        ? text("action.experiment.measure.share", recipe.measure())
+                        : recipe.measure(),
+                threshold == null ? "" : threshold.text(),
                 recipe.weeks(),
                 analysis == null
                         ? text("action.experiment.days", recipe.personDays())
                         : priceCap(analysis, evaluation, recipe),
                 recipe.stop(),
                 null);
+    }
+
+    private static EconomicInputs inputs(Evaluation evaluation) {
+        return Objects.requireNonNullElse(evaluation.file().economics(), EconomicInputs.NONE);
     }
 
     private static Findings findings(Evaluation evaluation) {
@@ -100,43 +127,6 @@ class ActionProposals {
     /** The Monday after today, and the time box after that. */
     private LocalDate decisionDate(Recipe recipe) {
         return calendar.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusWeeks(recipe.weeks());
-    }
-
-    private String title(Method method, Findings.NextStep step) {
-        String title = method.question(step.change().question()).title();
-        return step.asked() == Asked.ANSWERED && step.change() instanceof CheapestChange.Lift lift
-                ? text(
-                        "action.step.title",
-                        title,
-                        ((Question.Levelled) method.question(lift.question())).numbered(lift.to()))
-                : text("action.step.title.test", title);
-    }
-
-    private String what(Method method, Findings.NextStep step) {
-        String how = method.question(step.change().question()).how();
-        if (step.change() instanceof CheapestChange.Test) {
-            return text("action.step.test", how);
-        }
-        if (step.asked() == Asked.UNKNOWN) {
-            return how;
-        }
-        String asks = method.question(step.change().question()).text();
-        return switch (step.asked()) {
-            case ANSWERED -> String.join("\n", step.steps());
-            case UNKNOWN -> text("action.step.find-out", asks);
-            case NOT_ASKED -> text("action.step.answer", asks);
-        };
-    }
-
-    private String threshold(Analysis analysis, Evaluation evaluation) {
-        Analysis.GateOutcome gate = analysis.gate();
-        if (gate == null) {
-            return "";
-        }
-        Double threshold = gate.threshold();
-        return threshold == null
-                ? text("action.experiment.threshold.never")
-                : text("action.experiment.threshold", money(threshold, evaluation));
     }
 
     /** What knowing the share that a simple solution captures is worth. */

@@ -75,6 +75,7 @@ class ActionReader {
                 row.question(),
                 row.title(),
                 row.what(),
+                row.doneWhen(),
                 row.owner(),
                 name(names, row.owner()),
                 row.due(),

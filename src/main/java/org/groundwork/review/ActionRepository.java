@@ -46,8 +46,10 @@ class ActionRepository {
             ActionView.Kind kind,
             int number,
             @Nullable String question,
+            @Nullable String proposal,
             String title,
             String what,
+            String doneWhen,
             @Nullable PersonId owner,
             @Nullable LocalDate due,
             ActionView.State state,
@@ -73,31 +75,34 @@ class ActionRepository {
 
     record OfferRow(ActionId action, ActionView.Offer offer) {}
 
-    /** A new action; 0 when there is the same one of the same report already. */
+    /** A new action; 0 when the same proposal of the same report is a pending one already. */
     int insert(
             ActionId id,
             AssessmentId assessment,
             ActionView.Kind kind,
             @Nullable Integer number,
             @Nullable String question,
+            @Nullable String proposal,
             ActionDraft draft,
             PersonId by,
             Instant at) {
         return database.sql("""
-            insert into action (id, assessment_id, kind, number, question, title, what, owner_id,
-                due_on, state, effort, note, created_by, created_at, changed_by, changed_at,
+            insert into action (id, assessment_id, kind, number, question, proposal, title, what,
+                done_when, owner_id, due_on, state, effort, note, created_by, created_at, changed_by, changed_at,
                 version)
-            values (:id, :assessment, :kind, :number, :question, :title, :what, :owner,
-                :due, :state, :effort, :note, :by, :at, :by, :at, 1)
-            on conflict on constraint action_once_uq do nothing
+            values (:id, :assessment, :kind, :number, :question, :proposal, :title, :what,
+                :doneWhen, :owner, :due, :state, :effort, :note, :by, :at, :by, :at, 1)
+            on conflict (assessment_id, number, proposal) where state in ('OPEN', 'DOING') do nothing
             """)
                 .param("id", id.value())
                 .param("assessment", assessment.value())
                 .param("kind", kind.name())
                 .param("number", number, Types.INTEGER)
                 .param("question", question, Types.VARCHAR)
+                .param("proposal", proposal, Types.VARCHAR)
                 .param("title", draft.title())
                 .param("what", draft.what())
+                .param("doneWhen", draft.doneWhen())
                 .param("owner", value(draft.owner()), Types.OTHER)
                 .param("due", draft.due(), Types.DATE)
                 .param("state", draft.state().name())
@@ -126,7 +131,7 @@ class ActionRepository {
     /** Whether the version was still the one that the person saw. */
     boolean update(ActionId id, ActionDraft draft, int version, PersonId by, Instant at) {
         return database.sql("""
-            update action set title = :title, what = :what, owner_id = :owner,
+            update action set title = :title, what = :what, done_when = :doneWhen, owner_id = :owner,
                 due_on = :due, state = :state, effort = :effort, note = :note,
                 changed_by = :by, changed_at = :at, version = version + 1
             where id = :id and version = :version
@@ -135,6 +140,7 @@ class ActionRepository {
                         .param("version", version)
                         .param("title", draft.title())
                         .param("what", draft.what())
+                        .param("doneWhen", draft.doneWhen())
                         .param("owner", value(draft.owner()), Types.OTHER)
                         .param("due", draft.due(), Types.DATE)
                         .param("state", draft.state().name())
@@ -152,12 +158,14 @@ class ActionRepository {
     void updateExperiment(ActionId id, ActionDraft.Measure measure) {
         database.sql("""
             update action_experiment set metric = :metric, threshold = :threshold,
-                price_cap = :priceCap where action_id = :id
+                weeks = :weeks, price_cap = :priceCap, stop = :stop where action_id = :id
             """)
                 .param("id", id.value())
                 .param("metric", measure.metric())
                 .param("threshold", measure.threshold())
+                .param("weeks", measure.weeks())
                 .param("priceCap", measure.priceCap())
+                .param("stop", measure.stop())
                 .update();
     }
 
@@ -313,8 +321,10 @@ class ActionRepository {
                 ActionView.Kind.valueOf(row.getString("kind")),
                 row.getInt("number"),
                 row.getString("question"),
+                row.getString("proposal"),
                 row.getString("title"),
                 row.getString("what"),
+                row.getString("done_when"),
                 person(row, "owner_id"),
                 row.getObject("due_on", LocalDate.class),
                 ActionView.State.valueOf(row.getString("state")),

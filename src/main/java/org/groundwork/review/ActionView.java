@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the submission that it was made from; 0 for one that somebody added
  * @param question id of the one that it lifts; null where it is about none
  * @param what is to be done; may be empty
+ * @param doneWhen what shows that it is done; may be empty
  * @param owner null while it is nobody's
  * @param ownerName empty while it is nobody's
  * @param effort null where nobody said
@@ -32,6 +33,7 @@ public record ActionView(
         @Nullable String question,
         String title,
         String what,
+        String doneWhen,
         @Nullable PersonId owner,
         String ownerName,
         @Nullable LocalDate due,
@@ -49,6 +51,8 @@ public record ActionView(
         STEP,
         /** The experiment of a report. */
         EXPERIMENT,
+        /** A part of carrying out what a report recommends. */
+        PLAN,
         /** Somebody added it. */
         OWN
     }

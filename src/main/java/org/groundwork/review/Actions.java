@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentTitles;
 import org.groundwork.assessment.AssessmentTitles.AssessmentTitle;
@@ -169,23 +170,25 @@ public class Actions {
                 .filter(submission -> !submission.withdrawn())
                 .findFirst()
                 .map(EvaluationView::number)
-                .map(number -> new Proposed(number, proposals.of(evaluations.find(id, number), taken(id))));
+                .map(number -> new Proposed(number, proposals(id, evaluations.find(id, number))));
     }
 
     /**
-     * Keys of what is an action already: a step whose question has one that is pending, an
-     * experiment that is pending. What is done or dropped can be proposed again by a later report.
+     * What is an action already and pending counts as taken; what is done or dropped can be proposed
+     * again. No experiment is proposed where the result of one is in and the answers do not tell.
      */
-    private Set<String> taken(AssessmentId id) {
+    private List<ActionProposal> proposals(AssessmentId id, Evaluation evaluation) {
         Set<String> taken = new HashSet<>();
+        Set<String> measured = new HashSet<>();
         for (ActionRepository.Row row : repository.of(id)) {
-            if (row.kind() == ActionView.Kind.EXPERIMENT && row.state().pending()) {
-                taken.add(ActionProposals.EXPERIMENT);
-            } else if (row.question() != null && row.state().pending()) {
-                taken.add(row.question());
+            if (row.proposal() != null && row.state().pending()) {
+                taken.add(row.proposal());
+            }
+            if (row.experiment() != null && row.experiment().result() != null) {
+                measured.add(row.experiment().recipe());
             }
         }
-        return taken;
+        return proposals.of(evaluation, taken, measured);
     }
 
     /**
@@ -200,8 +203,8 @@ public class Actions {
         SignedIn person = require(id, Permission.MANAGE_ACTIONS);
         Evaluation evaluation = evaluations.find(id, number);
         int made = 0;
-        for (ActionProposal proposal : proposals.of(evaluation, taken(id))) {
-            if (keys.contains(proposal.key()) && !proposal.taken()) {
+        for (ActionProposal proposal : chosen(proposals(id, evaluation), keys)) {
+            if (!proposal.taken()) {
                 ActionId action = ActionId.random();
                 int inserted = repository.insert(
                         action,
@@ -209,9 +212,11 @@ public class Actions {
                         proposal.kind(),
                         number,
                         proposal.question(),
+                        proposal.key(),
                         new ActionDraft(
                                 proposal.title(),
                                 proposal.what(),
+                                proposal.doneWhen(),
                                 null,
                                 proposal.due(),
                                 ActionView.State.OPEN,
@@ -222,7 +227,7 @@ public class Actions {
                         clock.instant());
                 if (inserted == 1) {
                     if (proposal.kind() == ActionView.Kind.EXPERIMENT) {
-                        repository.insertExperiment(action, proposals.experiment(evaluation));
+                        repository.insertExperiment(action, proposals.measure(evaluation, proposal.key()));
                     }
                     made++;
                     happened(ReviewActivity.ACTION_ADDED, id, person, action, null);
@@ -230,6 +235,15 @@ public class Actions {
             }
         }
         return made;
+    }
+
+    /** One experiment at most: where several are named, the first. */
+    private static List<ActionProposal> chosen(List<ActionProposal> proposals, Set<String> keys) {
+        return proposals.stream()
+                .flatMap(proposal -> Stream.concat(Stream.of(proposal), proposal.others().stream())
+                        .filter(one -> keys.contains(one.key()))
+                        .limit(1))
+                .toList();
     }
 
     /**
@@ -244,7 +258,7 @@ public class Actions {
             throw new Conflict("action.too-many", Integer.toString(MOST));
         }
         ActionId action = ActionId.random();
-        repository.insert(action, id, ActionView.Kind.OWN, null, null, draft, person.id(), clock.instant());
+        repository.insert(action, id, ActionView.Kind.OWN, null, null, null, draft, person.id(), clock.instant());
         happened(ReviewActivity.ACTION_ADDED, id, person, action, draft.owner());
         return action;
     }
@@ -293,7 +307,15 @@ public class Actions {
         ActionRepository.Row current = row(id, action);
         SignedIn person = requireOwnerOrManager(assessment, current);
         ActionDraft draft = new ActionDraft(
-                current.title(), current.what(), current.owner(), current.due(), state, current.effort(), note, null);
+                current.title(),
+                current.what(),
+                current.doneWhen(),
+                current.owner(),
+                current.due(),
+                state,
+                current.effort(),
+                note,
+                null);
         draft.check();
         return save(id, current, draft, version, person);
     }
@@ -312,6 +334,9 @@ public class Actions {
         if (says(current, draft)) {
             return new EditOutcome.Saved(reader.view(current));
         }
+        if (draft.state().pending() && !current.state().pending() && hasTwin(current)) {
+            throw new InvalidInput("action.state.twin");
+        }
         if (!repository.update(current.id(), draft, version, person.id(), clock.instant())) {
             return new EditOutcome.Overtaken(reader.view(current));
         }
@@ -328,11 +353,21 @@ public class Actions {
         return new EditOutcome.Saved(reader.view(row(id, current.id())));
     }
 
+    /** The same proposal of the same report was taken over again meanwhile, and is pending. */
+    private boolean hasTwin(ActionRepository.Row row) {
+        return row.proposal() != null
+                && repository.of(row.assessment()).stream()
+                        .anyMatch(other -> other.state().pending()
+                                && other.number() == row.number()
+                                && row.proposal().equals(other.proposal()));
+    }
+
     private static boolean says(ActionRepository.Row row, ActionDraft draft) {
         ActionDraft.Measure measure = draft.experiment();
         ActionRepository.ExperimentRow experiment = row.experiment();
         return row.title().equals(draft.title())
                 && row.what().equals(draft.what())
+                && row.doneWhen().equals(draft.doneWhen())
                 && Objects.equals(row.owner(), draft.owner())
                 && Objects.equals(row.due(), draft.due())
                 && row.state() == draft.state()
@@ -341,7 +376,11 @@ public class Actions {
                 && (measure == null
                         || experiment == null
                         || measure.equals(new ActionDraft.Measure(
-                                experiment.metric(), experiment.threshold(), experiment.priceCap())));
+                                experiment.metric(),
+                                experiment.threshold(),
+                                experiment.weeks(),
+                                experiment.priceCap(),
+                                experiment.stop())));
     }
 
     private SignedIn require(AssessmentId id, Permission permission) {

@@ -5,6 +5,7 @@
             "evaluation",
             "assessment",
             "document",
+            "plan",
             "scoring",
             "economics",
             "amount",

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param notAsked ids of the sections of which nothing was asked yet
  * @param recipes for the type of problem chosen, untried ones first; empty while the type is not
  *     known
- * @param experiment the one to run next, from {@code recipes}; null where no trial would help
+ * @param experiments those that would help, from {@code recipes}, the one to run next first
  * @param nextSteps what the cheapest change asks for
  * @param outcomes what follows from each outcome of the tests among them
  * @param onStilts ids of the levels of learning and modelling that would be solid by themselves and
@@ -43,7 +43,7 @@ public record Findings(
         List<String> lowUnrequired,
         List<String> notAsked,
         List<RecipeChoice> recipes,
-        @Nullable Recipe experiment,
+        List<Recipe> experiments,
         List<NextStep> nextSteps,
         List<CheapestChange.Outcome> outcomes,
         List<String> onStilts) {
@@ -130,6 +130,11 @@ public record Findings(
                 .toList();
     }
 
+    /** The experiment to run next; null where no trial would help. */
+    public @Nullable Recipe experiment() {
+        return experiments.isEmpty() ? null : experiments.getFirst();
+    }
+
     /**
      * @param tried its question is at 3 or more: measured
      */
@@ -159,6 +164,7 @@ public record Findings(
         lowUnrequired = List.copyOf(lowUnrequired);
         notAsked = List.copyOf(notAsked);
         recipes = List.copyOf(recipes);
+        experiments = List.copyOf(experiments);
         nextSteps = List.copyOf(nextSteps);
         outcomes = List.copyOf(outcomes);
         onStilts = List.copyOf(onStilts);
@@ -231,7 +237,7 @@ public record Findings(
                     lowUnrequired(bringIn, risks),
                     notAskedSections(),
                     recipes,
-                    experiment(recipes),
+                    experiments(recipes),
                     nextSteps(),
                     outcomes(),
                     onStilts());
@@ -521,13 +527,13 @@ public record Findings(
         }
 
         /**
-         * An untried recipe that answers what keeps the gate from being reached; where the gate is
-         * about simple solutions and other leaves keep it from being reached, any untried one.
+         * Untried recipes that answer what keeps the gate from being reached; then, where the gate
+         * is about simple solutions, all that are untried.
          */
-        private @Nullable Recipe experiment(List<RecipeChoice> recipes) {
+        private List<Recipe> experiments(List<RecipeChoice> recipes) {
             String blockingGate = result.blockingGate();
             if (blockingGate == null) {
-                return null;
+                return List.of();
             }
             ConditionResult condition = result.gate(blockingGate).condition();
             List<Recipe> untried = recipes.stream()
@@ -543,8 +549,8 @@ public record Findings(
                             untried.stream().filter(recipe -> needed.contains(recipe.question())),
                             untried.stream()
                                     .filter(recipe -> aboutSimpleSolutions && mentioned.contains(recipe.question())))
-                    .findFirst()
-                    .orElse(null);
+                    .distinct()
+                    .toList();
         }
 
         private static Set<String> questions(List<ConditionResult> leaves) {

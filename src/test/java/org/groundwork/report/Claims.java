@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.economics.Input;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.groundwork.scoring.Answer;
@@ -145,6 +146,12 @@ public final class Claims {
                         .anyMatch(section -> section.questions().stream().noneMatch(scored(c)::test)));
         claims.put("report.reason.none", c -> c.sheet().answers().isEmpty());
         claims.put("report.early.nothing", c -> false);
+        claims.put("report.brief.fact", Claims::oneStepIsNotReached);
+        claims.put("report.ask.facts", Claims::oneStepIsNotReached);
+        claims.put("report.ask.NONE", Claims::oneStepIsNotReached);
+        claims.put("report.brief.money.unknown", c -> c.file().economics() == null);
+        claims.put("report.work.cost.unknown", Claims::noDayRate);
+        claims.put("report.work.cost.unknown.in", Claims::noDayRate);
         return claims;
     }
 
@@ -152,13 +159,17 @@ public final class Claims {
      * Messages with a sweeping word that claim nothing about the answers: what words and figures
      * mean, what can be done, and what a form says; states say what they say beside a step.
      */
-    public static final Pattern NO_CLAIM =
-            Pattern.compile("report\\.(roi|figure|try|share|paper|preview|receipt|contents|group|standing"
+    public static final Pattern NO_CLAIM = Pattern.compile(
+            "report\\.(roi|since|brief\\.UNKNOWN|figure|try|share|paper|preview|receipt|contents|group|standing"
                     + "\\.NO.*|recipes|list|answers|all|settled|caveats.*|further.*|comma.*)"
                     + "($|\\..*)|text\\.(settled|no-score|not-.*)|report\\.experiment\\..*");
 
     private static Predicate<Question> scored(Case c) {
         return question -> question instanceof Question.Levelled && c.applies(question);
+    }
+
+    private static boolean noDayRate(Case c) {
+        return c.file().economics() == null || !c.file().economics().states(Input.DAY_RATE);
     }
 
     private static boolean everyStepIsReached(Case c) {

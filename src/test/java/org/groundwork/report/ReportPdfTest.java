@@ -153,9 +153,10 @@ class ReportPdfTest {
                                 "DOING",
                                 false),
                         new ActionPlan.Line("x".repeat(200), "", null, "OPEN", true)),
-                new ActionPlan.Saved("120,000\u00A0EUR", false, 1, "It is counted."));
+                new ActionPlan.Saved("120,000\u00A0EUR", false, 1, "It is counted."),
+                List.of());
         byte[] pdf = PRINTER.pdf(
-                ReportPage.of(file, ReportSamples.score(file), Provenance.preview(ReportSamples.AT), plan),
+                ReportPage.of(file, ReportSamples.score(file), Provenance.preview(ReportSamples.AT), plan, null),
                 PaperSize.A4);
 
         assertThat(PdfCheck.accessibility(pdf)).isEmpty();

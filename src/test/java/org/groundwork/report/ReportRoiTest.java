@@ -170,7 +170,9 @@ class ReportRoiTest {
         AssessmentFile file = ReportSamples.withEconomics(ReportSamples.realCase(), inputs(USUAL, "EUR", null));
         ReportPage.Experiment experiment = Objects.requireNonNull(page(file).experiment());
 
-        assertThat(experiment.goesOn()).contains("on the table").contains("a year");
+        assertThat(Objects.requireNonNull(experiment.goesOn()).text())
+                .contains("on the table")
+                .contains("a year");
         assertThat(experiment.cap()).contains("EUR");
         ReportPage.Experiment without =
                 Objects.requireNonNull(page(ReportSamples.realCase()).experiment());

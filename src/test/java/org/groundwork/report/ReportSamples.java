@@ -108,7 +108,7 @@ public final class ReportSamples {
     }
 
     /** Most of it in order, some of it only nearly, and a few things that nobody knows. */
-    static AssessmentFile ready() {
+    public static AssessmentFile ready() {
         return of(
                 "core@2",
                 (q, i) -> q instanceof Question.Choice || !READY.containsKey(q.id())

@@ -16,6 +16,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
@@ -128,10 +129,76 @@ class ActionsTest {
     }
 
     @Test
+    void everyActionSaysWhatToDoAndWhatShowsThatItIsDone() {
+        Actions.Proposed proposed = actions.proposed(id).orElseThrow();
+        actions.adopt(id, 1, keys(proposed));
+
+        assertThat(actions.of(id)).allSatisfy(action -> {
+            assertThat(action.title()).isNotEmpty().doesNotContain(": 1 ", ": 2 ", ": 3 ");
+            assertThat(action.doneWhen()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void anotherExperimentCanBeRunInstead() {
+        ActionProposal proposal = actions.proposed(id).orElseThrow().proposals().getFirst();
+        ActionProposal other = proposal.others().getFirst();
+
+        assertThat(actions.adopt(id, 1, Set.of(proposal.key(), other.key()))).isEqualTo(1);
+        ActionView first = actions.of(id).getFirst();
+        assertThat(first.title()).isEqualTo(proposal.title());
+        actions.progress(id, first.id(), ActionView.State.DROPPED, "", first.version());
+
+        assertThat(actions.adopt(id, 1, Set.of(other.key()))).isEqualTo(1);
+        ActionView second = actions.of(id).getFirst();
+        assertThat(second.title()).isEqualTo(other.title());
+        assertThat(Objects.requireNonNull(second.experiment()).recipe())
+                .isEqualTo(other.key().substring(11));
+        assertThat(actions.proposed(id).orElseThrow().proposals().getFirst().taken())
+                .as("one experiment at a time")
+                .isTrue();
+    }
+
+    @Test
+    void whatWasDroppedCanBeTakenOverAgainAndThenNotBePickedUpTwice() {
+        ActionView first = experiment();
+        actions.progress(id, first.id(), ActionView.State.DROPPED, "", first.version());
+        ActionView again = experiment();
+        assertThat(again.id()).isNotEqualTo(first.id());
+
+        assertThatThrownBy(() -> actions.progress(id, first.id(), ActionView.State.OPEN, "", 2))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, e -> assertThat(e.messageKey()).isEqualTo("action.state.twin"));
+    }
+
+    @Test
+    void whenAResultIsInTheNextThingIsToTakeItIntoTheAnswers() {
+        ActionView action = experiment();
+        experiments.enter(id, action.id(), result("falls-short"));
+
+        assertThat(actions.proposed(id).orElseThrow().proposals())
+                .extracting(ActionProposal::kind)
+                .doesNotContain(ActionView.Kind.EXPERIMENT);
+        assertThat(actions.proposed(id).orElseThrow().proposals().getFirst().key())
+                .isEqualTo("plan.after");
+    }
+
+    @Test
+    void aPilotAndBuildingHavePlansToo() {
+        AssessmentId pilot = team.submit(ReportSamples.ready());
+        Actions.Proposed proposed = actions.proposed(pilot).orElseThrow();
+
+        assertThat(keys(proposed)).anyMatch(key -> key.startsWith("plan."));
+        assertThat(actions.adopt(pilot, 1, keys(proposed)))
+                .isEqualTo(proposed.proposals().size());
+        assertThat(actions.of(pilot)).extracting(ActionView::kind).contains(ActionView.Kind.PLAN);
+    }
+
+    @Test
     void makesWhatTheReportProposesIntoActionsOnce() {
         Actions.Proposed proposed = actions.proposed(id).orElseThrow();
         Set<String> all = keys(proposed);
-        assertThat(all).contains("experiment").hasSizeGreaterThan(1);
+        assertThat(all).anyMatch(key -> key.startsWith("experiment:")).hasSizeGreaterThan(1);
 
         assertThat(actions.adopt(id, 1, all)).isEqualTo(all.size());
         assertThat(actions.adopt(id, 1, all)).isZero();
@@ -538,7 +605,12 @@ class ActionsTest {
     }
 
     private ActionView experiment() {
-        actions.adopt(id, 1, Set.of("experiment"));
+        actions.adopt(
+                id,
+                1,
+                keys(actions.proposed(id).orElseThrow()).stream()
+                        .filter(key -> key.startsWith("experiment:"))
+                        .collect(Collectors.toSet()));
         return actions.of(id).getFirst();
     }
 
@@ -585,7 +657,7 @@ class ActionsTest {
     }
 
     private static ActionDraft draft(String title, @Nullable PersonId owner, @Nullable LocalDate due) {
-        return new ActionDraft(title, "", owner, due, ActionView.State.OPEN, Effort.S, "", null);
+        return new ActionDraft(title, "", "", owner, due, ActionView.State.OPEN, Effort.S, "", null);
     }
 
     private static Set<String> keys(Actions.Proposed proposed) {

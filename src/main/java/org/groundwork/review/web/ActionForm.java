@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record ActionForm(
         @Nullable String title,
         @Nullable String what,
+        @Nullable String doneWhen,
         @Nullable String owner,
         @Nullable String due,
         @Nullable String state,
@@ -28,16 +29,20 @@ record ActionForm(
         @Nullable String note,
         @Nullable String metric,
         @Nullable String threshold,
+        @Nullable String weeks,
         @Nullable String priceCap,
+        @Nullable String stop,
         @Nullable Integer version) {
 
-    static final ActionForm EMPTY = new ActionForm(null, null, null, null, "OPEN", null, null, null, null, null, null);
+    static final ActionForm EMPTY =
+            new ActionForm(null, null, null, null, null, "OPEN", null, null, null, null, null, null, null, null);
 
     static ActionForm of(ActionView action) {
         ActionView.Experiment experiment = action.experiment();
         return new ActionForm(
                 action.title(),
                 action.what(),
+                action.doneWhen(),
                 action.owner() == null ? "" : action.owner().toString(),
                 action.due() == null ? "" : action.due().toString(),
                 action.state().name(),
@@ -45,7 +50,9 @@ record ActionForm(
                 action.note(),
                 experiment == null ? null : experiment.metric(),
                 experiment == null ? null : experiment.threshold(),
+                experiment == null ? null : Integer.toString(experiment.weeks()),
                 experiment == null ? null : experiment.priceCap(),
+                experiment == null ? null : experiment.stop(),
                 action.version());
     }
 
@@ -56,6 +63,7 @@ record ActionForm(
         return new ActionDraft(
                 orEmpty(title),
                 orEmpty(what),
+                orEmpty(doneWhen),
                 givenOwner(),
                 date(),
                 givenState(),
@@ -63,7 +71,14 @@ record ActionForm(
                 orEmpty(note),
                 threshold == null && metric == null
                         ? null
-                        : new ActionDraft.Measure(orEmpty(metric), orEmpty(threshold), orEmpty(priceCap)));
+                        : new ActionDraft.Measure(
+                                orEmpty(metric), orEmpty(threshold), givenWeeks(), orEmpty(priceCap), orEmpty(stop)));
+    }
+
+    /** 0, which does not fit, where it is no number. */
+    private int givenWeeks() {
+        String text = orEmpty(weeks).strip();
+        return text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
     }
 
     int givenVersion() {

@@ -7,10 +7,15 @@ import org.groundwork.platform.Flash;
 import org.groundwork.platform.Forbidden;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.WrittenNumbers;
+import org.groundwork.review.ActionExports;
 import org.groundwork.review.Actions;
 import org.groundwork.review.Saving;
 import org.groundwork.review.Savings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -25,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The actions of an assessment, those that its report proposes, and the money saved. */
 @Controller
-@RequestMapping("/assessments/{id}/actions")
+@RequestMapping("/assessments/{id}")
 class ActionsController {
 
     private static final String SAVING = "review/saving";
@@ -33,20 +38,42 @@ class ActionsController {
     private final Actions actions;
     private final Savings savings;
     private final ActionPages pages;
+    private final ActionExports exports;
 
-    ActionsController(Actions actions, Savings savings, ActionPages pages) {
+    ActionsController(Actions actions, Savings savings, ActionPages pages, ActionExports exports) {
         this.actions = actions;
         this.savings = savings;
         this.pages = pages;
+        this.exports = exports;
     }
 
-    @GetMapping
+    @GetMapping("/actions")
     String list(@PathVariable AssessmentId id, Model model) {
         model.addAttribute("page", pages.actions(id));
         return "review/actions";
     }
 
-    @PostMapping("/adopt")
+    /** For a calendar, which opens it by its type. */
+    @GetMapping("/actions.ics")
+    ResponseEntity<String> calendar(@PathVariable AssessmentId id) {
+        return file("text/calendar;charset=UTF-8", "actions.ics", exports.calendar(id));
+    }
+
+    @GetMapping("/actions.csv")
+    ResponseEntity<String> table(@PathVariable AssessmentId id) {
+        return file("text/csv;charset=UTF-8", "actions.csv", exports.table(id));
+    }
+
+    private static ResponseEntity<String> file(String type, String name, String content) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(type))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(content);
+    }
+
+    @PostMapping("/actions/adopt")
     String adopt(
             @PathVariable AssessmentId id,
             @RequestParam int number,
@@ -59,7 +86,7 @@ class ActionsController {
         return "redirect:/assessments/" + id + "/actions";
     }
 
-    @GetMapping("/saving")
+    @GetMapping("/actions/saving")
     String saving(@PathVariable AssessmentId id, WrittenNumbers written, Model model) {
         ActionsPage page = pages.actions(id);
         if (!page.manages()) {
@@ -76,7 +103,7 @@ class ActionsController {
         return SAVING;
     }
 
-    @PostMapping("/saving")
+    @PostMapping("/actions/saving")
     ModelAndView record(
             @PathVariable AssessmentId id,
             @ModelAttribute("form") SavingForm form,
@@ -97,7 +124,7 @@ class ActionsController {
         }
     }
 
-    @PostMapping("/saving/remove")
+    @PostMapping("/actions/saving/remove")
     String remove(@PathVariable AssessmentId id, RedirectAttributes redirect) {
         savings.remove(id);
         redirect.addFlashAttribute(Flash.NAME, Flash.done("action.saving.removed"));
