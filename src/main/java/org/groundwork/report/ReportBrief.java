@@ -66,9 +66,13 @@ final class ReportBrief {
             return tooEarly(recommendation);
         }
         Verdict verdict = method.verdict(named);
-        boolean goAhead = verdict.plan() == Plan.PILOT || verdict.plan() == Plan.BUILD;
+        boolean goAhead = goAhead(verdict);
         List<Brief.Missing> missing = goAhead ? conditions() : keeps() ? List.of() : wayUp(here);
         return new Brief(missing, goAhead, ask(verdict, missing, experiment, here), facts(verdict, experiment));
+    }
+
+    private static boolean goAhead(Verdict verdict) {
+        return verdict.plan() == Plan.PILOT || verdict.plan() == Plan.BUILD;
     }
 
     private Brief tooEarly(ReportPage.Recommendation recommendation) {
@@ -201,7 +205,10 @@ final class ReportBrief {
         if (days.to() > 0) {
             facts.add(new Brief.Fact(
                     Brief.Fact.Kind.WORK,
-                    ReportTexts.get("report.brief.work", work.days(days), work.costOrWhyNot(days))));
+                    ReportTexts.get(
+                            goAhead(verdict) ? "report.brief.work.prepare" : "report.brief.work",
+                            WorkTexts.inFull(days),
+                            work.costOrWhyNot(days))));
         }
         Set<String> roles = new LinkedHashSet<>();
         actions.stream().map(ProposedAction::role).filter(Objects::nonNull).forEach(roles::add);

@@ -86,6 +86,9 @@ final class ReportSince {
     }
 
     private static String step(Comparison.Side side) {
+        if (VerdictBasis.named(side.file().sheet(), result(side)) == null) {
+            return "";
+        }
         List<GateResult> gates = result(side).gates();
         String blocking = result(side).blockingGate();
         if (blocking == null) {

@@ -50,11 +50,18 @@ final class WorkTexts {
 
     /** "6 to 25 person-days of work". */
     String days(Days days) {
+        return days.from() == 0
+                ? ReportTexts.get("report.roi.foundations.days.most", days.to())
+                : ReportTexts.get("report.roi.foundations.days", days.from(), days.to());
+    }
+
+    /** The same at the beginning of a sentence. */
+    static String inFull(Days days) {
         if (days.from() == days.to()) {
             return ReportTexts.get("report.work.days.about", days.to());
         }
         return days.from() == 0
-                ? ReportTexts.get("report.roi.foundations.days.most", days.to())
+                ? ReportTexts.get("report.work.days.most", days.to())
                 : ReportTexts.get("report.roi.foundations.days", days.from(), days.to());
     }
 
