@@ -43,6 +43,12 @@
   /* ------------------------------------------------------------ small things */
 
   /** Times are written by the server; here they become the reader's own time zone. */
+  /** The next page is written in the browser's time zone; this one is turned into it below. */
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone && !document.cookie.split("; ").includes(`groundwork-zone=${zone}`)) {
+    document.cookie = `groundwork-zone=${zone}; path=/; max-age=31536000; samesite=lax`;
+  }
+
   function localTimes(scope) {
     const forms = {
       time: { hour: "2-digit", minute: "2-digit" },

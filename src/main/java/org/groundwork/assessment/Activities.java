@@ -46,10 +46,15 @@ public class Activities {
     /** The latest first, as far back as the latest few hundred changes go. */
     public List<Activity> of(AssessmentId id) {
         AssessmentEntity assessment = checked.find(id, Permission.READ).assessment();
-        List<Activity> all = new ArrayList<>(
-                inRows(answers.changes(id.value(), assessment.createdAt(), CHANGES), Activity.Answered::new));
-        all.addAll(inRows(economics.changes(id.value(), assessment.createdAt(), CHANGES), Activity.Estimated::new));
-        events.latest(id.value(), EVENTS).forEach(event -> all.add(event.activity()));
+        List<Activity> happened = events.latest(id.value(), EVENTS).stream()
+                .<Activity>map(AssessmentEventEntity::activity)
+                .toList();
+        List<Instant> between = happened.stream().map(Activity::at).toList();
+        List<Activity> all = new ArrayList<>(happened);
+        all.addAll(
+                inRows(answers.changes(id.value(), assessment.createdAt(), CHANGES), between, Activity.Answered::new));
+        all.addAll(inRows(
+                economics.changes(id.value(), assessment.createdAt(), CHANGES), between, Activity.Estimated::new));
         all.sort(Comparator.comparing(Activity::at).reversed());
         return all;
     }
@@ -62,9 +67,11 @@ public class Activities {
 
     /**
      * @param changes the latest first
+     * @param between when something else happened (it was submitted, returned, reopened): changes
+     *     before and after it are never told as one
      * @param told what several in a row are told as
      */
-    static List<Activity> inRows(List<EntryRepository.Change> changes, Told told) {
+    static List<Activity> inRows(List<EntryRepository.Change> changes, List<Instant> between, Told told) {
         List<Activity> rows = new ArrayList<>();
         Set<String> questions = new LinkedHashSet<>();
         AnswerRepository.@Nullable Change last = null;
@@ -72,7 +79,8 @@ public class Activities {
         for (EntryRepository.Change change : changes) {
             boolean continues = earliest != null
                     && earliest.by().equals(change.by())
-                    && Duration.between(change.at(), earliest.at()).compareTo(IN_A_ROW) < 0;
+                    && Duration.between(change.at(), earliest.at()).compareTo(IN_A_ROW) < 0
+                    && !anyBetween(between, change.at(), earliest.at());
             if (!continues) {
                 if (last != null) {
                     rows.add(told.of(new PersonId(last.by()), last.at(), List.copyOf(questions)));
@@ -87,5 +95,9 @@ public class Activities {
             rows.add(told.of(new PersonId(last.by()), last.at(), List.copyOf(questions)));
         }
         return rows;
+    }
+
+    private static boolean anyBetween(List<Instant> moments, Instant from, Instant to) {
+        return moments.stream().anyMatch(moment -> moment.isAfter(from) && !moment.isAfter(to));
     }
 }

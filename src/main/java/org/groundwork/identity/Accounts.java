@@ -66,8 +66,7 @@ public class Accounts {
      */
     public PersonId createWithPassword(
             String email, String name, String password, boolean administrator, @Nullable PersonId by) {
-        EmailAddress address =
-                EmailAddress.of(email).orElseThrow(() -> new InvalidInput("identity.email.not-an-address"));
+        EmailAddress address = checkedEmail(email);
         if (people.existsByEmail(address.value())) {
             throw new Conflict("identity.email.taken");
         }
@@ -193,7 +192,11 @@ public class Accounts {
         }
     }
 
-    private static String checkedName(String name) {
+    static EmailAddress checkedEmail(String email) {
+        return EmailAddress.of(email).orElseThrow(() -> new InvalidInput("identity.email.not-an-address"));
+    }
+
+    static String checkedName(String name) {
         String trimmed = Texts.name(name);
         if (trimmed.isEmpty()) {
             throw new InvalidInput("identity.name.missing");
@@ -204,7 +207,7 @@ public class Accounts {
         return trimmed;
     }
 
-    private static void requireGoodPassword(String password, String email, String name) {
+    static void requireGoodPassword(String password, String email, String name) {
         Passwords.objection(password, email, name).ifPresent(key -> {
             throw new InvalidInput(key);
         });

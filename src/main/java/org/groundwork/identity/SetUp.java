@@ -3,8 +3,10 @@ package org.groundwork.identity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.groundwork.identity.Attempts.Subject;
 import org.groundwork.identity.AuditTrail.Event;
 import org.groundwork.platform.InvalidInput;
@@ -69,6 +71,26 @@ public class SetUp implements ReadyNote {
     /** The code, for tests; people read it on the console. */
     String code() {
         return code;
+    }
+
+    /** All that cannot be taken as it is given, the code aside; each says which field it is about. */
+    public List<InvalidInput> objections(String email, String name, String password, String teamName) {
+        return Stream.<Runnable>of(
+                        () -> Accounts.checkedName(name),
+                        () -> Accounts.checkedEmail(email),
+                        () -> Accounts.requireGoodPassword(password, email, name),
+                        () -> Teams.checkedName(teamName))
+                .flatMap(SetUp::objection)
+                .toList();
+    }
+
+    private static Stream<InvalidInput> objection(Runnable check) {
+        try {
+            check.run();
+            return Stream.empty();
+        } catch (InvalidInput objection) {
+            return Stream.of(objection);
+        }
     }
 
     /**

@@ -74,7 +74,7 @@ public class Teams {
         audit.record(Event.TEAM_RENAMED, by, null, id, null);
     }
 
-    private static String checkedName(String name) {
+    static String checkedName(String name) {
         String trimmed = Texts.name(name);
         if (trimmed.isEmpty()) {
             throw new InvalidInput("identity.team.name-missing");

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.StringWriter;
 import java.security.Principal;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +87,7 @@ public final class KeptFragments extends AbstractProcessorDialect {
             ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME);
 
     /**
+     * @param zone in which moments are written
      * @param contextPath under which links are written
      */
     private record Key(
@@ -93,6 +95,7 @@ public final class KeptFragments extends AbstractProcessorDialect {
             Set<String> selectors,
             Map<String, Object> parameters,
             Locale locale,
+            ZoneId zone,
             String contextPath) {}
 
     /**
@@ -175,6 +178,7 @@ public final class KeptFragments extends AbstractProcessorDialect {
                 model.getTemplateData().getTemplateSelectors(),
                 parameters,
                 context.getLocale(),
+                ReaderTimeZone.current(),
                 web.getExchange().getRequest().getApplicationPath());
         Text text = kept.getIfPresent(key); // not get(key, …): a kept fragment may hold kept ones
         if (text == null) {

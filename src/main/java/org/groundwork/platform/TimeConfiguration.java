@@ -2,9 +2,11 @@ package org.groundwork.platform;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** What the time is, and how it is written. */
 @Configuration(proxyBeanMethods = false)
@@ -21,11 +23,16 @@ class TimeConfiguration {
 
     @Bean
     DateTimes dateTimes() {
-        return new DateTimes(LocaleContextHolder::getLocale);
+        return new DateTimes(LocaleContextHolder::getLocale, ReaderTimeZone::current);
     }
 
     @Bean
     DateTimesDialect dateTimesDialect() {
-        return new DateTimesDialect();
+        return new DateTimesDialect(ReaderTimeZone::current);
+    }
+
+    @Bean
+    LocaleResolver localeResolver(Calendar calendar) {
+        return new ReaderTimeZone(Locale.ENGLISH, calendar.zone());
     }
 }

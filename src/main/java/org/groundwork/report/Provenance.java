@@ -55,8 +55,9 @@ public record Provenance(
             boolean methodUnchanged) {}
 
     /** A preview is said to be of a day; what changes within the day changes the report. */
+    /** Of a day: noon in UTC, which is that day in most places. */
     public static Provenance preview(OffsetDateTime at) {
-        return new Provenance(Kind.PREVIEW, at.truncatedTo(ChronoUnit.DAYS), 0, null, null, null);
+        return new Provenance(Kind.PREVIEW, at.truncatedTo(ChronoUnit.DAYS).plusHours(12), 0, null, null, null);
     }
 
     public static Provenance file(OffsetDateTime at) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,7 @@ final class ReportPrinter {
         resolver.setCharacterEncoding("UTF-8");
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
-        engine.addDialect(new DateTimesDialect());
+        engine.addDialect(new DateTimesDialect(() -> ZoneOffset.UTC));
         engine.addDialect(new KeptFragments());
         TemplateCaches.install(engine);
         engine.setTemplateEngineMessageSource(messages);

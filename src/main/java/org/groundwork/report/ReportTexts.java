@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAccessor;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class ReportTexts {
 
     private static final Map<String, String> TEXTS = texts();
 
-    private static final DateTimes TIMES = new DateTimes(() -> Locale.ENGLISH);
+    private static final DateTimes TIMES = new DateTimes(() -> Locale.ENGLISH, () -> ZoneOffset.UTC);
 
     private ReportTexts() {}
 

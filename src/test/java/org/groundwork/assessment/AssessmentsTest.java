@@ -261,6 +261,19 @@ class AssessmentsTest {
         assertThat(all.get(2)).isInstanceOf(Activity.Happened.class);
     }
 
+    @Test
+    void neverTellsAnswersBeforeAndAfterSomethingElseAsOne() {
+        answers.save(id, AnswerDraft.of("data.rights", TWO));
+        assessments.archive(id);
+        assessments.restore(id);
+        answers.save(id, AnswerDraft.of("data.events", TWO));
+
+        assertThat(activities.of(id).stream()
+                        .filter(Activity.Answered.class::isInstance)
+                        .map(activity -> ((Activity.Answered) activity).questions()))
+                .containsExactly(List.of("data.events"), List.of("data.rights"));
+    }
+
     private List<Activity.What> happened() {
         return activities.of(id).stream()
                 .map(activity -> ((Activity.Happened) activity).what())

@@ -98,6 +98,24 @@ class SetUpTest {
     }
 
     @Test
+    void saysEverythingThatIsWrongAtOnceAndKeepsWhatWasTyped() throws Exception {
+        mvc.perform(post("/setup")
+                        .with(csrf())
+                        .param("code", setUp.code())
+                        .param("name", "n".repeat(500))
+                        .param("email", "no address")
+                        .param("password", "short")
+                        .param("team", "t".repeat(500)))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("Use 100 characters at most")))
+                .andExpect(content().string(containsString("like name@example.org")))
+                .andExpect(content().string(containsString("The password is too short")))
+                .andExpect(content().string(containsString("Use 80 characters at most")))
+                .andExpect(content().string(containsString("no address")));
+        assertThat(people()).isZero();
+    }
+
+    @Test
     void saysEverythingThatIsMissingAtOnce() throws Exception {
         mvc.perform(post("/setup").with(csrf()))
                 .andExpect(status().is(422))

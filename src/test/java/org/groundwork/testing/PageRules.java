@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 
 /** What holds for the HTML of every page, whatever it shows. */
 public final class PageRules {
@@ -37,12 +40,33 @@ public final class PageRules {
             }
         }
         assertThat(html).as("no inline style").doesNotContain("<style");
+        assertThat(namesThatHideTheirWords(html))
+                .as("who speaks to the page says the words that stand there (WCAG 2.5.3)")
+                .isEmpty();
         List<String> ids = all(ID, html, 1);
         assertThat(ids).as("ids of the page").doesNotHaveDuplicates().doesNotContain("");
         Set<String> known = new HashSet<>(ids);
         for (String references : all(REFERENCE, html, 1)) {
             assertThat(known).as("ids that others point to").contains(references.split(" "));
         }
+    }
+
+    /** Links and buttons whose name for assistive technology leaves out what is written on them. */
+    private static List<String> namesThatHideTheirWords(String html) {
+        List<String> hidden = new ArrayList<>();
+        for (Element named : Jsoup.parse(html).select("a[aria-label], button[aria-label], summary[aria-label]")) {
+            Element seen = named.clone();
+            seen.select("svg, .visually-hidden, [aria-hidden=true]").remove();
+            String name = words(named.attr("aria-label"));
+            if (!name.contains(words(seen.text()))) {
+                hidden.add(named.attr("aria-label") + " on “" + seen.text() + "”");
+            }
+        }
+        return hidden;
+    }
+
+    private static String words(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 
     /** A whole page: one title, one heading of the first rank, one main part, a language. */

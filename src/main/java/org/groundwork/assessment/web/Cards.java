@@ -2,8 +2,6 @@ package org.groundwork.assessment.web;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -93,6 +91,6 @@ class Cards {
     }
 
     private boolean isToday(Instant at) {
-        return LocalDate.ofInstant(at, ZoneOffset.UTC).equals(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return dateTimes.date(at).equals(dateTimes.date(clock.instant()));
     }
 }

@@ -3,8 +3,6 @@ package org.groundwork.assessment.web;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -239,13 +237,9 @@ class EconomicsPages {
             Instant at = entry.at();
             return new QuestionCard.SavedLine(
                     at,
-                    day(at).equals(day(clock.instant()))
+                    dateTimes.date(at).equals(dateTimes.date(clock.instant()))
                             ? name
                             : texts.text("assessment.saved.by", name, dateTimes.date(at)));
-        }
-
-        private static LocalDate day(Instant at) {
-            return LocalDate.ofInstant(at, ZoneOffset.UTC);
         }
 
         private List<Choice> choices(EconomicItem item) {

@@ -11,6 +11,7 @@ import org.groundwork.platform.DomainException;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.NotFound;
 import org.groundwork.platform.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -39,16 +40,15 @@ class SetUpController {
             @NotBlank(message = "{identity.setup.code.missing}")
             String code,
 
-            @NotBlank(message = "{identity.name.missing}") String name,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String team) {
 
-            @NotBlank(message = "{identity.email.not-an-address}")
-            String email,
-
-            @NotBlank(message = "{identity.password.too-short}")
-            String password,
-
-            @NotBlank(message = "{identity.team.name-missing}")
-            String team) {}
+        String given(@Nullable String text) {
+            return text == null ? "" : text;
+        }
+    }
 
     @GetMapping
     String show(Model model) {
@@ -65,13 +65,24 @@ class SetUpController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         requireOpen();
+        setUp.objections(
+                        form.given(form.email()),
+                        form.given(form.name()),
+                        form.given(form.password()),
+                        form.given(form.team()))
+                .forEach(objection -> IdentityRefusals.add(errors, objection));
         if (errors.hasErrors()) {
             return IdentityRefusals.again(VIEW);
         }
         PersonId person;
         try {
             person = setUp.complete(
-                    form.code(), form.email(), form.name(), form.password(), form.team(), request.getRemoteAddr());
+                    form.code(),
+                    form.given(form.email()),
+                    form.given(form.name()),
+                    form.given(form.password()),
+                    form.given(form.team()),
+                    request.getRemoteAddr());
         } catch (NotFound e) {
             throw e;
         } catch (DomainException e) {
@@ -79,7 +90,7 @@ class SetUpController {
             return IdentityRefusals.again(VIEW);
         }
         sessions.begin(person, false, request, response);
-        redirect.addFlashAttribute(Flash.NAME, Flash.done("identity.setup.done", Texts.name(form.team())));
+        redirect.addFlashAttribute(Flash.NAME, Flash.done("identity.setup.done", Texts.name(form.given(form.team()))));
         return new ModelAndView("redirect:/");
     }
 
