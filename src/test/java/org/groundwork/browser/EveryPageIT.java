@@ -7,17 +7,20 @@ import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.groundwork.demo.TestDemo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Every page that links lead to from the start page, for each role, with the demo's data: it loads,
@@ -32,6 +35,9 @@ class EveryPageIT {
 
     @Autowired
     TestDemo demo;
+
+    @Autowired
+    JdbcClient database;
 
     private Map<String, String> passwords = Map.of();
 
@@ -56,6 +62,46 @@ class EveryPageIT {
         Set<String> kinds = visitAll(email, visitors);
 
         assertThat(kinds).contains("/", "/account", "/people", "/people/#", "/teams", "/teams/#");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mira@demo.example", "ada@demo.example", "sigrid@demo.example"})
+    void fitsAPhoneWhenNamesAreOneLongWord(String email, Visitors visitors) {
+        Map<List<String>, Map<UUID, String>> before = new HashMap<>();
+        for (List<String> text : List.of(
+                List.of("assessment", "name", "200"),
+                List.of("assessment", "summary", "800"),
+                List.of("team", "name", "80"),
+                List.of("person", "name", "100"),
+                List.of("action", "title", "200"))) {
+            before.put(text, texts(text.get(0), text.get(1)));
+        }
+        try {
+            before.keySet()
+                    .forEach(text -> database.sql(
+                                    "update %1$s set %2$s = rpad(left(%2$s, 8), %3$s, 'Wm')".formatted(text.toArray()))
+                            .update());
+            Visitor visitor = visitors.arrives();
+            visitor.signIn(email, passwords.getOrDefault(email, ""));
+            visitor.page().setViewportSize(Look.PHONE, 800);
+
+            walk(visitor, new LinkedHashSet<>(), path -> visitor.assertFitsTheWindow());
+        } finally {
+            before.forEach((text, old) -> old.forEach(
+                    (id, value) -> database.sql("update %s set %s = :value where id = :id".formatted(text.toArray()))
+                            .param("value", value)
+                            .param("id", id)
+                            .update()));
+        }
+    }
+
+    private Map<UUID, String> texts(String table, String column) {
+        Map<UUID, String> texts = new HashMap<>();
+        database.sql("select id, %s as text from %s where %s is not null".formatted(column, table, column))
+                .query(row -> {
+                    texts.put(row.getObject("id", UUID.class), row.getString("text"));
+                });
+        return texts;
     }
 
     private Set<String> visitAll(String email, Visitors visitors) {

@@ -207,7 +207,13 @@ public final class Visitor {
     /** Nothing reaches beyond the right edge of the window. */
     public void assertFitsTheWindow() {
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                .as("width of %s", page.url())
+                .as(
+                        "width of %s; what sticks out: %s",
+                        page.url(),
+                        page.evaluate("[...document.querySelectorAll('main *, header *, footer *')]"
+                                + ".filter(e => e.getBoundingClientRect().right > innerWidth + 1"
+                                + " && !e.closest('.table-scroll, svg, .visually-hidden'))"
+                                + ".map(e => e.outerHTML.slice(0, 120)).slice(0, 6).join(' || ')"))
                 .isEqualTo(page.viewportSize().width);
     }
 
