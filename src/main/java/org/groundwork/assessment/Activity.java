@@ -27,6 +27,8 @@ public sealed interface Activity {
         WITHDRAWN,
         RETURNED,
         DECIDED,
+        CORRECTED,
+        REVOKED,
         REOPENED,
         METHOD_CHANGED
     }

@@ -15,7 +15,6 @@ import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamId;
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
@@ -31,6 +30,9 @@ public class AssessmentLists {
 
     /** What waits for a person is looked for in up to this many assessments. */
     private static final int WAITING = 20;
+
+    /** What is in review is looked at in up to this many assessments. */
+    private static final int IN_REVIEW = 500;
 
     private static final List<AssessmentStatus> ANSWERABLE = Arrays.stream(AssessmentStatus.values())
             .filter(AssessmentStatus::answerable)
@@ -84,9 +86,11 @@ public class AssessmentLists {
     /** What waits for the person, the last changed assessment first, up to a handful. */
     public Waiting waiting() {
         SignedIn person = currentPerson.require();
+        List<AssessmentView> submitted = withStatus(person, Permission.REVIEW, AssessmentStatus.IN_REVIEW);
         return new Waiting(
                 sectionsOf(person),
-                withStatus(person, Permission.REVIEW, AssessmentStatus.IN_REVIEW),
+                submitted,
+                submitted.size() < WAITING ? submitted.size() : countInReview(),
                 withStatus(person, Permission.SUBMIT, AssessmentStatus.RETURNED));
     }
 
@@ -118,27 +122,19 @@ public class AssessmentLists {
         return sections;
     }
 
-    /**
-     * A page of what is in review in the teams where the person reviews, the one that has waited
-     * longest first.
-     *
-     * @param page from 1; one after the last is the last one
-     */
-    public Page<AssessmentView> inReview(int page) {
+    /** What is in review in the teams where the person reviews, up to a few hundred; in no order. */
+    public List<AssessmentView> inReview() {
         List<UUID> teams = values(currentPerson.require().teamsWhere(Permission.REVIEW));
-        if (teams.isEmpty()) {
-            return Page.empty();
-        }
-        Page<AssessmentEntity> found = inReview(teams, Math.max(1, page));
-        if (found.isEmpty() && found.getTotalPages() > 0) {
-            found = inReview(teams, found.getTotalPages());
-        }
-        List<AssessmentView> views = scoredAssessments.views(found.getContent());
-        return new PageImpl<>(views, found.getPageable(), found.getTotalElements());
+        return teams.isEmpty()
+                ? List.of()
+                : scoredAssessments.views(
+                        assessments.withStatus(teams, AssessmentStatus.IN_REVIEW, PageRequest.of(0, IN_REVIEW)));
     }
 
-    private Page<AssessmentEntity> inReview(List<UUID> teams, int number) {
-        return assessments.pageWithStatus(teams, AssessmentStatus.IN_REVIEW, PageRequest.of(number - 1, PAGE));
+    /** How many are in review in the teams where the person reviews. */
+    public long countInReview() {
+        List<UUID> teams = values(currentPerson.require().teamsWhere(Permission.REVIEW));
+        return teams.isEmpty() ? 0 : assessments.countWithStatus(teams, AssessmentStatus.IN_REVIEW);
     }
 
     /** Those with these ids that the person may read, in a few queries. */

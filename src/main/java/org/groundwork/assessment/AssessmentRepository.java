@@ -50,13 +50,11 @@ interface AssessmentRepository extends Repository<AssessmentEntity, UUID> {
         """)
     List<AssessmentEntity> withStatus(Collection<UUID> teams, AssessmentStatus status, Pageable page);
 
-    /** The one that was changed longest ago first. */
     @Query("""
-        select a from AssessmentEntity a
+        select count(a) from AssessmentEntity a
         where a.teamId in :teams and a.status = :status and a.archivedAt is null
-        order by a.changedAt, a.id
         """)
-    Page<AssessmentEntity> pageWithStatus(Collection<UUID> teams, AssessmentStatus status, Pageable page);
+    long countWithStatus(Collection<UUID> teams, AssessmentStatus status);
 
     @Query("select a from AssessmentEntity a where a.teamId in :teams and a.id in :ids")
     List<AssessmentEntity> withIds(Collection<UUID> teams, Collection<UUID> ids);

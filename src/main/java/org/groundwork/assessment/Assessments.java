@@ -190,14 +190,23 @@ public class Assessments {
      * @throws Conflict if it cannot be done as the assessment stands
      */
     public SignedIn move(AssessmentId id, Transition transition) {
+        return moveFrom(id, transition).by();
+    }
+
+    /** Who moved it, and from where. */
+    public record Moved(SignedIn by, AssessmentStatus from) {}
+
+    /** The same, and tells where it stood before. */
+    public Moved moveFrom(AssessmentId id, Transition transition) {
         Checked found = checked.lock(id, transition.permission());
         AssessmentEntity assessment = found.assessment();
+        AssessmentStatus before = assessment.status();
         AssessmentStatus next = transition
-                .from(assessment.status(), assessment.archived())
+                .from(before, assessment.archived())
                 .orElseThrow(() -> new Conflict(transition.refusal()));
         assessment.become(next, clock.instant());
         history.happened(id, found.person().id(), transition.activity());
-        return found.person();
+        return new Moved(found.person(), before);
     }
 
     static void requireOpen(AssessmentEntity assessment) {

@@ -36,6 +36,11 @@ public interface ReviewFeedback {
         public @Nullable String reason(String question) {
             return review == null ? null : review.reasons().get(question);
         }
+
+        /** Why an economic input was returned; null where it was not. */
+        public @Nullable String inputReason(String input) {
+            return review == null ? null : review.inputs().get(input);
+        }
     }
 
     /**
@@ -49,6 +54,7 @@ public interface ReviewFeedback {
      * @param by name
      * @param reason of the whole; may be empty
      * @param reasons by question id, where it was returned
+     * @param inputs by the id of an economic input, where it was returned
      */
     record Review(
             int number,
@@ -58,10 +64,12 @@ public interface ReviewFeedback {
             String by,
             Instant at,
             String reason,
-            Map<String, String> reasons) {
+            Map<String, String> reasons,
+            Map<String, String> inputs) {
 
         public Review {
             reasons = Map.copyOf(reasons);
+            inputs = Map.copyOf(inputs);
         }
     }
 }

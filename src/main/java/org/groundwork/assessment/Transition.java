@@ -22,6 +22,10 @@ public enum Transition {
     RETURN(Permission.REVIEW),
     /** A manager decides on the submission. */
     DECIDE(Permission.REVIEW),
+    /** A manager says anew what was decided; what was said before stays readable. */
+    CORRECT(Permission.REVIEW),
+    /** A manager withdraws the decision: somebody is to decide anew on the same submission. */
+    REVOKE(Permission.REVIEW),
     /** The team works on a next version; a decision on this one no longer holds. */
     REOPEN(Permission.REOPEN);
 
@@ -47,6 +51,8 @@ public enum Transition {
                     case WITHDRAW -> status == IN_REVIEW ? OPEN : null;
                     case RETURN -> status == IN_REVIEW ? RETURNED : null;
                     case DECIDE -> status == IN_REVIEW ? DECIDED : null;
+                    case CORRECT -> status == DECIDED ? DECIDED : null;
+                    case REVOKE -> status == DECIDED ? IN_REVIEW : null;
                     case REOPEN -> status.answerable() ? null : OPEN;
                 });
     }
@@ -62,6 +68,7 @@ public enum Transition {
         return switch (this) {
             case SUBMIT -> "assessment.not-open";
             case WITHDRAW, RETURN, DECIDE -> "assessment.not-in-review";
+            case CORRECT, REVOKE -> "assessment.not-decided";
             case REOPEN -> "assessment.not-submitted";
         };
     }
@@ -72,6 +79,8 @@ public enum Transition {
             case WITHDRAW -> Activity.What.WITHDRAWN;
             case RETURN -> Activity.What.RETURNED;
             case DECIDE -> Activity.What.DECIDED;
+            case CORRECT -> Activity.What.CORRECTED;
+            case REVOKE -> Activity.What.REVOKED;
             case REOPEN -> Activity.What.REOPENED;
         };
     }

@@ -6,10 +6,15 @@ import java.util.List;
  * What waits for a person.
  *
  * @param sections assigned to the person and not done
- * @param submitted in the teams where the person reviews
+ * @param submitted in the teams where the person reviews, the first ones
+ * @param submittedTotal how many there are
  * @param returned to the teams where the person submits
  */
-public record Waiting(List<OpenSection> sections, List<AssessmentView> submitted, List<AssessmentView> returned) {
+public record Waiting(
+        List<OpenSection> sections,
+        List<AssessmentView> submitted,
+        long submittedTotal,
+        List<AssessmentView> returned) {
 
     /** A section to fill in. */
     public record OpenSection(AssessmentView assessment, SectionProgress section) {}

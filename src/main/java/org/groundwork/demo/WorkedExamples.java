@@ -77,7 +77,7 @@ class WorkedExamples {
         if (example.submittedEarly()) {
             as(cast.id(lead), () -> {
                 evaluations.submit(id);
-                evaluations.reopen(id);
+                evaluations.reopen(id, "");
                 return id;
             });
         }

@@ -20,7 +20,7 @@ class EvaluationRepository {
 
     private static final String VIEW = """
         select e.assessment_id, e.number, e.submitted_at, e.submitted_by, e.method, e.verdict,
-            e.settled, o.kind, o.created_at, o.created_by,
+            e.settled, o.kind, o.created_at, o.created_by, o.reason as opened_because,
             case when e.verdict_named or e.settled or e.verdict is null then null else e.answers end as unnamed_answers,
             case when e.verdict_named or e.settled or e.verdict is null then null else e.result end as unnamed_result
         from evaluation e left join evaluation_opening o on o.evaluation_id = e.id
@@ -39,6 +39,7 @@ class EvaluationRepository {
             OpenedAgain.@Nullable Kind kind,
             @Nullable OffsetDateTime createdAt,
             @Nullable UUID createdBy,
+            @Nullable String openedBecause,
             @Nullable String unnamedAnswers,
             @Nullable String unnamedResult) {
 
@@ -60,7 +61,11 @@ class EvaluationRepository {
                     settled,
                     kind == null || createdAt == null || createdBy == null
                             ? null
-                            : new OpenedAgain(kind, new PersonId(createdBy), createdAt.toInstant()));
+                            : new OpenedAgain(
+                                    kind,
+                                    new PersonId(createdBy),
+                                    createdAt.toInstant(),
+                                    openedBecause == null ? "" : openedBecause));
         }
     }
 
@@ -140,8 +145,8 @@ class EvaluationRepository {
     /** Once for each submission: afterwards there is a next one, or none. */
     void openAgain(AssessmentId assessment, int number, OpenedAgain opened) {
         database.sql("""
-            insert into evaluation_opening (evaluation_id, kind, created_at, created_by)
-            select id, :kind, :at, :by from evaluation
+            insert into evaluation_opening (evaluation_id, kind, created_at, created_by, reason)
+            select id, :kind, :at, :by, :reason from evaluation
             where assessment_id = :assessment and number = :number
             """)
                 .param("assessment", assessment.value())
@@ -149,6 +154,7 @@ class EvaluationRepository {
                 .param("kind", opened.kind().name())
                 .param("by", opened.by().value())
                 .param("at", utc(opened.at()))
+                .param("reason", opened.reason())
                 .update();
     }
 
@@ -174,6 +180,25 @@ class EvaluationRepository {
                 .stream()
                 .map(StoredRow::stored)
                 .toList();
+    }
+
+    /** The latest of each, with all that they say, in no order. */
+    List<StoredEvaluation> latestStored(Collection<AssessmentId> assessments) {
+        return assessments.isEmpty()
+                ? List.of()
+                : database
+                        .sql("""
+                            select e.* from evaluation e where e.assessment_id in (:assessments) and e.number =
+                                (select max(number) from evaluation l where l.assessment_id = e.assessment_id)
+                            """)
+                        .param(
+                                "assessments",
+                                assessments.stream().map(AssessmentId::value).toList())
+                        .query(StoredRow.class)
+                        .list()
+                        .stream()
+                        .map(StoredRow::stored)
+                        .toList();
     }
 
     /** The latest first. */

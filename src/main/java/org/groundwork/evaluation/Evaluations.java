@@ -16,13 +16,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.groundwork.assessment.Analyses;
 import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.AssessmentStatus;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.assessment.Transition;
+import org.groundwork.document.Allowed;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
 import org.groundwork.economics.Analysis;
+import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Simulation;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.ActivityEvent;
@@ -32,6 +35,7 @@ import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.platform.Conflict;
+import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
@@ -50,6 +54,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Evaluations {
+
+    /** Characters of a reason for opening again. */
+    private static final int LONGEST_REASON = 5_000;
+
+    /** Of which so many are told of. */
+    private static final int TOLD = 300;
+
+    /** Stands between the number of a submission and the reason for which it was opened again. */
+    public static final String REASON = ": ";
 
     private final Assessments assessments;
     private final Analyses analyses;
@@ -142,7 +155,7 @@ public class Evaluations {
      */
     public void withdraw(AssessmentId id) {
         SignedIn person = assessments.move(id, Transition.WITHDRAW);
-        int number = openAgain(id, OpenedAgain.Kind.WITHDRAWN, person);
+        int number = openAgain(id, OpenedAgain.Kind.WITHDRAWN, person, "");
         events.publishEvent(new Withdrawn(id, number));
         tell(EvaluationActivity.WITHDRAWN, id, number, person);
     }
@@ -151,21 +164,48 @@ public class Evaluations {
      * Lets the answers be changed again, for a next submission. The latest one stays; what was
      * decided on it no longer holds.
      *
+     * @param reason why; may be empty where nothing was decided
+     * @throws InvalidInput if a decision is given up without a reason, or the reason cannot be kept
      * @throws Conflict if it is neither in review nor decided
      */
-    public void reopen(AssessmentId id) {
-        SignedIn person = assessments.move(id, Transition.REOPEN);
-        int number = openAgain(id, OpenedAgain.Kind.REOPENED, person);
-        tell(EvaluationActivity.REOPENED, id, number, person);
+    public void reopen(AssessmentId id, String reason) {
+        String given = reason.replace("\r\n", "\n").replace('\r', '\n').strip();
+        if (Allowed.length(given) > LONGEST_REASON) {
+            throw new InvalidInput("evaluation.reopen.reason.too-long", Integer.toString(LONGEST_REASON));
+        }
+        if (Allowed.forbidden(given) != null) {
+            throw new InvalidInput("evaluation.reopen.reason.forbidden");
+        }
+        Assessments.Moved moved = assessments.moveFrom(id, Transition.REOPEN);
+        if (moved.from() == AssessmentStatus.DECIDED && given.isEmpty()) {
+            throw new InvalidInput("evaluation.reopen.reason.missing");
+        }
+        int number = openAgain(id, OpenedAgain.Kind.REOPENED, moved.by(), given);
+        tell(
+                EvaluationActivity.REOPENED,
+                id,
+                number,
+                given.isEmpty() ? Integer.toString(number) : number + REASON + beginning(given),
+                moved.by());
     }
 
-    private int openAgain(AssessmentId id, OpenedAgain.Kind kind, SignedIn person) {
+    private int openAgain(AssessmentId id, OpenedAgain.Kind kind, SignedIn person, String reason) {
         int number = repository.lastNumber(id);
-        repository.openAgain(id, number, new OpenedAgain(kind, person.id(), clock.instant()));
+        repository.openAgain(id, number, new OpenedAgain(kind, person.id(), clock.instant(), reason));
         return number;
     }
 
+    private static String beginning(String text) {
+        return text.codePointCount(0, text.length()) <= TOLD
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, TOLD)) + "…";
+    }
+
     private void tell(ActivityKind kind, AssessmentId id, int number, SignedIn person) {
+        tell(kind, id, number, Integer.toString(number), person);
+    }
+
+    private void tell(ActivityKind kind, AssessmentId id, int number, String detail, SignedIn person) {
         AssessmentView assessment = assessments.view(id);
         events.publishEvent(new ActivityEvent(
                 kind,
@@ -174,7 +214,7 @@ public class Evaluations {
                 person.id(),
                 Set.of(),
                 EvaluationTargets.submission(number),
-                Integer.toString(number)));
+                detail));
     }
 
     /** The latest first. */
@@ -192,6 +232,33 @@ public class Evaluations {
     public Map<AssessmentId, EvaluationView> latestOf(Collection<AssessmentId> ids) {
         return repository.latestOf(ids).stream()
                 .collect(Collectors.toMap(EvaluationView::assessment, Function.identity()));
+    }
+
+    /**
+     * The economic analysis in the latest submission of each of these that has one, as it was
+     * stored; for a list that was made for the person, as {@link #latestOf}.
+     */
+    @Transactional(readOnly = true)
+    public Map<AssessmentId, Priced> pricedOf(Collection<AssessmentId> ids) {
+        Map<AssessmentId, Priced> priced = new HashMap<>();
+        for (StoredEvaluation stored : repository.latestStored(ids)) {
+            Analysis analysis = StoredJson.analysis(stored.content().analysis());
+            if (analysis != null) {
+                priced.put(
+                        stored.content().assessment(),
+                        new Priced(analysis, stored.decoded().file().economics()));
+            }
+        }
+        return priced;
+    }
+
+    /** Money as it was computed for a submission, with what was stated for it. */
+    public record Priced(Analysis analysis, @Nullable EconomicInputs stated) {
+
+        /** ISO 4217; null where none was stated. */
+        public @Nullable String currency() {
+            return stated == null ? null : stated.currency();
+        }
     }
 
     /** The latest submission, taken back or not. */

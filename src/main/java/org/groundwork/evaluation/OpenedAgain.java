@@ -3,8 +3,13 @@ package org.groundwork.evaluation;
 import java.time.Instant;
 import org.groundwork.identity.PersonId;
 
-/** That a lead let the answers be changed again after a submission. */
-public record OpenedAgain(Kind kind, PersonId by, Instant at) {
+/**
+ * That a lead let the answers be changed again after a submission.
+ *
+ * @param reason why a decision was given up; empty where nothing was decided, and where nobody had
+ *     to say
+ */
+public record OpenedAgain(Kind kind, PersonId by, Instant at, String reason) {
 
     /** In which way. */
     public enum Kind {

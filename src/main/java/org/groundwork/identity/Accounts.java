@@ -30,6 +30,7 @@ public class Accounts {
     private final PersonRepository people;
     private final DirectoryRepository directory;
     private final MembershipRepository memberships;
+    private final LastRoles lastRoles;
     private final SignInLinkRepository links;
     private final InvitationRepository invitations;
     private final PasswordEncoder passwordEncoder;
@@ -41,6 +42,7 @@ public class Accounts {
             PersonRepository people,
             DirectoryRepository directory,
             MembershipRepository memberships,
+            LastRoles lastRoles,
             SignInLinkRepository links,
             InvitationRepository invitations,
             PasswordEncoder passwordEncoder,
@@ -50,6 +52,7 @@ public class Accounts {
         this.people = people;
         this.directory = directory;
         this.memberships = memberships;
+        this.lastRoles = lastRoles;
         this.links = links;
         this.invitations = invitations;
         this.passwordEncoder = passwordEncoder;
@@ -121,9 +124,20 @@ public class Accounts {
 
     /** Shuts the account until {@link #activate} and ends its sessions. */
     public void deactivate(PersonId id, PersonId by) {
+        deactivate(id, by, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param known that teams may have no lead or no manager then
+     * @throws Conflict with {@link LastRoles#KEY} where that is not known
+     */
+    public void deactivate(PersonId id, PersonId by, boolean known) {
         PersonEntity person = require(id);
         requireNotTheLastAdministrator(person);
         requireNotOneself(id, by);
+        lastRoles.require(id, null, null, known);
         person.deactivate();
         sessions.endAll(id, null);
         audit.record(Event.PERSON_DEACTIVATED, by, id, null, null);

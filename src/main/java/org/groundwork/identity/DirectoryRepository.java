@@ -1,5 +1,6 @@
 package org.groundwork.identity;
 
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -88,6 +89,43 @@ class DirectoryRepository {
                 .param("id", person.value())
                 .query(RoleRow.class)
                 .list();
+    }
+
+    /** Until the end of the transaction nobody else changes these teams. */
+    void holdRoles(PersonId person, @Nullable TeamId team) {
+        database.sql("""
+            select t.id from team t where t.id in (select m.team_id from membership m where m.person_id = :person)
+                and (cast(:team as uuid) is null or t.id = :team) order by t.id for update
+            """)
+                .param("person", person.value())
+                .param("team", team == null ? null : team.value(), Types.OTHER)
+                .query(UUID.class)
+                .list();
+    }
+
+    private record LastRow(String name, TeamRole role) {}
+
+    /** Where the person, who can sign in, is the last lead or the last manager who can. */
+    List<LastRoles.Loss> lastRoles(PersonId person, @Nullable TeamId team) {
+        return database
+                .sql("""
+                    select t.name, m.role from membership m
+                    join person p on p.id = m.person_id
+                    join team t on t.id = m.team_id
+                    where m.person_id = :person and p.state = 'ACTIVE' and m.role in ('LEAD', 'MANAGER')
+                        and (cast(:team as uuid) is null or m.team_id = :team)
+                        and not exists (select 1 from membership o join person q on q.id = o.person_id
+                            where o.team_id = m.team_id and o.role = m.role and o.person_id <> m.person_id
+                                and q.state = 'ACTIVE')
+                    order by lower(t.name)
+                    """)
+                .param("person", person.value())
+                .param("team", team == null ? null : team.value(), Types.OTHER)
+                .query(LastRow.class)
+                .list()
+                .stream()
+                .map(row -> new LastRoles.Loss(row.name(), row.role()))
+                .toList();
     }
 
     private static final String ROLES = """

@@ -38,11 +38,8 @@ class InitiativeRepository {
         join assessment_summary_view a on a.id = e.assessment_id
         join identity_team_view t on t.id = a.team_id
         left join review_outcome_view r on r.assessment_id = e.assessment_id and r.number = e.number
-            and a.status in ('DECIDED', 'RETURNED')
+            and r.holds
         """;
-
-    private static final String HOLDS = " and a.status = '%s' and exists (select 1 from review_outcome_view h where"
-            + " h.assessment_id = e.assessment_id and h.number = e.number and h.outcome = '%s')";
 
     private final JdbcClient database;
 
@@ -70,9 +67,9 @@ class InitiativeRepository {
             sql.append(
                     switch (status) {
                         case WAITING -> " and a.status = 'IN_REVIEW'";
-                        case ACCEPTED -> HOLDS.formatted("DECIDED", "ACCEPTED");
-                        case OTHERWISE -> HOLDS.formatted("DECIDED", "OTHERWISE");
-                        case RETURNED -> HOLDS.formatted("RETURNED", "RETURNED");
+                        case ACCEPTED -> " and r.outcome = 'ACCEPTED'";
+                        case OTHERWISE -> " and r.outcome = 'OTHERWISE'";
+                        case RETURNED -> " and r.outcome = 'RETURNED'";
                         case OPEN -> " and a.status = 'OPEN'";
                     });
         }

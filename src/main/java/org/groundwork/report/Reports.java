@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.groundwork.assessment.Analyses;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.economics.Input;
 import org.groundwork.evaluation.Comparison;
 import org.groundwork.evaluation.Evaluation;
 import org.groundwork.evaluation.EvaluationView;
@@ -29,6 +31,9 @@ import org.groundwork.reference.ReferenceCase;
 import org.groundwork.review.ActionView;
 import org.groundwork.review.Actions;
 import org.groundwork.review.Comments;
+import org.groundwork.review.Commitment;
+import org.groundwork.review.FollowUp;
+import org.groundwork.review.FollowUps;
 import org.groundwork.review.ReviewView;
 import org.groundwork.review.Reviews;
 import org.groundwork.review.Savings;
@@ -37,6 +42,8 @@ import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Appraiser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 
 /** Reports for the person who is signed in; somebody else's team is not found. */
@@ -54,6 +61,8 @@ public class Reports {
     private final Comments comments;
     private final Actions actions;
     private final Savings savings;
+    private final FollowUps followUps;
+    private final MessageSource messages;
     private final Clock clock;
     private final ReportPrinter printer;
 
@@ -87,6 +96,8 @@ public class Reports {
             Comments comments,
             Actions actions,
             Savings savings,
+            FollowUps followUps,
+            MessageSource messages,
             Clock clock,
             @Value("${spring.application.version:}") String version) {
         this.assessments = assessments;
@@ -97,6 +108,8 @@ public class Reports {
         this.comments = comments;
         this.actions = actions;
         this.savings = savings;
+        this.followUps = followUps;
+        this.messages = messages;
         this.clock = clock;
         this.printer = new ReportPrinter(version);
     }
@@ -196,9 +209,8 @@ public class Reports {
         return new Comparison.Side(snapshot.file(), snapshot.appraisal());
     }
 
-    private static ReviewStatus reviewStatus(VersionView version, Method method, int openThreads) {
+    private ReviewStatus reviewStatus(VersionView version, Method method, int openThreads) {
         ReviewView review = version.review();
-        OpenedAgain opened = version.submission().openedAgain();
         return new ReviewStatus(
                 version.state().name(),
                 review == null ? null : review.byName(),
@@ -206,20 +218,65 @@ public class Reports {
                 version.recommended(),
                 version.decision(),
                 review == null ? "" : review.reason(),
-                review == null
-                        ? List.of()
-                        : method.questions().stream()
-                                .filter(question -> review.reasons().containsKey(question.id()))
-                                .map(question -> new ReviewStatus.About(
-                                        question.id(),
-                                        question.title(),
-                                        review.reasons().getOrDefault(question.id(), "")))
-                                .toList(),
-                opened == null
-                        ? null
-                        : new ReviewStatus.Opened(
-                                version.openedBy() == null ? "" : version.openedBy(), utc(opened.at())),
-                openThreads);
+                review == null ? List.of() : reasons(review, method),
+                opened(version),
+                version.lost(),
+                openThreads,
+                review == null ? ReviewStatus.Commitment.NONE : commitment(review.commitment()),
+                version.earlier().stream()
+                        .map(one -> new ReviewStatus.Earlier(
+                                one.outcome().name(), one.byName(), utc(one.at()), version.title(one), one.reason()))
+                        .toList(),
+                version.decided()
+                        ? followUps
+                                .of(version.submission().assessment(), version.submission().number())
+                                .stream()
+                                .findFirst()
+                                .map(FollowUp::what)
+                                .map(what -> new ReviewStatus.Happened(
+                                        what.result().name(), what.on(), what.costSaid(), what.measured()))
+                                .orElse(null)
+                        : null);
+    }
+
+    private List<ReviewStatus.About> reasons(ReviewView review, Method method) {
+        List<ReviewStatus.About> reasons = new ArrayList<>();
+        method.questions().stream()
+                .filter(question -> review.reasons().containsKey(question.id()))
+                .forEach(question -> reasons.add(new ReviewStatus.About(
+                        question.id(),
+                        null,
+                        question.title(),
+                        review.reasons().getOrDefault(question.id(), ""))));
+        for (Input input : Input.values()) {
+            String reason = review.inputs().get(input.id());
+            if (reason != null) {
+                reasons.add(new ReviewStatus.About(
+                        null,
+                        input.id(),
+                        messages.getMessage("economics." + input.id(), null, LocaleContextHolder.getLocale()),
+                        reason));
+            }
+        }
+        return reasons;
+    }
+
+    private static ReviewStatus.@Nullable Opened opened(VersionView version) {
+        OpenedAgain opened = version.submission().openedAgain();
+        return opened == null
+                ? null
+                : new ReviewStatus.Opened(
+                        version.openedBy() == null ? "" : version.openedBy(), utc(opened.at()), opened.reason());
+    }
+
+    private static ReviewStatus.Commitment commitment(Commitment commitment) {
+        return new ReviewStatus.Commitment(
+                commitment.budgetSaid(),
+                commitment.people(),
+                commitment.weeks(),
+                commitment.owner() == null ? null : commitment.ownerName(),
+                commitment.deadline(),
+                commitment.conditions());
     }
 
     /** The same again while nothing that it is made from has changed. */

@@ -2,6 +2,7 @@ package org.groundwork.report;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked of the version before, and what has changed since.
@@ -31,11 +32,13 @@ public record SinceLast(
     }
 
     /**
-     * Why a question was returned.
+     * Why a question or an economic input was returned.
      *
+     * @param question id; null for an economic input
      * @param changed its answer, or what stands beside it, is another now
      */
-    public record Asked(String question, String title, String reason, boolean changed) {}
+    public record Asked(
+            @Nullable String question, String title, String reason, boolean changed) {}
 
     /** An answer that says something else, in words. */
     public record Change(String question, String title, String before, String after) {}

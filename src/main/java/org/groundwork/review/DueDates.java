@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells of what fell due: assessments to look at again, and actions. Each date is told of once; a
+ * Tells of what fell due: assessments to look at again, actions, and decisions. Each date is told of once; a
  * new date is told of again. For a job: nobody has to be signed in.
  */
 @Service
@@ -29,6 +29,7 @@ public class DueDates {
 
     private final NextLooks nextLooks;
     private final ActionRepository actions;
+    private final FollowUpRepository followUps;
     private final People people;
     private final Calendar calendar;
     private final ApplicationEventPublisher events;
@@ -36,11 +37,13 @@ public class DueDates {
     DueDates(
             NextLooks nextLooks,
             ActionRepository actions,
+            FollowUpRepository followUps,
             People people,
             Calendar calendar,
             ApplicationEventPublisher events) {
         this.nextLooks = nextLooks;
         this.actions = actions;
+        this.followUps = followUps;
         this.people = people;
         this.calendar = calendar;
         this.events = events;
@@ -70,7 +73,32 @@ public class DueDates {
                     ReviewTargets.actions(),
                     "action:" + action.id()));
         }
-        return due.size() + nextLooks.announce(now, AT_ONCE);
+        return due.size() + nextLooks.announce(now, AT_ONCE) + deadlines(now);
+    }
+
+    /** Of decisions: whoever answers for one is told, and those who manage the team. */
+    private int deadlines(Instant now) {
+        int told = 0;
+        for (FollowUpRepository.DueRow one : followUps.due(calendar.day(now), AT_ONCE)) {
+            if (followUps.told(one, now)) {
+                told++;
+                TeamId team = new TeamId(one.teamId());
+                Set<PersonId> concerned = people.membersOf(team).stream()
+                        .filter(member -> member.may(Permission.REVIEW)
+                                || member.id().value().equals(one.ownerId()))
+                        .map(MemberView::id)
+                        .collect(Collectors.toSet());
+                events.publishEvent(new ActivityEvent(
+                        ReviewActivity.DEADLINE,
+                        team,
+                        one.assessmentId(),
+                        null,
+                        concerned,
+                        ReviewTargets.decision(one.number()),
+                        one.dueOn().toString()));
+            }
+        }
+        return told;
     }
 
     /** The owner; of an action that is nobody's, those who lead the team. */
@@ -78,7 +106,7 @@ public class DueDates {
         return action.owner() != null
                 ? Set.of(action.owner())
                 : people.membersOf(team).stream()
-                        .filter(member -> member.may(Permission.PLAN_NEXT))
+                        .filter(member -> member.may(Permission.SUBMIT))
                         .map(MemberView::id)
                         .collect(Collectors.toSet());
     }

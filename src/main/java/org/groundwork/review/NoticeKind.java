@@ -15,6 +15,10 @@ public enum NoticeKind {
     REOPENED(false),
     RETURNED(true),
     DECIDED(true),
+    CORRECTED(true),
+    REVOKED(true),
+    DEADLINE(true),
+    FOLLOWED_UP(false),
     COMMENTED(false),
     MENTIONED(true),
     ACTION(true),
@@ -33,7 +37,7 @@ public enum NoticeKind {
 
     /** Part of the message keys: {@code assigned}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static final Map<ActivityKind, NoticeKind> OF = Map.ofEntries(
@@ -44,6 +48,10 @@ public enum NoticeKind {
             Map.entry(EvaluationActivity.DUE, DUE),
             Map.entry(ReviewActivity.RETURNED, RETURNED),
             Map.entry(ReviewActivity.DECIDED, DECIDED),
+            Map.entry(ReviewActivity.DECISION_CORRECTED, CORRECTED),
+            Map.entry(ReviewActivity.DECISION_REVOKED, REVOKED),
+            Map.entry(ReviewActivity.DEADLINE, DEADLINE),
+            Map.entry(ReviewActivity.FOLLOWED_UP, FOLLOWED_UP),
             Map.entry(ReviewActivity.COMMENTED, COMMENTED),
             Map.entry(ReviewActivity.MENTIONED, MENTIONED),
             Map.entry(ReviewActivity.ACTION_ADDED, ACTION),
@@ -58,7 +66,17 @@ public enum NoticeKind {
     boolean isForReviewers() {
         return switch (this) {
             case SUBMITTED, WITHDRAWN, REOPENED -> true;
-            case ASSIGNED, RETURNED, DECIDED, COMMENTED, MENTIONED, ACTION, DUE -> false;
+            case ASSIGNED,
+                    RETURNED,
+                    DECIDED,
+                    CORRECTED,
+                    REVOKED,
+                    DEADLINE,
+                    FOLLOWED_UP,
+                    COMMENTED,
+                    MENTIONED,
+                    ACTION,
+                    DUE -> false;
         };
     }
 }

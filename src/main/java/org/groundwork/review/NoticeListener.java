@@ -93,7 +93,17 @@ class NoticeListener {
                     notices.remove(comment);
                 }
             }
-            case SUBMITTED, WITHDRAWN, REOPENED, RETURNED, DECIDED, ACTION, DUE -> {
+            case SUBMITTED,
+                    WITHDRAWN,
+                    REOPENED,
+                    RETURNED,
+                    DECIDED,
+                    CORRECTED,
+                    REVOKED,
+                    DEADLINE,
+                    FOLLOWED_UP,
+                    ACTION,
+                    DUE -> {
                 // told one by one
             }
         }

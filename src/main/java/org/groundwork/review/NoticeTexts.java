@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.assessment.AssessmentTitles;
 import org.groundwork.assessment.AssessmentTitles.AssessmentTitle;
+import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
@@ -82,6 +83,13 @@ public class NoticeTexts {
             return section(notice.detail(), title)
                     .map(section -> message(key, actor, section))
                     .orElseGet(() -> message(key + ".several", actor));
+        }
+        String detail = notice.detail();
+        if (notice.kind() == NoticeKind.REOPENED && detail != null && detail.contains(Evaluations.REASON)) {
+            return message(
+                    key + ".because",
+                    actor,
+                    detail.substring(detail.indexOf(Evaluations.REASON) + Evaluations.REASON.length()));
         }
         return message(key, actor);
     }

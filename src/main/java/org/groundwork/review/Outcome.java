@@ -7,9 +7,11 @@ public enum Outcome {
     /** Decided, with a reason, otherwise than the method recommends. */
     OTHERWISE,
     /** Given back to the team, with reasons. */
-    RETURNED;
+    RETURNED,
+    /** The decision before was withdrawn, with a reason: somebody is to decide anew. */
+    REVOKED;
 
     public boolean decided() {
-        return this != RETURNED;
+        return this == ACCEPTED || this == OTHERWISE;
     }
 }

@@ -10,6 +10,12 @@ import org.springframework.context.annotation.Configuration;
 public enum ReviewActivity implements ActivityKind {
     RETURNED,
     DECIDED,
+    DECISION_CORRECTED,
+    DECISION_REVOKED,
+    /** The deadline of a decision has come. */
+    DEADLINE,
+    /** Somebody said what happened. */
+    FOLLOWED_UP,
     COMMENTED,
     MENTIONED,
     COMMENT_SETTLED,
@@ -21,7 +27,14 @@ public enum ReviewActivity implements ActivityKind {
     public boolean isDoneToPeople() {
         return switch (this) {
             case MENTIONED, ACTION_ADDED, ACTION_CHANGED, ACTION_DONE -> true;
-            case RETURNED, DECIDED, COMMENTED, COMMENT_SETTLED -> false;
+            case RETURNED,
+                    DECIDED,
+                    DECISION_CORRECTED,
+                    DECISION_REVOKED,
+                    DEADLINE,
+                    FOLLOWED_UP,
+                    COMMENTED,
+                    COMMENT_SETTLED -> false;
         };
     }
 

@@ -1,15 +1,22 @@
 package org.groundwork.review;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.groundwork.amount.Money;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentLists;
 import org.groundwork.assessment.AssessmentView;
+import org.groundwork.economics.Analysis;
+import org.groundwork.economics.Strategy;
+import org.groundwork.economics.StrategyOutcome;
 import org.groundwork.evaluation.EvaluationView;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.CurrentPerson;
@@ -18,10 +25,11 @@ import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
 import org.groundwork.identity.SignedIn;
+import org.groundwork.identity.TeamView;
 import org.groundwork.method.Method;
+import org.groundwork.platform.Calendar;
 import org.groundwork.platform.Forbidden;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,11 +39,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReviewInbox {
 
     private static final int LATELY = 10;
+    private static final int PAGE = 20;
+    private static final int WEEK = 7;
 
     private final AssessmentLists lists;
     private final Evaluations evaluations;
     private final ReviewRepository reviews;
     private final CommentRepository comments;
+    private final Calendar calendar;
     private final CurrentPerson currentPerson;
     private final People people;
 
@@ -44,30 +55,51 @@ public class ReviewInbox {
             Evaluations evaluations,
             ReviewRepository reviews,
             CommentRepository comments,
+            Calendar calendar,
             CurrentPerson currentPerson,
             People people) {
         this.lists = lists;
         this.evaluations = evaluations;
         this.reviews = reviews;
         this.comments = comments;
+        this.calendar = calendar;
         this.currentPerson = currentPerson;
         this.people = people;
     }
 
+    /** Something to choose in the filter. */
+    public record Option(String id, String title) {}
+
     /**
      * A page of it.
      *
+     * @param filter what is shown
+     * @param teams of all that waits, by name
+     * @param verdicts of all that waits
      * @param waiting the one that has waited longest first
+     * @param found how many the filter leaves, on all pages
      * @param page from 1
      * @param pages at least 1
      * @param total how many wait, on all pages
      */
-    public record Inbox(List<Waiting> waiting, List<Reviewed> lately, int page, int pages, long total) {}
+    public record Inbox(
+            InboxFilter filter,
+            List<Option> teams,
+            List<Option> verdicts,
+            List<Waiting> waiting,
+            List<Reviewed> lately,
+            int page,
+            int pages,
+            long found,
+            long total) {}
 
     /**
      * A submission that waits.
      *
      * @param verdict title; null when it was too early to say
+     * @param days since it was submitted
+     * @param value mean of the path that the money favours, in words; null where there is none
+     * @param nothing the money favours doing nothing
      * @param openThreads of comments
      */
     public record Waiting(
@@ -77,7 +109,15 @@ public class ReviewInbox {
             boolean settled,
             String submittedBy,
             Instant submittedAt,
-            int openThreads) {}
+            long days,
+            @Nullable String value,
+            boolean nothing,
+            int openThreads) {
+
+        public boolean overAWeek() {
+            return days > WEEK;
+        }
+    }
 
     /**
      * A submission that was reviewed.
@@ -97,47 +137,142 @@ public class ReviewInbox {
      * @throws Forbidden if the person manages no team
      */
     public Inbox page(int page) {
+        return page(InboxFilter.ALL, page);
+    }
+
+    /**
+     * @param page from 1; one after the last is the last one
+     * @throws Forbidden if the person manages no team
+     */
+    public Inbox page(InboxFilter filter, int page) {
+        SignedIn person = requireReviewer();
+        List<Submitted> all = submitted();
+        List<Submitted> found = all.stream().filter(one -> shows(filter, one)).toList();
+        int pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
+        int shown = Math.clamp(page, 1, pages);
+        List<Submitted> here =
+                found.stream().skip((long) PAGE * (shown - 1)).limit(PAGE).toList();
+        List<ReviewView> latest = reviews.latest(person.teamsWhere(Permission.REVIEW), LATELY);
+        List<AssessmentId> ids =
+                here.stream().map(one -> one.assessment().id()).toList();
+        Set<PersonId> names = new HashSet<>();
+        here.forEach(one -> names.add(one.submission().submittedBy()));
+        latest.forEach(review -> names.add(review.by()));
+        Map<PersonId, PersonView> known = people.byId(names);
+        Map<AssessmentId, Integer> threads = comments.openThreads(ids);
+        Map<AssessmentId, Evaluations.Priced> money = evaluations.pricedOf(ids);
+        return new Inbox(
+                filter,
+                all.stream()
+                        .map(one -> one.assessment().team())
+                        .distinct()
+                        .sorted(Comparator.comparing(TeamView::name, String.CASE_INSENSITIVE_ORDER))
+                        .map(team -> new Option(team.id().toString(), team.name()))
+                        .toList(),
+                all.stream()
+                        .filter(one -> one.submission().verdict() != null)
+                        .map(one -> new Option(
+                                Objects.requireNonNull(one.submission().verdict()),
+                                Objects.requireNonNull(title(one.submission()))))
+                        .distinct()
+                        .sorted(Comparator.comparing(Option::title))
+                        .toList(),
+                here.stream()
+                        .map(one -> waiting(
+                                one,
+                                known,
+                                money.get(one.assessment().id()),
+                                threads.getOrDefault(one.assessment().id(), 0)))
+                        .toList(),
+                reviewed(latest, known),
+                shown,
+                pages,
+                found.size(),
+                all.size());
+    }
+
+    private SignedIn requireReviewer() {
         SignedIn person = currentPerson.require();
         if (!person.mayAnywhere(Permission.REVIEW)) {
             throw new Forbidden();
         }
-        Page<AssessmentView> found = lists.inReview(page);
-        List<ReviewView> latest = reviews.latest(person.teamsWhere(Permission.REVIEW), LATELY);
-        List<AssessmentId> ids = new ArrayList<>(
-                found.getContent().stream().map(AssessmentView::id).toList());
-        Map<AssessmentId, EvaluationView> submissions = evaluations.latestOf(ids);
-        Set<PersonId> names = new HashSet<>();
-        submissions.values().forEach(submission -> names.add(submission.submittedBy()));
-        latest.forEach(review -> names.add(review.by()));
-        Map<PersonId, PersonView> known = people.byId(names);
-        Map<AssessmentId, Integer> threads = comments.openThreads(ids);
-        return new Inbox(
-                found.getContent().stream()
-                        .filter(assessment -> submissions.containsKey(assessment.id()))
-                        .map(assessment -> waiting(
-                                assessment,
-                                Objects.requireNonNull(submissions.get(assessment.id())),
-                                known,
-                                threads.getOrDefault(assessment.id(), 0)))
-                        .toList(),
-                reviewed(latest, known),
-                found.getNumber() + 1,
-                Math.max(1, found.getTotalPages()),
-                found.getTotalElements());
+        return person;
     }
 
-    private static Waiting waiting(
-            AssessmentView assessment, EvaluationView submission, Map<PersonId, PersonView> names, int threads) {
-        String verdict = submission.verdict();
+    /** An assessment in review with its submission. */
+    private record Submitted(AssessmentView assessment, EvaluationView submission) {}
+
+    /** The one that has waited longest first. */
+    private List<Submitted> submitted() {
+        List<AssessmentView> inReview = lists.inReview();
+        Map<AssessmentId, EvaluationView> submissions =
+                evaluations.latestOf(inReview.stream().map(AssessmentView::id).toList());
+        List<Submitted> all = new ArrayList<>();
+        for (AssessmentView assessment : inReview) {
+            EvaluationView submission = submissions.get(assessment.id());
+            if (submission != null) {
+                all.add(new Submitted(assessment, submission));
+            }
+        }
+        all.sort(Comparator.<Submitted, Instant>comparing(one -> one.submission().submittedAt())
+                .thenComparing(one -> one.assessment().id().value()));
+        return all;
+    }
+
+    private boolean shows(InboxFilter filter, Submitted one) {
+        String verdict = one.submission().verdict();
+        return (filter.team() == null || filter.team().equals(one.assessment().team().id()))
+                && (filter.verdict() == null
+                        || filter.verdict().equals(verdict == null ? InboxFilter.EARLY : verdict))
+                && (!filter.overAWeek() || days(one.submission()) > WEEK);
+    }
+
+    private long days(EvaluationView submission) {
+        return Math.max(0, ChronoUnit.DAYS.between(calendar.day(submission.submittedAt()), calendar.today()));
+    }
+
+    /** How many wait for the person; none for somebody who manages no team. */
+    public long count() {
+        return lists.countInReview();
+    }
+
+    /** A submission to go to. */
+    public record Next(AssessmentId assessment, int number) {}
+
+    /**
+     * The one that has waited longest, this one left out.
+     *
+     * @param after null for none
+     * @throws Forbidden if the person manages no team
+     */
+    public Optional<Next> next(@Nullable AssessmentId after) {
+        requireReviewer();
+        return submitted().stream()
+                .filter(one -> !one.assessment().id().equals(after))
+                .findFirst()
+                .map(one -> new Next(one.assessment().id(), one.submission().number()));
+    }
+
+    private static @Nullable String title(EvaluationView submission) {
+        return title(Reviews.method(submission), submission.verdict());
+    }
+
+    private Waiting waiting(
+            Submitted one, Map<PersonId, PersonView> names, Evaluations.@Nullable Priced money, int threads) {
+        EvaluationView submission = one.submission();
+        Analysis.Advice advice = money == null ? null : money.analysis().advice();
+        StrategyOutcome advised =
+                money == null || advice == null ? null : money.analysis().paths().get(advice.strategy());
         return new Waiting(
-                assessment,
+                one.assessment(),
                 submission.number(),
-                verdict == null
-                        ? null
-                        : Reviews.method(submission).verdict(verdict).title(),
+                title(submission),
                 submission.settled(),
                 Reviews.name(names, submission.submittedBy()),
                 submission.submittedAt(),
+                days(submission),
+                money == null || advised == null ? null : new Money(money.currency()).words(advised.mean()),
+                advice != null && advice.strategy() == Strategy.NOTHING,
                 threads);
     }
 
@@ -146,15 +281,17 @@ public class ReviewInbox {
                 latest.stream().map(ReviewView::assessment).distinct().toList();
         Map<AssessmentId, AssessmentView> views = lists.views(ids);
         Map<AssessmentId, EvaluationView> submissions = evaluations.latestOf(ids);
+        Set<ReviewRepository.Key> holding = reviews.holding(ids);
         return latest.stream()
                 .map(review -> {
                     EvaluationView last = Objects.requireNonNull(submissions.get(review.assessment()));
                     return new Reviewed(
                             Objects.requireNonNull(views.get(review.assessment())),
-                            review.named(Reviews.name(names, review.by())),
+                            review.named(names),
                             title(Reviews.method(last), review.verdict()),
                             review.outcome().decided()
-                                    && (last.number() != review.number() || last.openedAgain() != null));
+                                    && !holding.contains(
+                                            new ReviewRepository.Key(review.assessment(), review.number())));
                 })
                 .toList();
     }

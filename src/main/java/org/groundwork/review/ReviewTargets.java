@@ -10,10 +10,17 @@ public final class ReviewTargets {
 
     public static final String ACTIONS = "actions";
 
+    /** The decision on a submission, by its number. */
+    public static final String DECISION = "decision";
+
     private ReviewTargets() {}
 
     static ActivityTarget thread(ThreadId thread) {
         return new ActivityTarget(THREAD, thread.toString());
+    }
+
+    static ActivityTarget decision(int number) {
+        return new ActivityTarget(DECISION, Integer.toString(number));
     }
 
     static ActivityTarget actions() {

@@ -117,7 +117,7 @@ public class Savings {
     /** A decision that holds counts; where there is none, what is recommended. */
     private static boolean againstMl(VersionView version) {
         ReviewView review = version.review();
-        if (review != null && review.outcome().decided() && !version.lost()) {
+        if (review != null && version.holds()) {
             return review.verdict() == null || notSpent(version, review.verdict());
         }
         String verdict = version.submission().verdict();

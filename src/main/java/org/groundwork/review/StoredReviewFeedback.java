@@ -51,6 +51,7 @@ class StoredReviewFeedback implements ReviewFeedback {
                 review.byName(),
                 review.at(),
                 review.reason(),
-                review.reasons());
+                review.reasons(),
+                review.inputs());
     }
 }

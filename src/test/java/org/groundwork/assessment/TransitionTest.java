@@ -31,6 +31,8 @@ class TransitionTest {
         IN_REVIEW RETURN   RETURNED
         IN_REVIEW DECIDE   DECIDED
         IN_REVIEW REOPEN   OPEN
+        DECIDED   CORRECT  DECIDED
+        DECIDED   REVOKE   IN_REVIEW
         DECIDED   REOPEN   OPEN
         """;
 
@@ -39,6 +41,8 @@ class TransitionTest {
             Transition.WITHDRAW, TeamRole.LEAD,
             Transition.RETURN, TeamRole.MANAGER,
             Transition.DECIDE, TeamRole.MANAGER,
+            Transition.CORRECT, TeamRole.MANAGER,
+            Transition.REVOKE, TeamRole.MANAGER,
             Transition.REOPEN, TeamRole.LEAD);
 
     private static final TeamId OWN = new TeamId(new UUID(0, 1));

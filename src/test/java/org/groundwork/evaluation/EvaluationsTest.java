@@ -180,7 +180,7 @@ class EvaluationsTest {
     @Test
     void aSubmissionStandsWhenTheAssessmentIsOpenedForANextOne() {
         evaluations.submit(id);
-        evaluations.reopen(id);
+        evaluations.reopen(id, "Things have moved on.");
         change("problem.value", TWO);
         EvaluationView second = evaluations.submit(id);
 
@@ -199,7 +199,7 @@ class EvaluationsTest {
         evaluations.submit(id);
         people.actAs(team.contributor());
         assertThatThrownBy(() -> evaluations.withdraw(id)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> evaluations.reopen(id)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> evaluations.reopen(id, "Things have moved on.")).isInstanceOf(Forbidden.class);
         assertThat(evaluations.of(id)).hasSize(1);
         assertThat(evaluations.find(id, 1).view().number()).isEqualTo(1);
     }

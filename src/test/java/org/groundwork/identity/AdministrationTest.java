@@ -196,7 +196,7 @@ class AdministrationTest {
                 .andExpect(content().string(containsString("has an account already")));
         act("/people/" + mira + "/roles", "team", claims.toString(), "role", "LEAD");
         assertThat(make.load(mira).may(Permission.SUBMIT, claims)).isTrue();
-        act("/people/" + mira + "/roles", "team", claims.toString(), "remove", "true");
+        act("/people/" + mira + "/roles", "team", claims.toString(), "remove", "true", "known", "true");
         assertThat(make.load(mira).roles()).isEmpty();
     }
 
@@ -255,9 +255,66 @@ class AdministrationTest {
                 .andExpect(status().is(422));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "LEAD,    /roles,      role,   CONTRIBUTOR, have no team lead",
+        "LEAD,    /roles,      remove, true,        have no team lead",
+        "LEAD,    /deactivate, x,      x,           have no team lead",
+        "MANAGER, /roles,      role,   LEAD,        have no manager",
+        "MANAGER, /roles,      remove, true,        have no manager",
+        "MANAGER, /deactivate, x,      x,           have no manager"
+    })
+    void asksBeforeATeamLosesItsLastLeadOrManager(
+            TeamRole role, String below, String field, String value, String follows) throws Exception {
+        PersonId mira = make.member("Mira Holm", claims, role);
+        make.member("Jo Contributor", claims, TeamRole.CONTRIBUTOR);
+        String address = "/people/" + mira + below;
+
+        String question = mvc.perform(post(address)
+                        .param("team", claims.toString())
+                        .param(field, value)
+                        .with(make.signedIn(ada))
+                        .with(csrf()))
+                .andExpect(status().isConflict())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        PageRules.assertHoldForPage(question);
+        assertThat(question).contains(follows);
+        assertThat(make.load(mira).roles()).containsEntry(claims, role);
+        Element form = Jsoup.parse(question).selectFirst("form.confirm");
+        assertThat(form).isNotNull();
+        assertThat(form.attr("action")).isEqualTo(address);
+        List<String> fields = new ArrayList<>();
+        form.select("input[name]").forEach(input -> {
+            if (!input.attr("name").startsWith("_")) {
+                fields.add(input.attr("name"));
+                fields.add(input.attr("value"));
+            }
+        });
+        act(address, fields.toArray(String[]::new));
+        assertThat(accounts.signedIn(mira).map(SignedIn::roles).map(roles -> roles.get(claims)))
+                .isNotEqualTo(Optional.of(role));
+    }
+
+    @Test
+    void doesNotAskWhereSomebodyElseHasTheRoleAndSaysItBeforeErasing() throws Exception {
+        PersonId mira = make.member("Mira Holm", claims, TeamRole.LEAD);
+        PersonId lea = make.member("Lea Lind", claims, TeamRole.LEAD);
+        act("/people/" + mira + "/roles", "team", claims.toString(), "role", "CONTRIBUTOR");
+        act("/people/" + lea + "/roles", "team", claims.toString(), "role", "LEAD");
+        assertThat(mvc.perform(get("/people/" + lea + "/erase").with(make.signedIn(ada)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("have no team lead");
+    }
+
     @Test
     void deactivatesAndOpensAgain() throws Exception {
         PersonId mira = make.member("Mira Holm", claims, TeamRole.LEAD);
+        make.member("Lea Lind", claims, TeamRole.LEAD);
         act("/people/" + mira + "/deactivate");
         assertThat(accounts.signedIn(mira)).isEmpty();
         assertThat(people.find(mira).orElseThrow()).isEqualTo(new PersonView(mira, "Mira Holm", "MH", true));

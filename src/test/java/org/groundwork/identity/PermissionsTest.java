@@ -36,7 +36,7 @@ class PermissionsTest {
         SUBMIT     no  yes no
         WITHDRAW   no  yes no
         REOPEN     no  yes no
-        PLAN_NEXT  no  yes no
+        PLAN_NEXT  no  yes yes
         MOVE       no  yes no
         MANAGE_ACTIONS no yes yes
         WORK_ON_ACTIONS yes yes yes

@@ -167,7 +167,7 @@ class PortfolioTest {
     void aWithdrawalBringsTheOneBeforeBackOrNothing() {
         AssessmentId id = submit(PortfolioSamples.allBut("Churn", "data.labels", 0));
         people.actAs(team.lead());
-        evaluations.reopen(id);
+        evaluations.reopen(id, "Things have moved on.");
         evaluations.submit(id);
         assertThat(seen()).extracting(Initiative::number).containsExactly(2);
 
@@ -186,7 +186,7 @@ class PortfolioTest {
     void namesTeamsStatusAndArchiveAreThoseOfThisMoment() {
         AssessmentId id = submit(PortfolioSamples.allBut("Churn", "data.labels", 0));
         people.actAs(team.lead());
-        evaluations.reopen(id);
+        evaluations.reopen(id, "Things have moved on.");
         flush();
         assessments.edit(id, "Churn, renamed", "", assessments.view(id).version());
         teams.rename(team.id(), "Renamed team", team.lead());
@@ -214,7 +214,7 @@ class PortfolioTest {
         assertThat(seen(filter("status=waiting"))).isEmpty();
 
         people.actAs(team.lead());
-        evaluations.reopen(id);
+        evaluations.reopen(id, "Things have moved on.");
         assertThat(seen(filter("status=otherwise"))).isEmpty();
         assertThat(seen().getFirst().decision())
                 .isEqualTo(new Initiative.Decision(PortfolioFilter.Status.OPEN, null, ""));
@@ -519,7 +519,7 @@ class PortfolioTest {
     void trendsCountEachInitiativeOnceInItsMonth() {
         AssessmentId id = submit(PortfolioSamples.allBut("Churn", "data.labels", 0));
         people.actAs(team.lead());
-        evaluations.reopen(id);
+        evaluations.reopen(id, "Things have moved on.");
         evaluations.submit(id);
         submit(PortfolioSamples.allBut("Other", "data.labels", 0));
         people.actAs(team.manager());

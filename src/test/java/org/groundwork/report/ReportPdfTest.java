@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.report.pdf.PdfCheck;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -65,14 +67,14 @@ class ReportPdfTest {
 
     static Stream<ReviewStatus> standings() {
         OffsetDateTime at = ReportSamples.AT;
-        ReviewStatus.Opened opened = new ReviewStatus.Opened("Mira Holm", at);
+        ReviewStatus.Opened opened = new ReviewStatus.Opened("Mira Holm", at, "The labels came.");
         String reason = "The office closes in May. ".repeat(30).strip();
         return Stream.of(
-                new ReviewStatus("WAITING", null, null, "Baseline", null, "", List.of(), null, 0),
-                new ReviewStatus("ACCEPTED", "Ada", at, "Baseline", "Baseline", "", List.of(), null, 2),
-                new ReviewStatus("OTHERWISE", "Ada", at, "Baseline", "Keep", reason, List.of(), opened, 0),
-                new ReviewStatus("OTHERWISE", "Ada", at, null, null, "שלום", List.of(), null, 0),
-                new ReviewStatus(
+                status("WAITING", null, null, "Baseline", null, "", List.of(), null, 0),
+                status("ACCEPTED", "Ada", at, "Baseline", "Baseline", "", List.of(), null, 2),
+                status("OTHERWISE", "Ada", at, "Baseline", "Keep", reason, List.of(), opened, 0),
+                status("OTHERWISE", "Ada", at, null, null, "שלום", List.of(), null, 0),
+                status(
                         "RETURNED",
                         "Ada",
                         at,
@@ -82,9 +84,63 @@ class ReportPdfTest {
                         List.of(new ReviewStatus.About("problem.value", "Value", "Whose figure?")),
                         null,
                         1),
-                new ReviewStatus("WITHDRAWN", null, null, null, null, "", List.of(), opened, 0),
-                new ReviewStatus("SUPERSEDED", null, null, "Baseline", null, "", List.of(), opened, 0));
+                status("WITHDRAWN", null, null, null, null, "", List.of(), opened, 0),
+                status("SUPERSEDED", null, null, "Baseline", null, "", List.of(), opened, 0),
+                committed(at));
     }
+
+    private static ReviewStatus status(
+            String state,
+            @Nullable String by,
+            @Nullable OffsetDateTime at,
+            @Nullable String recommended,
+            @Nullable String decision,
+            String reason,
+            List<ReviewStatus.About> reasons,
+            ReviewStatus.@Nullable Opened opened,
+            int openThreads) {
+        return new ReviewStatus(
+                state,
+                by,
+                at,
+                recommended,
+                decision,
+                reason,
+                reasons,
+                opened,
+                opened != null && decision != null,
+                openThreads,
+                ReviewStatus.Commitment.NONE,
+                List.of(),
+                null,
+                null);
+    }
+
+    /** With all there is. */
+    private static ReviewStatus committed(OffsetDateTime at) {
+        return new ReviewStatus(
+                "ACCEPTED",
+                "Ada",
+                at,
+                "Baseline",
+                "Baseline",
+                "Go on.",
+                List.of(),
+                null,
+                false,
+                0,
+                new ReviewStatus.Commitment(
+                        "125,000 EUR",
+                        2,
+                        6,
+                        "Mira Holm",
+                        LocalDate.of(2027, 3, 1),
+                        List.of("Legal agrees in writing", "The labels are there")),
+                List.of(new ReviewStatus.Earlier("REVOKED", "Ada", at, null, "The budget was cut.")),
+                new ReviewStatus.Happened("PARTLY", LocalDate.of(2027, 3, 9), "140,000 EUR", "31 % fewer calls"),
+                new ReviewStatus.Before(1, "RETURNED", null, "Ada", at, "Ask finance.", 2, null));
+    }
+
 
     @ParameterizedTest
     @MethodSource("standings")
@@ -97,6 +153,16 @@ class ReportPdfTest {
         String text = squeezed(text(pdf));
         if (reviewStatus.decided() && reviewStatus.decision() != null) {
             assertThat(text).contains(squeezed(reviewStatus.decision()));
+        }
+        ReviewStatus.Commitment commitment = reviewStatus.commitment();
+        if (!commitment.isEmpty()) {
+            assertThat(text)
+                    .contains(squeezed("125,000 EUR"))
+                    .contains(squeezed("Mira Holm"))
+                    .contains(squeezed("1 March 2027"))
+                    .contains(squeezed("Legal agrees in writing"))
+                    .contains(squeezed("140,000 EUR"))
+                    .contains(squeezed("Ask finance."));
         }
         if (reviewStatus.lost()) {
             assertThat(text).contains(squeezed("This decision no longer holds."));

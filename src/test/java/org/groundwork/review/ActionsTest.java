@@ -381,7 +381,7 @@ class ActionsTest {
                 .isEqualTo(new Experiments.Acceptance.Closed());
         assertThat(offer(experiment, question).state()).isEqualTo(ActionView.OfferState.OPEN);
 
-        evaluations.reopen(id);
+        evaluations.reopen(id, "Things have moved on.");
         assertThat(experiments.accept(id, experiment.id(), question, version(question)))
                 .isEqualTo(new Experiments.Acceptance.Taken());
 
@@ -397,7 +397,7 @@ class ActionsTest {
     void takesNothingOverWhereSomebodyChangedTheAnswerMeanwhile() {
         ActionView experiment = experiment();
         experiments.enter(id, experiment.id(), result("falls-short"));
-        evaluations.reopen(id);
+        evaluations.reopen(id, "Things have moved on.");
         String question = Objects.requireNonNull(experiment.question());
         int seen = version(question);
         answers.save(
@@ -427,7 +427,7 @@ class ActionsTest {
     void ofTwoWhoTakeAnOfferAtOnceOneGetsThroughAndTheOtherIsToldSo() throws Exception {
         ActionView experiment = experiment();
         experiments.enter(id, experiment.id(), result("falls-short"));
-        evaluations.reopen(id);
+        evaluations.reopen(id, "Things have moved on.");
         String question = Objects.requireNonNull(experiment.question());
         int seen = version(question);
         Callable<Object> take = () -> {
@@ -452,7 +452,7 @@ class ActionsTest {
     void aManagerTakesNoAnswerOver() {
         ActionView experiment = experiment();
         experiments.enter(id, experiment.id(), result("falls-short"));
-        evaluations.reopen(id);
+        evaluations.reopen(id, "Things have moved on.");
         people.actAs(team.manager());
 
         assertThatThrownBy(
@@ -588,7 +588,7 @@ class ActionsTest {
                         suggestion -> assertThat(suggestion.lookAgain()).isNotEmpty());
 
         people.actAs(team.lead());
-        evaluations.reopen(other);
+        evaluations.reopen(other, "Things have moved on.");
         assertThat(savings.suggestion(other))
                 .as("a decision that no longer holds")
                 .isEmpty();

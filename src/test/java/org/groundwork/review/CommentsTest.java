@@ -140,7 +140,7 @@ class CommentsTest {
     void aCommentIsKeptWhateverHappensToTheAssessmentMeanwhile() {
         evaluations.submit(id);
         begin("In review.");
-        evaluations.reopen(id);
+        evaluations.reopen(id, "Things have moved on.");
         begin("Reopened.");
 
         assertThat(comments.threads(id)).hasSize(2);

@@ -187,7 +187,7 @@ class ReviewsTest {
     void reopeningLosesTheDecisionVisiblyAndMakesANextVersion() {
         reviews.accept(id, 1, "");
         people.actAs(team.lead());
-        evaluations.reopen(id);
+        evaluations.reopen(id, "Things have moved on.");
 
         VersionView first = reviews.version(id, 1);
         assertThat(first.lost()).isTrue();
@@ -329,13 +329,13 @@ class ReviewsTest {
                 .returns("Simple baseline first", ReviewInbox.Reviewed::decision)
                 .returns(false, ReviewInbox.Reviewed::lost);
         people.actAs(team.lead());
-        evaluations.reopen(id);
+        evaluations.reopen(id, "Things have moved on.");
         people.actAs(team.manager());
         assertThat(inbox.page(1).lately()).singleElement().returns(true, ReviewInbox.Reviewed::lost);
     }
 
     @Test
-    void tellsTheSubmitterAndTheLeads() {
+    void tellsTheSubmitterTheLeadsAndTheManagers() {
         PersonId other = people.member("Lea Lind", team.id(), TeamRole.LEAD);
         reviews.giveBack(id, 1, "Not yet.", Map.of());
 
@@ -343,7 +343,7 @@ class ReviewsTest {
                 .filteredOn(happening -> happening.kind() == ReviewActivity.RETURNED)
                 .singleElement()
                 .satisfies(happening -> {
-                    assertThat(happening.concerned()).containsExactlyInAnyOrder(team.lead(), other);
+                    assertThat(happening.concerned()).containsExactlyInAnyOrder(team.lead(), other, team.manager(), second);
                     assertThat(happening.by()).isEqualTo(team.manager());
                     assertThat(happening.target()).as("the assessment").isNull();
                 });

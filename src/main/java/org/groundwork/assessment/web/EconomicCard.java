@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param saved null when nothing was said about it yet
  * @param choices of a word, the currencies excepted
  * @param way what of two ways it belongs to: {@code whole} or {@code parts}; null for none
+ * @param returned why a manager returned it; null where nobody did, and once it is submitted again
  * @param theirs what somebody else saved meanwhile; null unless that is to be settled
  */
 record EconomicCard(
@@ -37,6 +38,7 @@ record EconomicCard(
         QuestionCard.@Nullable SavedLine saved,
         List<Choice> choices,
         @Nullable String way,
+        @Nullable String returned,
         List<FieldError> problems,
         @Nullable Theirs theirs) {
 

@@ -23,6 +23,7 @@ import org.groundwork.assessment.EconomicItem.Setting;
 import org.groundwork.assessment.EconomicSheet;
 import org.groundwork.assessment.EconomicValue;
 import org.groundwork.assessment.Economics;
+import org.groundwork.assessment.ReviewFeedback;
 import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.economics.DataKind;
 import org.groundwork.economics.Input;
@@ -44,6 +45,7 @@ class EconomicsPages {
 
     private final Economics economics;
     private final Calibrations calibrations;
+    private final ReviewFeedback feedback;
     private final CurrentPerson currentPerson;
     private final EconomicTexts words;
     private final EconomicPictures pictures;
@@ -54,6 +56,7 @@ class EconomicsPages {
     EconomicsPages(
             Economics economics,
             Calibrations calibrations,
+            ReviewFeedback feedback,
             CurrentPerson currentPerson,
             EconomicTexts words,
             EconomicPictures pictures,
@@ -62,6 +65,7 @@ class EconomicsPages {
             Clock clock) {
         this.economics = economics;
         this.calibrations = calibrations;
+        this.feedback = feedback;
         this.currentPerson = currentPerson;
         this.words = words;
         this.pictures = pictures;
@@ -95,7 +99,7 @@ class EconomicsPages {
                 .map(EconomicEntry::by)
                 .distinct()
                 .toList());
-        Cards cards = new Cards(scored, amounts, names, sent);
+        Cards cards = new Cards(scored, amounts, names, sent, feedback.about(id));
         List<EconomicsPage.Part> parts = new ArrayList<>();
         for (EconomicGroup group : EconomicGroup.values()) {
             List<EconomicCard> first = group.first().stream().map(cards::card).toList();
@@ -106,7 +110,7 @@ class EconomicsPages {
                     more,
                     stated(first) + stated(more),
                     stated(more),
-                    more.stream().anyMatch(card -> sent.containsKey(card.id()))));
+                    more.stream().anyMatch(card -> sent.containsKey(card.id()) || card.returned() != null)));
         }
         var sections = scored.method().sections();
         return new EconomicsPage(
@@ -175,7 +179,15 @@ class EconomicsPages {
         private final Map<String, Sent> sent;
         private final DataKind kind;
 
-        Cards(ScoredAssessment scored, AmountTexts amounts, AssessmentTexts.Names names, Map<String, Sent> sent) {
+        private final ReviewFeedback.Summary said;
+
+        Cards(
+                ScoredAssessment scored,
+                AmountTexts amounts,
+                AssessmentTexts.Names names,
+                Map<String, Sent> sent,
+                ReviewFeedback.Summary said) {
+            this.said = said;
             this.scored = scored;
             this.sheet = scored.stated();
             this.amounts = amounts;
@@ -210,6 +222,7 @@ class EconomicsPages {
                     entry == null ? null : saved(entry),
                     choices(item),
                     way(item),
+                    said.inputReason(item.id()),
                     again == null ? List.of() : said(again.problems()),
                     again == null || again.theirs() == null ? null : theirs(again.theirs()));
         }

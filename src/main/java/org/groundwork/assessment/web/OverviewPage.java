@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param activity the latest first
  * @param said what others say about it
  * @param returned the questions that a manager gave back, in the questionnaire's order
+ * @param returnedInputs the economic inputs that a manager gave back
  * @param moving to a newer version of the questionnaire
  * @param unfiled there are notes or links without an answer, which a file cannot hold
  */
@@ -38,8 +39,12 @@ record OverviewPage(
         boolean unfiled,
         ReviewFeedback.Summary said,
         List<Question> returned,
+        List<ReturnedInput> returnedInputs,
         Moving moving,
         Rights rights) {
+
+    /** An economic input that was given back. */
+    record ReturnedInput(String id, String name) {}
 
     /**
      * A section of the task list.

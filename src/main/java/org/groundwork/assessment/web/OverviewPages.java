@@ -1,6 +1,7 @@
 package org.groundwork.assessment.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import org.groundwork.assessment.Moves;
 import org.groundwork.assessment.Progress;
 import org.groundwork.assessment.ReviewFeedback;
 import org.groundwork.assessment.ScoredAssessment;
+import org.groundwork.economics.Input;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.SignedIn;
@@ -101,6 +103,12 @@ class OverviewPages {
                 method.questions().stream()
                         .filter(question -> said.reason(question.id()) != null)
                         .toList(),
+                said.review() == null
+                        ? List.of()
+                        : Arrays.stream(Input.values())
+                                .filter(input -> said.inputReason(input.id()) != null)
+                                .map(input -> new OverviewPage.ReturnedInput(input.id(), words.name(input.id())))
+                                .toList(),
                 new OverviewPage.Moving(
                         rights.move() ? moves.offer(id).orElse(null) : null, questions(method, scored.lookAgain())),
                 rights);

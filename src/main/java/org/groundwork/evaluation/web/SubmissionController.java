@@ -1,5 +1,6 @@
 package org.groundwork.evaluation.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentStatus;
 import org.groundwork.assessment.AssessmentView;
@@ -11,9 +12,14 @@ import org.groundwork.identity.Access;
 import org.groundwork.identity.Permission;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.Flash;
+import org.groundwork.platform.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,6 +29,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/assessments/{id}")
 class SubmissionController {
+
+    private static final String OPEN_AGAIN = "evaluation/open-again";
 
     private final Evaluations evaluations;
     private final Assessments assessments;
@@ -44,6 +52,19 @@ class SubmissionController {
     /** Asks in which way the answers are to be changed again. */
     @GetMapping("/open-again")
     String openAgain(@PathVariable AssessmentId id, Model model) {
+        model.addAttribute("form", new ReopenForm(null));
+        return shown(id, model);
+    }
+
+    /** Why it is opened again. */
+    record ReopenForm(@Nullable String reason) {
+
+        String given() {
+            return reason == null ? "" : reason;
+        }
+    }
+
+    private String shown(AssessmentId id, Model model) {
         AssessmentView assessment = assessments.view(id);
         access.require(assessment.team().id(), Permission.REOPEN);
         if (Transition.REOPEN.from(assessment.status(), assessment.archived()).isEmpty()) {
@@ -51,7 +72,7 @@ class SubmissionController {
         }
         model.addAttribute("assessment", assessment);
         model.addAttribute("decided", assessment.status() == AssessmentStatus.DECIDED);
-        return "evaluation/open-again";
+        return OPEN_AGAIN;
     }
 
     @PostMapping("/withdraw")
@@ -62,8 +83,21 @@ class SubmissionController {
     }
 
     @PostMapping("/reopen")
-    String reopen(@PathVariable AssessmentId id, RedirectAttributes redirect) {
-        evaluations.reopen(id);
+    String reopen(
+            @PathVariable AssessmentId id,
+            @ModelAttribute("form") ReopenForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        try {
+            evaluations.reopen(id, form.given());
+        } catch (InvalidInput refusal) {
+            String key = refusal.messageKey();
+            errors.rejectValue("reason", key, refusal.arguments().toArray(), key);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return shown(id, model);
+        }
         redirect.addFlashAttribute(Flash.NAME, Flash.done("evaluation.reopened"));
         return "redirect:/assessments/" + id;
     }

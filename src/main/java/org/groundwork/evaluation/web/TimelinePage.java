@@ -37,6 +37,7 @@ record TimelinePage(
      * @param verdict title; null where it is too early to say
      * @param readiness "28–40", or empty
      * @param since what changed since the one before; null for the first
+     * @param opened null unless somebody opened it again with a reason
      */
     record Row(
             String key,
@@ -47,12 +48,16 @@ record TimelinePage(
             boolean settled,
             boolean withdrawn,
             String readiness,
-            @Nullable Since since) {
+            @Nullable Since since,
+            @Nullable Opened opened) {
 
         public boolean draft() {
             return number == 0;
         }
     }
+
+    /** That a decision was given up, or a submission not waited for. */
+    record Opened(String by, Instant at, String reason) {}
 
     /**
      * What changed since the snapshot before.

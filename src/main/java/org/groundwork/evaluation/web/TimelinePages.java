@@ -3,19 +3,23 @@ package org.groundwork.evaluation.web;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.chart.TimelineChart;
 import org.groundwork.evaluation.Comparison;
+import org.groundwork.evaluation.EvaluationView;
 import org.groundwork.evaluation.NextLook;
 import org.groundwork.evaluation.NextLooks;
+import org.groundwork.evaluation.OpenedAgain;
 import org.groundwork.evaluation.Snapshot;
 import org.groundwork.evaluation.Snapshots;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.People;
 import org.groundwork.identity.Permission;
+import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
 import org.groundwork.platform.Calendar;
 import org.groundwork.platform.Choice;
@@ -23,6 +27,7 @@ import org.groundwork.platform.DateTimes;
 import org.groundwork.platform.NotFound;
 import org.groundwork.scoring.Band;
 import org.groundwork.scoring.Readiness;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -139,6 +144,11 @@ class TimelinePages {
 
     private List<TimelinePage.Row> rows(List<Snapshot> all) {
         List<TimelinePage.Row> rows = new ArrayList<>();
+        Map<PersonId, PersonView> names = people.byId(all.stream()
+                .flatMap(snapshot -> openedAgain(snapshot).stream())
+                .map(OpenedAgain::by)
+                .distinct()
+                .toList());
         for (int i = all.size() - 1; i >= 0; i--) {
             Snapshot snapshot = all.get(i);
             Readiness readiness = snapshot.result().readiness();
@@ -152,9 +162,25 @@ class TimelinePages {
                     snapshot.result().settled(),
                     snapshot.withdrawn(),
                     readiness == null ? "" : words.readiness(snapshot),
-                    since));
+                    since,
+                    opened(snapshot, names)));
         }
         return rows;
+    }
+
+    private static Optional<OpenedAgain> openedAgain(Snapshot snapshot) {
+        EvaluationView submission = snapshot.submission();
+        return submission == null ? Optional.empty() : Optional.ofNullable(submission.openedAgain());
+    }
+
+    private static TimelinePage.@Nullable Opened opened(Snapshot snapshot, Map<PersonId, PersonView> names) {
+        return openedAgain(snapshot)
+                .filter(opened -> !opened.reason().isEmpty())
+                .map(opened -> {
+                    PersonView by = names.get(opened.by());
+                    return new TimelinePage.Opened(by == null ? "" : by.name(), opened.at(), opened.reason());
+                })
+                .orElse(null);
     }
 
     private TimelinePage.Since since(Snapshot before, Snapshot after) {

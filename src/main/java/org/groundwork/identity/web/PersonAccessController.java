@@ -1,8 +1,10 @@
 package org.groundwork.identity.web;
 
+import java.util.Map;
 import java.util.UUID;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.Accounts;
+import org.groundwork.identity.LastRoles;
 import org.groundwork.identity.PeopleDirectory;
 import org.groundwork.identity.PeopleDirectory.AccountView;
 import org.groundwork.identity.PersonId;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -29,21 +32,37 @@ class PersonAccessController {
     private final Accounts accounts;
     private final SignInLinks links;
     private final WebAddress address;
+    private final LastOneQuestion lastOne;
 
     PersonAccessController(
-            Access access, PeopleDirectory directory, Accounts accounts, SignInLinks links, WebAddress address) {
+            Access access,
+            PeopleDirectory directory,
+            Accounts accounts,
+            SignInLinks links,
+            WebAddress address,
+            LastOneQuestion lastOne) {
         this.access = access;
         this.directory = directory;
         this.accounts = accounts;
         this.links = links;
         this.address = address;
+        this.lastOne = lastOne;
     }
 
     @PostMapping("/deactivate")
-    String deactivate(@PathVariable UUID id, RedirectAttributes redirect) {
+    ModelAndView deactivate(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean known,
+            RedirectAttributes redirect) {
         PersonId me = access.requireAdministrator().id();
-        return unlessRefused(
-                id, redirect, "identity.person.deactivated", () -> accounts.deactivate(new PersonId(id), me));
+        try {
+            accounts.deactivate(new PersonId(id), me, known);
+        } catch (Conflict refusal) {
+            return refusal.messageKey().equals(LastRoles.KEY)
+                    ? lastOne.ask(account(id), null, refusal, "/deactivate", Map.of())
+                    : new ModelAndView(refused(id, redirect, refusal));
+        }
+        return new ModelAndView(done(id, redirect, "identity.person.deactivated"));
     }
 
     @PostMapping("/activate")
@@ -74,7 +93,10 @@ class PersonAccessController {
     @GetMapping("/erase")
     ModelAndView askBeforeErasing(@PathVariable UUID id) {
         access.requireAdministrator();
-        return new ModelAndView("identity/erase").addObject("account", account(id));
+        AccountView account = account(id);
+        return new ModelAndView("identity/erase")
+                .addObject("account", account)
+                .addObject("losses", lastOne.sentences(account.id(), null));
     }
 
     @PostMapping("/erase")
@@ -91,15 +113,6 @@ class PersonAccessController {
 
     private AccountView account(UUID id) {
         return directory.account(new PersonId(id)).orElseThrow(NotFound::new);
-    }
-
-    private static String unlessRefused(UUID id, RedirectAttributes redirect, String key, Runnable change) {
-        try {
-            change.run();
-        } catch (Conflict e) {
-            return refused(id, redirect, e);
-        }
-        return done(id, redirect, key);
     }
 
     private static String refused(UUID id, RedirectAttributes redirect, Conflict refusal) {

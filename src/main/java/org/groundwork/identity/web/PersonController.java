@@ -1,6 +1,7 @@
 package org.groundwork.identity.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.Accounts;
@@ -37,6 +38,7 @@ class PersonController {
     private final Teams teams;
     private final RoleChoices roleChoices;
     private final AccountPage sessions;
+    private final LastOneQuestion lastOne;
 
     PersonController(
             Access access,
@@ -45,7 +47,8 @@ class PersonController {
             Memberships memberships,
             Teams teams,
             RoleChoices roleChoices,
-            AccountPage sessions) {
+            AccountPage sessions,
+            LastOneQuestion lastOne) {
         this.access = access;
         this.directory = directory;
         this.accounts = accounts;
@@ -53,6 +56,7 @@ class PersonController {
         this.teams = teams;
         this.roleChoices = roleChoices;
         this.sessions = sessions;
+        this.lastOne = lastOne;
     }
 
     @GetMapping
@@ -73,22 +77,44 @@ class PersonController {
     }
 
     @PostMapping("/roles")
-    String setRole(
-            @PathVariable UUID id, @RequestParam UUID team, @RequestParam TeamRole role, RedirectAttributes redirect) {
+    ModelAndView setRole(
+            @PathVariable UUID id,
+            @RequestParam UUID team,
+            @RequestParam TeamRole role,
+            @RequestParam(defaultValue = "false") boolean known,
+            RedirectAttributes redirect) {
         PersonId me = access.requireAdministrator().id();
         PersonId person = account(id).id();
         TeamId to = teams.find(new TeamId(team)).orElseThrow(NotFound::new).id();
-        memberships.set(person, to, role, me);
-        return done(id, redirect, "identity.person.role.saved");
+        try {
+            memberships.set(person, to, role, me, known);
+        } catch (Conflict refusal) {
+            return lastOne.ask(
+                    account(id),
+                    to,
+                    refusal,
+                    "/roles",
+                    Map.of("team", team.toString(), "role", role.name()));
+        }
+        return new ModelAndView(done(id, redirect, "identity.person.role.saved"));
     }
 
     @PostMapping(value = "/roles", params = "remove")
-    String removeRole(@PathVariable UUID id, @RequestParam UUID team, RedirectAttributes redirect) {
-        memberships.end(
-                account(id).id(),
-                new TeamId(team),
-                access.requireAdministrator().id());
-        return done(id, redirect, "identity.person.role.removed");
+    ModelAndView removeRole(
+            @PathVariable UUID id,
+            @RequestParam UUID team,
+            @RequestParam(defaultValue = "false") boolean known,
+            RedirectAttributes redirect) {
+        PersonId me = access.requireAdministrator().id();
+        AccountView account = account(id);
+        TeamId from = new TeamId(team);
+        try {
+            memberships.end(account.id(), from, me, known);
+        } catch (Conflict refusal) {
+            return lastOne.ask(
+                    account, from, refusal, "/roles", Map.of("team", team.toString(), "remove", "true"));
+        }
+        return new ModelAndView(done(id, redirect, "identity.person.role.removed"));
     }
 
     @PostMapping("/administrator")

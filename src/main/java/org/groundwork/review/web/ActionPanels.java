@@ -7,6 +7,7 @@ import org.groundwork.evaluation.NextLook;
 import org.groundwork.evaluation.NextLooks;
 import org.groundwork.review.ActionView;
 import org.groundwork.review.Actions;
+import org.groundwork.review.FollowUps;
 import org.groundwork.review.Saving;
 import org.groundwork.review.Savings;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +22,20 @@ class ActionPanels implements PagePanels {
     private final Actions actions;
     private final Savings savings;
     private final NextLooks nextLooks;
+    private final FollowUps followUps;
 
-    ActionPanels(Actions actions, Savings savings, NextLooks nextLooks) {
+    ActionPanels(Actions actions, Savings savings, NextLooks nextLooks, FollowUps followUps) {
         this.actions = actions;
         this.savings = savings;
         this.nextLooks = nextLooks;
+        this.followUps = followUps;
     }
 
     /** For the start page: the person's own actions, and what is to be looked at again. */
-    public record Home(List<Actions.Mine> actions, List<NextLooks.Due> due) {
+    public record Home(List<Actions.Mine> actions, List<NextLooks.Due> due, List<FollowUps.Mine> decisions) {
 
         public boolean isEmpty() {
-            return actions.isEmpty() && due.isEmpty();
+            return actions.isEmpty() && due.isEmpty() && decisions.isEmpty();
         }
     }
 
@@ -43,7 +46,7 @@ class ActionPanels implements PagePanels {
 
     @Override
     public Home home() {
-        return new Home(actions.mine(), nextLooks.waiting());
+        return new Home(actions.mine(), nextLooks.waiting(), followUps.mine());
     }
 
     /**

@@ -37,6 +37,7 @@ class NoticePlaces implements NoticeLinks {
                     case EvaluationTargets.SUBMISSION -> overview + "/reports/" + target.id();
                     case EvaluationTargets.HISTORY -> overview + "/history";
                     case ReviewTargets.ACTIONS -> overview + "/actions";
+                    case ReviewTargets.DECISION -> overview + "/reports/" + target.id() + "/decision";
                     case ReviewTargets.THREAD -> overview + "/comments#thread-" + target.id();
                     default -> overview;
                 };

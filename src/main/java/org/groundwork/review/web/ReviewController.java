@@ -1,10 +1,14 @@
 package org.groundwork.review.web;
 
 import java.util.Map;
+import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.AssessmentId;
+import org.groundwork.method.Verdict;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.InvalidInput;
+import org.groundwork.platform.WrittenNumbers;
+import org.groundwork.review.DecisionDraft;
 import org.groundwork.review.Reviews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,8 +44,11 @@ class ReviewController {
     }
 
     @GetMapping("/accept")
-    ModelAndView accept(@PathVariable AssessmentId id, @PathVariable int number) {
-        return show(ACCEPT, id, number);
+    ModelAndView accept(@PathVariable AssessmentId id, @PathVariable int number, WrittenNumbers written) {
+        ReviewPage page = pages.of(id, number);
+        DecisionForm form =
+                DecisionForm.proposing(page.proposed(), page.lookAgain(), LocalNumbers.of(written.locale()));
+        return page.waiting() ? filled(new ModelAndView(ACCEPT), page, errors(form)) : tooLate(id, number, "");
     }
 
     @PostMapping("/accept")
@@ -49,17 +56,17 @@ class ReviewController {
             @PathVariable AssessmentId id,
             @PathVariable int number,
             @RequestParam Map<String, String> parameters,
+            WrittenNumbers written,
             RedirectAttributes redirect) {
-        ReviewForm form = ReviewForm.of(parameters);
-        return done(ACCEPT, id, number, form, () -> {
-            reviews.accept(id, number, form.givenReason());
-            redirect.addFlashAttribute(Flash.NAME, Flash.done("review.accept.done"));
-        });
+        return decide(ACCEPT, id, number, DecisionForm.of(parameters), true, written, redirect);
     }
 
     @GetMapping("/decide-otherwise")
     ModelAndView decideOtherwise(@PathVariable AssessmentId id, @PathVariable int number) {
-        return show(OTHERWISE, id, number);
+        ReviewPage page = pages.of(id, number);
+        return page.waiting()
+                ? filled(new ModelAndView(OTHERWISE), page, errors(DecisionForm.of(Map.of())))
+                : tooLate(id, number, "");
     }
 
     @PostMapping("/decide-otherwise")
@@ -67,21 +74,83 @@ class ReviewController {
             @PathVariable AssessmentId id,
             @PathVariable int number,
             @RequestParam Map<String, String> parameters,
+            WrittenNumbers written,
             RedirectAttributes redirect) {
-        ReviewForm form = ReviewForm.of(parameters);
-        return done(OTHERWISE, id, number, form, () -> {
-            if (form.verdict() == null || form.verdict().isEmpty()) {
-                throw new InvalidInput("review.verdict.missing");
+        return decide(OTHERWISE, id, number, DecisionForm.of(parameters), false, written, redirect);
+    }
+
+    private ModelAndView decide(
+            String view,
+            AssessmentId id,
+            int number,
+            DecisionForm form,
+            boolean accepts,
+            WrittenNumbers written,
+            RedirectAttributes redirect) {
+        ReviewPage page = pages.of(id, number);
+        BindingResult errors = errors(form);
+        DecisionDraft draft = form.draft(accepts, page.currency(), LocalNumbers.of(written.locale()), errors);
+        if (!accepts && (form.verdict() == null || form.verdict().isEmpty())) {
+            refuse(errors, new InvalidInput("review.verdict.missing"));
+        }
+        boolean asks = !errors.hasErrors() && loose(page, draft) && !form.passesOver();
+        if (page.waiting() && (errors.hasErrors() || asks)) {
+            return again(view, page, errors).addObject("loose", asks);
+        }
+        try {
+            if (!errors.hasErrors()) {
+                reviews.decide(id, number, draft);
+                redirect.addFlashAttribute(
+                        Flash.NAME, Flash.done(accepts ? "review.accept.done" : "review.otherwise.done"));
+                return new ModelAndView("redirect:/assessments/%s/reports/%d#decision".formatted(id, number));
             }
-            reviews.decideOtherwise(
-                    id, number, ReviewForm.ELSE.equals(form.verdict()) ? null : form.verdict(), form.givenReason());
-            redirect.addFlashAttribute(Flash.NAME, Flash.done("review.otherwise.done"));
-        });
+        } catch (InvalidInput refusal) {
+            refuse(errors, refusal);
+            return again(view, page, errors);
+        } catch (Conflict refusal) {
+            return tooLate(id, number, form.words(page, pages::label));
+        }
+        return tooLate(id, number, form.words(page, pages::label));
+    }
+
+    /** Something is set going, and nobody answers for it, on no day. */
+    static boolean loose(ReviewPage page, DecisionDraft draft) {
+        Verdict verdict = draft.accepts() ? page.recommended() : page.verdict(draft.verdict());
+        return draft.commitment().loose() && DecisionDraft.goesOn(verdict);
+    }
+
+    static BindingResult errors(Object form) {
+        return new BeanPropertyBindingResult(form, "form");
+    }
+
+    /** The second word of a key is the field; what names none is about the reason. */
+    static void refuse(BindingResult errors, InvalidInput refusal) {
+        String key = refusal.messageKey();
+        String[] words = key.split("\\.");
+        String field = key.startsWith("history.on.") ? "lookAgain" : words.length > 1 ? words[1] : "reason";
+        errors.rejectValue(
+                DecisionForm.FIELDS.contains(field) ? field : "reason",
+                key,
+                refusal.arguments().toArray(),
+                key);
+    }
+
+    static ModelAndView again(String view, ReviewPage page, BindingResult errors) {
+        return filled(new ModelAndView(view, HttpStatus.UNPROCESSABLE_CONTENT), page, errors);
+    }
+
+    static ModelAndView filled(ModelAndView view, ReviewPage page, BindingResult errors) {
+        return view.addAllObjects(errors.getModel())
+                .addObject("page", page)
+                .addObject("fields", DecisionForm.FIELDS)
+                .addObject("loose", false);
     }
 
     @GetMapping("/return")
     ModelAndView giveBack(@PathVariable AssessmentId id, @PathVariable int number) {
-        return show(RETURN, id, number);
+        ReviewForm form = ReviewForm.of(Map.of());
+        ReviewPage page = pages.of(id, number);
+        return page.waiting() ? filled(new ModelAndView(RETURN), page, errors(form)) : tooLate(id, number, "");
     }
 
     @PostMapping("/return")
@@ -91,44 +160,26 @@ class ReviewController {
             @RequestParam Map<String, String> parameters,
             RedirectAttributes redirect) {
         ReviewForm form = ReviewForm.of(parameters);
-        return done(RETURN, id, number, form, () -> {
-            reviews.giveBack(id, number, form.givenReason(), form.reasons());
-            redirect.addFlashAttribute(Flash.NAME, Flash.done("review.return.done"));
-        });
-    }
-
-    private ModelAndView show(String view, AssessmentId id, int number) {
-        ReviewForm form = ReviewForm.of(Map.of());
-        ReviewPage page = pages.of(id, number);
-        return page.waiting() ? filled(new ModelAndView(view), page, form, null) : tooLate(id, number, form);
-    }
-
-    private ModelAndView done(String view, AssessmentId id, int number, ReviewForm form, Runnable deed) {
         try {
-            deed.run();
-            return new ModelAndView("redirect:/assessments/%s/reports/%d".formatted(id, number));
+            reviews.giveBack(id, number, form.givenReason(), form.reasons(), form.inputs());
+            redirect.addFlashAttribute(Flash.NAME, Flash.done("review.return.done"));
+            return new ModelAndView("redirect:/assessments/%s/reports/%d#decision".formatted(id, number));
         } catch (InvalidInput refusal) {
-            return filled(
-                    new ModelAndView(view, HttpStatus.UNPROCESSABLE_CONTENT), pages.of(id, number), form, refusal);
+            BindingResult errors = errors(form);
+            refuse(errors, refusal);
+            return again(RETURN, pages.of(id, number), errors);
         } catch (Conflict refusal) {
-            return tooLate(id, number, form);
+            return tooLate(id, number, form.words(pages.of(id, number)));
         }
     }
 
-    private static ModelAndView filled(
-            ModelAndView view, ReviewPage page, ReviewForm form, @Nullable InvalidInput refusal) {
-        BindingResult errors = new BeanPropertyBindingResult(form, "form");
-        if (refusal != null) {
-            String key = refusal.messageKey();
-            String field = key.startsWith("review.verdict.") ? "verdict" : "reason";
-            errors.rejectValue(field, key, refusal.arguments().toArray(), key);
-        }
-        return view.addAllObjects(errors.getModel()).addObject("page", page);
+    private ModelAndView tooLate(AssessmentId id, int number, String kept) {
+        return tooLate(pages.tooLate(id, number), kept);
     }
 
-    private ModelAndView tooLate(AssessmentId id, int number, ReviewForm form) {
+    static ModelAndView tooLate(ReviewPages.TooLate page, @Nullable String kept) {
         return new ModelAndView("review/too-late", HttpStatus.CONFLICT)
-                .addObject("page", pages.tooLate(id, number))
-                .addObject("kept", form.words(pages.of(id, number)));
+                .addObject("page", page)
+                .addObject("kept", kept == null ? "" : kept);
     }
 }

@@ -8,30 +8,36 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a manager enters.
+ * Reasons of a return, as its form sends them.
  *
- * @param verdict id of what is decided instead; {@link #ELSE} for something that only the reason
- *     says; null where nothing was chosen, or nothing is to be chosen
  * @param reasons by question id, as sent in fields named {@code reason-problem.decision}
+ * @param inputs by the id of an economic input, as sent in fields named {@code input-costs.dayRate}
  */
-record ReviewForm(@Nullable String verdict, @Nullable String reason, Map<String, String> reasons) {
+record ReviewForm(@Nullable String reason, Map<String, String> reasons, Map<String, String> inputs) {
 
+    /** Something that only the reason says. */
     static final String ELSE = "else";
 
-    private static final String PREFIX = "reason-";
+    private static final String QUESTION = "reason-";
+    private static final String INPUT = "input-";
 
     ReviewForm {
         reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
+        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     }
 
     static ReviewForm of(Map<String, String> parameters) {
+        return new ReviewForm(parameters.get("reason"), with(QUESTION, parameters), with(INPUT, parameters));
+    }
+
+    private static Map<String, String> with(String prefix, Map<String, String> parameters) {
         Map<String, String> reasons = new LinkedHashMap<>();
         parameters.forEach((name, value) -> {
-            if (name.startsWith(PREFIX) && !value.isBlank()) {
-                reasons.put(name.substring(PREFIX.length()), value);
+            if (name.startsWith(prefix) && !value.isBlank()) {
+                reasons.put(name.substring(prefix.length()), value);
             }
         });
-        return new ReviewForm(parameters.get("verdict"), parameters.get("reason"), reasons);
+        return reasons;
     }
 
     String givenReason() {
@@ -41,9 +47,6 @@ record ReviewForm(@Nullable String verdict, @Nullable String reason, Map<String,
     /** All of it as one text, for somebody who wants to keep it. */
     String words(ReviewPage page) {
         List<String> words = new ArrayList<>();
-        page.choices().stream()
-                .filter(choice -> choice.value().equals(verdict))
-                .forEach(choice -> words.add(choice.label()));
         if (!givenReason().isBlank()) {
             words.add(givenReason().strip());
         }
@@ -53,6 +56,10 @@ record ReviewForm(@Nullable String verdict, @Nullable String reason, Map<String,
                 .filter(question -> reasons.containsKey(question.id()))
                 .forEach(question ->
                         words.add(question.title() + ": " + about(question.id()).strip()));
+        page.inputs().stream()
+                .filter(input -> inputs.containsKey(input.id()))
+                .forEach(input ->
+                        words.add(input.name() + ": " + aboutInput(input.id()).strip()));
         return String.join("\n\n", words);
     }
 
@@ -65,5 +72,10 @@ record ReviewForm(@Nullable String verdict, @Nullable String reason, Map<String,
     /** What was written about a question; empty where nothing was. */
     public String about(String question) {
         return reasons.getOrDefault(question, "");
+    }
+
+    /** What was written about an economic input; empty where nothing was. */
+    public String aboutInput(String input) {
+        return inputs.getOrDefault(input, "");
     }
 }

@@ -141,7 +141,7 @@ class HistoryPagesTest {
     void comparesTheLastTwoUnlessToldOtherwise() throws Exception {
         AssessmentId id = submittedTwice();
         people.actAs(team.lead());
-        evaluations.reopen(id);
+        evaluations.reopen(id, "Things have moved on.");
         people.nobody();
 
         String comparison = page("/assessments/" + id + "/history/compare", team.manager());
@@ -249,7 +249,7 @@ class HistoryPagesTest {
     private AssessmentId submittedTwice() {
         AssessmentId id = team.submit(ReportSamples.build("baseline.measured", ReportSamples.LOW));
         people.actAs(team.lead());
-        evaluations.reopen(id);
+        evaluations.reopen(id, "Things have moved on.");
         Entry before = Objects.requireNonNull(assessments.scored(id).entry("baseline.measured"));
         answers.save(
                 id,

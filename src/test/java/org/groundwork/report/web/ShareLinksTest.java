@@ -126,7 +126,7 @@ class ShareLinksTest {
     void showsTheSubmissionAsItWas() throws Exception {
         String secret = make(team.lead());
         people.actAs(team.lead());
-        evaluations.reopen(assessment);
+        evaluations.reopen(assessment, "Things have moved on.");
         assessments.edit(
                 assessment, "Another name", "", assessments.view(assessment).version());
         evaluations.submit(assessment);

@@ -255,7 +255,7 @@ class ActionPagesTest {
                 .contains("The answers are read-only for now.")
                 .doesNotContain("Take it over");
         people.actAs(team.lead());
-        evaluations.reopen(id);
+        evaluations.reopen(id, "Things have moved on.");
         people.nobody();
         String open = page(address, team.contributor());
         PageRules.assertHoldForPage(open);

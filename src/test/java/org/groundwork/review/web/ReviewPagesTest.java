@@ -86,7 +86,7 @@ class ReviewPagesTest {
     private void bringInto(AssessmentStatus status) {
         switch (status) {
             case IN_REVIEW -> {}
-            case OPEN -> as(team.lead(), () -> evaluations.reopen(id));
+            case OPEN -> as(team.lead(), () -> evaluations.reopen(id, "Things have moved on."));
             case RETURNED ->
                 as(
                         team.manager(),
@@ -141,7 +141,9 @@ class ReviewPagesTest {
         "GET,  /reports/1/accept,           403, 403, 200",
         "GET,  /reports/1/decide-otherwise, 403, 403, 200",
         "GET,  /reports/1/return,           403, 403, 200",
-        "POST, /reports/1/accept,           403, 403, 302",
+        "POST, /reports/1/accept?anyway=yes, 403, 403, 302",
+        "POST, /reports/1/accept,           403, 403, 422",
+        "GET,  /reports/1/decision,         404, 404, 404",
         "POST, /reports/1/decide-otherwise, 403, 403, 422",
         "POST, /reports/1/return,           403, 403, 422",
         "GET,  /open-again,                 403, 200, 403",
@@ -196,17 +198,18 @@ class ReviewPagesTest {
         MockHttpServletResponse decided = perform(
                 post(at + "/reports/1/decide-otherwise")
                         .param("verdict", "KEEP_SIMPLE")
-                        .param("reason", "The office closes in May."),
+                        .param("reason", "The office closes in May.")
+                        .param("anyway", "yes"),
                 team.manager());
 
-        assertThat(decided.getRedirectedUrl()).isEqualTo(at + "/reports/1");
+        assertThat(decided.getRedirectedUrl()).isEqualTo(at + "/reports/1#decision");
         String block = page(at + "/reports/1", team.lead()).select("#decision").text();
         assertThat(block)
                 .contains("Simple baseline first")
                 .contains("Keep the simple solution")
                 .contains("The office closes in May.")
                 .contains("Ada Wolff");
-        as(team.lead(), () -> evaluations.reopen(id));
+        as(team.lead(), () -> evaluations.reopen(id, "Things have moved on."));
         assertThat(page(at + "/reports/1", team.manager()).select("#decision").text())
                 .contains("This decision no longer holds. Mira Holm reopened the assessment")
                 .contains("Keep the simple solution");

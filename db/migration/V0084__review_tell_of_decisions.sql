@@ -1,0 +1,9 @@
+-- People are told of a decision that is corrected or withdrawn, of its deadline, and of what happened.
+alter table notice drop constraint notice_kind_known;
+alter table notice add constraint notice_kind_known check (kind in
+    ('ASSIGNED', 'SUBMITTED', 'WITHDRAWN', 'REOPENED', 'RETURNED', 'DECIDED', 'CORRECTED', 'REVOKED', 'DEADLINE', 'FOLLOWED_UP',
+     'COMMENTED', 'MENTIONED', 'ACTION', 'DUE'));
+alter table notice_preference drop constraint notice_preference_kind_known;
+alter table notice_preference add constraint notice_preference_kind_known check (kind in
+    ('ASSIGNED', 'SUBMITTED', 'WITHDRAWN', 'REOPENED', 'RETURNED', 'DECIDED', 'CORRECTED', 'REVOKED', 'DEADLINE', 'FOLLOWED_UP',
+     'COMMENTED', 'MENTIONED', 'ACTION', 'DUE'));
