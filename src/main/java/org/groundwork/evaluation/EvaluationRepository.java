@@ -5,7 +5,9 @@ import static org.groundwork.platform.DatabaseTimes.utc;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.assessment.AssessmentId;
@@ -180,6 +182,29 @@ class EvaluationRepository {
                 .stream()
                 .map(StoredRow::stored)
                 .toList();
+    }
+
+    /** Of these, as far as somebody said why. */
+    Map<Evaluations.Key, String> openingReasons(Collection<AssessmentId> assessments) {
+        Map<Evaluations.Key, String> reasons = new HashMap<>();
+        if (!assessments.isEmpty()) {
+            database.sql("""
+                select e.assessment_id, e.number, o.reason from evaluation e
+                join evaluation_opening o on o.evaluation_id = e.id
+                where e.assessment_id in (:assessments) and o.reason <> ''
+                """)
+                    .param(
+                            "assessments",
+                            assessments.stream().map(AssessmentId::value).toList())
+                    .query(row -> {
+                        reasons.put(
+                                new Evaluations.Key(
+                                        new AssessmentId(row.getObject("assessment_id", UUID.class)),
+                                        row.getInt("number")),
+                                row.getString("reason"));
+                    });
+        }
+        return reasons;
     }
 
     /** The latest of each, with all that they say, in no order. */

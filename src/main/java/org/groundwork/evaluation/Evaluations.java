@@ -58,12 +58,6 @@ public class Evaluations {
     /** Characters of a reason for opening again. */
     private static final int LONGEST_REASON = 5_000;
 
-    /** Of which so many are told of. */
-    private static final int TOLD = 300;
-
-    /** Stands between the number of a submission and the reason for which it was opened again. */
-    public static final String REASON = ": ";
-
     private final Assessments assessments;
     private final Analyses analyses;
     private final EvaluationRepository repository;
@@ -181,12 +175,7 @@ public class Evaluations {
             throw new InvalidInput("evaluation.reopen.reason.missing");
         }
         int number = openAgain(id, OpenedAgain.Kind.REOPENED, moved.by(), given);
-        tell(
-                EvaluationActivity.REOPENED,
-                id,
-                number,
-                given.isEmpty() ? Integer.toString(number) : number + REASON + beginning(given),
-                moved.by());
+        tell(EvaluationActivity.REOPENED, id, number, moved.by());
     }
 
     private int openAgain(AssessmentId id, OpenedAgain.Kind kind, SignedIn person, String reason) {
@@ -195,17 +184,7 @@ public class Evaluations {
         return number;
     }
 
-    private static String beginning(String text) {
-        return text.codePointCount(0, text.length()) <= TOLD
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, TOLD)) + "…";
-    }
-
     private void tell(ActivityKind kind, AssessmentId id, int number, SignedIn person) {
-        tell(kind, id, number, Integer.toString(number), person);
-    }
-
-    private void tell(ActivityKind kind, AssessmentId id, int number, String detail, SignedIn person) {
         AssessmentView assessment = assessments.view(id);
         events.publishEvent(new ActivityEvent(
                 kind,
@@ -214,7 +193,7 @@ public class Evaluations {
                 person.id(),
                 Set.of(),
                 EvaluationTargets.submission(number),
-                detail));
+                Integer.toString(number)));
     }
 
     /** The latest first. */
@@ -232,6 +211,18 @@ public class Evaluations {
     public Map<AssessmentId, EvaluationView> latestOf(Collection<AssessmentId> ids) {
         return repository.latestOf(ids).stream()
                 .collect(Collectors.toMap(EvaluationView::assessment, Function.identity()));
+    }
+
+    /** A submission. */
+    public record Key(AssessmentId assessment, int number) {}
+
+    /**
+     * Why submissions of these were opened again, as far as somebody said; for a list that was made
+     * for the person, as {@link #latestOf}.
+     */
+    @Transactional(readOnly = true)
+    public Map<Key, String> openingReasons(Collection<AssessmentId> ids) {
+        return repository.openingReasons(ids);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentTitles;
 import org.groundwork.assessment.AssessmentTitles.AssessmentTitle;
 import org.groundwork.evaluation.Evaluations;
@@ -26,15 +27,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class NoticeTexts {
 
+    /** Characters of a reason in a notice. */
+    private static final int TOLD = 300;
+
     private final People people;
     private final AssessmentTitles titles;
     private final Teams teams;
+    private final Evaluations evaluations;
     private final MessageSource messages;
 
-    NoticeTexts(People people, AssessmentTitles titles, Teams teams, MessageSource messages) {
+    NoticeTexts(People people, AssessmentTitles titles, Teams teams, Evaluations evaluations, MessageSource messages) {
         this.people = people;
         this.titles = titles;
         this.teams = teams;
+        this.evaluations = evaluations;
         this.messages = messages;
     }
 
@@ -55,19 +61,59 @@ public class NoticeTexts {
                 .toList());
         Map<TeamId, TeamView> groups =
                 teams.byId(notices.stream().map(NoticeView::team).toList());
+        Map<UUID, String> reasons = reasons(notices);
         Map<UUID, Sentence> sentences = new HashMap<>();
         for (NoticeView notice : notices) {
             AssessmentTitle title = notice.assessment() == null ? null : assessments.get(notice.assessment());
             sentences.put(
                     notice.id(),
                     new Sentence(
-                            what(notice, actor(notice, actors), title),
+                            what(notice, actor(notice, actors), title, reasons),
                             title == null ? null : title.name(),
                             Optional.ofNullable(groups.get(notice.team()))
                                     .map(TeamView::name)
                                     .orElse("")));
         }
         return sentences;
+    }
+
+    /** Beginnings of the reasons for which decisions were given up, by the id of the notice. */
+    private Map<UUID, String> reasons(List<NoticeView> notices) {
+        List<NoticeView> reopened = notices.stream()
+                .filter(notice -> notice.kind() == NoticeKind.REOPENED && notice.assessment() != null)
+                .toList();
+        Map<UUID, String> reasons = new HashMap<>();
+        if (reopened.isEmpty()) {
+            return reasons;
+        }
+        Map<Evaluations.Key, String> given = evaluations.openingReasons(reopened.stream()
+                .map(NoticeTexts::assessment)
+                .distinct()
+                .toList());
+        for (NoticeView notice : reopened) {
+            String reason = submission(notice)
+                    .map(number -> given.get(new Evaluations.Key(assessment(notice), number)))
+                    .orElse(null);
+            if (reason != null) {
+                reasons.put(notice.id(), beginning(reason));
+            }
+        }
+        return reasons;
+    }
+
+    private static AssessmentId assessment(NoticeView notice) {
+        return new AssessmentId(Objects.requireNonNull(notice.assessment()));
+    }
+
+    private static Optional<Integer> submission(NoticeView notice) {
+        String detail = notice.detail();
+        return detail == null || !detail.matches("[0-9]{1,9}") ? Optional.empty() : Optional.of(Integer.valueOf(detail));
+    }
+
+    private static String beginning(String text) {
+        return text.codePointCount(0, text.length()) <= TOLD
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, TOLD)) + "…";
     }
 
     private String actor(NoticeView notice, Map<PersonId, PersonView> actors) {
@@ -77,19 +123,17 @@ public class NoticeTexts {
                 .orElseGet(() -> message("notice.somebody"));
     }
 
-    private String what(NoticeView notice, String actor, @Nullable AssessmentTitle title) {
+    private String what(
+            NoticeView notice, String actor, @Nullable AssessmentTitle title, Map<UUID, String> reasons) {
         String key = "notice.what." + notice.kind().key();
         if (notice.kind() == NoticeKind.ASSIGNED) {
             return section(notice.detail(), title)
                     .map(section -> message(key, actor, section))
                     .orElseGet(() -> message(key + ".several", actor));
         }
-        String detail = notice.detail();
-        if (notice.kind() == NoticeKind.REOPENED && detail != null && detail.contains(Evaluations.REASON)) {
-            return message(
-                    key + ".because",
-                    actor,
-                    detail.substring(detail.indexOf(Evaluations.REASON) + Evaluations.REASON.length()));
+        String reason = reasons.get(notice.id());
+        if (reason != null) {
+            return message(key + ".because", actor, reason);
         }
         return message(key, actor);
     }

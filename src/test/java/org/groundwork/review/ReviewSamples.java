@@ -20,7 +20,7 @@ public final class ReviewSamples {
     }
 
     /** The same with its economics. */
-    static AssessmentFile churnWithMoney() {
+    public static AssessmentFile churnWithMoney() {
         String path = "/demo/churn-early-warning.yaml";
         try (InputStream in = ReviewSamples.class.getResourceAsStream(path)) {
             return AssessmentFiles.read(path, Objects.requireNonNull(in, path).readAllBytes(), KnownMethods.shipped());

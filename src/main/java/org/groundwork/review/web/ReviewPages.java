@@ -151,6 +151,9 @@ class ReviewPages {
                     .forEach(effect -> shown.add(effect.input()));
             analysis.missing().forEach(missing -> shown.add(missing.input()));
         }
+        if (shown.isEmpty()) {
+            shown.add(Analysis.Missing.VALUE.input());
+        }
         AmountTexts amounts = AmountTexts.english(currency(evaluation));
         return shown.stream()
                 .map(input -> {
