@@ -201,9 +201,8 @@ public class Assessments {
         Checked found = checked.lock(id, transition.permission());
         AssessmentEntity assessment = found.assessment();
         AssessmentStatus before = assessment.status();
-        AssessmentStatus next = transition
-                .from(before, assessment.archived())
-                .orElseThrow(() -> new Conflict(transition.refusal()));
+        AssessmentStatus next =
+                transition.from(before, assessment.archived()).orElseThrow(() -> new Conflict(transition.refusal()));
         assessment.become(next, clock.instant());
         history.happened(id, found.person().id(), transition.activity());
         return new Moved(found.person(), before);

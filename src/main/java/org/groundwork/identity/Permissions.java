@@ -13,8 +13,7 @@ final class Permissions {
         return switch (permission) {
             case READ, COMMENT, EXPORT, WORK_ON_ACTIONS -> true;
             case ANSWER -> role == CONTRIBUTOR || role == LEAD;
-            case CREATE, IMPORT, DUPLICATE, ARCHIVE, RESTORE, ASSIGN, SUBMIT, WITHDRAW, REOPEN, MOVE ->
-                role == LEAD;
+            case CREATE, IMPORT, DUPLICATE, ARCHIVE, RESTORE, ASSIGN, SUBMIT, WITHDRAW, REOPEN, MOVE -> role == LEAD;
             case REVIEW, PORTFOLIO -> role == MANAGER;
             case SHARE, MANAGE_ACTIONS, PLAN_NEXT -> role == LEAD || role == MANAGER;
         };

@@ -50,8 +50,8 @@ public class CommitmentProposals {
                 .filter(submitter::equals)
                 .findFirst()
                 .orElse(null);
-        Recipe experiment = Findings.of(evaluation.file().sheet(), evaluation.result())
-                .experiment();
+        Recipe experiment =
+                Findings.of(evaluation.file().sheet(), evaluation.result()).experiment();
         if (experiment == null || experiment.weeks() < 1) {
             return new Commitment(null, null, null, null, owner, "", null, List.of());
         }

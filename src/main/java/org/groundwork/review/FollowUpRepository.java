@@ -69,8 +69,7 @@ class FollowUpRepository {
         FollowUp entry(String name) {
             return new FollowUp(
                     entry,
-                    new FollowUp.What(
-                            result, happenedOn, cost, currency, people, weeks, measured, reached, learned),
+                    new FollowUp.What(result, happenedOn, cost, currency, people, weeks, measured, reached, learned),
                     new PersonId(createdBy),
                     name,
                     createdAt.toInstant());
@@ -186,7 +185,12 @@ class FollowUpRepository {
     }
 
     /** A deadline that has come, of a decision that holds and of which nobody said what happened. */
-    record DueRow(UUID assessmentId, int number, UUID teamId, @Nullable UUID ownerId, LocalDate dueOn) {}
+    record DueRow(
+            UUID assessmentId,
+            int number,
+            UUID teamId,
+            @Nullable UUID ownerId,
+            LocalDate dueOn) {}
 
     /** Those that were not told of. */
     List<DueRow> due(LocalDate today, int most) {

@@ -16,7 +16,6 @@ import org.groundwork.assessment.AssessmentTitles;
 import org.groundwork.assessment.AssessmentTitles.AssessmentTitle;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
-import org.groundwork.evaluation.EvaluationTargets;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.CurrentPerson;
@@ -142,11 +141,7 @@ public class FollowUps {
                 id,
                 number,
                 new FollowUp(
-                        entry,
-                        what,
-                        person.id(),
-                        person.name(),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                        entry, what, person.id(), person.name(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
         Set<PersonId> concerned = people.membersOf(assessment.team().id()).stream()
                 .filter(member -> member.may(Permission.MANAGE_ACTIONS))
                 .map(MemberView::id)
@@ -275,7 +270,8 @@ public class FollowUps {
                                 .toList()
                                 .reversed(),
                         lines.stream()
-                                .filter(line -> line.standing() != Standing.OVERDUE && line.standing() != Standing.COMING)
+                                .filter(line ->
+                                        line.standing() != Standing.OVERDUE && line.standing() != Standing.COMING)
                                 .toList())
                 .stream()
                 .flatMap(List::stream)

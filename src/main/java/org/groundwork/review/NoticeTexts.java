@@ -86,10 +86,8 @@ public class NoticeTexts {
         if (reopened.isEmpty()) {
             return reasons;
         }
-        Map<Evaluations.Key, String> given = evaluations.openingReasons(reopened.stream()
-                .map(NoticeTexts::assessment)
-                .distinct()
-                .toList());
+        Map<Evaluations.Key, String> given = evaluations.openingReasons(
+                reopened.stream().map(NoticeTexts::assessment).distinct().toList());
         for (NoticeView notice : reopened) {
             String reason = submission(notice)
                     .map(number -> given.get(new Evaluations.Key(assessment(notice), number)))
@@ -107,7 +105,9 @@ public class NoticeTexts {
 
     private static Optional<Integer> submission(NoticeView notice) {
         String detail = notice.detail();
-        return detail == null || !detail.matches("[0-9]{1,9}") ? Optional.empty() : Optional.of(Integer.valueOf(detail));
+        return detail == null || !detail.matches("[0-9]{1,9}")
+                ? Optional.empty()
+                : Optional.of(Integer.valueOf(detail));
     }
 
     private static String beginning(String text) {
@@ -123,8 +123,7 @@ public class NoticeTexts {
                 .orElseGet(() -> message("notice.somebody"));
     }
 
-    private String what(
-            NoticeView notice, String actor, @Nullable AssessmentTitle title, Map<UUID, String> reasons) {
+    private String what(NoticeView notice, String actor, @Nullable AssessmentTitle title, Map<UUID, String> reasons) {
         String key = "notice.what." + notice.kind().key();
         if (notice.kind() == NoticeKind.ASSIGNED) {
             return section(notice.detail(), title)

@@ -153,8 +153,7 @@ public class ReviewInbox {
         List<Submitted> here =
                 found.stream().skip((long) PAGE * (shown - 1)).limit(PAGE).toList();
         List<ReviewView> latest = reviews.latest(person.teamsWhere(Permission.REVIEW), LATELY);
-        List<AssessmentId> ids =
-                here.stream().map(one -> one.assessment().id()).toList();
+        List<AssessmentId> ids = here.stream().map(one -> one.assessment().id()).toList();
         Set<PersonId> names = new HashSet<>();
         here.forEach(one -> names.add(one.submission().submittedBy()));
         latest.forEach(review -> names.add(review.by()));
@@ -214,16 +213,17 @@ public class ReviewInbox {
                 all.add(new Submitted(assessment, submission));
             }
         }
-        all.sort(Comparator.<Submitted, Instant>comparing(one -> one.submission().submittedAt())
-                .thenComparing(one -> one.assessment().id().value()));
+        all.sort(
+                Comparator.<Submitted, Instant>comparing(one -> one.submission().submittedAt())
+                        .thenComparing(one -> one.assessment().id().value()));
         return all;
     }
 
     private boolean shows(InboxFilter filter, Submitted one) {
         String verdict = one.submission().verdict();
-        return (filter.team() == null || filter.team().equals(one.assessment().team().id()))
-                && (filter.verdict() == null
-                        || filter.verdict().equals(verdict == null ? InboxFilter.EARLY : verdict))
+        return (filter.team() == null
+                        || filter.team().equals(one.assessment().team().id()))
+                && (filter.verdict() == null || filter.verdict().equals(verdict == null ? InboxFilter.EARLY : verdict))
                 && (!filter.overAWeek() || days(one.submission()) > WEEK);
     }
 
@@ -261,8 +261,9 @@ public class ReviewInbox {
             Submitted one, Map<PersonId, PersonView> names, Evaluations.@Nullable Priced money, int threads) {
         EvaluationView submission = one.submission();
         Analysis.Advice advice = money == null ? null : money.analysis().advice();
-        StrategyOutcome advised =
-                money == null || advice == null ? null : money.analysis().paths().get(advice.strategy());
+        StrategyOutcome advised = money == null || advice == null
+                ? null
+                : money.analysis().paths().get(advice.strategy());
         return new Waiting(
                 one.assessment(),
                 submission.number(),

@@ -196,8 +196,7 @@ public class Reviews {
         if (verdict != null && verdict.equals(recommended)) {
             throw new InvalidInput("review.verdict.recommended");
         }
-        if (verdict != null
-                && method(submission).verdicts().stream().noneMatch(v -> v.id().equals(verdict))) {
+        if (verdict != null && method(submission).verdicts().stream().noneMatch(v -> v.id().equals(verdict))) {
             throw new InvalidInput("review.verdict.missing");
         }
         return verdict;

@@ -62,6 +62,7 @@ class ReviewJourneyIT {
         acceptsSecond(atAda);
         comesLate(atOtto);
         atMira.open(overview + "/open-again");
+        atMira.page().locator("#reason").fill("The office stays.");
         atMira.press("Open for a next version");
         atMira.open(overview + "/reports/2");
         assertThat(atMira.page().locator("#decision")).containsText("This decision no longer holds.");

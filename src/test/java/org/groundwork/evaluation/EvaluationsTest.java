@@ -199,7 +199,8 @@ class EvaluationsTest {
         evaluations.submit(id);
         people.actAs(team.contributor());
         assertThatThrownBy(() -> evaluations.withdraw(id)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> evaluations.reopen(id, "Things have moved on.")).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> evaluations.reopen(id, "Things have moved on."))
+                .isInstanceOf(Forbidden.class);
         assertThat(evaluations.of(id)).hasSize(1);
         assertThat(evaluations.find(id, 1).view().number()).isEqualTo(1);
     }

@@ -141,7 +141,6 @@ class ReportPdfTest {
                 new ReviewStatus.Before(1, "RETURNED", null, "Ada", at, "Ask finance.", 2, null));
     }
 
-
     @ParameterizedTest
     @MethodSource("standings")
     void saysWhatBecameOfASubmissionAndStaysAccessible(ReviewStatus reviewStatus) throws IOException {

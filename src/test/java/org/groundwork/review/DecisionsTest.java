@@ -154,8 +154,7 @@ class DecisionsTest {
 
     private Stream<Set<PersonId>> told(ActivityKind kind) {
         return events.stream(ActivityEvent.class)
-                .filter(happening -> happening.kind() == kind
-                        && id.value().equals(happening.assessment()))
+                .filter(happening -> happening.kind() == kind && id.value().equals(happening.assessment()))
                 .map(ActivityEvent::concerned);
     }
 
@@ -166,8 +165,10 @@ class DecisionsTest {
 
         assertThat(review().commitment())
                 .returns(125_000L, Commitment::budget)
-                .returns("125,000 EUR", commitment -> Objects.requireNonNull(commitment.budgetSaid())
-                        .replace('\u00A0', ' '))
+                .returns(
+                        "125,000 EUR",
+                        commitment ->
+                                Objects.requireNonNull(commitment.budgetSaid()).replace('\u00A0', ' '))
                 .returns(2, Commitment::people)
                 .returns(6, Commitment::weeks)
                 .returns(team.contributor(), Commitment::owner)
@@ -183,7 +184,8 @@ class DecisionsTest {
     static Stream<Arguments> unfit() {
         return Stream.of(
                 Arguments.of(
-                        new Commitment(-1L, "EUR", null, null, null, "", null, List.of()), "decision.budget.out-of-range"),
+                        new Commitment(-1L, "EUR", null, null, null, "", null, List.of()),
+                        "decision.budget.out-of-range"),
                 Arguments.of(
                         new Commitment(1L, null, null, null, null, "", null, List.of()), "decision.currency.unknown"),
                 Arguments.of(
@@ -191,7 +193,8 @@ class DecisionsTest {
                 Arguments.of(
                         new Commitment(null, null, 0, null, null, "", null, List.of()), "decision.people.out-of-range"),
                 Arguments.of(
-                        new Commitment(null, null, null, 521, null, "", null, List.of()), "decision.weeks.out-of-range"),
+                        new Commitment(null, null, null, 521, null, "", null, List.of()),
+                        "decision.weeks.out-of-range"),
                 Arguments.of(
                         new Commitment(null, null, null, null, PersonId.random(), "", null, List.of()),
                         "decision.owner.no-member"),
@@ -209,10 +212,11 @@ class DecisionsTest {
     @ParameterizedTest
     @MethodSource("unfit")
     void whatDoesNotFitIsRefusedAndNothingIsDecided(Commitment commitment, String key) {
-        assertThatThrownBy(() ->
-                        reviews.decide(id, 1, DecisionDraft.accepting("").committing(commitment)))
+        assertThatThrownBy(
+                        () -> reviews.decide(id, 1, DecisionDraft.accepting("").committing(commitment)))
                 .isInstanceOfSatisfying(
-                        InvalidInput.class, refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
+                        InvalidInput.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
         assertThat(assessments.view(id).status()).isEqualTo(AssessmentStatus.IN_REVIEW);
         assertThat(reviews.version(id, 1).said()).isEmpty();
     }
@@ -237,8 +241,7 @@ class DecisionsTest {
         assertThat(proposed.owner()).isEqualTo(team.lead());
         assertThat(proposed.weeks()).isPositive();
         assertThat(proposed.people()).isPositive();
-        assertThat(proposed.deadline())
-                .isAfter(calendar.today().plusWeeks(Objects.requireNonNull(proposed.weeks())));
+        assertThat(proposed.deadline()).isAfter(calendar.today().plusWeeks(Objects.requireNonNull(proposed.weeks())));
         assertThat(proposed.budget()).as("nobody stated a day rate").isNull();
         AssessmentId early = team.submit(team.start("Early", ""));
         assertThat(proposals.of(evaluations.find(early, 1), reviews.version(early, 1)))
@@ -249,8 +252,7 @@ class DecisionsTest {
     void aCorrectionCountsAndWhatWasSaidBeforeStaysReadable() {
         decide(calendar.today());
         people.actAs(second);
-        Commitment smaller =
-                new Commitment(80_000L, "EUR", 1, 6, team.lead(), "", calendar.today(), List.of());
+        Commitment smaller = new Commitment(80_000L, "EUR", 1, 6, team.lead(), "", calendar.today(), List.of());
         reviews.correct(
                 id,
                 1,
@@ -272,8 +274,9 @@ class DecisionsTest {
                 .returns("Go on.", ReviewView::reason)
                 .returns("Ada Wolff", ReviewView::byName)
                 .returns(125_000L, before -> before.commitment().budget());
-        assertThat(told(ReviewActivity.DECISION_CORRECTED)).singleElement().satisfies(concerned -> assertThat(concerned)
-                .contains(team.manager(), team.lead()));
+        assertThat(told(ReviewActivity.DECISION_CORRECTED))
+                .singleElement()
+                .satisfies(concerned -> assertThat(concerned).contains(team.manager(), team.lead()));
         assertThat(inbox.page(1).lately())
                 .filteredOn(one -> one.assessment().id().equals(id))
                 .singleElement()
@@ -299,7 +302,8 @@ class DecisionsTest {
         reviews.correct(id, 1, 1, DecisionDraft.accepting("A remark.").committing(same), "");
         assertThat(review().commitment().deadline()).isEqualTo(past);
         Commitment other = new Commitment(null, null, null, null, null, "", past.minusDays(1), List.of());
-        assertThatThrownBy(() -> reviews.correct(id, 1, 2, DecisionDraft.accepting("").committing(other), ""))
+        assertThatThrownBy(() ->
+                        reviews.correct(id, 1, 2, DecisionDraft.accepting("").committing(other), ""))
                 .isInstanceOf(InvalidInput.class);
     }
 
@@ -322,8 +326,9 @@ class DecisionsTest {
         assertThat(inbox.page(1).waiting())
                 .extracting(one -> one.assessment().id())
                 .contains(id);
-        assertThat(told(ReviewActivity.DECISION_REVOKED)).singleElement().satisfies(concerned -> assertThat(concerned)
-                .contains(team.lead(), team.contributor(), second));
+        assertThat(told(ReviewActivity.DECISION_REVOKED))
+                .singleElement()
+                .satisfies(concerned -> assertThat(concerned).contains(team.lead(), team.contributor(), second));
 
         reviews.giveBack(id, 1, "Measure first.", Map.of());
         assertThat(reviews.version(id, 1).state()).isEqualTo(VersionView.State.RETURNED);
@@ -358,9 +363,7 @@ class DecisionsTest {
                 "delete from review_commitment",
                 "update review_follow_up set cost = 1",
                 "delete from review_follow_up")) {
-            assertThatThrownBy(() -> database.sql(change).update())
-                    .as(change)
-                    .hasMessageContaining("append-only");
+            assertThatThrownBy(() -> database.sql(change).update()).as(change).hasMessageContaining("append-only");
         }
     }
 
@@ -378,8 +381,9 @@ class DecisionsTest {
         assertThat(events.stream(ActivityEvent.class))
                 .filteredOn(happening -> happening.kind() == EvaluationActivity.REOPENED)
                 .singleElement()
-                .satisfies(happening ->
-                        assertThat(happening.detail()).as("never what somebody wrote").isEqualTo("1"));
+                .satisfies(happening -> assertThat(happening.detail())
+                        .as("never what somebody wrote")
+                        .isEqualTo("1"));
         assertThat(texts(team.manager())).anyMatch(text -> text.endsWith("next version: “The labels came in May.”"));
         evaluations.submit(id);
         evaluations.reopen(id, "");
@@ -399,9 +403,9 @@ class DecisionsTest {
     void managersPlanTheNextLookAlsoWhileTheyDecide() {
         LocalDate on = calendar.today().plusMonths(3);
         reviews.decide(id, 1, new DecisionDraft(true, null, "", Commitment.NONE, on));
-        assertThat(nextLooks.of(id)).hasValueSatisfying(next -> assertThat(next)
-                .returns(on, NextLook::on)
-                .returns(team.manager(), NextLook::plannedBy));
+        assertThat(nextLooks.of(id))
+                .hasValueSatisfying(next ->
+                        assertThat(next).returns(on, NextLook::on).returns(team.manager(), NextLook::plannedBy));
         nextLooks.plan(id, on.plusDays(1), "");
         people.actAs(team.contributor());
         assertThatThrownBy(() -> nextLooks.plan(id, on, "")).isInstanceOf(Forbidden.class);
@@ -412,7 +416,12 @@ class DecisionsTest {
         assertThatThrownBy(() -> reviews.decide(
                         id,
                         1,
-                        new DecisionDraft(true, null, "", Commitment.NONE, calendar.today().minusDays(1))))
+                        new DecisionDraft(
+                                true,
+                                null,
+                                "",
+                                Commitment.NONE,
+                                calendar.today().minusDays(1))))
                 .isInstanceOf(InvalidInput.class);
         assertThat(assessments.view(id).status()).isEqualTo(AssessmentStatus.IN_REVIEW);
     }
@@ -440,8 +449,10 @@ class DecisionsTest {
         assertThat(dueDates.publishDue(now)).isPositive();
         dueDates.publishDue(now);
 
-        assertThat(told(ReviewActivity.DEADLINE)).singleElement().satisfies(concerned -> assertThat(concerned)
-                .containsExactlyInAnyOrder(team.contributor(), team.manager(), second));
+        assertThat(told(ReviewActivity.DEADLINE))
+                .singleElement()
+                .satisfies(concerned ->
+                        assertThat(concerned).containsExactlyInAnyOrder(team.contributor(), team.manager(), second));
         assertThat(database.sql("select kind from notice where assessment_id = :id and recipient_person_id = :person"
                                 + " and kind = 'DEADLINE'")
                         .param("id", id.value())
@@ -461,7 +472,9 @@ class DecisionsTest {
         reviews.correct(id, 1, 2, DecisionDraft.accepting("").committing(promise(calendar.today())), "");
         followUps.enter(id, 1, done(calendar.today(), 1));
         dueDates.publishDue(clock.instant());
-        assertThat(told(ReviewActivity.DEADLINE)).as("somebody said what happened").isEmpty();
+        assertThat(told(ReviewActivity.DEADLINE))
+                .as("somebody said what happened")
+                .isEmpty();
 
         AssessmentId other = team.submit(ReportSamples.build("baseline.measured", ReportSamples.LOW));
         reviews.decide(other, 1, DecisionDraft.accepting("").committing(promise(calendar.today())));
@@ -506,8 +519,10 @@ class DecisionsTest {
         assertThat(followUps.trackRecord(null))
                 .returns(0L, FollowUps.TrackRecord::overBudget)
                 .returns(0L, FollowUps.TrackRecord::late);
-        assertThat(told(ReviewActivity.FOLLOWED_UP)).hasSize(2).allSatisfy(concerned -> assertThat(concerned)
-                .contains(team.lead(), team.manager(), team.contributor()));
+        assertThat(told(ReviewActivity.FOLLOWED_UP))
+                .hasSize(2)
+                .allSatisfy(
+                        concerned -> assertThat(concerned).contains(team.lead(), team.manager(), team.contributor()));
     }
 
     private FollowUps.Line line() {
@@ -520,34 +535,41 @@ class DecisionsTest {
     @Test
     void costsInAnotherCurrencyAreNotHeldAgainstTheBudget() {
         Commitment promised = promise(null);
-        FollowUp.What dollars = new FollowUp.What(
-                FollowUp.Result.PARTLY, calendar.today(), 999_999L, "USD", null, null, "", null, "");
+        FollowUp.What dollars =
+                new FollowUp.What(FollowUp.Result.PARTLY, calendar.today(), 999_999L, "USD", null, null, "", null, "");
         assertThat(FollowUp.overBudget(promised, dollars)).isNull();
-        assertThat(FollowUp.overBudget(promised, done(calendar.today(), 125_000))).isFalse();
-        assertThat(FollowUp.overBudget(promised, done(calendar.today(), 125_001))).isTrue();
+        assertThat(FollowUp.overBudget(promised, done(calendar.today(), 125_000)))
+                .isFalse();
+        assertThat(FollowUp.overBudget(promised, done(calendar.today(), 125_001)))
+                .isTrue();
         assertThat(FollowUp.daysLate(promised, dollars)).as("no deadline").isNull();
     }
 
     @Test
     void onlyTheOwnerALeadOrAManagerSaysWhatHappenedAndOnlyAfterADecision() {
-        assertThatThrownBy(() -> followUps.enter(id, 1, done(calendar.today(), 1))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> followUps.enter(id, 1, done(calendar.today(), 1)))
+                .isInstanceOf(NotFound.class);
         reviews.decide(
                 id,
                 1,
                 DecisionDraft.accepting("")
-                        .committing(new Commitment(null, null, null, null, team.lead(), "", calendar.today(), List.of())));
+                        .committing(
+                                new Commitment(null, null, null, null, team.lead(), "", calendar.today(), List.of())));
         people.actAs(team.contributor());
-        assertThatThrownBy(() -> followUps.enter(id, 1, done(calendar.today(), 1))).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> followUps.enter(id, 1, done(calendar.today(), 1)))
+                .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> followUps.trackRecord(null)).isInstanceOf(Forbidden.class);
         people.actAs(people.member("Eva Stern", people.team("Other"), TeamRole.MANAGER));
-        assertThatThrownBy(() -> followUps.enter(id, 1, done(calendar.today(), 1))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> followUps.enter(id, 1, done(calendar.today(), 1)))
+                .isInstanceOf(NotFound.class);
         assertThat(followUps.trackRecord(null).lines()).isEmpty();
         people.actAs(team.lead());
         assertThatThrownBy(() -> followUps.enter(id, 1, done(calendar.today().plusDays(1), 1)))
                 .isInstanceOf(InvalidInput.class);
         followUps.enter(id, 1, done(calendar.today(), 1));
         assessments.archive(id);
-        assertThatThrownBy(() -> followUps.enter(id, 1, done(calendar.today(), 2))).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> followUps.enter(id, 1, done(calendar.today(), 2)))
+                .isInstanceOf(Conflict.class);
     }
 
     @Test
@@ -567,8 +589,11 @@ class DecisionsTest {
 
         assertThat(inbox.page(1))
                 .returns(2L, ReviewInbox.Inbox::total)
-                .satisfies(all -> assertThat(all.verdicts()).extracting(ReviewInbox.Option::id).containsExactly("BASELINE_FIRST"))
-                .satisfies(all -> assertThat(all.waiting()).allSatisfy(one -> assertThat(one.days()).isZero()));
+                .satisfies(all -> assertThat(all.verdicts())
+                        .extracting(ReviewInbox.Option::id)
+                        .containsExactly("BASELINE_FIRST"))
+                .satisfies(all -> assertThat(all.waiting())
+                        .allSatisfy(one -> assertThat(one.days()).isZero()));
         assertThat(found(new InboxFilter(null, InboxFilter.EARLY, false))).containsExactly(early);
         assertThat(found(new InboxFilter(team.id(), "BASELINE_FIRST", false))).containsExactly(id);
         assertThat(found(new InboxFilter(other.id(), null, false))).isEmpty();

@@ -343,7 +343,8 @@ class ReviewsTest {
                 .filteredOn(happening -> happening.kind() == ReviewActivity.RETURNED)
                 .singleElement()
                 .satisfies(happening -> {
-                    assertThat(happening.concerned()).containsExactlyInAnyOrder(team.lead(), other, team.manager(), second);
+                    assertThat(happening.concerned())
+                            .containsExactlyInAnyOrder(team.lead(), other, team.manager(), second);
                     assertThat(happening.by()).isEqualTo(team.manager());
                     assertThat(happening.target()).as("the assessment").isNull();
                 });

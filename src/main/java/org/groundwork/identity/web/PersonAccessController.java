@@ -51,9 +51,7 @@ class PersonAccessController {
 
     @PostMapping("/deactivate")
     ModelAndView deactivate(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "false") boolean known,
-            RedirectAttributes redirect) {
+            @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean known, RedirectAttributes redirect) {
         PersonId me = access.requireAdministrator().id();
         try {
             accounts.deactivate(new PersonId(id), me, known);

@@ -90,11 +90,7 @@ class PersonController {
             memberships.set(person, to, role, me, known);
         } catch (Conflict refusal) {
             return lastOne.ask(
-                    account(id),
-                    to,
-                    refusal,
-                    "/roles",
-                    Map.of("team", team.toString(), "role", role.name()));
+                    account(id), to, refusal, "/roles", Map.of("team", team.toString(), "role", role.name()));
         }
         return new ModelAndView(done(id, redirect, "identity.person.role.saved"));
     }
@@ -111,8 +107,7 @@ class PersonController {
         try {
             memberships.end(account.id(), from, me, known);
         } catch (Conflict refusal) {
-            return lastOne.ask(
-                    account, from, refusal, "/roles", Map.of("team", team.toString(), "remove", "true"));
+            return lastOne.ask(account, from, refusal, "/roles", Map.of("team", team.toString(), "remove", "true"));
         }
         return new ModelAndView(done(id, redirect, "identity.person.role.removed"));
     }

@@ -88,11 +88,7 @@ class ReportPlaces {
     }
 
     private Place of(
-            AssessmentView assessment,
-            String below,
-            boolean others,
-            boolean mayReview,
-            @Nullable VersionView version) {
+            AssessmentView assessment, String below, boolean others, boolean mayReview, @Nullable VersionView version) {
         SignedIn person = currentPerson.require();
         boolean manages = person.may(Permission.REVIEW, assessment.team().id());
         return new Place(

@@ -196,7 +196,8 @@ record DecisionForm(
     record Reader(BindingResult errors) {
 
         interface Reading<T> {
-            @Nullable T read();
+            @Nullable
+            T read();
         }
 
         <T> @Nullable T read(String field, Reading<T> reading) {
@@ -204,10 +205,7 @@ record DecisionForm(
                 return reading.read();
             } catch (InvalidInput refusal) {
                 errors.rejectValue(
-                        field,
-                        refusal.messageKey(),
-                        refusal.arguments().toArray(),
-                        refusal.messageKey());
+                        field, refusal.messageKey(), refusal.arguments().toArray(), refusal.messageKey());
                 return null;
             }
         }
@@ -215,14 +213,13 @@ record DecisionForm(
 
     /** Whole units of money; null for nothing. */
     static @Nullable Long money(String given, @Nullable String currency, LocalNumbers numbers) {
-        AmountTexts texts =
-                new AmountTexts(numbers, currency != null && Currencies.isUsed(currency) ? currency : null);
+        AmountTexts texts = new AmountTexts(numbers, currency != null && Currencies.isUsed(currency) ? currency : null);
         return switch (new AmountReader(texts, Unit.MONEY).readOne(given)) {
             case AmountReader.Nothing nothing -> null;
             case AmountReader.Refused(String sentence) -> throw new InvalidInput("decision.unreadable", sentence);
             case AmountReader.Span range -> throw new InvalidInput("decision.budget.one");
-            case AmountReader.One(double value) when Math.abs(value) > MOST_MONEY ->
-                throw new InvalidInput("decision.budget.out-of-range");
+            case AmountReader.One(double value)
+            when Math.abs(value) > MOST_MONEY -> throw new InvalidInput("decision.budget.out-of-range");
             case AmountReader.One(double value) -> Math.round(value);
         };
     }
@@ -261,7 +258,11 @@ record DecisionForm(
                 .filter(choice -> choice.value().equals(verdict))
                 .forEach(choice -> words.add(choice.label()));
         add(words, "", givenReason());
-        add(words, label.apply("budget"), (text(budget) + " " + text(page.currency() == null ? currency : page.currency())).strip(), text(budget));
+        add(
+                words,
+                label.apply("budget"),
+                (text(budget) + " " + text(page.currency() == null ? currency : page.currency())).strip(),
+                text(budget));
         add(words, label.apply("people"), text(people));
         add(words, label.apply("weeks"), text(weeks));
         page.owners().stream()

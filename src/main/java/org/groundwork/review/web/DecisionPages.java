@@ -83,18 +83,16 @@ class DecisionPages {
                 version,
                 version.holds() && Transition.CORRECT.possible(currentPerson.require(), assessment),
                 followUps.mayEnter(assessment, version),
-                version.holds()
-                        && entries.isEmpty()
-                        && deadline != null
-                        && !deadline.isAfter(calendar.today()),
+                version.holds() && entries.isEmpty() && deadline != null && !deadline.isAfter(calendar.today()),
                 version.decided()
-                        ? comparison(promised, entries.isEmpty() ? null : entries.getFirst().what(), experiment)
+                        ? comparison(
+                                promised,
+                                entries.isEmpty() ? null : entries.getFirst().what(),
+                                experiment)
                         : List.of(),
                 entries,
                 experiment,
-                promised.currency() != null
-                        ? promised.currency()
-                        : ReviewPages.currency(evaluations.find(id, number)));
+                promised.currency() != null ? promised.currency() : ReviewPages.currency(evaluations.find(id, number)));
     }
 
     private List<DecisionPage.Row> comparison(

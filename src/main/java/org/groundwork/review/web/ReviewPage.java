@@ -57,7 +57,8 @@ record ReviewPage(
      *
      * @param stated in words; null where it was left out
      */
-    record InputRow(String id, String name, String ask, @Nullable String stated) {}
+    record InputRow(
+            String id, String name, String ask, @Nullable String stated) {}
 
     /** It can be reviewed as things stand. */
     boolean waiting() {
@@ -94,7 +95,8 @@ record ReviewPage(
     }
 
     /** One of the method’s; null for none. */
-    @Nullable Verdict verdict(@Nullable String id) {
+    @Nullable
+    Verdict verdict(@Nullable String id) {
         return verdicts.stream()
                 .filter(verdict -> verdict.id().equals(id))
                 .findFirst()

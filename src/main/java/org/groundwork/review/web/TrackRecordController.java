@@ -81,7 +81,10 @@ class TrackRecordController {
     static Optional<TeamId> chosen(String given, List<TeamView> managed) {
         try {
             TeamId team = given.isEmpty() ? null : new TeamId(UUID.fromString(given));
-            return managed.stream().map(TeamView::id).filter(one -> one.equals(team)).findFirst();
+            return managed.stream()
+                    .map(TeamView::id)
+                    .filter(one -> one.equals(team))
+                    .findFirst();
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
@@ -92,7 +95,9 @@ class TrackRecordController {
         List<TeamView> managed = teams.where(currentPerson.require(), Permission.REVIEW);
         StringWriter out = new StringWriter();
         Csv csv = new Csv(out);
-        csv.cells(COLUMNS.stream().map(name -> texts.text("decision.file." + name)).toList());
+        csv.cells(COLUMNS.stream()
+                .map(name -> texts.text("decision.file." + name))
+                .toList());
         followUps.trackRecord(chosen(team, managed).orElse(null)).lines().forEach(line -> csv.cells(cells(line)));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))

@@ -181,8 +181,9 @@ class HistoryPagesTest {
                         .getStatus())
                 .isEqualTo(302);
 
-        String history = page("/assessments/" + id + "/history", team.manager());
+        String history = page("/assessments/" + id + "/history", team.contributor());
         PageRules.assertHoldForPage(history);
+        assertThat(page("/assessments/" + id + "/history", team.manager())).contains("Change the plan");
         assertThat(history)
                 .contains("datetime=\"" + tomorrow + "\"")
                 .contains("The experiment has ended.")
