@@ -193,8 +193,8 @@ class HistoryPagesTest {
         assertThat(perform(post("/assessments/" + id + "/history/next/remove").with(csrf()), team.lead())
                         .getStatus())
                 .isEqualTo(302);
-        assertThat(page("/assessments/" + id + "/history", team.manager()))
-                .contains("The team lead has not planned it yet.");
+        assertThat(page("/assessments/" + id + "/history", team.contributor()))
+                .contains("Neither lead nor manager has planned it yet.");
     }
 
     @ParameterizedTest
@@ -229,10 +229,12 @@ class HistoryPagesTest {
     }
 
     @Test
-    void onlyALeadPlans() throws Exception {
+    void leadsAndManagersPlanAndContributorsDoNot() throws Exception {
         AssessmentId id = submittedTwice();
 
         assertThat(perform(plan(id, today().toString(), ""), team.manager()).getStatus())
+                .isEqualTo(302);
+        assertThat(perform(plan(id, today().toString(), ""), team.contributor()).getStatus())
                 .isEqualTo(403);
     }
 
