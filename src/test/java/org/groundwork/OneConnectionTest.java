@@ -102,7 +102,8 @@ class OneConnectionTest {
                         .getStatus())
                 .isEqualTo(302);
         assertThat(post(lead, at + "/submit").getStatus()).isEqualTo(302);
-        assertThat(post(manager, at + "/reports/1/accept", "anyway", "yes").getStatus()).isEqualTo(302);
+        assertThat(post(manager, at + "/reports/1/accept", "anyway", "yes").getStatus())
+                .isEqualTo(302);
         assertThat(database.sql("select status from assessment where id = :id")
                         .param("id", id.value())
                         .query(String.class)

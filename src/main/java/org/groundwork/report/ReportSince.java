@@ -53,7 +53,8 @@ final class ReportSince {
                                 about.title(),
                                 about.reason(),
                                 comparison.answers().stream()
-                                                .anyMatch(change -> change.question().equals(about.question()))
+                                                .anyMatch(change ->
+                                                        change.question().equals(about.question()))
                                         || comparison.inputs().stream()
                                                 .anyMatch(change ->
                                                         change.input().id().equals(about.input()))))

@@ -229,7 +229,9 @@ public class Reports {
                         .toList(),
                 version.decided()
                         ? followUps
-                                .of(version.submission().assessment(), version.submission().number())
+                                .of(
+                                        version.submission().assessment(),
+                                        version.submission().number())
                                 .stream()
                                 .findFirst()
                                 .map(FollowUp::what)
@@ -244,10 +246,7 @@ public class Reports {
         method.questions().stream()
                 .filter(question -> review.reasons().containsKey(question.id()))
                 .forEach(question -> reasons.add(new ReviewStatus.About(
-                        question.id(),
-                        null,
-                        question.title(),
-                        review.reasons().getOrDefault(question.id(), ""))));
+                        question.id(), null, question.title(), review.reasons().getOrDefault(question.id(), ""))));
         for (Input input : Input.values()) {
             String reason = review.inputs().get(input.id());
             if (reason != null) {

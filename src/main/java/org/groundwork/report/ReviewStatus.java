@@ -54,11 +54,7 @@ public record ReviewStatus(
      * @param question id; null for an economic input
      * @param input id of an economic input; null for a question
      */
-    public record About(
-            @Nullable String question,
-            @Nullable String input,
-            String title,
-            String reason) {}
+    public record About(@Nullable String question, @Nullable String input, String title, String reason) {}
 
     /**
      * That somebody opened it again.

@@ -37,8 +37,7 @@ public record SinceLast(
      * @param question id; null for an economic input
      * @param changed its answer, or what stands beside it, is another now
      */
-    public record Asked(
-            @Nullable String question, String title, String reason, boolean changed) {}
+    public record Asked(@Nullable String question, String title, String reason, boolean changed) {}
 
     /** An answer that says something else, in words. */
     public record Change(String question, String title, String before, String after) {}

@@ -120,7 +120,8 @@ class DecisionJourneyIT {
 
     private void decides(Visitor ada) {
         ada.open("/review/next");
-        assertThat(ada.page().locator("#decision")).containsText("Since report 1: Ada Wolff returned it");
+        assertThat(ada.page().locator("#since")).containsText("Ask purchasing for the rate.");
+        assertThat(ada.page().locator("#since .since-asked .chip").first()).hasText("changed");
         ada.follow("Accept the recommendation");
         Page page = ada.page();
         assertThat(page.locator("#weeks")).not().hasValue("");

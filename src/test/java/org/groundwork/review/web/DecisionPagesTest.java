@@ -330,9 +330,11 @@ class DecisionPagesTest {
         assertThat(page("/assessments/" + id + "/economics", team.lead()).select(".returned-note"))
                 .isEmpty();
         assertThat(page("/assessments/" + id + "/reports/2", team.manager())
-                        .select("#decision")
+                        .select("#since")
                         .text())
-                .contains("Since report 1: Ada Wolff returned it");
+                .contains("Since report 1")
+                .contains("Ada Wolff returned it.")
+                .contains("Whose rate is it?");
     }
 
     @Test
@@ -350,9 +352,9 @@ class DecisionPagesTest {
         assertThat(page("/notices", team.manager()).text()).contains("The labels came in May.");
         people.as(team.lead(), () -> evaluations.submit(id));
         assertThat(page("/assessments/" + id + "/reports/2", team.manager())
-                        .select("#decision")
+                        .select("#since")
                         .text())
-                .contains("Since report 1: Ada Wolff accepted it")
+                .contains("Ada Wolff accepted the recommendation.")
                 .contains("The labels came in May.");
     }
 
