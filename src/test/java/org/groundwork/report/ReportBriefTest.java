@@ -180,6 +180,19 @@ class ReportBriefTest {
                 .since(
                         1,
                         ReportSamples.AT,
-                        new ReviewStatus("WAITING", null, null, null, null, "", List.of(), null, 0));
+                        new ReviewStatus(
+                                "WAITING",
+                                null,
+                                null,
+                                null,
+                                null,
+                                "",
+                                List.of(),
+                                null,
+                                false,
+                                0,
+                                ReviewStatus.Commitment.NONE,
+                                List.of(),
+                                null));
     }
 }

@@ -133,16 +133,15 @@ class DecisionPages {
 
     private static void add(
             List<DecisionPage.Row> rows, String key, @Nullable Integer promised, @Nullable Integer happened) {
-        boolean both = promised != null && happened != null;
-        boolean more = both && happened > promised;
+        Boolean more = promised == null || happened == null ? null : happened > promised;
         add(
                 rows,
                 key,
                 promised == null ? null : promised.toString(),
                 happened == null ? null : happened.toString(),
-                both ? more ? "more" : "within" : null,
+                more == null ? null : more ? "more" : "within",
                 null,
-                more);
+                Boolean.TRUE.equals(more));
     }
 
     private static void add(
