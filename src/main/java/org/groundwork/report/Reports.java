@@ -312,7 +312,7 @@ public class Reports {
     private static Stream<ActionPlan.Measured> measured(ActionView action) {
         ActionView.Experiment experiment = action.experiment();
         ActionView.Result result = experiment == null ? null : experiment.result();
-        return result == null
+        return experiment == null || result == null
                 ? Stream.empty()
                 : Stream.of(new ActionPlan.Measured(
                         experiment.recipe(), action.title(), result.measured(), result.reached()));
