@@ -174,12 +174,15 @@ public final class PdfWriter {
     /** The drawing library wants a family for each weight. */
     private static void chooseFonts(Element drawing) {
         NodeList all = drawing.getElementsByTagNameNS(SVG, "*");
-        for (int i = 0; i < all.getLength(); i++) {
+        for (int i = all.getLength() - 1; i >= 0; i--) {
             Element element = (Element) all.item(i);
             element.removeAttribute("font-family");
             String weight = element.getAttribute("font-weight");
             element.removeAttribute("font-weight");
-            if (SEMIBOLD.contains(weight)) {
+            if (element.getLocalName().equals("text")
+                    && PrintFonts.INSTANCE.needStandIns(element.getTextContent())) {
+                DrawnText.outline(element, PrintFonts.INSTANCE, SEMIBOLD.contains(weight));
+            } else if (SEMIBOLD.contains(weight)) {
                 element.setAttribute("font-family", PrintFonts.DRAWN_SEMIBOLD);
             }
         }
