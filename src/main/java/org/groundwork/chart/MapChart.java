@@ -147,7 +147,16 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
 
     /** For paper: 680 units wide. */
     public Drawn paper() {
-        return draw(680, 380, 12.5);
+        return paper(380);
+    }
+
+    /**
+     * For paper, as high as there is room for.
+     *
+     * @param plot height of the part with values, in units
+     */
+    public Drawn paper(int plot) {
+        return draw(680, plot, 12.5);
     }
 
     /** For a phone: 340 units wide. */
@@ -511,9 +520,7 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
                         double y = mark.y() + dy * far;
                         Place place = place(x + side * 3, y + font * (0.3 + 0.45 * dy), side, wide);
                         Line leader = new Line(mark.x() + dx * MARK, mark.y() + dy * MARK, x, y);
-                        if (fits(place.box)
-                                && free(leader, mark, place.box)
-                                && (!strict || overNoLine(place.box))) {
+                        if (fits(place.box) && free(leader, mark, place.box) && (!strict || overNoLine(place.box))) {
                             leaders.add(leader);
                             put(place, mark, text, leader.path());
                             return true;

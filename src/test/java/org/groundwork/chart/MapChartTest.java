@@ -120,13 +120,17 @@ class MapChartTest {
                             .findFirst()
                             .orElseThrow();
                     for (MapChart.Mark mark : drawn.marks()) {
-                        assertThat(box.meets(sign(mark))).as("%s over %s", what, mark).isFalse();
+                        assertThat(box.meets(sign(mark)))
+                                .as("%s over %s", what, mark)
+                                .isFalse();
                         boolean elsewhere = Math.hypot(mark.x() - own.x(), mark.y() - own.y()) > 3;
                         if (!elsewhere) {
                             continue;
                         }
                         if (label.leader().isEmpty()) {
-                            assertThat(box.distance(own)).as("%s, not %s", what, mark).isLessThan(box.distance(mark));
+                            assertThat(box.distance(own))
+                                    .as("%s, not %s", what, mark)
+                                    .isLessThan(box.distance(mark));
                         } else {
                             assertThat(line(label).intersects(sign(mark).shape()))
                                     .as("%s leads past %s", what, mark)
@@ -134,12 +138,17 @@ class MapChartTest {
                         }
                     }
                     if (!label.leader().isEmpty()) {
-                        assertThat(line(label).ptSegDist(own.x(), own.y())).as(what).isLessThan(14);
-                        assertThat(line(label).intersects(box.wider(4).shape())).as(what).isTrue();
+                        assertThat(line(label).ptSegDist(own.x(), own.y()))
+                                .as(what)
+                                .isLessThan(14);
+                        assertThat(line(label).intersects(box.wider(4).shape()))
+                                .as(what)
+                                .isTrue();
                     }
                 }
                 int lane = drawn.laneFields().isEmpty() ? 0 : chart.unvalued().size();
-                assertThat(drawn.labels().size() + drawn.unnamed()).isEqualTo(drawn.marks().size() + lane);
+                assertThat(drawn.labels().size() + drawn.unnamed())
+                        .isEqualTo(drawn.marks().size() + lane);
             }
         }
     }
@@ -171,7 +180,8 @@ class MapChartTest {
     @Test
     void aLongNameIsShortenedBetweenLettersAndKnowsTheWholeOne() {
         String name = "Straßenbahnoberleitungsinstandhaltungsplanung ".repeat(10);
-        MapChart.Drawn drawn = new MapChart(List.of(spot(name, 0.5, 1_000.0), spot("Churn", 0.1, 1.0)), EUR::figure).wide();
+        MapChart.Drawn drawn =
+                new MapChart(List.of(spot(name, 0.5, 1_000.0), spot("Churn", 0.1, 1.0)), EUR::figure).wide();
 
         assertThat(drawn.labels()).first().satisfies(label -> {
             assertThat(label.text()).startsWith("Straßenbahn").endsWith("…").hasSizeLessThan(60);

@@ -77,7 +77,9 @@ class CapacityTest {
                 money == null ? null : money.currency(),
                 money,
                 List.of(),
-                step);
+                step,
+                null,
+                null);
     }
 
     private static Initiative waiting(String name, double mean, double weeks) {

@@ -398,6 +398,7 @@ class PortfolioTest {
                 "EUR",
                 PortfolioFilter.Sort.VALUE,
                 false,
+                Set.of(PortfolioFilter.Column.OWNER, PortfolioFilter.Column.DUE),
                 1);
 
         assertThat(filter(filter.query())).isEqualTo(filter);

@@ -40,8 +40,7 @@ final class DrawnText {
             default -> 0;
         };
         Element path = text.getOwnerDocument().createElementNS(text.getNamespaceURI(), "path");
-        path.setAttribute(
-                "d", data(layout.getOutline(AffineTransform.getTranslateInstance(x, number(text, "y", 0)))));
+        path.setAttribute("d", data(layout.getOutline(AffineTransform.getTranslateInstance(x, number(text, "y", 0)))));
         for (String kept : new String[] {"fill", "fill-opacity", "opacity", "transform"}) {
             if (text.hasAttribute(kept)) {
                 path.setAttribute(kept, text.getAttribute(kept));

@@ -85,7 +85,9 @@ class DrawnTextTest {
                         },
                         "cut");
 
-        assertThat(asked).singleElement().satisfies(missing -> assertThat(missing).isEmpty());
+        assertThat(asked)
+                .singleElement()
+                .satisfies(missing -> assertThat(missing).isEmpty());
         assertThat(printed.pages()).isEqualTo(1);
     }
 }
