@@ -1,5 +1,6 @@
 package org.groundwork.benchmark;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -48,9 +49,11 @@ public final class PlanningBenchmark {
         as(context, manager);
         PlanningDocuments documents = context.getBean(PlanningDocuments.class);
         double[] millis = new double[times];
+        var processors = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         PlanningDocument last = null;
         for (int i = 0; i < times; i++) {
             long start = System.nanoTime();
+            long work = processors.getProcessCpuTime();
             UUID id = documents.ask(new PlanningDocuments.Meeting("Planning meeting", LocalDate.now(), PaperSize.A4, 40, null));
             last = documents.find(id);
             while (last.inWork()) {
@@ -59,7 +62,13 @@ public final class PlanningBenchmark {
             }
             millis[i] = (System.nanoTime() - start) / 1e6;
             System.out.printf(
-                    Locale.ROOT, "%2d. %s, %s pages, %.0f ms%n", i + 1, last.state(), last.pages(), millis[i]);
+                    Locale.ROOT,
+                    "%2d. %s, %s pages, %.0f ms, of processors %.0f ms%n",
+                    i + 1,
+                    last.state(),
+                    last.pages(),
+                    millis[i],
+                    (processors.getProcessCpuTime() - work) / 1e6);
         }
         double first = millis[0];
         Arrays.sort(millis);

@@ -1,7 +1,6 @@
 package org.groundwork.portfolio.web;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -158,7 +157,7 @@ class ChoiceController {
         if (weeks == null) {
             errors.rejectValue("weeks", "portfolio.planning.weeks.missing");
         } else if (weeks.problem() != null) {
-            errors.rejectValue("weeks", "portfolio.capacity.weeks.wrong", Objects.requireNonNull(weeks.problem()));
+            PlanningPages.refuse(errors, weeks.problem());
         }
         if (weeks == null || errors.hasErrors() || !typed.wrong().isEmpty()) {
             return refused(form, model, typed);

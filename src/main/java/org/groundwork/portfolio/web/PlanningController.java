@@ -116,7 +116,7 @@ class PlanningController {
             }
         }
         if (weeks != null && weeks.problem() != null) {
-            errors.rejectValue("weeks", "portfolio.capacity.weeks.wrong", weeks.problem());
+            PlanningPages.refuse(errors, weeks.problem());
         }
         if (errors.hasErrors() || !typed.wrong().isEmpty()) {
             pages.showTyped(model, form, typed);

@@ -20,6 +20,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
+import org.springframework.validation.BindingResult;
 
 /** Gathers what the page of the planning document shows, and reads what was typed there. */
 @Component
@@ -125,6 +126,11 @@ class PlanningPages {
         return text == null || text.isBlank() ? null : capacities.weeks(text, numbers);
     }
 
+
+    /** Person-weeks that cannot be read. */
+    static void refuse(BindingResult errors, String problem) {
+        errors.rejectValue("weeks", "portfolio.capacity.weeks.wrong", new Object[] {problem}, problem);
+    }
 
     void show(Model model, MeetingForm form) {
         model.addAttribute("form", form);
