@@ -66,10 +66,7 @@ public record Initiative(
      * @param overdue the date has passed
      */
     public record NextAction(
-            String title,
-            @Nullable String owner,
-            @Nullable LocalDate due,
-            boolean overdue) {}
+            String title, @Nullable String owner, @Nullable LocalDate due, boolean overdue) {}
 
     /**
      * Where it stands between its team and those who decide.

@@ -312,8 +312,7 @@ class InitiativeRepository {
                                 + " where s.assessment_id in (:ids) group by s.currency"
                                 + " order by count(*) desc, s.currency")
                         .param("ids", assessments)
-                        .query((row, number) ->
-                                new Portfolio.Saved(row.getString(1), row.getLong(2), row.getLong(3)))
+                        .query((row, number) -> new Portfolio.Saved(row.getString(1), row.getLong(2), row.getLong(3)))
                         .list();
     }
 

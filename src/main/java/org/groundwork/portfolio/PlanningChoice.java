@@ -65,8 +65,7 @@ public class PlanningChoice {
 
     /** Puts everything that the filter leaves at the end, in its order; otherwise as {@link #add(Collection)}. */
     public int add(PortfolioFilter filter) {
-        List<UUID> all =
-                portfolio.all(filter).stream().map(i -> i.id().value()).toList();
+        List<UUID> all = portfolio.all(filter).stream().map(i -> i.id().value()).toList();
         return add(all, Set.copyOf(all));
     }
 
@@ -158,7 +157,9 @@ public class PlanningChoice {
     public Capacity fits(int weeks, List<UUID> others) {
         List<Initiative> all = new ArrayList<>(chosen());
         Set<UUID> there = all.stream().map(i -> i.id().value()).collect(Collectors.toSet());
-        portfolio.of(others).stream().filter(i -> !there.contains(i.id().value())).forEach(all::add);
+        portfolio.of(others).stream()
+                .filter(i -> !there.contains(i.id().value()))
+                .forEach(all::add);
         return Capacity.of(all, Capacity.Question.usual(weeks, Initiative.currency(all)));
     }
 

@@ -60,7 +60,8 @@ record PlanningLayout(int front, int overview, List<Integer> sheets) {
      * @param pages how many there are
      * @return null where nothing is to be done, or nothing can be
      */
-    @Nullable PlanningLayout after(List<Integer> starts, int pages) {
+    @Nullable
+    PlanningLayout after(List<Integer> starts, int pages) {
         int frontNow = degree(front, starts.get(1) - starts.get(0), 1);
         int overviewNow = degree(overview, end(starts, 1, pages) - starts.get(1), overviewPages());
         List<Integer> sheetsNow = new ArrayList<>();

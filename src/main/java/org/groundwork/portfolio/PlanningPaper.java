@@ -98,10 +98,7 @@ public record PlanningPaper(
 
     /** An action whose date has passed, and whose it is; the owner is null while it is nobody’s. */
     public record Late(
-            String initiative,
-            String title,
-            @Nullable String owner,
-            LocalDate due) {}
+            String initiative, String title, @Nullable String owner, LocalDate due) {}
 
     /** Initiatives that wait for a decision, the longest first. */
     public List<Sheet> wanted() {

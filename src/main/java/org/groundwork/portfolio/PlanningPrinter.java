@@ -75,7 +75,10 @@ class PlanningPrinter {
         PlanningLayout layout = PlanningLayout.of(paper.sheets().size());
         int before = layout.pages() - paper.sheets().size();
         PdfPrinter.Printed printed = print(
-                paper, asked, layout, page -> progress.accept(all / 2 + Math.clamp((page - before) / 2, 0, all - all / 2)));
+                paper,
+                asked,
+                layout,
+                page -> progress.accept(all / 2 + Math.clamp((page - before) / 2, 0, all - all / 2)));
         for (int i = 0; i < PlanningLayout.SMALLEST; i++) {
             PlanningLayout smaller = layout.after(parts(printed), printed.pages());
             if (smaller == null) {
@@ -142,9 +145,7 @@ class PlanningPrinter {
                 sheets,
                 items.size() - sheets.size(),
                 PlanningPaper.Totals.of(shown),
-                weeks == null
-                        ? null
-                        : Capacity.of(shown, Capacity.Question.usual(weeks, Initiative.currency(shown))),
+                weeks == null ? null : Capacity.of(shown, Capacity.Question.usual(weeks, Initiative.currency(shown))),
                 rows.savedOf(ids),
                 overdue(shown, rows.overdue(ids)));
     }

@@ -61,7 +61,11 @@ class PlanningRepository {
                 .param("paper", meeting.paper().name())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("weeks", meeting.weeks())
-                .param("team", meeting.sharedWith() == null ? null : meeting.sharedWith().value())
+                .param(
+                        "team",
+                        meeting.sharedWith() == null
+                                ? null
+                                : meeting.sharedWith().value())
                 .update();
         for (int i = 0; i < items.size(); i++) {
             database.sql("insert into planning_item (document_id, position, assessment_id,"
@@ -77,7 +81,8 @@ class PlanningRepository {
     Optional<Asked> find(UUID id) {
         return database.sql(COLUMNS + "where d.id = :id")
                 .param("id", id)
-                .query((row, number) -> new Asked(document(row, null), new PersonId(row.getObject("created_by", UUID.class))))
+                .query((row, number) ->
+                        new Asked(document(row, null), new PersonId(row.getObject("created_by", UUID.class))))
                 .optional();
     }
 

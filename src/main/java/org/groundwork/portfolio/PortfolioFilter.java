@@ -146,7 +146,8 @@ public record PortfolioFilter(
 
     /** Everything, the last submitted first. */
     public static PortfolioFilter all() {
-        return new PortfolioFilter(null, Set.of(), null, null, null, "", false, null, Sort.SUBMITTED, true, Column.USUAL, 1);
+        return new PortfolioFilter(
+                null, Set.of(), null, null, null, "", false, null, Sort.SUBMITTED, true, Column.USUAL, 1);
     }
 
     /** What an address says. */
@@ -262,7 +263,8 @@ public record PortfolioFilter(
     /** Sorted by this column; by the one that it is sorted by already, the other way round. */
     public PortfolioFilter sortedBy(Sort column) {
         boolean turned = column == sort ? !descending : column.descendingFirst();
-        return new PortfolioFilter(team, verdicts, status, from, to, text, archived, currency, column, turned, columns, 1);
+        return new PortfolioFilter(
+                team, verdicts, status, from, to, text, archived, currency, column, turned, columns, 1);
     }
 
     /** On another page. */
@@ -278,7 +280,8 @@ public record PortfolioFilter(
 
     /** With money in this currency. */
     public PortfolioFilter in(@Nullable String other) {
-        return new PortfolioFilter(team, verdicts, status, from, to, text, archived, other, sort, descending, columns, page);
+        return new PortfolioFilter(
+                team, verdicts, status, from, to, text, archived, other, sort, descending, columns, page);
     }
 
     /** Something is left out. */

@@ -44,12 +44,7 @@ public class SavedViews {
      * @param by name of who saved it
      */
     public record SavedView(
-            UUID id,
-            String name,
-            String query,
-            @Nullable TeamView sharedWith,
-            boolean own,
-            String by) {}
+            UUID id, String name, String query, @Nullable TeamView sharedWith, boolean own, String by) {}
 
     /**
      * What keeps a view from being saved.

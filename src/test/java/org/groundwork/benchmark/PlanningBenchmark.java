@@ -43,8 +43,8 @@ public final class PlanningBenchmark {
         int size = args.length > 0 ? Integer.parseInt(args[0]) : 23;
         int times = args.length > 1 ? Integer.parseInt(args[1]) : 10;
         Path data = Files.createTempDirectory("groundwork-benchmark");
-        ConfigurableApplicationContext context = new SpringApplication(GroundworkApplication.class)
-                .run("--server.port=0", "--groundwork.data=" + data);
+        ConfigurableApplicationContext context =
+                new SpringApplication(GroundworkApplication.class).run("--server.port=0", "--groundwork.data=" + data);
         PersonId manager = seed(context, size);
         as(context, manager);
         PlanningDocuments documents = context.getBean(PlanningDocuments.class);
@@ -54,7 +54,8 @@ public final class PlanningBenchmark {
         for (int i = 0; i < times; i++) {
             long start = System.nanoTime();
             long work = processors.getProcessCpuTime();
-            UUID id = documents.ask(new PlanningDocuments.Meeting("Planning meeting", LocalDate.now(), PaperSize.A4, 40, null));
+            UUID id = documents.ask(
+                    new PlanningDocuments.Meeting("Planning meeting", LocalDate.now(), PaperSize.A4, 40, null));
             last = documents.find(id);
             while (last.inWork()) {
                 Thread.sleep(5);

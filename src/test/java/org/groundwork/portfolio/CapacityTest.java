@@ -244,9 +244,9 @@ class CapacityTest {
         for (int weeks = 1; weeks <= 80; weeks++) {
             Capacity capacity = Capacity.of(all, paths(weeks));
             assertThat(capacity.free()).isEqualTo(weeks - capacity.weeks());
-            assertThat(capacity.waiting()).as("%d weeks", weeks).allSatisfy(waits -> assertThat(
-                            capacity.tooMuch(waits))
-                    .isPositive());
+            assertThat(capacity.waiting())
+                    .as("%d weeks", weeks)
+                    .allSatisfy(waits -> assertThat(capacity.tooMuch(waits)).isPositive());
             assertThat(capacity.chosen().size() + capacity.waiting().size()).isEqualTo(12);
         }
     }

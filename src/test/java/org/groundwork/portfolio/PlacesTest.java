@@ -45,7 +45,8 @@ class PlacesTest {
             @ForAll @IntRange(min = 1, max = 40) int place) {
         List<UUID> all = list(size);
         UUID moved = all.get(which % size);
-        List<Integer> places = new ArrayList<>(IntStream.rangeClosed(1, size).boxed().toList());
+        List<Integer> places =
+                new ArrayList<>(IntStream.rangeClosed(1, size).boxed().toList());
         places.set(which % size, place);
 
         List<UUID> ordered = Places.of(all, typed(all, places), List.of());
@@ -65,10 +66,8 @@ class PlacesTest {
     void nothingIsLostAndOfTheSamePlaceWhatWasTypedLastHasIt(
             @ForAll("places") List<Integer> places, @ForAll List<@IntRange(max = 11) Integer> typing) {
         List<UUID> all = list(places.size());
-        List<UUID> order = typing.stream()
-                .filter(i -> i < all.size())
-                .map(all::get)
-                .toList();
+        List<UUID> order =
+                typing.stream().filter(i -> i < all.size()).map(all::get).toList();
         List<PlanningChoice.TypedPlace> typed = typed(all, places);
 
         List<UUID> ordered = Places.of(all, typed, order);

@@ -31,7 +31,8 @@ class PlanningLayoutTest {
     }
 
     @Property
-    void noPageOfTheTableHasARowAlone(@ForAll @IntRange(min = 13, max = 100) int size, @ForAll @IntRange(max = 3) int degree) {
+    void noPageOfTheTableHasARowAlone(
+            @ForAll @IntRange(min = 13, max = 100) int size, @ForAll @IntRange(max = 3) int degree) {
         PlanningLayout layout =
                 new PlanningLayout(0, degree, PlanningLayout.of(size).sheets());
         List<Integer> rows = new ArrayList<>();

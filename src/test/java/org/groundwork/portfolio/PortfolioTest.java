@@ -542,7 +542,8 @@ class PortfolioTest {
         assertThat(seen(filter("sort=owner&order=desc")).getLast().name()).isEqualTo("Gamma");
         assertThat(byDue).extracting(Initiative::waiting).containsOnly(0);
         database.sql("update action set due_on = due_on - 10").update();
-        assertThat(Objects.requireNonNull(seen(filter("sort=due")).getFirst().next()).overdue())
+        assertThat(Objects.requireNonNull(seen(filter("sort=due")).getFirst().next())
+                        .overdue())
                 .isTrue();
         String csv = new String(file(false, filter("sort=due")), StandardCharsets.UTF_8);
         assertThat(csv).contains("\"Label 200 letters\",\"Jonas Berg\"");

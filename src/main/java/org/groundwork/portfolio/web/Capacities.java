@@ -69,7 +69,8 @@ class Capacities {
      * @param days that count: those typed, or the usual ones where these cannot be read
      * @param problem what is wrong with the text, in words; null where nothing is
      */
-    record Days(String field, int days, String text, @Nullable String problem) {}
+    record Days(
+            String field, int days, String text, @Nullable String problem) {}
 
     /** Of the classes days, weeks and months. */
     List<Days> days(MultiValueMap<String, String> parameters) {
@@ -117,7 +118,9 @@ class Capacities {
                         chosen(Capacity.Objective.values(), parameters.getFirst("objective"), Capacity.Objective.MONEY),
                         chosen(Capacity.Basis.values(), parameters.getFirst("basis"), Capacity.Basis.CHANGE),
                         new Conversion(
-                                days.get(0).days(), days.get(1).days(), days.get(2).days()),
+                                days.get(0).days(),
+                                days.get(1).days(),
+                                days.get(2).days()),
                         currency));
     }
 

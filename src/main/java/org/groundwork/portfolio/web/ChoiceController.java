@@ -5,9 +5,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.groundwork.amount.LocalNumbers;
-import org.groundwork.platform.WrittenNumbers;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.InvalidInput;
+import org.groundwork.platform.WrittenNumbers;
 import org.groundwork.portfolio.Capacity;
 import org.groundwork.portfolio.Initiative;
 import org.groundwork.portfolio.PlanningChoice;
@@ -172,7 +172,8 @@ class ChoiceController {
         UriComponentsBuilder address = form.address(PAGE);
         left.stream()
                 .limit(MOST_LEFT)
-                .forEach(initiative -> address.queryParam("left", initiative.id().toString()));
+                .forEach(
+                        initiative -> address.queryParam("left", initiative.id().toString()));
         address.queryParam("fitted", weeks.weeks());
         if (left.size() > MOST_LEFT) {
             address.queryParam("more", left.size() - MOST_LEFT);

@@ -1,22 +1,16 @@
 package org.groundwork.portfolio.web;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.groundwork.amount.LocalNumbers;
-import org.groundwork.platform.DomainException;
 import org.groundwork.platform.Flash;
-import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.WrittenNumbers;
 import org.groundwork.portfolio.Capacity;
 import org.groundwork.portfolio.PlanningChoice;
 import org.groundwork.portfolio.PlanningDocument;
 import org.groundwork.portfolio.PlanningDocuments;
-import org.groundwork.portfolio.PlanningProperties;
 import org.groundwork.portfolio.Portfolio;
-import org.groundwork.report.PaperSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -51,8 +45,7 @@ class PlanningController {
     private final PlanningPages pages;
     private final Portfolio portfolio;
 
-    PlanningController(
-            PlanningChoice choice, PlanningDocuments documents, PlanningPages pages, Portfolio portfolio) {
+    PlanningController(PlanningChoice choice, PlanningDocuments documents, PlanningPages pages, Portfolio portfolio) {
         this.choice = choice;
         this.documents = documents;
         this.pages = pages;
@@ -160,8 +153,7 @@ class PlanningController {
     String share(@PathVariable UUID id, @RequestParam(defaultValue = "") String team, RedirectAttributes redirect) {
         documents.share(id, Shares.team(team));
         redirect.addFlashAttribute(
-                Flash.NAME,
-                Flash.done(team.isEmpty() ? "portfolio.planning.unshared" : "portfolio.planning.shared"));
+                Flash.NAME, Flash.done(team.isEmpty() ? "portfolio.planning.unshared" : "portfolio.planning.shared"));
         return "redirect:/portfolio/planning/" + id;
     }
 

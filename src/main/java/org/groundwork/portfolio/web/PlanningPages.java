@@ -8,8 +8,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.groundwork.amount.LocalNumbers;
-import org.groundwork.portfolio.Capacity;
-import org.groundwork.portfolio.Initiative;
 import org.groundwork.portfolio.PlanningChoice;
 import org.groundwork.portfolio.PlanningDocuments;
 import org.groundwork.portfolio.PlanningProperties;
@@ -67,10 +65,7 @@ class PlanningPages {
      * @param typing the order in which they were typed, as far as the browser told
      */
     record PlacesTyped(
-            Map<String, String> texts,
-            List<PlanningChoice.TypedPlace> places,
-            List<UUID> typing,
-            List<Wrong> wrong) {}
+            Map<String, String> texts, List<PlanningChoice.TypedPlace> places, List<UUID> typing, List<Wrong> wrong) {}
 
     /** In the order of the list that was shown; an empty one is as if nothing had been typed. */
     PlacesTyped places(MultiValueMap<String, String> parameters) {
@@ -125,7 +120,6 @@ class PlanningPages {
         String text = form.weeks();
         return text == null || text.isBlank() ? null : capacities.weeks(text, numbers);
     }
-
 
     /** Person-weeks that cannot be read. */
     static void refuse(BindingResult errors, String problem) {

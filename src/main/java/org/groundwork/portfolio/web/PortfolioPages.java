@@ -45,8 +45,7 @@ class PortfolioPages {
 
     PortfolioPage of(Tab tab, PortfolioFilter filter, Portfolio.Overview overview, Model model) {
         List<TeamView> teams = portfolio.teams();
-        PortfolioPage page =
-                new PortfolioPage(tab, filter, teams, views.mine(), overview, "", said(filter, teams));
+        PortfolioPage page = new PortfolioPage(tab, filter, teams, views.mine(), overview, "", said(filter, teams));
         model.addAttribute("page", page);
         model.addAttribute("monies", new Monies());
         if (!model.containsAttribute("form")) {

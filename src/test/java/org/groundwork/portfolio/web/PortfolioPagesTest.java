@@ -450,7 +450,8 @@ class PortfolioPagesTest {
                 .doesNotContain("data-label=\"Readiness\"");
         assertThat(page("/portfolio?sort=waiting"))
                 .contains("data-label=\"Waits\"", "data-label=\"Readiness\"", "since today");
-        assertThat(page("/portfolio?q=alp&status=waiting")).contains("<bdi>“alp”</bdi>", "<bdi>Waiting for a decision</bdi>");
+        assertThat(page("/portfolio?q=alp&status=waiting"))
+                .contains("<bdi>“alp”</bdi>", "<bdi>Waiting for a decision</bdi>");
     }
 
     /** Names that are as long as may be, without a space; with pictographs; from right to left. */
@@ -512,7 +513,10 @@ class PortfolioPagesTest {
         assertThat(csv.getHeader("Content-Disposition")).contains("portfolio.csv");
         assertThat(csv.getContentAsString())
                 .contains("Churn")
-                .contains("\"Waits for a decision, days\"", "Decided path", "\"Next action\",\"Owner of the next action\",\"Next action due\"");
+                .contains(
+                        "\"Waits for a decision, days\"",
+                        "Decided path",
+                        "\"Next action\",\"Owner of the next action\",\"Next action due\"");
         assertThat(open(team.manager(), get("/portfolio.xlsx")).getContentAsByteArray())
                 .startsWith('P', 'K');
     }

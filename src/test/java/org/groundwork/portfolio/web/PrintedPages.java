@@ -76,8 +76,8 @@ final class PrintedPages {
     /** Letters that stand beyond the edges of the paper. */
     List<String> outside(int page) {
         return pages.get(page - 1).stream()
-                .filter(letter -> letter.getXDirAdj() < 0
-                        || letter.getXDirAdj() + letter.getWidthDirAdj() > widths.get(page - 1))
+                .filter(letter ->
+                        letter.getXDirAdj() < 0 || letter.getXDirAdj() + letter.getWidthDirAdj() > widths.get(page - 1))
                 .map(TextPosition::getUnicode)
                 .toList();
     }
