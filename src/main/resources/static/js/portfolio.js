@@ -69,12 +69,11 @@
     event.preventDefault();
     dragged = handle.closest("li");
     before = items();
-    handle.setPointerCapture(event.pointerId);
     dragged.classList.add("dragged");
     status.textContent = "";
   });
 
-  list.addEventListener("pointermove", (event) => {
+  document.addEventListener("pointermove", (event) => {
     if (!dragged) {
       return;
     }
@@ -99,6 +98,6 @@
     }
   }
 
-  list.addEventListener("pointerup", drop);
-  list.addEventListener("pointercancel", drop);
+  document.addEventListener("pointerup", drop);
+  document.addEventListener("pointercancel", drop);
 })();
