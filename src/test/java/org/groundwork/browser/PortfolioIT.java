@@ -107,7 +107,7 @@ class PortfolioIT {
         assertThat(page.locator(".planning-what a").first()).hasText(first);
         assertThat(ada.field("Title of the meeting")).hasValue("Not lost");
 
-        ada.field("Person-weeks there are").fill("400");
+        page.locator("#weeks").fill("400");
         ada.press("Take what fits");
         assertThat(page.locator("main")).containsText("What fits into 400 person-weeks");
         assertThat(page.locator("main")).containsText("No economics are stated");
