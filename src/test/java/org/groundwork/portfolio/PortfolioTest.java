@@ -552,7 +552,7 @@ class PortfolioTest {
     private void act(AssessmentId id, String title, PersonId owner, LocalDate due) {
         people.actAs(team.lead());
         flush();
-        actions.add(id, new ActionDraft(title, "", owner, due, ActionView.State.OPEN, null, "", null));
+        actions.add(id, new ActionDraft(title, "", "", owner, due, ActionView.State.OPEN, null, "", null));
         flush();
     }
 

@@ -30,12 +30,13 @@ class PortfolioPages {
     private final Portfolio portfolio;
     private final SavedViews views;
     private final MessageSource messages;
-    private final DateTimes dates = new DateTimes(LocaleContextHolder::getLocale);
+    private final DateTimes dates;
 
-    PortfolioPages(Portfolio portfolio, SavedViews views, MessageSource messages) {
+    PortfolioPages(Portfolio portfolio, SavedViews views, MessageSource messages, DateTimes dates) {
         this.portfolio = portfolio;
         this.views = views;
         this.messages = messages;
+        this.dates = dates;
     }
 
     /**
