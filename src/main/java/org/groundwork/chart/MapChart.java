@@ -3,10 +3,14 @@ package org.groundwork.chart;
 import static org.groundwork.chart.Drawing.tenth;
 import static org.groundwork.chart.Drawing.whole;
 
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +31,12 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
     public static final int NAMED = 10;
 
     private static final int MOST_IN_LANE = 24;
-    private static final int LANE_ROWS = 8;
-    private static final double LANE_ROW = 22;
+    private static final int LANE_ROWS = 12;
+
+    /** So high that a name is nearer to the sign of its row than to one in the row above. */
+    private static final double LANE_ROW = 30;
+
+    private static final double LANE_FIELD = 30;
     private static final int FIELDS_ACROSS = 20;
     private static final int FIELDS_UP = 12;
     private static final double MARK = 8;
@@ -87,11 +95,20 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
     public record Mark(Spot spot, double x, double y, String across, String up) {}
 
     /**
-     * A name.
+     * A name, at its sign: no other sign is nearer, or a line leads to its own.
      *
      * @param anchor {@code start}, {@code middle} or {@code end}
+     * @param text the name, shortened where it is long
+     * @param spot whose name it is
+     * @param leader the line to the sign, as path data; empty where the name stands beside it
      */
-    public record Label(double x, double y, String anchor, String text, String address) {}
+    public record Label(double x, double y, String anchor, String text, Spot spot, String leader) {
+
+        /** Something of the name is left out. */
+        public boolean cut() {
+            return !text.equals(spot.name().strip());
+        }
+    }
 
     /** A field with how many there are in it; {@code share} of the fullest one's number. */
     public record Field(double x, double y, double width, double height, int count, double share) {}
@@ -130,7 +147,16 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
 
     /** For paper: 680 units wide. */
     public Drawn paper() {
-        return draw(680, 380, 12.5);
+        return paper(380);
+    }
+
+    /**
+     * For paper, as high as there is room for.
+     *
+     * @param plot height of the part with values, in units
+     */
+    public Drawn paper(int plot) {
+        return draw(680, plot, 12.5);
     }
 
     /** For a phone: 340 units wide. */
@@ -185,12 +211,13 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
         List<Spot> lane = unvalued();
         if (!lane.isEmpty()) {
             laneTop = any ? bottom + font * 2 + 30 : top + 10;
-            if (lane.size() <= MOST_IN_LANE) {
-                int rows = placing.lane(lane, laneTop + 4, marks);
+            int rows = lane.size() <= MOST_IN_LANE ? placing.lane(lane, laneTop + 4, marks) : 0;
+            if (rows > 0) {
                 laneBottom = laneTop + 8 + rows * LANE_ROW;
             } else {
+                placing.unnamed += lane.size();
                 laneFields = laneFields(lane, left, right, laneTop + 5);
-                laneBottom = laneTop + 10 + LANE_ROW * 1.4;
+                laneBottom = laneTop + 10 + LANE_FIELD;
             }
         }
         return new Drawn(
@@ -280,7 +307,7 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
                         tenth(left + column * width),
                         tenth(top),
                         tenth(width),
-                        tenth(LANE_ROW * 1.4),
+                        tenth(LANE_FIELD),
                         counts[column],
                         hundredth(0.12 + 0.7 * counts[column] / most)));
             }
@@ -364,23 +391,65 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
         }
     }
 
-    /** Finds module for names, greedily: a name that fits nowhere is left out. */
+    /** Finds room for names, greedily: a name that fits nowhere is left out. */
     private static final class Placing {
+
+        private static final double NEAR = MARK + 4;
+
+        /** By how much nearer a name has to be to its own sign than to any other. */
+        private static final double NEARER = 5;
+
+        /** Signs so close to each other stand for one place. */
+        private static final double SAME = 2;
+
+        /** Beside the sign: to its right or left, and the baseline in sizes of the font. */
+        private static final double[][] BESIDE = {
+            {1, -0.55}, {-1, -0.55}, {1, 1.15}, {-1, 1.15}, {1, 0.35}, {-1, 0.35},
+            {0, -1}, {0, 1.6}, {1, -1.4}, {-1, -1.4}, {1, 2.1}, {-1, 2.1}
+        };
+
+        private static final int DIRECTIONS = 24;
+        private static final double[] AWAY = {22, 32, 44, 58, 74, 92};
 
         private record Box(double x1, double y1, double x2, double y2) {
             boolean meets(Box other) {
                 return x1 < other.x2 && other.x1 < x2 && y1 < other.y2 && other.y1 < y2;
             }
+
+            boolean meets(Line line) {
+                return new Rectangle2D.Double(x1, y1, x2 - x1, y2 - y1)
+                        .intersectsLine(line.x1, line.y1, line.x2, line.y2);
+            }
+
+            double distance(Mark mark) {
+                return Math.hypot(
+                        Math.max(0, Math.max(x1 - mark.x(), mark.x() - x2)),
+                        Math.max(0, Math.max(y1 - mark.y(), mark.y() - y2)));
+            }
         }
+
+        private record Line(double x1, double y1, double x2, double y2) {
+            boolean meets(Line other) {
+                return Line2D.linesIntersect(x1, y1, x2, y2, other.x1, other.y1, other.x2, other.y2);
+            }
+
+            String path() {
+                return line(x1, y1, x2, y2);
+            }
+        }
+
+        /** Where a name could stand. */
+        private record Place(double x, double y, String anchor, Box box) {}
 
         private final double left;
         private final double right;
         private final double top;
         private final double bottom;
         private final double font;
-        private final List<Box> marks = new ArrayList<>();
+        private final List<Mark> marks = new ArrayList<>();
         private final List<Box> lines = new ArrayList<>();
         private final List<Box> names = new ArrayList<>();
+        private final List<Line> leaders = new ArrayList<>();
         private final List<Label> labels = new ArrayList<>();
         private int unnamed;
 
@@ -394,10 +463,14 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
 
         void reserve(List<Mark> all) {
             for (Mark mark : all) {
-                marks.add(new Box(mark.x() - MARK, mark.y() - MARK, mark.x() + MARK, mark.y() + MARK));
+                marks.add(mark);
                 lines.add(box(mark.across()));
                 lines.add(box(mark.up()));
             }
+        }
+
+        private static Box box(Mark mark) {
+            return new Box(mark.x() - MARK, mark.y() - MARK, mark.x() + MARK, mark.y() + MARK);
         }
 
         private static Box box(String line) {
@@ -409,45 +482,101 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
             return new Box(Math.min(x1, x2) - 1, Math.min(y1, y2) - 1, Math.max(x1, x2) + 1, Math.max(y1, y2) + 1);
         }
 
-        /** Beside the mark, where neither names nor marks are, and no lines if that can be had. */
+        /** Beside the sign, over no uncertainty if that can be had; where others crowd it, further away at the end of a line. */
         void name(Mark mark) {
             String text = shortened(mark.spot().name());
             double wide = TextLines.width(text, font);
+            if (!beside(mark, text, wide, true) && !away(mark, text, wide) && !beside(mark, text, wide, false)) {
+                unnamed++;
+            }
+        }
+
+        private boolean beside(Mark mark, String text, double wide, boolean strict) {
+            for (double[] way : BESIDE) {
+                double x = mark.x() + way[0] * NEAR;
+                double y = mark.y() + way[1] * font;
+                if (way[0] == 0) {
+                    y += way[1] < 0 ? -MARK : MARK - 4;
+                }
+                Place place = place(x, y, way[0], wide);
+                if (fits(place.box) && nearest(place.box, mark) && (!strict || overNoLine(place.box))) {
+                    put(place, mark, text, "");
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean away(Mark mark, String text, double wide) {
             for (boolean strict : new boolean[] {true, false}) {
-                for (double[] way : new double[][] {
-                    {1, -0.55}, {-1, -0.55}, {1, 1.15}, {-1, 1.15}, {1, 0.35}, {-1, 0.35},
-                    {0, -1}, {0, 1.6}, {1, -1.4}, {-1, -1.4}, {1, 2.1}, {-1, 2.1}
-                }) {
-                    double x = mark.x() + way[0] * (MARK + 4);
-                    double y = mark.y() + way[1] * font;
-                    if (way[0] == 0) {
-                        y += way[1] < 0 ? -MARK : MARK - 4;
-                    }
-                    double from = way[0] > 0 ? x : way[0] < 0 ? x - wide : x - wide / 2;
-                    Box box = new Box(from - 2, y - font * 0.85, from + wide + 2, y + font * 0.3);
-                    if (fits(box, strict)) {
-                        names.add(box);
-                        labels.add(new Label(
-                                tenth(x),
-                                tenth(y),
-                                way[0] > 0 ? "start" : way[0] < 0 ? "end" : "middle",
-                                text,
-                                mark.spot().address()));
-                        return;
+                for (double far : AWAY) {
+                    for (int i = 0; i < DIRECTIONS; i++) {
+                        int turn = (i + 1) / 2 * (i % 2 == 0 ? 1 : -1);
+                        double angle = -Math.PI / 5 + turn * 2 * Math.PI / DIRECTIONS;
+                        double dx = Math.cos(angle);
+                        double dy = Math.sin(angle);
+                        double side = Math.abs(dx) < 0.2 ? 0 : Math.signum(dx);
+                        double x = mark.x() + dx * far;
+                        double y = mark.y() + dy * far;
+                        Place place = place(x + side * 3, y + font * (0.3 + 0.45 * dy), side, wide);
+                        Line leader = new Line(mark.x() + dx * MARK, mark.y() + dy * MARK, x, y);
+                        if (fits(place.box) && free(leader, mark, place.box) && (!strict || overNoLine(place.box))) {
+                            leaders.add(leader);
+                            put(place, mark, text, leader.path());
+                            return true;
+                        }
                     }
                 }
             }
-            unnamed++;
+            return false;
         }
 
-        private boolean fits(Box box, boolean strict) {
+        private Place place(double x, double y, double side, double wide) {
+            double from = side > 0 ? x : side < 0 ? x - wide : x - wide / 2;
+            return new Place(
+                    x,
+                    y,
+                    side > 0 ? "start" : side < 0 ? "end" : "middle",
+                    new Box(from - 2, y - font * 0.85, from + wide + 2, y + font * 0.3));
+        }
+
+        private void put(Place place, Mark mark, String text, String leader) {
+            names.add(place.box);
+            labels.add(new Label(tenth(place.x), tenth(place.y), place.anchor, text, mark.spot(), leader));
+        }
+
+        private boolean fits(Box box) {
             return box.x1 >= left + 2
                     && box.x2 <= right + 10
                     && box.y1 >= top - 8
                     && box.y2 <= bottom
                     && names.stream().noneMatch(box::meets)
-                    && marks.stream().noneMatch(box::meets)
-                    && (!strict || lines.stream().noneMatch(box::meets));
+                    && leaders.stream().noneMatch(box::meets)
+                    && marks.stream().map(Placing::box).noneMatch(box::meets);
+        }
+
+        private boolean overNoLine(Box box) {
+            return lines.stream().noneMatch(box::meets);
+        }
+
+        private boolean nearest(Box box, Mark own) {
+            double distance = box.distance(own) + NEARER;
+            return marks.stream().allMatch(other -> together(own, other) || box.distance(other) >= distance);
+        }
+
+        private static boolean together(Mark one, Mark other) {
+            return Math.hypot(one.x() - other.x(), one.y() - other.y()) <= SAME;
+        }
+
+        /** The line leads past everything else, and no name stands in its way. */
+        private boolean free(Line leader, Mark own, Box name) {
+            return names.stream().noneMatch(box -> box.meets(leader))
+                    && leaders.stream().noneMatch(leader::meets)
+                    && marks.stream()
+                            .filter(other -> !together(own, other))
+                            .map(Placing::box)
+                            .noneMatch(box -> box.meets(leader))
+                    && !new Box(name.x1 + 3, name.y1 + 2, name.x2 - 3, name.y2 - 2).meets(leader);
         }
 
         private String shortened(String name) {
@@ -456,70 +585,53 @@ public record MapChart(List<Spot> spots, DoubleFunction<String> money) {
             if (TextLines.width(plain, font) <= most) {
                 return plain;
             }
-            int end = plain.length();
+            BreakIterator letters = BreakIterator.getCharacterInstance(Locale.ROOT);
+            letters.setText(plain);
+            int end = letters.last();
             while (end > 1 && TextLines.width(plain.substring(0, end) + "…", font) > most) {
-                end = plain.offsetByCodePoints(end, -1);
+                end = letters.previous();
             }
             return plain.substring(0, end).strip() + "…";
         }
 
         /**
-         * Puts those without a value in rows, so that nothing overlaps.
+         * Puts those without a value in rows, each name just above the line of its own sign, so that nothing overlaps.
          *
-         * @return how many rows it takes
+         * @return how many rows it takes; 0 where they need too many, and then nothing is put
          */
         int lane(List<Spot> spots, double laneTop, List<Mark> drawn) {
             List<Double> ends = new ArrayList<>();
+            List<Mark> put = new ArrayList<>();
+            List<Label> called = new ArrayList<>();
             for (Spot spot :
                     spots.stream().sorted(Comparator.comparingDouble(Spot::low)).toList()) {
                 double x1 = left + spot.low() * (right - left);
                 double x2 = left + spot.high() * (right - left);
                 double x = left + spot.stated() * (right - left);
                 String text = shortened(spot.name());
-                double wide = TextLines.width(text, font) + 8;
-                double afterMark = Math.max(x2, x + MARK) + 6;
-                boolean behind = afterMark + wide <= right + 8;
-                double from = behind ? Math.min(x1, x - MARK) : Math.min(x1, x - MARK) - wide;
-                double to = behind ? afterMark + wide : Math.max(x2, x + MARK);
-                boolean named = behind || from >= left;
-                if (!named) {
-                    from = Math.min(x1, x - MARK);
-                }
+                double wide = TextLines.width(text, font);
+                boolean behind = x + NEAR + wide <= right + 8;
+                double from = Math.min(Math.min(x1, x - MARK), behind ? x : x - NEAR - wide);
+                double to = Math.max(Math.max(x2, x + MARK), behind ? x + NEAR + wide : x);
                 int row = 0;
-                while (row < ends.size() && ends.get(row) > from - 6) {
+                while (row < ends.size() && ends.get(row) > from - NEAR - NEARER) {
                     row++;
-                }
-                if (row >= LANE_ROWS && row == ends.size()) {
-                    row = LANE_ROWS - 1;
-                    named = false;
                 }
                 if (row == ends.size()) {
                     ends.add(to);
                 } else {
                     ends.set(row, Math.max(to, ends.get(row)));
                 }
-                double y = tenth(laneTop + LANE_ROW * (row + 0.5));
-                drawn.add(new Mark(spot, tenth(x), y, line(x1, y, x2, y), ""));
-                boolean below = !named && row + 1 == ends.size() && row + 1 < LANE_ROWS && x1 + wide <= right;
-                if (below) {
-                    ends.add(x1 + wide);
-                    labels.add(new Label(
-                            tenth(Math.max(x1, left + 4)),
-                            tenth(y + LANE_ROW + font * 0.1),
-                            "start",
-                            text,
-                            spot.address()));
-                }
-                unnamed += named || below ? 0 : 1;
-                if (named) {
-                    labels.add(new Label(
-                            tenth(behind ? afterMark : Math.min(x1, x - MARK) - 6),
-                            tenth(y + font * 0.33),
-                            behind ? "start" : "end",
-                            text,
-                            spot.address()));
-                }
+                double y = tenth(laneTop + LANE_ROW * (row + 0.5) + 3);
+                put.add(new Mark(spot, tenth(x), y, line(x1, y, x2, y), ""));
+                called.add(new Label(
+                        tenth(behind ? x + NEAR : x - NEAR), tenth(y - 4), behind ? "start" : "end", text, spot, ""));
             }
+            if (ends.size() > LANE_ROWS) {
+                return 0;
+            }
+            drawn.addAll(put);
+            labels.addAll(called);
             return ends.size();
         }
     }

@@ -25,6 +25,9 @@ final class TextLines {
     private static final int OTHER_LARGE = 860;
     private static final int FULL_WIDTH = 1000;
 
+    /** Of a pictograph in the font that stands in for them. */
+    private static final int PICTOGRAPH = 1300;
+
     private TextLines() {}
 
     /** Width of the text in the unit of {@code size}, for example 13 for 13 px. */
@@ -40,6 +43,9 @@ final class TextLines {
                 .codePointAt(0);
         if (base != codePoint) {
             return advance(base);
+        }
+        if (Character.isEmoji(codePoint)) {
+            return PICTOGRAPH;
         }
         if (Character.isIdeographic(codePoint) || codePoint > 0xFFFF) {
             return FULL_WIDTH;

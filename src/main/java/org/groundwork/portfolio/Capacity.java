@@ -49,7 +49,13 @@ public record Capacity(
             Objective objective,
             Basis basis,
             Conversion conversion,
-            @Nullable String currency) {}
+            @Nullable String currency) {
+
+        /** Whole paths, as the page of the capacity asks unless somebody says otherwise. */
+        static Question usual(int weeks, @Nullable String currency) {
+            return new Question(weeks, Objective.MONEY, Basis.CHANGE, Conversion.STANDARD, currency);
+        }
+    }
 
     /** What is planned, and what counts. */
     public enum Objective {
@@ -269,6 +275,16 @@ public record Capacity(
     /** What was decided takes more than there is. */
     public boolean overcommitted() {
         return sum(decided) > question.weeks();
+    }
+
+    /** Person-weeks that what fits leaves. */
+    public double free() {
+        return Math.max(0, question.weeks() - weeks());
+    }
+
+    /** Person-weeks by which one that waits takes more than are left. */
+    public double tooMuch(Weighed waits) {
+        return waits.weeks() - free();
     }
 
     /** Sum of what those chosen count. */

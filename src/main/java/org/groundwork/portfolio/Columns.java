@@ -26,6 +26,8 @@ final class Columns {
 
         record Number(double value) implements Cell {}
 
+        record Count(long count) implements Cell {}
+
         /** 0 to 1. */
         record Percent(double share) implements Cell {}
 
@@ -68,8 +70,12 @@ final class Columns {
             new Column("effort-roles", 36),
             new Column("submitted", 14),
             new Column("status", 20),
+            new Column("waiting", 12),
             new Column("decided", 24),
             new Column("reason", 40),
+            new Column("next-action", 40),
+            new Column("owner", 24),
+            new Column("due", 14),
             new Column("report", 44));
 
     String heading(Column column) {
@@ -87,6 +93,8 @@ final class Columns {
         var readiness = initiative.readiness();
         var money = initiative.money();
         String gate = initiative.gateTitle();
+        Initiative.NextAction next = initiative.next();
+        Integer waiting = initiative.waiting();
         return List.of(
                 new Cell.Text(initiative.name()),
                 new Cell.Text(initiative.team().name()),
@@ -124,8 +132,12 @@ final class Columns {
                 new Cell.Day(initiative.submittedAt().atOffset(ZoneOffset.UTC).toLocalDate()),
                 new Cell.Text(text(
                         "portfolio.status." + initiative.decision().status().name())),
+                waiting == null ? new Cell.Nothing() : new Cell.Count(waiting),
                 textOr(initiative.decidedTitle(), ""),
                 new Cell.Text(initiative.decision().reason()),
+                textOr(next == null ? null : next.title(), ""),
+                textOr(next == null ? null : next.owner(), ""),
+                day(next == null ? null : next.due()),
                 new Cell.Text(base + links.report(initiative)));
     }
 
@@ -135,6 +147,10 @@ final class Columns {
 
     private static Cell textOr(@Nullable String text, String otherwise) {
         return new Cell.Text(text == null ? otherwise : text);
+    }
+
+    private static Cell day(@Nullable LocalDate day) {
+        return day == null ? new Cell.Nothing() : new Cell.Day(day);
     }
 
     private static Cell percent(@Nullable Double share) {

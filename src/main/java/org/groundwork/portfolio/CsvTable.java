@@ -47,6 +47,7 @@ final class CsvTable {
         return switch (cell) {
             case Columns.Cell.Text(String text) -> text;
             case Columns.Cell.Number(double value) -> number(value, NUMBER_DIGITS);
+            case Columns.Cell.Count(long count) -> BigDecimal.valueOf(count);
             case Columns.Cell.Percent(double share) -> number(share, SHARE_DIGITS);
             case Columns.Cell.Amount(double money) -> number(money, 0);
             case Columns.Cell.Day(var day) -> day;

@@ -1,8 +1,13 @@
 package org.groundwork.portfolio;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.economics.Strategy;
 import org.groundwork.identity.TeamView;
@@ -26,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param currency null where no economics are stated
  * @param money null where it cannot be computed
  * @param missing what would have to be stated for that
+ * @param next what its team means to do next; null where no action is open
+ * @param waiting days since it was submitted, while it waits for a decision; otherwise null
  */
 public record Initiative(
         AssessmentId id,
@@ -47,7 +54,19 @@ public record Initiative(
         @Nullable String currency,
         @Nullable Money money,
         List<String> missing,
-        NextStep step) {
+        NextStep step,
+        @Nullable NextAction next,
+        @Nullable Integer waiting) {
+
+    /**
+     * An action of its team that is neither done nor dropped.
+     *
+     * @param owner name; null while it is nobody's
+     * @param due null where no date is set
+     * @param overdue the date has passed
+     */
+    public record NextAction(
+            String title, @Nullable String owner, @Nullable LocalDate due, boolean overdue) {}
 
     /**
      * Where it stands between its team and those who decide.
@@ -180,6 +199,18 @@ public record Initiative(
      */
     public @Nullable Double personWeeks() {
         return step.personWeeks(Conversion.STANDARD);
+    }
+
+    /** The currency that most of them are stated in; null where none has money figures. */
+    static @Nullable String currency(Collection<Initiative> initiatives) {
+        Map<String, Long> counts = initiatives.stream()
+                .flatMap(initiative -> Optional.ofNullable(initiative.money()).stream())
+                .collect(Collectors.groupingBy(Money::currency, Collectors.counting()));
+        return counts.entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey)
+                .orElse(null);
     }
 
     private Optional<Method> methodFile() {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,8 +17,10 @@ import org.groundwork.assessment.AssessmentId;
 import org.groundwork.economics.Strategy;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamView;
+import org.groundwork.platform.Calendar;
 import org.groundwork.scoring.Band;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,7 +33,10 @@ class InitiativeRepository {
 
     private static final String COLUMNS = """
         select e.*, a.name, a.status, a.archived_at, a.team_id, t.name as team_name,
-            r.outcome, r.verdict as decided, r.reason
+            r.outcome, r.verdict as decided, r.reason,
+            n.title as next_title, n.owner_person_id, n.owner_name, n.due_on, n.due_on < :today as overdue,
+            case when a.status = 'IN_REVIEW'
+                then greatest(0, cast(:today as date) - cast(e.submitted_at at time zone :zone as date)) end as waiting
         """;
 
     static final String FROM = """
@@ -41,10 +47,23 @@ class InitiativeRepository {
             and r.holds
         """;
 
-    private final JdbcClient database;
+    /** What comes next: the action that is due first, of those without a date the oldest. */
+    private static final String NEXT = """
+        left join lateral (
+            select o.title, o.owner_person_id, o.due_on, p.name as owner_name
+            from review_open_action_view o left join identity_person_view p on p.id = o.owner_person_id
+            where o.assessment_id = e.assessment_id
+            order by o.due_on nulls last, o.created_at, o.id limit 1) n on true
+        """;
 
-    InitiativeRepository(JdbcClient database) {
+    private final JdbcClient database;
+    private final Calendar calendar;
+    private final MessageSource messages;
+
+    InitiativeRepository(JdbcClient database, Calendar calendar, MessageSource messages) {
         this.database = database;
+        this.calendar = calendar;
+        this.messages = messages;
     }
 
     /** A condition with its parameters. */
@@ -130,22 +149,27 @@ class InitiativeRepository {
                 .list();
     }
 
+    private JdbcClient.StatementSpec rows(String sql) {
+        return database.sql(COLUMNS + FROM + NEXT + sql)
+                .param("today", calendar.today())
+                .param("zone", calendar.zone().getId());
+    }
+
     List<Initiative> page(Where where, PortfolioFilter filter, int size, int page) {
-        return database.sql(COLUMNS + FROM + where.sql() + order(filter) + " limit :size offset :offset")
+        return rows(where.sql() + order(filter) + " limit :size offset :offset")
                 .params(where.parameters())
                 .param("size", size)
                 .param("offset", (long) size * (page - 1))
-                .query(InitiativeRepository::initiative)
+                .query(this::initiative)
                 .list();
     }
 
     /** To be closed; within a transaction, so that rows are not held in memory. */
     Stream<Initiative> stream(Where where, PortfolioFilter filter) {
-        return database
-                .sql(COLUMNS + FROM + where.sql() + order(filter))
+        return rows(where.sql() + order(filter))
                 .withFetchSize(FETCH)
                 .params(where.parameters())
-                .query(InitiativeRepository::initiative)
+                .query(this::initiative)
                 .stream();
     }
 
@@ -153,13 +177,10 @@ class InitiativeRepository {
     List<Initiative> of(Collection<UUID> assessments, Collection<UUID> teams) {
         return assessments.isEmpty() || teams.isEmpty()
                 ? List.of()
-                : database.sql(COLUMNS
-                                + FROM
-                                + "where e.latest and a.id in (:ids) and a.team_id in"
-                                + " (:teams) order by a.id")
+                : rows("where e.latest and a.id in (:ids) and a.team_id in (:teams) order by a.id")
                         .param("ids", assessments)
                         .param("teams", teams)
-                        .query(InitiativeRepository::initiative)
+                        .query(this::initiative)
                         .list();
     }
 
@@ -167,9 +188,9 @@ class InitiativeRepository {
     List<Initiative> latest(Collection<UUID> assessments) {
         return assessments.isEmpty()
                 ? List.of()
-                : database.sql(COLUMNS + FROM + "where a.id in (:ids)")
+                : rows("where a.id in (:ids)")
                         .param("ids", assessments)
-                        .query(InitiativeRepository::initiative)
+                        .query(this::initiative)
                         .list();
     }
 
@@ -192,12 +213,16 @@ class InitiativeRepository {
                         + direction
                         + ", r.outcome"
                         + direction;
+            case DECIDED -> "r.verdict is null, r.verdict" + direction;
+            case WAITING -> "a.status <> 'IN_REVIEW', e.submitted_at" + (filter.descending() ? "" : " desc");
+            case OWNER -> "coalesce(n.owner_name, '') = '', lower(n.owner_name)" + direction + ", n.due_on";
+            case DUE -> "n.due_on" + direction + " nulls last";
             case SUBMITTED -> "e.submitted_at" + direction;
         };
         return " order by " + by + ", lower(a.name), a.id";
     }
 
-    private static Initiative initiative(ResultSet row, int number) throws SQLException {
+    private Initiative initiative(ResultSet row, int number) throws SQLException {
         return new Initiative(
                 new AssessmentId(row.getObject("assessment_id", UUID.class)),
                 row.getInt("number"),
@@ -227,7 +252,65 @@ class InitiativeRepository {
                         texts(row, "step_roles").stream()
                                 .map(InitiativeRepository::roleSteps)
                                 .toList(),
-                        row.getString("experiment_role")));
+                        row.getString("experiment_role")),
+                next(row),
+                row.getObject("waiting", Integer.class));
+    }
+
+    private Initiative.@Nullable NextAction next(ResultSet row) throws SQLException {
+        String title = row.getString("next_title");
+        return title == null
+                ? null
+                : new Initiative.NextAction(
+                        title,
+                        name(row.getString("owner_name")),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getBoolean("overdue"));
+    }
+
+    /** Those who were erased have no name any more. */
+    private @Nullable String name(@Nullable String name) {
+        return name != null && name.isEmpty()
+                ? messages.getMessage("identity.former-member", null, Locale.ENGLISH)
+                : name;
+    }
+
+    /**
+     * An action whose date has passed.
+     *
+     * @param owner name; null while it is nobody's
+     */
+    record Overdue(UUID assessment, String title, @Nullable String owner, LocalDate due) {}
+
+    /** Of these assessments, the longest overdue first. */
+    List<Overdue> overdue(Collection<UUID> assessments) {
+        return assessments.isEmpty()
+                ? List.of()
+                : database.sql("""
+                    select o.assessment_id, o.title, p.name, o.due_on
+                    from review_open_action_view o left join identity_person_view p on p.id = o.owner_person_id
+                    where o.assessment_id in (:ids) and o.due_on < :today order by o.due_on, o.created_at, o.id
+                    """)
+                        .param("ids", assessments)
+                        .param("today", calendar.today())
+                        .query((row, number) -> new Overdue(
+                                row.getObject(1, UUID.class),
+                                row.getString(2),
+                                name(row.getString(3)),
+                                row.getObject(4, LocalDate.class)))
+                        .list();
+    }
+
+    /** What was put down as not spent for these assessments, by currency, the most frequent first. */
+    List<Portfolio.Saved> savedOf(Collection<UUID> assessments) {
+        return assessments.isEmpty()
+                ? List.of()
+                : database.sql("select s.currency, sum(s.amount), count(*) from review_saving_view s"
+                                + " where s.assessment_id in (:ids) group by s.currency"
+                                + " order by count(*) desc, s.currency")
+                        .param("ids", assessments)
+                        .query((row, number) -> new Portfolio.Saved(row.getString(1), row.getLong(2), row.getLong(3)))
+                        .list();
     }
 
     private static Initiative.Decision decision(ResultSet row) throws SQLException {

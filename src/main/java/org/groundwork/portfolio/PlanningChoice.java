@@ -2,7 +2,6 @@ package org.groundwork.portfolio;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.groundwork.identity.PersonId;
 import org.groundwork.platform.InvalidInput;
 import org.springframework.stereotype.Service;
@@ -56,9 +56,20 @@ public class PlanningChoice {
      * @throws InvalidInput when there are too many
      */
     public int add(Collection<UUID> assessments) {
-        Set<UUID> seen = portfolio.of(assessments).stream()
-                .map(initiative -> initiative.id().value())
-                .collect(Collectors.toSet());
+        return add(
+                assessments,
+                portfolio.of(assessments).stream()
+                        .map(initiative -> initiative.id().value())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Puts everything that the filter leaves at the end, in its order; otherwise as {@link #add(Collection)}. */
+    public int add(PortfolioFilter filter) {
+        List<UUID> all = portfolio.all(filter).stream().map(i -> i.id().value()).toList();
+        return add(all, Set.copyOf(all));
+    }
+
+    private int add(Collection<UUID> assessments, Set<UUID> seen) {
         Set<UUID> all = new LinkedHashSet<>(ids());
         int before = all.size();
         assessments.stream().filter(seen::contains).forEach(all::add);
@@ -90,13 +101,66 @@ public class PlanningChoice {
         }
     }
 
-    /** Sorts by the numbers given; those without one stay where they are among equals. */
-    public void reorder(Map<UUID, Integer> places) {
-        List<UUID> all = new ArrayList<>(shown());
-        Map<UUID, Integer> now = all.stream().collect(Collectors.toMap(Function.identity(), id -> all.indexOf(id) + 1));
-        List<UUID> sorted = new ArrayList<>(all);
-        sorted.sort(Comparator.comparingInt(id -> places.getOrDefault(id, now.getOrDefault(id, Integer.MAX_VALUE))));
-        write(sorted);
+    /**
+     * Puts each where its place was typed.
+     *
+     * @param typed in the order of the list that was shown
+     * @param typing the order in which the places were typed, as far as that is known
+     */
+    public void reorder(List<TypedPlace> typed, List<UUID> typing) {
+        List<UUID> before = shown();
+        List<UUID> ordered = Places.of(before, typed, typing);
+        if (!ordered.equals(before)) {
+            write(ordered);
+        }
+    }
+
+    /**
+     * A place that was typed.
+     *
+     * @param shown the place that stood there before, from 1
+     * @param place the place that stands there now; beyond the last it is the last
+     */
+    public record TypedPlace(UUID id, int shown, int place) {}
+
+    /**
+     * What the choice became when only what fits was kept.
+     *
+     * @param capacity of those that were weighed
+     * @param kept how many are chosen now
+     */
+    public record Fitted(Capacity capacity, int kept) {}
+
+    /**
+     * Chooses what fits best into so many person-weeks: of what is chosen, or of all where nothing is; in the order that they
+     * have. What was decided stays.
+     *
+     * @param all what there is to choose from where nothing is chosen
+     */
+    public Fitted takeWhatFits(int weeks, PortfolioFilter all) {
+        List<Initiative> from = chosen();
+        if (from.isEmpty()) {
+            from = portfolio.all(all);
+        }
+        Capacity capacity = Capacity.of(from, Capacity.Question.usual(weeks, Initiative.currency(from)));
+        Set<UUID> fits = Stream.concat(capacity.decided().stream(), capacity.chosen().stream())
+                .map(weighed -> weighed.initiative().id().value())
+                .collect(Collectors.toSet());
+        List<UUID> kept =
+                from.stream().map(i -> i.id().value()).filter(fits::contains).toList();
+        write(kept.subList(0, Math.min(kept.size(), MOST)));
+        return new Fitted(capacity, Math.min(kept.size(), MOST));
+    }
+
+    /** How what is chosen and these beside it fit into so many person-weeks. */
+    @Transactional(readOnly = true)
+    public Capacity fits(int weeks, List<UUID> others) {
+        List<Initiative> all = new ArrayList<>(chosen());
+        Set<UUID> there = all.stream().map(i -> i.id().value()).collect(Collectors.toSet());
+        portfolio.of(others).stream()
+                .filter(i -> !there.contains(i.id().value()))
+                .forEach(all::add);
+        return Capacity.of(all, Capacity.Question.usual(weeks, Initiative.currency(all)));
     }
 
     private List<UUID> shown() {

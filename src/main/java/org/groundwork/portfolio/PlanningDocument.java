@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
+import org.groundwork.identity.TeamView;
 import org.groundwork.report.PaperSize;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt null until it is ready
  * @param pages null until it is ready
  * @param keptUntil when it is thrown away; null until it is ready
+ * @param weeks person-weeks that there are; null where nobody said
+ * @param sharedWith whose managers may open it too; null for nobody
+ * @param own the person who looks asked for it
+ * @param by name of who asked for it
  */
 public record PlanningDocument(
         UUID id,
@@ -27,7 +32,11 @@ public record PlanningDocument(
         Instant askedAt,
         @Nullable Instant finishedAt,
         @Nullable Integer pages,
-        @Nullable Instant keptUntil) {
+        @Nullable Instant keptUntil,
+        @Nullable Integer weeks,
+        @Nullable TeamView sharedWith,
+        boolean own,
+        String by) {
 
     /** How far it is. */
     public enum State {

@@ -2,6 +2,7 @@ package org.groundwork.portfolio;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,8 +26,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Documents for planning meetings of the signed-in person: asked for, made at once or in the
- * background, kept for a while. Only who asked for one can open it, and only while the person
- * manages the teams of everything in it.
+ * background, kept for a while. Who asked for one can open it, and with whom it is shared, and only
+ * while the person manages the teams of everything in it.
  */
 @Service
 public class PlanningDocuments {
@@ -66,32 +67,65 @@ public class PlanningDocuments {
         this.clock = clock;
     }
 
-    /** What a document is to be about. */
-    public record Meeting(String title, @Nullable LocalDate on, PaperSize paper) {}
+    /**
+     * What a document is to be about.
+     *
+     * @param weeks person-weeks that there are; null where nobody said
+     * @param sharedWith whose managers may open it too; null for nobody
+     */
+    public record Meeting(
+            String title,
+            @Nullable LocalDate on,
+            PaperSize paper,
+            @Nullable Integer weeks,
+            @Nullable TeamId sharedWith) {}
+
+    /**
+     * What keeps a document from being made.
+     *
+     * @param field of the meeting; empty for what is about none
+     */
+    public record Problem(String field, String key) {}
+
+    /** Everything that keeps a document of what is chosen from being made, in the order of the form. */
+    public List<Problem> problems(Meeting meeting) {
+        return problems(meeting, choice.chosen());
+    }
+
+    private List<Problem> problems(Meeting meeting, List<Initiative> chosen) {
+        List<Problem> problems = new ArrayList<>();
+        String title = Texts.name(meeting.title());
+        if (title.isEmpty()) {
+            problems.add(new Problem("title", "portfolio.planning.meeting.missing"));
+        } else if (title.length() > LONGEST_TITLE) {
+            problems.add(new Problem("title", "portfolio.planning.meeting.too-long"));
+        }
+        if (meeting.on() == null) {
+            problems.add(new Problem("date", "portfolio.planning.date.missing"));
+        }
+        TeamId team = meeting.sharedWith();
+        if (team != null && !portfolio.managed().contains(team.value())) {
+            problems.add(new Problem("team", "portfolio.share.not-managed"));
+        }
+        if (chosen.isEmpty()) {
+            problems.add(new Problem("", "portfolio.planning.nothing-chosen"));
+        }
+        return problems;
+    }
 
     /**
      * Asks for a document of what is chosen. A short one is ready when this returns, unless it
      * failed.
      *
      * @return its id
-     * @throws InvalidInput when the title or date is missing, or nothing is chosen
+     * @throws InvalidInput when there are {@link #problems}
      */
     public UUID ask(Meeting meeting) {
         SignedIn person = portfolio.manager();
-        String title = Texts.name(meeting.title());
-        if (title.isEmpty()) {
-            throw new InvalidInput("portfolio.planning.meeting.missing");
-        }
-        if (title.length() > LONGEST_TITLE) {
-            throw new InvalidInput("portfolio.planning.meeting.too-long");
-        }
-        LocalDate on = meeting.on();
-        if (on == null) {
-            throw new InvalidInput("portfolio.planning.date.missing");
-        }
         List<Initiative> chosen = choice.chosen();
-        if (chosen.isEmpty()) {
-            throw new InvalidInput("portfolio.planning.nothing-chosen");
+        List<Problem> problems = problems(meeting, chosen);
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems.getFirst().key());
         }
         UUID id = UUID.randomUUID();
         boolean atOnce = chosen.size() <= AT_ONCE;
@@ -99,7 +133,12 @@ public class PlanningDocuments {
             repository.insert(
                     id,
                     person.id(),
-                    new Meeting(title, on, meeting.paper()),
+                    new Meeting(
+                            Texts.name(meeting.title()),
+                            meeting.on(),
+                            meeting.paper(),
+                            meeting.weeks(),
+                            meeting.sharedWith()),
                     clock.instant(),
                     chosen.stream()
                             .map(i -> new Submissions.Key(i.id(), i.number()))
@@ -149,13 +188,14 @@ public class PlanningDocuments {
         repository.finish(id, printed.pdf(), printed.pages(), clock.instant());
     }
 
-    /** The person’s own, the latest first. */
+    /** Those that the person may open, the latest first. */
     public List<PlanningDocument> mine() {
         return repository.of(portfolio.manager().id(), portfolio.managed());
     }
 
     /**
-     * @throws NotFound when it is somebody else’s, or holds what the person may not see any more
+     * @throws NotFound when it is neither the person’s own nor shared with a team that the person manages, or holds what the
+     *     person may not see any more
      */
     public PlanningDocument find(UUID id) {
         return mine().stream()
@@ -176,7 +216,7 @@ public class PlanningDocuments {
 
     /** Tries again to make one that failed; nothing happens to others. */
     public void retry(UUID id) {
-        PlanningDocument document = find(id);
+        PlanningDocument document = own(id);
         if (!document.failed()) {
             return;
         }
@@ -190,8 +230,32 @@ public class PlanningDocuments {
         }
     }
 
+    /**
+     * Lets those who manage a team open it, or nobody else.
+     *
+     * @throws NotFound when it is not the person’s own, or the person does not manage the team
+     */
+    public void share(UUID id, @Nullable TeamId team) {
+        own(id);
+        if (team != null && !portfolio.managed().contains(team.value())) {
+            throw new NotFound();
+        }
+        repository.share(id, team);
+    }
+
+    /**
+     * @throws NotFound when it is not the person’s own
+     */
     public void delete(UUID id) {
-        find(id);
+        own(id);
         repository.delete(id);
+    }
+
+    private PlanningDocument own(UUID id) {
+        PlanningDocument document = find(id);
+        if (!document.own()) {
+            throw new NotFound();
+        }
+        return document;
     }
 }

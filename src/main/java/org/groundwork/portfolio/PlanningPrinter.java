@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -39,9 +39,6 @@ import org.springframework.stereotype.Component;
 /** Prints planning documents: from stored submissions, without asking anybody’s permission. */
 @Component
 class PlanningPrinter {
-
-    /** Cover and overview. */
-    private static final int PAGES_BEFORE = 2;
 
     private static final String STYLE = style();
 
@@ -69,26 +66,53 @@ class PlanningPrinter {
 
     /**
      * @param items in the order of the document
-     * @param progress is told how many initiatives are prepared
+     * @param progress is told how many initiatives are ready, as far as that can be told before all are
      */
     PdfPrinter.Printed print(
             PlanningRepository.Asked asked, List<Submissions.Key> items, Instant now, IntConsumer progress) {
-        PlanningPaper paper = paper(asked, items, now, progress);
-        PdfPrinter.Printed usual = print(paper, asked, false);
-        if (usual.pages() <= PAGES_BEFORE + paper.sheets().size()) {
-            return usual;
+        int all = items.size();
+        PlanningPaper paper = paper(asked, items, now, prepared -> progress.accept(prepared / 2));
+        PlanningLayout layout = PlanningLayout.of(paper.sheets().size());
+        int before = layout.pages() - paper.sheets().size();
+        PdfPrinter.Printed printed = print(
+                paper,
+                asked,
+                layout,
+                page -> progress.accept(all / 2 + Math.clamp((page - before) / 2, 0, all - all / 2)));
+        for (int i = 0; i < PlanningLayout.SMALLEST; i++) {
+            PlanningLayout smaller = layout.after(parts(printed), printed.pages());
+            if (smaller == null) {
+                break;
+            }
+            layout = smaller;
+            printed = print(paper, asked, layout, page -> {});
         }
-        PdfPrinter.Printed smaller = print(paper, asked, true);
-        return smaller.pages() < usual.pages() ? smaller : usual;
+        return printed;
     }
 
-    /** Set smaller where an initiative would take more than its page. */
-    private PdfPrinter.Printed print(PlanningPaper paper, PlanningRepository.Asked asked, boolean smaller) {
+    /** Where the front page, the overview and each initiative begin: the bookmark above the initiatives leads to the first one. */
+    private static List<Integer> parts(PdfPrinter.Printed printed) {
+        List<Integer> parts = new ArrayList<>(printed.starts());
+        if (parts.size() > 2) {
+            parts.remove(2);
+        }
+        return parts;
+    }
+
+    private PdfPrinter.Printed print(
+            PlanningPaper paper, PlanningRepository.Asked asked, PlanningLayout layout, IntConsumer page) {
         return printer.print(
                 "portfolio/planning-print",
-                Map.of("paper", paper, "smaller", smaller),
+                Map.of(
+                        "paper", paper,
+                        "front", layout.front(),
+                        "overview", layout.overview(),
+                        "rows", layout.rows(),
+                        "onAPage", layout.onAPage(),
+                        "degrees", layout.sheets()),
                 asked.document().paper(),
-                STYLE);
+                STYLE,
+                page);
     }
 
     private PlanningPaper paper(
@@ -108,6 +132,8 @@ class PlanningPrinter {
         }
         List<Initiative> shown =
                 sheets.stream().map(PlanningPaper.Sheet::initiative).toList();
+        Integer weeks = asked.document().weeks();
+        List<UUID> ids = shown.stream().map(i -> i.id().value()).toList();
         return new PlanningPaper(
                 asked.document().title(),
                 asked.document().meetingOn(),
@@ -117,24 +143,28 @@ class PlanningPrinter {
                 verdicts(shown),
                 map(shown),
                 sheets,
-                items.size() - sheets.size());
+                items.size() - sheets.size(),
+                PlanningPaper.Totals.of(shown),
+                weeks == null ? null : Capacity.of(shown, Capacity.Question.usual(weeks, Initiative.currency(shown))),
+                rows.savedOf(ids),
+                overdue(shown, rows.overdue(ids)));
     }
 
     private Maps.@Nullable Map map(List<Initiative> shown) {
-        Maps.Map map = maps.of(shown, currency(shown));
+        Maps.Map map = maps.of(shown, Initiative.currency(shown));
         return map.chart().spots().isEmpty() ? null : map;
     }
 
-    /** The one that most are stated in. */
-    private static @Nullable String currency(List<Initiative> shown) {
-        Map<String, Long> counts = shown.stream()
-                .flatMap(initiative -> Optional.ofNullable(initiative.money()).stream())
-                .collect(Collectors.groupingBy(Initiative.Money::currency, Collectors.counting()));
-        return counts.entrySet().stream()
-                .max(Map.Entry.<String, Long>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .map(Map.Entry::getKey)
-                .orElse(null);
+    private static List<PlanningPaper.Late> overdue(
+            List<Initiative> shown, List<InitiativeRepository.Overdue> actions) {
+        Map<UUID, Initiative> byId = shown.stream().collect(Collectors.toMap(i -> i.id().value(), Function.identity()));
+        return actions.stream()
+                .map(action -> new PlanningPaper.Late(
+                        Objects.requireNonNull(byId.get(action.assessment())).name(),
+                        action.title(),
+                        action.owner(),
+                        action.due()))
+                .toList();
     }
 
     private static List<Portfolio.VerdictCount> verdicts(List<Initiative> shown) {

@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.evaluation.Submissions;
 import org.groundwork.identity.PersonId;
+import org.groundwork.identity.TeamId;
+import org.groundwork.identity.TeamView;
 import org.groundwork.report.PaperSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,9 +29,11 @@ class PlanningRepository {
 
     private static final String COLUMNS = """
         select d.id, d.created_by, d.title, d.meeting_on, d.paper, d.state, d.done, d.created_at,
-            d.finished_at, d.pages,
+            d.finished_at, d.pages, d.weeks, d.team_id, t.name as team_name, p.name as by_name,
             (select count(*) from planning_item i where i.document_id = d.id) as items
         from planning_document d
+        left join identity_team_view t on t.id = d.team_id
+        left join identity_person_view p on p.id = d.created_by
         """;
 
     private final JdbcClient database;
@@ -47,8 +51,8 @@ class PlanningRepository {
     void insert(UUID id, PersonId by, PlanningDocuments.Meeting meeting, Instant at, List<Submissions.Key> items) {
         database.sql("""
             insert into planning_document (id, created_by, title, meeting_on, paper, state,
-                done, created_at)
-            values (:id, :by, :title, :on, :paper, 'WAITING', 0, :at)
+                done, created_at, weeks, team_id)
+            values (:id, :by, :title, :on, :paper, 'WAITING', 0, :at, :weeks, :team)
             """)
                 .param("id", id)
                 .param("by", by.value())
@@ -56,6 +60,12 @@ class PlanningRepository {
                 .param("on", Objects.requireNonNull(meeting.on()))
                 .param("paper", meeting.paper().name())
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("weeks", meeting.weeks())
+                .param(
+                        "team",
+                        meeting.sharedWith() == null
+                                ? null
+                                : meeting.sharedWith().value())
                 .update();
         for (int i = 0; i < items.size(); i++) {
             database.sql("insert into planning_item (document_id, position, assessment_id,"
@@ -71,14 +81,15 @@ class PlanningRepository {
     Optional<Asked> find(UUID id) {
         return database.sql(COLUMNS + "where d.id = :id")
                 .param("id", id)
-                .query((row, number) -> new Asked(document(row), new PersonId(row.getObject("created_by", UUID.class))))
+                .query((row, number) ->
+                        new Asked(document(row, null), new PersonId(row.getObject("created_by", UUID.class))))
                 .optional();
     }
 
-    /** Those of the person that hold nothing of other teams, the latest first. */
+    /** Those of the person and those shared with these teams that hold nothing of other teams, the latest first. */
     List<PlanningDocument> of(PersonId person, Collection<UUID> teams) {
         return database.sql(COLUMNS + """
-            where d.created_by = :person and not exists (
+            where (d.created_by = :person or d.team_id in (:teams)) and not exists (
                 select 1 from planning_item i
                 join assessment_summary_view a on a.id = i.assessment_id
                 where i.document_id = d.id and a.team_id not in (:teams))
@@ -86,7 +97,7 @@ class PlanningRepository {
             """)
                 .param("person", person.value())
                 .param("teams", teams)
-                .query((row, number) -> document(row))
+                .query((row, number) -> document(row, person))
                 .list();
     }
 
@@ -155,8 +166,16 @@ class PlanningRepository {
                 .update();
     }
 
-    private PlanningDocument document(ResultSet row) throws SQLException {
+    void share(UUID id, @Nullable TeamId team) {
+        database.sql("update planning_document set team_id = :team where id = :id")
+                .param("team", team == null ? null : team.value())
+                .param("id", id)
+                .update();
+    }
+
+    private PlanningDocument document(ResultSet row, @Nullable PersonId looks) throws SQLException {
         Instant finished = instant(row, "finished_at");
+        UUID team = row.getObject("team_id", UUID.class);
         return new PlanningDocument(
                 row.getObject("id", UUID.class),
                 row.getString("title"),
@@ -168,7 +187,11 @@ class PlanningRepository {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 finished,
                 row.getObject("pages", Integer.class),
-                finished == null ? null : finished.plus(kept));
+                finished == null ? null : finished.plus(kept),
+                row.getObject("weeks", Integer.class),
+                team == null ? null : new TeamView(new TeamId(team), row.getString("team_name")),
+                looks != null && looks.value().equals(row.getObject("created_by", UUID.class)),
+                row.getString("by_name"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

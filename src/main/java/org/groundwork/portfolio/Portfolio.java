@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.groundwork.amount.Money;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
@@ -72,7 +73,13 @@ public class Portfolio {
      * @param amount whole units
      * @param count initiatives
      */
-    public record Saved(String currency, long amount, long count) {}
+    public record Saved(String currency, long amount, long count) {
+
+        /** Writes it. */
+        public Money money() {
+            return new Money(currency);
+        }
+    }
 
     /**
      * How many have this recommendation.

@@ -7,6 +7,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,7 @@ import org.springframework.util.MultiValueMap;
  * @param text to look for in name and summary; empty for none
  * @param archived archived ones instead of the others
  * @param currency to weigh money in; null for the one that most are stated in
+ * @param columns of the table; never empty
  * @param page from 1
  */
 public record PortfolioFilter(
@@ -44,6 +47,7 @@ public record PortfolioFilter(
         @Nullable String currency,
         Sort sort,
         boolean descending,
+        Set<Column> columns,
         int page) {
 
     /** Stands for the verdict where it is too early to say. */
@@ -77,7 +81,14 @@ public record PortfolioFilter(
         EFFORT(false),
         LEARNING(true),
         SUBMITTED(true),
-        STATUS(false);
+        STATUS(false),
+        DECIDED(false),
+        /** How long it has waited for a decision. */
+        WAITING(true),
+        /** Whose the next action is. */
+        OWNER(false),
+        /** When the next action is due. */
+        DUE(false);
 
         private final boolean descendingFirst;
 
@@ -95,14 +106,48 @@ public record PortfolioFilter(
         }
     }
 
+    /** What the table can show beside the name of an initiative. */
+    public enum Column {
+        TEAM(true),
+        VERDICT(true),
+        READINESS(true),
+        VALUE(true),
+        LOSS(true),
+        EFFORT(false),
+        LEARNING(false),
+        SUBMITTED(false),
+        STATUS(true),
+        DECIDED(false),
+        WAITING(true),
+        ACTION(true),
+        OWNER(true),
+        DUE(true);
+
+        /** Those that are shown unless somebody chooses others. */
+        public static final Set<Column> USUAL = Collections.unmodifiableSet(
+                EnumSet.copyOf(Arrays.stream(values()).filter(c -> c.usual).toList()));
+
+        private final boolean usual;
+
+        Column(boolean usual) {
+            this.usual = usual;
+        }
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     public PortfolioFilter {
         verdicts = Set.copyOf(verdicts);
+        columns = columns.isEmpty() ? Column.USUAL : Collections.unmodifiableSet(EnumSet.copyOf(columns));
         page = Math.max(1, page);
     }
 
     /** Everything, the last submitted first. */
     public static PortfolioFilter all() {
-        return new PortfolioFilter(null, Set.of(), null, null, null, "", false, null, Sort.SUBMITTED, true, 1);
+        return new PortfolioFilter(
+                null, Set.of(), null, null, null, "", false, null, Sort.SUBMITTED, true, Column.USUAL, 1);
     }
 
     /** What an address says. */
@@ -120,6 +165,7 @@ public record PortfolioFilter(
                 currency(parameters.getFirst("currency")),
                 sort,
                 order == null ? sort.descendingFirst() : order.equals("desc"),
+                columns(parameters.getOrDefault("column", List.of())),
                 number(parameters.getFirst("page")));
     }
 
@@ -147,6 +193,12 @@ public record PortfolioFilter(
             }
         }
         return verdicts;
+    }
+
+    private static Set<Column> columns(List<@Nullable String> given) {
+        Set<Column> columns = EnumSet.noneOf(Column.class);
+        given.forEach(name -> chosen(Column.values(), name).ifPresent(columns::add));
+        return columns;
     }
 
     private static <E extends Enum<E>> Optional<E> chosen(E[] values, @Nullable String name) {
@@ -192,6 +244,9 @@ public record PortfolioFilter(
             add(parts, "sort", sort.id());
             add(parts, "order", descending == sort.descendingFirst() ? "" : order());
         }
+        if (!columns.equals(Column.USUAL)) {
+            columns.forEach(column -> add(parts, "column", column.id()));
+        }
         return String.join("&", parts);
     }
 
@@ -208,18 +263,25 @@ public record PortfolioFilter(
     /** Sorted by this column; by the one that it is sorted by already, the other way round. */
     public PortfolioFilter sortedBy(Sort column) {
         boolean turned = column == sort ? !descending : column.descendingFirst();
-        return new PortfolioFilter(team, verdicts, status, from, to, text, archived, currency, column, turned, 1);
+        return new PortfolioFilter(
+                team, verdicts, status, from, to, text, archived, currency, column, turned, columns, 1);
     }
 
     /** On another page. */
     public PortfolioFilter onPage(int number) {
         return new PortfolioFilter(
-                team, verdicts, status, from, to, text, archived, currency, sort, descending, number);
+                team, verdicts, status, from, to, text, archived, currency, sort, descending, columns, number);
+    }
+
+    /** The table has this column. */
+    public boolean shows(Column column) {
+        return columns.contains(column);
     }
 
     /** With money in this currency. */
     public PortfolioFilter in(@Nullable String other) {
-        return new PortfolioFilter(team, verdicts, status, from, to, text, archived, other, sort, descending, page);
+        return new PortfolioFilter(
+                team, verdicts, status, from, to, text, archived, other, sort, descending, columns, page);
     }
 
     /** Something is left out. */

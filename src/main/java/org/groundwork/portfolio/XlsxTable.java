@@ -47,6 +47,7 @@ final class XlsxTable {
                 case Columns.Cell.Text(String text) ->
                     sheet.value(row, i, text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
                 case Columns.Cell.Number(double value) -> number(i, value, "0.0");
+                case Columns.Cell.Count(long count) -> number(i, count, "0");
                 case Columns.Cell.Percent(double share) -> number(i, share, "0%");
                 case Columns.Cell.Amount(double money) -> number(i, money, "#,##0");
                 case Columns.Cell.Day(var day) -> {

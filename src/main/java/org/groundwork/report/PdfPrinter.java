@@ -1,6 +1,8 @@
 package org.groundwork.report;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.groundwork.report.pdf.PdfWriter;
 
 /**
@@ -13,8 +15,9 @@ public final class PdfPrinter {
      * A printed document.
      *
      * @param pages how many it has
+     * @param starts the page on which each bookmark leads, from 1, in the order of the bookmarks
      */
-    public record Printed(byte[] pdf, int pages) {}
+    public record Printed(byte[] pdf, int pages, List<Integer> starts) {}
 
     private final ReportPrinter printer;
 
@@ -35,9 +38,11 @@ public final class PdfPrinter {
      * where characters cannot be printed, {@code unprintable} and {@code scripts}.
      *
      * @param style put behind the report’s style sheet
+     * @param progress is told the number of each page, from 1, when it is begun
      */
-    public Printed print(String template, Map<String, Object> variables, PaperSize paper, String style) {
-        PdfWriter.Printed printed = printer.document(template, variables, paper, style);
-        return new Printed(printed.pdf(), printed.pages());
+    public Printed print(
+            String template, Map<String, Object> variables, PaperSize paper, String style, IntConsumer progress) {
+        PdfWriter.Printed printed = printer.document(template, variables, paper, style, progress);
+        return new Printed(printed.pdf(), printed.pages(), printed.starts());
     }
 }

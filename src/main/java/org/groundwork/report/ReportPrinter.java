@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.groundwork.platform.DateTimesDialect;
@@ -86,10 +87,12 @@ final class ReportPrinter {
     }
 
     /** Another document, with page numbers. */
-    PdfWriter.Printed document(String template, Map<String, Object> variables, PaperSize paper, String style) {
+    PdfWriter.Printed document(
+            String template, Map<String, Object> variables, PaperSize paper, String style, IntConsumer progress) {
         return writer.write(
                 missing -> xhtml(template, variables, paged(paper) + CSS + style, missing),
-                message("report.paper.shortened"));
+                message("report.paper.shortened"),
+                progress);
     }
 
     /** What stands at the end of a text that is too long for paper. */

@@ -81,4 +81,46 @@ class PortfolioIT {
         String pdf = page.getByText("Download the PDF").getAttribute("href");
         assertThat(new String(ada.get(pdf), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
     }
+
+    @Test
+    void choosesAllDragsTypesAndTakesWhatFits(Visitors visitors) {
+        Visitor ada = visitors.signIn(email, Look.desk());
+        Page page = ada.open("/portfolio").page();
+        page.getByLabel("Choose all on this page").check();
+        assertThat(page.locator("tbody .pick input:checked")).hasCount(2);
+        ada.press("Put the ticked ones in the planning document");
+        assertThat(page.locator(".planning-list li")).hasCount(2);
+        ada.assertPageIsSound();
+        String first = page.locator(".planning-what a").first().textContent();
+
+        ada.field("Title of the meeting").fill("Not lost");
+        page.locator("[data-drag]").last().hover();
+        page.mouse().down();
+        page.mouse().move(200, page.locator(".planning-list li").first().boundingBox().y + 2);
+        page.mouse().up();
+        assertThat(page.locator("[data-order-status]")).hasText("The order is saved.");
+        assertThat(page.locator(".planning-what a").last()).hasText(first);
+        assertThat(page.locator(".planning-list input[name^=place-]").first()).hasValue("1");
+
+        page.locator(".planning-list input[name^=place-]").last().fill("1");
+        ada.press("Take over the places");
+        assertThat(page.locator(".planning-what a").first()).hasText(first);
+        assertThat(ada.field("Title of the meeting")).hasValue("Not lost");
+
+        page.locator("#weeks").fill("400");
+        ada.press("Take what fits");
+        assertThat(page.locator("main")).containsText("What fits into 400 person-weeks");
+        assertThat(page.locator("main")).containsText("No economics are stated");
+        assertThat(page.locator(".planning-list li")).hasCount(1);
+        ada.assertPageIsSound();
+        page.setViewportSize(Look.PHONE, 800);
+        ada.assertFitsTheWindow();
+
+        ada.open("/portfolio?q=churn");
+        assertThat(page.locator(".filter-details > summary")).containsText("“churn”");
+        assertThat(ada.field("Search")).isHidden();
+        page.locator(".filter-details > summary").click();
+        assertThat(ada.field("Search")).hasValue("churn");
+        ada.assertFitsTheWindow();
+    }
 }

@@ -77,7 +77,9 @@ class CapacityTest {
                 money == null ? null : money.currency(),
                 money,
                 List.of(),
-                step);
+                step,
+                null,
+                null);
     }
 
     private static Initiative waiting(String name, double mean, double weeks) {
@@ -231,6 +233,21 @@ class CapacityTest {
                 String verdict = one.initiative().decision().verdict();
                 assertThat(verdict).isNotIn("RETHINK", "KEEP_SIMPLE", "PILOT_ML", "BUILD_ML");
             });
+        }
+    }
+
+    @Test
+    void whatWaitsTakesMoreThanIsLeft() {
+        List<Initiative> all = java.util.stream.IntStream.range(0, 12)
+                .mapToObj(i -> waiting("Initiative " + i, 10_000 * (1 + i * 7 % 5), 3 + i % 6))
+                .toList();
+        for (int weeks = 1; weeks <= 80; weeks++) {
+            Capacity capacity = Capacity.of(all, paths(weeks));
+            assertThat(capacity.free()).isEqualTo(weeks - capacity.weeks());
+            assertThat(capacity.waiting())
+                    .as("%d weeks", weeks)
+                    .allSatisfy(waits -> assertThat(capacity.tooMuch(waits)).isPositive());
+            assertThat(capacity.chosen().size() + capacity.waiting().size()).isEqualTo(12);
         }
     }
 }

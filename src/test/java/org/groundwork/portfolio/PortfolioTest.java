@@ -34,6 +34,9 @@ import org.groundwork.identity.TeamRole;
 import org.groundwork.identity.Teams;
 import org.groundwork.platform.Forbidden;
 import org.groundwork.platform.NotFound;
+import org.groundwork.review.ActionDraft;
+import org.groundwork.review.ActionView;
+import org.groundwork.review.Actions;
 import org.groundwork.review.Reviews;
 import org.groundwork.review.Savings;
 import org.groundwork.scoring.Answer;
@@ -87,6 +90,9 @@ class PortfolioTest {
 
     @Autowired
     Savings savings;
+
+    @Autowired
+    Actions actions;
 
     @Autowired
     Teams teams;
@@ -398,6 +404,7 @@ class PortfolioTest {
                 "EUR",
                 PortfolioFilter.Sort.VALUE,
                 false,
+                Set.of(PortfolioFilter.Column.OWNER, PortfolioFilter.Column.DUE),
                 1);
 
         assertThat(filter(filter.query())).isEqualTo(filter);
@@ -513,6 +520,40 @@ class PortfolioTest {
                             order.equals("asc") ? Comparator.<T>naturalOrder() : Comparator.<T>reverseOrder());
             assertThat(all.subList(0, there.size())).as("%s %s", column, order).isEqualTo(there);
         }
+    }
+
+    @Test
+    void theNextActionIsTheOneDueFirstAndTheListSortsByIt() {
+        AssessmentId first = submit(PortfolioSamples.random("Alpha", 1, null));
+        AssessmentId second = submit(PortfolioSamples.random("Beta", 2, null));
+        submit(PortfolioSamples.random("Gamma", 3, null));
+        LocalDate today = LocalDate.now(java.time.ZoneId.systemDefault());
+        act(first, "Later", team.lead(), today.plusDays(30));
+        act(first, "Ask finance", team.lead(), today.plusDays(3));
+        act(second, "Label 200 letters", team.contributor(), today.plusDays(1));
+
+        List<Initiative> byDue = seen(filter("sort=due"));
+
+        assertThat(byDue).extracting(Initiative::name).containsExactly("Beta", "Alpha", "Gamma");
+        assertThat(Objects.requireNonNull(byDue.get(1).next()))
+                .extracting(Initiative.NextAction::title, Initiative.NextAction::owner, Initiative.NextAction::overdue)
+                .containsExactly("Ask finance", "Mira Holm", false);
+        assertThat(byDue.getLast().next()).isNull();
+        assertThat(seen(filter("sort=owner&order=desc")).getLast().name()).isEqualTo("Gamma");
+        assertThat(byDue).extracting(Initiative::waiting).containsOnly(0);
+        database.sql("update action set due_on = due_on - 10").update();
+        assertThat(Objects.requireNonNull(seen(filter("sort=due")).getFirst().next())
+                        .overdue())
+                .isTrue();
+        String csv = new String(file(false, filter("sort=due")), StandardCharsets.UTF_8);
+        assertThat(csv).contains("\"Label 200 letters\",\"Jonas Berg\"");
+    }
+
+    private void act(AssessmentId id, String title, PersonId owner, LocalDate due) {
+        people.actAs(team.lead());
+        flush();
+        actions.add(id, new ActionDraft(title, "", "", owner, due, ActionView.State.OPEN, null, "", null));
+        flush();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.groundwork.portfolio.web;
 
 import java.util.Arrays;
+import java.util.List;
 import org.groundwork.amount.AmountReader;
 import org.groundwork.amount.AmountTexts;
 import org.groundwork.amount.LocalNumbers;
@@ -39,9 +40,14 @@ class Capacities {
     record Weeks(int weeks, String text, @Nullable String problem) {}
 
     Weeks weeks(MultiValueMap<String, String> parameters, LocalNumbers numbers) {
-        AmountTexts texts = new AmountTexts(numbers, null);
         String given = parameters.getFirst("weeks");
-        String text = given == null ? "" : given.strip();
+        return weeks(given == null ? "" : given, numbers);
+    }
+
+    /** Nothing stands for the usual ones. */
+    Weeks weeks(String given, LocalNumbers numbers) {
+        AmountTexts texts = new AmountTexts(numbers, null);
+        String text = given.strip();
         return switch (new AmountReader(texts, Unit.PERSON_WEEKS).readOne(text)) {
             case AmountReader.One(double weeks) ->
                 weeks >= 1 && weeks <= Capacity.MOST_WEEKS && weeks == Math.rint(weeks)
@@ -56,13 +62,55 @@ class Capacities {
         };
     }
 
+    /**
+     * Person-days that a step of a class takes, as they were typed.
+     *
+     * @param field its name
+     * @param days that count: those typed, or the usual ones where these cannot be read
+     * @param problem what is wrong with the text, in words; null where nothing is
+     */
+    record Days(
+            String field, int days, String text, @Nullable String problem) {}
+
+    /** Of the classes days, weeks and months. */
+    List<Days> days(MultiValueMap<String, String> parameters) {
+        Conversion standard = Conversion.STANDARD;
+        return List.of(
+                days(parameters, "s", standard.days()),
+                days(parameters, "m", standard.weeks()),
+                days(parameters, "l", standard.months()));
+    }
+
+    private Days days(MultiValueMap<String, String> parameters, String field, int usual) {
+        String given = parameters.getFirst(field);
+        String text = given == null ? "" : given.strip();
+        if (text.isEmpty()) {
+            return new Days(field, usual, Integer.toString(usual), null);
+        }
+        int days = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
+        return days >= 1 && days <= MOST_DAYS
+                ? new Days(field, days, text, null)
+                : new Days(
+                        field,
+                        usual,
+                        text,
+                        text(
+                                "portfolio.capacity.days.whole",
+                                text("portfolio.capacity." + field),
+                                Integer.toString(MOST_DAYS),
+                                Integer.toString(usual)));
+    }
+
     private String text(String key, Object... values) {
         return messages.getMessage(key, values, LocaleContextHolder.getLocale());
     }
 
     Capacity of(
-            PortfolioFilter filter, @Nullable String currency, MultiValueMap<String, String> parameters, int weeks) {
-        Conversion standard = Conversion.STANDARD;
+            PortfolioFilter filter,
+            @Nullable String currency,
+            MultiValueMap<String, String> parameters,
+            int weeks,
+            List<Days> days) {
         return plans.of(
                 filter,
                 new Capacity.Question(
@@ -70,17 +118,10 @@ class Capacities {
                         chosen(Capacity.Objective.values(), parameters.getFirst("objective"), Capacity.Objective.MONEY),
                         chosen(Capacity.Basis.values(), parameters.getFirst("basis"), Capacity.Basis.CHANGE),
                         new Conversion(
-                                number(parameters.getFirst("s"), standard.days(), MOST_DAYS),
-                                number(parameters.getFirst("m"), standard.weeks(), MOST_DAYS),
-                                number(parameters.getFirst("l"), standard.months(), MOST_DAYS)),
+                                days.get(0).days(),
+                                days.get(1).days(),
+                                days.get(2).days()),
                         currency));
-    }
-
-    /** From 1; what is no number takes the usual one. */
-    private static int number(@Nullable String text, int usual, int most) {
-        return text == null || !text.strip().matches("[0-9]{1,6}")
-                ? usual
-                : Math.clamp(Integer.parseInt(text.strip()), 1, most);
     }
 
     private static <E extends Enum<E>> E chosen(E[] values, @Nullable String name, E usual) {

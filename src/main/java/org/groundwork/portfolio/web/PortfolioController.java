@@ -74,7 +74,9 @@ class PortfolioController {
         PortfolioPage page = pages.of(Tab.CAPACITY, filter, portfolio.overview(filter), model);
         Capacities.Weeks weeks = capacities.weeks(parameters, LocalNumbers.of(written.locale()));
         model.addAttribute("weeks", weeks);
-        model.addAttribute("capacity", capacities.of(filter, page.currency(), parameters, weeks.weeks()));
+        List<Capacities.Days> days = capacities.days(parameters);
+        model.addAttribute("days", days);
+        model.addAttribute("capacity", capacities.of(filter, page.currency(), parameters, weeks.weeks(), days));
         return "portfolio/capacity";
     }
 

@@ -1,8 +1,10 @@
 package org.groundwork.portfolio.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.groundwork.identity.TeamView;
 import org.groundwork.method.Methods;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param teams that the person manages, by name
  * @param extra what else stands in the address of this tab, beginning with {@code &}; empty for
  *     nothing
+ * @param said what the filter asks for, in words
  */
 record PortfolioPage(
         Tab tab,
@@ -28,7 +31,8 @@ record PortfolioPage(
         List<TeamView> teams,
         List<SavedViews.SavedView> views,
         Portfolio.Overview overview,
-        String extra) {
+        String extra,
+        List<String> said) {
 
     /** A way to look at the portfolio. */
     enum Tab {
@@ -154,6 +158,36 @@ record PortfolioPage(
         return asked != null
                 ? asked
                 : overview.currencies().keySet().stream().findFirst().orElse(null);
+    }
+
+    public boolean isTable() {
+        return tab == Tab.TABLE;
+    }
+
+    /** Columns that the table can have. */
+    public List<PortfolioFilter.Column> columns() {
+        return Arrays.stream(PortfolioFilter.Column.values())
+                .filter(column -> column != PortfolioFilter.Column.TEAM || severalTeams())
+                .toList();
+    }
+
+    /** Columns that it has. */
+    public List<PortfolioFilter.Column> shown() {
+        return columns().stream().filter(filter::shows).toList();
+    }
+
+    /** Those that somebody chose; none where they are the usual ones. */
+    public Set<PortfolioFilter.Column> columnsChosen() {
+        return filter.columns().equals(PortfolioFilter.Column.USUAL) ? Set.of() : filter.columns();
+    }
+
+    /** How a column is set. */
+    public String kind(PortfolioFilter.Column column) {
+        return switch (column) {
+            case READINESS, VALUE, LOSS, EFFORT, LEARNING, WAITING -> "num";
+            case TEAM -> "c-team";
+            default -> "";
+        };
     }
 
     /** Which sign stands for a verdict. */

@@ -1,9 +1,9 @@
 package org.groundwork.portfolio.web;
 
 import java.util.UUID;
-import org.groundwork.platform.DomainException;
+import org.groundwork.identity.TeamId;
+import org.groundwork.platform.Conflict;
 import org.groundwork.platform.Flash;
-import org.groundwork.platform.NotFound;
 import org.groundwork.platform.Texts;
 import org.groundwork.portfolio.PortfolioFilter;
 import org.groundwork.portfolio.SavedViews;
@@ -46,17 +46,25 @@ class ViewController {
             RedirectAttributes redirect) {
         PortfolioFilter filter = filter(query);
         String name = form.name() == null ? "" : form.name();
-        try {
-            views.save(name, filter);
-            redirect.addFlashAttribute(Flash.NAME, Flash.done("portfolio.view.saved", Texts.name(name)));
-            return new ModelAndView("redirect:" + address(filter));
-        } catch (NotFound e) {
-            throw e;
-        } catch (DomainException e) {
-            errors.rejectValue("name", e.messageKey(), e.arguments().toArray(), e.messageKey());
-            pages.table(filter, model);
-            return new ModelAndView(PortfolioPages.TABLE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        TeamId shared = Shares.team(form.shared());
+        for (SavedViews.Problem problem : views.problems(name, shared, filter)) {
+            if (problem.field().isEmpty()) {
+                errors.reject(problem.key());
+            } else {
+                errors.rejectValue(problem.field(), problem.key());
+            }
         }
+        if (!errors.hasErrors()) {
+            try {
+                views.save(name, shared, filter);
+                redirect.addFlashAttribute(Flash.NAME, Flash.done("portfolio.view.saved", Texts.name(name)));
+                return new ModelAndView("redirect:" + address(filter));
+            } catch (Conflict e) {
+                errors.rejectValue("name", e.messageKey());
+            }
+        }
+        pages.table(filter, model);
+        return new ModelAndView(PortfolioPages.TABLE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping("/{id}/delete")

@@ -16,15 +16,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PageMode;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -60,8 +68,17 @@ public final class PdfWriter {
         this.producer = producer;
     }
 
-    /** A document, and how many pages it has. */
-    public record Printed(byte[] pdf, int pages) {}
+    /**
+     * A document.
+     *
+     * @param pages how many it has
+     * @param starts the page on which each bookmark leads, from 1, in the order of the bookmarks
+     */
+    public record Printed(byte[] pdf, int pages, List<Integer> starts) {
+        public Printed {
+            starts = List.copyOf(starts);
+        }
+    }
 
     /**
      * Prints a page.
@@ -72,6 +89,15 @@ public final class PdfWriter {
      * @param remark stands at the end of each text that is too long to be printed whole
      */
     public Printed write(Function<SortedSet<Integer>, String> page, String remark) {
+        return write(page, remark, number -> {});
+    }
+
+    /**
+     * As {@link #write(Function, String)}.
+     *
+     * @param progress is told the number of each page, from 1, when it is begun
+     */
+    public Printed write(Function<SortedSet<Integer>, String> page, String remark, IntConsumer progress) {
         Printable printable = new Printable(PrintFonts.INSTANCE);
         Document document = parse(page.apply(new TreeSet<>()));
         new TextBounds(remark).applyTo(document.getDocumentElement());
@@ -83,10 +109,10 @@ public final class PdfWriter {
         }
         prepareDrawings(document);
         describeLinks(document);
-        return print(document);
+        return print(document, progress);
     }
 
-    private Printed print(Document document) {
+    private Printed print(Document document, IntConsumer progress) {
         String text = document.getDocumentElement().getTextContent();
         PdfRendererBuilder builder = new PdfRendererBuilder();
         if (RightToLeft.in(text)) {
@@ -101,6 +127,12 @@ public final class PdfWriter {
         builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
         builder.useExternalResourceAccessControl((uri, type) -> false, null);
         builder.withProducer(producer);
+        builder.usePageSupplier((pdf, width, height, number, shadow) -> {
+            PDPage next = new PDPage(new PDRectangle(width, height));
+            pdf.addPage(next);
+            progress.accept(pdf.getNumberOfPages());
+            return next;
+        });
         builder.withW3cDocument(document, null);
         try (PDDocument pdf = new PDDocument()) {
             builder.usePDDocument(pdf);
@@ -110,12 +142,23 @@ public final class PdfWriter {
                 renderer.createPDFWithoutClosing();
             }
             pdf.getDocumentCatalog().setPageMode(PageMode.USE_OUTLINES);
+            List<Integer> starts = new ArrayList<>();
+            starts(pdf.getDocumentCatalog().getDocumentOutline(), pdf, starts);
             ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
             pdf.save(out);
             byte[] bytes = out.toByteArray();
-            return new Printed(ArabicShapes.in(text) ? ArabicReading.of(bytes) : bytes, pdf.getNumberOfPages());
+            return new Printed(ArabicShapes.in(text) ? ArabicReading.of(bytes) : bytes, pdf.getNumberOfPages(), starts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void starts(@Nullable PDOutlineNode node, PDDocument pdf, List<Integer> starts) throws IOException {
+        if (node != null) {
+            for (PDOutlineItem item : node.children()) {
+                starts.add(pdf.getPages().indexOf(item.findDestinationPage(pdf)) + 1);
+                starts(item, pdf, starts);
+            }
         }
     }
 
@@ -174,12 +217,14 @@ public final class PdfWriter {
     /** The drawing library wants a family for each weight. */
     private static void chooseFonts(Element drawing) {
         NodeList all = drawing.getElementsByTagNameNS(SVG, "*");
-        for (int i = 0; i < all.getLength(); i++) {
+        for (int i = all.getLength() - 1; i >= 0; i--) {
             Element element = (Element) all.item(i);
             element.removeAttribute("font-family");
             String weight = element.getAttribute("font-weight");
             element.removeAttribute("font-weight");
-            if (SEMIBOLD.contains(weight)) {
+            if (element.getLocalName().equals("text") && PrintFonts.INSTANCE.needStandIns(element.getTextContent())) {
+                DrawnText.outline(element, PrintFonts.INSTANCE, SEMIBOLD.contains(weight));
+            } else if (SEMIBOLD.contains(weight)) {
                 element.setAttribute("font-family", PrintFonts.DRAWN_SEMIBOLD);
             }
         }

@@ -7,6 +7,8 @@ import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver;
 import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontGroup;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.awt.Font;
+import java.awt.FontFormatException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +32,7 @@ final class PrintFont {
     private final boolean italic;
     private final byte[] bytes;
     private final BitSet characters;
+    private volatile @Nullable Font drawn;
 
     private PrintFont(String family, int weight, boolean italic, byte[] bytes, BitSet characters) {
         this.family = family;
@@ -89,6 +92,22 @@ final class PrintFont {
     private void use(PdfBoxFontResolver fonts, PDDocument document, FontGroup group) {
         fonts.addFont(
                 new Loaded(document), family, weight, italic ? IdentValue.ITALIC : IdentValue.NORMAL, true, group);
+    }
+
+    /** For the layout of the JDK; in one point. */
+    Font drawn() {
+        Font known = drawn;
+        if (known == null) {
+            try {
+                known = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(bytes));
+            } catch (FontFormatException e) {
+                throw new IllegalStateException(family, e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(family, e);
+            }
+            drawn = known;
+        }
+        return known;
     }
 
     /** For drawings, where a family has one face. */

@@ -2,6 +2,7 @@ package org.groundwork.report.pdf;
 
 import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.awt.Font;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -64,8 +65,8 @@ final class PrintFonts {
         return printable.get(character);
     }
 
-    /** Whether a drawing can hold it: drawings have no fonts that stand in. */
-    boolean draws(int character) {
+    /** Whether the fonts that documents are set in have it, so that none has to stand in. */
+    private boolean needsNone(int character) {
         return everywhere.get(character);
     }
 
@@ -76,17 +77,43 @@ final class PrintFonts {
     void useForText(PdfBoxFontResolver resolver, PDDocument document, String text) {
         sans.forEach(font -> font.useForText(resolver, document));
         serif.forEach(font -> font.useForText(resolver, document));
-        Set<Integer> others =
-                text.codePoints().filter(character -> !draws(character)).boxed().collect(Collectors.toSet());
-        for (List<PrintFont> fonts : fallbacks) {
-            if (others.stream().anyMatch(fonts.getFirst()::has)) {
-                fonts.forEach(font -> font.useAsFallback(resolver, document));
-            }
+        for (List<PrintFont> fonts : standingIn(text)) {
+            fonts.forEach(font -> font.useAsFallback(resolver, document));
         }
+    }
+
+    /** Those of the fonts that stand in of which the text needs a glyph. */
+    private List<List<PrintFont>> standingIn(String text) {
+        Set<Integer> others = text.codePoints()
+                .filter(character -> !needsNone(character))
+                .boxed()
+                .collect(Collectors.toSet());
+        return fallbacks.stream()
+                .filter(fonts -> others.stream().anyMatch(fonts.getFirst()::has))
+                .toList();
     }
 
     void useForDrawings(PdfRendererBuilder builder) {
         sans.get(0).useForDrawings(builder, DRAWN);
         sans.get(1).useForDrawings(builder, DRAWN_SEMIBOLD);
+    }
+
+    /** Whether words of a drawing need a font that stands in. */
+    boolean needStandIns(String words) {
+        return words.codePoints().anyMatch(character -> !needsNone(character));
+    }
+
+    /** The font in which a drawing shows the character; where none has it, the usual one. */
+    Font drawing(int character, boolean bold) {
+        PrintFont usual = sans.get(bold ? 1 : 0);
+        if (needsNone(character)) {
+            return usual.drawn();
+        }
+        return fallbacks.stream()
+                .filter(fonts -> fonts.getFirst().has(character))
+                .findFirst()
+                .map(fonts -> bold ? fonts.getLast() : fonts.getFirst())
+                .orElse(usual)
+                .drawn();
     }
 }

@@ -54,7 +54,15 @@ final class Printable {
 
     /** Replaces, in all text below, each character without a glyph by a box. */
     void replaceIn(Element element) {
-        replaceIn(element, false);
+        NodeList children = element.getChildNodes();
+        for (int i = 0; i < children.getLength(); i++) {
+            Node child = children.item(i);
+            if (child instanceof Text text) {
+                text.setData(printable(text.getData()));
+            } else if (child instanceof Element inner && !"head".equals(inner.getLocalName())) {
+                replaceIn(inner);
+            }
+        }
     }
 
     /** Code points that were replaced. */
@@ -62,27 +70,14 @@ final class Printable {
         return missing;
     }
 
-    private void replaceIn(Element element, boolean drawing) {
-        boolean inDrawing = drawing || "svg".equals(element.getLocalName());
-        NodeList children = element.getChildNodes();
-        for (int i = 0; i < children.getLength(); i++) {
-            Node child = children.item(i);
-            if (child instanceof Text text) {
-                text.setData(printable(text.getData(), inDrawing));
-            } else if (child instanceof Element inner && !"head".equals(inner.getLocalName())) {
-                replaceIn(inner, inDrawing);
-            }
-        }
-    }
-
-    private String printable(String text, boolean drawing) {
+    private String printable(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-        if (composed.codePoints().allMatch(character -> fine(character, drawing))) {
+        if (composed.codePoints().allMatch(character -> fine(character))) {
             return composed;
         }
         StringBuilder printable = new StringBuilder(composed.length());
         composed.codePoints().forEach(character -> {
-            if (fine(character, drawing)) {
+            if (fine(character)) {
                 printable.appendCodePoint(character);
             } else if (!invisible(character)) {
                 printable.append(BOX);
@@ -92,11 +87,11 @@ final class Printable {
         return printable.toString();
     }
 
-    private boolean fine(int character, boolean drawing) {
+    private boolean fine(int character) {
         return character == '\n'
                 || character == '\t'
                 || character == '\r'
-                || !invisible(character) && (drawing ? fonts.draws(character) : fonts.prints(character));
+                || !invisible(character) && fonts.prints(character);
     }
 
     /** Joins or varies its neighbours and shows nothing by itself. */

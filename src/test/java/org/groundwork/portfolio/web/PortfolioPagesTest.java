@@ -297,11 +297,212 @@ class PortfolioPagesTest {
                 team.manager(),
                 post("/portfolio/planning/choice/order")
                         .param("place-" + a, "9")
+                        .param("place-" + b, "2")
                         .param("place-nonsense", "1"));
         String html = page("/portfolio/planning");
         assertThat(html.indexOf("Beta")).isLessThan(html.indexOf("Alpha"));
         open(team.manager(), post("/portfolio/planning/choice/" + b + "/remove"));
         assertThat(page("/portfolio/planning")).doesNotContain("Beta").contains("Alpha");
+    }
+
+    private MockHttpServletResponse order(List<AssessmentId> shown, List<String> typed) throws Exception {
+        MockHttpServletRequestBuilder order =
+                post("/portfolio/planning/choice/order").param("title", "A title that is kept");
+        for (int i = 0; i < shown.size(); i++) {
+            order = order.param("place-" + shown.get(i), typed.get(i));
+        }
+        return open(team.manager(), order);
+    }
+
+    private List<AssessmentId> chosen(String... names) throws Exception {
+        List<AssessmentId> ids = new ArrayList<>();
+        MockHttpServletRequestBuilder choose = post("/portfolio/planning/choice");
+        for (int i = 0; i < names.length; i++) {
+            ids.add(team.submit(PortfolioSamples.random(names[i], i, PortfolioSamples.stakes("EUR", 1))));
+            choose = choose.param("id", ids.getLast().toString());
+        }
+        open(team.manager(), choose);
+        return ids;
+    }
+
+    @Test
+    void aPlaceThatIsTypedIsThePlaceAndWhatIsWrongIsNamedAllAtOnce() throws Exception {
+        List<AssessmentId> ids = chosen("Alpha", "Beta", "Gamma");
+
+        assertThat(order(ids, List.of("1", "2", "1")).getRedirectedUrl())
+                .isEqualTo("/portfolio/planning?title=A%20title%20that%20is%20kept");
+        String html = page("/portfolio/planning?title=A title that is kept");
+        assertThat(html).containsSubsequence("Gamma", "Alpha", "Beta").contains("value=\"A title that is kept\"");
+
+        MockHttpServletResponse refused =
+                order(List.of(ids.get(2), ids.get(0), ids.get(1)), List.of("first", "0", "2"));
+        assertThat(refused.getStatus()).isEqualTo(422);
+        PageRules.assertHoldForPage(refused.getContentAsString());
+        assertThat(refused.getContentAsString())
+                .contains("href=\"#place-" + ids.get(2), "href=\"#place-" + ids.get(0))
+                .contains("“first” is no place for “Gamma”: a whole number from 1 to 3, please.")
+                .contains("value=\"first\"", "value=\"0\"", "value=\"A title that is kept\"")
+                .doesNotContain("href=\"#place-" + ids.get(1));
+    }
+
+    @Test
+    void everythingThatIsWrongWithAMeetingIsNamedAtOnceAndNothingTypedIsLost() throws Exception {
+        AssessmentId id = chosen("Alpha").getFirst();
+
+        MockHttpServletResponse response = open(
+                team.manager(),
+                post("/portfolio/planning")
+                        .param("title", " ")
+                        .param("date", "tomorrow")
+                        .param("weeks", "many")
+                        .param("team", people.team("Other").toString())
+                        .param("place-" + id, "x"));
+
+        assertThat(response.getStatus()).isEqualTo(422);
+        String html = response.getContentAsString();
+        PageRules.assertHoldForPage(html);
+        assertThat(html)
+                .contains("href=\"#title\"", "href=\"#date\"", "href=\"#weeks\"", "href=\"#team\"")
+                .contains("href=\"#place-" + id)
+                .contains("value=\"tomorrow\"", "value=\"many\"", "value=\"x\"")
+                .contains("“many” is no number that we can read");
+    }
+
+    @Test
+    void whatIsWrongWithTheCapacityIsNamedAtOnce() throws Exception {
+        team.submit(PortfolioSamples.random("One", 3, PortfolioSamples.stakes("EUR", 1)));
+
+        assertThat(page("/portfolio/capacity?weeks=many&s=0&m=few&l=20"))
+                .contains("href=\"#weeks\"", "href=\"#s\"", "href=\"#m\"")
+                .contains("value=\"many\"", "value=\"0\"", "value=\"few\"")
+                .doesNotContain("href=\"#l\"");
+        assertThat(page("/portfolio/capacity?weeks=12")).doesNotContain("data-error-summary");
+    }
+
+    @Test
+    void whatFitsIsTakenAndWhatDoesNotIsNamedWithByHowMuch() throws Exception {
+        List<AssessmentId> ids = chosen("Alpha", "Beta", "Gamma", "Delta");
+        AssessmentId without = team.submit(PortfolioSamples.random("Without money", 5, null));
+        open(team.manager(), post("/portfolio/planning/choice").param("id", without.toString()));
+
+        MockHttpServletResponse none = open(team.manager(), post("/portfolio/planning/choice/fitting"));
+        assertThat(none.getStatus()).isEqualTo(422);
+        assertThat(none.getContentAsString()).contains("href=\"#weeks\"");
+
+        String address = Objects.requireNonNull(
+                open(team.manager(), post("/portfolio/planning/choice/fitting").param("weeks", "20"))
+                        .getRedirectedUrl());
+        String html = page(address);
+        assertThat(html).contains("What fits into 20 person-weeks", "more than are left", "No economics are stated");
+        List<String> kept = ids.stream()
+                .map(AssessmentId::toString)
+                .filter(id -> html.contains("name=\"place-" + id))
+                .toList();
+        assertThat(kept).isNotEmpty().hasSizeLessThan(4);
+        assertThat(html).doesNotContain("name=\"place-" + without);
+        assertThat(address).contains("left=" + without);
+    }
+
+    @Test
+    void viewsAndDocumentsAreSharedWithThoseWhoManageTheTeam() throws Exception {
+        PersonId colleague = people.member("Otto Stern", team.id(), TeamRole.MANAGER);
+        PersonId stranger = people.member("Nora Feld", people.team("Other"), TeamRole.MANAGER);
+        chosen("Alpha");
+        open(
+                team.manager(),
+                post("/portfolio/views")
+                        .param("name", "For all of us")
+                        .param("query", "sort=name&column=owner")
+                        .param("shared", team.id().toString()));
+
+        String seen = open(colleague, get("/portfolio")).getContentAsString();
+        assertThat(seen).contains("For all of us", "shared by Ada Wolff").doesNotContainPattern(VIEW);
+        assertThat(open(stranger, get("/portfolio")).getContentAsString()).doesNotContain("For all of us");
+        MockHttpServletResponse both = open(
+                team.manager(),
+                post("/portfolio/views")
+                        .param("name", "")
+                        .param("shared", people.team("Another").toString()));
+        assertThat(both.getStatus()).isEqualTo(422);
+        assertThat(both.getContentAsString()).contains("href=\"#name\"", "href=\"#shared\"");
+
+        String address = made(List.of());
+        assertThat(open(colleague, get(address)).getStatus()).isEqualTo(404);
+        open(team.manager(), post(address + "/share").param("team", team.id().toString()));
+        assertThat(open(colleague, get(address)).getContentAsString())
+                .contains("shared by Ada Wolff")
+                .doesNotContain(address + "/delete");
+        assertThat(open(colleague, get(address + ".pdf")).getContentAsByteArray())
+                .startsWith('%', 'P', 'D', 'F');
+        assertThat(open(colleague, post(address + "/delete")).getStatus()).isEqualTo(404);
+        assertThat(open(stranger, get(address)).getStatus()).isEqualTo(404);
+        assertThat(open(colleague, post(address + "/share")).getStatus()).isEqualTo(404);
+        open(team.manager(), post(address + "/share").param("team", ""));
+        assertThat(open(colleague, get(address)).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void theTableShowsTheColumnsThatTheAddressNames() throws Exception {
+        chosen("Alpha");
+
+        assertThat(page("/portfolio?column=owner&column=due&column=decided"))
+                .contains("data-label=\"Owner\"", "data-label=\"Due\"", "data-label=\"Decided path\"")
+                .doesNotContain("data-label=\"Readiness\"");
+        assertThat(page("/portfolio?sort=waiting"))
+                .contains("data-label=\"Waits\"", "data-label=\"Readiness\"", "since today");
+        assertThat(page("/portfolio?q=alp&status=waiting"))
+                .contains("<bdi>“alp”</bdi>", "<bdi>Waiting for a decision</bdi>");
+    }
+
+    /** Names that are as long as may be, without a space; with pictographs; from right to left. */
+    private static String name(int i) {
+        return switch (i % 4) {
+            case 0 -> "Straßenbahnoberleitungsinstandhaltungsplanung".repeat(5).substring(0, 198) + i;
+            case 1 -> "Tag für Tag ".repeat(16) + i;
+            case 2 -> "\uD83D\uDE80 Launch " + i;
+            default -> "تحليل العملاء " + i;
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, 14", "13, 16"})
+    void everyPartOfADocumentHasItsPagesAndNothingOverprints(int initiatives, int pages) throws Exception {
+        List<AssessmentId> ids = new ArrayList<>();
+        for (int i = 0; i < initiatives; i++) {
+            ids.add(team.submit(
+                    PortfolioSamples.random(name(i), i, i % 5 == 4 ? null : PortfolioSamples.stakes("EUR", 1 + i))));
+        }
+        MockHttpServletRequestBuilder choose = post("/portfolio/planning/choice");
+        for (AssessmentId id : ids) {
+            choose = choose.param("id", id.toString());
+        }
+        open(team.manager(), choose);
+        String address = Objects.requireNonNull(open(
+                        team.manager(),
+                        post("/portfolio/planning")
+                                .param("title", "Planungssitzungsvorbereitungsbesprechung".repeat(3))
+                                .param("date", "2026-12-01")
+                                .param("weeks", "40"))
+                .getRedirectedUrl());
+        jobs.runDue();
+        byte[] pdf = open(team.manager(), get(address + ".pdf")).getContentAsByteArray();
+
+        assertThat(PdfCheck.accessibility(pdf)).isEmpty();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(pages);
+            PrintedPages printed = PrintedPages.of(document);
+            for (int page = 1; page <= pages; page++) {
+                assertThat(printed.lines(page)).as("lines of page %d", page).isGreaterThan(4);
+                assertThat(printed.overprints(page)).as("page %d", page).isEmpty();
+                assertThat(printed.outside(page)).as("page %d", page).isEmpty();
+            }
+            String text = new PDFTextStripper().getText(document);
+            assertThat(text)
+                    .contains("What fits into 40 person-weeks", "decisions are wanted", "No action is overdue")
+                    .contains("Expected to be worth", "\uD83D\uDE80 Launch 2")
+                    .doesNotContain("\u25A1");
+            assertThat(text.contains("The portfolio on a page")).isEqualTo(initiatives <= 12);
+        }
     }
 
     @Test
@@ -310,7 +511,12 @@ class PortfolioPagesTest {
         MockHttpServletResponse csv = open(team.manager(), get("/portfolio.csv?sort=name"));
         assertThat(csv.getContentType()).startsWith("text/csv");
         assertThat(csv.getHeader("Content-Disposition")).contains("portfolio.csv");
-        assertThat(csv.getContentAsString()).contains("Churn");
+        assertThat(csv.getContentAsString())
+                .contains("Churn")
+                .contains(
+                        "\"Waits for a decision, days\"",
+                        "Decided path",
+                        "\"Next action\",\"Owner of the next action\",\"Next action due\"");
         assertThat(open(team.manager(), get("/portfolio.xlsx")).getContentAsByteArray())
                 .startsWith('P', 'K');
     }
