@@ -294,6 +294,47 @@ class CommandsTest {
         assertThat(html).content().contains("Related Pins", "2026");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"report", "answers", "record", "PAGE"})
+    void writesEachKindOfPdf(String kind) throws IOException {
+        Path pdf = folder.resolve("report.pdf");
+
+        assertThat(run("score", PINS, "--pdf", pdf.toString(), "--pdf-kind", kind))
+                .isZero();
+        assertThat(Files.readAllBytes(pdf)).startsWith('%', 'P', 'D', 'F');
+    }
+
+    @Test
+    void writesSlidesAndText() throws IOException {
+        Path slides = folder.resolve("r.pptx");
+        Path text = folder.resolve("r.docx");
+
+        assertThat(run("score", PINS, "--pptx", slides.toString(), "--docx", text.toString()))
+                .isZero();
+        assertThat(Files.readAllBytes(slides)).startsWith('P', 'K');
+        assertThat(Files.readAllBytes(text)).startsWith('P', 'K');
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void saysWhichKindsOfPdfThereAre() {
+        String pdf = folder.resolve("report.pdf").toString();
+
+        assertThat(run("score", PINS, "--pdf", pdf, "--pdf-kind", "short")).isEqualTo(2);
+        assertThat(err()).contains("there is no kind \"short\"; there are report, answers, record, page.");
+        assertThat(run("score", PINS, "--pdf-kind", "page")).isEqualTo(2);
+        assertThat(err()).contains("name a file with --pdf as well.");
+    }
+
+    @Test
+    void saysThatThereIsNoDirectoryOfFonts() {
+        String none = folder.resolve("none").toString();
+
+        assertThat(run("score", PINS, "--pdf", folder.resolve("r.pdf").toString(), "--fonts", none))
+                .isEqualTo(2);
+        assertThat(err()).contains("--fonts: " + none + " is no directory that can be read.");
+    }
+
     @Test
     void writesNoReportWhereTheFileIsWrong() throws IOException {
         Path pdf = folder.resolve("report.pdf");

@@ -76,7 +76,7 @@ final class Printable {
     }
 
     private String printable(String text, boolean drawing) {
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        String composed = ArabicShapes.withJoiners(Normalizer.normalize(text, Normalizer.Form.NFC));
         if (composed.codePoints().allMatch(character -> fine(character, drawing))) {
             return composed;
         }
@@ -96,6 +96,7 @@ final class Printable {
         return character == '\n'
                 || character == '\t'
                 || character == '\r'
+                || !drawing && ArabicShapes.joiner(character)
                 || !invisible(character) && (drawing ? fonts.draws(character) : fonts.prints(character));
     }
 
