@@ -51,8 +51,10 @@ final class ReportPrinter {
 
     private static final List<Fit.Way> ONE_PAGE = List.of(
             new Fit.Way("", 8, 500, false),
-            new Fit.Way("smaller", 6, 280, false),
-            new Fit.Way("smaller", 4, 160, false),
+            new Fit.Way("smaller", 6, 400, false),
+            new Fit.Way("", 6, 400, true),
+            new Fit.Way("smaller", 6, 400, true),
+            new Fit.Way("smaller", 4, 200, true),
             new Fit.Way("smaller", 3, 100, true),
             new Fit.Way("smaller smallest", 3, 80, true));
 
