@@ -258,7 +258,10 @@ public class Reports {
 
     private static Stream<ActionPlan.Measured> measured(ActionView action) {
         ActionView.Experiment experiment = action.experiment();
-        ActionView.Result result = experiment == null ? null : experiment.result();
+        if (experiment == null) {
+            return Stream.empty();
+        }
+        ActionView.Result result = experiment.result();
         return result == null
                 ? Stream.empty()
                 : Stream.of(new ActionPlan.Measured(
