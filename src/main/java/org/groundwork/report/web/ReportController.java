@@ -108,9 +108,8 @@ class ReportController {
             @PathVariable AssessmentId id,
             @RequestParam(defaultValue = "a4") String paper,
             @RequestParam(defaultValue = "") String kind,
-            @RequestParam(required = false) @Nullable String summary,
             ServletWebRequest web) {
-        return document(web, id, reports.preview(id), PaperSize.of(paper), pdf(kind, summary));
+        return document(web, id, reports.preview(id), PaperSize.of(paper), pdf(kind, web));
     }
 
     @GetMapping("/reports/{number:[0-9]{1,9}}.pdf")
@@ -119,9 +118,8 @@ class ReportController {
             @PathVariable int number,
             @RequestParam(defaultValue = "a4") String paper,
             @RequestParam(defaultValue = "") String kind,
-            @RequestParam(required = false) @Nullable String summary,
             ServletWebRequest web) {
-        return document(web, id, reports.submitted(id, number), PaperSize.of(paper), pdf(kind, summary));
+        return document(web, id, reports.submitted(id, number), PaperSize.of(paper), pdf(kind, web));
     }
 
     @GetMapping("/report.pptx")
@@ -150,8 +148,8 @@ class ReportController {
     }
 
     /** {@code summary} is how addresses that people kept ask for one page. */
-    private static ReportKind pdf(String kind, @Nullable String summary) {
-        return summary != null ? ReportKind.PAGE : ReportKind.pdf(kind).orElse(ReportKind.REPORT);
+    private static ReportKind pdf(String kind, ServletWebRequest web) {
+        return web.getParameterMap().containsKey("summary") ? ReportKind.PAGE : ReportKind.pdf(kind).orElse(ReportKind.REPORT);
     }
 
     /**
