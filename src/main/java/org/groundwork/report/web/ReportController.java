@@ -149,7 +149,9 @@ class ReportController {
 
     /** {@code summary} is how addresses that people kept ask for one page. */
     private static ReportKind pdf(String kind, ServletWebRequest web) {
-        return web.getParameterMap().containsKey("summary") ? ReportKind.PAGE : ReportKind.pdf(kind).orElse(ReportKind.REPORT);
+        return web.getParameterMap().containsKey("summary")
+                ? ReportKind.PAGE
+                : ReportKind.pdf(kind).orElse(ReportKind.REPORT);
     }
 
     /**

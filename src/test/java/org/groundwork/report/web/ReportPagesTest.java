@@ -215,7 +215,7 @@ class ReportPagesTest {
         MockHttpServletRequestBuilder request =
                 get("/assessments/" + id + "/reports/1.pdf?kind=record").accept("text/html", "*/*");
         MockHttpServletResponse response = perform(request, team.manager());
-        while (response.getContentType().startsWith("text/html")) {
+        while (String.valueOf(response.getContentType()).startsWith("text/html")) {
             assertThat(response.getStatus()).isEqualTo(200);
             assertThat(response.getHeader("Refresh")).isEqualTo("2");
             PageRules.assertHoldForPage(response.getContentAsString(StandardCharsets.UTF_8));
