@@ -249,7 +249,7 @@ class CommandsTest {
         score FILE -v                           | -v: there is no such option; --help lists the ones there are.
         score FILE --format json --format=text  | --format is given twice.
         score - -                               | - is given twice.
-        score FILE FILE --pdf x.pdf             | --pdf and --html write the report of one file; name one assessment file only.
+        score FILE FILE --pdf x.pdf             | --pdf, --html, --pptx and --docx write the report of one file; name one assessment file only.
         score FILE --pdf                        | --pdf: a value is missing.
         score FILE --seed x                     | --seed: a whole number from -9223372036854775808 to 9223372036854775807 is expected, not x.
         score FILE --draws=10                   | --draws: a whole number from 1000 to 1000000 is expected, not 10.

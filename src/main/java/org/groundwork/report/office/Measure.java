@@ -10,7 +10,7 @@ import java.util.List;
 final class Measure {
 
     /** From line to line, for each point of size. */
-    static final double LINE = 1.42;
+    static final double LINE = 1.47;
 
     private Measure() {}
 
