@@ -43,6 +43,7 @@ final class Slides {
     private static final double BODY_HEIGHT = HEIGHT - BODY_TOP - 40;
     private static final double PICTURE_WIDTH = 530;
     private static final double GAP = 24;
+    private static final double FILLED = 0.93;
 
     private static final double TEXT = 15;
     private static final double SMALL = 12;
@@ -261,7 +262,9 @@ final class Slides {
      * @return the others
      */
     private static List<Line> box(
-            XSLFSlide slide, List<Line> lines, double left, double top, double width, double height) {
+            XSLFSlide slide, List<Line> lines, double left, double top, double width, double boxHeight) {
+        // some programs set another font, which is higher
+        double height = lines.size() > 3 && boxHeight >= BODY_HEIGHT ? boxHeight * FILLED : boxHeight;
         List<Line> fitting = new ArrayList<>();
         List<Line> over = new ArrayList<>();
         double used = 0;
@@ -295,7 +298,7 @@ final class Slides {
             return over;
         }
         XSLFTextBox box = slide.createTextBox();
-        box.setAnchor(new Rectangle2D.Double(left, top, width, height));
+        box.setAnchor(new Rectangle2D.Double(left, top, width, boxHeight));
         inset(box);
         box.clearText();
         for (Line line : fitting) {
