@@ -30,12 +30,16 @@ final class ScoreCommand {
     private static final String METHOD = "--method";
     private static final String FAIL_UNLESS = "--fail-unless";
     private static final String PDF = "--pdf";
+    private static final String PDF_KIND = "--pdf-kind";
     private static final String HTML = "--html";
+    private static final String PPTX = "--pptx";
+    private static final String DOCX = "--docx";
+    private static final String FONTS = "--fonts";
     private static final String SEED = "--seed";
     private static final String DRAWS = "--draws";
     private static final String LIKE = "--like";
     private static final List<String> OPTIONS =
-            List.of(FORMAT, METHOD, FAIL_UNLESS, PDF, HTML, SEED, DRAWS, LIKE, "--help");
+            List.of(FORMAT, METHOD, FAIL_UNLESS, PDF, PDF_KIND, HTML, PPTX, DOCX, FONTS, SEED, DRAWS, LIKE, "--help");
 
     /** More than there are cases. */
     private static final int MOST_LIKE = 1_000;
@@ -70,7 +74,14 @@ final class ScoreCommand {
             throw new UsageException(Messages.get("usage.score"));
         }
         boolean json = json(arguments.option(FORMAT));
-        boolean reports = arguments.option(PDF) != null || arguments.option(HTML) != null;
+        ReportOutput output = new ReportOutput(
+                arguments.option(PDF),
+                arguments.option(PDF_KIND),
+                arguments.option(HTML),
+                arguments.option(PPTX),
+                arguments.option(DOCX),
+                arguments.option(FONTS));
+        boolean reports = output.any();
         if (reports && arguments.files().size() > 1) {
             throw new UsageException(Messages.get("usage.one-report"));
         }
@@ -100,7 +111,7 @@ final class ScoreCommand {
         }
         Set<String> askedFor = verdicts(arguments.option(FAIL_UNLESS), scored);
         if (reports) {
-            ReportOutput.write(scored.getFirst(), arguments.option(PDF), arguments.option(HTML), terminal.clock());
+            output.write(scored.getFirst(), terminal);
         }
         terminal.out().print(json ? json(scored) : text(scored));
         return status(askedFor, scored, terminal);

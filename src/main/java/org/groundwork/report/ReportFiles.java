@@ -1,8 +1,12 @@
 package org.groundwork.report;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.report.pdf.FontDirectory;
 import org.groundwork.scoring.Appraisal;
 
 /**
@@ -25,13 +29,24 @@ public final class ReportFiles {
     }
 
     /**
-     * A tagged PDF (PDF/UA-1 and PDF/A-2a).
+     * Prints with the fonts of this directory as well from now on, where those of the program lack a character.
+     *
+     * @return files that cannot be used, with the reason
+     * @throws IOException if it is no directory that can be read
+     */
+    public static List<String> useFonts(Path directory) throws IOException {
+        return FontDirectory.use(directory);
+    }
+
+    /**
+     * A tagged PDF (PDF/UA-1 and PDF/A-2a), slides or a text document.
      *
      * @param appraisal of the file
      * @param at now
      */
-    public byte[] pdf(AssessmentFile file, Appraisal appraisal, OffsetDateTime at, PaperSize paper) {
-        return printer.pdf(ReportPage.of(file, appraisal, Provenance.file(at)), paper);
+    public byte[] document(
+            AssessmentFile file, Appraisal appraisal, OffsetDateTime at, PaperSize paper, ReportKind kind) {
+        return printer.document(ReportPage.of(file, appraisal, Provenance.file(at)), paper, kind);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.groundwork.report;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -689,13 +690,16 @@ public record ReportPage(
 
     private static final int FEW_CHANGES = 6;
 
-    /** For a file: "churn-early-warning-readiness". */
-    public String fileName() {
-        String plain = shortName()
+    /** For a file, without its ending: "churn-early-warning-v2-report". */
+    public String fileName(ReportKind kind) {
+        String plain = Normalizer.normalize(beginning(name, SHORT_NAME), Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("[^\\p{L}\\p{N}\\p{M}]+", "-")
                 .replaceAll("^-|-$", "");
-        return plain.isEmpty() ? "readiness" : plain + "-readiness";
+        String version = provenance.number() > 0
+                ? "-v" + provenance.number()
+                : provenance.kind() == Provenance.Kind.PREVIEW ? "-preview" : "";
+        return (plain.isEmpty() ? "readiness" : plain) + version + "-" + kind.fileWord();
     }
 
     /** What a way asks for, in a line: "Today’s way measured → Measured once". */

@@ -53,6 +53,9 @@ public class Reports {
     /** How long somebody waits for a document before being told to come back. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
+    /** How long somebody looks at an empty page before being shown how far it is. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
     private final Assessments assessments;
     private final Evaluations evaluations;
     private final Snapshots snapshots;
@@ -319,13 +322,12 @@ public class Reports {
     }
 
     /**
-     * The whole report as a tagged PDF.
+     * A document of a report, for whoever is signed in.
      *
      * @throws Busy if too much is being printed
      */
-    public byte[] pdf(ReportPage page, PaperSize paper) {
-        return queue.print(
-                new PrintQueue.Job(page, paper, false), PrintQueue.Requester.MEMBER, () -> printer.pdf(page, paper));
+    public byte[] document(ReportPage page, PaperSize paper, ReportKind kind) {
+        return print(page, paper, kind, PrintQueue.Requester.MEMBER);
     }
 
     /**
@@ -333,19 +335,35 @@ public class Reports {
      *
      * @throws Busy if too much is being printed
      */
-    public byte[] pdfForGuest(ReportPage page, PaperSize paper) {
-        return queue.print(
-                new PrintQueue.Job(page, paper, false), PrintQueue.Requester.GUEST, () -> printer.pdf(page, paper));
+    public byte[] documentForGuest(ReportPage page, PaperSize paper, ReportKind kind) {
+        return print(page, paper, kind, PrintQueue.Requester.GUEST);
     }
 
     /**
-     * Its essence on one page, as a tagged PDF.
+     * How far a document is that somebody waits for.
+     *
+     * @param document null while it is being made
+     * @param seconds since it was asked for
+     * @param before how many others wait for a printer
+     */
+    public record Progress(byte @Nullable [] document, long seconds, int before) {}
+
+    /**
+     * Starts a document, or looks after one that was started; waits for a moment only.
      *
      * @throws Busy if too much is being printed
      */
-    public byte[] summary(ReportPage page, PaperSize paper) {
-        return queue.print(
-                new PrintQueue.Job(page, paper, true), PrintQueue.Requester.MEMBER, () -> printer.summary(page, paper));
+    public Progress progress(ReportPage page, PaperSize paper, ReportKind kind) {
+        PrintQueue.Progress progress = queue.progress(
+                new PrintQueue.Job(page, paper, kind),
+                PrintQueue.Requester.MEMBER,
+                () -> printer.document(page, paper, kind),
+                A_MOMENT);
+        return new Progress(progress.document(), progress.asked().toSeconds(), progress.before());
+    }
+
+    private byte[] print(ReportPage page, PaperSize paper, ReportKind kind, PrintQueue.Requester requester) {
+        return queue.print(new PrintQueue.Job(page, paper, kind), requester, () -> printer.document(page, paper, kind));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -44,7 +44,7 @@ class WarmUp {
                 new Appraiser(file.method()).appraise(file.sheet(), null),
                 Provenance.preview(clock.instant().atOffset(ZoneOffset.UTC)));
         long start = System.nanoTime();
-        reports.pdf(page, PaperSize.A4);
+        reports.document(page, PaperSize.A4, ReportKind.REPORT);
         log.debug("printed the first report in {} ms", (System.nanoTime() - start) / 1_000_000);
     }
 }

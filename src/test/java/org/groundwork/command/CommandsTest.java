@@ -249,7 +249,7 @@ class CommandsTest {
         score FILE -v                           | -v: there is no such option; --help lists the ones there are.
         score FILE --format json --format=text  | --format is given twice.
         score - -                               | - is given twice.
-        score FILE FILE --pdf x.pdf             | --pdf and --html write the report of one file; name one assessment file only.
+        score FILE FILE --pdf x.pdf             | --pdf, --html, --pptx and --docx write the report of one file; name one assessment file only.
         score FILE --pdf                        | --pdf: a value is missing.
         score FILE --seed x                     | --seed: a whole number from -9223372036854775808 to 9223372036854775807 is expected, not x.
         score FILE --draws=10                   | --draws: a whole number from 1000 to 1000000 is expected, not 10.
@@ -292,6 +292,47 @@ class CommandsTest {
         assertThat(out()).startsWith("Related Pins");
         assertThat(Files.readAllBytes(pdf)).startsWith('%', 'P', 'D', 'F');
         assertThat(html).content().contains("Related Pins", "2026");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report", "answers", "record", "PAGE"})
+    void writesEachKindOfPdf(String kind) throws IOException {
+        Path pdf = folder.resolve("report.pdf");
+
+        assertThat(run("score", PINS, "--pdf", pdf.toString(), "--pdf-kind", kind))
+                .isZero();
+        assertThat(Files.readAllBytes(pdf)).startsWith('%', 'P', 'D', 'F');
+    }
+
+    @Test
+    void writesSlidesAndText() throws IOException {
+        Path slides = folder.resolve("r.pptx");
+        Path text = folder.resolve("r.docx");
+
+        assertThat(run("score", PINS, "--pptx", slides.toString(), "--docx", text.toString()))
+                .isZero();
+        assertThat(Files.readAllBytes(slides)).startsWith('P', 'K');
+        assertThat(Files.readAllBytes(text)).startsWith('P', 'K');
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void saysWhichKindsOfPdfThereAre() {
+        String pdf = folder.resolve("report.pdf").toString();
+
+        assertThat(run("score", PINS, "--pdf", pdf, "--pdf-kind", "short")).isEqualTo(2);
+        assertThat(err()).contains("there is no kind \"short\"; there are report, answers, record, page.");
+        assertThat(run("score", PINS, "--pdf-kind", "page")).isEqualTo(2);
+        assertThat(err()).contains("name a file with --pdf as well.");
+    }
+
+    @Test
+    void saysThatThereIsNoDirectoryOfFonts() {
+        String none = folder.resolve("none").toString();
+
+        assertThat(run("score", PINS, "--pdf", folder.resolve("r.pdf").toString(), "--fonts", none))
+                .isEqualTo(2);
+        assertThat(err()).contains("--fonts: " + none + " is no directory that can be read.");
     }
 
     @Test

@@ -117,6 +117,32 @@ class PrintQueueTest {
                 .containsExactly(1);
     }
 
+    @Test
+    void whoLooksSeesHowFarItIsAndGetsTheSameDocument() {
+        PrintQueue queue = new PrintQueue(1, LONG);
+        PrintQueue.Progress first =
+                queue.progress(job("a", false), Requester.MEMBER, this::waitAndPrint, Duration.ofMillis(1));
+        assertThat(first.document()).isNull();
+        go.countDown();
+        PrintQueue.Progress second = queue.progress(job("a", false), Requester.MEMBER, this::waitAndPrint, LONG);
+        assertThat(second.document()).containsExactly(1);
+        assertThat(second.asked()).isGreaterThanOrEqualTo(Duration.ofMillis(1));
+        assertThat(printed).hasValue(1);
+    }
+
+    @Test
+    void whatFailsWhileSomebodyLooksFails() {
+        PrintQueue queue = new PrintQueue(1, LONG);
+        assertThatThrownBy(() -> queue.progress(
+                        job("a", false),
+                        Requester.MEMBER,
+                        () -> {
+                            throw new IllegalStateException("no paper");
+                        },
+                        LONG))
+                .hasMessage("no paper");
+    }
+
     private byte[] waitAndPrint() {
         try {
             go.await();
@@ -127,6 +153,9 @@ class PrintQueueTest {
     }
 
     private static Job job(String name, boolean summary) {
-        return new Job(ReportSamples.page(ReportSamples.called(name)), PaperSize.A4, summary);
+        return new Job(
+                ReportSamples.page(ReportSamples.called(name)),
+                PaperSize.A4,
+                summary ? ReportKind.PAGE : ReportKind.REPORT);
     }
 }

@@ -201,9 +201,24 @@ class ReportPageTest {
     }
 
     @Test
-    void namesItsFileAfterTheInitiative() {
-        assertThat(ReportSamples.page(ReportSamples.build("x", level(1))).fileName())
-                .isEqualTo("churn-early-warning-readiness");
+    void namesItsFileAfterTheInitiativeTheVersionAndTheKind() {
+        ReportPage preview = ReportSamples.page(ReportSamples.build("x", level(1)));
+        assertThat(preview.fileName(ReportKind.REPORT)).isEqualTo("churn-early-warning-preview-report");
+        ReportPage submitted = ReportSamples.submitted(new ReviewStatus(
+                "WAITING",
+                null,
+                null,
+                null,
+                null,
+                "",
+                List.of(),
+                null,
+                false,
+                0,
+                ReviewStatus.Commitment.NONE,
+                List.of(),
+                null));
+        assertThat(submitted.fileName(ReportKind.RECORD)).isEqualTo("churn-early-warning-v1-full-record");
     }
 
     @Test

@@ -53,7 +53,7 @@ class ReportPdfTest {
     @MethodSource("samples")
     void everySummaryFitsOnOnePage(String name, AssessmentFile file) throws IOException {
         for (PaperSize paper : PaperSize.values()) {
-            byte[] pdf = PRINTER.summary(ReportSamples.page(file), paper);
+            byte[] pdf = PRINTER.pdf(ReportSamples.page(file), paper, ReportKind.PAGE);
             try (PDDocument document = Loader.loadPDF(pdf)) {
                 assertThat(document.getNumberOfPages())
                         .as(name + " on " + paper)
@@ -143,7 +143,7 @@ class ReportPdfTest {
     @MethodSource("standings")
     void saysWhatBecameOfASubmissionAndStaysAccessible(ReviewStatus reviewStatus) throws IOException {
         ReportPage page = ReportSamples.submitted(reviewStatus);
-        byte[] pdf = PRINTER.pdf(page, PaperSize.A4);
+        byte[] pdf = PRINTER.pdf(page, PaperSize.A4, ReportKind.RECORD);
 
         assertThat(PdfCheck.accessibility(pdf)).isEmpty();
         assertThat(PdfCheck.archiving(pdf)).isEmpty();
@@ -167,7 +167,7 @@ class ReportPdfTest {
         if (reviewStatus.more()) {
             assertThat(text).contains(squeezed(reviewStatus.reason()));
         }
-        byte[] summary = PRINTER.summary(page, PaperSize.A4);
+        byte[] summary = PRINTER.pdf(page, PaperSize.A4, ReportKind.PAGE);
         assertThat(PdfCheck.accessibility(summary)).isEmpty();
         try (PDDocument document = Loader.loadPDF(summary)) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
@@ -197,7 +197,7 @@ class ReportPdfTest {
                 bookmarks.add(item.getTitle());
             }
             assertThat(bookmarks)
-                    .startsWith("Readiness report", "Where you stand", "Why")
+                    .startsWith("Readiness report, full record", "Where you stand", "Why")
                     .endsWith("All answers, with their evidence", "How this was computed");
             assertThat(links(document)).contains("https://wiki.example/churn");
         }
@@ -219,7 +219,8 @@ class ReportPdfTest {
                 List.of());
         byte[] pdf = PRINTER.pdf(
                 ReportPage.of(file, ReportSamples.score(file), Provenance.preview(ReportSamples.AT), plan, null),
-                PaperSize.A4);
+                PaperSize.A4,
+                ReportKind.REPORT);
 
         assertThat(PdfCheck.accessibility(pdf)).isEmpty();
         assertThat(PdfCheck.archiving(pdf)).isEmpty();
@@ -240,7 +241,7 @@ class ReportPdfTest {
             stripper.setStartPage(2);
             stripper.setEndPage(2);
             assertThat(stripper.getText(document))
-                    .contains("Churn early warning · Readiness report")
+                    .contains("Churn early warning · Readiness report, full record")
                     .contains("Page 2 of " + document.getNumberOfPages());
         }
     }
@@ -281,7 +282,7 @@ class ReportPdfTest {
     }
 
     private static byte[] pdf(AssessmentFile file, PaperSize paper) {
-        return PRINTER.pdf(ReportSamples.page(file), paper);
+        return PRINTER.pdf(ReportSamples.page(file), paper, ReportKind.RECORD);
     }
 
     private static String verdictLine(AssessmentFile file) {
@@ -308,7 +309,7 @@ class ReportPdfTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             for (PDPage page : document.getPages()) {
                 PDFTextStripperByArea stripper = new PDFTextStripperByArea();
-                stripper.addRegion("body", new Rectangle2D.Float(0, 69, 600, 712));
+                stripper.addRegion("body", new Rectangle2D.Float(0, 52, 600, 742));
                 stripper.extractRegions(page);
                 text.append(stripper.getTextForRegion("body"));
             }

@@ -156,7 +156,7 @@ public final class ReportSamples {
     }
 
     /** Of this name. */
-    static AssessmentFile called(String name) {
+    public static AssessmentFile called(String name) {
         AssessmentFile file = build("baseline.measured", LOW);
         return new AssessmentFile(file.method(), new AssessmentFile.Initiative(name, null, null), file.answers());
     }
@@ -221,7 +221,7 @@ public final class ReportSamples {
     }
 
     /** A pilot that the money favours in steps. */
-    static AssessmentFile withMoney() {
+    public static AssessmentFile withMoney() {
         return read(Path.of("src/main/resources/demo/search-ranking.yaml"));
     }
 

@@ -15,6 +15,7 @@ final class ArabicShapes {
     private static final char LAM = '\u0644';
     private static final char TATWEEL = '\u0640';
     private static final char JOINER = '\u200D';
+    private static final char NON_JOINER = '\u200C';
 
     /** Shapes of one letter, or of lam with an alef. */
     private static final class Shapes {
@@ -72,7 +73,26 @@ final class ArabicShapes {
         return text.chars().anyMatch(c -> c >= 0x0600 && c <= 0x06FF);
     }
 
-    /** Replaces letters by their shapes; text without Arabic letters comes back as it is. */
+    /** Makes a letter join its neighbour, or not; shows nothing by itself. */
+    static boolean joiner(int character) {
+        return character == JOINER || character == NON_JOINER;
+    }
+
+    /** Without joiners but those beside an Arabic letter, which choose its shape. */
+    static String withJoiners(String text) {
+        if (text.chars().noneMatch(ArabicShapes::joiner)) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (!joiner(text.charAt(i)) || i > 0 && in(text.substring(i - 1, i))) {
+                kept.append(text.charAt(i));
+            }
+        }
+        return kept.toString();
+    }
+
+    /** Replaces letters by their shapes, and takes the joiners out; text without Arabic letters comes back as it is. */
     static String shape(String text) {
         if (!in(text)) {
             return text;
@@ -83,6 +103,10 @@ final class ArabicShapes {
             char letter = text.charAt(i);
             if (transparent(letter)) {
                 shaped.append(letter);
+                continue;
+            }
+            if (joiner(letter)) {
+                joined = letter == JOINER;
                 continue;
             }
             int next = next(text, i + 1);

@@ -3,6 +3,7 @@ package org.groundwork.report.pdf;
 import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.awt.Font;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -15,10 +16,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  */
 final class PrintFonts {
 
-    static final PrintFonts INSTANCE = new PrintFonts();
-
     private static final String SANS = "Source Sans 3";
     private static final String SERIF = "Source Serif 4";
+
+    /** The sans font once more, for characters whose glyph has another meaning in the same document. */
+    static final String TWIN = "Source Sans 3 Twin";
 
     /** Family of regular text in drawings. */
     static final String DRAWN = "Drawn";
@@ -26,43 +28,67 @@ final class PrintFonts {
     /** Family of semibold text in drawings. */
     static final String DRAWN_SEMIBOLD = "Drawn Semibold";
 
-    private final List<PrintFont> sans = List.of(
+    private static final List<PrintFont> SANS_FONTS = List.of(
             PrintFont.read("SourceSans3-Regular.ttf", SANS, 400, false),
             PrintFont.read("SourceSans3-Semibold.ttf", SANS, 600, false),
             PrintFont.read("SourceSans3-It.ttf", SANS, 400, true));
-    private final List<PrintFont> serif = List.of(
+    private static final List<PrintFont> SERIF_FONTS = List.of(
             PrintFont.read("SourceSerif4-Regular.ttf", SERIF, 400, false),
             PrintFont.read("SourceSerif4-Semibold.ttf", SERIF, 600, false));
 
-    /** Each with the same characters. */
-    private final List<List<PrintFont>> fallbacks = List.of(
-            List.of(
-                    PrintFont.read("NotoSansHebrew-Regular.ttf", "Noto Sans Hebrew", 400, false),
-                    PrintFont.read("NotoSansHebrew-Semibold.ttf", "Noto Sans Hebrew", 600, false)),
-            List.of(
-                    PrintFont.read("NotoSansArabic-Regular.ttf", "Noto Sans Arabic", 400, false),
-                    PrintFont.read("NotoSansArabic-Semibold.ttf", "Noto Sans Arabic", 600, false)),
-            List.of(PrintFont.read("NotoEmoji-Regular.ttf", "Noto Emoji", 400, false)));
+    /** Each group with the same characters; read when a text first needs one. */
+    private static final class StandIns {
+        private static final List<List<PrintFont>> SHIPPED = List.of(
+                List.of(
+                        PrintFont.read("NotoSansHebrew-Regular.ttf", "Noto Sans Hebrew", 400, false),
+                        PrintFont.read("NotoSansHebrew-Semibold.ttf", "Noto Sans Hebrew", 600, false)),
+                List.of(
+                        PrintFont.read("NotoSansArabic-Regular.ttf", "Noto Sans Arabic", 400, false),
+                        PrintFont.read("NotoSansArabic-Semibold.ttf", "Noto Sans Arabic", 600, false)),
+                List.of(PrintFont.read("NotoEmoji-Regular.ttf", "Noto Emoji", 400, false)));
+
+        private StandIns() {}
+    }
+
+    private static volatile PrintFonts current = new PrintFonts(List.of());
+
+    /** Those that are shipped, and those of the directory that was named last. */
+    static PrintFonts current() {
+        return current;
+    }
+
+    /** From now on fonts of an installation stand in as well, behind those that are shipped. */
+    static void add(List<PrintFont> more) {
+        current = new PrintFonts(more);
+    }
 
     /** Every font that text can be set in has these; the style sheet names the sans font last. */
     private final BitSet everywhere;
 
-    private final BitSet printable;
+    private final List<PrintFont> more;
 
-    private PrintFonts() {
-        everywhere = sans.getFirst().characters();
-        sans.forEach(font -> everywhere.and(font.characters()));
-        printable = (BitSet) everywhere.clone();
-        fallbacks.forEach(fonts -> {
-            BitSet characters = fonts.getFirst().characters();
-            fonts.forEach(font -> characters.and(font.characters()));
-            printable.or(characters);
-        });
+    private PrintFonts(List<PrintFont> more) {
+        this.more = List.copyOf(more);
+        everywhere = SANS_FONTS.getFirst().characters();
+        SANS_FONTS.forEach(font -> everywhere.and(font.characters()));
+    }
+
+    private List<List<PrintFont>> fallbacks() {
+        List<List<PrintFont>> fallbacks = new ArrayList<>(StandIns.SHIPPED);
+        more.forEach(font -> fallbacks.add(List.of(font)));
+        return fallbacks;
     }
 
     /** Whether text can hold this character. */
     boolean prints(int character) {
-        return printable.get(character);
+        return needsNone(character)
+                || fallbacks().stream().anyMatch(fonts -> fonts.stream().allMatch(font -> font.has(character)));
+    }
+
+    /** Characters that look like this one in a font that text can be set in, itself among them. */
+    List<Integer> alike(int character) {
+        List<Integer> sans = SANS_FONTS.getFirst().alike(character);
+        return sans.isEmpty() ? SERIF_FONTS.getFirst().alike(character) : sans;
     }
 
     /** Whether the fonts that documents are set in have it, so that none has to stand in. */
@@ -73,29 +99,30 @@ final class PrintFonts {
     /**
      * Gives a document its fonts: those that stand in only where they are needed, because each one
      * costs time and moves the baseline.
+     *
+     * @return the twins
      */
-    void useForText(PdfBoxFontResolver resolver, PDDocument document, String text) {
-        sans.forEach(font -> font.useForText(resolver, document));
-        serif.forEach(font -> font.useForText(resolver, document));
-        for (List<PrintFont> fonts : standingIn(text)) {
-            fonts.forEach(font -> font.useAsFallback(resolver, document));
-        }
-    }
-
-    /** Those of the fonts that stand in of which the text needs a glyph. */
-    private List<List<PrintFont>> standingIn(String text) {
+    List<PrintFont.Loaded> useForText(PdfBoxFontResolver resolver, PDDocument document, String text) {
+        SANS_FONTS.forEach(font -> font.useForText(resolver, document));
+        SERIF_FONTS.forEach(font -> font.useForText(resolver, document));
+        List<PrintFont.Loaded> twins = SANS_FONTS.stream()
+                .map(font -> font.useForText(resolver, document, TWIN))
+                .toList();
         Set<Integer> others = text.codePoints()
                 .filter(character -> !needsNone(character))
                 .boxed()
                 .collect(Collectors.toSet());
-        return fallbacks.stream()
-                .filter(fonts -> others.stream().anyMatch(fonts.getFirst()::has))
-                .toList();
+        for (List<PrintFont> fonts : others.isEmpty() ? List.<List<PrintFont>>of() : fallbacks()) {
+            if (others.stream().anyMatch(fonts.getFirst()::has)) {
+                fonts.forEach(font -> font.useAsFallback(resolver, document));
+            }
+        }
+        return twins;
     }
 
     void useForDrawings(PdfRendererBuilder builder) {
-        sans.get(0).useForDrawings(builder, DRAWN);
-        sans.get(1).useForDrawings(builder, DRAWN_SEMIBOLD);
+        SANS_FONTS.get(0).useForDrawings(builder, DRAWN);
+        SANS_FONTS.get(1).useForDrawings(builder, DRAWN_SEMIBOLD);
     }
 
     /** Whether words of a drawing need a font that stands in. */
@@ -105,11 +132,11 @@ final class PrintFonts {
 
     /** The font in which a drawing shows the character; where none has it, the usual one. */
     Font drawing(int character, boolean bold) {
-        PrintFont usual = sans.get(bold ? 1 : 0);
+        PrintFont usual = SANS_FONTS.get(bold ? 1 : 0);
         if (needsNone(character)) {
             return usual.drawn();
         }
-        return fallbacks.stream()
+        return fallbacks().stream()
                 .filter(fonts -> fonts.getFirst().has(character))
                 .findFirst()
                 .map(fonts -> bold ? fonts.getLast() : fonts.getFirst())

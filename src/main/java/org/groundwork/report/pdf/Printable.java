@@ -54,15 +54,7 @@ final class Printable {
 
     /** Replaces, in all text below, each character without a glyph by a box. */
     void replaceIn(Element element) {
-        NodeList children = element.getChildNodes();
-        for (int i = 0; i < children.getLength(); i++) {
-            Node child = children.item(i);
-            if (child instanceof Text text) {
-                text.setData(printable(text.getData()));
-            } else if (child instanceof Element inner && !"head".equals(inner.getLocalName())) {
-                replaceIn(inner);
-            }
-        }
+        replaceIn(element, false);
     }
 
     /** Code points that were replaced. */
@@ -70,14 +62,27 @@ final class Printable {
         return missing;
     }
 
-    private String printable(String text) {
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-        if (composed.codePoints().allMatch(character -> fine(character))) {
+    private void replaceIn(Element element, boolean drawing) {
+        boolean inDrawing = drawing || "svg".equals(element.getLocalName());
+        NodeList children = element.getChildNodes();
+        for (int i = 0; i < children.getLength(); i++) {
+            Node child = children.item(i);
+            if (child instanceof Text text) {
+                text.setData(printable(text.getData(), inDrawing));
+            } else if (child instanceof Element inner && !"head".equals(inner.getLocalName())) {
+                replaceIn(inner, inDrawing);
+            }
+        }
+    }
+
+    private String printable(String text, boolean drawing) {
+        String composed = ArabicShapes.withJoiners(Normalizer.normalize(text, Normalizer.Form.NFC));
+        if (composed.codePoints().allMatch(character -> fine(character, drawing))) {
             return composed;
         }
         StringBuilder printable = new StringBuilder(composed.length());
         composed.codePoints().forEach(character -> {
-            if (fine(character)) {
+            if (fine(character, drawing)) {
                 printable.appendCodePoint(character);
             } else if (!invisible(character)) {
                 printable.append(BOX);
@@ -87,10 +92,11 @@ final class Printable {
         return printable.toString();
     }
 
-    private boolean fine(int character) {
+    private boolean fine(int character, boolean drawing) {
         return character == '\n'
                 || character == '\t'
                 || character == '\r'
+                || !drawing && ArabicShapes.joiner(character)
                 || !invisible(character) && fonts.prints(character);
     }
 

@@ -1,7 +1,7 @@
 package org.groundwork.report.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
@@ -10,13 +10,12 @@ import org.groundwork.assessment.Exports;
 import org.groundwork.evaluation.EvaluationView;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.report.PaperSize;
+import org.groundwork.report.ReportKind;
 import org.groundwork.report.Reports;
 import org.groundwork.review.Reviews;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,11 +23,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Reports of an assessment: of its present answers, and of each submission; as page and as PDF. */
 @Controller
 @RequestMapping("/assessments/{id}")
 class ReportController {
+
+    /** Seconds after which a browser asks again for a document that is being made; needs no script. */
+    private static final String LOOK_AGAIN = "2";
 
     private final Reports reports;
     private final Assessments assessments;
@@ -100,34 +104,79 @@ class ReportController {
     }
 
     @GetMapping("/report.pdf")
-    ResponseEntity<byte[]> presentPdf(
+    Object presentPdf(
             @PathVariable AssessmentId id,
             @RequestParam(defaultValue = "a4") String paper,
-            @RequestParam(required = false) @Nullable String summary) {
-        return pdf(id, reports.preview(id), paper, summary);
+            @RequestParam(defaultValue = "") String kind,
+            ServletWebRequest web) {
+        return document(web, id, reports.preview(id), PaperSize.of(paper), pdf(kind, web));
     }
 
     @GetMapping("/reports/{number:[0-9]{1,9}}.pdf")
-    ResponseEntity<byte[]> submittedPdf(
+    Object submittedPdf(
             @PathVariable AssessmentId id,
             @PathVariable int number,
             @RequestParam(defaultValue = "a4") String paper,
-            @RequestParam(required = false) @Nullable String summary) {
-        return pdf(id, reports.submitted(id, number), paper, summary);
+            @RequestParam(defaultValue = "") String kind,
+            ServletWebRequest web) {
+        return document(web, id, reports.submitted(id, number), PaperSize.of(paper), pdf(kind, web));
     }
 
-    private ResponseEntity<byte[]> pdf(AssessmentId id, Reports.Made report, String paper, @Nullable String summary) {
-        PaperSize size = PaperSize.of(paper);
-        byte[] bytes = summary == null ? reports.pdf(report.page(), size) : reports.summary(report.page(), size);
-        exports.taken(id, "pdf");
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(report.page().fileName() + ".pdf", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(bytes);
+    @GetMapping("/report.pptx")
+    Object presentSlides(@PathVariable AssessmentId id, ServletWebRequest web) {
+        return document(web, id, reports.preview(id), PaperSize.A4, ReportKind.SLIDES);
+    }
+
+    @GetMapping("/reports/{number:[0-9]{1,9}}.pptx")
+    Object submittedSlides(@PathVariable AssessmentId id, @PathVariable int number, ServletWebRequest web) {
+        return document(web, id, reports.submitted(id, number), PaperSize.A4, ReportKind.SLIDES);
+    }
+
+    @GetMapping("/report.docx")
+    Object presentText(
+            @PathVariable AssessmentId id, @RequestParam(defaultValue = "a4") String paper, ServletWebRequest web) {
+        return document(web, id, reports.preview(id), PaperSize.of(paper), ReportKind.TEXT);
+    }
+
+    @GetMapping("/reports/{number:[0-9]{1,9}}.docx")
+    Object submittedText(
+            @PathVariable AssessmentId id,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "a4") String paper,
+            ServletWebRequest web) {
+        return document(web, id, reports.submitted(id, number), PaperSize.of(paper), ReportKind.TEXT);
+    }
+
+    /** {@code summary} is how addresses that people kept ask for one page. */
+    private static ReportKind pdf(String kind, ServletWebRequest web) {
+        return web.getParameterMap().containsKey("summary")
+                ? ReportKind.PAGE
+                : ReportKind.pdf(kind).orElse(ReportKind.REPORT);
+    }
+
+    /**
+     * The document; a person in front of a browser sees how far it is while it is being made.
+     *
+     * @param web what whoever asks can show
+     */
+    private Object document(
+            ServletWebRequest web, AssessmentId id, Reports.Made report, PaperSize paper, ReportKind kind) {
+        byte[] bytes;
+        String accept = web.getHeader(HttpHeaders.ACCEPT);
+        if (accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)) {
+            Reports.Progress progress = reports.progress(report.page(), paper, kind);
+            if (progress.document() == null) {
+                Objects.requireNonNull(web.getResponse()).setHeader("Refresh", LOOK_AGAIN);
+                return new ModelAndView("report/printing")
+                        .addObject("page", report.page())
+                        .addObject("assessmentId", id)
+                        .addObject("progress", progress);
+            }
+            bytes = progress.document();
+        } else {
+            bytes = reports.document(report.page(), paper, kind);
+        }
+        exports.taken(id, kind.extension());
+        return ReportDocuments.response(report.page(), kind, bytes);
     }
 }

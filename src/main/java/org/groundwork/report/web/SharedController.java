@@ -2,19 +2,16 @@ package org.groundwork.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.groundwork.identity.Guesses;
 import org.groundwork.report.PaperSize;
+import org.groundwork.report.ReportKind;
 import org.groundwork.report.ReportPage;
 import org.groundwork.report.Reports;
 import org.groundwork.report.ShareLinks;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,7 +43,7 @@ class SharedController {
         return links.open(secret)
                 .map(shared -> new ModelAndView("report/shared")
                         .addObject("page", shared.report().page())
-                        .addObject("pdf", "/shared/" + secret + "/report.pdf")
+                        .addObject("address", "/shared/" + secret + "/report")
                         .addObject("until", shared.until().atOffset(ZoneOffset.UTC)))
                 .orElseGet(() -> none(request));
     }
@@ -58,6 +55,7 @@ class SharedController {
     Object pdf(
             @PathVariable String secret,
             @RequestParam(defaultValue = "a4") String paper,
+            @RequestParam(defaultValue = "") String kind,
             HttpServletRequest request,
             HttpServletResponse response) {
         PaperSize size = PaperSize.of(paper);
@@ -67,15 +65,8 @@ class SharedController {
             return none(request);
         }
         ReportPage page = shared.get().report().page();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(page.fileName() + ".pdf", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(reports.pdfForGuest(page, size));
+        ReportKind asked = ReportKind.pdf(kind).orElse(ReportKind.REPORT);
+        return ReportDocuments.response(page, asked, reports.documentForGuest(page, size, asked));
     }
 
     /** Only a link that opens nothing counts as a guess. */

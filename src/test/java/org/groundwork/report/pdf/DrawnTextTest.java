@@ -28,7 +28,7 @@ class DrawnTextTest {
                                 + " text-anchor='%s' fill='#123456'>%s</text></svg>")
                         .formatted(SVG, anchor, words))));
         Element drawing = document.getDocumentElement();
-        DrawnText.outline((Element) drawing.getFirstChild(), PrintFonts.INSTANCE, false);
+        DrawnText.outline((Element) drawing.getFirstChild(), PrintFonts.current(), false);
         return drawing;
     }
 

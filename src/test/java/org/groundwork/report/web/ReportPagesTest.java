@@ -6,6 +6,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
@@ -13,6 +15,7 @@ import org.groundwork.document.AssessmentFile;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamRole;
+import org.groundwork.report.MixedScripts;
 import org.groundwork.report.ReportSamples;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.VerdictBasis;
@@ -173,17 +176,63 @@ class ReportPagesTest {
     }
 
     @Test
-    void sendsThePdfInBothSizesAndOnOnePage() throws Exception {
+    void sendsEachDocumentUnderANameThatSaysWhatItIs() throws Exception {
         AssessmentId id = submitted();
-        for (String address :
-                new String[] {"/reports/1.pdf", "/reports/1.pdf?paper=letter", "/reports/1.pdf?summary"}) {
-            MockHttpServletResponse response = perform(get("/assessments/" + id + address), team.manager());
-            assertThat(response.getContentType()).isEqualTo("application/pdf");
+        Map<String, String> names = Map.of(
+                "/reports/1.pdf", "churn-early-warning-v1-report.pdf",
+                "/reports/1.pdf?paper=letter", "churn-early-warning-v1-report.pdf",
+                "/reports/1.pdf?kind=answers", "churn-early-warning-v1-report-with-answers.pdf",
+                "/reports/1.pdf?kind=record", "churn-early-warning-v1-full-record.pdf",
+                "/reports/1.pdf?kind=page", "churn-early-warning-v1-one-page.pdf",
+                "/reports/1.pdf?summary", "churn-early-warning-v1-one-page.pdf",
+                "/reports/1.pptx", "churn-early-warning-v1-slides.pptx",
+                "/reports/1.docx", "churn-early-warning-v1-report.docx");
+        for (Map.Entry<String, String> one : names.entrySet()) {
+            MockHttpServletResponse response = perform(get("/assessments/" + id + one.getKey()), team.manager());
+            boolean pdf = one.getValue().endsWith(".pdf");
             assertThat(response.getHeader("Content-Disposition"))
-                    .startsWith("inline;")
-                    .contains("churn-early-warning-readiness.pdf");
+                    .as(one.getKey())
+                    .isEqualTo((pdf ? "inline" : "attachment") + "; filename=\"" + one.getValue() + "\"");
             assertThat(new String(response.getContentAsByteArray(), StandardCharsets.ISO_8859_1))
-                    .startsWith("%PDF-");
+                    .startsWith(pdf ? "%PDF-" : "PK");
+        }
+        assertThat(page("/assessments/" + id + "/reports/1", team.manager()))
+                .contains(id + "/reports/1.pdf?kind=answers", id + "/reports/1.pptx", id + "/reports/1.docx");
+    }
+
+    @Test
+    void namesOfOtherScriptsAreEncoded() throws Exception {
+        AssessmentId id = team.submit(ReportSamples.called("تحذير مبكر [2]"));
+        MockHttpServletResponse response = perform(get("/assessments/" + id + "/reports/1.pdf"), team.manager());
+        assertThat(response.getHeader("Content-Disposition"))
+                .contains("filename*=UTF-8''%D8%AA%D8%AD%D8%B0%D9%8A%D8%B1-%D9%85%D8%A8%D9%83%D8%B1-2-v1-report.pdf");
+    }
+
+    /** A browser that waits is shown a page that looks again. */
+    @Test
+    void aBrowserIsShownHowFarADocumentIs() throws Exception {
+        AssessmentId id = submitted();
+        MockHttpServletRequestBuilder request =
+                get("/assessments/" + id + "/reports/1.pdf?kind=record").accept("text/html", "*/*");
+        MockHttpServletResponse response = perform(request, team.manager());
+        while (String.valueOf(response.getContentType()).startsWith("text/html")) {
+            assertThat(response.getStatus()).isEqualTo(200);
+            assertThat(response.getHeader("Refresh")).isEqualTo("2");
+            PageRules.assertHoldForPage(response.getContentAsString(StandardCharsets.UTF_8));
+            response = perform(request, team.manager());
+        }
+        assertThat(response.getContentType()).isEqualTo("application/pdf");
+    }
+
+    @Test
+    void textOfAnyScriptInEveryFieldIsPrinted() throws Exception {
+        AssessmentFile file = MixedScripts.in(ReportSamples.withMoney(), new Random(7));
+        AssessmentId id = team.submit(file);
+        for (String kind : new String[] {"report", "answers", "record", "page"}) {
+            MockHttpServletResponse response =
+                    perform(get("/assessments/" + id + "/reports/1.pdf?kind=" + kind), team.manager());
+            assertThat(response.getStatus()).as(kind).isEqualTo(200);
+            assertThat(response.getContentType()).isEqualTo("application/pdf");
         }
     }
 

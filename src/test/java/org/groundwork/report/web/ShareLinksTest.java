@@ -114,6 +114,21 @@ class ShareLinksTest {
     }
 
     @Test
+    void hasEachKindOfPdf() throws Exception {
+        String secret = make(team.manager());
+        assertThat(mvc.perform(get("/shared/" + secret))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("/shared/" + secret + "/report.pdf?kind=record")
+                .doesNotContain(".pptx", ".docx");
+        mvc.perform(get("/shared/" + secret + "/report.pdf?kind=page"))
+                .andExpect(status().isOk())
+                .andExpect(
+                        header().string("Content-Disposition", org.hamcrest.Matchers.endsWith("-v1-one-page.pdf\"")));
+    }
+
+    @Test
     void opensNothingElse() throws Exception {
         String secret = make(team.lead());
         mvc.perform(get("/shared/" + secret));

@@ -1,16 +1,17 @@
 package org.groundwork.report.pdf;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.apache.fontbox.cmap.CMap;
 import org.apache.fontbox.cmap.CMapParser;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -18,15 +19,13 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDResources;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a document that shows the shapes of Arabic letters be read, searched and copied as letters.
- * Several letters share a shape, and the library names the first one that has it, for Arabic yeh
- * the one of Persian; here a shape is named by the letter of its Arabic form.
+ * Lets a document be read, searched and copied as it was written. The library names each glyph by the first character
+ * that has it; here by the one that is meant ({@link Alike}), and the shapes of Arabic letters by the letters.
  */
-final class ArabicReading {
+final class Reading {
 
     private static final int CODES = 0x10000;
     private static final int CHUNK = 100;
@@ -34,39 +33,54 @@ final class ArabicReading {
     /** Forms of Persian yeh, which Arabic yeh shares. */
     private static final String PERSIAN_YEH = "\uFBFC\uFBFD\uFBFE\uFBFF";
 
-    private static final String YEH = "\u064A";
+    private static final char YEH = '\u064A';
+    private static final char YEH_OF_PERSIAN = '\u06CC';
 
-    private ArabicReading() {}
+    private final Alike alike;
+    private final Set<COSDictionary> twins;
+    private final String yeh;
 
-    static byte[] of(byte[] pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            for (PDPage page : document.getPages()) {
-                PDResources resources = page.getResources();
-                for (COSName name : resources.getFontNames()) {
-                    rename(resources, name);
+    /**
+     * @param text of the document
+     * @param twins fonts that are there twice
+     */
+    Reading(Alike alike, String text, Set<COSDictionary> twins) {
+        this.alike = alike;
+        this.twins = twins;
+        this.yeh = Character.toString(count(text, YEH_OF_PERSIAN) > count(text, YEH) ? YEH_OF_PERSIAN : YEH);
+    }
+
+    private static long count(String text, char letter) {
+        return text.chars().filter(c -> c == letter).count();
+    }
+
+    /** Names the glyphs of a document whose fonts are complete. */
+    void applyTo(PDDocument document) throws IOException {
+        Set<COSDictionary> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (PDPage page : document.getPages()) {
+            COSDictionary fonts = page.getResources().getCOSObject().getCOSDictionary(COSName.FONT);
+            if (fonts != null) {
+                for (COSName name : fonts.keySet()) {
+                    @Nullable COSDictionary font = fonts.getCOSDictionary(name);
+                    if (font != null && done.add(font)) {
+                        rename(font);
+                    }
                 }
             }
-            ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length);
-            document.save(out);
-            return out.toByteArray();
         }
     }
 
-    private static void rename(PDResources resources, COSName name) throws IOException {
-        COSDictionary fonts = resources.getCOSObject().getCOSDictionary(COSName.FONT);
-        COSDictionary font = fonts == null ? null : fonts.getCOSDictionary(name);
-        @Nullable COSBase map = font == null ? null : font.getDictionaryObject(COSName.TO_UNICODE);
-        if (font != null
-                && map instanceof COSStream stream
-                && font.getNameAsString(COSName.BASE_FONT).contains("NotoSansArabic")) {
-            List<String> lines = lines(stream);
+    private void rename(COSDictionary font) throws IOException {
+        @Nullable COSBase map = font.getDictionaryObject(COSName.TO_UNICODE);
+        if (map instanceof COSStream stream) {
+            List<String> lines = lines(stream, twins.contains(font));
             try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
                 out.write(text(lines).getBytes(StandardCharsets.US_ASCII));
             }
         }
     }
 
-    private static List<String> lines(COSStream stream) throws IOException {
+    private List<String> lines(COSStream stream, boolean twin) throws IOException {
         CMap map;
         try (InputStream in = stream.createInputStream()) {
             map = new CMapParser().parse(new RandomAccessReadBuffer(in));
@@ -75,7 +89,7 @@ final class ArabicReading {
         for (int code = 0; code < CODES; code++) {
             @Nullable String shown = map.toUnicode(code, 2);
             if (shown != null) {
-                String letters = PERSIAN_YEH.contains(shown) ? YEH : ArabicShapes.letters(shown);
+                String letters = PERSIAN_YEH.contains(shown) ? yeh : alike.named(ArabicShapes.letters(shown), twin);
                 lines.add("<%04X> <%s>"
                         .formatted(
                                 code,
