@@ -2,6 +2,7 @@ package org.groundwork.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,10 @@ import org.groundwork.method.Question;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.Result;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a manager reads first: what is missing, what to decide, and what has changed since last time. */
@@ -71,11 +74,11 @@ class ReportBriefTest {
                                     ? change.changes().stream()
                                             .map(CheapestChange.Change::question)
                                             .toList()
-                                    : java.util.Arrays.asList((String) null));
+                                    : Collections.<@Nullable String>singletonList(null));
         }
     }
 
-    private static Plan plan(ReportPage page, Method method) {
+    private static @Nullable Plan plan(ReportPage page, Method method) {
         ReportPage.VerdictView verdict = page.recommendation().verdict();
         return page.recommendation().tooEarly() || verdict == null
                 ? null
@@ -149,15 +152,15 @@ class ReportBriefTest {
         assertThat(verdict.after()).isEqualTo(title(after));
     }
 
-    static Stream<org.junit.jupiter.params.provider.Arguments> pairs() {
+    static Stream<Arguments> pairs() {
         List<AssessmentFile> files = random().toList();
         return LongStream.range(0, files.size() - 1)
                 .mapToObj(i -> List.of(files.get((int) i), files.get((int) i + 1)))
                 .filter(pair -> pair.getFirst().method() == pair.getLast().method())
-                .map(pair -> org.junit.jupiter.params.provider.Arguments.of(pair.getFirst(), pair.getLast()));
+                .map(pair -> Arguments.of(pair.getFirst(), pair.getLast()));
     }
 
-    private static boolean same(Answer before, Answer after) {
+    private static boolean same(@Nullable Answer before, @Nullable Answer after) {
         return switch (before) {
             case null -> after == null;
             case Answer.Level(int level, var evidence) -> after instanceof Answer.Level(int now, var e) && now == level;
