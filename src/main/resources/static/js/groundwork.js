@@ -92,7 +92,7 @@
   /** What an address names within folded parts is unfolded. */
   function unfold() {
     const id = decodeURIComponent(location.hash.slice(1));
-    const target = id && document.getElementById(id);
+    const target = id ? document.getElementById(id) : null;
     let folded = target?.closest("details:not([open])");
     const any = folded;
     while (folded) {
