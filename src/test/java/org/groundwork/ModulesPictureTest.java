@@ -56,6 +56,7 @@ class ModulesPictureTest {
         MODULES.put("assessment", new Module(1.2, 4, false, "answers of several people"));
         MODULES.put("identity", new Module(0, 5, false, "people, teams, roles"));
         MODULES.put("reference", new Module(3.6, 4, true, "cases with known outcome"));
+        MODULES.put("plan", new Module(3.6, 5, true, "what to do, until when"));
         MODULES.put("document", new Module(2.4, 5, true, "the assessment file"));
         MODULES.put("scoring", new Module(2.4, 6, true, "answers to a verdict"));
         MODULES.put("method", new Module(2.4, 7, true, "the questionnaire as data"));

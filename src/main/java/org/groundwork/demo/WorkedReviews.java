@@ -1,14 +1,19 @@
 package org.groundwork.demo;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.evaluation.EvaluationView;
 import org.groundwork.identity.PersonId;
+import org.groundwork.platform.Calendar;
 import org.groundwork.review.CommentDraft;
 import org.groundwork.review.Comments;
+import org.groundwork.review.Commitment;
+import org.groundwork.review.DecisionDraft;
 import org.groundwork.review.Reviews;
 import org.groundwork.review.ThreadView;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -20,18 +25,38 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("groundwork.demo")
 class WorkedReviews {
 
+    private static final long BUDGET = 60_000;
+    private static final int PEOPLE = 3;
+    private static final int WEEKS = 8;
+
     private final Reviews reviews;
     private final Comments comments;
+    private final Calendar calendar;
     private final MessageSource messages;
 
-    WorkedReviews(Reviews reviews, Comments comments, MessageSource messages) {
+    WorkedReviews(Reviews reviews, Comments comments, Calendar calendar, MessageSource messages) {
         this.reviews = reviews;
         this.comments = comments;
+        this.calendar = calendar;
         this.messages = messages;
     }
 
+    /** With money, people and time; who submitted it answers for it. */
     void accept(EvaluationView submission) {
-        reviews.accept(submission.assessment(), submission.number(), text("demo.review.accepted"));
+        LocalDate deadline = calendar.today().plusWeeks(WEEKS);
+        reviews.decide(
+                submission.assessment(),
+                submission.number(),
+                DecisionDraft.accepting(text("demo.review.accepted"))
+                        .committing(new Commitment(
+                                BUDGET,
+                                "EUR",
+                                PEOPLE,
+                                WEEKS,
+                                submission.submittedBy(),
+                                "",
+                                deadline,
+                                List.of(text("demo.review.condition")))));
     }
 
     void giveBack(EvaluationView submission) {

@@ -160,9 +160,9 @@ public final class Claims {
      * mean, what can be done, and what a form says; states say what they say beside a step.
      */
     public static final Pattern NO_CLAIM = Pattern.compile(
-            "report\\.(roi|since|brief\\.UNKNOWN|figure|try|share|paper|preview|receipt|contents|group|standing"
-                    + "\\.NO.*|recipes|list|answers|all|settled|caveats.*|further.*|comma.*)"
-                    + "($|\\..*)|text\\.(settled|no-score|not-.*)|report\\.experiment\\..*");
+            "report\\.(roi|since|printing|brief\\.UNKNOWN|figure|try|share|paper|preview|receipt|contents|group|standing"
+                + "\\.NO.*|recipes|list|answers|all|settled|caveats.*|further.*|comma.*)"
+                + "($|\\..*)|text\\.(settled|no-score|not-.*)|report\\.experiment\\..*");
 
     private static Predicate<Question> scored(Case c) {
         return question -> question instanceof Question.Levelled && c.applies(question);

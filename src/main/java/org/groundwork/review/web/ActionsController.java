@@ -7,7 +7,6 @@ import org.groundwork.platform.Flash;
 import org.groundwork.platform.Forbidden;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.WrittenNumbers;
-import org.groundwork.review.ActionExports;
 import org.groundwork.review.Actions;
 import org.groundwork.review.Saving;
 import org.groundwork.review.Savings;

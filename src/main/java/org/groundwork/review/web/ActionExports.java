@@ -1,4 +1,4 @@
-package org.groundwork.review;
+package org.groundwork.review.web;
 
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
@@ -18,6 +18,8 @@ import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.platform.Csv;
 import org.groundwork.platform.WebAddress;
+import org.groundwork.review.ActionView;
+import org.groundwork.review.Actions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -25,7 +27,7 @@ import org.springframework.stereotype.Service;
 
 /** The actions of an assessment for other programs: calendars and spreadsheets. */
 @Service
-public class ActionExports {
+class ActionExports {
 
     private static final String PRODUCT = "-//Groundwork//Actions//EN";
 
@@ -45,7 +47,7 @@ public class ActionExports {
      * Those that are to be done and have a date, each as an event of that whole day; iCalendar, RFC
      * 5545. An action keeps its UID, so that a calendar that reads them again moves it.
      */
-    public String calendar(AssessmentId id) {
+    String calendar(AssessmentId id) {
         AssessmentView assessment = assessments.view(id);
         ICalendar calendar = new ICalendar();
         calendar.setProductId(PRODUCT);
@@ -96,7 +98,7 @@ public class ActionExports {
     }
 
     /** All of them, those to be done first. */
-    public String table(AssessmentId id) {
+    String table(AssessmentId id) {
         AssessmentView assessment = assessments.view(id);
         StringWriter written = new StringWriter();
         Csv csv = new Csv(written);
