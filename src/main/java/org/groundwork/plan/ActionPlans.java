@@ -36,29 +36,36 @@ public final class ActionPlans {
 
     static final PlainMessages MESSAGES = new PlainMessages("/messages/plan.properties");
 
-    /** A part of carrying out a recommendation, with the question that asks for the same; null for none. */
-    private record Part(String id, @Nullable String question, String role, Effort effort) {}
+    /** A part of carrying out a recommendation. */
+    private record Part(String id, String role, Effort effort) {
+
+        /** Whether one of these questions asks for the same, so that lifting its answer is this part. */
+        boolean isAskedBy(Set<String> questions) {
+            String key = "plan." + id + ".asks";
+            return MESSAGES.has(key) && questions.contains(MESSAGES.get(key));
+        }
+    }
 
     private static final List<Part> PILOT = List.of(
-            new Part("pilot.scope", null, "owner", Effort.S),
-            new Part("pilot.comparison", "infra.experiments", "analyst", Effort.S),
-            new Part("pilot.guardrail", null, "owner", Effort.S),
-            new Part("pilot.decide", null, "owner", Effort.S),
-            new Part("pilot.watch", "infra.monitoring", "software", Effort.S),
-            new Part("pilot.retrain", "infra.retraining", "ml-engineer", Effort.S));
+            new Part("pilot.scope", "owner", Effort.S),
+            new Part("pilot.comparison", "analyst", Effort.S),
+            new Part("pilot.guardrail", "owner", Effort.S),
+            new Part("pilot.decide", "owner", Effort.S),
+            new Part("pilot.watch", "software", Effort.S),
+            new Part("pilot.retrain", "ml-engineer", Effort.S));
 
     private static final List<Part> BUILD = List.of(
-            new Part("build.life", "infra.ownership", "owner", Effort.M),
-            new Part("build.release", "infra.release", "software", Effort.M),
-            new Part("build.guardrail", null, "owner", Effort.S),
-            new Part("build.watch", "infra.monitoring", "software", Effort.M),
-            new Part("build.retrain", "infra.retraining", "ml-engineer", Effort.M),
-            new Part("build.prove", null, "analyst", Effort.S));
+            new Part("build.life", "owner", Effort.M),
+            new Part("build.release", "software", Effort.M),
+            new Part("build.guardrail", "owner", Effort.S),
+            new Part("build.watch", "software", Effort.M),
+            new Part("build.retrain", "ml-engineer", Effort.M),
+            new Part("build.prove", "analyst", Effort.S));
 
     private static final List<Part> KEEP = List.of(
-            new Part("keep.owner", null, "owner", Effort.S),
-            new Part("keep.use", null, "software", Effort.M),
-            new Part("keep.watch", null, "analyst", Effort.S));
+            new Part("keep.owner", "owner", Effort.S),
+            new Part("keep.use", "software", Effort.M),
+            new Part("keep.watch", "analyst", Effort.S));
 
     private final AnswerSheet sheet;
     private final Method method;
@@ -143,7 +150,7 @@ public final class ActionPlans {
             covered.add(method.uses().target());
             actions.add(
                     resultIsIn(findings, measured)
-                            ? part(new Part("after", null, "analyst", Effort.S))
+                            ? part(new Part("after", "analyst", Effort.S))
                             : experiment(method, recipe));
         }
         for (Findings.NextStep step : findings.nextSteps()) {
@@ -179,7 +186,7 @@ public final class ActionPlans {
 
     private List<ProposedAction> parts(List<Part> parts, Set<String> named) {
         return parts.stream()
-                .filter(part -> part.question() == null || !named.contains(part.question()))
+                .filter(part -> !part.isAskedBy(named))
                 .map(this::part)
                 .toList();
     }

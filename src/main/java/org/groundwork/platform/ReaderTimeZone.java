@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
+import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.i18n.AbstractLocaleContextResolver;
 import org.springframework.web.util.WebUtils;
 
@@ -19,6 +20,7 @@ import org.springframework.web.util.WebUtils;
  * cookie; that of the installation while there is none. Moments everywhere on a page are in that
  * one zone. The language is one for all.
  */
+@Component("localeResolver")
 final class ReaderTimeZone extends AbstractLocaleContextResolver {
 
     /** Holds the id of a zone: {@code Europe/Berlin}. */
@@ -26,12 +28,10 @@ final class ReaderTimeZone extends AbstractLocaleContextResolver {
 
     private static final int LONGEST = 64;
 
-    private final Locale locale;
-    private final ZoneId installation;
+    private final Calendar calendar;
 
-    ReaderTimeZone(Locale locale, ZoneId installation) {
-        this.locale = locale;
-        this.installation = installation;
+    ReaderTimeZone(Calendar calendar) {
+        this.calendar = calendar;
     }
 
     /** The zone of the request that is being answered; that of the machine outside one. */
@@ -41,13 +41,13 @@ final class ReaderTimeZone extends AbstractLocaleContextResolver {
 
     @Override
     public LocaleContext resolveLocaleContext(HttpServletRequest request) {
-        return new SimpleTimeZoneAwareLocaleContext(locale, TimeZone.getTimeZone(zone(request)));
+        return new SimpleTimeZoneAwareLocaleContext(Locale.ENGLISH, TimeZone.getTimeZone(zone(request)));
     }
 
     private ZoneId zone(HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, COOKIE);
         ZoneId given = cookie == null ? null : known(cookie.getValue());
-        return given == null ? installation : given;
+        return given == null ? calendar.zone() : given;
     }
 
     private static @Nullable ZoneId known(String id) {

@@ -2,11 +2,9 @@ package org.groundwork.platform;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.web.servlet.LocaleResolver;
 
 /** What the time is, and how it is written. */
 @Configuration(proxyBeanMethods = false)
@@ -29,10 +27,5 @@ class TimeConfiguration {
     @Bean
     DateTimesDialect dateTimesDialect() {
         return new DateTimesDialect(ReaderTimeZone::current);
-    }
-
-    @Bean
-    LocaleResolver localeResolver(Calendar calendar) {
-        return new ReaderTimeZone(Locale.ENGLISH, calendar.zone());
     }
 }

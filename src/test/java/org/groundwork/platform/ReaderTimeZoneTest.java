@@ -3,6 +3,7 @@ package org.groundwork.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -29,7 +30,8 @@ class ReaderTimeZoneTest {
             request.setCookies(new Cookie(ReaderTimeZone.COOKIE, cookie));
         }
         TimeZone zone = ((TimeZoneAwareLocaleContext)
-                        new ReaderTimeZone(Locale.ENGLISH, BERLIN).resolveLocaleContext(request))
+                        new ReaderTimeZone(new Calendar(Clock.systemUTC(), new CalendarSettings(BERLIN)))
+                                .resolveLocaleContext(request))
                 .getTimeZone();
         return Objects.requireNonNull(zone).toZoneId();
     }

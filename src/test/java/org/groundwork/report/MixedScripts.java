@@ -92,6 +92,8 @@ public final class MixedScripts {
     /** A submission with a decision, comments’ reasons and actions, all of such texts. */
     static ReportPage submitted(AssessmentFile file, Random random) {
         OffsetDateTime at = ReportSamples.AT;
+        ReviewStatus.Opened opened =
+                random.nextBoolean() ? new ReviewStatus.Opened(text(random, 4), at, text(random, 20)) : null;
         ReviewStatus status = new ReviewStatus(
                 random.nextBoolean() ? "RETURNED" : "OTHERWISE",
                 text(random, 4),
@@ -100,8 +102,8 @@ public final class MixedScripts {
                 "Keep",
                 text(random, 60),
                 List.of(new ReviewStatus.About("problem.value", null, "Value", text(random, 30))),
-                random.nextBoolean() ? new ReviewStatus.Opened(text(random, 4), at, text(random, 20)) : null,
-                random.nextBoolean(),
+                opened,
+                opened != null,
                 1,
                 new ReviewStatus.Commitment(
                         "120,000 EUR",

@@ -87,7 +87,7 @@ class ActionExports {
     }
 
     private String link(AssessmentView assessment, ActionView action) {
-        return webAddress.link("/assessments/" + assessment.id() + "/actions#action-" + action.id());
+        return webAddress.link("/assessments/" + assessment.id() + "/actions") + "#action-" + action.id();
     }
 
     private static ICalDate day(LocalDate day) {

@@ -14,6 +14,7 @@ import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.platform.Calendar;
 import org.groundwork.report.ReportSamples;
+import org.groundwork.review.ActionProposal;
 import org.groundwork.review.ActionView;
 import org.groundwork.review.Actions;
 import org.groundwork.review.ReviewSamples;
@@ -88,7 +89,8 @@ class ActionPagesTest {
     void offersWhatTheReportProposesToThoseWhoManageActions() throws Exception {
         String leads = page(address, team.lead());
         PageRules.assertHoldForPage(leads);
-        assertThat(leads).contains("What report 1 proposes", "Make these actions", "Experiment: ");
+        assertThat(leads)
+                .contains("What report 1 proposes", "Make these actions", "Run the experiment “", "Done when: ");
         String contributors = page(address, team.contributor());
         PageRules.assertHoldForPage(contributors);
         assertThat(contributors).doesNotContain("Make these actions");
@@ -101,7 +103,7 @@ class ActionPagesTest {
         assertThat(perform(
                                 post(address + "/adopt")
                                         .param("number", "1")
-                                        .param("take", "experiment", question)
+                                        .param("take", experimentKey(), question)
                                         .with(csrf()),
                                 team.lead())
                         .getRedirectedUrl())
@@ -307,7 +309,7 @@ class ActionPagesTest {
         String report = page("/assessments/" + id + "/reports/1", team.manager());
         PageRules.assertHoldForPage(report);
         assertThat(report.replace('\u00A0', ' '))
-                .contains("Action plan", "120,000 EUR not spent on machine learning", "Experiment: ");
+                .contains("Action plan", "120,000 EUR not spent on machine learning", "Run the experiment “");
         assertThat(page("/assessments/" + id, team.lead()).replace('\u00A0', ' '))
                 .contains("120,000 EUR not spent");
         MockHttpServletResponse pdf = perform(get("/assessments/" + id + "/reports/1.pdf"), team.manager());
@@ -415,9 +417,38 @@ class ActionPagesTest {
                 .isEqualTo(404);
     }
 
+    private String experimentKey() {
+        people.actAs(team.lead());
+        return actions.proposed(id).orElseThrow().proposals().stream()
+                .map(ActionProposal::key)
+                .filter(key -> key.startsWith("experiment:"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void goesIntoCalendarsAndTables() throws Exception {
+        ActionView action = adopted();
+
+        MockHttpServletResponse calendar = perform(get(address + ".ics"), team.contributor());
+        assertThat(calendar.getContentType()).startsWith("text/calendar");
+        String events = calendar.getContentAsString().replaceAll("\r\n[ \t]", "");
+        assertThat(events)
+                .contains("BEGIN:VEVENT", "UID:" + action.id(), "SUMMARY:" + action.title())
+                .contains("DTSTART;VALUE=DATE:" + String.valueOf(action.due()).replace("-", ""))
+                .contains("Done when: ")
+                .contains("/actions#action-" + action.id());
+        MockHttpServletResponse table = perform(get(address + ".csv"), team.contributor());
+        assertThat(table.getContentType()).startsWith("text/csv");
+        assertThat(table.getContentAsString()).contains(action.title(), "\"open\"", String.valueOf(action.due()));
+        assertThat(perform(get(address + ".ics"), people.member("Otto Stern", people.team("Shop"), TeamRole.LEAD))
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
     private ActionView adopted() {
         people.actAs(team.lead());
-        actions.adopt(id, 1, java.util.Set.of("experiment"));
+        actions.adopt(id, 1, java.util.Set.of(experimentKey()));
         ActionView action = actions.of(id).getFirst();
         people.nobody();
         return action;
