@@ -273,7 +273,7 @@ public final class ActionPlans {
     }
 
     /** Whatever comes out of a test, the step is reached with it. */
-    public static boolean anyOutcomeWill(Question question, List<String> hopedFor) {
+    private static boolean anyOutcomeWill(Question question, List<String> hopedFor) {
         return question instanceof Question.Choice choice
                 && choice.options().stream()
                         .filter(option -> !option.untested())

@@ -256,10 +256,7 @@ final class ReportRoi {
 
     /** Days of work of an experiment, at the middle of what a day costs; null where nobody said. */
     private @Nullable Double cost(Recipe recipe) {
-        Range rate = inputs.stated().get(Input.DAY_RATE);
-        if (rate == null && Input.DAY_RATE.hasStandardIn(inputs.currency())) {
-            rate = Input.DAY_RATE.standard().orElseThrow();
-        }
+        Range rate = new WorkTexts(inputs).dayRate();
         if (rate == null) {
             return null;
         }

@@ -3,6 +3,7 @@ package org.groundwork.review;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.groundwork.amount.AmountTexts;
 import org.groundwork.amount.Currencies;
 import org.groundwork.document.Allowed;
@@ -49,6 +50,26 @@ public record Commitment(
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
+    }
+
+    /** As it lies in the database: without the owner's name, the conditions a line each. */
+    static Commitment stored(
+            @Nullable Long budget,
+            @Nullable String currency,
+            @Nullable Integer people,
+            @Nullable Integer weeks,
+            @Nullable UUID ownerId,
+            @Nullable LocalDate dueOn,
+            @Nullable String conditions) {
+        return new Commitment(
+                budget,
+                currency,
+                people,
+                weeks,
+                ownerId == null ? null : new PersonId(ownerId),
+                "",
+                dueOn,
+                conditions == null ? List.of() : conditions.lines().toList());
     }
 
     public boolean isEmpty() {

@@ -128,15 +128,7 @@ class FollowUpRepository {
             @Nullable String learned) {
 
         Commitment promised() {
-            return new Commitment(
-                    budget,
-                    currency,
-                    people,
-                    weeks,
-                    ownerId == null ? null : new PersonId(ownerId),
-                    "",
-                    dueOn,
-                    conditions == null ? List.of() : conditions.lines().toList());
+            return Commitment.stored(budget, currency, people, weeks, ownerId, dueOn, conditions);
         }
 
         FollowUp.@Nullable What happened() {

@@ -176,15 +176,7 @@ class ReviewRepository {
             String conditions) {
 
         Commitment commitment() {
-            return new Commitment(
-                    budget,
-                    currency,
-                    people,
-                    weeks,
-                    ownerId == null ? null : new PersonId(ownerId),
-                    "",
-                    dueOn,
-                    conditions.lines().toList());
+            return Commitment.stored(budget, currency, people, weeks, ownerId, dueOn, conditions);
         }
     }
 

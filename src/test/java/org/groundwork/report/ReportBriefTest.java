@@ -180,22 +180,6 @@ class ReportBriefTest {
         return new ReportSince(
                         new Comparison.Side(before, ReportSamples.score(before)),
                         new Comparison.Side(after, ReportSamples.score(after)))
-                .since(
-                        1,
-                        ReportSamples.AT,
-                        new ReviewStatus(
-                                "WAITING",
-                                null,
-                                null,
-                                null,
-                                null,
-                                "",
-                                List.of(),
-                                null,
-                                false,
-                                0,
-                                ReviewStatus.Commitment.NONE,
-                                List.of(),
-                                null));
+                .since(1, ReportSamples.AT, ReportSamples.WAITING);
     }
 }

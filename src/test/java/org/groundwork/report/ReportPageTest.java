@@ -204,20 +204,7 @@ class ReportPageTest {
     void namesItsFileAfterTheInitiativeTheVersionAndTheKind() {
         ReportPage preview = ReportSamples.page(ReportSamples.build("x", level(1)));
         assertThat(preview.fileName(ReportKind.REPORT)).isEqualTo("churn-early-warning-preview-report");
-        ReportPage submitted = ReportSamples.submitted(new ReviewStatus(
-                "WAITING",
-                null,
-                null,
-                null,
-                null,
-                "",
-                List.of(),
-                null,
-                false,
-                0,
-                ReviewStatus.Commitment.NONE,
-                List.of(),
-                null));
+        ReportPage submitted = ReportSamples.submitted(ReportSamples.WAITING);
         assertThat(submitted.fileName(ReportKind.RECORD)).isEqualTo("churn-early-warning-v1-full-record");
     }
 

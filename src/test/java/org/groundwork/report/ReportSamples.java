@@ -38,6 +38,22 @@ public final class ReportSamples {
     public static final String EMOJI = "Ready 🎉 to launch 🚀 with 👩‍💻 and 👍🏽";
     public static final String UNPRINTABLE = "测试报告";
 
+    /** Nobody has decided yet. */
+    static final ReviewStatus WAITING = new ReviewStatus(
+            "WAITING",
+            null,
+            null,
+            null,
+            null,
+            "",
+            List.of(),
+            null,
+            false,
+            0,
+            ReviewStatus.Commitment.NONE,
+            List.of(),
+            null);
+
     public static final Answer LOW = new Answer.Level(1, Evidence.KNOWN);
 
     private static final Method METHOD = Methods.find("core@1").orElseThrow();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.poi.sl.usermodel.PictureData;
+import org.apache.poi.sl.usermodel.Placeholder;
 import org.apache.poi.sl.usermodel.TableCell;
 import org.apache.poi.sl.usermodel.TextShape;
 import org.apache.poi.sl.usermodel.VerticalAlignment;
@@ -206,7 +207,7 @@ final class Slides {
         XSLFSlideLayout layout = show.getSlideMasters().getFirst().getLayout(SlideLayout.TITLE_ONLY);
         XSLFSlide slide = show.createSlide(layout);
         for (XSLFTextShape shape : List.copyOf(List.of(slide.getPlaceholders()))) {
-            if (shape.getTextType() != org.apache.poi.sl.usermodel.Placeholder.TITLE) {
+            if (shape.getTextType() != Placeholder.TITLE) {
                 slide.removeShape(shape);
             }
         }
