@@ -60,6 +60,12 @@ final class StagingGate {
     /** Where the cumulated gain is greatest, and the cuts around it that are nearly as good. */
     private record Cut(double threshold, double low, double high) {}
 
+    /**
+     * One draw away from the best cut, what is lost and its noise are the same number; the last digit
+     * must not decide whether that draw is told from it, or another currency has another threshold.
+     */
+    private static final double SURELY = 1 - 1e-9;
+
     private StagingGate() {}
 
     static Choice best(double[] score, double[] gain, boolean[] open) {
@@ -161,7 +167,7 @@ final class StagingGate {
             squares += between * between;
             if (!Double.isNaN(cumulated[k])) {
                 double lost = cumulated[at] - cumulated[k];
-                if (lost * lost < squares) {
+                if (lost * lost < SURELY * squares) {
                     last = k;
                 } else if (lost * lost > FAR * FAR * squares) {
                     break;
