@@ -1,0 +1,12 @@
+package org.groundwork.lab;
+
+/** What a column holds. */
+public enum ColumnKind {
+    NUMBER,
+    /** One of a limited set of texts. */
+    CATEGORY,
+    /** A date, or a date with a time of day. */
+    TIME,
+    /** Texts most of which are different: nothing is learned from them here. */
+    TEXT
+}

@@ -1,0 +1,50 @@
+package org.groundwork.lab;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Learns to predict an outcome from numbers. */
+public interface Learner {
+
+    /**
+     * @param past what is learned from
+     * @param tuning what is chosen or stopped on; null where the learner chooses nothing
+     * @param classes 2 for yes or no, more for classes, 0 for a number
+     * @param seed for what is drawn
+     */
+    Model learn(Matrix past, @Nullable Matrix tuning, int classes, long seed);
+
+    /** Whether missing numbers may stay NaN; else the caller fills them. */
+    boolean takesMissing();
+
+    /**
+     * Numbers of cases.
+     *
+     * @param values row by row
+     * @param outcome by row: class or number
+     * @param weight by row
+     */
+    record Matrix(int rows, int columns, float[] values, float[] outcome, float[] weight) {}
+
+    /** What was learned. */
+    interface Model extends AutoCloseable {
+
+        /** For classes one share a class and row; for yes or no the share of yes; for a number the number. */
+        double[][] predict(Matrix cases);
+
+        @Override
+        void close();
+    }
+
+    /** The engines that could be loaded. */
+    interface Learners {
+
+        Learner linear();
+
+        /** A decision tree of depth 3. */
+        Learner tree();
+
+        /** Gradient-boosted trees; empty where their library cannot be loaded on this machine. */
+        Optional<Learner> strong();
+    }
+}
