@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param group column by whose values the result is told, too; null for none
  * @param delayDays days from a decision until its outcome is known; as many lie between past and test
  * @param smallestGain least difference that anyone would notice, in the unit of the gain ({@link LabResult#unit}); null where nobody said
+ * @param target gain ({@link LabResult#unit}; for errors: how much less error than doing nothing) that would have to be reached; null where nobody said
  * @param forecast null for other tasks
  */
 public record LabQuestion(
@@ -29,6 +30,7 @@ public record LabQuestion(
         Worth worth,
         int delayDays,
         @Nullable Double smallestGain,
+        @Nullable Double target,
         @Nullable Forecast forecast) {
 
     public LabQuestion {

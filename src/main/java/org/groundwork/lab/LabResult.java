@@ -132,16 +132,20 @@ public record LabResult(
      * @param parts one or two conditions; for numbers, the columns whose groups' medians it gives
      * @param both whether both must hold, instead of one of them
      * @param sql an expression of standard SQL that is true, or gives the number or class
+     * @param then class where it holds; null but for classes
+     * @param otherwise class elsewhere; null but for classes
      */
-    public record Rule(List<Condition> parts, boolean both, String sql) {
+    public record Rule(
+            List<Condition> parts, boolean both, String sql, @Nullable String then, @Nullable String otherwise) {
         public Rule {
             parts = List.copyOf(parts);
         }
     }
 
     /**
-     * @param comparison {@code >=}, {@code <}, {@code is}, {@code is-not}, {@code missing}, {@code recorded}, or {@code by} for the groups of a column
-     * @param number for {@code >=} and {@code <}; seconds before the decision for times; else null
+     * @param comparison {@code >=}, {@code <}, {@code is}, {@code is-not}, {@code missing}, {@code recorded}; {@code days>=} and
+     *     {@code days<} for how many days before the decision a time lies; {@code by} for the groups of a column
+     * @param number for comparisons with a number or with days; else null
      * @param value for {@code is} and {@code is-not}; null where the category stands in fewer than 20 rows
      */
     public record Condition(String column, String comparison, @Nullable Double number, @Nullable String value) {}

@@ -31,6 +31,7 @@ public final class LabSamples {
                 new Worth.Capacity(200, Per.WEEK),
                 30,
                 5.0,
+                40.0,
                 null);
         return new LabResult(
                 question,
@@ -68,7 +69,9 @@ public final class LabSamples {
                                 new Condition("skipped_boxes", ">=", 2.0, null),
                                 new Condition("days_since_login", ">=", 30.0, null)),
                         true,
-                        "\"skipped_boxes\" >= 2 AND \"days_since_login\" >= 30"),
+                        "\"skipped_boxes\" >= 2 AND \"days_since_login\" >= 30",
+                        null,
+                        null),
                 List.of("skipped_boxes", "days_since_login", "plan", "region"),
                 null,
                 List.of(
