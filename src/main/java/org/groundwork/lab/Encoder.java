@@ -260,7 +260,7 @@ final class Encoder {
         return 1 + (at >= 0 ? at + 1 : -at - 1);
     }
 
-    /** Different inner edges of parts with about as many rows each; the upper part holds its edge. */
+    /** Different inner edges of parts with about as many rows each, or of all values where they are few; the upper part holds its edge. */
     static double[] quantiles(double[] values, int[] rows, int parts) {
         double[] known = Arrays.stream(rows)
                 .mapToDouble(row -> values[row])
@@ -269,6 +269,10 @@ final class Encoder {
                 .toArray();
         if (known.length == 0) {
             return new double[0];
+        }
+        double[] different = Arrays.stream(known).distinct().limit(2L * parts + 1).toArray();
+        if (different.length <= 2 * parts) {
+            return Arrays.copyOfRange(different, 1, different.length);
         }
         return IntStream.range(1, parts)
                 .mapToDouble(part -> known[(int) ((long) known.length * part / parts)])

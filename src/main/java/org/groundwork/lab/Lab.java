@@ -38,6 +38,9 @@ public final class Lab {
     /** Cases at least. */
     static final int LEAST_ROWS = 100;
 
+    /** Cases in each part at least. */
+    private static final int LEAST_PART = 10;
+
     /** Cases of a group that is told of. */
     private static final int LEAST_GROUP = 20;
 
@@ -145,8 +148,8 @@ public final class Lab {
 
     private void enoughInEach() {
         for (int[] part : List.of(split.learn(), split.tune(), split.test())) {
-            if (part.length < LEAST_GROUP) {
-                throw new LabException("few-in-part", part.length, LEAST_GROUP);
+            if (part.length < LEAST_PART) {
+                throw new LabException("few-in-part", part.length, LEAST_PART);
             }
             boolean rare = question.task() == Task.YES_NO
                     && Arrays.stream(counts(part)).min().orElse(0) < 3;

@@ -186,8 +186,10 @@ final class RuleSearch {
                 double real = count(bits, byClass[1]) / (double) rows.length;
                 double all = totals[1] / rows.length;
                 double within = in == 0 ? 0 : real / in;
+                // of rules that are about as good, that of the more cases: less of it is luck
+                within -= in == 0 ? 0 : Math.sqrt(within * (1 - within) / (in * rows.length));
                 double without = in == 1 ? 0 : (all - real) / (1 - in);
-                yield in >= capacityShare ? capacityShare * within : real + (capacityShare - in) * without;
+                yield in >= capacityShare ? capacityShare * within : in * within + (capacityShare - in) * without;
             }
             case Worth.Values values -> {
                 double real = count(bits, byClass[1]);

@@ -31,8 +31,8 @@ final class TribuoLearner implements Learner {
 
     private static final int DEPTH = 3;
 
-    /** Cases in a leaf at least. */
-    private static final int LEAF = 20;
+    /** Cases of a node that is split further at least. */
+    private static final int SPLIT = 20;
 
     /** What a tree of depth 3 gains from more is less than what it takes in time and memory. */
     private static final int TREE_CASES = 20_000;
@@ -81,12 +81,12 @@ final class TribuoLearner implements Learner {
         return new TribuoLearner(TREE_CASES, new Trainers() {
             @Override
             public Trainer<Label> classes(int cases, long seed) {
-                return new CARTClassificationTrainer(DEPTH, LEAF, 0f, 1f, new GiniIndex(), seed);
+                return new CARTClassificationTrainer(DEPTH, SPLIT, 0f, 1f, new GiniIndex(), seed);
             }
 
             @Override
             public Trainer<Regressor> numbers() {
-                return new CARTRegressionTrainer(DEPTH, LEAF, 0f, 1f, new MeanSquaredError(), 1L);
+                return new CARTRegressionTrainer(DEPTH, SPLIT, 0f, 1f, new MeanSquaredError(), 1L);
             }
         });
     }

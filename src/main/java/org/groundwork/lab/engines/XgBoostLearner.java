@@ -20,7 +20,8 @@ final class XgBoostLearner implements Learner {
     private static final int MOST_ROUNDS = 500;
     private static final int PATIENCE = 25;
     private static final int DEPTH = 5;
-    private static final int THREADS = 2;
+    /** One: several wait for each other by spinning, which takes minutes where the processors have other work. */
+    private static final int THREADS = 1;
 
     /** Where nothing tells when to stop. */
     private static final int PLAIN_ROUNDS = 100;
