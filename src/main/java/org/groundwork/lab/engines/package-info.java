@@ -1,0 +1,9 @@
+/**
+ * What the lab runs on: DuckDB for files of past cases. Only here are their libraries named, and each is loaded when it is first used.
+ */
+@NamedInterface("engines")
+@NullMarked
+package org.groundwork.lab.engines;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
