@@ -129,7 +129,7 @@ final class Delimited {
     private static Records.Dialect dialect(String sample) throws IOException {
         int end = sample.length() < SAMPLE ? sample.length() : sample.lastIndexOf('\n') + 1;
         String whole = sample.substring(0, end > 0 ? end : sample.length());
-        Records.Dialect best = new Records.Dialect(',', '"');
+        Records.Dialect best = null;
         double highest = 0;
         for (char quote : new char[] {'"', '\'', '\0'}) {
             for (char delimiter : new char[] {'\t', '|', ';', ','}) {
@@ -143,6 +143,9 @@ final class Delimited {
                     best = dialect;
                 }
             }
+        }
+        if (best == null) {
+            throw new LabException("one-column");
         }
         return best;
     }
@@ -159,7 +162,7 @@ final class Delimited {
                 }
             }
         } catch (LabException e) {
-            if (counts.size() < 3) {
+            if (counts.size() < 2 || dialect.quote() == '\'') {
                 return 0;
             }
         }

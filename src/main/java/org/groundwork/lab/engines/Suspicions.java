@@ -365,7 +365,7 @@ final class Suspicions {
             if (!Double.isNaN(target[i])) {
                 int other = half[i] ? 0 : 1;
                 double mean = total[other] / number[other];
-                double said = (sum[other][bins[i]] + mean) / (cases[other][bins[i]] + 1);
+                double said = (sum[other][bins[i]] + mean / 4) / (cases[other][bins[i]] + 0.25);
                 double own = target[i] - total[1 - other] / number[1 - other];
                 left += (target[i] - said) * (target[i] - said);
                 all += own * own;
@@ -483,7 +483,7 @@ final class Suspicions {
         for (double[] target : past) {
             before = Math.max(before, explained(bins, target));
         }
-        return best - before >= 0.1 ? best : 0;
+        return best - before >= 0.06 ? best : 0;
     }
 
     private void windows(List<double[]> future, List<double[]> past) {

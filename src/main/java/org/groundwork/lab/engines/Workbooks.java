@@ -80,17 +80,18 @@ final class Workbooks {
                 if (++parts > PARTS) {
                     throw new LabException("bomb");
                 }
-                boolean isXml = entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels");
+                boolean isSheet = entry.getName().startsWith("xl/worksheets/");
+                boolean isXml = entry.getName().endsWith(".xml");
                 long packed = Math.max(1, entry.getCompressedSize());
                 long size = 0;
-                Scan scan = new Scan();
+                Scan scan = new Scan(isSheet);
                 try (InputStream in = zip.getInputStream(entry)) {
                     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                         size += read;
                         all += read;
                         boolean isTooLarge = all > UNPACKED
                                 || size > SMALL && size > packed * RATIO
-                                || size > TEXTS && !entry.getName().startsWith("xl/worksheets/");
+                                || size > TEXTS && !isSheet;
                         if (isTooLarge) {
                             throw new LabException("bomb");
                         }
@@ -105,10 +106,16 @@ final class Workbooks {
 
     /** Looks for what would make a reader hold more than a row: endless texts, and cells far to the right. */
     private static final class Scan {
+        private final boolean isSheet;
         private int run;
         private int letters = -1;
         private int previous;
         private int before;
+        private int first;
+
+        Scan(boolean isSheet) {
+            this.isSheet = isSheet;
+        }
 
         void see(byte[] bytes, int n) {
             for (int i = 0; i < n; i++) {
@@ -120,14 +127,15 @@ final class Workbooks {
                 if (b == '!' && previous == '<') {
                     run = 0;
                 }
-                if (before == 'r' && previous == '=' && (b == '"' || b == '\'')) {
+                if (first == ' ' && before == 'r' && previous == '=' && (b == '"' || b == '\'')) {
                     letters = 0;
                 } else if (letters >= 0) {
                     letters = b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' ? letters + 1 : -1;
-                    if (letters > 3 && previous < 'a') {
+                    if (letters > 3 && isSheet) {
                         throw new LabException("columns", MOST_COLUMNS, Bounds.COLUMNS);
                     }
                 }
+                first = before;
                 before = previous;
                 previous = b;
             }
@@ -135,7 +143,11 @@ final class Workbooks {
     }
 
     private static @Nullable String read(Path file, Path target) throws IOException {
-        try (ReadableWorkbook book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
+        boolean isStyled;
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            isStyled = zip.getEntry("xl/styles.xml") != null;
+        }
+        try (ReadableWorkbook book = new ReadableWorkbook(file.toFile(), new ReadingOptions(isStyled, true))) {
             List<Sheet> sheets = book.getSheets().toList();
             for (Sheet sheet : sheets) {
                 if (write(sheet, target)) {
