@@ -41,7 +41,8 @@ class ArchitectureTest {
         "..reference..",
         "..chart..",
         "..amount..",
-        "..plan.."
+        "..plan..",
+        "org.groundwork.lab"
     };
 
     @Test
@@ -111,6 +112,22 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", "org.jspecify..", "org.groundwork.amount..", "org.groundwork.economics..");
 
     @ArchTest
+    static final ArchRule THE_LAB_KNOWS_NO_ENGINE_BUT_IN_THEIR_OWN_ROOM = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.groundwork.lab.engines")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.duckdb..", "org.tribuo..", "com.oracle.labs..", "ml.dmlc..");
+
+    @ArchTest
+    static final ArchRule ENGINES_KNOW_ONLY_THE_LAB = noClasses()
+            .that()
+            .resideInAPackage("org.groundwork.lab.engines")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta..", "org.hibernate..", "org.thymeleaf..", "javax.sql..");
+
+    @ArchTest
     static final ArchRule NO_CIRCLES_BETWEEN_ROOMS =
             slices().matching("org.groundwork.(*)..").should().beFreeOfCycles();
 
@@ -129,7 +146,7 @@ class ArchitectureTest {
             .that()
             .haveSimpleNameNotEndingWith("Repository")
             .and()
-            .resideOutsideOfPackage("..platform..")
+            .resideOutsideOfPackages("..platform..", "org.groundwork.lab.engines")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.jdbc..", "java.sql..");

@@ -19,8 +19,13 @@ public record LabWarning(Kind kind, List<String> columns, List<Double> figures, 
 
     /** What is warned of. */
     public enum Kind {
-        /** A column nearly gives the outcome away. Figures: how well it alone tells the outcome, 0 chance to 1 always. */
+        /**
+         * A column nearly gives the outcome away. Figures: how well it alone tells the outcome, 0 chance to 1 always. Value: where it is
+         * one category that does so, that one.
+         */
         LEAK(true),
+        /** A column's name speaks of the outcome as of something that has happened, such as the reason for it. No figures. */
+        LEAK_BY_NAME(true),
         /** A column is only filled, or only known, after the outcome: missing tells it. Figures: as LEAK. */
         LEAK_BY_MISSING(true),
         /** A time column lies after the decision. Figures: share of rows in which it does. */

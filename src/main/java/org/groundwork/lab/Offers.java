@@ -27,7 +27,10 @@ public final class Offers {
     private static final int[] VOLUMES = {50, 500, 5_000, 100_000};
 
     private static final Set<LabWarning.Kind> TELL_TOO_MUCH = EnumSet.of(
-            LabWarning.Kind.LEAK, LabWarning.Kind.LEAK_BY_MISSING, LabWarning.Kind.AFTER_DECISION);
+            LabWarning.Kind.LEAK,
+            LabWarning.Kind.LEAK_BY_MISSING,
+            LabWarning.Kind.LEAK_BY_NAME,
+            LabWarning.Kind.AFTER_DECISION);
 
     private static final Set<LabWarning.Kind> CHANGES = EnumSet.of(
             LabWarning.Kind.DRIFT, LabWarning.Kind.COLUMN_DRIFT, LabWarning.Kind.NOT_YET_KNOWN);
