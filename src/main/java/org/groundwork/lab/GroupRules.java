@@ -1,5 +1,7 @@
 package org.groundwork.lab;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -107,7 +109,7 @@ final class GroupRules {
 
     private Found found(List<Groups> columns) {
         int[] group = crossed(columns);
-        float[] medians = medians(group, groups(columns), past);
+        float[] medians = plain(medians(group, groups(columns), past));
         if (columns.size() > 1) {
             // what is missing in one of them has no group
             int size = columns.getLast().sql.size() + 1;
@@ -136,9 +138,22 @@ final class GroupRules {
             cases.append(" WHEN ")
                     .append(where)
                     .append(" THEN ")
-                    .append(Sql.number((double) medians[group]));
+                    .append(number(medians[group]));
         }
-        return cases.append(" ELSE ").append(Sql.number((double) rest)).append(" END").toString();
+        return cases.append(" ELSE ").append(number(rest)).append(" END").toString();
+    }
+
+    /** With four digits, which are enough for a rule of thumb. */
+    private static float[] plain(float[] medians) {
+        float[] plain = new float[medians.length];
+        for (int k = 0; k < plain.length; k++) {
+            plain[k] = new BigDecimal(medians[k]).round(new MathContext(4)).floatValue();
+        }
+        return plain;
+    }
+
+    private static String number(float value) {
+        return new BigDecimal(Float.toString(value)).stripTrailingZeros().toPlainString();
     }
 
     private double error(int[] group, int groups) {

@@ -332,7 +332,7 @@ public final class Lab {
         float[][] tuning = learned.predict.apply(split.tune());
         double setting =
                 question.task() == Task.YES_NO ? measure.plainSetting() : measure.setting(split.tune(), tuning);
-        double tuned = measure.gain(split.tune(), tuning, setting);
+        double tuned = tuned(tuning, setting);
         Measure.Decided test = measure.decided(split.test(), past.predict.apply(split.test()), setting);
         runs.put(contender, new Run(test, tuned, past.rule));
     }
@@ -353,9 +353,24 @@ public final class Lab {
     private void plain(Contender contender, double[] values) {
         float[][] tuning = as(values, split.tune());
         double setting = measure.setting(split.tune(), tuning);
-        double tuned = measure.gain(split.tune(), tuning, setting);
+        double tuned = tuned(tuning, setting);
         Measure.Decided test = measure.decided(split.test(), as(values, split.test()), setting);
         runs.put(contender, new Run(test, tuned, null));
+    }
+
+    /** Gain on the tuning part; of an error, how much less it is than that of doing nothing. */
+    private double tuned(float[][] predictions, double setting) {
+        return measure.gain(split.tune(), predictions, setting) - tuningBase();
+    }
+
+    private double tuningBase() {
+        if (measure.unit() != LabResult.Unit.ERROR) {
+            return 0;
+        }
+        float[][] alike = forecast == null
+                ? measure.alike(split.learn(), split.tune())
+                : as(forecast.last(), split.tune());
+        return measure.gain(split.tune(), alike, measure.setting(split.tune(), alike));
     }
 
     private static float[][] as(double[] values, int[] rows) {
@@ -381,7 +396,7 @@ public final class Lab {
         try {
             float[][] tuning = chosen.of(split.tune());
             setting = measure.setting(split.tune(), tuning);
-            tuned = measure.gain(split.tune(), tuning, setting);
+            tuned = tuned(tuning, setting);
         } catch (RuntimeException failed) {
             chosen.close();
             throw failed;
@@ -589,16 +604,7 @@ public final class Lab {
             if (decided == null) {
                 return null;
             }
-            double gain = measure.mean(split.tune(), decided.gain());
-            return measure.unit() == LabResult.Unit.ERROR ? gain - measure.mean(split.tune(), base()) : gain;
-        }
-
-        /** What the error is compared with: that of doing nothing. */
-        private double[] base() {
-            float[][] alike = forecast == null
-                    ? measure.alike(split.learn(), split.tune())
-                    : as(forecast.last(), split.tune());
-            return measure.decided(split.tune(), alike, measure.setting(split.tune(), alike)).gain();
+            return measure.mean(split.tune(), decided.gain()) - tuningBase();
         }
 
         private Measure.Decided learnt(Learner learner, int[] part) {
@@ -690,7 +696,7 @@ public final class Lab {
                     contender,
                     bootstrap.of(means -> rate * means[at]),
                     base == null ? null : -measure.mean(split.test(), run.test.gain()),
-                    contender == reference || contender == nothing ? null : captured(at, from),
+                    contender == reference || contender == Contender.NOTHING ? null : captured(at, from),
                     acts ? share : null,
                     acts && share > 0 ? real / (share * acted.length) : null,
                     run.tuned);

@@ -36,6 +36,9 @@ record Split(int[] learn, int[] tune, int[] test, int[] cluster, int clusters, i
     /** Of things that come back, those whose later cases are tested. */
     private static final double TESTED_THINGS = 0.4;
 
+    /** Different values of a column for each case, from which on it tells cases apart. */
+    private static final double DIFFERENT = 0.25;
+
     private static final long DAY = 86_400;
 
     int[] past() {
@@ -134,8 +137,8 @@ record Split(int[] learn, int[] tune, int[] test, int[] cluster, int clusters, i
     /** Rows of the past that a tested one repeats, in all that is learned from and in the outcome. */
     private static BitSet copies(CaseTable table, int[] past, int[] test) {
         BitSet copies = new BitSet();
-        if (table.columns().size() < 3) {
-            // few columns repeat by themselves
+        if (!tellsApart(table)) {
+            // cases of few values are alike without being the same
             return copies;
         }
         long[] tested = Arrays.stream(test).mapToLong(row -> hash(table, row)).sorted().toArray();
@@ -144,8 +147,18 @@ record Split(int[] learn, int[] tune, int[] test, int[] cluster, int clusters, i
                 copies.set(row);
             }
         }
-        // cases of few values are alike without being the same
-        return copies.cardinality() > past.length / 2 ? new BitSet() : copies;
+        return copies;
+    }
+
+    /** Whether some number or time has so many values that two cases are hardly alike by chance. */
+    private static boolean tellsApart(CaseTable table) {
+        return table.columns().stream().anyMatch(column -> switch (column) {
+            case CaseColumn.Numbers numbers ->
+                Arrays.stream(numbers.values()).distinct().count() >= DIFFERENT * table.rows();
+            case CaseColumn.Times times ->
+                Arrays.stream(times.seconds()).distinct().count() >= DIFFERENT * table.rows();
+            case CaseColumn.Categories categories -> false;
+        });
     }
 
     private static long hash(CaseTable table, int row) {
