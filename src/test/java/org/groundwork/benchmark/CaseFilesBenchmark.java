@@ -2,6 +2,7 @@ package org.groundwork.benchmark;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public final class CaseFilesBenchmark {
             make(file, rows, columns);
             System.out.printf("%,d x %d, %,d MB, memory so far %d MB%n", rows, columns, Files.size(file) >> 20, peak());
             long start = System.nanoTime();
+            worked = work();
             try (CaseFile cases = new DuckDbCaseFiles().open(file, folder.resolve("work"))) {
                 start = said("open", start);
                 cases.profile();
@@ -65,10 +67,21 @@ public final class CaseFilesBenchmark {
         }
     }
 
+    /** Processor time so far. */
+    private static long worked;
+
     private static long said(String what, long start) {
         long now = System.nanoTime();
-        System.out.printf("%-24s %6d ms, peak %d MB%n", what, (now - start) / 1_000_000, peak());
+        long work = work();
+        System.out.printf(
+                "%-24s %6d ms, %6d ms of processor time, peak %d MB%n",
+                what, (now - start) / 1_000_000, (work - worked) / 1_000_000, peak());
+        worked = work();
         return System.nanoTime();
+    }
+
+    private static long work() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static long peak() {
