@@ -34,6 +34,8 @@ final class Suspicions {
     private static final double MUCH = 0.85;
 
     private static final double MUCH_AHEAD = 0.25;
+    /** From here it is where it has no more values than the outcome. */
+    private static final double CODE = 0.9;
     /** A recorded score of today may be good. */
     private static final double TODAY = 0.98;
 
@@ -65,9 +67,10 @@ final class Suspicions {
      * What was found of a column.
      *
      * @param missing how well it tells whether it is filled
-     * @param isCode whether it has no more values than the outcome
+     * @param least from where it is suspect, whatever the others do
      */
-    private record Score(Known column, double all, double missing, boolean isCode, boolean isToday, @Nullable LabWarning pure) {}
+    private record Score(
+            Known column, double all, double missing, double least, boolean isToday, @Nullable LabWarning pure) {}
 
     Suspicions(
             LabQuestion question,
@@ -137,16 +140,17 @@ final class Suspicions {
         }
         double missing = empty == 0 || empty == n || isThing ? 0 : score(states(filled));
         double all = 0;
-        boolean isCode = false;
+        double least = isToday ? TODAY : SURELY;
         LabWarning pure = null;
         switch (cells) {
             case CaseColumn.Numbers numbers -> {
                 double[] values = numbers.values();
                 int[] bins = bins(values, isThing || column.isIdentifier());
                 all = score(bins);
-                isCode = isCode(column);
                 if (!isThing && !isToday) {
-                    all = Math.max(all, aggregate(values));
+                    double aggregate = aggregate(values);
+                    least = isCode(column) ? CODE : aggregate > 0 ? MUCH : least;
+                    all = Math.max(all, aggregate);
                     pure = pureStates(column, values, filled, empty);
                 }
             }
@@ -164,7 +168,7 @@ final class Suspicions {
                 if (!isThing) {
                     int[] bins = Arrays.stream(categories.codes()).map(code -> code + 1).toArray();
                     all = score(bins);
-                    isCode = isCode(column);
+                    least = isCode(column) && !isToday ? CODE : least;
                     pure = isToday ? null : pureCategory(column, categories, bins);
                     pure = pure == null ? pureFilled(column, filled, empty) : pure;
                 } else {
@@ -172,7 +176,7 @@ final class Suspicions {
                 }
             }
         }
-        scores.add(new Score(column, Math.max(all, missing), missing, isCode, isToday, pure));
+        scores.add(new Score(column, Math.max(all, missing), missing, least, isToday, pure));
     }
 
     private boolean isCode(Known column) {
@@ -476,14 +480,14 @@ final class Suspicions {
         for (double[] target : future) {
             best = Math.max(best, explained(bins, target));
         }
-        if (best < 0.9) {
+        if (best < MUCH) {
             return 0;
         }
         double before = 0;
         for (double[] target : past) {
             before = Math.max(before, explained(bins, target));
         }
-        return best - before >= 0.06 ? best : 0;
+        return best - before >= (best >= NEARLY ? 0.06 : 0.1) ? best : 0;
     }
 
     private void windows(List<double[]> future, List<double[]> past) {
@@ -698,8 +702,7 @@ final class Suspicions {
         List<Score> sorted = new ArrayList<>(scores);
         sorted.sort(Comparator.comparingDouble(Score::all).reversed());
         for (Score score : sorted) {
-            double least = score.isToday() ? TODAY : score.isCode() ? 0.9 : SURELY;
-            if (score.all() >= least || score.missing() >= missingLimit()) {
+            if (score.all() >= score.least() || score.missing() >= missingLimit()) {
                 warnings.add(leak(score));
             } else if (!score.isToday()) {
                 rest.add(score);
