@@ -25,6 +25,7 @@ public enum LabSample {
                     new Worth.Capacity(15, Per.WEEK),
                     30,
                     1.0,
+                    null,
                     null)),
     /** Daily demand of eight shops over three years. */
     STORE_DEMAND(
@@ -42,6 +43,7 @@ public enum LabSample {
                     new Worth.Error(1, 2),
                     0,
                     1.0,
+                    null,
                     new LabQuestion.Forecast(Per.DAY, 7, "shop", true)));
 
     private final String file;
