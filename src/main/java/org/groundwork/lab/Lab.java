@@ -74,9 +74,17 @@ public final class Lab {
     /**
      * A contender after its test.
      *
-     * @param tuned gain on the tuning part; null where nothing was chosen
+     * @param tuning what it decided on the tuning part; null where nothing was chosen
+     * @param tuned gain there
      */
-    private record Run(Measure.Decided test, @Nullable Double tuned, @Nullable Rule rule) {}
+    private record Run(
+            Measure.Decided test, Measure.@Nullable Decided tuning, @Nullable Double tuned, @Nullable Rule rule) {
+
+        /** Without anything that was chosen. */
+        Run(Measure.Decided test) {
+            this(test, null, null, null);
+        }
+    }
 
     private Lab(
             CaseTable given, LabQuestion question, Learner.Learners learners, Watch watch, long seed) {
@@ -212,11 +220,11 @@ public final class Lab {
             double setting = question.task() == Task.NUMBER
                     ? measure.setting(split.past(), measure.alike(split.past(), split.past()))
                     : measure.plainSetting();
-            runs.put(Contender.NOTHING, new Run(measure.decided(test, alike, setting), null, null));
+            runs.put(Contender.NOTHING, new Run(measure.decided(test, alike, setting)));
         }
         if (table.today() != null) {
             Today today = new Today(table.today(), given);
-            runs.put(Contender.TODAY, new Run(measure.decided(test, today.of(test), today.setting), null, null));
+            runs.put(Contender.TODAY, new Run(measure.decided(test, today.of(test), today.setting)));
         }
     }
 
@@ -332,9 +340,8 @@ public final class Lab {
         float[][] tuning = learned.predict.apply(split.tune());
         double setting =
                 question.task() == Task.YES_NO ? measure.plainSetting() : measure.setting(split.tune(), tuning);
-        double tuned = tuned(tuning, setting);
         Measure.Decided test = measure.decided(split.test(), past.predict.apply(split.test()), setting);
-        runs.put(contender, new Run(test, tuned, past.rule));
+        put(contender, test, measure.decided(split.tune(), tuning, setting), past.rule);
     }
 
     private void forecastRules(ForecastTable known) {
@@ -353,14 +360,17 @@ public final class Lab {
     private void plain(Contender contender, double[] values) {
         float[][] tuning = as(values, split.tune());
         double setting = measure.setting(split.tune(), tuning);
-        double tuned = tuned(tuning, setting);
         Measure.Decided test = measure.decided(split.test(), as(values, split.test()), setting);
-        runs.put(contender, new Run(test, tuned, null));
+        put(contender, test, measure.decided(split.tune(), tuning, setting), null);
+    }
+
+    private void put(Contender contender, Measure.Decided test, Measure.Decided tuning, @Nullable Rule rule) {
+        runs.put(contender, new Run(test, tuning, tuned(tuning), rule));
     }
 
     /** Gain on the tuning part; of an error, how much less it is than that of doing nothing. */
-    private double tuned(float[][] predictions, double setting) {
-        return measure.gain(split.tune(), predictions, setting) - tuningBase();
+    private double tuned(Measure.Decided tuning) {
+        return measure.mean(split.tune(), tuning.gain()) - tuningBase();
     }
 
     private double tuningBase() {
@@ -392,20 +402,18 @@ public final class Lab {
         }
         Predictor chosen = learned(learner, split.learn(), split.tune(), null);
         double setting;
-        double tuned;
+        Measure.Decided tuned;
         try {
             float[][] tuning = chosen.of(split.tune());
             setting = measure.setting(split.tune(), tuning);
-            tuned = tuned(tuning, setting);
+            tuned = measure.decided(split.tune(), tuning, setting);
         } catch (RuntimeException failed) {
             chosen.close();
             throw failed;
         }
         Predictor last = learned(learner, split.past(), null, ((LearnedPredictor) chosen).model);
         chosen.close();
-        runs.put(
-                contender,
-                new Run(measure.decided(split.test(), last.of(split.test()), setting), tuned, null));
+        put(contender, measure.decided(split.test(), last.of(split.test()), setting), tuned, null);
         return last;
     }
 
@@ -573,6 +581,10 @@ public final class Lab {
         private @Nullable Estimate lastDoubling;
 
         Curve(Contender simple) {
+            if (forecast != null && simple.isRule()) {
+                // nothing is learned
+                return;
+            }
             Learner learner = simple == Contender.LINEAR
                     ? learners.linear()
                     : simple == Contender.TREE ? learners.tree() : null;
@@ -584,9 +596,11 @@ public final class Lab {
                 if (part.length < LEAST_GROUP || classes() == 2 && Arrays.stream(counts(part)).min().orElse(0) < 3) {
                     continue;
                 }
-                Measure.Decided decided = learner == null ? ruled(simple, part) : learnt(learner, part);
-                Measure.Decided strong =
-                        learners.strong().map(one -> learnt(one, part)).orElse(null);
+                boolean all = part.length == split.learn().length;
+                Measure.Decided decided = all ? tuning(simple) : learner == null ? ruled(simple, part) : learnt(learner, part);
+                Measure.Decided strong = all
+                        ? tuning(Contender.STRONG)
+                        : learners.strong().map(one -> learnt(one, part)).orElse(null);
                 half = whole;
                 whole = decided;
                 points.add(new CurvePoint(part.length, mean(decided), mean(strong)));
@@ -600,11 +614,13 @@ public final class Lab {
             }
         }
 
+        private Measure.@Nullable Decided tuning(Contender contender) {
+            Run run = runs.get(contender);
+            return run == null ? null : run.tuning;
+        }
+
         private @Nullable Double mean(Measure.@Nullable Decided decided) {
-            if (decided == null) {
-                return null;
-            }
-            return measure.mean(split.tune(), decided.gain()) - tuningBase();
+            return decided == null ? null : tuned(decided);
         }
 
         private Measure.Decided learnt(Learner learner, int[] part) {
@@ -615,10 +631,6 @@ public final class Lab {
         }
 
         private Measure.@Nullable Decided ruled(Contender simple, int[] part) {
-            if (forecast != null) {
-                // nothing is learned
-                return null;
-            }
             FoundRule rule;
             if (question.task() == Task.NUMBER) {
                 GroupRules rules = new GroupRules(table, question, part);

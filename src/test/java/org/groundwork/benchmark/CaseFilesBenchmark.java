@@ -21,6 +21,7 @@ import org.groundwork.lab.Per;
 import org.groundwork.lab.Task;
 import org.groundwork.lab.Worth;
 import org.groundwork.lab.engines.DuckDbCaseFiles;
+import org.groundwork.lab.engines.LoadedLearners;
 
 /**
  * Makes a file of past cases of so many rows and columns, and measures what opening, profiling, judging and reading it take, and the
@@ -47,12 +48,15 @@ public final class CaseFilesBenchmark {
                 System.out.println(cases.proposal());
                 start = said("proposal", start);
                 LabQuestion question = new LabQuestion(
-                        Task.YES_NO, "cancelled", "yes", "decided_at", "customer", null, Set.of(), null, new Worth.Capacity(10, Per.HUNDRED), 0, null, null);
+                        Task.YES_NO, "cancelled", "yes", "decided_at", "customer", null, Set.of(), null, new Worth.Capacity(10, Per.HUNDRED), 0, null, null, null);
                 List<LabWarning> warnings = cases.warnings(question);
                 start = said("warnings", start);
                 CaseTable table = cases.read(question, Lab.MOST_ROWS);
                 start = said("read " + table.rows() + " of " + table.all(), start);
                 warnings.forEach(System.out::println);
+                start = System.nanoTime();
+                Lab.run(table, question, new LoadedLearners(), warnings, (step, done) -> {}, 1);
+                said("run", start);
                 try (Stream<Path> left = Files.walk(folder.resolve("work"))) {
                     System.out.printf("%d MB on disk%n", left.filter(Files::isRegularFile).mapToLong(path -> path.toFile().length()).sum() >> 20);
                 }

@@ -19,6 +19,7 @@ import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
 import org.tribuo.classification.sgd.objectives.LogMulticlass;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.math.optimisers.AdaGrad;
+import org.tribuo.math.optimisers.ParameterAveraging;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 import org.tribuo.regression.Regressor;
 import org.tribuo.regression.RegressionFactory;
@@ -37,7 +38,8 @@ final class TribuoLearner implements Learner {
     /** What a tree of depth 3 gains from more is less than what it takes in time and memory. */
     private static final int TREE_CASES = 20_000;
 
-    private static final int LINEAR_CASES = 100_000;
+    /** Nor does a regression of some dozens of numbers gain from more. */
+    private static final int LINEAR_CASES = 50_000;
 
     /** Steps of the descent; fewer cases are seen more often. */
     private static final int STEPS = 1_500_000;
@@ -67,7 +69,7 @@ final class TribuoLearner implements Learner {
             @Override
             public Trainer<Label> classes(int cases, long seed) {
                 int epochs = Math.clamp(STEPS / Math.max(1, cases), 10, 200);
-                return new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(0.5, 0.1), epochs, cases + 1, 1, seed);
+                return new LinearSGDTrainer(new LogMulticlass(), new ParameterAveraging(new AdaGrad(0.1, 0.1)), epochs, cases + 1, 1, seed);
             }
 
             @Override
