@@ -1,6 +1,7 @@
 package org.groundwork.lab;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,12 @@ public record LabResult(
         /** Cases sorted right of a hundred. */
         SORTED,
         /** Error in the outcome's own unit, a case. */
-        ERROR
+        ERROR;
+
+        /** As in JSON and message keys. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.groundwork.lab;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,11 @@ public record LabWarning(Kind kind, List<String> columns, List<Double> figures, 
 
         Kind(boolean serious) {
             this.serious = serious;
+        }
+
+        /** As in JSON and message keys. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** Whether a result with it should not be relied on before somebody has looked. */
