@@ -56,6 +56,17 @@ public final class LabJson {
         return MAPPER.readValue(json, LabResult.class);
     }
 
+    public static String writeQuestion(LabQuestion question) {
+        return MAPPER.writeValueAsString(question);
+    }
+
+    /**
+     * @throws tools.jackson.core.JacksonException if it is none
+     */
+    public static LabQuestion readQuestion(String json) {
+        return MAPPER.readValue(json, LabQuestion.class);
+    }
+
     /** Maps, lists, texts, numbers and truths, to be printed beside others: of a result, a profile, a proposal, a warning. */
     public static Map<String, Object> tree(Record printed) {
         return MAPPER.convertValue(printed, new TypeReference<LinkedHashMap<String, Object>>() {});
