@@ -71,6 +71,7 @@ public record ContendersChart(
 
     /**
      * @param guide null unless both are drawn
+     * @param through whether upright lines run through all rows; else they stand in each one alone
      * @param bottom where the axis stands
      * @param possible where that is; null without one
      * @param end words at it; empty without one
@@ -80,6 +81,7 @@ public record ContendersChart(
             int width,
             int height,
             double size,
+            boolean through,
             double bottom,
             MoneyAxis axis,
             @Nullable Double possible,
@@ -117,26 +119,31 @@ public record ContendersChart(
                     middle));
             y += room + 12;
         }
-        return drawing(760, 16, axis, y - 4, drawn);
+        return drawing(760, 16, true, axis, y - 4, drawn);
     }
 
-    /** For a phone: 320 units wide, labels above the lines and words below them. */
+    /** For a phone: 320 units wide, labels above the lines, with the words beside or below them. */
     public Contenders narrow() {
         MoneyAxis axis = axis(14, 290, 4);
         double y = possible == null ? 0 : 22;
         List<DrawnRow> drawn = new ArrayList<>();
         for (Row row : rows) {
             List<String> label = TextLines.wrap(row.label(), 16, 316);
-            List<String> words = TextLines.wrap(row.words(), 14.5, 316);
-            double middle = y + 12 + label.size() * 19;
-            drawn.add(draw(
-                    row, Drawing.lines(label, 0, y + 15, 19), Drawing.lines(words, 0, middle + 23, 17), axis, middle));
-            y = middle + 10 + 17 * words.size() + 14;
+            double wordsX = 320 - TextLines.width(row.words(), 14.5);
+            boolean beside = TextLines.width(label.getLast(), 16) + 14 < wordsX;
+            List<String> words = beside ? List.of(row.words()) : TextLines.wrap(row.words(), 14.5, 316);
+            double last = y + 15 + (label.size() - 1) * 19;
+            List<DrawnLine> said =
+                    beside ? Drawing.lines(words, wordsX, last, 17) : Drawing.lines(words, 0, last + 18, 17);
+            double middle = (beside ? last : last + 18 + (words.size() - 1) * 17) + 16;
+            drawn.add(draw(row, Drawing.lines(label, 0, y + 15, 19), said, axis, middle));
+            y = middle + 12;
         }
-        return drawing(320, 16, axis, y - 2, drawn);
+        return drawing(320, 16, false, axis, y + 2, drawn);
     }
 
-    private Contenders drawing(int width, double size, MoneyAxis axis, double bottom, List<DrawnRow> drawn) {
+    private Contenders drawing(
+            int width, double size, boolean through, MoneyAxis axis, double bottom, List<DrawnRow> drawn) {
         Double at = possible == null ? null : Double.valueOf(axis.at(possible));
         double below = bottom + (axis.unit().isEmpty() ? 37 : 54);
         List<DrawnLine> words = Drawing.lines(TextLines.wrap(this.axis, 13.5, axis.width()), axis.x(), below, 17);
@@ -149,6 +156,7 @@ public record ContendersChart(
                 width,
                 whole(below + 17 * words.size() - 10),
                 size,
+                through,
                 tenth(bottom),
                 axis,
                 at,

@@ -73,10 +73,12 @@ public final class Lab {
      *
      * @param tuned gain on the tuning part; null where nothing was chosen
      */
-    private record Run(Measure.Decided test, @Nullable Double tuned, @Nullable Rule rule) {}
+    private record Run(
+            Measure.Decided test,
+            @Nullable Double tuned,
+            @Nullable Rule rule) {}
 
-    private Lab(
-            CaseTable given, LabQuestion question, Learner.Learners learners, Watch watch, long seed) {
+    private Lab(CaseTable given, LabQuestion question, Learner.Learners learners, Watch watch, long seed) {
         this.question = question;
         this.learners = learners;
         this.watch = watch;
@@ -136,7 +138,8 @@ public final class Lab {
 
     /** Rows by class. */
     private int[] counts(int[] rows) {
-        int[] counts = new int[question.task() == Task.YES_NO ? 2 : table.classes().size()];
+        int[] counts =
+                new int[question.task() == Task.YES_NO ? 2 : table.classes().size()];
         for (int row : rows) {
             counts[(int) table.outcome()[row]]++;
         }
@@ -151,7 +154,8 @@ public final class Lab {
             boolean rare = question.task() == Task.YES_NO
                     && Arrays.stream(counts(part)).min().orElse(0) < 3;
             if (rare) {
-                throw new LabException("rare-in-part", Arrays.stream(counts(part)).min().orElse(0));
+                throw new LabException(
+                        "rare-in-part", Arrays.stream(counts(part)).min().orElse(0));
             }
         }
         if (question.worth() instanceof Worth.Capacity
@@ -233,10 +237,12 @@ public final class Lab {
             this.turned = yesNo && pointsDown(recorded);
             this.missing = yesNo
                     ? Double.NEGATIVE_INFINITY
-                    : Arrays.stream(split.past()).mapToDouble(row -> table.outcome()[row]).average().orElse(0);
-            this.setting = yesNo && !decisions
-                    ? measure.setting(split.past(), of(split.past()))
-                    : measure.plainSetting();
+                    : Arrays.stream(split.past())
+                            .mapToDouble(row -> table.outcome()[row])
+                            .average()
+                            .orElse(0);
+            this.setting =
+                    yesNo && !decisions ? measure.setting(split.past(), of(split.past())) : measure.plainSetting();
         }
 
         private boolean pointsDown(double[] scores) {
@@ -278,10 +284,7 @@ public final class Lab {
             }
             return Arrays.stream(rows)
                     .mapToObj(row -> new float[] {
-                        (float)
-                                (Double.isNaN(recorded[row])
-                                        ? missing
-                                        : turned ? -recorded[row] : recorded[row])
+                        (float) (Double.isNaN(recorded[row]) ? missing : turned ? -recorded[row] : recorded[row])
                     })
                     .toArray(float[][]::new);
         }
@@ -341,8 +344,8 @@ public final class Lab {
         }
         int window = IntStream.range(0, known.means().length)
                 .boxed()
-                .max(Comparator.comparingDouble(k ->
-                        measure.gain(split.learn(), as(known.means()[k], split.learn()), measure.plainSetting())))
+                .max(Comparator.comparingDouble(
+                        k -> measure.gain(split.learn(), as(known.means()[k], split.learn()), measure.plainSetting())))
                 .orElseThrow();
         plain(Contender.MOVING_AVERAGE, known.means()[window]);
     }
@@ -356,7 +359,9 @@ public final class Lab {
     }
 
     private static float[][] as(double[] values, int[] rows) {
-        return Arrays.stream(rows).mapToObj(row -> new float[] {(float) values[row]}).toArray(float[][]::new);
+        return Arrays.stream(rows)
+                .mapToObj(row -> new float[] {(float) values[row]})
+                .toArray(float[][]::new);
     }
 
     private int classes() {
@@ -385,9 +390,7 @@ public final class Lab {
         }
         Predictor last = learned(learner, split.past(), null, ((LearnedPredictor) chosen).model);
         chosen.close();
-        runs.put(
-                contender,
-                new Run(measure.decided(split.test(), last.of(split.test()), setting), tuned, null));
+        runs.put(contender, new Run(measure.decided(split.test(), last.of(split.test()), setting), tuned, null));
         return last;
     }
 
@@ -435,8 +438,7 @@ public final class Lab {
         if (settings != null) {
             return new LearnedPredictor(encoder, settings.again(from), missing);
         }
-        Learner.Matrix on =
-                tuning == null ? null : encoder.matrix(drawn(tuning, most), target, weights, missing);
+        Learner.Matrix on = tuning == null ? null : encoder.matrix(drawn(tuning, most), target, weights, missing);
         return new LearnedPredictor(encoder, learner.learn(from, on, classes(), seed), missing);
     }
 
@@ -468,8 +470,7 @@ public final class Lab {
         Contender nothing = forecast == null ? Contender.NOTHING : Contender.RULE;
         Contender reference = runs.containsKey(Contender.TODAY) ? Contender.TODAY : nothing;
         Tested tested = new Tested(nothing, reference);
-        List<Measured> contenders =
-                runs.keySet().stream().map(tested::measured).toList();
+        List<Measured> contenders = runs.keySet().stream().map(tested::measured).toList();
         if (split.clusters() < FEW_CLUSTERS) {
             warn(LabWarning.Kind.FEW_CLUSTERS, List.of(), split.clusters());
         }
@@ -555,15 +556,15 @@ public final class Lab {
         private @Nullable Estimate lastDoubling;
 
         Curve(Contender simple) {
-            Learner learner = simple == Contender.LINEAR
-                    ? learners.linear()
-                    : simple == Contender.TREE ? learners.tree() : null;
+            Learner learner =
+                    simple == Contender.LINEAR ? learners.linear() : simple == Contender.TREE ? learners.tree() : null;
             Measure.Decided half = null;
             Measure.Decided whole = null;
             for (double share : CURVE) {
                 watch.at(Watch.Step.CURVE, 0.7 + 0.2 * share);
                 int[] part = drawn(split.learn(), (int) Math.ceil(share * split.learn().length));
-                if (part.length < LEAST_GROUP || classes() == 2 && Arrays.stream(counts(part)).min().orElse(0) < 3) {
+                if (part.length < LEAST_GROUP
+                        || classes() == 2 && Arrays.stream(counts(part)).min().orElse(0) < 3) {
                     continue;
                 }
                 Measure.Decided decided = learner == null ? ruled(simple, part) : learnt(learner, part);
@@ -592,10 +593,10 @@ public final class Lab {
 
         /** What the error is compared with: that of doing nothing. */
         private double[] base() {
-            float[][] alike = forecast == null
-                    ? measure.alike(split.learn(), split.tune())
-                    : as(forecast.last(), split.tune());
-            return measure.decided(split.tune(), alike, measure.setting(split.tune(), alike)).gain();
+            float[][] alike =
+                    forecast == null ? measure.alike(split.learn(), split.tune()) : as(forecast.last(), split.tune());
+            return measure.decided(split.tune(), alike, measure.setting(split.tune(), alike))
+                    .gain();
         }
 
         private Measure.Decided learnt(Learner learner, int[] part) {
@@ -641,7 +642,8 @@ public final class Lab {
         Tested(Contender nothing, Contender reference) {
             this.nothing = nothing;
             this.reference = reference;
-            this.base = measure.unit() == LabResult.Unit.ERROR ? run(nothing).test.gain() : null;
+            this.base =
+                    measure.unit() == LabResult.Unit.ERROR ? run(nothing).test.gain() : null;
             this.gains = new double[order.size() + 1][];
             for (int k = 0; k < order.size(); k++) {
                 gains[k] = less(run(order.get(k)).test.gain());
@@ -731,9 +733,9 @@ public final class Lab {
                     .toArray();
             List<Slice> slices = new ArrayList<>();
             for (int k = 0; k < SLICES; k++) {
-                int[] part = Arrays.copyOfRange(
-                        places, places.length * k / SLICES, places.length * (k + 1) / SLICES);
-                int[] rows = Arrays.stream(part).map(place -> split.test()[place]).toArray();
+                int[] part = Arrays.copyOfRange(places, places.length * k / SLICES, places.length * (k + 1) / SLICES);
+                int[] rows =
+                        Arrays.stream(part).map(place -> split.test()[place]).toArray();
                 String from = Split.date(table, rows, false);
                 String until = Split.date(table, rows, true);
                 if (from != null && until != null) {
@@ -752,7 +754,9 @@ public final class Lab {
         }
 
         private double mean(double[] gain, int[] places) {
-            return rate * Arrays.stream(places).mapToDouble(place -> gain[place]).sum() / Math.max(1, places.length);
+            return rate
+                    * Arrays.stream(places).mapToDouble(place -> gain[place]).sum()
+                    / Math.max(1, places.length);
         }
 
         List<GroupResult> groups() {
@@ -775,8 +779,11 @@ public final class Lab {
                     .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
                     .limit(MOST_GROUPS)
                     .map(entry -> {
-                        int[] of = entry.getValue().stream().mapToInt(Integer::intValue).toArray();
-                        String value = entry.getKey() < 0 ? null : groups.categories().get(entry.getKey());
+                        int[] of = entry.getValue().stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray();
+                        String value =
+                                entry.getKey() < 0 ? null : groups.categories().get(entry.getKey());
                         return new GroupResult(value, of.length, mean(gains[order.size()], of), gains(of));
                     })
                     .toList();

@@ -143,7 +143,11 @@ public record LabResult(
      * @param otherwise class elsewhere; null but for classes
      */
     public record Rule(
-            List<Condition> parts, boolean both, String sql, @Nullable String then, @Nullable String otherwise) {
+            List<Condition> parts,
+            boolean both,
+            String sql,
+            @Nullable String then,
+            @Nullable String otherwise) {
         public Rule {
             parts = List.copyOf(parts);
         }

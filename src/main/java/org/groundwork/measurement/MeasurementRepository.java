@@ -26,7 +26,8 @@ class MeasurementRepository {
     private static final String COLUMNS = """
         id, assessment_id, created_at, created_by, file_name, sample, status, instance, heartbeat_at, row_count,
             column_count, question, started_at, started_person_id, step, done, cancel_requested, ended_at, fault,
-            fault_arguments""";
+            fault_arguments\
+        """;
 
     private final JdbcClient database;
 
@@ -156,7 +157,8 @@ class MeasurementRepository {
         return database.sql("""
             update measurement set status = :status, ended_at = :at, fault = :fault,
                 fault_arguments = cast(:arguments as json)
-            where id = :id and\s""" + PENDING)
+            where id = :id and\s\
+            """ + PENDING)
                         .param("id", id.value())
                         .param("status", status.name())
                         .param("fault", fault, Types.VARCHAR)
@@ -183,7 +185,8 @@ class MeasurementRepository {
     void lose(AssessmentId assessment, Instant before, Instant at) {
         database.sql("""
             update measurement set status = 'LOST', ended_at = :at
-            where assessment_id = :assessment and heartbeat_at < :before and\s""" + PENDING)
+            where assessment_id = :assessment and heartbeat_at < :before and\s\
+            """ + PENDING)
                 .param("assessment", assessment.value())
                 .param("before", DatabaseTimes.utc(before))
                 .param("at", DatabaseTimes.utc(at))
@@ -264,11 +267,10 @@ class MeasurementRepository {
 
     /** Which offers were taken over. */
     Set<String> taken(MeasurementId id) {
-        return new TreeSet<>(
-                database.sql("select offer from measurement_offer where measurement_id = :id")
-                        .param("id", id.value())
-                        .query(String.class)
-                        .list());
+        return new TreeSet<>(database.sql("select offer from measurement_offer where measurement_id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .list());
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -37,8 +37,9 @@ public class Measurements {
      * @param before for a submission the moment of it
      */
     public Optional<Measured> latest(AssessmentId assessment, Instant before) {
-        return measurements.latest(assessment, before).flatMap(row -> read(row.id(), row.result())
-                .map(result -> new Measured(row.id(), result, row.at())));
+        return measurements
+                .latest(assessment, before)
+                .flatMap(row -> read(row.id(), row.result()).map(result -> new Measured(row.id(), result, row.at())));
     }
 
     static Optional<LabResult> read(MeasurementId id, String json) {

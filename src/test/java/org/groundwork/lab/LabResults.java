@@ -225,7 +225,12 @@ public final class LabResults {
                             : null,
                     comparison.startsWith("is") && random.nextInt(4) > 0 ? "basic" : null));
         }
-        return new Rule(parts, random.nextBoolean(), "\"x\" >= 2", task == Task.CLASSES ? "a" : null, task == Task.CLASSES ? "b" : null);
+        return new Rule(
+                parts,
+                random.nextBoolean(),
+                "\"x\" >= 2",
+                task == Task.CLASSES ? "a" : null,
+                task == Task.CLASSES ? "b" : null);
     }
 
     private List<LabWarning> warnings() {

@@ -31,10 +31,10 @@ class LabViewTest {
             "Nothing needs to be done",
             "these cases look as if nothing had happened",
             "there is nothing to tell apart",
-            "Nothing in the columns tells",
-            "neither a rule nor a model can help",
             "If empty means that nothing happened",
             "because nothing could have happened yet",
+            "No rule and no model was surely better",
+            "neither a rule nor a model could be shown to help",
             "could not be loaded on this machine");
 
     private static final List<Claim> CLAIMS = List.of(
