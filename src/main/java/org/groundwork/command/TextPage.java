@@ -1,0 +1,98 @@
+package org.groundwork.command;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plain text for a terminal, at most {@link #COLUMNS} columns wide. */
+final class TextPage {
+
+    static final int COLUMNS = 100;
+
+    private final StringBuilder out = new StringBuilder();
+
+    void line(String text) {
+        out.append(text.stripTrailing()).append('\n');
+    }
+
+    void heading(String text) {
+        line("");
+        line(text);
+    }
+
+    /** Breaks at blanks; following lines are indented as far as {@code start} is long. */
+    void wrap(String start, String text) {
+        StringBuilder line = new StringBuilder(start);
+        int width = length(start);
+        int indent = width;
+        boolean first = true;
+        for (String word : words(text, COLUMNS - indent)) {
+            int length = length(word);
+            if (!first && width + 1 + length > COLUMNS) {
+                line(line.toString());
+                line.setLength(0);
+                line.repeat(" ", indent);
+                width = indent;
+                first = true;
+            }
+            line.append(first ? "" : " ").append(word);
+            width += (first ? 0 : 1) + length;
+            first = false;
+        }
+        line(line.toString());
+    }
+
+    /** Words; one that is wider than a line in pieces. */
+    private static List<String> words(String text, int room) {
+        List<String> words = new ArrayList<>();
+        for (String word : text.strip().split("\\s+")) {
+            String rest = word;
+            while (length(rest) > room) {
+                int cut = rest.offsetByCodePoints(0, room);
+                words.add(rest.substring(0, cut));
+                rest = rest.substring(cut);
+            }
+            words.add(rest);
+        }
+        return words;
+    }
+
+    static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - length(text)));
+    }
+
+    static String right(String text, int width) {
+        return " ".repeat(Math.max(0, width - length(text))) + text;
+    }
+
+    static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /**
+     * Rows in columns as wide as their widest cell, the last one wrapped.
+     *
+     * @param numbers columns that stand at the right
+     */
+    void table(List<List<String>> rows, List<Integer> numbers) {
+        int columns = rows.getFirst().size();
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int i = 0; i < columns - 1; i++) {
+                widths[i] = Math.max(widths[i], length(row.get(i)));
+            }
+        }
+        for (List<String> row : rows) {
+            StringBuilder start = new StringBuilder("   ");
+            for (int i = 0; i < columns - 1; i++) {
+                start.append(numbers.contains(i) ? right(row.get(i), widths[i]) : padded(row.get(i), widths[i]))
+                        .append("  ");
+            }
+            wrap(start.toString(), row.getLast());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}
