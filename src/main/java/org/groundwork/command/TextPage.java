@@ -1,12 +1,19 @@
 package org.groundwork.command;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Plain text for a terminal, at most {@link #COLUMNS} columns wide. */
 final class TextPage {
 
     static final int COLUMNS = 100;
+
+    private static final String MARGIN = "   ";
+    private static final String GAP = "  ";
+
+    /** Of a table, whose last column is wrapped. */
+    private static final int LEAST_LAST = 12;
 
     private final StringBuilder out = new StringBuilder();
 
@@ -81,14 +88,38 @@ final class TextPage {
                 widths[i] = Math.max(widths[i], length(row.get(i)));
             }
         }
+        narrow(widths, rows.stream().allMatch(row -> row.getLast().isEmpty()) ? 0 : LEAST_LAST);
         for (List<String> row : rows) {
-            StringBuilder start = new StringBuilder("   ");
+            StringBuilder start = new StringBuilder(MARGIN);
             for (int i = 0; i < columns - 1; i++) {
-                start.append(numbers.contains(i) ? right(row.get(i), widths[i]) : padded(row.get(i), widths[i]))
-                        .append("  ");
+                String cell = cut(row.get(i), widths[i]);
+                start.append(numbers.contains(i) ? right(cell, widths[i]) : padded(cell, widths[i]))
+                        .append(GAP);
             }
             wrap(start.toString(), row.getLast());
         }
+    }
+
+    /** The widest give way until there is room for a last column. */
+    private static void narrow(int[] widths, int last) {
+        while (MARGIN.length()
+                        + Arrays.stream(widths)
+                                .map(width -> width + GAP.length())
+                                .sum()
+                > COLUMNS - last) {
+            int widest = 0;
+            for (int i = 1; i < widths.length; i++) {
+                widest = widths[i] > widths[widest] ? i : widest;
+            }
+            if (widths[widest] <= 1) {
+                return;
+            }
+            widths[widest]--;
+        }
+    }
+
+    private static String cut(String text, int width) {
+        return length(text) <= width ? text : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
     }
 
     @Override

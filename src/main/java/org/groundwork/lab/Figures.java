@@ -37,14 +37,14 @@ record Figures(int places) {
         return new Figures(Math.max(-top, Math.min(FINEST, -place)));
     }
 
-    /** For a figure with its interval: one place more than the interval knows. */
+    /** For a figure with its interval: a little finer than the interval knows. */
     static Figures of(Estimate estimate) {
         double width = (estimate.high() - estimate.low()) / 2;
         double largest = DoubleStream.of(estimate.value(), estimate.low(), estimate.high())
                 .map(Math::abs)
                 .max()
                 .orElse(0);
-        return of(width / 10, Math.min(largest, width > 0 ? width * 10 : largest));
+        return of(width / 3, Math.min(largest, width > 0 ? width * 10 : largest));
     }
 
     private static int exponent(double value) {

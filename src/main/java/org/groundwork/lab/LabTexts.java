@@ -60,7 +60,8 @@ public final class LabTexts {
                     default -> shortened(argument.toString());
                 })
                 .toArray(String[]::new);
-        return get("lab.fault." + wrong.key(), values);
+        String key = "lab.fault." + wrong.key();
+        return has(key) ? get(key, values) : get("lab.fault.other");
     }
 
     /** A name in quotation marks. */
