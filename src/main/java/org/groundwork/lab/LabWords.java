@@ -379,6 +379,15 @@ final class LabWords {
         }
         List<String> sentences = new ArrayList<>();
         sentences.add(did(fine, over));
+        Estimate gap = result.closesGap();
+        if (gap != null) {
+            sentences.add(
+                    gap.high() <= 0
+                            ? get("lab.addition.gap.none")
+                            : gap.low() < 0
+                                    ? get("lab.addition.gap.up-to", percent(gap.high()))
+                                    : get("lab.addition.gap", percent(gap.low()), percent(gap.high())));
+        }
         LabView.Addition.Standing standing;
         if (bar == null) {
             standing = LabView.Addition.Standing.NO_BAR;
@@ -394,15 +403,6 @@ final class LabWords {
             standing = LabView.Addition.Standing.NOT_TOLD;
             sentences.add(get("lab.addition.not-told", noticed(bar)));
             sentences.add(needed());
-        }
-        Estimate gap = result.closesGap();
-        if (gap != null) {
-            sentences.add(
-                    gap.high() <= 0
-                            ? get("lab.addition.gap.none")
-                            : gap.low() < 0
-                                    ? get("lab.addition.gap.up-to", percent(gap.high()))
-                                    : get("lab.addition.gap", percent(gap.low()), percent(gap.high())));
         }
         return new LabView.Addition(standing, sentences);
     }
