@@ -29,7 +29,7 @@ class GalleryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"layout", "forms", "parts", "section", "charts", "report"})
+    @ValueSource(strings = {"layout", "forms", "parts", "section", "charts", "report", "lab"})
     void everyPartHoldsTheRulesOfAPage(String page) throws Exception {
         PageRules.assertHoldForPage(html("/gallery/" + page));
     }

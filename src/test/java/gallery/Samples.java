@@ -11,6 +11,10 @@ import org.groundwork.chart.StaircaseChart;
 import org.groundwork.chart.StaircaseChart.Step;
 import org.groundwork.chart.StaircaseChart.StepState;
 import org.groundwork.chart.StripsChart;
+import org.groundwork.lab.LabResults;
+import org.groundwork.lab.LabSamples;
+import org.groundwork.lab.LabView;
+import org.groundwork.lab.Task;
 import org.springframework.ui.Model;
 
 /** The charts of the gallery, in every state. */
@@ -31,6 +35,9 @@ final class Samples {
     private Samples() {}
 
     static void charts(Model model) {
+        model.addAttribute("lab", LabView.of(LabSamples.cancellations()));
+        model.addAttribute("labMoney", LabView.of(LabResults.of(Task.YES_NO, 12)));
+        model.addAttribute("labError", LabView.of(LabResults.of(Task.NUMBER, 5)));
         money(model);
         model.addAttribute("stairs", staircase("PPFOXOXAF", 2));
         model.addAttribute("stairsFirst", staircase("FOOOOOOOO", 0));

@@ -33,6 +33,7 @@ public final class Launcher {
           java -jar groundwork.jar score FILE...              score assessment files (score --help)
           java -jar groundwork.jar check METHOD.yaml          check a method file
           java -jar groundwork.jar cases                      score the cases with known outcome again
+          java -jar groundwork.jar lab PAST.csv               measure simple solutions on past cases (lab --help)
           java -jar groundwork.jar schema                     print the JSON Schema of the assessment file
           java -jar groundwork.jar backup FILE                write the whole database to FILE
           java -jar groundwork.jar restore FILE [--replace]   read FILE into an empty installation
@@ -72,6 +73,7 @@ public final class Launcher {
             case "--help", "-h", "help" -> System.out.print(HELP);
             case "--version", "-v", "version" -> System.out.println("Groundwork " + version());
             case "score", "check", "cases", "schema" -> command("org.groundwork.command.Commands", args);
+            case "lab" -> run("org.groundwork.command.Commands", args);
             case "backup", "restore" -> run("org.groundwork.platform.database.BackupCommands", args);
             default -> {
                 if (!first.isEmpty() && !first.startsWith("-")) {

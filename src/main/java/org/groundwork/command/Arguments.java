@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.groundwork.markup.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,16 @@ record Arguments(List<String> files, Map<String, String> options) {
      *     one given twice
      */
     static Arguments parse(List<String> args, List<String> known) {
+        return parse(args, known, List.of());
+    }
+
+    /**
+     * @param flags options without a value
+     * @throws UsageException on an option that is not among {@code known} and {@code flags}, one without its
+     *     value or with one that it does not take, or one given twice
+     */
+    static Arguments parse(List<String> args, List<String> known, List<String> flags) {
+        List<String> all = Stream.concat(known.stream(), flags.stream()).toList();
         List<String> files = new ArrayList<>();
         Map<String, String> options = new LinkedHashMap<>();
         boolean optionsEnded = false;
@@ -33,9 +44,14 @@ record Arguments(List<String> files, Map<String, String> options) {
             }
             int equals = arg.indexOf('=');
             String name = equals < 0 ? arg : arg.substring(0, equals);
-            check(name, known);
+            check(name, all);
             String value;
-            if (equals >= 0) {
+            if (flags.contains(name)) {
+                if (equals >= 0) {
+                    throw new UsageException(Messages.get("usage.no-value", name));
+                }
+                value = name;
+            } else if (equals >= 0) {
                 value = arg.substring(equals + 1);
             } else if (i + 1 < args.size()) {
                 value = args.get(++i);
@@ -69,6 +85,11 @@ record Arguments(List<String> files, Map<String, String> options) {
     @Nullable
     String option(String name) {
         return options.get(name);
+    }
+
+    /** Whether an option without a value is given. */
+    boolean has(String flag) {
+        return options.containsKey(flag);
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The command line: {@code score}, {@code check}, {@code cases} and {@code schema}. Starts no
+ * The command line: {@code score}, {@code check}, {@code cases}, {@code lab} and {@code schema}. Starts no
  * server and no database. InputFile and output are UTF-8, whatever the terminal's locale says.
  */
 public final class Commands {
@@ -53,6 +53,10 @@ public final class Commands {
      * @return exit status
      */
     static int run(List<String> args, Terminal terminal) {
+        return run(args, terminal, LabEngines.shipped());
+    }
+
+    static int run(List<String> args, Terminal terminal, LabEngines engines) {
         String command = args.isEmpty() ? "" : args.getFirst();
         List<String> rest = args.isEmpty() ? List.of() : args.subList(1, args.size());
         if (rest.contains("--help") || rest.contains("-h")) {
@@ -64,6 +68,7 @@ public final class Commands {
                 case "score" -> ScoreCommand.run(rest, terminal);
                 case "check" -> CheckCommand.run(rest, terminal);
                 case "cases" -> CasesCommand.run(rest, terminal);
+                case "lab" -> LabCommand.run(rest, terminal, engines);
                 case "schema" -> SchemaCommand.run(rest, terminal);
                 default -> throw new UsageException(Messages.get("usage.command", command));
             };

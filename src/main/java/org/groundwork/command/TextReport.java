@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 /** A result for a person at a terminal: plain characters, at most {@link #COLUMNS} columns. */
 final class TextReport {
 
-    static final int COLUMNS = 100;
+    static final int COLUMNS = TextPage.COLUMNS;
 
     private static final int BAR = 36;
     private static final int MOST_HINGES = 5;
 
-    private final StringBuilder out = new StringBuilder();
+    private final TextPage out = new TextPage();
     private final AssessmentFile file;
     private final Method method;
     private final Result result;
@@ -504,33 +504,15 @@ final class TextReport {
     }
 
     private void heading(String key) {
-        line("");
-        line(Messages.get(key));
+        out.heading(Messages.get(key));
     }
 
     private void line(String text) {
-        out.append(text.stripTrailing()).append('\n');
+        out.line(text);
     }
 
-    /** Breaks at blanks; following lines are indented as far as {@code start} is long. */
     private void wrap(String start, String text) {
-        StringBuilder line = new StringBuilder(start);
-        int width = start.length();
-        boolean first = true;
-        for (String word : text.strip().split("\\s+")) {
-            int length = word.codePointCount(0, word.length());
-            if (!first && width + 1 + length > COLUMNS) {
-                line(line.toString());
-                line.setLength(0);
-                line.repeat(" ", start.length());
-                width = start.length();
-                first = true;
-            }
-            line.append(first ? "" : " ").append(word);
-            width += (first ? 0 : 1) + length;
-            first = false;
-        }
-        line(line.toString());
+        out.wrap(start, text);
     }
 
     private static String padded(String text, int width) {

@@ -1,4 +1,4 @@
-/** The command line: score, check, cases and schema, without server or database. */
+/** The command line: score, check, cases, lab and schema, without server or database. */
 @ApplicationModule(
         displayName = "Command",
         allowedDependencies = {
@@ -6,6 +6,7 @@
             "chart",
             "document",
             "economics",
+            "lab",
             "markup",
             "method",
             "reference",

@@ -1,5 +1,7 @@
 package org.groundwork.lab;
 
+import java.util.Locale;
+
 /** What a column holds. */
 public enum ColumnKind {
     NUMBER,
@@ -8,5 +10,10 @@ public enum ColumnKind {
     /** A date, or a date with a time of day. */
     TIME,
     /** Texts most of which are different: nothing is learned from them here. */
-    TEXT
+    TEXT;
+
+    /** As in JSON and message keys. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

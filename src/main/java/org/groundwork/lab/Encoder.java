@@ -64,8 +64,7 @@ final class Encoder {
         List<Learned> features = new ArrayList<>();
         for (CaseColumn column : kept) {
             switch (column) {
-                case CaseColumn.Numbers(String name, double[] values) ->
-                    number(features, row -> values[row], rows);
+                case CaseColumn.Numbers(String name, double[] values) -> number(features, row -> values[row], rows);
                 case CaseColumn.Categories categories -> categories(features, categories, rows);
                 case CaseColumn.Times times -> number(features, days(times, table.time()), rows);
             }
@@ -84,9 +83,7 @@ final class Encoder {
 
     static double[] values(CaseColumn.Times times, long @Nullable [] decision) {
         Feature days = days(times, decision);
-        return IntStream.range(0, times.seconds().length)
-                .mapToDouble(days::of)
-                .toArray();
+        return IntStream.range(0, times.seconds().length).mapToDouble(days::of).toArray();
     }
 
     private static void calendar(List<Learned> features, long @Nullable [] time, int[] rows) {
@@ -135,7 +132,8 @@ final class Encoder {
                 .limit(MOST_CATEGORIES)
                 .mapToInt(Integer::intValue)
                 .toArray();
-        boolean whole = missing == 0 && Arrays.stream(counts).filter(count -> count > 0).count() == frequent.length;
+        boolean whole =
+                missing == 0 && Arrays.stream(counts).filter(count -> count > 0).count() == frequent.length;
         // two that are all there is are one question
         int needed = whole && frequent.length == 2 ? 1 : frequent.length;
         for (int k = 0; k < needed; k++) {
@@ -179,8 +177,8 @@ final class Encoder {
             for (int j = 0; j < width; j++) {
                 Learned learned = features.get(j);
                 double value = learned.feature.of(row);
-                values[k * width + j] = (float)
-                        (missing ? value : (filled(value, learned.fill) - learned.middle) / learned.spread);
+                values[k * width + j] =
+                        (float) (missing ? value : (filled(value, learned.fill) - learned.middle) / learned.spread);
             }
         }
         return new Learner.Matrix(rows.length, width, values, outcomes, weights);

@@ -127,12 +127,7 @@ record ForecastTable(CaseTable cases, double[] last, double @Nullable [] season,
         }
 
         ForecastTable table(
-                CaseTable table,
-                LabQuestion.Forecast forecast,
-                int season,
-                int[] seriesOf,
-                int[] periodOf,
-                int all) {
+                CaseTable table, LabQuestion.Forecast forecast, int season, int[] seriesOf, int[] periodOf, int all) {
             int rows = seriesOf.length;
             int ahead = forecast.ahead();
             double[] outcome = at(seriesOf, periodOf, 0, value);
@@ -156,7 +151,10 @@ record ForecastTable(CaseTable cases, double[] last, double @Nullable [] season,
                 columns.add(scaled("lag " + (ahead + lag), at(seriesOf, periodOf, ahead + lag, value), scale));
             }
             columns.add(scaled("season", seasonal, scale));
-            columns.add(scaled("season, next", at(seriesOf, periodOf, season - 1 >= ahead ? season - 1 : season + 1, value), scale));
+            columns.add(scaled(
+                    "season, next",
+                    at(seriesOf, periodOf, season - 1 >= ahead ? season - 1 : season + 1, value),
+                    scale));
             for (int k = 0; k < means.length; k++) {
                 columns.add(scaled("mean of " + WINDOWS.get(k), means[k], scale));
             }
@@ -171,12 +169,16 @@ record ForecastTable(CaseTable cases, double[] last, double @Nullable [] season,
             }
             if (series > 1 && series <= 200) {
                 columns.add(new CaseColumn.Categories(
-                        "series", seriesOf, IntStream.range(0, series).mapToObj(Integer::toString).toList()));
+                        "series",
+                        seriesOf,
+                        IntStream.range(0, series).mapToObj(Integer::toString).toList()));
             }
             double[] today = this.today == null ? null : at(seriesOf, periodOf, 0, this.today);
             CaseTable cases = new CaseTable(
                     rows, all, columns, outcome, List.of(), time, null, today, null, group(table, seriesOf));
-            long known = Arrays.stream(seasonal).filter(value -> !Double.isNaN(value)).count();
+            long known = Arrays.stream(seasonal)
+                    .filter(value -> !Double.isNaN(value))
+                    .count();
             double[] instead = seasonal.clone();
             for (int row = 0; row < rows; row++) {
                 instead[row] = Double.isNaN(instead[row]) ? last[row] : instead[row];
@@ -198,7 +200,9 @@ record ForecastTable(CaseTable cases, double[] last, double @Nullable [] season,
                     .mapToInt(seconds -> Split.date(seconds).getMonthValue() - 1)
                     .toArray();
             return new CaseColumn.Categories(
-                    "month", codes, IntStream.rangeClosed(1, 12).mapToObj(Integer::toString).toList());
+                    "month",
+                    codes,
+                    IntStream.rangeClosed(1, 12).mapToObj(Integer::toString).toList());
         }
 
         private static double[] at(int[] seriesOf, int[] periodOf, int back, double[][] from) {

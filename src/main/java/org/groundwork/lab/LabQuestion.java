@@ -1,6 +1,8 @@
 package org.groundwork.lab;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,7 @@ public record LabQuestion(
         @Nullable Forecast forecast) {
 
     public LabQuestion {
-        leftOut = Set.copyOf(leftOut);
+        leftOut = Collections.unmodifiableSortedSet(new TreeSet<>(leftOut));
         if (!worth.fits(task)) {
             throw new IllegalArgumentException(task + " is not measured by " + worth);
         }

@@ -1,6 +1,7 @@
 package org.groundwork.lab;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,12 @@ public record LabResult(
         /** Cases sorted right of a hundred. */
         SORTED,
         /** Error in the outcome's own unit, a case. */
-        ERROR
+        ERROR;
+
+        /** As in JSON and message keys. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -108,7 +114,8 @@ public record LabResult(
             @Nullable Double tuned) {}
 
     /** Gains on the tuning part after learning from so many past cases; null where it did not run. */
-    public record CurvePoint(int cases, @Nullable Double simple, @Nullable Double strong) {}
+    public record CurvePoint(
+            int cases, @Nullable Double simple, @Nullable Double strong) {}
 
     /** Gains in a part of the test's time. */
     public record Slice(String from, String until, int cases, List<ContenderGain> gains) {
@@ -136,7 +143,11 @@ public record LabResult(
      * @param otherwise class elsewhere; null but for classes
      */
     public record Rule(
-            List<Condition> parts, boolean both, String sql, @Nullable String then, @Nullable String otherwise) {
+            List<Condition> parts,
+            boolean both,
+            String sql,
+            @Nullable String then,
+            @Nullable String otherwise) {
         public Rule {
             parts = List.copyOf(parts);
         }
@@ -148,7 +159,11 @@ public record LabResult(
      * @param number for comparisons with a number or with days; else null
      * @param value for {@code is} and {@code is-not}; null where the category stands in fewer than 20 rows
      */
-    public record Condition(String column, String comparison, @Nullable Double number, @Nullable String value) {}
+    public record Condition(
+            String column,
+            String comparison,
+            @Nullable Double number,
+            @Nullable String value) {}
 
     public Optional<Measured> of(Contender contender) {
         return contenders.stream()

@@ -1,6 +1,7 @@
 package org.groundwork.lab;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param figures for its words, in the order of the kind's description
  * @param value a category that it is about; null for none
  */
-public record LabWarning(Kind kind, List<String> columns, List<Double> figures, @Nullable String value) {
+public record LabWarning(
+        Kind kind,
+        List<String> columns,
+        List<Double> figures,
+        @Nullable String value) {
 
     public LabWarning {
         columns = List.copyOf(columns);
@@ -69,6 +74,11 @@ public record LabWarning(Kind kind, List<String> columns, List<Double> figures, 
 
         Kind(boolean serious) {
             this.serious = serious;
+        }
+
+        /** As in JSON and message keys. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** Whether a result with it should not be relied on before somebody has looked. */

@@ -242,7 +242,9 @@ abstract sealed class Measure {
 
         @Override
         double[] possible(int[] rows) {
-            return Arrays.stream(rows).mapToDouble(row -> Math.max(0, worth(row))).toArray();
+            return Arrays.stream(rows)
+                    .mapToDouble(row -> Math.max(0, worth(row)))
+                    .toArray();
         }
 
         /** Act on nobody, or on everybody, as was better in the past. */

@@ -1,6 +1,8 @@
 package org.groundwork.lab;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,6 @@ public record Proposal(
         Set<String> leftOut) {
 
     public Proposal {
-        leftOut = Set.copyOf(leftOut);
+        leftOut = Collections.unmodifiableSortedSet(new TreeSet<>(leftOut));
     }
 }

@@ -149,8 +149,8 @@ final class RuleSearch {
         float[] otherwise = majority(bits, false);
         String thenClass = table.classes().get(place(then));
         String otherwiseClass = table.classes().get(place(otherwise));
-        String chosen = "CASE WHEN " + sql + " THEN " + Sql.text(thenClass) + " ELSE " + Sql.text(otherwiseClass)
-                + " END";
+        String chosen =
+                "CASE WHEN " + sql + " THEN " + Sql.text(thenClass) + " ELSE " + Sql.text(otherwiseClass) + " END";
         return new Found(new Rule(conditions, both, chosen, thenClass, otherwiseClass), holds, then, otherwise);
     }
 
@@ -260,8 +260,8 @@ final class RuleSearch {
                 continue;
             }
             last = threshold;
-            questions.add(new Question(
-                    new Condition(name, unit + ">=", threshold, null), row -> values[row] >= threshold));
+            questions.add(
+                    new Question(new Condition(name, unit + ">=", threshold, null), row -> values[row] >= threshold));
             questions.add(
                     new Question(new Condition(name, unit + "<", threshold, null), row -> values[row] < threshold));
         }

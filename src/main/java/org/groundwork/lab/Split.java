@@ -88,20 +88,24 @@ record Split(int[] learn, int[] tune, int[] test, int[] cluster, int clusters, i
         int[] thing = table.thing();
         if (thing != null) {
             BitSet tested = things(thing, test);
-            int[] others = Arrays.stream(past).filter(row -> !tested.get(thing[row])).toArray();
+            int[] others =
+                    Arrays.stream(past).filter(row -> !tested.get(thing[row])).toArray();
             if (others.length < (1 - GIVEN_UP) * past.length) {
                 BitSet back = things(thing, past);
                 test = Arrays.stream(test)
                         .filter(row -> !back.get(thing[row]) || lot(thing[row], seed) < TESTED_THINGS)
                         .toArray();
                 BitSet still = things(thing, test);
-                others = Arrays.stream(past).filter(row -> !still.get(thing[row])).toArray();
+                others = Arrays.stream(past)
+                        .filter(row -> !still.get(thing[row]))
+                        .toArray();
             }
             past = others;
         }
         BitSet tune = new BitSet();
         if (past.length > 0) {
-            long[] times = Arrays.stream(past).mapToLong(row -> time[row]).sorted().toArray();
+            long[] times =
+                    Arrays.stream(past).mapToLong(row -> time[row]).sorted().toArray();
             long from = times[(int) (times.length * (1 - TUNE))];
             for (int row : past) {
                 tune.set(row, time[row] >= from);
@@ -141,7 +145,8 @@ record Split(int[] learn, int[] tune, int[] test, int[] cluster, int clusters, i
             // cases of few values are alike without being the same
             return copies;
         }
-        long[] tested = Arrays.stream(test).mapToLong(row -> hash(table, row)).sorted().toArray();
+        long[] tested =
+                Arrays.stream(test).mapToLong(row -> hash(table, row)).sorted().toArray();
         for (int row : past) {
             if (Arrays.binarySearch(tested, hash(table, row)) >= 0) {
                 copies.set(row);
@@ -249,7 +254,8 @@ record Split(int[] learn, int[] tune, int[] test, int[] cluster, int clusters, i
         }
         long start = start(period, per).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
         long end = start(period + 1, per).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
-        long lastDay = date(last).plus(1, ChronoUnit.DAYS).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+        long lastDay =
+                date(last).plus(1, ChronoUnit.DAYS).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
         long firstDay = date(first).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
         return (double) Math.max(0, Math.min(end, lastDay) - Math.max(start, firstDay)) / (end - start);
     }

@@ -45,6 +45,8 @@ final class Sql {
     }
 
     static String number(@Nullable Double value) {
-        return value == null ? "NULL" : new BigDecimal(value.toString()).stripTrailingZeros().toPlainString();
+        return value == null
+                ? "NULL"
+                : new BigDecimal(value.toString()).stripTrailingZeros().toPlainString();
     }
 }

@@ -72,6 +72,7 @@ final class ReportAssembler {
     private final Provenance provenance;
     private final ActionPlan plan;
     private final @Nullable SinceLast since;
+    private final @Nullable PastCases pastCases;
     private final @Nullable Analysis analysis;
     private final EconomicInputs inputs;
     private final ReportAnswers answers;
@@ -83,7 +84,8 @@ final class ReportAssembler {
             Appraisal appraisal,
             Provenance provenance,
             ActionPlan plan,
-            @Nullable SinceLast since) {
+            @Nullable SinceLast since,
+            @Nullable PastCases pastCases) {
         this.file = file;
         this.method = file.method();
         this.sheet = file.sheet();
@@ -94,6 +96,7 @@ final class ReportAssembler {
         this.provenance = provenance;
         this.plan = plan;
         this.since = since;
+        this.pastCases = pastCases;
         this.analysis = appraisal.analysis();
         this.answers = new ReportAnswers(file, result);
         this.inputs = Objects.requireNonNullElse(file.economics(), EconomicInputs.NONE);
@@ -134,6 +137,7 @@ final class ReportAssembler {
                 readiness(sheet, result),
                 experiment,
                 resultIsIn ? result() : null,
+                pastCases,
                 otherRecipes(recipe.orElse(null)),
                 roi.map(ReportRoi::roi).orElse(Roi.NONE),
                 bars(),

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param experiment null where no trial would help, and where the result of one is in
  * @param measured the result of an experiment that the answers do not tell of yet; null where there
  *     is none
+ * @param pastCases null where nothing was measured on past cases
  * @param otherRecipes for the same kind of problem
  * @param bars null where no section applies
  * @param low answers at the lowest level that no other part of the report names
@@ -57,6 +58,7 @@ public record ReportPage(
         @Nullable Readiness readiness,
         @Nullable Experiment experiment,
         ActionPlan.@Nullable Measured measured,
+        @Nullable PastCases pastCases,
         List<OtherRecipe> otherRecipes,
         Roi roi,
         @Nullable ReadinessChart bars,
@@ -755,6 +757,22 @@ public record ReportPage(
             Provenance provenance,
             ActionPlan plan,
             @Nullable SinceLast since) {
-        return new ReportAssembler(file, appraisal, provenance, plan, since).page();
+        return of(file, appraisal, provenance, plan, since, null);
+    }
+
+    /**
+     * @param appraisal of the file
+     * @param plan as it stands now, also in the report of an earlier submission
+     * @param since what has changed since the version before; null where there was none
+     * @param pastCases null where nothing was measured on past cases
+     */
+    public static ReportPage of(
+            AssessmentFile file,
+            Appraisal appraisal,
+            Provenance provenance,
+            ActionPlan plan,
+            @Nullable SinceLast since,
+            @Nullable PastCases pastCases) {
+        return new ReportAssembler(file, appraisal, provenance, plan, since, pastCases).page();
     }
 }

@@ -80,7 +80,12 @@ final class ReportPrinter {
     private static ResourceBundleMessageSource messages(String... more) {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames(
-                "messages/layout", "messages/review", "messages/action", "messages/report", "messages/cases");
+                "messages/layout",
+                "messages/review",
+                "messages/action",
+                "messages/report",
+                "messages/cases",
+                "messages/lab");
         messages.addBasenames(more);
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);

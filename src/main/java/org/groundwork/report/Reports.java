@@ -24,6 +24,8 @@ import org.groundwork.evaluation.Evaluations;
 import org.groundwork.evaluation.OpenedAgain;
 import org.groundwork.evaluation.Snapshot;
 import org.groundwork.evaluation.Snapshots;
+import org.groundwork.lab.LabView;
+import org.groundwork.measurement.Measurements;
 import org.groundwork.method.Method;
 import org.groundwork.platform.Busy;
 import org.groundwork.platform.NotFound;
@@ -65,6 +67,7 @@ public class Reports {
     private final Actions actions;
     private final Savings savings;
     private final FollowUps followUps;
+    private final Measurements measurements;
     private final MessageSource messages;
     private final Clock clock;
     private final ReportPrinter printer;
@@ -76,7 +79,8 @@ public class Reports {
             AssessmentFile file,
             Provenance provenance,
             ActionPlan plan,
-            @Nullable SinceLast since) {}
+            @Nullable SinceLast since,
+            @Nullable PastCases pastCases) {}
 
     /** Which submission. */
     private record SubmissionKey(AssessmentId assessment, int number) {}
@@ -100,6 +104,7 @@ public class Reports {
             Actions actions,
             Savings savings,
             FollowUps followUps,
+            Measurements measurements,
             MessageSource messages,
             Clock clock,
             @Value("${spring.application.version:}") String version) {
@@ -112,6 +117,7 @@ public class Reports {
         this.actions = actions;
         this.savings = savings;
         this.followUps = followUps;
+        this.measurements = measurements;
         this.messages = messages;
         this.clock = clock;
         this.printer = new ReportPrinter(version);
@@ -135,7 +141,8 @@ public class Reports {
                 appraisal,
                 Provenance.preview(utc(clock.instant())),
                 plan(id),
-                since(reviews.versions(id), Integer.MAX_VALUE, file, appraisal));
+                since(reviews.versions(id), Integer.MAX_VALUE, file, appraisal),
+                pastCases(id, clock.instant()));
     }
 
     /** Of a case that ships with the product. */
@@ -146,6 +153,7 @@ public class Reports {
                 new Appraiser(file.method()).appraise(file.sheet(), null),
                 Provenance.reference(utc(clock.instant())),
                 ActionPlan.NONE,
+                null,
                 null);
     }
 
@@ -179,7 +187,16 @@ public class Reports {
                         seal,
                         reviewStatus(version, evaluation.file().method(), comments.open(id))),
                 plan(id),
-                since(versions, number, evaluation.file(), evaluation.appraisal()));
+                since(versions, number, evaluation.file(), evaluation.appraisal()),
+                pastCases(id, evaluation.view().submittedAt()));
+    }
+
+    /** What was measured by then. */
+    private @Nullable PastCases pastCases(AssessmentId id, Instant before) {
+        return measurements
+                .latest(id, before)
+                .map(measured -> new PastCases(LabView.of(measured.result()), utc(measured.at())))
+                .orElse(null);
     }
 
     /**
@@ -287,10 +304,12 @@ public class Reports {
             Appraisal appraisal,
             Provenance provenance,
             ActionPlan plan,
-            @Nullable SinceLast since) {
+            @Nullable SinceLast since,
+            @Nullable PastCases pastCases) {
         return latest.get(
-                new Source(file, provenance, plan, since),
-                source -> new Made(file, appraisal, ReportPage.of(file, appraisal, provenance, plan, since)));
+                new Source(file, provenance, plan, since, pastCases),
+                source ->
+                        new Made(file, appraisal, ReportPage.of(file, appraisal, provenance, plan, since, pastCases)));
     }
 
     private ActionPlan plan(AssessmentId id) {

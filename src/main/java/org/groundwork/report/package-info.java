@@ -5,6 +5,8 @@
             "review",
             "evaluation",
             "assessment",
+            "measurement",
+            "lab",
             "document",
             "reference",
             "plan",

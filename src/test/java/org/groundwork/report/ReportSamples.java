@@ -17,6 +17,8 @@ import org.groundwork.document.KnownMethods;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
+import org.groundwork.lab.LabResult;
+import org.groundwork.lab.LabView;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
@@ -306,5 +308,17 @@ public final class ReportSamples {
 
     public static ReportPage page(AssessmentFile file) {
         return ReportPage.of(file, score(file), Provenance.preview(AT));
+    }
+
+    /** The real case, with what was measured on past cases. */
+    public static ReportPage withPastCases(LabResult result) {
+        AssessmentFile file = realCase();
+        return ReportPage.of(
+                file,
+                score(file),
+                Provenance.preview(AT),
+                ActionPlan.NONE,
+                null,
+                new PastCases(LabView.of(result), AT));
     }
 }

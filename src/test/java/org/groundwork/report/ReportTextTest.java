@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.Golden;
+import org.groundwork.lab.LabResults;
+import org.groundwork.lab.LabSamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -59,6 +61,28 @@ class ReportTextTest {
         Golden.check(
                 "src/test/resources/report/search-ranking-money.txt",
                 words(roi + appendix).replace('\u00A0', ' '));
+    }
+
+    @Test
+    void saysWhatWasMeasuredOnPastCases() {
+        ReportPage page = ReportSamples.withPastCases(LabSamples.cancellations());
+        String html = PRINTER.html(page);
+        List<String> ids = all("\\sid=\"([^\"]*)\"", html);
+        assertThat(ids).doesNotHaveDuplicates().contains("past-cases");
+
+        Golden.check(
+                "src/test/resources/report/past-cases.txt",
+                words(part(html, "<section class=\"card\" id=\"past-cases\"", "</section>"))
+                        .replace('\u00A0', ' '));
+    }
+
+    /** Whatever stands in the names of columns and values is text. */
+    @Test
+    void aStrangersNamesStandAsText() {
+        for (int seed = 0; seed < 40; seed++) {
+            String html = PRINTER.html(ReportSamples.withPastCases(LabResults.of(seed)));
+            assertThat(html).doesNotContain("\u202E").doesNotContain("??");
+        }
     }
 
     private static String part(String html, String from, String to) {
