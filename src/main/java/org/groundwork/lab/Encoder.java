@@ -268,7 +268,8 @@ final class Encoder {
         if (known.length == 0) {
             return new double[0];
         }
-        double[] different = Arrays.stream(known).distinct().limit(2L * parts + 1).toArray();
+        double[] different =
+                Arrays.stream(known).distinct().limit(2L * parts + 1).toArray();
         if (different.length <= 2 * parts) {
             return Arrays.copyOfRange(different, 1, different.length);
         }

@@ -62,8 +62,7 @@ final class GroupRules {
             }
         }
         this.columns = errors.entrySet().stream()
-                .sorted(Map.Entry.<Groups, Double>comparingByValue()
-                        .thenComparing(entry -> entry.getKey().column))
+                .sorted(Map.Entry.<Groups, Double>comparingByValue().thenComparing(entry -> entry.getKey().column))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -135,10 +134,7 @@ final class GroupRules {
                     ? columns.getFirst().sql.get(group - 1)
                     : columns.getFirst().sql.get(group / size - 1) + " AND "
                             + columns.getLast().sql.get(group % size - 1);
-            cases.append(" WHEN ")
-                    .append(where)
-                    .append(" THEN ")
-                    .append(number(medians[group]));
+            cases.append(" WHEN ").append(where).append(" THEN ").append(number(medians[group]));
         }
         return cases.append(" ELSE ").append(number(rest)).append(" END").toString();
     }
@@ -192,9 +188,7 @@ final class GroupRules {
             case CaseColumn.Categories categories -> groups(categories);
             case CaseColumn.Numbers(String name, double[] values) -> groups(name, values, decision, false);
             case CaseColumn.Times times ->
-                decision == null
-                        ? null
-                        : groups(times.name(), Encoder.values(times, table.time()), decision, true);
+                decision == null ? null : groups(times.name(), Encoder.values(times, table.time()), decision, true);
         };
     }
 
@@ -248,8 +242,9 @@ final class GroupRules {
             }
             sql.add(Sql.of(between, true, decision));
         }
-        int[] ofRow =
-                Arrays.stream(values).mapToInt(value -> Encoder.bin(value, edges)).toArray();
+        int[] ofRow = Arrays.stream(values)
+                .mapToInt(value -> Encoder.bin(value, edges))
+                .toArray();
         return new Groups(name, ofRow, sql);
     }
 }

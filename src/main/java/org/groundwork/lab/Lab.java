@@ -78,7 +78,10 @@ public final class Lab {
      * @param tuned gain there
      */
     private record Run(
-            Measure.Decided test, Measure.@Nullable Decided tuning, @Nullable Double tuned, @Nullable Rule rule) {
+            Measure.Decided test,
+            Measure.@Nullable Decided tuning,
+            @Nullable Double tuned,
+            @Nullable Rule rule) {
 
         /** Without anything that was chosen. */
         Run(Measure.Decided test) {
@@ -86,8 +89,7 @@ public final class Lab {
         }
     }
 
-    private Lab(
-            CaseTable given, LabQuestion question, Learner.Learners learners, Watch watch, long seed) {
+    private Lab(CaseTable given, LabQuestion question, Learner.Learners learners, Watch watch, long seed) {
         this.question = question;
         this.learners = learners;
         this.watch = watch;
@@ -147,7 +149,8 @@ public final class Lab {
 
     /** Rows by class. */
     private int[] counts(int[] rows) {
-        int[] counts = new int[question.task() == Task.YES_NO ? 2 : table.classes().size()];
+        int[] counts =
+                new int[question.task() == Task.YES_NO ? 2 : table.classes().size()];
         for (int row : rows) {
             counts[(int) table.outcome()[row]]++;
         }
@@ -162,7 +165,8 @@ public final class Lab {
             boolean rare = question.task() == Task.YES_NO
                     && Arrays.stream(counts(part)).min().orElse(0) < 3;
             if (rare) {
-                throw new LabException("rare-in-part", Arrays.stream(counts(part)).min().orElse(0));
+                throw new LabException(
+                        "rare-in-part", Arrays.stream(counts(part)).min().orElse(0));
             }
         }
         if (question.worth() instanceof Worth.Capacity
@@ -244,10 +248,12 @@ public final class Lab {
             this.turned = yesNo && pointsDown(recorded);
             this.missing = yesNo
                     ? Double.NEGATIVE_INFINITY
-                    : Arrays.stream(split.past()).mapToDouble(row -> table.outcome()[row]).average().orElse(0);
-            this.setting = yesNo && !decisions
-                    ? measure.setting(split.past(), of(split.past()))
-                    : measure.plainSetting();
+                    : Arrays.stream(split.past())
+                            .mapToDouble(row -> table.outcome()[row])
+                            .average()
+                            .orElse(0);
+            this.setting =
+                    yesNo && !decisions ? measure.setting(split.past(), of(split.past())) : measure.plainSetting();
         }
 
         private boolean pointsDown(double[] scores) {
@@ -289,10 +295,7 @@ public final class Lab {
             }
             return Arrays.stream(rows)
                     .mapToObj(row -> new float[] {
-                        (float)
-                                (Double.isNaN(recorded[row])
-                                        ? missing
-                                        : turned ? -recorded[row] : recorded[row])
+                        (float) (Double.isNaN(recorded[row]) ? missing : turned ? -recorded[row] : recorded[row])
                     })
                     .toArray(float[][]::new);
         }
@@ -351,8 +354,8 @@ public final class Lab {
         }
         int window = IntStream.range(0, known.means().length)
                 .boxed()
-                .max(Comparator.comparingDouble(k ->
-                        measure.gain(split.learn(), as(known.means()[k], split.learn()), measure.plainSetting())))
+                .max(Comparator.comparingDouble(
+                        k -> measure.gain(split.learn(), as(known.means()[k], split.learn()), measure.plainSetting())))
                 .orElseThrow();
         plain(Contender.MOVING_AVERAGE, known.means()[window]);
     }
@@ -377,14 +380,15 @@ public final class Lab {
         if (measure.unit() != LabResult.Unit.ERROR) {
             return 0;
         }
-        float[][] alike = forecast == null
-                ? measure.alike(split.learn(), split.tune())
-                : as(forecast.last(), split.tune());
+        float[][] alike =
+                forecast == null ? measure.alike(split.learn(), split.tune()) : as(forecast.last(), split.tune());
         return measure.gain(split.tune(), alike, measure.setting(split.tune(), alike));
     }
 
     private static float[][] as(double[] values, int[] rows) {
-        return Arrays.stream(rows).mapToObj(row -> new float[] {(float) values[row]}).toArray(float[][]::new);
+        return Arrays.stream(rows)
+                .mapToObj(row -> new float[] {(float) values[row]})
+                .toArray(float[][]::new);
     }
 
     private int classes() {
@@ -461,8 +465,7 @@ public final class Lab {
         if (settings != null) {
             return new LearnedPredictor(encoder, settings.again(from), missing);
         }
-        Learner.Matrix on =
-                tuning == null ? null : encoder.matrix(drawn(tuning, most), target, weights, missing);
+        Learner.Matrix on = tuning == null ? null : encoder.matrix(drawn(tuning, most), target, weights, missing);
         return new LearnedPredictor(encoder, learner.learn(from, on, classes(), seed), missing);
     }
 
@@ -494,8 +497,7 @@ public final class Lab {
         Contender nothing = forecast == null ? Contender.NOTHING : Contender.RULE;
         Contender reference = runs.containsKey(Contender.TODAY) ? Contender.TODAY : nothing;
         Tested tested = new Tested(nothing, reference);
-        List<Measured> contenders =
-                runs.keySet().stream().map(tested::measured).toList();
+        List<Measured> contenders = runs.keySet().stream().map(tested::measured).toList();
         if (split.clusters() < FEW_CLUSTERS) {
             warn(LabWarning.Kind.FEW_CLUSTERS, List.of(), split.clusters());
         }
@@ -585,19 +587,20 @@ public final class Lab {
                 // nothing is learned
                 return;
             }
-            Learner learner = simple == Contender.LINEAR
-                    ? learners.linear()
-                    : simple == Contender.TREE ? learners.tree() : null;
+            Learner learner =
+                    simple == Contender.LINEAR ? learners.linear() : simple == Contender.TREE ? learners.tree() : null;
             Measure.Decided half = null;
             Measure.Decided whole = null;
             for (double share : CURVE) {
                 watch.at(Watch.Step.CURVE, 0.7 + 0.2 * share);
                 int[] part = drawn(split.learn(), (int) Math.ceil(share * split.learn().length));
-                if (part.length < LEAST_GROUP || classes() == 2 && Arrays.stream(counts(part)).min().orElse(0) < 3) {
+                if (part.length < LEAST_GROUP
+                        || classes() == 2 && Arrays.stream(counts(part)).min().orElse(0) < 3) {
                     continue;
                 }
                 boolean all = part.length == split.learn().length;
-                Measure.Decided decided = all ? tuning(simple) : learner == null ? ruled(simple, part) : learnt(learner, part);
+                Measure.Decided decided =
+                        all ? tuning(simple) : learner == null ? ruled(simple, part) : learnt(learner, part);
                 Measure.Decided strong = all
                         ? tuning(Contender.STRONG)
                         : learners.strong().map(one -> learnt(one, part)).orElse(null);
@@ -662,7 +665,8 @@ public final class Lab {
         Tested(Contender nothing, Contender reference) {
             this.nothing = nothing;
             this.reference = reference;
-            this.base = measure.unit() == LabResult.Unit.ERROR ? run(nothing).test.gain() : null;
+            this.base =
+                    measure.unit() == LabResult.Unit.ERROR ? run(nothing).test.gain() : null;
             this.gains = new double[order.size() + 1][];
             for (int k = 0; k < order.size(); k++) {
                 gains[k] = less(run(order.get(k)).test.gain());
@@ -752,9 +756,9 @@ public final class Lab {
                     .toArray();
             List<Slice> slices = new ArrayList<>();
             for (int k = 0; k < SLICES; k++) {
-                int[] part = Arrays.copyOfRange(
-                        places, places.length * k / SLICES, places.length * (k + 1) / SLICES);
-                int[] rows = Arrays.stream(part).map(place -> split.test()[place]).toArray();
+                int[] part = Arrays.copyOfRange(places, places.length * k / SLICES, places.length * (k + 1) / SLICES);
+                int[] rows =
+                        Arrays.stream(part).map(place -> split.test()[place]).toArray();
                 String from = Split.date(table, rows, false);
                 String until = Split.date(table, rows, true);
                 if (from != null && until != null) {
@@ -773,7 +777,9 @@ public final class Lab {
         }
 
         private double mean(double[] gain, int[] places) {
-            return rate * Arrays.stream(places).mapToDouble(place -> gain[place]).sum() / Math.max(1, places.length);
+            return rate
+                    * Arrays.stream(places).mapToDouble(place -> gain[place]).sum()
+                    / Math.max(1, places.length);
         }
 
         List<GroupResult> groups() {
@@ -796,8 +802,11 @@ public final class Lab {
                     .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
                     .limit(MOST_GROUPS)
                     .map(entry -> {
-                        int[] of = entry.getValue().stream().mapToInt(Integer::intValue).toArray();
-                        String value = entry.getKey() < 0 ? null : groups.categories().get(entry.getKey());
+                        int[] of = entry.getValue().stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray();
+                        String value =
+                                entry.getKey() < 0 ? null : groups.categories().get(entry.getKey());
                         return new GroupResult(value, of.length, mean(gains[order.size()], of), gains(of));
                     })
                     .toList();

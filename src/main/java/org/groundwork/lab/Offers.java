@@ -32,8 +32,8 @@ public final class Offers {
             LabWarning.Kind.LEAK_BY_NAME,
             LabWarning.Kind.AFTER_DECISION);
 
-    private static final Set<LabWarning.Kind> CHANGES = EnumSet.of(
-            LabWarning.Kind.DRIFT, LabWarning.Kind.COLUMN_DRIFT, LabWarning.Kind.NOT_YET_KNOWN);
+    private static final Set<LabWarning.Kind> CHANGES =
+            EnumSet.of(LabWarning.Kind.DRIFT, LabWarning.Kind.COLUMN_DRIFT, LabWarning.Kind.NOT_YET_KNOWN);
 
     private final LabResult result;
     private final List<Offer> offers = new ArrayList<>();
@@ -52,8 +52,7 @@ public final class Offers {
         return result.warnings().stream()
                 .anyMatch(warning -> warning.kind() == LabWarning.Kind.NOT_YET_KNOWN
                         || TELL_TOO_MUCH.contains(warning.kind())
-                                && warning.columns().stream()
-                                        .anyMatch(result.usedColumns()::contains));
+                                && warning.columns().stream().anyMatch(result.usedColumns()::contains));
     }
 
     /** The least difference that anyone would notice: as said, else two of a hundred of what is possible. */
@@ -105,7 +104,10 @@ public final class Offers {
         if (target == null) {
             return "no-target";
         }
-        double from = result.of(result.reference()).map(LabResult.Measured::gain).map(Estimate::value).orElse(0.0);
+        double from = result.of(result.reference())
+                .map(LabResult.Measured::gain)
+                .map(Estimate::value)
+                .orElse(0.0);
         double reached = result.of(result.bestSimple()).orElseThrow().gain().value();
         if (from >= target) {
             // a bar that today's way clears is none
@@ -136,7 +138,8 @@ public final class Offers {
             return null;
         }
         double noticeable = noticeable(result);
-        double best = Objects.requireNonNull(result.of(result.bestSimple()).orElseThrow().tuned());
+        double best = Objects.requireNonNull(
+                result.of(result.bestSimple()).orElseThrow().tuned());
         double second = result.contenders().stream()
                 .filter(measured -> measured.contender().isSimple() && measured.contender() != result.bestSimple())
                 .map(LabResult.Measured::tuned)
@@ -177,9 +180,8 @@ public final class Offers {
     }
 
     private void shares() {
-        Estimate captured = result.of(result.bestSimple())
-                .map(LabResult.Measured::captured)
-                .orElse(null);
+        Estimate captured =
+                result.of(result.bestSimple()).map(LabResult.Measured::captured).orElse(null);
         share("captures", captured);
         share("closes-gap", result.closesGap());
     }

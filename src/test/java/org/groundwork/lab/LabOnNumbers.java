@@ -35,9 +35,8 @@ final class LabOnNumbers {
             }
         }
         int at = names.indexOf(args[2]);
-        int classes = task == Task.CLASSES
-                ? (int) Arrays.stream(values[at]).max().orElseThrow() + 1
-                : 0;
+        int classes =
+                task == Task.CLASSES ? (int) Arrays.stream(values[at]).max().orElseThrow() + 1 : 0;
         List<CaseColumn> columns = new ArrayList<>();
         for (int j = 0; j < values.length; j++) {
             if (j != at) {

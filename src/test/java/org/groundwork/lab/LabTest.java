@@ -32,8 +32,8 @@ class LabTest {
 
     @Test
     void findsTheRuleThatMadeTheCases() {
-        LabResult result = run(
-                Past.cancellations(8_000, 3_000, 1), Past.question(new Worth.Capacity(110, Per.WEEK), 1.0));
+        LabResult result =
+                run(Past.cancellations(8_000, 3_000, 1), Past.question(new Worth.Capacity(110, Per.WEEK), 1.0));
         assertThat(result.rule()).isNotNull();
         assertThat(result.rule().both()).isTrue();
         assertThat(result.rule().parts().stream().map(Condition::column)).containsExactlyInAnyOrder("skipped", "idle");
@@ -71,18 +71,32 @@ class LabTest {
     @Test
     void saysWhereNothingTellsTheOutcome() {
         CaseTable table = Past.cancellations(4_000, 4_000, 3);
-        double[] outcome = new Random(4).doubles(4_000).map(value -> value < 0.2 ? 1 : 0).toArray();
-        LabResult result = run(Past.with(table, outcome, List.of()), new LabQuestion(
-                Task.YES_NO, "o", "1", "t", "c", null, Set.of(), null, new Worth.Capacity(20, Per.WEEK), 0, 1.0,
-                null, null));
+        double[] outcome =
+                new Random(4).doubles(4_000).map(value -> value < 0.2 ? 1 : 0).toArray();
+        LabResult result = run(
+                Past.with(table, outcome, List.of()),
+                new LabQuestion(
+                        Task.YES_NO,
+                        "o",
+                        "1",
+                        "t",
+                        "c",
+                        null,
+                        Set.of(),
+                        null,
+                        new Worth.Capacity(20, Per.WEEK),
+                        0,
+                        1.0,
+                        null,
+                        null));
         assertThat(result.reference()).isEqualTo(Contender.NOTHING);
         assertThat(result.warnings()).extracting(LabWarning::kind).contains(LabWarning.Kind.NOTHING_TELLS);
     }
 
     @Test
     void countsMoneyByWhatACaseIsWorth() {
-        LabResult result = run(
-                Past.cancellations(6_000, 3_000, 5), Past.question(new Worth.Values(100, 40, "EUR"), 50.0));
+        LabResult result =
+                run(Past.cancellations(6_000, 3_000, 5), Past.question(new Worth.Values(100, 40, "EUR"), 50.0));
         assertThat(result.unit()).isEqualTo(LabResult.Unit.MONEY);
         assertThat(gain(result, Contender.NOTHING)).isZero();
         Measured two = result.of(Contender.RULE_OF_TWO).orElseThrow();
@@ -101,15 +115,30 @@ class LabTest {
         double[] outcome = IntStream.range(0, 4_000)
                 .mapToDouble(row -> skipped[row] >= 3 ? 2 : idle[row] < 5 ? 1 : 0)
                 .toArray();
-        LabResult result = run(Past.with(table, outcome, List.of("none", "few", "many")), new LabQuestion(
-                Task.CLASSES, "o", null, null, null, null, Set.of(), null, new Worth.Sorted(true), 0, 1.0, null, null));
+        LabResult result = run(
+                Past.with(table, outcome, List.of("none", "few", "many")),
+                new LabQuestion(
+                        Task.CLASSES,
+                        "o",
+                        null,
+                        null,
+                        null,
+                        null,
+                        Set.of(),
+                        null,
+                        new Worth.Sorted(true),
+                        0,
+                        1.0,
+                        null,
+                        null));
         assertThat(result.possible()).isCloseTo(100, within(1e-6));
         assertThat(gain(result, Contender.NOTHING)).isCloseTo(100.0 / 3, within(1e-6));
         assertThat(gain(result, Contender.TREE)).isGreaterThan(95);
         assertThat(gain(result, Contender.STRONG)).isGreaterThan(95);
         assertThat(gain(result, Contender.RULE)).isBetween(60.0, 70.0);
         assertThat(result.rule().sql()).startsWith("CASE WHEN ");
-        assertThat(List.of("none", "few", "many")).contains(result.rule().then(), result.rule().otherwise());
+        assertThat(List.of("none", "few", "many"))
+                .contains(result.rule().then(), result.rule().otherwise());
     }
 
     @Test
@@ -135,7 +164,18 @@ class LabTest {
 
     private static LabQuestion number(double over, double under) {
         return new LabQuestion(
-                Task.NUMBER, "o", null, null, null, null, Set.of(), null, new Worth.Error(over, under), 0, 1.0, null,
+                Task.NUMBER,
+                "o",
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                null,
+                new Worth.Error(over, under),
+                0,
+                1.0,
+                null,
                 null);
     }
 
@@ -149,15 +189,28 @@ class LabTest {
                 .isLessThan(result.of(Contender.RULE).orElseThrow().level());
         assertThat(result.of(Contender.LINEAR).orElseThrow().level())
                 .isLessThan(result.of(Contender.TODAY).orElseThrow().level());
-        assertThat(result.groups()).extracting(LabResult.GroupResult::value).containsExactlyInAnyOrder("small", "large");
+        assertThat(result.groups())
+                .extracting(LabResult.GroupResult::value)
+                .containsExactlyInAnyOrder("small", "large");
         assertThat(result.of(Contender.NOTHING)).isEmpty();
         assertThat(LabJson.read(LabJson.write(result))).isEqualTo(result);
     }
 
     private static LabQuestion weekly(int ahead) {
         return new LabQuestion(
-                Task.FORECAST, "sold", null, "week", null, "forecast", Set.of(), "shop", new Worth.Error(1, 1), 0, 5.0,
-                null, new LabQuestion.Forecast(Per.WEEK, ahead, "shop", true));
+                Task.FORECAST,
+                "sold",
+                null,
+                "week",
+                null,
+                "forecast",
+                Set.of(),
+                "shop",
+                new Worth.Error(1, 1),
+                0,
+                5.0,
+                null,
+                new LabQuestion.Forecast(Per.WEEK, ahead, "shop", true));
     }
 
     /** What lies after the time at which it is forecast must not matter. */
@@ -171,8 +224,16 @@ class LabTest {
             changed[row] *= 7;
         }
         CaseTable other = new CaseTable(
-                table.rows(), table.all(), table.columns(), changed, List.of(), table.time(), null, table.today(),
-                table.series(), table.group());
+                table.rows(),
+                table.all(),
+                table.columns(),
+                changed,
+                List.of(),
+                table.time(),
+                null,
+                table.today(),
+                table.series(),
+                table.group());
         ForecastTable after = ForecastTable.of(other, weekly(3).forecast(), 100_000);
         long changedFrom = table.time()[from];
         int same = 0;
@@ -180,7 +241,8 @@ class LabTest {
             if (before.cases().time()[row] < changedFrom - 7 * Past.DAY + 3 * 7 * Past.DAY) {
                 for (int k = 0; k < before.cases().columns().size(); k++) {
                     if (before.cases().columns().get(k) instanceof CaseColumn.Numbers(String name, double[] values)) {
-                        Double now = ((CaseColumn.Numbers) after.cases().columns().get(k)).values()[row];
+                        Double now =
+                                ((CaseColumn.Numbers) after.cases().columns().get(k)).values()[row];
                         assertThat(now).as("%s of row %d", name, row).isEqualTo(Double.valueOf(values[row]));
                         same++;
                     }
@@ -192,8 +254,8 @@ class LabTest {
 
     @Test
     void withoutTheStrongModelTheRestRuns() {
-        LabResult result = Lab.run(
-                Past.cancellations(1_000, 500, 11), Past.question(), Past.cheap(false), List.of(), NOBODY, 1);
+        LabResult result =
+                Lab.run(Past.cancellations(1_000, 500, 11), Past.question(), Past.cheap(false), List.of(), NOBODY, 1);
         assertThat(result.of(Contender.STRONG)).isEmpty();
         assertThat(result.strongOverSimple()).isNull();
         assertThat(result.warnings()).extracting(LabWarning::kind).contains(LabWarning.Kind.NO_STRONG_MODEL);
@@ -205,10 +267,16 @@ class LabTest {
         CaseTable table = Past.cancellations(1_000, 500, 12);
         List<Double> shares = new ArrayList<>();
         Set<Watch.Step> steps = EnumSet.noneOf(Watch.Step.class);
-        Lab.run(table, Past.question(), Past.cheap(true), List.of(), (step, done) -> {
-            steps.add(step);
-            shares.add(done);
-        }, 1);
+        Lab.run(
+                table,
+                Past.question(),
+                Past.cheap(true),
+                List.of(),
+                (step, done) -> {
+                    steps.add(step);
+                    shares.add(done);
+                },
+                1);
         assertThat(shares).isSorted().last().isEqualTo(1.0);
         steps.forEach(end -> assertThatThrownBy(() -> Lab.run(
                         table,
@@ -238,7 +306,8 @@ class LabTest {
 
     private static void assertRefused(String key, CaseTable table, LabQuestion question) {
         assertThatThrownBy(() -> run(table, question))
-                .isInstanceOfSatisfying(LabException.class, fault -> assertThat(fault.key()).isEqualTo(key));
+                .isInstanceOfSatisfying(
+                        LabException.class, fault -> assertThat(fault.key()).isEqualTo(key));
     }
 
     /** Today's way is the same in every sample, so that the truth is known: one long sample. */
@@ -275,7 +344,18 @@ class LabTest {
 
     private static LabQuestion today(Worth worth) {
         return new LabQuestion(
-                Task.YES_NO, "cancelled", "yes", "decided_at", "customer", "score", Set.of(), null, worth, 0, null,
-                null, null);
+                Task.YES_NO,
+                "cancelled",
+                "yes",
+                "decided_at",
+                "customer",
+                "score",
+                Set.of(),
+                null,
+                worth,
+                0,
+                null,
+                null,
+                null);
     }
 }

@@ -30,12 +30,37 @@ class OffersTest {
         LabResult one = LabSamples.cancellations();
         LabQuestion asked = one.question();
         LabQuestion question = new LabQuestion(
-                asked.task(), asked.outcome(), asked.yes(), asked.time(), asked.thing(), asked.today(), Set.of(), null,
-                asked.worth(), asked.delayDays(), smallestGain, target, null);
+                asked.task(),
+                asked.outcome(),
+                asked.yes(),
+                asked.time(),
+                asked.thing(),
+                asked.today(),
+                Set.of(),
+                null,
+                asked.worth(),
+                asked.delayDays(),
+                smallestGain,
+                target,
+                null);
         return new LabResult(
-                question, one.unit(), one.cases(), one.possible(), one.reference(), one.contenders(), one.bestSimple(),
-                over, closesGap, one.curve(), lastDoubling, one.overTime(), one.groups(), one.rule(),
-                one.usedColumns(), one.needed(), warnings);
+                question,
+                one.unit(),
+                one.cases(),
+                one.possible(),
+                one.reference(),
+                one.contenders(),
+                one.bestSimple(),
+                over,
+                closesGap,
+                one.curve(),
+                lastDoubling,
+                one.overTime(),
+                one.groups(),
+                one.rule(),
+                one.usedColumns(),
+                one.needed(),
+                warnings);
     }
 
     private static LabResult over(@Nullable Double smallestGain, double low, double high) {
@@ -97,9 +122,11 @@ class OffersTest {
     void onlyWhatWasLookedAtIsOfferedWhereAColumnMayTellTheOutcome() {
         for (LabWarning.Kind kind : List.of(LabWarning.Kind.LEAK, LabWarning.Kind.LEAK_BY_MISSING)) {
             LabWarning used = new LabWarning(kind, List.of("skipped_boxes"), List.of(0.98), null);
-            assertThat(of(with(5.0, null, null, null, null, List.of(used))).keySet()).containsExactly("quality");
+            assertThat(of(with(5.0, null, null, null, null, List.of(used))).keySet())
+                    .containsExactly("quality");
             LabWarning leftOut = new LabWarning(kind, List.of("cancel_reason"), List.of(0.98), null);
-            assertThat(of(with(5.0, null, null, null, null, List.of(leftOut))).keySet()).contains("heuristic");
+            assertThat(of(with(5.0, null, null, null, null, List.of(leftOut))).keySet())
+                    .contains("heuristic");
         }
     }
 
@@ -112,7 +139,9 @@ class OffersTest {
     }
 
     private static Integer plateau(Estimate lastDoubling) {
-        return of(with(5.0, null, null, null, lastDoubling, List.of())).get("plateau").level();
+        return of(with(5.0, null, null, null, lastDoubling, List.of()))
+                .get("plateau")
+                .level();
     }
 
     @Example

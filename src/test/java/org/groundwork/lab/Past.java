@@ -59,8 +59,19 @@ final class Past {
 
     static LabQuestion question(Worth worth, @Nullable Double smallestGain) {
         return new LabQuestion(
-                Task.YES_NO, "cancelled", "yes", "decided_at", "customer", "score", Set.of(), "plan", worth, 7,
-                smallestGain, null, null);
+                Task.YES_NO,
+                "cancelled",
+                "yes",
+                "decided_at",
+                "customer",
+                "score",
+                Set.of(),
+                "plan",
+                worth,
+                7,
+                smallestGain,
+                null,
+                null);
     }
 
     static LabQuestion question() {

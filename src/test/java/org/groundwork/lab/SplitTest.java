@@ -37,8 +37,16 @@ class SplitTest {
     void withoutATimeThingsAreDividedByLot(@ForAll @IntRange(min = 20, max = 3_000) int things, @ForAll long seed) {
         CaseTable timed = Past.cancellations(1_500, things, seed);
         CaseTable table = new CaseTable(
-                timed.rows(), timed.all(), timed.columns(), timed.outcome(), List.of(), null, timed.thing(), null,
-                null, null);
+                timed.rows(),
+                timed.all(),
+                timed.columns(),
+                timed.outcome(),
+                List.of(),
+                null,
+                timed.thing(),
+                null,
+                null,
+                null);
         Split split = Split.of(table, 0, seed);
         assertDisjoint(split);
         assertThat(things(table, split.test())).doesNotContainAnyElementsOf(things(table, split.past()));
@@ -69,8 +77,7 @@ class SplitTest {
         }
         double[] outcome = one.outcome().clone();
         System.arraycopy(outcome, 0, outcome, 500, 100);
-        CaseTable table = new CaseTable(
-                600, 600, columns, outcome, List.of(), one.time(), null, null, null, null);
+        CaseTable table = new CaseTable(600, 600, columns, outcome, List.of(), one.time(), null, null, null, null);
         Split split = Split.of(table, 0, seed);
         assertThat(split.copies()).isEqualTo(100);
         assertThat(Arrays.stream(split.past()).filter(row -> row < 100)).isEmpty();

@@ -123,8 +123,8 @@ final class DuckDbCaseFile implements CaseFile {
             List<ColumnProfile> profiles = new ArrayList<>();
             for (int i = 0; i < counted.size(); i++) {
                 Known column = counted.get(i);
-                boolean hasEnds = column.filled() > 0
-                        && (column.kind() == ColumnKind.NUMBER || column.kind() == ColumnKind.TIME);
+                boolean hasEnds =
+                        column.filled() > 0 && (column.kind() == ColumnKind.NUMBER || column.kind() == ColumnKind.TIME);
                 profiles.add(new ColumnProfile(
                         column.name(),
                         column.kind(),
@@ -233,7 +233,10 @@ final class DuckDbCaseFile implements CaseFile {
     }
 
     private boolean isIdentifier(Known column) {
-        if (rows < NAMED || column.filled() < rows || column.kind() == ColumnKind.TIME || column.kind() == ColumnKind.TEXT) {
+        if (rows < NAMED
+                || column.filled() < rows
+                || column.kind() == ColumnKind.TIME
+                || column.kind() == ColumnKind.TEXT) {
             return false;
         }
         if (column.kind() == ColumnKind.NUMBER) {
@@ -274,7 +277,8 @@ final class DuckDbCaseFile implements CaseFile {
             histograms.set(i, new ArrayList<>(java.util.Collections.nCopies(PARTS, 0L)));
             String c = column.column().sql();
             parts.add("SELECT " + i + " AS i, greatest(0, least(" + (PARTS - 1) + ", floor((" + c + "::DOUBLE - ("
-                    + column.least() + ")::DOUBLE) / (" + width + ")::DOUBLE)))::TINYINT AS part, count(*) AS k FROM cases WHERE "
+                    + column.least() + ")::DOUBLE) / (" + width
+                    + ")::DOUBLE)))::TINYINT AS part, count(*) AS k FROM cases WHERE "
                     + c + " IS NOT NULL GROUP BY part");
         }
         union(parts, row -> histograms.get(row.getInt(1)).set(row.getInt(2), row.getLong(3)));
@@ -294,8 +298,7 @@ final class DuckDbCaseFile implements CaseFile {
                         + ")");
             }
         }
-        union(parts, row -> common.get(row.getInt(1))
-                .add(new ColumnProfile.Common(row.getString(2), row.getLong(3))));
+        union(parts, row -> common.get(row.getInt(1)).add(new ColumnProfile.Common(row.getString(2), row.getLong(3))));
         common.forEach(list -> list.sort(Comparator.comparingLong(ColumnProfile.Common::rows)
                 .reversed()
                 .thenComparing(ColumnProfile.Common::value)));
@@ -370,7 +373,9 @@ final class DuckDbCaseFile implements CaseFile {
         }
         List<Long> sorted = counts.stream().sorted().toList();
         long usual = sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
-        long asUsual = counts.stream().filter(count -> Math.abs(count - usual) <= usual * 0.1).count();
+        long asUsual = counts.stream()
+                .filter(count -> Math.abs(count - usual) <= usual * 0.1)
+                .count();
         return days.size() >= 24
                 && asUsual >= days.size() * 0.9
                 && gaps.entrySet().stream()
@@ -408,7 +413,8 @@ final class DuckDbCaseFile implements CaseFile {
             thing = question.thing() == null ? null : column(question.thing());
             today = question.today() == null ? null : column(question.today());
             group = question.group() == null ? null : column(question.group());
-            String seriesName = question.forecast() == null ? null : question.forecast().series();
+            String seriesName =
+                    question.forecast() == null ? null : question.forecast().series();
             series = seriesName == null ? null : column(seriesName);
             question.leftOut().forEach(DuckDbCaseFile.this::column);
             Set<String> used = new HashSet<>();
@@ -451,7 +457,8 @@ final class DuckDbCaseFile implements CaseFile {
             List<String> values = new ArrayList<>();
             String c = outcome.column().sql();
             query(
-                    "SELECT DISTINCT " + c + " AS v FROM cases WHERE " + c + " IS NOT NULL ORDER BY v LIMIT " + (most + 1),
+                    "SELECT DISTINCT " + c + " AS v FROM cases WHERE " + c + " IS NOT NULL ORDER BY v LIMIT "
+                            + (most + 1),
                     row -> values.add(
                             outcome.kind() == ColumnKind.NUMBER ? written(row.getDouble(1)) : row.getString(1)));
             if (values.size() > most) {
@@ -492,7 +499,8 @@ final class DuckDbCaseFile implements CaseFile {
                 return;
             }
             boolean fits = switch (question.task()) {
-                case YES_NO -> today.kind() == ColumnKind.NUMBER || today.kind() == ColumnKind.CATEGORY && today.distinct() <= 2;
+                case YES_NO ->
+                    today.kind() == ColumnKind.NUMBER || today.kind() == ColumnKind.CATEGORY && today.distinct() <= 2;
                 case CLASSES -> today.kind() == outcome.kind();
                 case NUMBER, FORECAST -> today.kind() == ColumnKind.NUMBER;
             };
@@ -583,7 +591,8 @@ final class DuckDbCaseFile implements CaseFile {
         Uses uses = new Uses(question);
         List<Known> looked = new ArrayList<>();
         for (Known column : known()) {
-            boolean isLookedAt = column != uses.outcome && column != uses.time
+            boolean isLookedAt = column != uses.outcome
+                    && column != uses.time
                     && !question.leftOut().contains(column.name());
             if (isLookedAt && column.filled() > 0) {
                 looked.add(column);
@@ -611,11 +620,18 @@ final class DuckDbCaseFile implements CaseFile {
         count(uses, warnings);
         if (profile().duplicates() > 0) {
             warnings.add(new LabWarning(
-                    LabWarning.Kind.DUPLICATES, List.of(), List.of((double) profile().duplicates()), null));
+                    LabWarning.Kind.DUPLICATES,
+                    List.of(),
+                    List.of((double) profile().duplicates()),
+                    null));
         }
         for (Known column : known()) {
-            boolean isInUse = column == uses.outcome || column == uses.time || column == uses.thing
-                    || column == uses.today || column == uses.series || question.leftOut().contains(column.name());
+            boolean isInUse = column == uses.outcome
+                    || column == uses.time
+                    || column == uses.thing
+                    || column == uses.today
+                    || column == uses.series
+                    || question.leftOut().contains(column.name());
             if (isInUse || column.isUsable()) {
                 continue;
             }
@@ -659,16 +675,10 @@ final class DuckDbCaseFile implements CaseFile {
         }
         if (fewest[1] < Suspicions.LEAST_ROWS) {
             warnings.add(new LabWarning(
-                    LabWarning.Kind.TOO_FEW,
-                    about,
-                    List.of((double) fewest[1], (double) Suspicions.LEAST_ROWS),
-                    null));
+                    LabWarning.Kind.TOO_FEW, about, List.of((double) fewest[1], (double) Suspicions.LEAST_ROWS), null));
         } else if (fewest[0] < Suspicions.LEAST_RARE) {
             warnings.add(new LabWarning(
-                    LabWarning.Kind.TOO_FEW,
-                    about,
-                    List.of((double) fewest[0], (double) Suspicions.LEAST_RARE),
-                    null));
+                    LabWarning.Kind.TOO_FEW, about, List.of((double) fewest[0], (double) Suspicions.LEAST_RARE), null));
         } else if (fewest[0] < 50) {
             warnings.add(new LabWarning(LabWarning.Kind.FEW, about, List.of((double) fewest[0]), null));
         }
@@ -678,8 +688,8 @@ final class DuckDbCaseFile implements CaseFile {
     private long notYetKnown(Uses uses, String y, String t, List<String> about, List<LabWarning> warnings) {
         long[] missing = new long[2];
         query(
-                "SELECT count(*), min(" + t + ") FROM cases WHERE " + y + " IS NULL AND " + t
-                        + " > (SELECT max(" + t + ") FROM cases WHERE " + y + " IS NOT NULL)",
+                "SELECT count(*), min(" + t + ") FROM cases WHERE " + y + " IS NULL AND " + t + " > (SELECT max(" + t
+                        + ") FROM cases WHERE " + y + " IS NOT NULL)",
                 row -> {
                     missing[0] = row.getLong(1);
                     missing[1] = row.getLong(2);
@@ -723,8 +733,8 @@ final class DuckDbCaseFile implements CaseFile {
         Uses uses = new Uses(question);
         List<Known> learned = new ArrayList<>();
         for (Known column : known()) {
-            boolean isOther = column != uses.outcome && column != uses.time && column != uses.thing
-                    && column != uses.today;
+            boolean isOther =
+                    column != uses.outcome && column != uses.time && column != uses.thing && column != uses.today;
             if (isOther && column.isUsable() && !question.leftOut().contains(column.name())) {
                 learned.add(column);
             }
@@ -822,8 +832,8 @@ final class DuckDbCaseFile implements CaseFile {
             // rows of a series are added up: of the latest ones none may be missing
             return new Taken(
                     all[0],
-                    "n IN (SELECT n FROM cases WHERE " + uses.where() + " ORDER BY " + uses.time.column().sql()
-                            + " DESC, hash(n), n LIMIT " + limit + ")",
+                    "n IN (SELECT n FROM cases WHERE " + uses.where() + " ORDER BY "
+                            + uses.time.column().sql() + " DESC, hash(n), n LIMIT " + limit + ")",
                     true);
         }
         int buckets = buckets("hash(n)", uses, limit);
@@ -874,14 +884,12 @@ final class DuckDbCaseFile implements CaseFile {
             }
         }
         int[] at = new int[1];
-        query(
-                "SELECT " + selected + " FROM cases WHERE " + taken.where() + " ORDER BY " + uses.order(),
-                row -> {
-                    int i = at[0]++;
-                    for (int k = 0; k < fillings.size(); k++) {
-                        fillings.get(k).set(i, row, k + 1);
-                    }
-                });
+        query("SELECT " + selected + " FROM cases WHERE " + taken.where() + " ORDER BY " + uses.order(), row -> {
+            int i = at[0]++;
+            for (int k = 0; k < fillings.size(); k++) {
+                fillings.get(k).set(i, row, k + 1);
+            }
+        });
         Map<String, CaseColumn> cells = new HashMap<>();
         for (Filling filling : fillings) {
             cells.put(filling.name, filling.column());
@@ -956,7 +964,9 @@ final class DuckDbCaseFile implements CaseFile {
         } catch (SQLException e) {
             // what the engine says may hold what it read
             throw new LabException(
-                    String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("out of memory") ? "memory" : "engine");
+                    String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("out of memory")
+                            ? "memory"
+                            : "engine");
         }
     }
 

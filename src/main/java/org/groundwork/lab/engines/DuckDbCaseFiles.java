@@ -106,12 +106,11 @@ public final class DuckDbCaseFiles implements CaseFiles {
                     connection,
                     "CREATE TABLE cases AS SELECT * FROM read_csv(" + file(rows)
                             + ", auto_detect=false, header=false, delim='" + Delimited.SEPARATOR
-                            + "', quote='', escape='', nullstr='', null_padding=false, encoding='utf-8', compression='none'"
-                            + ", max_line_size=" + (columns.size() > 200 ? 10_000_000 : 1_000_000)
+                            + "', quote='', escape='', nullstr='', null_padding=false, encoding='utf-8',"
+                            + " compression='none', max_line_size=" + (columns.size() > 200 ? 10_000_000 : 1_000_000)
                             + ", columns=" + types + ")");
             lock(connection);
-            return new DuckDbCaseFile(
-                    connection, work, format, sheet, layout.rows(), layout.unread(), columns);
+            return new DuckDbCaseFile(connection, work, format, sheet, layout.rows(), layout.unread(), columns);
         } catch (SQLException | IOException | RuntimeException e) {
             close(connection, work);
             throw e instanceof LabException fault ? fault : new LabException("unreadable");
@@ -160,8 +159,9 @@ public final class DuckDbCaseFiles implements CaseFiles {
             // the number of a row comes last, whatever the columns are called
             execute(
                     connection,
-                    "CREATE TABLE cases AS SELECT n, " + parquet.selection() + " FROM (SELECT *, row_number() OVER () - 1 AS n"
-                            + " FROM read_parquet(" + source + ") AS t" + aliases + ")");
+                    "CREATE TABLE cases AS SELECT n, " + parquet.selection()
+                            + " FROM (SELECT *, row_number() OVER () - 1 AS n" + " FROM read_parquet(" + source
+                            + ") AS t" + aliases + ")");
             List<ColumnKind> kinds = parquet.settle(connection);
             List<Column> columns = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {
@@ -201,8 +201,8 @@ public final class DuckDbCaseFiles implements CaseFiles {
             int group = columns > 500 ? 2_048 : columns > 100 ? 10_240 : columns > 40 ? 40_960 : 122_880;
             execute(
                     connection,
-                    "ATTACH " + text(work.resolve("cases.db").toAbsolutePath().toString()) + " AS lab (ROW_GROUP_SIZE " + group
-                            + ")");
+                    "ATTACH " + text(work.resolve("cases.db").toAbsolutePath().toString()) + " AS lab (ROW_GROUP_SIZE "
+                            + group + ")");
             execute(connection, "USE lab");
             return connection;
         } catch (SQLException | IOException | RuntimeException | LinkageError e) {

@@ -70,7 +70,12 @@ final class Suspicions {
      * @param least from where it is suspect, whatever the others do
      */
     private record Score(
-            Known column, double all, double missing, double least, boolean isToday, @Nullable LabWarning pure) {}
+            Known column,
+            double all,
+            double missing,
+            double least,
+            boolean isToday,
+            @Nullable LabWarning pure) {}
 
     Suspicions(
             LabQuestion question,
@@ -111,13 +116,18 @@ final class Suspicions {
         if (question.task() != Task.YES_NO && question.task() != Task.CLASSES) {
             return counts.size() > 2;
         }
-        return counts.values().stream().filter(count -> count[0] >= 3 && count[1] >= 3).count() >= 2;
+        return counts.values().stream()
+                        .filter(count -> count[0] >= 3 && count[1] >= 3)
+                        .count()
+                >= 2;
     }
 
     // Looking
 
     void look(Known column, CaseColumn cells, boolean isThing, boolean isToday) {
-        if (!isThing && !isToday && Names.tells(column.name(), question.outcome())
+        if (!isThing
+                && !isToday
+                && Names.tells(column.name(), question.outcome())
                 && (question.task() == Task.YES_NO || question.task() == Task.CLASSES)) {
             names.add(new LabWarning(Kind.LEAK_BY_NAME, List.of(column.name()), List.of(), null));
         }
@@ -166,7 +176,9 @@ final class Suspicions {
             }
             case CaseColumn.Categories categories -> {
                 if (!isThing) {
-                    int[] bins = Arrays.stream(categories.codes()).map(code -> code + 1).toArray();
+                    int[] bins = Arrays.stream(categories.codes())
+                            .map(code -> code + 1)
+                            .toArray();
                     all = score(bins);
                     least = isCode(column) && !isToday ? CODE : least;
                     pure = isToday ? null : pureCategory(column, categories, bins);
@@ -216,12 +228,16 @@ final class Suspicions {
 
     /** Values as bins where there are few; else parts of the same number of cases. Bin 0 is missing. */
     private int[] bins(double[] values, boolean onlyParts) {
-        double[] sorted = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        double[] sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
         int[] bins = new int[values.length];
         if (sorted.length == 0) {
             return bins;
         }
-        double[] distinct = Arrays.stream(sorted).distinct().limit(DISTINCT + 1L).toArray();
+        double[] distinct =
+                Arrays.stream(sorted).distinct().limit(DISTINCT + 1L).toArray();
         double[] ends;
         if (distinct.length <= DISTINCT && !onlyParts) {
             ends = distinct;
@@ -389,7 +405,9 @@ final class Suspicions {
                 j++;
             }
             for (int k = i; k < j; k++) {
-                ranks[order[k]] = Double.isNaN(values[order[k]]) ? Double.NaN : (i + j - 1) / 2.0 / Math.max(1, values.length - 1);
+                ranks[order[k]] = Double.isNaN(values[order[k]])
+                        ? Double.NaN
+                        : (i + j - 1) / 2.0 / Math.max(1, values.length - 1);
             }
             i = j;
         }
@@ -409,9 +427,8 @@ final class Suspicions {
                 counts.merge(value, 1, Integer::sum);
             }
         }
-        Map.Entry<Double, Integer> usual = counts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElse(null);
+        Map.Entry<Double, Integer> usual =
+                counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElse(null);
         if (usual == null || usual.getValue() < n * 0.3) {
             return null;
         }
@@ -439,7 +456,10 @@ final class Suspicions {
             double purity = purity(bins, code + 1);
             if (purity > 0) {
                 return new LabWarning(
-                        Kind.LEAK, List.of(column.name()), List.of(purity), categories.categories().get(code));
+                        Kind.LEAK,
+                        List.of(column.name()),
+                        List.of(purity),
+                        categories.categories().get(code));
             }
         }
         return null;
@@ -581,7 +601,9 @@ final class Suspicions {
 
     private void columnDrift(Known column, CaseColumn cells) {
         int quarter = n / 4;
-        if (time == null || quarter < 50 || !(cells instanceof CaseColumn.Numbers || cells instanceof CaseColumn.Categories)) {
+        if (time == null
+                || quarter < 50
+                || !(cells instanceof CaseColumn.Numbers || cells instanceof CaseColumn.Categories)) {
             return;
         }
         if (cells instanceof CaseColumn.Numbers numbers) {
@@ -673,9 +695,14 @@ final class Suspicions {
         LabWarning found = null;
         for (int c = from; c < to; c++) {
             int place = c;
-            double first = Arrays.stream(outcome, 0, quarter).filter(value -> value == place).count() / (double) quarter;
-            double last =
-                    Arrays.stream(outcome, n - quarter, n).filter(value -> value == place).count() / (double) quarter;
+            double first = Arrays.stream(outcome, 0, quarter)
+                            .filter(value -> value == place)
+                            .count()
+                    / (double) quarter;
+            double last = Arrays.stream(outcome, n - quarter, n)
+                            .filter(value -> value == place)
+                            .count()
+                    / (double) quarter;
             double mean = (first + last) / 2;
             double error = Math.sqrt(Math.max(1e-12, mean * (1 - mean) * 2 / quarter));
             double change = Math.abs(first - last);

@@ -69,7 +69,8 @@ final class TribuoLearner implements Learner {
             @Override
             public Trainer<Label> classes(int cases, long seed) {
                 int epochs = Math.clamp(STEPS / Math.max(1, cases), 10, 200);
-                return new LinearSGDTrainer(new LogMulticlass(), new ParameterAveraging(new AdaGrad(0.1, 0.1)), epochs, cases + 1, 1, seed);
+                return new LinearSGDTrainer(
+                        new LogMulticlass(), new ParameterAveraging(new AdaGrad(0.1, 0.1)), epochs, cases + 1, 1, seed);
             }
 
             @Override
