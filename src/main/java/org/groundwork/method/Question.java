@@ -1,5 +1,6 @@
 package org.groundwork.method;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,11 @@ public sealed interface Question {
 
         public boolean hasOption(String id) {
             return find(id) != null;
+        }
+
+        /** Whether every option that says that something was tested is among these. */
+        public boolean hasNoTestedOptionBesides(Collection<String> ids) {
+            return options.stream().filter(option -> !option.untested()).allMatch(option -> ids.contains(option.id()));
         }
 
         private @Nullable Option find(String id) {

@@ -274,10 +274,7 @@ public final class ActionPlans {
 
     /** Whatever comes out of a test, the step is reached with it. */
     private static boolean anyOutcomeWill(Question question, List<String> hopedFor) {
-        return question instanceof Question.Choice choice
-                && choice.options().stream()
-                        .filter(option -> !option.untested())
-                        .allMatch(option -> hopedFor.contains(option.id()));
+        return question instanceof Question.Choice choice && choice.hasNoTestedOptionBesides(hopedFor);
     }
 
     private ProposedAction findOut(String id) {

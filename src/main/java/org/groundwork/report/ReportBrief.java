@@ -143,9 +143,11 @@ final class ReportBrief {
                 switch (change) {
                     case CheapestChange.Lift lift -> answers.levelLabel(question.id(), lift.to());
                     case CheapestChange.Test test ->
-                        ReportTexts.get(
-                                "report.brief.test",
-                                ReportTexts.oneOf(answers.optionLabels(question.id(), test.hopedFor())));
+                        question instanceof Question.Choice choice && choice.hasNoTestedOptionBesides(test.hopedFor())
+                                ? ReportTexts.get("report.brief.test.any")
+                                : ReportTexts.get(
+                                        "report.brief.test",
+                                        ReportTexts.oneOf(answers.optionLabels(question.id(), test.hopedFor())));
                 },
                 method.role(question.role()).title(),
                 WorkTexts.shortDays(Days.of(change)));

@@ -75,7 +75,23 @@ class ReportBriefTest {
                                             .map(CheapestChange.Change::question)
                                             .toList()
                                     : Collections.<@Nullable String>singletonList(null));
+            brief.missing().forEach(missing -> assertHopedFor(missing, change, file.method()));
         }
+    }
+
+    /** Outcomes that are hoped for are told apart from others only where there are others. */
+    private static void assertHopedFor(Brief.Missing missing, CheapestChange change, Method method) {
+        change.changes().stream()
+                .filter(CheapestChange.Test.class::isInstance)
+                .map(CheapestChange.Test.class::cast)
+                .filter(test -> test.question().equals(missing.question()))
+                .forEach(test -> {
+                    Question.Choice choice = (Question.Choice) method.question(test.question());
+                    boolean others = choice.options().stream()
+                            .anyMatch(option -> !option.untested() && !test.hopedFor().contains(option.id()));
+                    assertThat(missing.need())
+                            .startsWith(others ? "tested, hoped for: " : "tested, whatever comes of it");
+                });
     }
 
     private static @Nullable Plan plan(ReportPage page, Method method) {
