@@ -1,7 +1,7 @@
 package org.groundwork.lab;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A result as JSON, as it is stored and printed. */

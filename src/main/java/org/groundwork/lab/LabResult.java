@@ -108,7 +108,8 @@ public record LabResult(
             @Nullable Double tuned) {}
 
     /** Gains on the tuning part after learning from so many past cases; null where it did not run. */
-    public record CurvePoint(int cases, @Nullable Double simple, @Nullable Double strong) {}
+    public record CurvePoint(
+            int cases, @Nullable Double simple, @Nullable Double strong) {}
 
     /** Gains in a part of the test's time. */
     public record Slice(String from, String until, int cases, List<ContenderGain> gains) {
@@ -144,7 +145,11 @@ public record LabResult(
      * @param number for {@code >=} and {@code <}; seconds before the decision for times; else null
      * @param value for {@code is} and {@code is-not}; null where the category stands in fewer than 20 rows
      */
-    public record Condition(String column, String comparison, @Nullable Double number, @Nullable String value) {}
+    public record Condition(
+            String column,
+            String comparison,
+            @Nullable Double number,
+            @Nullable String value) {}
 
     public Optional<Measured> of(Contender contender) {
         return contenders.stream()

@@ -47,14 +47,30 @@ public final class CaseFilesBenchmark {
                 System.out.println(cases.proposal());
                 start = said("proposal", start);
                 LabQuestion question = new LabQuestion(
-                        Task.YES_NO, "cancelled", "yes", "decided_at", "customer", null, Set.of(), null, new Worth.Capacity(10, Per.HUNDRED), 0, null, null);
+                        Task.YES_NO,
+                        "cancelled",
+                        "yes",
+                        "decided_at",
+                        "customer",
+                        null,
+                        Set.of(),
+                        null,
+                        new Worth.Capacity(10, Per.HUNDRED),
+                        0,
+                        null,
+                        null);
                 List<LabWarning> warnings = cases.warnings(question);
                 start = said("warnings", start);
                 CaseTable table = cases.read(question, Lab.MOST_ROWS);
                 start = said("read " + table.rows() + " of " + table.all(), start);
                 warnings.forEach(System.out::println);
                 try (Stream<Path> left = Files.walk(folder.resolve("work"))) {
-                    System.out.printf("%d MB on disk%n", left.filter(Files::isRegularFile).mapToLong(path -> path.toFile().length()).sum() >> 20);
+                    System.out.printf(
+                            "%d MB on disk%n",
+                            left.filter(Files::isRegularFile)
+                                            .mapToLong(path -> path.toFile().length())
+                                            .sum()
+                                    >> 20);
                 }
             }
             System.out.printf("peak memory of the process %d MB%n", peak());
@@ -81,7 +97,8 @@ public final class CaseFilesBenchmark {
     }
 
     private static long work() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     private static long peak() {
@@ -112,7 +129,11 @@ public final class CaseFilesBenchmark {
                     score += c < 8 ? values[c] : 0;
                 }
                 line.setLength(0);
-                line.append(r).append(',').append(LocalDate.ofEpochDay(19_000 + (long) r * 700 / rows)).append(",C").append(random.nextInt(rows / 5 + 1))
+                line.append(r)
+                        .append(',')
+                        .append(LocalDate.ofEpochDay(19_000 + (long) r * 700 / rows))
+                        .append(",C")
+                        .append(random.nextInt(rows / 5 + 1))
                         .append(random.nextDouble() < 1 / (1 + Math.exp(-score)) ? ",yes" : ",no");
                 for (int c = 4; c < columns; c++) {
                     line.append(',');

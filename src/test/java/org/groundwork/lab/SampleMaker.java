@@ -73,21 +73,43 @@ public final class SampleMaker {
             boolean skips = skipped >= 2;
             boolean isAway = login >= 30;
             double chance = skips && isAway ? 0.55 : skips || isAway ? 0.12 : 0.03;
-            double odds = chance / (1 - chance)
+            double odds = chance
+                    / (1 - chance)
                     * (complaints > 0 ? 1.5 : 0.95)
                     * (months < 4 ? 1.4 : 0.95)
                     * (plan[c].equals("single") ? 1.15 : 0.95);
             boolean cancels = random.nextDouble() < odds / (1 + odds);
-            double score = 1 / (1 + Math.exp(-(0.5 * complaints - 0.02 * months + 0.35 * skipped + 0.9 * random.nextGaussian() - 1.5)));
+            double score = 1
+                    / (1
+                            + Math.exp(-(0.5 * complaints
+                                    - 0.02 * months
+                                    + 0.35 * skipped
+                                    + 0.9 * random.nextGaussian()
+                                    - 1.5)));
             String reason = !cancels || random.nextInt(12) == 0
                     ? ""
                     : List.of("price", "moved", "quality", "no need", "other").get(random.nextInt(5));
-            text.append(LocalDate.of(2024, 1, 1).plusDays(day)).append(",C").append(1_000 + c).append(',').append(region[c]).append(',')
-                    .append(plan[c]).append(',').append(months).append(',').append(skipped).append(',');
+            text.append(LocalDate.of(2024, 1, 1).plusDays(day))
+                    .append(",C")
+                    .append(1_000 + c)
+                    .append(',')
+                    .append(region[c])
+                    .append(',')
+                    .append(plan[c])
+                    .append(',')
+                    .append(months)
+                    .append(',')
+                    .append(skipped)
+                    .append(',');
             if (random.nextInt(60) > 0) {
                 text.append(login);
             }
-            text.append(',').append(complaints).append(',').append(String.format(Locale.ROOT, "%.2f", score)).append(',').append(reason)
+            text.append(',')
+                    .append(complaints)
+                    .append(',')
+                    .append(String.format(Locale.ROOT, "%.2f", score))
+                    .append(',')
+                    .append(reason)
                     .append(cancels ? ",yes\n" : ",no\n");
         }
         return text.toString();
@@ -113,7 +135,8 @@ public final class SampleMaker {
                     default -> 1;
                 };
                 mood = 0.7 * mood + 0.04 * random.nextGaussian();
-                double expected = level * (1 + growth * d / 364) * season * weekday * (promotion[s][d] ? 1.33 : 1) * (1 + mood);
+                double expected =
+                        level * (1 + growth * d / 364) * season * weekday * (promotion[s][d] ? 1.33 : 1) * (1 + mood);
                 demand[s][d] = Math.max(0, Math.round(expected + Math.sqrt(expected) * random.nextGaussian()));
             }
         }
@@ -121,12 +144,19 @@ public final class SampleMaker {
         for (int d = 0; d < OPEN_DAYS; d++) {
             LocalDate day = OPENED.plusDays(d);
             for (int s = 0; s < SHOPS; s++) {
-                text.append(day).append(',').append(name(day.getDayOfWeek())).append(",S").append(s + 1)
+                text.append(day)
+                        .append(',')
+                        .append(name(day.getDayOfWeek()))
+                        .append(",S")
+                        .append(s + 1)
                         .append(promotion[s][d] ? ",yes," : ",no,");
                 if (d >= 28) {
                     double[] shop = demand[s];
                     int at = d;
-                    text.append(Math.round(Arrays.stream(new int[] {7, 14, 21, 28}).mapToDouble(back -> shop[at - back]).average().orElse(0)));
+                    text.append(Math.round(Arrays.stream(new int[] {7, 14, 21, 28})
+                            .mapToDouble(back -> shop[at - back])
+                            .average()
+                            .orElse(0)));
                 }
                 text.append(',').append(Math.round(demand[s][d])).append('\n');
             }

@@ -75,8 +75,11 @@ final class Cells {
             case 4 -> is(t, from, to, "none");
             case 5 -> is(t, from, to, "#ref!");
             case 6 -> is(t, from, to, "#name?") || is(t, from, to, "#value");
-            case 7 -> is(t, from, to, "unknown") || is(t, from, to, "missing") || is(t, from, to, "#value!")
-                    || is(t, from, to, "#div/0!");
+            case 7 ->
+                is(t, from, to, "unknown")
+                        || is(t, from, to, "missing")
+                        || is(t, from, to, "#value!")
+                        || is(t, from, to, "#div/0!");
             case 10 -> is(t, from, to, "0000-00-00") || is(t, from, to, "00.00.0000");
             default -> false;
         };
@@ -155,11 +158,13 @@ final class Cells {
             return kind;
         }
         int kind = 0;
-        if (points <= 1 && lastComma < (points == 0 ? tail : lastPoint)
+        if (points <= 1
+                && lastComma < (points == 0 ? tail : lastPoint)
                 && (commas == 0 || inThousands(t, start, points == 0 ? tail : lastPoint, ','))) {
             kind |= POINT;
         }
-        if (commas <= 1 && lastPoint < (commas == 0 ? tail : lastComma)
+        if (commas <= 1
+                && lastPoint < (commas == 0 ? tail : lastComma)
                 && (points == 0 || inThousands(t, start, commas == 0 ? tail : lastComma, '.'))) {
             kind |= COMMA;
         }

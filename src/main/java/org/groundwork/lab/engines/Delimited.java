@@ -282,7 +282,11 @@ final class Delimited {
         int first = counts.getFirst();
         int usual = usual(counts);
         if (first < usual && counts.size() > 1) {
-            if (!loose && first == usual - 1 && first > 1 && counts.get(1) == usual && counts.indexOf(usual) == 1
+            if (!loose
+                    && first == usual - 1
+                    && first > 1
+                    && counts.get(1) == usual
+                    && counts.indexOf(usual) == 1
                     && counts.stream().filter(count -> count == usual).count() == counts.size() - 1) {
                 return new Head(0, true, 1, usual);
             }

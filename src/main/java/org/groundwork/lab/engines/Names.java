@@ -9,20 +9,88 @@ import org.jspecify.annotations.Nullable;
 /** What names of columns say. */
 final class Names {
 
-    private static final Set<String> YES = Set.of("yes", "y", "true", "t", "1", "ja", "oui", "si", "on", "approved", "flagged");
+    private static final Set<String> YES =
+            Set.of("yes", "y", "true", "t", "1", "ja", "oui", "si", "on", "approved", "flagged");
 
     /** Words of what is known only afterwards, beside a word of the outcome. */
     private static final Set<String> AFTERWARDS = Set.of(
-            "reason", "date", "at", "on", "time", "timestamp", "type", "code", "status", "by", "amount", "fee", "note",
-            "notes", "comment", "channel", "confirmed", "flag", "day", "month", "cause", "detail", "details", "text",
-            "label", "outcome", "result", "final", "refund", "id", "category", "agent", "letter", "notice", "form");
+            "reason",
+            "date",
+            "at",
+            "on",
+            "time",
+            "timestamp",
+            "type",
+            "code",
+            "status",
+            "by",
+            "amount",
+            "fee",
+            "note",
+            "notes",
+            "comment",
+            "channel",
+            "confirmed",
+            "flag",
+            "day",
+            "month",
+            "cause",
+            "detail",
+            "details",
+            "text",
+            "label",
+            "outcome",
+            "result",
+            "final",
+            "refund",
+            "id",
+            "category",
+            "agent",
+            "letter",
+            "notice",
+            "form");
 
     /** Words of what was known before. */
     private static final Set<String> BEFORE = Set.of(
-            "prev", "previous", "prior", "past", "last", "history", "historic", "historical", "hist", "since", "before",
-            "earlier", "ago", "ever", "old", "n", "num", "number", "count", "counts", "avg", "average", "mean", "rate",
-            "score", "risk", "prob", "probability", "policy", "predicted", "prediction", "forecast", "expected",
-            "estimate", "estimated", "today", "planned", "lag", "lagged");
+            "prev",
+            "previous",
+            "prior",
+            "past",
+            "last",
+            "history",
+            "historic",
+            "historical",
+            "hist",
+            "since",
+            "before",
+            "earlier",
+            "ago",
+            "ever",
+            "old",
+            "n",
+            "num",
+            "number",
+            "count",
+            "counts",
+            "avg",
+            "average",
+            "mean",
+            "rate",
+            "score",
+            "risk",
+            "prob",
+            "probability",
+            "policy",
+            "predicted",
+            "prediction",
+            "forecast",
+            "expected",
+            "estimate",
+            "estimated",
+            "today",
+            "planned",
+            "lag",
+            "lagged");
 
     private static final Set<String> OUTCOMES = Set.of("outcome", "target", "label", "groundtruth");
 
@@ -42,9 +110,19 @@ final class Names {
 
     static boolean isId(String name) {
         List<String> words = words(name);
-        return words.stream().anyMatch(word -> Set.of("id", "ids", "key", "uuid", "guid", "nr", "no", "number", "ref", "index", "row")
-                        .contains(word))
-                || !words.isEmpty() && words.getLast().endsWith("id") && words.getLast().length() > 4;
+        return words.stream()
+                        .anyMatch(word -> Set.of(
+                                        "id", "ids", "key", "uuid", "guid", "nr", "no", "number", "ref", "index", "row")
+                                .contains(word))
+                || !words.isEmpty()
+                        && words.getLast().endsWith("id")
+                        && words.getLast().length() > 4;
+    }
+
+    /** Whether it counts years or days, each of which may come once. */
+    static boolean isPeriod(String name) {
+        return words(name).stream()
+                .anyMatch(Set.of("year", "month", "week", "day", "quarter", "period", "time")::contains);
     }
 
     static boolean readsYes(String value) {
@@ -77,7 +155,8 @@ final class Names {
         while (same < least && one.charAt(same) == other.charAt(same)) {
             same++;
         }
-        return one.equals(other) || same >= 5 && same >= least - 2 && Math.max(one.length(), other.length()) - same <= 6;
+        return one.equals(other)
+                || same >= 5 && same >= least - 2 && Math.max(one.length(), other.length()) - same <= 6;
     }
 
     /** A name that may have been meant; null where none is near. */

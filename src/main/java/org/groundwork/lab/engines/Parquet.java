@@ -13,8 +13,7 @@ import org.groundwork.lab.ColumnKind;
 final class Parquet {
 
     private static final int BATCH = 100;
-    private static final String MISSING =
-            "('', '-', '\u2013', 'na', 'n/a', 'nan', 'null', '#n/a', '<na>')";
+    private static final String MISSING = "('', '-', '\u2013', 'na', 'n/a', 'nan', 'null', '#n/a', '<na>')";
 
     private final List<String> types;
 
@@ -44,7 +43,8 @@ final class Parquet {
         if (type.equals("BOOLEAN")) {
             return p + "::VARCHAR";
         }
-        String text = "left(trim(regexp_replace(" + p + "::VARCHAR, '[\\x00-\\x1f\\x7f]', ' ', 'g')), " + Bounds.CELL + ")";
+        String text =
+                "left(trim(regexp_replace(" + p + "::VARCHAR, '[\\x00-\\x1f\\x7f]', ' ', 'g')), " + Bounds.CELL + ")";
         return "CASE WHEN lower(" + text + ") NOT IN " + MISSING + " THEN " + text + " END";
     }
 
@@ -52,8 +52,12 @@ final class Parquet {
         if (type.endsWith("]") || type.startsWith("STRUCT") || type.startsWith("MAP")) {
             return ColumnKind.CATEGORY;
         }
-        if (type.startsWith("DECIMAL") || type.endsWith("INT") || type.equals("INTEGER") || type.equals("UINTEGER")
-                || type.equals("DOUBLE") || type.equals("FLOAT")) {
+        if (type.startsWith("DECIMAL")
+                || type.endsWith("INT")
+                || type.equals("INTEGER")
+                || type.equals("UINTEGER")
+                || type.equals("DOUBLE")
+                || type.equals("FLOAT")) {
             return ColumnKind.NUMBER;
         }
         return type.startsWith("TIMESTAMP") || type.equals("DATE") ? ColumnKind.TIME : ColumnKind.CATEGORY;
@@ -75,8 +79,9 @@ final class Parquet {
             for (int i : some) {
                 String c = "c" + i;
                 tests.add("count(" + c + ")");
-                tests.add("count(*) FILTER (" + c + " IS NOT NULL AND (TRY_CAST(" + c + " AS DOUBLE) IS NULL OR regexp_matches("
-                        + c + ", '^[+-]?0[0-9]|^[0-9]{16}|[a-df-zA-DF-Z_]')))");
+                tests.add("count(*) FILTER (" + c + " IS NOT NULL AND (TRY_CAST(" + c
+                        + " AS DOUBLE) IS NULL OR regexp_matches(" + c
+                        + ", '^[+-]?0[0-9]|^[0-9]{16}|[a-df-zA-DF-Z_]')))");
                 tests.add("count(*) FILTER (" + c + " IS NOT NULL AND (TRY_CAST(" + c
                         + " AS TIMESTAMP) IS NULL OR NOT regexp_matches(" + c + ", '^[0-9]{4}-[0-9]{2}-[0-9]{2}')))");
             }

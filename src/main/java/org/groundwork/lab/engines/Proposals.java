@@ -21,36 +21,101 @@ import org.jspecify.annotations.Nullable;
 final class Proposals {
 
     private static final Map<String, Integer> OUTCOME = weights(
-            5, "outcome target groundtruth", 4,
-            "label cancelled canceled churn churned fraud fraudulent isfraud default defaulted returned late delayed converted conversion bought"
-                    + " purchased won lost failed failure survived accepted approved clicked response readmitted exited attrition complained escalated"
-                    + " overdue defect defective spam", 3,
-            "y class result species diagnosis category type cancel click fail repaid paid responded success", 2, "status left stayed");
+            5,
+            "outcome target groundtruth",
+            4,
+            "label cancelled canceled churn churned fraud fraudulent isfraud default defaulted returned late delayed"
+                + " converted conversion bought purchased won lost failed failure survived accepted approved clicked"
+                + " response readmitted exited attrition complained escalated overdue defect defective spam",
+            3,
+            "y class result species diagnosis category type cancel click fail repaid paid responded success",
+            2,
+            "status left stayed");
 
     private static final Map<String, Integer> QUANTITY = weights(
-            5, "outcome target demand", 4, "y label sales price amount units quantity consumption revenue value volume", 3,
-            "count cnt total cost cost duration minutes hours weight yield result load traffic passengers visitors orders");
+            5,
+            "outcome target demand",
+            4,
+            "y label sales price amount units quantity consumption revenue value volume",
+            3,
+            "count cnt total cost cost duration minutes hours weight yield result load traffic passengers visitors"
+                    + " orders");
 
     private static final Map<String, Integer> TIME = weights(
-            6, "decided decision", 5, "created opened ordered booked applied application reported received submitted", 4,
-            "order booking invoice purchase transaction admission admitted start started", 3,
-            "date day datetime timestamp time week month period ds when", 1, "at on");
+            6,
+            "decided decision",
+            5,
+            "created opened ordered booked applied application reported received submitted",
+            4,
+            "order booking invoice purchase transaction admission admitted start started",
+            3,
+            "date day datetime timestamp time week month period ds when",
+            1,
+            "at on");
 
     private static final Set<String> NO_DECISION = Set.of(
-            "end", "ended", "closed", "close", "cancel", "cancelled", "canceled", "cancellation", "due", "updated", "modified", "birth", "born",
-            "birthdate", "dob", "expiry", "expires", "expired", "resolved", "finished", "completed", "last", "next", "previous", "delivered",
-            "returned", "discharge", "paid", "churn", "churned");
+            "end",
+            "ended",
+            "closed",
+            "close",
+            "cancel",
+            "cancelled",
+            "canceled",
+            "cancellation",
+            "due",
+            "updated",
+            "modified",
+            "birth",
+            "born",
+            "birthdate",
+            "dob",
+            "expiry",
+            "expires",
+            "expired",
+            "resolved",
+            "finished",
+            "completed",
+            "last",
+            "next",
+            "previous",
+            "delivered",
+            "returned",
+            "discharge",
+            "paid",
+            "churn",
+            "churned");
 
     private static final Map<String, Integer> THING = weights(
-            4, "customer client machine account user patient device subscriber household member employee student vehicle", 3,
-            "store shop supplier sku item product equipment sensor card policy contract company merchant unit site", 2, "id");
+            4,
+            "customer client machine account user patient device subscriber household member employee student vehicle",
+            3,
+            "store shop supplier sku item product equipment sensor card policy contract company merchant unit site",
+            2,
+            "id");
 
     private static final Map<String, Integer> TODAY = weights(
-            6, "today predicted prediction forecast forecasted estimate estimated estimation planned recommended", 4,
-            "decision flagged score risk expected budgeted", 1, "rule");
+            6,
+            "today predicted prediction forecast forecasted estimate estimated estimation planned recommended",
+            4,
+            "decision flagged score risk expected budgeted",
+            1,
+            "rule");
 
     private static final Set<String> OTHER_SCORES = Set.of(
-            "credit", "exam", "test", "fico", "satisfaction", "nps", "review", "rating", "math", "reading", "writing", "apgar", "game", "survey");
+            "credit",
+            "exam",
+            "test",
+            "fico",
+            "satisfaction",
+            "nps",
+            "review",
+            "rating",
+            "math",
+            "reading",
+            "writing",
+            "apgar",
+            "game",
+            "survey");
 
     private final FileProfile profile;
     private final List<Known> columns;
@@ -58,10 +123,7 @@ final class Proposals {
     private final Predicate<Known> regular;
 
     Proposals(
-            FileProfile profile,
-            List<Known> columns,
-            Function<Known, List<Common>> values,
-            Predicate<Known> regular) {
+            FileProfile profile, List<Known> columns, Function<Known, List<Common>> values, Predicate<Known> regular) {
         this.profile = profile;
         this.columns = columns;
         this.values = values;
@@ -113,7 +175,8 @@ final class Proposals {
         }
         Known is = outcome;
         Known fits = today != null && fits(today, task, outcome) ? today : null;
-        Known thing = best(columns, column -> column == is || column == time || column == fits ? 0 : thingWeight(column), 2);
+        Known thing =
+                best(columns, column -> column == is || column == time || column == fits ? 0 : thingWeight(column), 2);
         Set<String> leftOut = new LinkedHashSet<>();
         for (Known column : columns) {
             if (!column.isUsable() && column != outcome && column != thing && column != time) {
@@ -141,15 +204,23 @@ final class Proposals {
     }
 
     private static @Nullable Known last(@Nullable Known found, List<Known> some, @Nullable Predicate<Known> fits) {
-        return found != null || fits == null ? found : some.stream().filter(fits).reduce((a, b) -> b).orElse(null);
+        return found != null || fits == null
+                ? found
+                : some.stream().filter(fits).reduce((a, b) -> b).orElse(null);
     }
 
     private static int weight(Known column, Map<String, Integer> weights) {
         List<String> words = Names.words(column.name());
-        if (words.stream().anyMatch(Set.of("previous", "prev", "prior", "past", "last", "lag", "avg", "mean", "num", "n", "list")::contains)) {
+        if (words.stream()
+                .anyMatch(
+                        Set.of("previous", "prev", "prior", "past", "last", "lag", "avg", "mean", "num", "n", "list")
+                                ::contains)) {
             return 0;
         }
-        int weight = words.stream().mapToInt(word -> weights.getOrDefault(word, 0)).max().orElse(0);
+        int weight = words.stream()
+                .mapToInt(word -> weights.getOrDefault(word, 0))
+                .max()
+                .orElse(0);
         int whole = weights.getOrDefault(String.join("", words), 0);
         // a name of one word is the thing itself, one of several may be something about it
         return weight == 0 && whole == 0 ? 0 : Math.max(weight - (words.size() > 2 ? 1 : 0), whole);
@@ -177,17 +248,25 @@ final class Proposals {
         if (words.stream().anyMatch(NO_DECISION::contains)) {
             return 0;
         }
-        return 1 + words.stream().mapToInt(word -> TIME.getOrDefault(word, 0)).max().orElse(0);
+        return 1
+                + words.stream()
+                        .mapToInt(word -> TIME.getOrDefault(word, 0))
+                        .max()
+                        .orElse(0);
     }
 
     private static int todayWeight(Known column, @Nullable Known time) {
         boolean isShaped = column != time
                 && !column.isConstant()
-                && (column.kind() == ColumnKind.NUMBER || column.kind() == ColumnKind.CATEGORY && column.distinct() <= 20);
+                && (column.kind() == ColumnKind.NUMBER
+                        || column.kind() == ColumnKind.CATEGORY && column.distinct() <= 20);
         List<String> words = Names.words(column.name());
         return !isShaped || words.stream().anyMatch(OTHER_SCORES::contains)
                 ? 0
-                : words.stream().mapToInt(word -> TODAY.getOrDefault(word, 0)).max().orElse(0);
+                : words.stream()
+                        .mapToInt(word -> TODAY.getOrDefault(word, 0))
+                        .max()
+                        .orElse(0);
     }
 
     private static boolean fits(Known today, @Nullable Task task, @Nullable Known outcome) {
@@ -207,7 +286,8 @@ final class Proposals {
                 && !column.isIdentifier()
                 && (column.kind() == ColumnKind.CATEGORY || column.isInteger());
         boolean isId = Names.isId(column.name());
-        if (!repeats || !isId && (column.distinct() < 20 || column.kind() == ColumnKind.NUMBER && column.distinct() < 50)) {
+        if (!repeats
+                || !isId && (column.distinct() < 20 || column.kind() == ColumnKind.NUMBER && column.distinct() < 50)) {
             return 0;
         }
         List<String> words = Names.words(column.name());
@@ -215,7 +295,8 @@ final class Proposals {
             return 0;
         }
         int weight = words.stream()
-                .mapToInt(word -> THING.getOrDefault(word.endsWith("id") ? word.substring(0, word.length() - 2) : word, 0))
+                .mapToInt(word ->
+                        THING.getOrDefault(word.endsWith("id") ? word.substring(0, word.length() - 2) : word, 0))
                 .max()
                 .orElse(0);
         return weight + (isId ? 2 : 0);

@@ -30,8 +30,14 @@ final class Suspicions {
     private static final double NEARLY = 0.95;
 
     private static final double NEARLY_AHEAD = 0.05;
-    /** From here it is where all others are far behind. */
-    private static final double MUCH = 0.85;
+    /** From here it is where all others are far behind; numbers often hang on one thing more than on all others. */
+    private static final double MUCH = 0.9;
+
+    private static final double MUCH_OF_A_NUMBER = 0.93;
+    /** So many others it takes to say so. */
+    private static final int OTHERS = 2;
+    /** From here a number is suspect that gives what later outcomes are on average, where earlier ones do not give it. */
+    private static final double AGGREGATE = 0.85;
 
     private static final double MUCH_AHEAD = 0.25;
     /** From here it is where it has no more values than the outcome. */
@@ -70,7 +76,12 @@ final class Suspicions {
      * @param least from where it is suspect, whatever the others do
      */
     private record Score(
-            Known column, double all, double missing, double least, boolean isToday, @Nullable LabWarning pure) {}
+            Known column,
+            double all,
+            double missing,
+            double least,
+            boolean isToday,
+            @Nullable LabWarning pure) {}
 
     Suspicions(
             LabQuestion question,
@@ -111,13 +122,18 @@ final class Suspicions {
         if (question.task() != Task.YES_NO && question.task() != Task.CLASSES) {
             return counts.size() > 2;
         }
-        return counts.values().stream().filter(count -> count[0] >= 3 && count[1] >= 3).count() >= 2;
+        return counts.values().stream()
+                        .filter(count -> count[0] >= 3 && count[1] >= 3)
+                        .count()
+                >= 2;
     }
 
     // Looking
 
     void look(Known column, CaseColumn cells, boolean isThing, boolean isToday) {
-        if (!isThing && !isToday && Names.tells(column.name(), question.outcome())
+        if (!isThing
+                && !isToday
+                && Names.tells(column.name(), question.outcome())
                 && (question.task() == Task.YES_NO || question.task() == Task.CLASSES)) {
             names.add(new LabWarning(Kind.LEAK_BY_NAME, List.of(column.name()), List.of(), null));
         }
@@ -149,7 +165,7 @@ final class Suspicions {
                 all = score(bins);
                 if (!isThing && !isToday) {
                     double aggregate = aggregate(values);
-                    least = isCode(column) ? CODE : aggregate > 0 ? MUCH : least;
+                    least = isCode(column) ? CODE : aggregate > 0 ? AGGREGATE : least;
                     all = Math.max(all, aggregate);
                     pure = pureStates(column, values, filled, empty);
                 }
@@ -166,7 +182,9 @@ final class Suspicions {
             }
             case CaseColumn.Categories categories -> {
                 if (!isThing) {
-                    int[] bins = Arrays.stream(categories.codes()).map(code -> code + 1).toArray();
+                    int[] bins = Arrays.stream(categories.codes())
+                            .map(code -> code + 1)
+                            .toArray();
                     all = score(bins);
                     least = isCode(column) && !isToday ? CODE : least;
                     pure = isToday ? null : pureCategory(column, categories, bins);
@@ -216,12 +234,16 @@ final class Suspicions {
 
     /** Values as bins where there are few; else parts of the same number of cases. Bin 0 is missing. */
     private int[] bins(double[] values, boolean onlyParts) {
-        double[] sorted = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        double[] sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
         int[] bins = new int[values.length];
         if (sorted.length == 0) {
             return bins;
         }
-        double[] distinct = Arrays.stream(sorted).distinct().limit(DISTINCT + 1L).toArray();
+        double[] distinct =
+                Arrays.stream(sorted).distinct().limit(DISTINCT + 1L).toArray();
         double[] ends;
         if (distinct.length <= DISTINCT && !onlyParts) {
             ends = distinct;
@@ -389,7 +411,9 @@ final class Suspicions {
                 j++;
             }
             for (int k = i; k < j; k++) {
-                ranks[order[k]] = Double.isNaN(values[order[k]]) ? Double.NaN : (i + j - 1) / 2.0 / Math.max(1, values.length - 1);
+                ranks[order[k]] = Double.isNaN(values[order[k]])
+                        ? Double.NaN
+                        : (i + j - 1) / 2.0 / Math.max(1, values.length - 1);
             }
             i = j;
         }
@@ -409,9 +433,8 @@ final class Suspicions {
                 counts.merge(value, 1, Integer::sum);
             }
         }
-        Map.Entry<Double, Integer> usual = counts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElse(null);
+        Map.Entry<Double, Integer> usual =
+                counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElse(null);
         if (usual == null || usual.getValue() < n * 0.3) {
             return null;
         }
@@ -439,7 +462,10 @@ final class Suspicions {
             double purity = purity(bins, code + 1);
             if (purity > 0) {
                 return new LabWarning(
-                        Kind.LEAK, List.of(column.name()), List.of(purity), categories.categories().get(code));
+                        Kind.LEAK,
+                        List.of(column.name()),
+                        List.of(purity),
+                        categories.categories().get(code));
             }
         }
         return null;
@@ -480,7 +506,7 @@ final class Suspicions {
         for (double[] target : future) {
             best = Math.max(best, explained(bins, target));
         }
-        if (best < MUCH) {
+        if (best < AGGREGATE) {
             return 0;
         }
         double before = 0;
@@ -581,7 +607,9 @@ final class Suspicions {
 
     private void columnDrift(Known column, CaseColumn cells) {
         int quarter = n / 4;
-        if (time == null || quarter < 50 || !(cells instanceof CaseColumn.Numbers || cells instanceof CaseColumn.Categories)) {
+        if (time == null
+                || quarter < 50
+                || !(cells instanceof CaseColumn.Numbers || cells instanceof CaseColumn.Categories)) {
             return;
         }
         if (cells instanceof CaseColumn.Numbers numbers) {
@@ -673,9 +701,14 @@ final class Suspicions {
         LabWarning found = null;
         for (int c = from; c < to; c++) {
             int place = c;
-            double first = Arrays.stream(outcome, 0, quarter).filter(value -> value == place).count() / (double) quarter;
-            double last =
-                    Arrays.stream(outcome, n - quarter, n).filter(value -> value == place).count() / (double) quarter;
+            double first = Arrays.stream(outcome, 0, quarter)
+                            .filter(value -> value == place)
+                            .count()
+                    / (double) quarter;
+            double last = Arrays.stream(outcome, n - quarter, n)
+                            .filter(value -> value == place)
+                            .count()
+                    / (double) quarter;
             double mean = (first + last) / 2;
             double error = Math.sqrt(Math.max(1e-12, mean * (1 - mean) * 2 / quarter));
             double change = Math.abs(first - last);
@@ -708,11 +741,11 @@ final class Suspicions {
                 rest.add(score);
             }
         }
-        if (!rest.isEmpty()) {
+        if (rest.size() > OTHERS) {
             Score top = rest.getFirst();
-            double next = rest.size() > 1 ? rest.get(1).all() : 0;
-            boolean isAlone = top.all() >= NEARLY && top.all() - next >= NEARLY_AHEAD
-                    || top.all() >= MUCH && top.all() - next >= MUCH_AHEAD;
+            double ahead = top.all() - rest.get(1).all();
+            boolean isAlone =
+                    top.all() >= NEARLY && ahead >= NEARLY_AHEAD || top.all() >= much() && ahead >= MUCH_AHEAD;
             if (isAlone) {
                 warnings.add(leak(top));
                 rest.removeFirst();
@@ -732,6 +765,10 @@ final class Suspicions {
         drift(warnings);
         warnings.addAll(drifts);
         return warnings;
+    }
+
+    private double much() {
+        return classes.isEmpty() ? MUCH_OF_A_NUMBER : MUCH;
     }
 
     private double missingLimit() {

@@ -89,9 +89,8 @@ final class Workbooks {
                     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                         size += read;
                         all += read;
-                        boolean isTooLarge = all > UNPACKED
-                                || size > SMALL && size > packed * RATIO
-                                || size > TEXTS && !isSheet;
+                        boolean isTooLarge =
+                                all > UNPACKED || size > SMALL && size > packed * RATIO || size > TEXTS && !isSheet;
                         if (isTooLarge) {
                             throw new LabException("bomb");
                         }
@@ -151,7 +150,9 @@ final class Workbooks {
             List<Sheet> sheets = book.getSheets().toList();
             for (Sheet sheet : sheets) {
                 if (write(sheet, target)) {
-                    return sheets.size() > 1 ? Delimited.unique(List.of(sheet.getName())).getFirst() : null;
+                    return sheets.size() > 1
+                            ? Delimited.unique(List.of(sheet.getName())).getFirst()
+                            : null;
                 }
             }
         }
@@ -185,8 +186,8 @@ final class Workbooks {
                         to.sign(Delimited.SEPARATOR);
                     }
                     String text = text(row, i);
-                    char[] letters =
-                            text.substring(0, Math.min(text.length(), 2 * Bounds.CELL)).toCharArray();
+                    char[] letters = text.substring(0, Math.min(text.length(), 2 * Bounds.CELL))
+                            .toCharArray();
                     to.text(letters, 0, letters.length);
                 }
                 to.sign('\n');
@@ -202,7 +203,9 @@ final class Workbooks {
         }
         Cell cell = found.get();
         String raw = cell.getRawValue();
-        if (cell.getType() == CellType.ERROR || cell.getType() == CellType.EMPTY || raw == null && cell.getValue() == null) {
+        if (cell.getType() == CellType.ERROR
+                || cell.getType() == CellType.EMPTY
+                || raw == null && cell.getValue() == null) {
             return "";
         }
         if (cell.getType() == CellType.BOOLEAN) {

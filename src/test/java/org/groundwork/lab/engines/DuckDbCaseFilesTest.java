@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Random;
@@ -33,8 +32,6 @@ import org.groundwork.lab.Worth;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DuckDbCaseFilesTest {
 
@@ -115,7 +112,9 @@ class DuckDbCaseFilesTest {
                 assertThat(column(profile, "when").least()).isEqualTo("2024-01-31T14:05:00Z");
                 assertThat(column(profile, "amount").most()).isEqualTo("1234.5");
                 CaseTable table = file.read(other(Task.NUMBER, "id", null, null), 10);
-                assertThat(table.columns().stream().filter(column -> column.name().equals("kind")).toList())
+                assertThat(table.columns().stream()
+                                .filter(column -> column.name().equals("kind"))
+                                .toList())
                         .singleElement()
                         .isInstanceOfSatisfying(
                                 CaseColumn.Categories.class,
@@ -227,9 +226,10 @@ class DuckDbCaseFilesTest {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement()) {
             statement.execute(
-                    "COPY (SELECT i AS id, i % 2 = 0 AS yes, DATE '2024-01-01' + i::INTEGER AS day, TIMESTAMPTZ '2024-01-01 00:00:00+02' AS at,"
-                            + " (i / 4)::DECIMAL(9,2) AS amount, '0' || i AS code, i::VARCHAR AS text, [i] AS list, '2024-01-0' || (1 + i % 9) AS written"
-                            + " FROM range(100) t(i)) TO '" + folder.resolve("p") + "' (FORMAT parquet)");
+                    "COPY (SELECT i AS id, i % 2 = 0 AS yes, DATE '2024-01-01' + i::INTEGER AS day, TIMESTAMPTZ"
+                            + " '2024-01-01 00:00:00+02' AS at, (i / 4)::DECIMAL(9,2) AS amount, '0' || i AS code,"
+                            + " i::VARCHAR AS text, [i] AS list, '2024-01-0' || (1 + i % 9) AS written FROM range(100)"
+                            + " t(i)) TO '" + folder.resolve("p") + "' (FORMAT parquet)");
         }
         Files.move(folder.resolve("p"), parquet);
         try (CaseFile file = open(parquet)) {
@@ -246,7 +246,8 @@ class DuckDbCaseFilesTest {
                             tuple("text", ColumnKind.NUMBER, "99"),
                             tuple("list", ColumnKind.CATEGORY, null),
                             tuple("written", ColumnKind.TIME, "2024-01-09"));
-            assertThat(file.read(yesNo("yes", "true", "day", null), 1_000).rows()).isEqualTo(100);
+            assertThat(file.read(yesNo("yes", "true", "day", null), 1_000).rows())
+                    .isEqualTo(100);
         }
     }
 
@@ -300,15 +301,21 @@ class DuckDbCaseFilesTest {
     void aProfileCountsAndNamesOnlyWhatIsFrequent() throws IOException {
         StringBuilder text = new StringBuilder("n,kind,note,one\n");
         for (int i = 0; i < 100; i++) {
-            text.append(i).append(i < 60 ? ",often" : i < 81 ? ",seldom" : ",once" + i)
-                    .append(",the customer ").append(i).append(" said something long about it,x\n");
+            text.append(i)
+                    .append(i < 60 ? ",often" : i < 81 ? ",seldom" : ",once" + i)
+                    .append(",the customer ")
+                    .append(i)
+                    .append(" said something long about it,x\n");
         }
         text.append("5,often,the customer 5 said something long about it,x\n".repeat(2));
         try (CaseFile file = open(text.toString())) {
             FileProfile profile = file.profile();
             assertThat(profile.rows()).isEqualTo(102);
             assertThat(profile.duplicates()).isEqualTo(2);
-            assertThat(column(profile, "n").histogram()).hasSize(20).startsWith(5L, 7L).endsWith(5L);
+            assertThat(column(profile, "n").histogram())
+                    .hasSize(20)
+                    .startsWith(5L, 7L)
+                    .endsWith(5L);
             assertThat(column(profile, "kind").common())
                     .containsExactly(new ColumnProfile.Common("often", 62), new ColumnProfile.Common("seldom", 21));
             assertThat(column(profile, "kind").histogram()).containsExactly(62L, 21L);
@@ -326,8 +333,13 @@ class DuckDbCaseFilesTest {
         Random random = new Random(1);
         for (int i = 0; i < 2_000; i++) {
             // the file is sorted by outcome
-            text.append("2024-01-0").append(1 + random.nextInt(3)).append(",c").append(random.nextInt(100))
-                    .append(i < 1_000 ? ",no," : ",yes,").append(i % 7).append(i % 3 == 0 ? ",\n" : ",k" + i % 5 + "\n");
+            text.append("2024-01-0")
+                    .append(1 + random.nextInt(3))
+                    .append(",c")
+                    .append(random.nextInt(100))
+                    .append(i < 1_000 ? ",no," : ",yes,")
+                    .append(i % 7)
+                    .append(i % 3 == 0 ? ",\n" : ",k" + i % 5 + "\n");
         }
         try (CaseFile file = open(text + ",c1,yes,1,k0\n2024-01-01,c1,,1,k0\n")) {
             for (String time : java.util.Arrays.asList("when", null)) {
@@ -343,8 +355,9 @@ class DuckDbCaseFilesTest {
                 if (time != null) {
                     assertThat(table.time()).isSorted();
                 }
-                assertThat(table.columns()).extracting(CaseColumn::name).containsExactlyElementsOf(
-                        time == null ? List.of("when", "x", "z") : List.of("x", "z"));
+                assertThat(table.columns())
+                        .extracting(CaseColumn::name)
+                        .containsExactlyElementsOf(time == null ? List.of("when", "x", "z") : List.of("x", "z"));
             }
             CaseTable some = file.read(yesNo("y", "yes", "when", "who"), 500);
             CaseTable again = file.read(yesNo("y", "yes", "when", "who"), 500);
@@ -361,23 +374,43 @@ class DuckDbCaseFilesTest {
     }
 
     private static long things(CaseTable table) {
-        return java.util.Arrays.stream(java.util.Objects.requireNonNull(table.thing())).distinct().count();
+        return java.util.Arrays.stream(java.util.Objects.requireNonNull(table.thing()))
+                .distinct()
+                .count();
     }
 
     @Test
     void todayIsReadAsTheOutcomeIs() throws IOException {
         StringBuilder text = new StringBuilder("y,decided,score,x\n");
         for (int i = 0; i < 100; i++) {
-            text.append(i % 4 == 0 ? "bad," : "good,").append(i % 3 == 0 ? "bad" : "good").append(',').append(i).append(',')
-                    .append(i % 5).append('\n');
+            text.append(i % 4 == 0 ? "bad," : "good,")
+                    .append(i % 3 == 0 ? "bad" : "good")
+                    .append(',')
+                    .append(i)
+                    .append(',')
+                    .append(i % 5)
+                    .append('\n');
         }
         try (CaseFile file = open(text.toString())) {
             LabQuestion question = new LabQuestion(
-                    Task.YES_NO, "y", "bad", null, null, "decided", Set.of(), "x", new Worth.Values(10, 1, null), 0, null, null);
+                    Task.YES_NO,
+                    "y",
+                    "bad",
+                    null,
+                    null,
+                    "decided",
+                    Set.of(),
+                    "x",
+                    new Worth.Values(10, 1, null),
+                    0,
+                    null,
+                    null);
             CaseTable table = file.read(question, 1_000);
             assertThat(table.classes()).containsExactly("good", "bad");
             assertThat(java.util.Arrays.stream(table.outcome()).sum()).isEqualTo(25);
-            assertThat(java.util.Arrays.stream(java.util.Objects.requireNonNull(table.today())).sum()).isEqualTo(34);
+            assertThat(java.util.Arrays.stream(java.util.Objects.requireNonNull(table.today()))
+                            .sum())
+                    .isEqualTo(34);
             assertThat(table.group()).isInstanceOf(CaseColumn.Numbers.class);
         }
     }
@@ -386,8 +419,14 @@ class DuckDbCaseFilesTest {
     void aQuestionThatDoesNotFitTheFileIsRefused() throws IOException {
         StringBuilder text = new StringBuilder("y,when,three,many,number\n");
         for (int i = 0; i < 90; i++) {
-            text.append(i % 2).append(",2024-01-01,").append("abc".charAt(i % 3)).append(",m").append(i % 30).append(',')
-                    .append(i * 1.5).append('\n');
+            text.append(i % 2)
+                    .append(",2024-01-01,")
+                    .append("abc".charAt(i % 3))
+                    .append(",m")
+                    .append(i % 30)
+                    .append(',')
+                    .append(i * 1.5)
+                    .append('\n');
         }
         try (CaseFile file = open(text.toString())) {
             assertFault(() -> file.read(yesNo("numbr", "1", null, null), 10), "no-column-but", "numbr", "number");
@@ -400,11 +439,14 @@ class DuckDbCaseFilesTest {
             assertFault(() -> file.read(yesNo("y", "1", null, "y"), 10), "twice", "y");
             assertFault(() -> file.read(yesNo("when", "1", null, null), 10), "outcome-time", "when");
             assertThat(file.read(yesNo("y", "1.0", null, null), 10).rows()).isLessThanOrEqualTo(10);
-            assertThat(file.read(other(Task.CLASSES, "three", null, null), 1_000).classes()).containsExactly("a", "b", "c");
+            assertThat(file.read(other(Task.CLASSES, "three", null, null), 1_000)
+                            .classes())
+                    .containsExactly("a", "b", "c");
         }
     }
 
-    static void assertFault(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String key, Object... arguments) {
+    static void assertFault(
+            org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String key, Object... arguments) {
         assertThatThrownBy(call).isInstanceOfSatisfying(LabException.class, e -> {
             assertThat(e.key()).isEqualTo(key);
             assertThat(e.arguments()).containsExactly(arguments);
@@ -414,7 +456,7 @@ class DuckDbCaseFilesTest {
     @Test
     void closingDeletesWhatWasWritten() throws IOException {
         CaseFile file = open("a,b\n1,2\n");
-        assertThat(folder.resolve("work/cases.db")).exists();
+        assertThat(folder.resolve("work/past.db")).exists();
         file.close();
         try (Stream<Path> left = Files.walk(folder.resolve("work"))) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();

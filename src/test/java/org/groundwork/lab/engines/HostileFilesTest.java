@@ -15,7 +15,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,7 +30,9 @@ import org.groundwork.lab.CaseFile;
 import org.groundwork.lab.ColumnProfile;
 import org.groundwork.lab.FileProfile;
 import org.groundwork.lab.LabException;
+import org.groundwork.lab.LabQuestion;
 import org.groundwork.lab.Proposal;
+import org.groundwork.lab.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +111,8 @@ class HostileFilesTest {
                 }
             }
             assertThatThrownBy(() -> files.open(file, folder.resolve("work")))
-                    .isInstanceOfSatisfying(LabException.class, e -> assertThat(e.key()).isIn("line", "quote"));
+                    .isInstanceOfSatisfying(
+                            LabException.class, e -> assertThat(e.key()).isIn("line", "quote"));
         }
         Arrays.fill(part, (byte) 'x');
         Files.write(file, part);
@@ -116,7 +124,10 @@ class HostileFilesTest {
         StringBuilder text = new StringBuilder(head(2_000));
         for (int row = 0; row < 300; row++) {
             int at = row;
-            text.append(IntStream.range(0, 2_000).mapToObj(i -> i % 3 == 0 ? "k" + (at + i) % 5 : "" + (at * i) % 101).collect(Collectors.joining(","))).append('\n');
+            text.append(IntStream.range(0, 2_000)
+                            .mapToObj(i -> i % 3 == 0 ? "k" + (at + i) % 5 : "" + (at * i) % 101)
+                            .collect(Collectors.joining(",")))
+                    .append('\n');
         }
         try (CaseFile file = open(text.toString())) {
             FileProfile profile = file.profile();
@@ -124,8 +135,11 @@ class HostileFilesTest {
             assertThat(profile.columns().get(3).common()).hasSize(5);
             Proposal proposal = file.proposal();
             assertThat(proposal.outcome()).isNotNull();
-            assertThat(file.warnings(DuckDbCaseFilesTest.other(org.groundwork.lab.Task.NUMBER, "c1", null, null))).isNotNull();
-            assertThat(file.read(DuckDbCaseFilesTest.other(org.groundwork.lab.Task.NUMBER, "c1", null, null), 200_000).rows()).isEqualTo(300);
+            assertThat(file.warnings(DuckDbCaseFilesTest.other(Task.NUMBER, "c1", null, null)))
+                    .isNotNull();
+            assertThat(file.read(DuckDbCaseFilesTest.other(Task.NUMBER, "c1", null, null), 200_000)
+                            .rows())
+                    .isEqualTo(300);
         }
         assertFault(() -> open(head(2_001) + "1".concat(",1".repeat(2_000))), "columns", 2_001, 2_000);
     }
@@ -139,27 +153,44 @@ class HostileFilesTest {
         String long480 = "x".repeat(480);
         String sql = "a\"; DROP TABLE cases; --";
         String other = "b'); ATTACH '/tmp/x' AS y; --";
-        try (CaseFile file = open("\"" + sql.replace("\"", "\"\"") + "\"," + long480 + "," + long480 + ",\"" + other + "\",n\u202eam\u0007e,c0,n,rowid\n"
-                + "1,2,3,4,5,6,yes,8\n2,3,4,5,6,7,no,9\n".repeat(40))) {
+        try (CaseFile file = open("\"" + sql.replace("\"", "\"\"") + "\"," + long480 + "," + long480 + ",\"" + other
+                + "\",n\u202eam\u0007e,c0,n,rowid\n" + "1,2,3,4,5,6,yes,8\n2,3,4,5,6,7,no,9\n".repeat(40))) {
             FileProfile profile = file.profile();
             assertThat(profile.rows()).isEqualTo(80);
-            assertThat(profile.columns()).extracting(ColumnProfile::name).contains(sql, other, "n am e", "c0", "n", "rowid").allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(200));
+            assertThat(profile.columns())
+                    .extracting(ColumnProfile::name)
+                    .contains(sql, other, "n am e", "c0", "n", "rowid")
+                    .allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(200));
             assertThat(profile.columns()).extracting(ColumnProfile::name).doesNotHaveDuplicates();
-            assertThat(file.read(DuckDbCaseFilesTest.yesNo("n", "yes", null, sql), 100).rows()).isEqualTo(80);
-            assertThat(file.warnings(DuckDbCaseFilesTest.yesNo("n", "yes", null, null))).isNotEmpty();
+            assertThat(file.read(DuckDbCaseFilesTest.yesNo("n", "yes", null, sql), 100)
+                            .rows())
+                    .isEqualTo(80);
+            assertThat(file.warnings(DuckDbCaseFilesTest.yesNo("n", "yes", null, null)))
+                    .isNotEmpty();
         }
     }
 
     @Test
     void whatStandsInACellIsText() throws IOException {
         List<String> cells = List.of(
-                "=cmd|' /C calc'!A0", "/etc/passwd", "=1+1", "@SUM(1)", "'; DROP TABLE cases; --", "file:///etc/passwd", "{{7*7}}", "${jndi:ldap://x}", "\\\\server\\share", "inf");
+                "=cmd|' /C calc'!A0",
+                "/etc/passwd",
+                "=1+1",
+                "@SUM(1)",
+                "'; DROP TABLE cases; --",
+                "file:///etc/passwd",
+                "{{7*7}}",
+                "${jndi:ldap://x}",
+                "\\\\server\\share",
+                "inf");
         StringBuilder text = new StringBuilder("a\tb\n");
         for (int i = 0; i < 30; i++) {
             cells.forEach(cell -> text.append(cell).append("\t1\n"));
         }
         try (CaseFile file = open(text.toString())) {
-            assertThat(file.profile().columns().getFirst().common()).extracting(ColumnProfile.Common::value).containsExactlyInAnyOrderElementsOf(cells);
+            assertThat(file.profile().columns().getFirst().common())
+                    .extracting(ColumnProfile.Common::value)
+                    .containsExactlyInAnyOrderElementsOf(cells);
         }
     }
 
@@ -190,22 +221,33 @@ class HostileFilesTest {
         try (CaseFile open = files.open(file, work)) {
             assertThat(open.profile().rows()).isEqualTo(1);
             try (Stream<Path> written = Files.walk(work)) {
-                assertThat(written.filter(Files::isRegularFile)).extracting(path -> path.getFileName().toString()).allMatch(any -> any.startsWith("cases.db"));
+                assertThat(written.filter(Files::isRegularFile))
+                        .extracting(path -> path.getFileName().toString())
+                        .allMatch(any -> any.startsWith("past.db"));
             }
         }
     }
 
     // Workbooks
 
-    private static final String TYPES = "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-            + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>";
-    private static final String RELS = "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-            + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
-    private static final String BOOK = "<?xml version=\"1.0\"?><workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
-            + "<sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
-    private static final String BOOK_RELS = "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-            + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>";
+    private static final String TYPES = "<?xml version=\"1.0\"?><Types"
+            + " xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override"
+            + " PartName=\"/xl/workbook.xml\""
+            + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
+            + " PartName=\"/xl/worksheets/sheet1.xml\""
+            + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>";
+    private static final String RELS = "<?xml version=\"1.0\"?><Relationships"
+            + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\""
+            + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
+            + " Target=\"xl/workbook.xml\"/></Relationships>";
+    private static final String BOOK =
+            "<?xml version=\"1.0\"?><workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
+                    + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
+                    + " name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
+    private static final String BOOK_RELS = "<?xml version=\"1.0\"?><Relationships"
+            + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\""
+            + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\""
+            + " Target=\"worksheets/sheet1.xml\"/></Relationships>";
 
     private static byte[] workbook(String... rows) throws IOException {
         return workbook("<?xml version=\"1.0\"?>", Stream.of(rows));
@@ -223,7 +265,10 @@ class HostileFilesTest {
                 zip.write(part.getLast().getBytes(StandardCharsets.UTF_8));
             }
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-            zip.write((prolog + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>").getBytes(StandardCharsets.UTF_8));
+            zip.write((prolog
+                            + "<worksheet"
+                            + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>")
+                    .getBytes(StandardCharsets.UTF_8));
             for (String row : (Iterable<String>) rows::iterator) {
                 zip.write(row.getBytes(StandardCharsets.UTF_8));
             }
@@ -242,7 +287,8 @@ class HostileFilesTest {
     void aFormulaIsWhatItGaveWhenItWasSaved() throws IOException {
         try (CaseFile file = open(workbook(
                 HEAD,
-                "<row r=\"2\"><c r=\"A2\"><f>1+1</f><v>7</v></c><c r=\"B2\" t=\"str\"><f>HYPERLINK(\"http://x\")</f><v>shown</v></c></row>",
+                "<row r=\"2\"><c r=\"A2\"><f>1+1</f><v>7</v></c><c r=\"B2\""
+                        + " t=\"str\"><f>HYPERLINK(\"http://x\")</f><v>shown</v></c></row>",
                 "<row r=\"3\"><c r=\"A3\"><f>A2*2</f><v>8</v></c><c r=\"B3\" t=\"e\"><v>#REF!</v></c></row>"))) {
             FileProfile profile = file.profile();
             assertThat(profile.sheet()).isNull();
@@ -259,17 +305,24 @@ class HostileFilesTest {
         assertThat(bomb.length).isLessThan(1 << 20);
         assertFault(() -> open(bomb), "bomb");
         assertFault(() -> open(workbook(HEAD, "<row r=\"2\">" + text("A2", "x".repeat(3 << 20)) + "</row>")), "bomb");
-        assertFault(() -> open(workbook(HEAD, "<row r=\"2\">" + text("ZZZZZZ2", "x") + "</row>")), "columns", 16_384, 2_000);
-        assertFault(() -> open(workbook(HEAD, "<row r=\"2\">" + text("XFD2", "x") + "</row>")), "columns", 16_384, 2_000);
+        assertFault(
+                () -> open(workbook(HEAD, "<row r=\"2\">" + text("ZZZZZZ2", "x") + "</row>")),
+                "columns",
+                16_384,
+                2_000);
+        assertFault(
+                () -> open(workbook(HEAD, "<row r=\"2\">" + text("XFD2", "x") + "</row>")), "columns", 16_384, 2_000);
     }
 
     @Test
     void aWorkbookCannotNameOtherFiles() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "SECRET");
-        String doctype = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\"><!ENTITY l \"lol\"><!ENTITY m \"" + "&l;".repeat(50)
-                + "\"><!ENTITY n \"" + "&m;".repeat(50) + "\"><!ENTITY o \"" + "&n;".repeat(50) + "\"><!ENTITY p \"" + "&o;".repeat(50) + "\">]>";
+        String doctype = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri()
+                + "\"><!ENTITY l \"lol\"><!ENTITY m \"" + "&l;".repeat(50) + "\"><!ENTITY n \"" + "&m;".repeat(50)
+                + "\"><!ENTITY o \"" + "&n;".repeat(50) + "\"><!ENTITY p \"" + "&o;".repeat(50) + "\">]>";
         for (String entity : List.of("&e;", "&p;")) {
-            byte[] book = workbook(doctype, Stream.of(HEAD, "<row r=\"2\">" + text("A2", entity) + text("B2", "1") + "</row>"));
+            byte[] book = workbook(
+                    doctype, Stream.of(HEAD, "<row r=\"2\">" + text("A2", entity) + text("B2", "1") + "</row>"));
             try (CaseFile file = open(book)) {
                 assertThat(file.profile().columns().getFirst().distinct()).isZero();
             } catch (LabException e) {
@@ -277,10 +330,28 @@ class HostileFilesTest {
             }
         }
         assertFault(() -> open(workbook(HEAD, "<row r=\"2\"><c r=\"A2\"><v>1</c></row>")), "workbook");
-        assertFault(() -> open(workbook(HEAD, "<row r=\"99999999999999999999\"><c r=\"A2\" t=\"s\"><v>5</v></c></row>")), "workbook");
+        assertFault(
+                () -> open(workbook(HEAD, "<row r=\"99999999999999999999\"><c r=\"A2\" t=\"s\"><v>5</v></c></row>")),
+                "workbook");
     }
 
-    // Nothing of a row is said
+    // What is said
+
+    @Test
+    void eachFaultHasItsWords() throws IOException {
+        ResourceBundle words = ResourceBundle.getBundle("messages.lab");
+        Set<String> keys = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/groundwork/lab"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                Pattern.compile("LabException\\(\\s*(?:[^\"();]*\\? )?\"([a-z-]+)\"")
+                        .matcher(Files.readString(source))
+                        .results()
+                        .forEach(match -> keys.add(match.group(1)));
+            }
+        }
+        assertThat(keys).contains("size", "ragged", "engine").hasSizeGreaterThan(20);
+        assertThat(keys).allSatisfy(key -> assertThat(words.getString(new LabException(key).messageKey())).matches(".*[.?]"));
+    }
 
     static Stream<byte[]> faulty() {
         return Stream.of(
@@ -296,5 +367,56 @@ class HostileFilesTest {
             assertThat(e.toString() + e.arguments() + e.getCause()).doesNotContain("SECRET");
             assertThat(e).hasNoCause();
         });
+    }
+
+    /** Whatever is in a file, it is read or refused in words; and what is read can be profiled, proposed, judged and read. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void anyBytesAreReadOrRefused(long seed) throws IOException {
+        Random random = new Random(seed);
+        String[] parts = {
+            ",", ",", ",", ";", "\t", "\n", "\n", "\"", "'", "1", "2.5", "-3,5", "2024-01-31", "31/12/2024", "x", " ", "NA", "\u0000",
+            "\r\n", "\\", "é", "\ud83d", "\ud83d\ude00", "\u001f", "\u202e", "1e999", "99999999999999999999", "yes", "no", "=A1", "\ufeff"
+        };
+        int opened = 0;
+        for (int k = 0; k < 60; k++) {
+            StringBuilder text = new StringBuilder();
+            int columns = 2 + random.nextInt(3);
+            boolean isTable = random.nextBoolean();
+            for (int row = 0; row < 60; row++) {
+                for (int c = 0; c < columns; c++) {
+                    String cell = parts[random.nextInt(parts.length)];
+                    text.append(isTable && cell.matches("(?s).*[,;\t\r\n\"'].*") ? "q" : cell);
+                    text.append(c + 1 == columns ? "\n" : isTable || random.nextInt(9) > 0 ? "," : ";");
+                }
+            }
+            byte[] bytes = text.toString().getBytes(k % 5 == 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
+            for (int flips = random.nextInt(4); flips > 0 && k % 3 == 0; flips--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            try (CaseFile file = open(bytes)) {
+                opened++;
+                assertThat(file.profile().columns()).isNotEmpty();
+                Proposal proposal = file.proposal();
+                if (proposal.task() == Task.YES_NO || proposal.task() == Task.CLASSES) {
+                    LabQuestion question = proposal.task() == Task.YES_NO
+                            ? DuckDbCaseFilesTest.yesNo(
+                                    Objects.requireNonNull(proposal.outcome()),
+                                    Objects.requireNonNull(proposal.yes()),
+                                    proposal.time(),
+                                    proposal.thing())
+                            : DuckDbCaseFilesTest.other(
+                                    Task.CLASSES,
+                                    Objects.requireNonNull(proposal.outcome()),
+                                    proposal.time(),
+                                    proposal.thing());
+                    assertThat(file.warnings(question)).isNotEmpty();
+                    assertThat(file.read(question, 1_000).rows()).isPositive();
+                }
+            } catch (LabException e) {
+                assertThat(e.key()).isNotIn("engine", "unreadable", "memory");
+            }
+        }
+        assertThat(opened).isGreaterThan(10);
     }
 }

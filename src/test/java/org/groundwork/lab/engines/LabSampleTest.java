@@ -50,9 +50,12 @@ class LabSampleTest {
         try (CaseFile file = open(LabSample.SUBSCRIPTIONS)) {
             assertThat(file.warnings(LabSample.SUBSCRIPTIONS.question()))
                     .extracting(LabWarning::kind, LabWarning::columns)
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple(Kind.LEAK_BY_MISSING, java.util.List.of("cancel_reason")));
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                            Kind.LEAK_BY_MISSING, java.util.List.of("cancel_reason")));
             Proposal proposal = file.proposal();
-            assertThat(proposal).isEqualTo(new Proposal(Task.YES_NO, "cancelled", "yes", "decided_at", "customer", "score_today", Set.of()));
+            assertThat(proposal)
+                    .isEqualTo(new Proposal(
+                            Task.YES_NO, "cancelled", "yes", "decided_at", "customer", "score_today", Set.of()));
         }
     }
 
