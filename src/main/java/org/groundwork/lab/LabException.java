@@ -21,6 +21,11 @@ public final class LabException extends RuntimeException {
         return key;
     }
 
+    /** Key of its words, of {@code messages/lab.properties}. */
+    public String messageKey() {
+        return "lab.fault." + key;
+    }
+
     /** Numbers and names of columns. */
     public List<Object> arguments() {
         return arguments;

@@ -9,11 +9,11 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -37,6 +37,11 @@ import org.jspecify.annotations.Nullable;
 final class DuckDbCaseFile implements CaseFile {
 
     private static final long EXACT = 1_000_000;
+    private static final long EXACT_CELLS = 20_000_000;
+    /** Rows up to which columns are counted here. */
+    private static final long SMALL = 20_000;
+
+    private static final int BATCH = 250;
     private static final int PARTS = 20;
     private static final int COMMON = 12;
     private static final int NAMED = 20;
@@ -164,21 +169,47 @@ final class DuckDbCaseFile implements CaseFile {
     synchronized List<Known> known() {
         if (known == null) {
             List<Known> counted = new ArrayList<>();
-            int batch = rows > 100_000 ? 20 : 100;
-            for (int start = 0; start < columns.size(); start += batch) {
-                count(columns.subList(start, Math.min(columns.size(), start + batch)), counted);
+            long[] distinct = isExact() ? distinct() : new long[columns.size()];
+            for (int start = 0; start < columns.size(); start += BATCH) {
+                count(columns.subList(start, Math.min(columns.size(), start + BATCH)), distinct, counted);
             }
             known = List.copyOf(counted);
         }
         return known;
     }
 
-    private void count(List<Column> some, List<Known> counted) {
+    /** Whether different values are counted rather than estimated. */
+    private boolean isExact() {
+        return rows <= EXACT && rows * columns.size() <= EXACT_CELLS;
+    }
+
+    private long[] distinct() {
+        long[] distinct = new long[columns.size()];
+        if (rows <= SMALL) {
+            Map<Integer, Set<Object>> values = new HashMap<>();
+            eachValue(columns, (i, row, place) -> {
+                Object value = row.getObject(place);
+                if (value != null) {
+                    values.computeIfAbsent(i, key -> new HashSet<>()).add(value);
+                }
+            });
+            values.forEach((i, all) -> distinct[i] = all.size());
+        } else {
+            for (Column column : columns) {
+                query(
+                        "SELECT count(DISTINCT " + column.sql() + ") FROM cases",
+                        row -> distinct[column.place()] = row.getLong(1));
+            }
+        }
+        return distinct;
+    }
+
+    private void count(List<Column> some, long[] exact, List<Known> counted) {
         StringJoiner all = new StringJoiner(", ", "SELECT ", " FROM cases");
         for (Column column : some) {
             String c = column.sql();
             all.add("count(" + c + ")");
-            all.add(rows <= EXACT ? "count(DISTINCT " + c + ")" : "approx_count_distinct(" + c + ")");
+            all.add(isExact() ? "0" : "approx_count_distinct(" + c + ")");
             switch (column.kind()) {
                 case NUMBER ->
                     all.add("min(" + c + "), max(" + c + "), count(*) FILTER (" + c + " <> floor(" + c + ")), 0, 0");
@@ -194,7 +225,7 @@ final class DuckDbCaseFile implements CaseFile {
                 Column column = some.get(k);
                 int at = 7 * k;
                 long filled = row.getLong(at + 1);
-                long distinct = Math.min(filled, row.getLong(at + 2));
+                long distinct = isExact() ? exact[column.place()] : Math.min(filled, row.getLong(at + 2));
                 double least = row.getDouble(at + 3);
                 double most = row.getDouble(at + 4);
                 long uneven = row.getLong(at + 5);
@@ -241,11 +272,11 @@ final class DuckDbCaseFile implements CaseFile {
         }
         if (column.kind() == ColumnKind.NUMBER) {
             boolean isDense = column.most() - column.least() < 4.0 * rows;
-            if (!column.isInteger() || !isDense && !Names.isId(column.name())) {
+            if (!column.isInteger() || !isDense && !Names.isId(column.name()) || Names.isPeriod(column.name())) {
                 return false;
             }
         }
-        if (rows <= EXACT) {
+        if (isExact()) {
             return column.distinct() == rows;
         }
         if (column.distinct() < rows * 0.9) {
@@ -261,56 +292,108 @@ final class DuckDbCaseFile implements CaseFile {
 
     private List<List<Long>> histograms(List<Known> counted) {
         List<List<Long>> histograms = new ArrayList<>();
-        List<String> parts = new ArrayList<>();
+        List<Integer> ordered = new ArrayList<>();
         for (int i = 0; i < counted.size(); i++) {
             Known column = counted.get(i);
             histograms.add(List.of());
             boolean isOrdered = column.kind() == ColumnKind.NUMBER || column.kind() == ColumnKind.TIME;
-            if (!isOrdered || column.filled() == 0) {
-                continue;
+            if (isOrdered && column.filled() > 0) {
+                boolean isWide = width(column) > 0;
+                histograms.set(
+                        i, isWide ? new ArrayList<>(Collections.nCopies(PARTS, 0L)) : List.of(column.filled()));
+                if (isWide) {
+                    ordered.add(i);
+                }
             }
-            double width = column.most() / PARTS - column.least() / PARTS;
-            if (!(width > 0)) {
-                histograms.set(i, List.of(column.filled()));
-                continue;
-            }
-            histograms.set(i, new ArrayList<>(java.util.Collections.nCopies(PARTS, 0L)));
-            String c = column.column().sql();
-            parts.add("SELECT " + i + " AS i, greatest(0, least(" + (PARTS - 1) + ", floor((" + c + "::DOUBLE - ("
-                    + column.least() + ")::DOUBLE) / (" + width
-                    + ")::DOUBLE)))::TINYINT AS part, count(*) AS k FROM cases WHERE "
-                    + c + " IS NOT NULL GROUP BY part");
         }
-        union(parts, row -> histograms.get(row.getInt(1)).set(row.getInt(2), row.getLong(3)));
+        if (rows <= SMALL) {
+            eachValue(ordered.stream().map(columns::get).toList(), (i, row, place) -> {
+                double value = row.getDouble(place);
+                if (!row.wasNull()) {
+                    Known column = counted.get(i);
+                    int part = (int) Math.floor((value - column.least()) / width(column));
+                    part = Math.clamp(part, 0, PARTS - 1);
+                    histograms.get(i).set(part, histograms.get(i).get(part) + 1);
+                }
+            });
+            return histograms;
+        }
+        for (int i : ordered) {
+            Known column = counted.get(i);
+            String c = column.column().sql();
+            query(
+                    "SELECT greatest(0, least(" + (PARTS - 1) + ", floor((" + c + "::DOUBLE - (" + column.least()
+                            + ")::DOUBLE) / (" + width(column) + ")::DOUBLE)))::TINYINT AS part, count(*) FROM cases WHERE " + c
+                            + " IS NOT NULL GROUP BY part",
+                    row -> histograms.get(i).set(row.getInt(1), row.getLong(2)));
+        }
         return histograms;
+    }
+
+    /** Of a part of a histogram. */
+    private static double width(Known column) {
+        return column.most() / PARTS - column.least() / PARTS;
     }
 
     private List<List<ColumnProfile.Common>> common(List<Known> counted) {
         List<List<ColumnProfile.Common>> common = new ArrayList<>();
-        List<String> parts = new ArrayList<>();
+        List<Integer> named = new ArrayList<>();
         for (int i = 0; i < counted.size(); i++) {
             Known column = counted.get(i);
             common.add(new ArrayList<>());
             if (column.kind() == ColumnKind.CATEGORY && column.filled() >= NAMED && !column.isIdentifier()) {
-                String c = column.column().sql();
-                parts.add("(SELECT " + i + " AS i, " + c + " AS v, count(*) AS k FROM cases WHERE " + c
-                        + " IS NOT NULL GROUP BY v HAVING count(*) >= " + NAMED + " ORDER BY k DESC, v LIMIT " + COMMON
-                        + ")");
+                named.add(i);
             }
         }
-        union(parts, row -> common.get(row.getInt(1)).add(new ColumnProfile.Common(row.getString(2), row.getLong(3))));
-        common.forEach(list -> list.sort(Comparator.comparingLong(ColumnProfile.Common::rows)
-                .reversed()
-                .thenComparing(ColumnProfile.Common::value)));
-        return common;
+        if (rows <= SMALL) {
+            Map<Integer, Map<String, Long>> counts = new HashMap<>();
+            eachValue(named.stream().map(columns::get).toList(), (i, row, place) -> {
+                String value = row.getString(place);
+                if (value != null) {
+                    counts.computeIfAbsent(i, key -> new HashMap<>()).merge(value, 1L, Long::sum);
+                }
+            });
+            counts.forEach((i, values) -> values.forEach((value, n) -> {
+                if (n >= NAMED) {
+                    common.get(i).add(new ColumnProfile.Common(value, n));
+                }
+            }));
+        } else {
+            for (int i : named) {
+                String c = counted.get(i).column().sql();
+                query(
+                        "SELECT " + c + " AS v, count(*) AS k FROM cases WHERE " + c
+                                + " IS NOT NULL GROUP BY v HAVING count(*) >= " + NAMED + " ORDER BY k DESC, v LIMIT "
+                                + COMMON,
+                        row -> common.get(i).add(new ColumnProfile.Common(row.getString(1), row.getLong(2))));
+            }
+        }
+        return common.stream()
+                .map(list -> list.stream()
+                        .sorted(Comparator.comparingLong(ColumnProfile.Common::rows)
+                                .reversed()
+                                .thenComparing(ColumnProfile.Common::value))
+                        .limit(COMMON)
+                        .toList())
+                .toList();
     }
 
-    /** Few statements even for many columns; each reads its own column only. */
-    private void union(List<String> parts, Reading reading) {
-        int batch = rows > EXACT ? 1 : 100;
-        for (int start = 0; start < parts.size(); start += batch) {
-            query(String.join(" UNION ALL ", parts.subList(start, Math.min(parts.size(), start + batch))), reading);
+    /** Takes the values of many columns of few rows from the engine, which would take longer to count them one column at a time. */
+    private void eachValue(List<Column> wanted, Value taken) {
+        for (int start = 0; start < wanted.size(); start += BATCH) {
+            List<Column> some = wanted.subList(start, Math.min(wanted.size(), start + BATCH));
+            StringJoiner all = new StringJoiner(", ", "SELECT ", " FROM cases");
+            some.forEach(column -> all.add(column.sql()));
+            query(all.toString(), row -> {
+                for (int k = 0; k < some.size(); k++) {
+                    taken.take(some.get(k).place(), row, k + 1);
+                }
+            });
         }
+    }
+
+    private interface Value {
+        void take(int column, ResultSet row, int place) throws SQLException;
     }
 
     private long duplicates() {
@@ -963,10 +1046,7 @@ final class DuckDbCaseFile implements CaseFile {
             }
         } catch (SQLException e) {
             // what the engine says may hold what it read
-            throw new LabException(
-                    String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("out of memory")
-                            ? "memory"
-                            : "engine");
+            throw new LabException(DuckDbCaseFiles.isOutOfMemory(e) ? "memory" : "engine");
         }
     }
 

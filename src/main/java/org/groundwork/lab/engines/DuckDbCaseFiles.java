@@ -113,7 +113,7 @@ public final class DuckDbCaseFiles implements CaseFiles {
             return new DuckDbCaseFile(connection, work, format, sheet, layout.rows(), layout.unread(), columns);
         } catch (SQLException | IOException | RuntimeException e) {
             close(connection, work);
-            throw e instanceof LabException fault ? fault : new LabException("unreadable");
+throw fault(e, "unreadable");
         } finally {
             Files.deleteIfExists(rows);
         }
@@ -171,7 +171,7 @@ public final class DuckDbCaseFiles implements CaseFiles {
             return new DuckDbCaseFile(connection, work, "parquet", null, count, 0, columns);
         } catch (SQLException | IOException | RuntimeException e) {
             close(connection, work);
-            throw e instanceof LabException fault ? fault : new LabException("parquet");
+            throw fault(e, "parquet");
         }
     }
 
@@ -196,18 +196,34 @@ public final class DuckDbCaseFiles implements CaseFiles {
             if (connection == null) {
                 throw new LabException("engine");
             }
-            Files.deleteIfExists(work.resolve("cases.db"));
-            // what is collected before it is written has the length of a group in each column
-            int group = columns > 500 ? 2_048 : columns > 100 ? 10_240 : columns > 40 ? 40_960 : 122_880;
+            Files.deleteIfExists(work.resolve("past.db"));
+            // what is collected before it is written has the length of a group and at least a block in each column
+            boolean isWide = columns > 100;
             execute(
                     connection,
-                    "ATTACH " + text(work.resolve("cases.db").toAbsolutePath().toString()) + " AS lab (ROW_GROUP_SIZE "
-                            + group + ")");
+                    "ATTACH " + text(work.resolve("past.db").toAbsolutePath().toString()) + " AS lab (ROW_GROUP_SIZE "
+                            + (isWide ? 2_048 : columns > 40 ? 40_960 : 122_880) + ", BLOCK_SIZE "
+                            + (isWide ? 16_384 : 262_144) + ")");
+            if (isWide) {
+                execute(connection, "SET threads = 1");
+            }
             execute(connection, "USE lab");
             return connection;
         } catch (SQLException | IOException | RuntimeException | LinkageError e) {
             throw new LabException("engine");
         }
+    }
+
+    /** What the engine says may hold what it read, so none of it is kept. */
+    private static LabException fault(Exception e, String otherwise) {
+        if (e instanceof LabException fault) {
+            return fault;
+        }
+        return new LabException(isOutOfMemory(e) ? "memory" : otherwise);
+    }
+
+    static boolean isOutOfMemory(Exception e) {
+        return String.valueOf(e.getMessage()).startsWith("Out of Memory");
     }
 
     private static void lock(Connection connection) throws SQLException {
@@ -221,7 +237,7 @@ public final class DuckDbCaseFiles implements CaseFiles {
         } catch (SQLException e) {
             // its files are deleted all the same
         }
-        for (String name : List.of("cases.db", "cases.db.wal")) {
+        for (String name : List.of("past.db", "past.db.wal")) {
             try {
                 Files.deleteIfExists(work.resolve(name));
             } catch (IOException e) {

@@ -119,6 +119,12 @@ final class Names {
                         && words.getLast().length() > 4;
     }
 
+    /** Whether it counts years or days, each of which may come once. */
+    static boolean isPeriod(String name) {
+        return words(name).stream()
+                .anyMatch(Set.of("year", "month", "week", "day", "quarter", "period", "time")::contains);
+    }
+
     static boolean readsYes(String value) {
         return YES.contains(value.strip().toLowerCase(Locale.ROOT));
     }

@@ -30,8 +30,14 @@ final class Suspicions {
     private static final double NEARLY = 0.95;
 
     private static final double NEARLY_AHEAD = 0.05;
-    /** From here it is where all others are far behind. */
-    private static final double MUCH = 0.85;
+    /** From here it is where all others are far behind; numbers often hang on one thing more than on all others. */
+    private static final double MUCH = 0.9;
+
+    private static final double MUCH_OF_A_NUMBER = 0.93;
+    /** So many others it takes to say so. */
+    private static final int OTHERS = 2;
+    /** From here a number is suspect that gives what later outcomes are on average, where earlier ones do not give it. */
+    private static final double AGGREGATE = 0.85;
 
     private static final double MUCH_AHEAD = 0.25;
     /** From here it is where it has no more values than the outcome. */
@@ -159,7 +165,7 @@ final class Suspicions {
                 all = score(bins);
                 if (!isThing && !isToday) {
                     double aggregate = aggregate(values);
-                    least = isCode(column) ? CODE : aggregate > 0 ? MUCH : least;
+                    least = isCode(column) ? CODE : aggregate > 0 ? AGGREGATE : least;
                     all = Math.max(all, aggregate);
                     pure = pureStates(column, values, filled, empty);
                 }
@@ -500,7 +506,7 @@ final class Suspicions {
         for (double[] target : future) {
             best = Math.max(best, explained(bins, target));
         }
-        if (best < MUCH) {
+        if (best < AGGREGATE) {
             return 0;
         }
         double before = 0;
@@ -735,11 +741,11 @@ final class Suspicions {
                 rest.add(score);
             }
         }
-        if (!rest.isEmpty()) {
+        if (rest.size() > OTHERS) {
             Score top = rest.getFirst();
-            double next = rest.size() > 1 ? rest.get(1).all() : 0;
-            boolean isAlone = top.all() >= NEARLY && top.all() - next >= NEARLY_AHEAD
-                    || top.all() >= MUCH && top.all() - next >= MUCH_AHEAD;
+            double ahead = top.all() - rest.get(1).all();
+            boolean isAlone =
+                    top.all() >= NEARLY && ahead >= NEARLY_AHEAD || top.all() >= much() && ahead >= MUCH_AHEAD;
             if (isAlone) {
                 warnings.add(leak(top));
                 rest.removeFirst();
@@ -759,6 +765,10 @@ final class Suspicions {
         drift(warnings);
         warnings.addAll(drifts);
         return warnings;
+    }
+
+    private double much() {
+        return classes.isEmpty() ? MUCH_OF_A_NUMBER : MUCH;
     }
 
     private double missingLimit() {

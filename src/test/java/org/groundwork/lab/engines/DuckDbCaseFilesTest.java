@@ -459,7 +459,7 @@ class DuckDbCaseFilesTest {
     @Test
     void closingDeletesWhatWasWritten() throws IOException {
         CaseFile file = open("a,b\n1,2\n");
-        assertThat(folder.resolve("work/cases.db")).exists();
+        assertThat(folder.resolve("work/past.db")).exists();
         file.close();
         try (Stream<Path> left = Files.walk(folder.resolve("work"))) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();

@@ -15,7 +15,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,7 +30,9 @@ import org.groundwork.lab.CaseFile;
 import org.groundwork.lab.ColumnProfile;
 import org.groundwork.lab.FileProfile;
 import org.groundwork.lab.LabException;
+import org.groundwork.lab.LabQuestion;
 import org.groundwork.lab.Proposal;
+import org.groundwork.lab.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,9 +135,9 @@ class HostileFilesTest {
             assertThat(profile.columns().get(3).common()).hasSize(5);
             Proposal proposal = file.proposal();
             assertThat(proposal.outcome()).isNotNull();
-            assertThat(file.warnings(DuckDbCaseFilesTest.other(org.groundwork.lab.Task.NUMBER, "c1", null, null)))
+            assertThat(file.warnings(DuckDbCaseFilesTest.other(Task.NUMBER, "c1", null, null)))
                     .isNotNull();
-            assertThat(file.read(DuckDbCaseFilesTest.other(org.groundwork.lab.Task.NUMBER, "c1", null, null), 200_000)
+            assertThat(file.read(DuckDbCaseFilesTest.other(Task.NUMBER, "c1", null, null), 200_000)
                             .rows())
                     .isEqualTo(300);
         }
@@ -216,7 +223,7 @@ class HostileFilesTest {
             try (Stream<Path> written = Files.walk(work)) {
                 assertThat(written.filter(Files::isRegularFile))
                         .extracting(path -> path.getFileName().toString())
-                        .allMatch(any -> any.startsWith("cases.db"));
+                        .allMatch(any -> any.startsWith("past.db"));
             }
         }
     }
@@ -328,7 +335,23 @@ class HostileFilesTest {
                 "workbook");
     }
 
-    // Nothing of a row is said
+    // What is said
+
+    @Test
+    void eachFaultHasItsWords() throws IOException {
+        ResourceBundle words = ResourceBundle.getBundle("messages.lab");
+        Set<String> keys = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/groundwork/lab"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                Pattern.compile("LabException\\(\\s*(?:[^\"();]*\\? )?\"([a-z-]+)\"")
+                        .matcher(Files.readString(source))
+                        .results()
+                        .forEach(match -> keys.add(match.group(1)));
+            }
+        }
+        assertThat(keys).contains("size", "ragged", "engine").hasSizeGreaterThan(20);
+        assertThat(keys).allSatisfy(key -> assertThat(words.getString(new LabException(key).messageKey())).matches(".*[.?]"));
+    }
 
     static Stream<byte[]> faulty() {
         return Stream.of(
@@ -344,5 +367,56 @@ class HostileFilesTest {
             assertThat(e.toString() + e.arguments() + e.getCause()).doesNotContain("SECRET");
             assertThat(e).hasNoCause();
         });
+    }
+
+    /** Whatever is in a file, it is read or refused in words; and what is read can be profiled, proposed, judged and read. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void anyBytesAreReadOrRefused(long seed) throws IOException {
+        Random random = new Random(seed);
+        String[] parts = {
+            ",", ",", ",", ";", "\t", "\n", "\n", "\"", "'", "1", "2.5", "-3,5", "2024-01-31", "31/12/2024", "x", " ", "NA", "\u0000",
+            "\r\n", "\\", "é", "\ud83d", "\ud83d\ude00", "\u001f", "\u202e", "1e999", "99999999999999999999", "yes", "no", "=A1", "\ufeff"
+        };
+        int opened = 0;
+        for (int k = 0; k < 60; k++) {
+            StringBuilder text = new StringBuilder();
+            int columns = 2 + random.nextInt(3);
+            boolean isTable = random.nextBoolean();
+            for (int row = 0; row < 60; row++) {
+                for (int c = 0; c < columns; c++) {
+                    String cell = parts[random.nextInt(parts.length)];
+                    text.append(isTable && cell.matches("(?s).*[,;\t\r\n\"'].*") ? "q" : cell);
+                    text.append(c + 1 == columns ? "\n" : isTable || random.nextInt(9) > 0 ? "," : ";");
+                }
+            }
+            byte[] bytes = text.toString().getBytes(k % 5 == 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
+            for (int flips = random.nextInt(4); flips > 0 && k % 3 == 0; flips--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            try (CaseFile file = open(bytes)) {
+                opened++;
+                assertThat(file.profile().columns()).isNotEmpty();
+                Proposal proposal = file.proposal();
+                if (proposal.task() == Task.YES_NO || proposal.task() == Task.CLASSES) {
+                    LabQuestion question = proposal.task() == Task.YES_NO
+                            ? DuckDbCaseFilesTest.yesNo(
+                                    Objects.requireNonNull(proposal.outcome()),
+                                    Objects.requireNonNull(proposal.yes()),
+                                    proposal.time(),
+                                    proposal.thing())
+                            : DuckDbCaseFilesTest.other(
+                                    Task.CLASSES,
+                                    Objects.requireNonNull(proposal.outcome()),
+                                    proposal.time(),
+                                    proposal.thing());
+                    assertThat(file.warnings(question)).isNotEmpty();
+                    assertThat(file.read(question, 1_000).rows()).isPositive();
+                }
+            } catch (LabException e) {
+                assertThat(e.key()).isNotIn("engine", "unreadable", "memory");
+            }
+        }
+        assertThat(opened).isGreaterThan(10);
     }
 }
