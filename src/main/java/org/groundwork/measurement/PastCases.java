@@ -248,7 +248,7 @@ public class PastCases {
         Upload upload = held(id, measurement).orElseThrow(() -> new Conflict("measurement.elsewhere"));
         upload.used(clock.instant());
         if (upload.seen() == null || !upload.idle()) {
-            throw new Conflict("measurement.looking");
+            throw new Conflict("measurement.looking.busy");
         }
         return upload;
     }

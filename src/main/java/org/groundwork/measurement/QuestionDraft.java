@@ -43,6 +43,7 @@ public record QuestionDraft(
         String sum,
         String delay,
         String smallest,
+        String target,
         Set<String> leftOut) {
 
     public static final String CAPACITY = "capacity";
@@ -89,8 +90,7 @@ public record QuestionDraft(
         }
 
         /** The column that is meant; null where there is none. */
-        @Nullable
-        String name(String token) {
+        public @Nullable String name(String token) {
             String number = token.strip().split(BETWEEN, 2)[0].strip();
             if (number.matches("[0-9]{1,6}")) {
                 int at = Integer.parseInt(number);
@@ -133,6 +133,7 @@ public record QuestionDraft(
                 YES,
                 "0",
                 "",
+                "",
                 leftOut);
     }
 
@@ -160,6 +161,7 @@ public record QuestionDraft(
                 sum,
                 delay,
                 smallest,
+                target,
                 columns);
     }
 }

@@ -91,7 +91,8 @@ final class QuestionReader {
         LabQuestion.Forecast forecast = task == Task.FORECAST ? forecast(time, series) : null;
         Worth worth = task == null ? null : withWorth ? worth(task, time) : neutral(task);
         int delay = withWorth ? delay() : 0;
-        Double smallest = withWorth ? smallest() : null;
+        Double smallest = withWorth ? perhaps("smallest", draft.smallest()) : null;
+        Double target = withWorth ? perhaps("target", draft.target()) : null;
         if (!problems.isEmpty() || task == null || outcome == null || worth == null) {
             return null;
         }
@@ -99,7 +100,7 @@ final class QuestionReader {
         leftOut.retainAll(profile.columns().stream().map(ColumnProfile::name).collect(Collectors.toSet()));
         Arrays.asList(outcome, time, thing, today, series).forEach(leftOut::remove);
         return new LabQuestion(
-                task, outcome, yes, time, thing, today, leftOut, group, worth, delay, smallest, forecast);
+                task, outcome, yes, time, thing, today, leftOut, group, worth, delay, smallest, target, forecast);
     }
 
     private @Nullable Task task() {
@@ -258,8 +259,8 @@ final class QuestionReader {
         return days == null ? 0 : days;
     }
 
-    private @Nullable Double smallest() {
-        return draft.smallest().isBlank() ? null : above("smallest", draft.smallest());
+    private @Nullable Double perhaps(String field, String text) {
+        return text.isBlank() ? null : above(field, text);
     }
 
     private @Nullable Integer whole(String field, String text, int least, int most) {
