@@ -4,12 +4,17 @@ import java.io.InputStream;
 import java.util.List;
 import org.groundwork.lab.CaseFiles;
 import org.groundwork.lab.CaseTable;
+import org.groundwork.lab.Lab;
 import org.groundwork.lab.LabQuestion;
 import org.groundwork.lab.LabResult;
 import org.groundwork.lab.LabWarning;
+import org.groundwork.lab.Learner;
 import org.groundwork.lab.Offer;
 import org.groundwork.lab.Offers;
 import org.groundwork.lab.Watch;
+import org.groundwork.lab.engines.DuckDbCaseFiles;
+import org.groundwork.lab.engines.LoadedLearners;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,31 +27,47 @@ class LabConfiguration {
 
     @Bean
     LabEngines labEngines() {
-        return new LabEngines() {
-            @Override
-            public CaseFiles files() {
-                throw new NoClassDefFoundError("no engine yet");
-            }
+        return new Shipped();
+    }
 
-            @Override
-            public LabResult run(CaseTable table, LabQuestion question, List<LabWarning> known, Watch watch) {
-                throw new NoClassDefFoundError("no engine yet");
-            }
+    private static final class Shipped implements LabEngines {
 
-            @Override
-            public List<Offer> offers(LabResult result) {
-                return Offers.of(result);
-            }
+        private @Nullable CaseFiles files;
+        private Learner.@Nullable Learners learners;
 
-            @Override
-            public List<String> samples() {
-                return List.of();
+        @Override
+        public synchronized CaseFiles files() {
+            if (files == null) {
+                files = new DuckDbCaseFiles();
             }
+            return files;
+        }
 
-            @Override
-            public InputStream sample(String id) {
-                throw new IllegalArgumentException(id);
+        private synchronized Learner.Learners learners() {
+            if (learners == null) {
+                learners = new LoadedLearners();
             }
-        };
+            return learners;
+        }
+
+        @Override
+        public LabResult run(CaseTable table, LabQuestion question, List<LabWarning> known, Watch watch) {
+            return Lab.run(table, question, learners(), known, watch, SEED);
+        }
+
+        @Override
+        public List<Offer> offers(LabResult result) {
+            return Offers.of(result);
+        }
+
+        @Override
+        public List<String> samples() {
+            return List.of();
+        }
+
+        @Override
+        public InputStream sample(String id) {
+            throw new IllegalArgumentException(id);
+        }
     }
 }
