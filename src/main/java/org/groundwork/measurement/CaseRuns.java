@@ -24,6 +24,7 @@ import org.groundwork.lab.FileProfile;
 import org.groundwork.lab.Lab;
 import org.groundwork.lab.LabException;
 import org.groundwork.lab.LabQuestion;
+import org.groundwork.lab.LabSample;
 import org.groundwork.lab.LabWarning;
 import org.groundwork.lab.Proposal;
 import org.groundwork.lab.Watch;
@@ -165,7 +166,10 @@ class CaseRuns implements SmartLifecycle {
         FileProfile profile = file.profile();
         Proposal proposal = file.proposal();
         records.counted(upload.id(), profile.rows(), profile.columns().size());
-        QuestionDraft draft = QuestionDraft.of(profile, proposal, proposal.leftOut());
+        LabSample sample = upload.sample();
+        QuestionDraft draft = sample == null
+                ? QuestionDraft.of(profile, proposal, proposal.leftOut())
+                : QuestionDraft.of(profile, sample.question(), proposal.leftOut());
         List<LabWarning> warnings = warnings(file, draft, profile);
         Set<String> suspects = suspects(warnings);
         Set<String> leftOut = new HashSet<>(proposal.leftOut());

@@ -1,6 +1,5 @@
 package org.groundwork.measurement;
 
-import java.io.InputStream;
 import java.util.List;
 import org.groundwork.lab.CaseFiles;
 import org.groundwork.lab.CaseTable;
@@ -58,16 +57,6 @@ class LabConfiguration {
         @Override
         public List<Offer> offers(LabResult result) {
             return Offers.of(result);
-        }
-
-        @Override
-        public List<String> samples() {
-            return List.of();
-        }
-
-        @Override
-        public InputStream sample(String id) {
-            throw new IllegalArgumentException(id);
         }
     }
 }

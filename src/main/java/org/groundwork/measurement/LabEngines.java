@@ -1,6 +1,5 @@
 package org.groundwork.measurement;
 
-import java.io.InputStream;
 import java.util.List;
 import org.groundwork.lab.CaseFiles;
 import org.groundwork.lab.CaseTable;
@@ -20,14 +19,4 @@ interface LabEngines {
 
     /** As {@link org.groundwork.lab.Offers#of}. */
     List<Offer> offers(LabResult result);
-
-    /** Ids of the samples that ship. */
-    List<String> samples();
-
-    /**
-     * The file of a sample.
-     *
-     * @param id of {@link #samples}
-     */
-    InputStream sample(String id);
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.groundwork.amount.LocalNumbers;
@@ -19,12 +20,12 @@ import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.groundwork.lab.FileProfile;
 import org.groundwork.lab.LabQuestion;
+import org.groundwork.lab.LabSample;
 import org.groundwork.lab.LabWarning;
 import org.groundwork.measurement.Uploads.Upload;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.Forbidden;
 import org.groundwork.platform.InvalidInput;
-import org.groundwork.platform.NotFound;
 import org.groundwork.platform.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -45,7 +46,6 @@ public class PastCases {
     private final Measurements measurements;
     private final MeasurementRecords records;
     private final CaseRuns runs;
-    private final LabEngines engines;
     private final LabProperties properties;
     private final Assessments assessments;
     private final Access access;
@@ -55,7 +55,6 @@ public class PastCases {
             Measurements measurements,
             MeasurementRecords records,
             CaseRuns runs,
-            LabEngines engines,
             LabProperties properties,
             Assessments assessments,
             Access access,
@@ -63,16 +62,10 @@ public class PastCases {
         this.measurements = measurements;
         this.records = records;
         this.runs = runs;
-        this.engines = engines;
         this.properties = properties;
         this.assessments = assessments;
         this.access = access;
         this.clock = clock;
-    }
-
-    /** Ids of the samples that ship. */
-    public List<String> samples() {
-        return engines.samples();
     }
 
     /** Whether the person may bring files and start measurements. */
@@ -95,18 +88,19 @@ public class PastCases {
     }
 
     /** Takes one of the samples that ship. */
-    public MeasurementId sample(AssessmentId id, String sample) throws IOException {
-        requireMeasuring(id);
-        if (!engines.samples().contains(sample)) {
-            throw new NotFound();
-        }
-        try (InputStream content = engines.sample(sample)) {
-            return take(id, sample, sample, content, -1);
+    public MeasurementId sample(AssessmentId id, LabSample sample) throws IOException {
+        try (InputStream content = sample.open()) {
+            return take(id, sample.file(), sample, content, -1);
         }
     }
 
+    /** As a sample is called in the database. */
+    public static String id(LabSample sample) {
+        return sample.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private MeasurementId take(
-            AssessmentId id, String fileName, @Nullable String sample, InputStream content, long announced)
+            AssessmentId id, String fileName, @Nullable LabSample sample, InputStream content, long announced)
             throws IOException {
         requireMeasuring(id);
         AssessmentView assessment = assessments.view(id);
@@ -128,7 +122,8 @@ public class PastCases {
         try {
             Upload upload = runs.uploads().find(measurement).orElseThrow();
             store(upload, content, announced);
-            records.uploaded(upload, fileName, sample, runs.instance());
+            upload.is(sample);
+            records.uploaded(upload, fileName, sample == null ? null : id(sample), runs.instance());
             upload.used(clock.instant());
             runs.look(upload, null);
             taken = true;

@@ -1,10 +1,13 @@
 package org.groundwork.measurement;
 
+import java.math.BigDecimal;
 import java.util.Set;
 import org.groundwork.lab.FileProfile;
+import org.groundwork.lab.LabQuestion;
 import org.groundwork.lab.Per;
 import org.groundwork.lab.Proposal;
 import org.groundwork.lab.Task;
+import org.groundwork.lab.Worth;
 import org.groundwork.platform.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +138,44 @@ public record QuestionDraft(
                 "",
                 "",
                 leftOut);
+    }
+
+    /** What a sample is to be asked. */
+    static QuestionDraft of(FileProfile profile, LabQuestion question, Set<String> leftOut) {
+        Columns columns = new Columns(profile);
+        Worth worth = question.worth();
+        LabQuestion.Forecast forecast = question.forecast();
+        return new QuestionDraft(
+                question.task().id(),
+                columns.token(question.outcome()),
+                question.yes() == null ? "" : question.yes(),
+                columns.token(question.time()),
+                columns.token(question.thing()),
+                columns.token(question.today()),
+                columns.token(question.group()),
+                worth instanceof Worth.Values ? VALUES : CAPACITY,
+                worth instanceof Worth.Capacity capacity ? typed(capacity.cases()) : "",
+                worth instanceof Worth.Capacity capacity ? capacity.per().id() : Per.HUNDRED.id(),
+                worth instanceof Worth.Values values ? typed(values.caught()) : "",
+                worth instanceof Worth.Values values ? typed(values.falseAlarm()) : "",
+                worth instanceof Worth.Values(double caught, double falseAlarm, String currency) && currency != null
+                        ? currency
+                        : "",
+                worth instanceof Worth.Sorted(boolean alike) && alike ? YES : "",
+                worth instanceof Worth.Error error ? typed(error.over()) : "1",
+                worth instanceof Worth.Error error ? typed(error.under()) : "1",
+                forecast == null ? Per.MONTH.id() : forecast.period().id(),
+                forecast == null ? "1" : Integer.toString(forecast.ahead()),
+                forecast == null ? "" : columns.token(forecast.series()),
+                forecast == null || forecast.sum() ? YES : "",
+                Integer.toString(question.delayDays()),
+                question.smallestGain() == null ? "" : typed(question.smallestGain()),
+                question.target() == null ? "" : typed(question.target()),
+                leftOut);
+    }
+
+    private static String typed(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     QuestionDraft withLeftOut(Set<String> columns) {

@@ -13,6 +13,7 @@ import org.groundwork.assessment.AssessmentId;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
 import org.groundwork.lab.FileProfile;
+import org.groundwork.lab.LabSample;
 import org.groundwork.lab.LabWarning;
 import org.groundwork.lab.Proposal;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class Uploads {
         private final PersonId person;
         private Instant lastUsed;
         private @Nullable Path folder;
+        private @Nullable LabSample sample;
         private boolean cancelled;
         private @Nullable Seen seen;
         private @Nullable QuestionDraft draft;
@@ -88,6 +90,15 @@ final class Uploads {
 
         synchronized void lies(Path in) {
             folder = in;
+        }
+
+        /** Null for a person's own file. */
+        synchronized @Nullable LabSample sample() {
+            return sample;
+        }
+
+        synchronized void is(@Nullable LabSample which) {
+            sample = which;
         }
 
         /** Whoever works on it is to stop, also within a computation that looks for interruptions only. */

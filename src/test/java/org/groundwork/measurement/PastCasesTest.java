@@ -25,6 +25,7 @@ import org.groundwork.identity.Access;
 import org.groundwork.lab.LabException;
 import org.groundwork.lab.LabQuestion;
 import org.groundwork.lab.LabResult;
+import org.groundwork.lab.LabSample;
 import org.groundwork.lab.LabSamples;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.Forbidden;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
@@ -464,13 +467,17 @@ class PastCasesTest {
                 .isEmpty();
     }
 
-    @Test
-    void aSampleIsMeasuredLikeAFile() throws Exception {
-        MeasurementId sample = cases.sample(id, "cancellations");
-        lab.await(sample);
+    @ParameterizedTest
+    @EnumSource
+    void aSampleIsMeasuredLikeAFileAndAskedWhatItIsFor(LabSample sample) throws Exception {
+        MeasurementId taken = cases.sample(id, sample);
+        lab.await(taken);
 
-        assertThat(measurements.find(id, sample).sample()).isEqualTo("cancellations");
-        assertThatThrownBy(() -> cases.sample(id, "../secrets")).isInstanceOf(NotFound.class);
+        assertThat(measurements.find(id, taken).sample()).isEqualTo(PastCases.id(sample));
+        QuestionDraft draft = Objects.requireNonNull(cases.sheet(id, taken).orElseThrow().draft());
+        assertThat(draft.task()).isEqualTo(sample.question().task().id());
+        assertThat(draft.outcome()).isNotEmpty();
+        assertThat(draft.smallest()).isEqualTo("1");
     }
 
     @Test
@@ -507,7 +514,6 @@ class PastCasesTest {
                 measurements,
                 records,
                 others,
-                lab,
                 properties(Path.of("target/lab"), Duration.ofMinutes(1)),
                 assessments,
                 access,

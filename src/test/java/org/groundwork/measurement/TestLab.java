@@ -1,10 +1,6 @@
 package org.groundwork.measurement;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,16 +140,6 @@ public class TestLab implements LabEngines {
     @Override
     public List<Offer> offers(LabResult result) {
         return offers.get();
-    }
-
-    @Override
-    public List<String> samples() {
-        return List.of("cancellations");
-    }
-
-    @Override
-    public InputStream sample(String id) {
-        return new ByteArrayInputStream("decided_at,customer,cancelled\n1,2,yes\n".getBytes(UTF_8));
     }
 
     private static final class HeaderOnly implements CaseFile {

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.AssessmentId;
+import org.groundwork.lab.LabSample;
 import org.groundwork.measurement.LabProperties;
 import org.groundwork.measurement.MeasuredOffers;
 import org.groundwork.measurement.MeasurementId;
@@ -19,6 +21,7 @@ import org.groundwork.platform.Conflict;
 import org.groundwork.platform.DateTimes;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.InvalidInput;
+import org.groundwork.platform.NotFound;
 import org.groundwork.platform.StreamedUpload;
 import org.groundwork.platform.WrittenNumbers;
 import org.jspecify.annotations.Nullable;
@@ -127,8 +130,13 @@ class LabController {
 
     @PostMapping("/sample")
     ModelAndView sample(@PathVariable AssessmentId id, @RequestParam String sample) throws IOException {
+        cases.requireMeasuring(id);
+        LabSample chosen = Arrays.stream(LabSample.values())
+                .filter(one -> PastCases.id(one).equals(sample))
+                .findFirst()
+                .orElseThrow(NotFound::new);
         try {
-            return to(id, cases.sample(id, sample));
+            return to(id, cases.sample(id, chosen));
         } catch (InvalidInput refusal) {
             return refused(id, refusal);
         }

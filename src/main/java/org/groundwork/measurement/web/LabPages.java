@@ -26,6 +26,7 @@ import org.groundwork.identity.SignedIn;
 import org.groundwork.lab.ColumnKind;
 import org.groundwork.lab.ColumnProfile;
 import org.groundwork.lab.FileProfile;
+import org.groundwork.lab.LabSample;
 import org.groundwork.lab.LabWarning;
 import org.groundwork.lab.Per;
 import org.groundwork.lab.Task;
@@ -56,7 +57,6 @@ class LabPages {
 
     private final Assessments assessments;
     private final Measurements measurements;
-    private final PastCases cases;
     private final MeasuredOffers offers;
     private final LabProperties properties;
     private final CurrentPerson currentPerson;
@@ -65,14 +65,12 @@ class LabPages {
     LabPages(
             Assessments assessments,
             Measurements measurements,
-            PastCases cases,
             MeasuredOffers offers,
             LabProperties properties,
             CurrentPerson currentPerson,
             LabWording wording) {
         this.assessments = assessments;
         this.measurements = measurements;
-        this.cases = cases;
         this.offers = offers;
         this.properties = properties;
         this.currentPerson = currentPerson;
@@ -112,11 +110,8 @@ class LabPages {
         return new LabPage(
                 frame(id),
                 all,
-                cases.samples().stream()
-                        .map(sample -> new Choice(
-                                sample,
-                                wording.text("measurement.sample." + sample),
-                                wording.text("measurement.sample." + sample + ".text")))
+                Arrays.stream(LabSample.values())
+                        .map(sample -> new Choice(PastCases.id(sample), wording.text(sample.titleKey())))
                         .toList(),
                 properties.maxMegabytes(),
                 properties.unused().toHours(),

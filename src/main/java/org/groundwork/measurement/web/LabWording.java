@@ -31,7 +31,9 @@ class LabWording {
     /** Why there is no result. What has no words of its own has some all the same. */
     String fault(String key, List<Object> arguments) {
         Object[] said = arguments.stream()
-                .map(argument -> argument instanceof Number number ? number(number.doubleValue()) : argument)
+                .map(argument -> argument instanceof Number number
+                        ? number(number.doubleValue())
+                        : shortened(argument.toString()))
                 .toArray();
         String fallback = text("measurement.fault.other");
         return Objects.requireNonNullElse(

@@ -357,7 +357,7 @@ class LabPagesTest {
     void triesASample() throws Exception {
         assertThat(perform(
                                 post(address + "/sample")
-                                        .param("sample", "cancellations")
+                                        .param("sample", "store-demand")
                                         .with(csrf()),
                                 team.lead())
                         .getRedirectedUrl())
