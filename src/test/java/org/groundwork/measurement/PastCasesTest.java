@@ -22,6 +22,7 @@ import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.identity.Access;
+import org.groundwork.identity.People;
 import org.groundwork.lab.LabException;
 import org.groundwork.lab.LabQuestion;
 import org.groundwork.lab.LabResult;
@@ -36,6 +37,7 @@ import org.groundwork.review.Notices;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestPeople;
 import org.groundwork.testing.TestTeam;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +62,12 @@ class PastCasesTest {
 
     @Autowired
     CaseRuns runs;
+
+    @Autowired
+    MeasurementRepository repository;
+
+    @Autowired
+    People members;
 
     @Autowired
     MeasurementRecords records;
@@ -555,6 +563,35 @@ class PastCasesTest {
                         InvalidInput.class,
                         refusal -> assertThat(refusal.messageKey()).isEqualTo("measurement.file.too-large"));
         assertThat(lab.kept()).isZero();
+    }
+
+    @Test
+    void whereItIsSwitchedOffThereIsNothingAndASentenceSaysWhy() {
+        MeasurementId uploaded = upload(CASES);
+        LabProperties off = new LabProperties(
+                false,
+                Path.of("target/lab"),
+                DataSize.ofMegabytes(1),
+                10,
+                2,
+                Duration.ofHours(2),
+                1,
+                Duration.ofMinutes(1));
+        Measurements closed = new Measurements(repository, records, runs, off, assessments, access, members, clock);
+
+        assertThat(closed.enabled()).isFalse();
+        for (ThrowingCallable asked : List.<ThrowingCallable>of(
+                () -> closed.of(id),
+                () -> closed.find(id, uploaded),
+                () -> closed.result(id, uploaded),
+                () -> closed.cancel(id, uploaded),
+                () -> closed.delete(id, uploaded),
+                () -> new PastCases(closed, records, runs, off, assessments, access, clock)
+                        .upload(id, "past.csv", InputStream.nullInputStream(), 1))) {
+            assertThatThrownBy(asked)
+                    .isInstanceOfSatisfying(NotFound.class, refusal -> assertThat(refusal.messageKey())
+                            .isEqualTo("measurement.off"));
+        }
     }
 
     @Test
