@@ -2,7 +2,6 @@ package org.groundwork.measurement;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,6 +24,7 @@ import org.groundwork.identity.Access;
 import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.groundwork.lab.LabResult;
+import org.groundwork.lab.LabTexts;
 import org.groundwork.lab.Offer;
 import org.groundwork.method.Question;
 import org.groundwork.platform.Forbidden;
@@ -32,7 +32,6 @@ import org.groundwork.platform.NotFound;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,9 +44,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MeasuredOffers {
 
-    /** Where what an offer is about stands: {@code lab.offer.<key>.answers} or {@code .input}. */
-    private static final String PREFIX = "lab.offer.";
-
     private final Measurements measurements;
     private final MeasurementRepository repository;
     private final MeasurementRecords records;
@@ -56,7 +52,6 @@ public class MeasuredOffers {
     private final Answers answers;
     private final Economics economics;
     private final Access access;
-    private final MessageSource messages;
 
     MeasuredOffers(
             Measurements measurements,
@@ -66,8 +61,7 @@ public class MeasuredOffers {
             Assessments assessments,
             Answers answers,
             Economics economics,
-            Access access,
-            MessageSource messages) {
+            Access access) {
         this.measurements = measurements;
         this.repository = repository;
         this.records = records;
@@ -76,7 +70,6 @@ public class MeasuredOffers {
         this.answers = answers;
         this.economics = economics;
         this.access = access;
-        this.messages = messages;
     }
 
     /** Something that a result offers, beside what stands there now. */
@@ -133,11 +126,11 @@ public class MeasuredOffers {
     }
 
     private Optional<Offered> offered(Offer offer, ScoredAssessment scored, boolean taken) {
-        String question = message(offer.key() + ".answers");
+        String question = LabTexts.answers(offer.key());
         if (question != null && scored.method().hasQuestion(question)) {
             return forQuestion(offer, scored.method().question(question), scored.entry(question), taken);
         }
-        String input = message(offer.key() + ".input");
+        String input = LabTexts.input(offer.key());
         return input == null
                 ? Optional.empty()
                 : EconomicItem.find(input).flatMap(item -> forInput(offer, item, scored, taken));
@@ -168,10 +161,6 @@ public class MeasuredOffers {
         EconomicValue now = entry == null ? null : entry.value();
         return Optional.of(new Offered.ForInput(
                 offer.key(), item, now, offered, entry == null ? 0 : entry.version(), offered.equals(now), taken));
-    }
-
-    private @Nullable String message(String key) {
-        return messages.getMessage(PREFIX + key, null, null, Locale.ROOT);
     }
 
     /** What became of taking over an offer. */

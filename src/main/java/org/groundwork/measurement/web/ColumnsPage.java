@@ -1,6 +1,7 @@
 package org.groundwork.measurement.web;
 
 import java.util.List;
+import org.groundwork.lab.LabView;
 import org.groundwork.platform.Choice;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ record ColumnsPage(
         String rows,
         String all,
         String duplicates,
-        List<Warning> warnings,
+        List<LabView.Warning> warnings,
         List<Row> columns,
         String shown,
         String filter,
@@ -37,11 +38,6 @@ record ColumnsPage(
         List<Choice> periods,
         List<Choice> alikes,
         List<Choice> sums) {
-
-    /**
-     * @param serious whether somebody should look before relying on a result
-     */
-    record Warning(boolean serious, String text) {}
 
     /**
      * A column.

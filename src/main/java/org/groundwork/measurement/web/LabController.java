@@ -9,6 +9,7 @@ import java.util.List;
 import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.lab.LabSample;
+import org.groundwork.lab.LabView;
 import org.groundwork.measurement.LabProperties;
 import org.groundwork.measurement.MeasuredOffers;
 import org.groundwork.measurement.MeasurementId;
@@ -257,7 +258,8 @@ class LabController {
 
     private ModelAndView result(AssessmentId id, MeasurementView found, HttpStatus status) {
         return framed(RESULT, id, found, status)
-                .addObject("result", measurements.result(id, found.id()).orElse(null))
+                .addObject(
+                        "result", measurements.result(id, found.id()).map(LabView::of).orElse(null))
                 .addObject("offers", pages.offers(id, found.id()));
     }
 

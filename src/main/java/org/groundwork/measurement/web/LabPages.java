@@ -27,7 +27,9 @@ import org.groundwork.lab.ColumnKind;
 import org.groundwork.lab.ColumnProfile;
 import org.groundwork.lab.FileProfile;
 import org.groundwork.lab.LabSample;
+import org.groundwork.lab.LabTexts;
 import org.groundwork.lab.LabWarning;
+import org.groundwork.lab.LabWarnings;
 import org.groundwork.lab.Per;
 import org.groundwork.lab.Task;
 import org.groundwork.measurement.LabProperties;
@@ -111,7 +113,7 @@ class LabPages {
                 frame(id),
                 all,
                 Arrays.stream(LabSample.values())
-                        .map(sample -> new Choice(PastCases.id(sample), wording.text(sample.titleKey())))
+                        .map(sample -> new Choice(PastCases.id(sample), LabTexts.get(sample.titleKey())))
                         .toList(),
                 properties.maxMegabytes(),
                 properties.unused().toHours(),
@@ -144,9 +146,7 @@ class LabPages {
                 LabWording.number(profile.rows()),
                 LabWording.number(profile.columns().size()),
                 LabWording.number(profile.duplicates()),
-                sheet.warnings().stream()
-                        .map(warning -> new ColumnsPage.Warning(warning.kind().isSerious(), wording.warning(warning)))
-                        .toList(),
+                sheet.warnings().stream().map(LabWarnings::view).toList(),
                 shown.stream().map(at -> row(at, profile, draft, reasons)).toList(),
                 shown.stream().map(String::valueOf).collect(Collectors.joining(",")),
                 filter,
@@ -287,11 +287,11 @@ class LabPages {
      * An offer in words.
      *
      * @param about the question or input
-     * @param why it is offered
+     * @param text why it is offered, and by which rule
      * @param place of the question or input in the application
      */
     record OfferRow(
-            String key, String about, String place, String from, String to, int basedOn, boolean same, boolean taken) {}
+            String key, String about, LabTexts.OfferText text, String place, String from, String to, int basedOn, boolean same, boolean taken) {}
 
     List<OfferRow> offers(AssessmentId id, MeasurementId measurement) {
         return offers.of(id, measurement).stream().map(offer -> row(id, offer)).toList();
@@ -304,6 +304,7 @@ class LabPages {
                 new OfferRow(
                         about.key(),
                         about.question().title(),
+                        LabTexts.offer(about.key()),
                         overview + "/sections/" + about.question().section() + "#q-"
                                 + about.question().id(),
                         answer(about.question(), about.now()),
@@ -315,6 +316,7 @@ class LabPages {
                 new OfferRow(
                         about.key(),
                         wording.text("economics." + about.item().id()),
+                        LabTexts.offer(about.key()),
                         overview + "/economics",
                         value(about.item(), about.now()),
                         value(about.item(), about.offered()),

@@ -1,16 +1,15 @@
 package org.groundwork.measurement.web;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.PagePanels;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.Permission;
+import org.groundwork.lab.LabTexts;
 import org.groundwork.measurement.Measurements;
 import org.groundwork.method.Section;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,18 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 class LabPanels implements PagePanels {
 
     /** Which question tells the section that asks for simple solutions. */
-    private static final String TRIED = "lab.offer.heuristic.answers";
+    private static final String TRIED = "heuristic";
 
     private final Measurements measurements;
     private final Assessments assessments;
     private final CurrentPerson currentPerson;
-    private final MessageSource messages;
 
-    LabPanels(Measurements measurements, Assessments assessments, CurrentPerson currentPerson, MessageSource messages) {
+    LabPanels(Measurements measurements, Assessments assessments, CurrentPerson currentPerson) {
         this.measurements = measurements;
         this.assessments = assessments;
         this.currentPerson = currentPerson;
-        this.messages = messages;
     }
 
     /**
@@ -79,7 +76,7 @@ class LabPanels implements PagePanels {
 
     @Override
     public @Nullable Panel section(AssessmentId id, Section section) {
-        String tried = messages.getMessage(TRIED, null, "", Locale.ROOT);
+        String tried = LabTexts.answers(TRIED);
         return section.questions().stream().anyMatch(question -> question.id().equals(tried)) ? overview(id) : null;
     }
 }

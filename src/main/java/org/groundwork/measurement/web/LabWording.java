@@ -3,10 +3,10 @@ package org.groundwork.measurement.web;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.groundwork.amount.LocalNumbers;
-import org.groundwork.lab.LabWarning;
+import org.groundwork.lab.LabException;
+import org.groundwork.lab.LabTexts;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** What the lab says, in words. */
 @Component
 class LabWording {
+
+    /** What the lab itself refuses. */
+    private static final String LAB = "lab.fault.";
 
     private static final int FIGURES = 3;
     private static final int LONGEST = 60;
@@ -30,18 +33,12 @@ class LabWording {
 
     /** Why there is no result. What has no words of its own has some all the same. */
     String fault(String key, List<Object> arguments) {
-        Object[] said = arguments.stream()
-                .map(argument -> argument instanceof Number number
-                        ? number(number.doubleValue())
-                        : shortened(argument.toString()))
-                .toArray();
+        if (key.startsWith(LAB)) {
+            return LabTexts.fault(new LabException(key.substring(LAB.length()), arguments.toArray()));
+        }
         String fallback = text("measurement.fault.other");
         return Objects.requireNonNullElse(
-                messages.getMessage(key, said, fallback, LocaleContextHolder.getLocale()), fallback);
-    }
-
-    String warning(LabWarning warning) {
-        return warning.kind().name().toLowerCase(Locale.ROOT);
+                messages.getMessage(key, arguments.toArray(), fallback, LocaleContextHolder.getLocale()), fallback);
     }
 
     static String number(double value) {
