@@ -114,7 +114,8 @@ public record LabResult(
             @Nullable Double tuned) {}
 
     /** Gains on the tuning part after learning from so many past cases; null where it did not run. */
-    public record CurvePoint(int cases, @Nullable Double simple, @Nullable Double strong) {}
+    public record CurvePoint(
+            int cases, @Nullable Double simple, @Nullable Double strong) {}
 
     /** Gains in a part of the test's time. */
     public record Slice(String from, String until, int cases, List<ContenderGain> gains) {
@@ -158,7 +159,11 @@ public record LabResult(
      * @param number for comparisons with a number or with days; else null
      * @param value for {@code is} and {@code is-not}; null where the category stands in fewer than 20 rows
      */
-    public record Condition(String column, String comparison, @Nullable Double number, @Nullable String value) {}
+    public record Condition(
+            String column,
+            String comparison,
+            @Nullable Double number,
+            @Nullable String value) {}
 
     public Optional<Measured> of(Contender contender) {
         return contenders.stream()

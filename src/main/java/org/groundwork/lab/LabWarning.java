@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param figures for its words, in the order of the kind's description
  * @param value a category that it is about; null for none
  */
-public record LabWarning(Kind kind, List<String> columns, List<Double> figures, @Nullable String value) {
+public record LabWarning(
+        Kind kind,
+        List<String> columns,
+        List<Double> figures,
+        @Nullable String value) {
 
     public LabWarning {
         columns = List.copyOf(columns);

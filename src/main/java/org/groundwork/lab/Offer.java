@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param option for a question with options; null else
  * @param range for an economic input; null else
  */
-public record Offer(String key, @Nullable Integer level, @Nullable String option, @Nullable Range range) {}
+public record Offer(
+        String key,
+        @Nullable Integer level,
+        @Nullable String option,
+        @Nullable Range range) {}

@@ -27,7 +27,8 @@ public sealed interface Worth {
      * @param falseAlarm cost of acting on another; 0 or more
      * @param currency ISO 4217; null where it is some other unit
      */
-    record Values(double caught, double falseAlarm, @Nullable String currency) implements Worth {
+    record Values(
+            double caught, double falseAlarm, @Nullable String currency) implements Worth {
         public Values {
             if (!(caught > 0) || !(falseAlarm >= 0) || Double.isInfinite(caught) || Double.isInfinite(falseAlarm)) {
                 throw new IllegalArgumentException("caught: " + caught + ", falseAlarm: " + falseAlarm);
