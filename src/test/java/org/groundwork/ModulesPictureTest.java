@@ -54,6 +54,7 @@ class ModulesPictureTest {
         MODULES.put("review", new Module(1.2, 2, false, "decisions, comments, actions"));
         MODULES.put("evaluation", new Module(1.2, 3, false, "submitted, kept for good"));
         MODULES.put("measurement", new Module(2.4, 3, false, "past cases, measured"));
+        MODULES.put("lab", new Module(2.4, 4, true, "rules and models, measured"));
         MODULES.put("assessment", new Module(1.2, 4, false, "answers of several people"));
         MODULES.put("identity", new Module(0, 5, false, "people, teams, roles"));
         MODULES.put("reference", new Module(3.6, 4, true, "cases with known outcome"));
@@ -65,7 +66,6 @@ class ModulesPictureTest {
         MODULES.put("chart", new Module(1.2, 6, true, "the arithmetic of pictures"));
         MODULES.put("amount", new Module(1.2, 7, true, "amounts, read and said"));
         MODULES.put("markup", new Module(2.4, 8, true, "YAML and JSON with places"));
-        MODULES.put("lab", new Module(3.6, 7, true, "rules and models, measured"));
         MODULES.put("economics", new Module(3.6, 8, true, "what each path is worth"));
     }
 

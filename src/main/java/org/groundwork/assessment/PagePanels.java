@@ -22,7 +22,7 @@ public interface PagePanels {
     Object overview(AssessmentId id);
 
     /**
-     * For the page of a section, with a fragment {@code section(panel, assessment)}; null where there is
+     * For the page of a section, with a fragment {@code sectionPanel(panel, assessment)}; null where there is
      * nothing to show.
      */
     default @Nullable Object section(AssessmentId id, Section section) {

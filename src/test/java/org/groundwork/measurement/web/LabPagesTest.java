@@ -169,6 +169,35 @@ class LabPagesTest {
     }
 
     @Test
+    void theSectionOnSimpleSolutionsLeadsThereAndNoOther() throws Exception {
+        String sections = "/assessments/" + id + "/sections/";
+        assertThat(page(sections + "baseline", team.lead()).select("main a[href=" + address + "]").text())
+                .isEqualTo("Measure it on past cases");
+        assertThat(page(sections + "data", team.lead()).select("main a[href=" + address + "]"))
+                .isEmpty();
+    }
+
+    @Test
+    void offersWhatFollowsBesideWhatStands() throws Exception {
+        lab.offerALevelAndARange();
+        String place = measured();
+
+        Document page = page(place, team.lead());
+        assertThat(page.select("#offers form")).hasSize(2);
+        assertThat(page.select("#offer-captures dd").eachText()).last().isEqualTo("30–50 %");
+        assertThat(page(place, team.manager()).select("#offers form")).isEmpty();
+        MockHttpServletRequestBuilder take = post(place + "/offers/captures")
+                .param("basedOn", page.select("#offer-captures input[name=basedOn]").val())
+                .with(csrf());
+        assertThat(perform(take, team.lead()).getRedirectedUrl()).isEqualTo(place + "#offers");
+        Document taken = page(place, team.lead());
+        assertThat(taken.select("#offer-captures").text()).contains("taken over", "That stands there already.");
+        assertThat(taken.select("#offer-captures form")).isEmpty();
+        team.submit(id);
+        assertThat(page(place, team.lead()).select("#offers").text()).contains("read-only for now");
+    }
+
+    @Test
     void proposesWhatTheColumnsAre() throws Exception {
         Document page = page(uploaded("past.csv", CASES), team.lead());
 
