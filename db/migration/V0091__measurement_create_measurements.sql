@@ -43,6 +43,7 @@ create table measurement (
     constraint measurement_done_is_a_share check (done between 0 and 1),
     constraint measurement_ends_once check ((ended_at is null) = (status in ('UPLOADED', 'RUNNING'))),
     constraint measurement_result_when_done check ((result is null) = (status <> 'DONE')),
+    constraint measurement_step_fits check (length(step) between 1 and 60),
     constraint measurement_fault_fits check (length(fault) between 1 and 200)
 );
 create index measurement_assessment_ix on measurement (assessment_id, created_at);

@@ -53,6 +53,8 @@ class ModulesPictureTest {
         MODULES.put("report", new Module(1.2, 1, false, "page, PDF, try-out"));
         MODULES.put("review", new Module(1.2, 2, false, "decisions, comments, actions"));
         MODULES.put("evaluation", new Module(1.2, 3, false, "submitted, kept for good"));
+        MODULES.put("measurement", new Module(2.4, 3, false, "past cases, measured"));
+        MODULES.put("lab", new Module(2.4, 4, true, "rules and models, measured"));
         MODULES.put("assessment", new Module(1.2, 4, false, "answers of several people"));
         MODULES.put("identity", new Module(0, 5, false, "people, teams, roles"));
         MODULES.put("reference", new Module(3.6, 4, true, "cases with known outcome"));

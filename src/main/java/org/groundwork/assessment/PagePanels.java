@@ -1,5 +1,8 @@
 package org.groundwork.assessment;
 
+import org.groundwork.method.Section;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a module above shows on pages of this one, which does not know it (docs/adr/0067): a bean of
  * that module, asked when such a page is made.
@@ -17,4 +20,12 @@ public interface PagePanels {
 
     /** For the overview of an assessment that the person who is signed in may read. */
     Object overview(AssessmentId id);
+
+    /**
+     * For the page of a section, with a fragment {@code sectionPanel(panel, assessment)}; null where there is
+     * nothing to show.
+     */
+    default @Nullable Object section(AssessmentId id, Section section) {
+        return null;
+    }
 }

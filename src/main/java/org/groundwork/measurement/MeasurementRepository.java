@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -125,18 +126,18 @@ class MeasurementRepository {
                 .update();
     }
 
-    /** Says of everything whose file this application holds that it is alive. */
-    void beat(UUID instance, Instant at) {
-        database.sql("update measurement set heartbeat_at = :at where instance = :instance and " + PENDING)
-                .param("instance", instance)
+    /** Says of those that they are alive. */
+    void beat(Collection<MeasurementId> ids, Instant at) {
+        database.sql("update measurement set heartbeat_at = :at where id in (:ids) and " + PENDING)
+                .param("ids", ids.stream().map(MeasurementId::value).toList())
                 .param("at", DatabaseTimes.utc(at))
                 .update();
     }
 
-    /** Of those whose file this application holds. */
-    List<MeasurementId> cancelRequested(UUID instance) {
-        return database.sql("select id from measurement where instance = :instance and cancel_requested and " + PENDING)
-                .param("instance", instance)
+    /** Which of those somebody wants to end. */
+    List<MeasurementId> cancelRequested(Collection<MeasurementId> ids) {
+        return database.sql("select id from measurement where id in (:ids) and cancel_requested and " + PENDING)
+                .param("ids", ids.stream().map(MeasurementId::value).toList())
                 .query((row, number) -> new MeasurementId(row.getObject("id", UUID.class)))
                 .list();
     }
@@ -195,16 +196,6 @@ class MeasurementRepository {
 
     Optional<Row> find(AssessmentId assessment, MeasurementId id) {
         return database.sql("select " + COLUMNS + " from measurement where id = :id and assessment_id = :assessment")
-                .param("id", id.value())
-                .param("assessment", assessment.value())
-                .query((row, number) -> row(row))
-                .optional();
-    }
-
-    /** Nobody else changes it until the end of the transaction. */
-    Optional<Row> lock(AssessmentId assessment, MeasurementId id) {
-        return database.sql("select " + COLUMNS
-                        + " from measurement where id = :id and assessment_id = :assessment for update")
                 .param("id", id.value())
                 .param("assessment", assessment.value())
                 .query((row, number) -> row(row))

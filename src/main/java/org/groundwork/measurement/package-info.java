@@ -7,6 +7,7 @@
         displayName = "Measurement",
         allowedDependencies = {
             "lab",
+            "lab :: engines",
             "assessment",
             "document",
             "scoring",

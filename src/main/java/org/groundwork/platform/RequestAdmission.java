@@ -25,7 +25,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * read ({@link RequestFaultFilter} has read it) or an answer is sent: that takes as long as the other
  * side likes.
  *
- * <p>Health, static files and files to keep (documents, exports) do not wait here.
+ * <p>Health, static files and files to keep (documents, exports) do not wait here; nor do {@link
+ * StreamedUpload large files}, whose bodies are read behind this, and which have places of their own.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
@@ -55,7 +56,9 @@ class RequestAdmission extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return ServedAtOnce.isFor(request) || isRead(request) && isFile(ServedAtOnce.path(request));
+        return ServedAtOnce.isFor(request)
+                || StreamedUpload.isIn(request)
+                || isRead(request) && isFile(ServedAtOnce.path(request));
     }
 
     private static boolean isRead(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.groundwork.assessment.AssessmentActivity;
 import org.groundwork.evaluation.EvaluationActivity;
 import org.groundwork.identity.ActivityKind;
+import org.groundwork.measurement.MeasurementActivity;
 
 /** What people are told of. */
 public enum NoticeKind {
@@ -22,7 +23,8 @@ public enum NoticeKind {
     COMMENTED(false),
     MENTIONED(true),
     ACTION(true),
-    DUE(true);
+    DUE(true),
+    MEASURED(false);
 
     private final boolean mailed;
 
@@ -55,7 +57,9 @@ public enum NoticeKind {
             Map.entry(ReviewActivity.COMMENTED, COMMENTED),
             Map.entry(ReviewActivity.MENTIONED, MENTIONED),
             Map.entry(ReviewActivity.ACTION_ADDED, ACTION),
-            Map.entry(ReviewActivity.ACTION_CHANGED, ACTION));
+            Map.entry(ReviewActivity.ACTION_CHANGED, ACTION),
+            Map.entry(MeasurementActivity.MEASURED, MEASURED),
+            Map.entry(MeasurementActivity.MEASUREMENT_FAILED, MEASURED));
 
     /** As what people are told of something, if they are. */
     static Optional<NoticeKind> of(ActivityKind happening) {
@@ -76,7 +80,8 @@ public enum NoticeKind {
                     COMMENTED,
                     MENTIONED,
                     ACTION,
-                    DUE -> false;
+                    DUE,
+                    MEASURED -> false;
         };
     }
 }

@@ -103,7 +103,8 @@ class NoticeListener {
                     DEADLINE,
                     FOLLOWED_UP,
                     ACTION,
-                    DUE -> {
+                    DUE,
+                    MEASURED -> {
                 // told one by one
             }
         }

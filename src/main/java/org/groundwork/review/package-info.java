@@ -3,6 +3,7 @@
         displayName = "Review",
         allowedDependencies = {
             "evaluation",
+            "measurement",
             "assessment",
             "document",
             "plan",

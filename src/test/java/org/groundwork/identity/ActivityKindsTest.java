@@ -49,7 +49,14 @@ class ActivityKindsTest {
             "METHOD_CHANGED",
             "SHARED",
             "SHARE_REVOKED",
-            "PLANNING_DOCUMENT_MADE");
+            "PLANNING_DOCUMENT_MADE",
+            "CASES_UPLOADED",
+            "MEASUREMENT_STARTED",
+            "MEASURED",
+            "MEASUREMENT_CANCELLED",
+            "MEASUREMENT_FAILED",
+            "MEASUREMENT_DELETED",
+            "MEASUREMENT_TAKEN_OVER");
 
     @Autowired
     List<ActivityKinds> declared;

@@ -30,6 +30,7 @@ import org.springframework.test.context.TestPropertySource;
             "spring.datasource.url=jdbc:postgresql://set-by-the-test/",
             "groundwork.report.warm-up=false",
             "groundwork.jobs.enabled=false",
+            "groundwork.lab.directory=target/lab",
             "groundwork.database-watched=false"
         })
 @TestExecutionListeners(listeners = FreshDatabaseConfiguration.Switch.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

@@ -6,6 +6,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.groundwork.measurement.TestLab;
 import org.groundwork.platform.TestJobs;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -24,5 +25,5 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest
 @AutoConfigureMockMvc
 @FreshDatabase
-@Import({TestPeople.class, TestJobs.class})
+@Import({TestPeople.class, TestJobs.class, TestLab.class})
 public @interface GroundworkTest {}

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.groundwork.assessment.AssessmentActivity;
 import org.groundwork.evaluation.EvaluationActivity;
 import org.groundwork.identity.ActivityKind;
+import org.groundwork.measurement.MeasurementActivity;
 import org.groundwork.portfolio.PortfolioActivity;
 import org.groundwork.report.ReportActivity;
 import org.groundwork.review.ReviewActivity;
@@ -19,6 +20,7 @@ public final class TestActivities {
         return Stream.<ActivityKind[]>of(
                         AssessmentActivity.values(),
                         EvaluationActivity.values(),
+                        MeasurementActivity.values(),
                         ReviewActivity.values(),
                         ReportActivity.values(),
                         PortfolioActivity.values())

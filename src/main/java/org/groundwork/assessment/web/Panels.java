@@ -1,8 +1,10 @@
 package org.groundwork.assessment.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.PagePanels;
+import org.groundwork.method.Section;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,13 @@ class Panels {
     List<Panel> home() {
         return modules.orderedStream()
                 .map(module -> new Panel(module.template(), module.home()))
+                .toList();
+    }
+
+    List<Panel> section(AssessmentId id, Section section) {
+        return modules.orderedStream()
+                .flatMap(module -> Stream.ofNullable(module.section(id, section))
+                        .map(content -> new Panel(module.template(), content)))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A section of the questionnaire.
  *
  * @param opened an id of this showing of the page
+ * @param panels what other modules show here
  * @param assignee who looks after it
  * @param previous null on the first one
  * @param next null on the last one
@@ -24,6 +25,7 @@ record SectionPage(
         SectionProgress here,
         Progress progress,
         List<QuestionCard> cards,
+        List<Panels.Panel> panels,
         @Nullable String assignee,
         @Nullable Section previous,
         @Nullable Section next,

@@ -28,18 +28,21 @@ class SectionPages {
     private final CurrentPerson currentPerson;
     private final Cards cards;
     private final AssessmentTexts texts;
+    private final Panels panels;
 
     SectionPages(
             Assessments assessments,
             Assignments assignments,
             CurrentPerson currentPerson,
             Cards cards,
-            AssessmentTexts texts) {
+            AssessmentTexts texts,
+            Panels panels) {
         this.assessments = assessments;
         this.assignments = assignments;
         this.currentPerson = currentPerson;
         this.cards = cards;
         this.texts = texts;
+        this.panels = panels;
     }
 
     /**
@@ -86,6 +89,7 @@ class SectionPages {
                 progress.section(sectionId),
                 progress,
                 cards.of(scored, asked, sectionId, sent),
+                panels.section(scored.assessment().id(), section),
                 assignee == null ? null : texts.names(List.of(assignee)).of(assignee),
                 at == 0 ? null : all.get(at - 1),
                 at == all.size() - 1 ? null : all.get(at + 1),

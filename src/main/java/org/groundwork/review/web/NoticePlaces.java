@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.groundwork.assessment.AssessmentTargets;
 import org.groundwork.evaluation.EvaluationTargets;
 import org.groundwork.identity.ActivityTarget;
+import org.groundwork.measurement.MeasurementTargets;
 import org.groundwork.review.NoticeLinks;
 import org.groundwork.review.NoticeView;
 import org.groundwork.review.ReviewTargets;
@@ -39,6 +40,7 @@ class NoticePlaces implements NoticeLinks {
                     case ReviewTargets.ACTIONS -> overview + "/actions";
                     case ReviewTargets.DECISION -> overview + "/reports/" + target.id() + "/decision";
                     case ReviewTargets.THREAD -> overview + "/comments#thread-" + target.id();
+                    case MeasurementTargets.MEASUREMENT -> overview + "/lab/" + target.id();
                     default -> overview;
                 };
     }

@@ -37,8 +37,13 @@ class MigrationTest {
     private static final String RELEASED = "0051";
 
     /** Tables of what nobody could do before. */
-    static final Set<String> NEW =
-            Set.of("assessment_declined_method", "review_commitment", "review_deadline_notice", "review_follow_up");
+    static final Set<String> NEW = Set.of(
+            "assessment_declined_method",
+            "measurement",
+            "measurement_offer",
+            "review_commitment",
+            "review_deadline_notice",
+            "review_follow_up");
 
     private static final Set<String> ONLY_ADDED_TO = Set.of(
             "answer_history",
