@@ -22,6 +22,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MeasurementRepository {
 
+    private static final String AND_PENDING = " and status in ('UPLOADED', 'RUNNING')";
     private static final String PENDING = "status in ('UPLOADED', 'RUNNING')";
 
     private static final String COLUMNS = """
