@@ -209,7 +209,8 @@ class LabViewTest {
         assertThat(view.addition().text())
                 .startsWith("On the test, machine learning caught 2.4 more real cases a week than the best simple"
                         + " solution,")
-                .contains("between 1.1 and 3.7 more. Even the upper end, 3.7, is less than the 5 a week");
+                .contains("between 1.1 and 3.7 more. That is 7 % to 22 %")
+                .contains("Even the upper end, 3.7, is less than the 5 a week");
         assertThat(view.rule()).isNotNull();
         assertThat(view.rule().sentence())
                 .isEqualTo("Act where “skipped_boxes” is 2 or more and “days_since_login” is 30 or more.");
