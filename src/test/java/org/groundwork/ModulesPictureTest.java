@@ -49,7 +49,7 @@ class ModulesPictureTest {
     static {
         MODULES.put("demo", new Module(0, 0, false, "people and examples to try"));
         MODULES.put("portfolio", new Module(1.2, 0, false, "many initiatives at once"));
-        MODULES.put("command", new Module(2.4, 0, false, "score, check, cases"));
+        MODULES.put("command", new Module(2.4, 0, false, "score, check, cases, lab"));
         MODULES.put("report", new Module(1.2, 1, false, "page, PDF, try-out"));
         MODULES.put("review", new Module(1.2, 2, false, "decisions, comments, actions"));
         MODULES.put("evaluation", new Module(1.2, 3, false, "submitted, kept for good"));

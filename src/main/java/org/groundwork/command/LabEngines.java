@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.groundwork.lab.CaseFiles;
 import org.groundwork.lab.Learner;
+import org.groundwork.lab.engines.DuckDbCaseFiles;
+import org.groundwork.lab.engines.LoadedLearners;
 
 /**
  * What reads files and learns; loaded when it is needed.
@@ -17,14 +19,7 @@ record LabEngines(Supplier<CaseFiles> files, Supplier<Learner.Learners> learners
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
     static LabEngines shipped() {
-        return new LabEngines(
-                () -> {
-                    throw new UsageException(Messages.get("usage.lab.engines"));
-                },
-                () -> {
-                    throw new UsageException(Messages.get("usage.lab.engines"));
-                },
-                isTerminal());
+        return new LabEngines(DuckDbCaseFiles::new, LoadedLearners::new, isTerminal());
     }
 
     /** Whether standard error is a terminal; where that cannot be told, whether the machine says that it is one. */

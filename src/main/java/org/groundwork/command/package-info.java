@@ -7,6 +7,7 @@
             "document",
             "economics",
             "lab",
+            "lab :: engines",
             "markup",
             "method",
             "reference",

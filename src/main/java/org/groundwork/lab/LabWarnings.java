@@ -30,7 +30,9 @@ public final class LabWarnings {
                 && warning.columns().stream().noneMatch(used::contains);
         String[] values = values(warning);
         String first = values[1];
-        String title = first.equals("1") && LabTexts.has(start + ".one") ? start + ".one" : start;
+        String title = kind == LabWarning.Kind.LEAK && warning.value() != null
+                ? start + ".by-value"
+                : first.equals("1") && LabTexts.has(start + ".one") ? start + ".one" : start;
         return new LabView.Warning(
                 kind,
                 kind.isSerious() && !harmless,
@@ -42,6 +44,7 @@ public final class LabWarnings {
     private static boolean aboutColumn(LabWarning.Kind kind) {
         return kind == LabWarning.Kind.LEAK
                 || kind == LabWarning.Kind.LEAK_BY_MISSING
+                || kind == LabWarning.Kind.LEAK_BY_NAME
                 || kind == LabWarning.Kind.AFTER_DECISION;
     }
 

@@ -39,6 +39,9 @@ final class LabWords {
     private static final double HUNDRED = 100;
     private static final int MOST_GROUPS = 12;
 
+    /** Errors are compared by their differences, which are smaller than they. */
+    private static final double FINER_FOR_ERRORS = 5;
+
     /** Shares of groups that lie nearer to each other are not told apart. */
     private static final double CLOSE = 0.05;
 
@@ -55,11 +58,12 @@ final class LabWords {
         this.unit = result.unit();
         this.figures = Figures.of(
                 result.contenders().stream()
-                        .map(Measured::gain)
-                        .mapToDouble(gain -> (gain.high() - gain.low()) / 2)
-                        .filter(width -> width > 0 && Double.isFinite(width))
-                        .min()
-                        .orElse(0),
+                                .map(Measured::gain)
+                                .mapToDouble(gain -> (gain.high() - gain.low()) / 2)
+                                .filter(width -> width > 0 && Double.isFinite(width))
+                                .min()
+                                .orElse(0)
+                        / (unit == Unit.ERROR ? FINER_FOR_ERRORS : 1),
                 DoubleStream.concat(
                                 DoubleStream.of(unit == Unit.SORTED ? HUNDRED : result.possible()),
                                 result.contenders().stream().mapToDouble(this::shown))
@@ -158,6 +162,9 @@ final class LabWords {
     /** Of a difference: “between 1 fewer and 3 more”. */
     private String apart(Figures rounding, Estimate estimate) {
         String kind = "lab.apart." + unit.id();
+        if (rounding.zero(estimate.low()) && rounding.zero(estimate.high())) {
+            return get(kind + ".same");
+        }
         return span(rounding, estimate, kind, kind + ".more", kind + ".exactly");
     }
 
@@ -373,7 +380,7 @@ final class LabWords {
                     List.of(get(failed ? "lab.addition.failed" : "lab.addition.not-run")));
         }
         Double bar = question.smallestGain();
-        Figures fine = Figures.of(over).telling(0, over.low(), over.high());
+        Figures fine = fine(over);
         if (bar != null) {
             fine = fine.telling(bar, over.low(), over.high());
         }
@@ -417,6 +424,11 @@ final class LabWords {
                 per(),
                 keyed("lab.full.", result.bestSimple()),
                 apart(fine, over));
+    }
+
+    /** For a difference: a place finer than the gains at most. */
+    private Figures fine(Estimate difference) {
+        return new Figures(Math.min(figures.places() + 1, Figures.of(difference).places()));
     }
 
     /** Where an interval lies to a value. */
@@ -469,7 +481,7 @@ final class LabWords {
             sentences.add(get("lab.curve.not-told"));
         } else {
             Double bar = question.smallestGain();
-            Figures fine = Figures.of(last).telling(0, last.low(), last.high());
+            Figures fine = fine(last);
             if (bar != null) {
                 fine = fine.telling(bar, last.low(), last.high());
             }
@@ -702,7 +714,7 @@ final class LabWords {
         LabResult.Cases cases = result.cases();
         List<String> how = new ArrayList<>();
         how.add(get(
-                "lab.how.counts",
+                question.task() == Task.FORECAST ? "lab.how.counts.forecast" : "lab.how.counts",
                 count("lab.how.cases.", cases.all()),
                 Figures.count(cases.past()),
                 Figures.count(cases.tuning()),

@@ -256,7 +256,7 @@ class CommandsTest {
         check                                   | check: name at least one method file, or - for standard input; check --help explains.
         check FILE --format json                | --format: there is no such option; --help lists the ones there are.
         schema FILE                             | schema takes no file; it prints the JSON Schema of the assessment file.
-        frobnicate                              | There is no command "frobnicate"; there are score, check, cases and schema.
+        frobnicate                              | There is no command "frobnicate"; there are score, check, cases, lab and schema.
         """)
     void refusesWhatItDoesNotUnderstand(String command, String message) {
         assertThat(run(command.replace("FILE", PINS).split(" "))).isEqualTo(2);

@@ -244,9 +244,12 @@ public final class LabResults {
                             case LEAK, LEAK_BY_MISSING, AFTER_DECISION, COLUMN_DRIFT -> List.of(random.nextDouble());
                             case DRIFT -> List.of(random.nextDouble(), random.nextDouble());
                             case TOO_FEW, SAMPLED -> List.of(1.0 + random.nextInt(3), 10.0);
+                            case LEAK_BY_NAME -> List.of();
                             default -> random.nextInt(9) == 0 ? List.of() : List.of(1.0 + random.nextInt(3));
                         },
-                        kind == LabWarning.Kind.NOT_YET_KNOWN ? "2025-11-01" : null));
+                        kind == LabWarning.Kind.NOT_YET_KNOWN
+                                ? "2025-11-01"
+                                : kind == LabWarning.Kind.LEAK && random.nextBoolean() ? "basic" : null));
             }
         }
         return warnings;

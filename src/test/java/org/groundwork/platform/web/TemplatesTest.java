@@ -132,7 +132,7 @@ class TemplatesTest {
                 .results()
                 .map(match -> match.group(1))
                 .filter(text -> text.matches("[a-z]+(\\.[\\w-]+)+\\.?"))
-                .filter(text -> !text.matches(".*\\.(csv|xlsx)"))
+                .filter(text -> !text.matches(".*\\.(csv|xlsx|db|wal)"))
                 .filter(text -> bundles.stream().anyMatch(text::startsWith))
                 .collect(toCollection(TreeSet::new));
         assertThat(named).hasSizeGreaterThan(100);
