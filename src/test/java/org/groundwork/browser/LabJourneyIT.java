@@ -47,8 +47,7 @@ class LabJourneyIT {
         assertThat(mira.page().locator("h1"))
                 .containsText("What came out", new ContainsTextOptions().setTimeout(A_WHILE));
         sound(mira);
-        assertThat(mira.page().locator("#offers form").first())
-                .isVisible(new IsVisibleOptions().setTimeout(A_WHILE));
+        assertThat(mira.page().locator("#offers form").first()).isVisible(new IsVisibleOptions().setTimeout(A_WHILE));
         mira.page().locator("#offers form button").first().click();
         assertThat(mira.page().locator("#flash")).containsText("Taken over.");
         assertThat(mira.page().locator("#offers")).containsText("taken over");

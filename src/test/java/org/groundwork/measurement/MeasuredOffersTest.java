@@ -40,8 +40,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MeasuredOffersTest {
 
     private static final String HEURISTIC = Objects.requireNonNull(LabTexts.answers("heuristic"));
-    private static final EconomicItem CAPTURES = EconomicItem.find(
-                    Objects.requireNonNull(LabTexts.input("captures")))
+    private static final EconomicItem CAPTURES = EconomicItem.find(Objects.requireNonNull(LabTexts.input("captures")))
             .orElseThrow();
     private static final String NOTE = "Measured on past cases on 2 March 2027.";
 
@@ -80,10 +79,33 @@ class MeasuredOffersTest {
         measured = cases.upload(
                 id, "past.csv", new ByteArrayInputStream("decided_at,customer,cancelled\n".getBytes(UTF_8)), -1);
         lab.await(measured);
-        QuestionDraft d = Objects.requireNonNull(cases.sheet(id, measured).orElseThrow().draft());
+        QuestionDraft d =
+                Objects.requireNonNull(cases.sheet(id, measured).orElseThrow().draft());
         QuestionDraft asked = new QuestionDraft(
-                d.task(), d.outcome(), d.yes(), d.time(), d.thing(), "", "", d.worth(), "200", d.per(), "", "", "", "",
-                "1", "1", "month", "1", "", "", "0", "", "", Set.of());
+                d.task(),
+                d.outcome(),
+                d.yes(),
+                d.time(),
+                d.thing(),
+                "",
+                "",
+                d.worth(),
+                "200",
+                d.per(),
+                "",
+                "",
+                "",
+                "",
+                "1",
+                "1",
+                "month",
+                "1",
+                "",
+                "",
+                "0",
+                "",
+                "",
+                Set.of());
         assertThat(cases.measure(id, measured, asked, LocalNumbers.ENGLISH)).isEmpty();
         lab.await(measured);
         answers.save(id, new AnswerDraft(HEURISTIC, entryVersion(), null, null, "Seen by Jonas", List.of()));
@@ -137,12 +159,11 @@ class MeasuredOffersTest {
     void whatSomebodyChangedMeanwhileIsNotOverwritten() {
         int seen = offered("heuristic").basedOn();
         answers.save(
-                id,
-                new AnswerDraft(
-                        HEURISTIC, seen, null, new Answer.Level(1, Evidence.GUESS), "Changed", List.of()));
+                id, new AnswerDraft(HEURISTIC, seen, null, new Answer.Level(1, Evidence.GUESS), "Changed", List.of()));
 
         assertThat(accept("heuristic", seen)).isInstanceOf(Acceptance.Overtaken.class);
-        assertThat(Objects.requireNonNull(assessments.scored(id).entry(HEURISTIC)).answer())
+        assertThat(Objects.requireNonNull(assessments.scored(id).entry(HEURISTIC))
+                        .answer())
                 .isEqualTo(new Answer.Level(1, Evidence.GUESS));
         assertThat(offered("heuristic").taken()).isFalse();
     }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
@@ -37,7 +38,6 @@ import org.groundwork.review.Notices;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestPeople;
 import org.groundwork.testing.TestTeam;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -482,7 +482,8 @@ class PastCasesTest {
         lab.await(taken);
 
         assertThat(measurements.find(id, taken).sample()).isEqualTo(PastCases.id(sample));
-        QuestionDraft draft = Objects.requireNonNull(cases.sheet(id, taken).orElseThrow().draft());
+        QuestionDraft draft =
+                Objects.requireNonNull(cases.sheet(id, taken).orElseThrow().draft());
         assertThat(draft.task()).isEqualTo(sample.question().task().id());
         assertThat(draft.outcome()).isNotEmpty();
         assertThat(draft.smallest()).isEqualTo("1");
@@ -589,8 +590,9 @@ class PastCasesTest {
                 () -> new PastCases(closed, records, runs, off, assessments, access, clock)
                         .upload(id, "past.csv", InputStream.nullInputStream(), 1))) {
             assertThatThrownBy(asked)
-                    .isInstanceOfSatisfying(NotFound.class, refusal -> assertThat(refusal.messageKey())
-                            .isEqualTo("measurement.off"));
+                    .isInstanceOfSatisfying(
+                            NotFound.class,
+                            refusal -> assertThat(refusal.messageKey()).isEqualTo("measurement.off"));
         }
     }
 

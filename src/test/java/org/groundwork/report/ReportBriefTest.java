@@ -88,7 +88,8 @@ class ReportBriefTest {
                 .forEach(test -> {
                     Question.Choice choice = (Question.Choice) method.question(test.question());
                     boolean others = choice.options().stream()
-                            .anyMatch(option -> !option.untested() && !test.hopedFor().contains(option.id()));
+                            .anyMatch(option ->
+                                    !option.untested() && !test.hopedFor().contains(option.id()));
                     assertThat(missing.need())
                             .startsWith(others ? "tested, hoped for: " : "tested, whatever comes of it");
                 });

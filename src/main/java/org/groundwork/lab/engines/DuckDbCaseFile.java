@@ -299,8 +299,7 @@ final class DuckDbCaseFile implements CaseFile {
             boolean isOrdered = column.kind() == ColumnKind.NUMBER || column.kind() == ColumnKind.TIME;
             if (isOrdered && column.filled() > 0) {
                 boolean isWide = width(column) > 0;
-                histograms.set(
-                        i, isWide ? new ArrayList<>(Collections.nCopies(PARTS, 0L)) : List.of(column.filled()));
+                histograms.set(i, isWide ? new ArrayList<>(Collections.nCopies(PARTS, 0L)) : List.of(column.filled()));
                 if (isWide) {
                     ordered.add(i);
                 }
@@ -323,7 +322,8 @@ final class DuckDbCaseFile implements CaseFile {
             String c = column.column().sql();
             query(
                     "SELECT greatest(0, least(" + (PARTS - 1) + ", floor((" + c + "::DOUBLE - (" + column.least()
-                            + ")::DOUBLE) / (" + width(column) + ")::DOUBLE)))::TINYINT AS part, count(*) FROM cases WHERE " + c
+                            + ")::DOUBLE) / (" + width(column)
+                            + ")::DOUBLE)))::TINYINT AS part, count(*) FROM cases WHERE " + c
                             + " IS NOT NULL GROUP BY part",
                     row -> histograms.get(i).set(row.getInt(1), row.getLong(2)));
         }

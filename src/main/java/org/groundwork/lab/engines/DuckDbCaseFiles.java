@@ -113,7 +113,7 @@ public final class DuckDbCaseFiles implements CaseFiles {
             return new DuckDbCaseFile(connection, work, format, sheet, layout.rows(), layout.unread(), columns);
         } catch (SQLException | IOException | RuntimeException e) {
             close(connection, work);
-throw fault(e, "unreadable");
+            throw fault(e, "unreadable");
         } finally {
             Files.deleteIfExists(rows);
         }

@@ -259,7 +259,8 @@ class LabController {
     private ModelAndView result(AssessmentId id, MeasurementView found, HttpStatus status) {
         return framed(RESULT, id, found, status)
                 .addObject(
-                        "result", measurements.result(id, found.id()).map(LabView::of).orElse(null))
+                        "result",
+                        measurements.result(id, found.id()).map(LabView::of).orElse(null))
                 .addObject("offers", pages.offers(id, found.id()));
     }
 

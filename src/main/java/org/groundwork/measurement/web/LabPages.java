@@ -291,7 +291,15 @@ class LabPages {
      * @param place of the question or input in the application
      */
     record OfferRow(
-            String key, String about, LabTexts.OfferText text, String place, String from, String to, int basedOn, boolean same, boolean taken) {}
+            String key,
+            String about,
+            LabTexts.OfferText text,
+            String place,
+            String from,
+            String to,
+            int basedOn,
+            boolean same,
+            boolean taken) {}
 
     List<OfferRow> offers(AssessmentId id, MeasurementId measurement) {
         return offers.of(id, measurement).stream().map(offer -> row(id, offer)).toList();

@@ -350,7 +350,9 @@ class HostileFilesTest {
             }
         }
         assertThat(keys).contains("size", "ragged", "engine").hasSizeGreaterThan(20);
-        assertThat(keys).allSatisfy(key -> assertThat(words.getString(new LabException(key).messageKey())).matches(".*[.?]"));
+        assertThat(keys)
+                .allSatisfy(key -> assertThat(words.getString(new LabException(key).messageKey()))
+                        .matches(".*[.?]"));
     }
 
     static Stream<byte[]> faulty() {
@@ -375,8 +377,37 @@ class HostileFilesTest {
     void anyBytesAreReadOrRefused(long seed) throws IOException {
         Random random = new Random(seed);
         String[] parts = {
-            ",", ",", ",", ";", "\t", "\n", "\n", "\"", "'", "1", "2.5", "-3,5", "2024-01-31", "31/12/2024", "x", " ", "NA", "\u0000",
-            "\r\n", "\\", "é", "\ud83d", "\ud83d\ude00", "\u001f", "\u202e", "1e999", "99999999999999999999", "yes", "no", "=A1", "\ufeff"
+            ",",
+            ",",
+            ",",
+            ";",
+            "\t",
+            "\n",
+            "\n",
+            "\"",
+            "'",
+            "1",
+            "2.5",
+            "-3,5",
+            "2024-01-31",
+            "31/12/2024",
+            "x",
+            " ",
+            "NA",
+            "\u0000",
+            "\r\n",
+            "\\",
+            "é",
+            "\ud83d",
+            "\ud83d\ude00",
+            "\u001f",
+            "\u202e",
+            "1e999",
+            "99999999999999999999",
+            "yes",
+            "no",
+            "=A1",
+            "\ufeff"
         };
         int opened = 0;
         for (int k = 0; k < 60; k++) {

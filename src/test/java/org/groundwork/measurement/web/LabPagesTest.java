@@ -171,7 +171,9 @@ class LabPagesTest {
     @Test
     void theSectionOnSimpleSolutionsLeadsThereAndNoOther() throws Exception {
         String sections = "/assessments/" + id + "/sections/";
-        assertThat(page(sections + "baseline", team.lead()).select("main a[href=" + address + "]").text())
+        assertThat(page(sections + "baseline", team.lead())
+                        .select("main a[href=" + address + "]")
+                        .text())
                 .isEqualTo("Measure it on past cases");
         assertThat(page(sections + "data", team.lead()).select("main a[href=" + address + "]"))
                 .isEmpty();
@@ -187,7 +189,9 @@ class LabPagesTest {
         assertThat(page.select("#offer-captures dd").eachText()).last().isEqualTo("30–50 %");
         assertThat(page(place, team.manager()).select("#offers form")).isEmpty();
         MockHttpServletRequestBuilder take = post(place + "/offers/captures")
-                .param("basedOn", page.select("#offer-captures input[name=basedOn]").val())
+                .param(
+                        "basedOn",
+                        page.select("#offer-captures input[name=basedOn]").val())
                 .with(csrf());
         assertThat(perform(take, team.lead()).getRedirectedUrl()).isEqualTo(place + "#offers");
         Document taken = page(place, team.lead());
