@@ -22,8 +22,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MeasurementRepository {
 
-    private static final String AND_PENDING = " and status in ('UPLOADED', 'RUNNING')";
-    private static final String PENDING = "status in ('UPLOADED', 'RUNNING')";
+    private static final String PENDING = " and status in ('UPLOADED', 'RUNNING')";
 
     private static final String COLUMNS = """
         id, assessment_id, created_at, created_by, file_name, sample, status, instance, heartbeat_at, row_count,
@@ -129,7 +128,7 @@ class MeasurementRepository {
 
     /** Says of those that they are alive. */
     void beat(Collection<MeasurementId> ids, Instant at) {
-        database.sql("update measurement set heartbeat_at = :at where id in (:ids) and " + PENDING)
+        database.sql("update measurement set heartbeat_at = :at where id in (:ids)" + PENDING)
                 .param("ids", ids.stream().map(MeasurementId::value).toList())
                 .param("at", DatabaseTimes.utc(at))
                 .update();
@@ -137,14 +136,14 @@ class MeasurementRepository {
 
     /** Which of those somebody wants to end. */
     List<MeasurementId> cancelRequested(Collection<MeasurementId> ids) {
-        return database.sql("select id from measurement where id in (:ids) and cancel_requested and " + PENDING)
+        return database.sql("select id from measurement where id in (:ids) and cancel_requested" + PENDING)
                 .param("ids", ids.stream().map(MeasurementId::value).toList())
                 .query((row, number) -> new MeasurementId(row.getObject("id", UUID.class)))
                 .list();
     }
 
     void requestCancel(MeasurementId id) {
-        database.sql("update measurement set cancel_requested = true where id = :id and " + PENDING)
+        database.sql("update measurement set cancel_requested = true where id = :id" + PENDING)
                 .param("id", id.value())
                 .update();
     }
@@ -159,7 +158,7 @@ class MeasurementRepository {
         return database.sql("""
             update measurement set status = :status, ended_at = :at, fault = :fault,
                 fault_arguments = cast(:arguments as json)
-            where id = :id and\s\
+            where id = :id
             """ + PENDING)
                         .param("id", id.value())
                         .param("status", status.name())
@@ -187,7 +186,7 @@ class MeasurementRepository {
     void lose(AssessmentId assessment, Instant before, Instant at) {
         database.sql("""
             update measurement set status = 'LOST', ended_at = :at
-            where assessment_id = :assessment and heartbeat_at < :before and\s\
+            where assessment_id = :assessment and heartbeat_at < :before
             """ + PENDING)
                 .param("assessment", assessment.value())
                 .param("before", DatabaseTimes.utc(before))

@@ -186,7 +186,7 @@ class LabPagesTest {
 
         Document page = page(place, team.lead());
         assertThat(page.select("#offers form")).hasSize(2);
-        assertThat(page.select("#offer-captures dd").eachText()).last().isEqualTo("30–50 %");
+        assertThat(page.select("#offer-captures dd").eachText()).last().isEqualTo("30 to 50 %, 9 times in 10");
         assertThat(page(place, team.manager()).select("#offers form")).isEmpty();
         MockHttpServletRequestBuilder take = post(place + "/offers/captures")
                 .param(
@@ -343,7 +343,7 @@ class LabPagesTest {
     void saysWhyThereIsNoResult() throws Exception {
         lab.refuse(new LabException("no-words-for-this", 7));
         String place = uploaded("past.csv", CASES);
-        assertThat(page(place, team.lead()).text()).contains("It could not be measured", "Something went wrong");
+        assertThat(page(place, team.lead()).text()).contains("It could not be measured", "This cannot be measured. Please check the file");
 
         lab.reset();
         String lost = uploaded("past.csv", CASES);
