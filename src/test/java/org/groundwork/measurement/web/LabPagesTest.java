@@ -343,7 +343,8 @@ class LabPagesTest {
     void saysWhyThereIsNoResult() throws Exception {
         lab.refuse(new LabException("no-words-for-this", 7));
         String place = uploaded("past.csv", CASES);
-        assertThat(page(place, team.lead()).text()).contains("It could not be measured", "This cannot be measured. Please check the file");
+        assertThat(page(place, team.lead()).text())
+                .contains("It could not be measured", "This cannot be measured. Please check the file");
 
         lab.reset();
         String lost = uploaded("past.csv", CASES);
