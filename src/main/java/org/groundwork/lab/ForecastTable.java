@@ -82,15 +82,16 @@ record ForecastTable(CaseTable cases, double[] last, double @Nullable [] season,
                 throw new LabException("forecast-few", periods, LEAST_PERIODS);
             }
             double[][] value = new double[series][periods];
-            double[][] today = table.today() == null ? null : new double[series][periods];
+            double[] recorded = table.today();
+            double[][] today = recorded == null ? null : new double[series][periods];
             int[][] counts = new int[series][periods];
             for (int row = 0; row < time.length; row++) {
                 int in = codes == null ? 0 : codes[row];
                 int period = (int) (Split.period(time[row], forecast.period()) - from);
                 value[in][period] += table.outcome()[row];
                 counts[in][period]++;
-                if (today != null) {
-                    today[in][period] += table.today()[row];
+                if (today != null && recorded != null) {
+                    today[in][period] += recorded[row];
                 }
             }
             long cells = Arrays.stream(counts)

@@ -3,6 +3,7 @@ package org.groundwork.lab;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -118,7 +119,8 @@ abstract sealed class Measure {
             counts.forEach((period, count) -> places.put(period, new int[count]));
             for (int k = rows.length - 1; k >= 0; k--) {
                 long period = Split.period(time[rows[k]], capacity.per());
-                places.get(period)[counts.merge(period, -1, Integer::sum)] = k;
+                int left = counts.merge(period, -1, Integer::sum);
+                Objects.requireNonNull(places.get(period))[left] = k;
             }
             double kept = kept(rows, time, first, last);
             Map<Long, Period> periods = new HashMap<>();

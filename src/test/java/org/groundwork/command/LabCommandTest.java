@@ -37,6 +37,7 @@ import org.groundwork.lab.Proposal;
 import org.groundwork.lab.Task;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The command lab: what it is told, what it assumes, what it prints, and what it writes. */
+@NullUnmarked
 class LabCommandTest {
 
     private static final Proposal PROPOSAL =

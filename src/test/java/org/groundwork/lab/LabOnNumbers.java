@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.groundwork.lab.engines.LoadedLearners;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Runs the protocol on a table of numbers and prints how the rows were divided and what each contender gained, for
  * {@code src/test/benchmark/compare-lab.py}, which computes the same with scikit-learn on the same rows.
  */
+@NullUnmarked
 final class LabOnNumbers {
 
     private LabOnNumbers() {}

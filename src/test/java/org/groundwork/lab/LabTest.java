@@ -15,8 +15,10 @@ import java.util.stream.IntStream;
 import org.groundwork.lab.LabResult.Condition;
 import org.groundwork.lab.LabResult.Measured;
 import org.groundwork.lab.engines.LoadedLearners;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class LabTest {
 
     private static final Watch NOBODY = (step, done) -> {};

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /** Small files of comma-separated values without quotes, in memory; and learners that learn hardly anything. */
+@NullUnmarked
 public final class MemoryCases implements CaseFiles {
 
     private final Proposal proposal;

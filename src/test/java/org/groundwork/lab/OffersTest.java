@@ -12,8 +12,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.groundwork.economics.Range;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
+@NullUnmarked
 class OffersTest {
 
     private static Map<String, Offer> of(LabResult result) {

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /** Past cases from known processes. */
+@NullUnmarked
 final class Past {
 
     static final long START = 1_700_000_000L;

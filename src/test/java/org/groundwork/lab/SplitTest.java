@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.NullUnmarked;
 
+@NullUnmarked
 class SplitTest {
 
     @Property(tries = 100)

@@ -18,10 +18,12 @@ import org.groundwork.lab.Per;
 import org.groundwork.lab.Proposal;
 import org.groundwork.lab.Task;
 import org.groundwork.lab.Worth;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@NullUnmarked
 class QuestionReaderTest {
 
     private static final FileProfile FILE = new FileProfile(

@@ -26,6 +26,7 @@ import org.groundwork.lab.Offer;
 import org.groundwork.lab.Proposal;
 import org.groundwork.lab.Task;
 import org.groundwork.lab.Watch;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.Primary;
  */
 @TestComponent
 @Primary
+@NullUnmarked
 public class TestLab implements LabEngines {
 
     /** Between the steps of a measurement; for holding it, or for failing. */

@@ -22,6 +22,7 @@ import org.groundwork.testing.TestPeople;
 import org.groundwork.testing.TestTeam;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @GroundworkTest
+@NullUnmarked
 class LabPagesTest {
 
     private static final String CASES = "decided_at,customer,skipped,reason,cancelled\n";
