@@ -81,6 +81,11 @@ public record LabWarning(
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /** Whether its column may tell the outcome as it was not known at the decision. */
+        public boolean isLeak() {
+            return this == LEAK || this == LEAK_BY_NAME || this == LEAK_BY_MISSING || this == AFTER_DECISION;
+        }
+
         /** Whether a result with it should not be relied on before somebody has looked. */
         public boolean isSerious() {
             return serious;

@@ -26,12 +26,6 @@ public final class Offers {
     /** From so many cases on the next level of how much data there is. */
     private static final int[] VOLUMES = {50, 500, 5_000, 100_000};
 
-    private static final Set<LabWarning.Kind> TELL_TOO_MUCH = EnumSet.of(
-            LabWarning.Kind.LEAK,
-            LabWarning.Kind.LEAK_BY_MISSING,
-            LabWarning.Kind.LEAK_BY_NAME,
-            LabWarning.Kind.AFTER_DECISION);
-
     private static final Set<LabWarning.Kind> CHANGES =
             EnumSet.of(LabWarning.Kind.DRIFT, LabWarning.Kind.COLUMN_DRIFT, LabWarning.Kind.NOT_YET_KNOWN);
 
@@ -51,7 +45,7 @@ public final class Offers {
     public static boolean isDoubtful(LabResult result) {
         return result.warnings().stream()
                 .anyMatch(warning -> warning.kind() == LabWarning.Kind.NOT_YET_KNOWN
-                        || TELL_TOO_MUCH.contains(warning.kind())
+                        || warning.kind().isLeak()
                                 && warning.columns().stream().anyMatch(result.usedColumns()::contains));
     }
 

@@ -198,14 +198,9 @@ class CaseRuns implements SmartLifecycle {
 
     private static Set<String> suspects(List<LabWarning> warnings) {
         Set<String> columns = new HashSet<>();
-        for (LabWarning warning : warnings) {
-            switch (warning.kind()) {
-                case LEAK, LEAK_BY_MISSING, AFTER_DECISION -> columns.addAll(warning.columns());
-                default -> {
-                    // says nothing against a column that is learned from
-                }
-            }
-        }
+        warnings.stream()
+                .filter(warning -> warning.kind().isLeak())
+                .forEach(warning -> columns.addAll(warning.columns()));
         return columns;
     }
 

@@ -205,6 +205,7 @@ class LabPages {
         for (LabWarning warning : warnings) {
             String key = switch (warning.kind()) {
                 case LEAK -> "leak";
+                case LEAK_BY_NAME -> "leak-by-name";
                 case LEAK_BY_MISSING -> "leak-by-missing";
                 case AFTER_DECISION -> "after-decision";
                 case TEXT -> "text";
