@@ -112,7 +112,9 @@ public final class MemoryCases implements CaseFiles {
                     : List.of();
         }
 
+        /** Arrays that may be null are not told apart from such of values that may be. */
         @Override
+        @SuppressWarnings("NullAway")
         public CaseTable read(LabQuestion question, int most) {
             List<String[]> sorted = new ArrayList<>(rows);
             String time = question.time();
