@@ -65,7 +65,7 @@ final class LabCommand {
         if (arguments.has(REPLACE) && into == null) {
             throw new UsageException(Messages.get("usage.lab.only-with", REPLACE, INTO));
         }
-        long seed = arguments.whole(SEED, Long.MIN_VALUE, Long.MAX_VALUE, 1);
+        long seed = arguments.whole(SEED, Long.MIN_VALUE, Long.MAX_VALUE, Lab.SEED);
         String file = arguments.files().getFirst();
         String name = file.equals("-") ? Messages.get("standard-input") : file;
         Folder folder = Folder.make();

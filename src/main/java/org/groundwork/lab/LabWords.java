@@ -684,8 +684,10 @@ final class LabWords {
                 sentences.add(plural("lab.rule.right.", Figures.WHOLE.of(right * HUNDRED)));
             }
         }
-        measured.ifPresent(one ->
-                sentences.add(get("lab.rule.gain." + unit.id(), shownText(one), per(), between(figures, one.gain()))));
+        measured.ifPresent(one -> {
+            String reached = unit == Unit.CAUGHT ? plural("lab.real.", shownText(one)) : shownText(one);
+            sentences.add(get("lab.rule.gain." + unit.id(), reached, per(), between(figures, one.gain())));
+        });
         return new LabView.RuleText(LabRules.sentence(question, rule), sentences, rule.sql());
     }
 
@@ -782,6 +784,7 @@ final class LabWords {
         if (unit == Unit.CAUGHT || unit == Unit.MONEY) {
             not.add(get("lab.not.effect"));
         }
+        not.add(get("lab.not.learning"));
         not.add(get("lab.not.cost"));
         not.add(get("lab.not.at-decision"));
         return not;

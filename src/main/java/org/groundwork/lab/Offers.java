@@ -180,12 +180,18 @@ public final class Offers {
         share("closes-gap", result.closesGap());
     }
 
+    /** Of percent that are whole. */
+    private static double whole(double percent) {
+        return Math.rint(percent) / 100;
+    }
+
+    /** Widened to whole percent: nobody states more digits than an interval knows. */
     private void share(String key, @Nullable Estimate share) {
         if (share == null || share.high() <= LEAST_SHARE) {
             return;
         }
-        double low = Math.clamp(share.low(), LEAST_SHARE, MOST_SHARE - LEAST_SHARE);
-        double high = Math.clamp(share.high(), low + LEAST_SHARE, MOST_SHARE);
+        double low = Math.clamp(whole(Math.floor(100 * share.low())), LEAST_SHARE, MOST_SHARE - LEAST_SHARE);
+        double high = Math.clamp(whole(Math.ceil(100 * share.high())), whole(100 * low + 1), MOST_SHARE);
         offers.add(new Offer(key, null, null, new Range.Interval(low, high)));
     }
 }

@@ -360,13 +360,10 @@ class LabCommandTest {
         Path file = assessment(ASSESSMENT);
         write(file, true);
         AssessmentFile after = read(file);
-        assertThat(entry(after, "baseline.heuristic").answer())
-                .isEqualTo(new Answer.Level(3, Evidence.DOCUMENTED));
+        assertThat(entry(after, "baseline.heuristic").answer()).isEqualTo(new Answer.Level(3, Evidence.DOCUMENTED));
         assertThat(entry(after, "baseline.heuristic").note()).endsWith("Before: Named: silent for 30 days.");
-        assertThat(entry(after, "baseline.versus-ml").answer())
-                .isEqualTo(new Answer.Level(0, Evidence.DOCUMENTED));
-        assertThat(entry(after, "problem.decision").answer())
-                .isEqualTo(new Answer.Level(3, Evidence.DOCUMENTED));
+        assertThat(entry(after, "baseline.versus-ml").answer()).isEqualTo(new Answer.Level(0, Evidence.DOCUMENTED));
+        assertThat(entry(after, "problem.decision").answer()).isEqualTo(new Answer.Level(3, Evidence.DOCUMENTED));
         assertThat(Files.readString(file)).contains("# not tried", "level: 0   # a vendor says so");
     }
 

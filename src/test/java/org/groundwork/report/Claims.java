@@ -161,7 +161,7 @@ public final class Claims {
      */
     public static final Pattern NO_CLAIM = Pattern.compile(
             "report\\.(roi|since|printing|brief\\.UNKNOWN|figure|try|share|paper|preview|receipt|contents|group|standing"
-                + "\\.NO.*|recipes|list|answers|all|settled|caveats.*|further.*|comma.*)"
+                + "\\.NO.*|recipes|list|answers|all|settled|caveats.*|further.*|comma.*|past-cases.*)"
                 + "($|\\..*)|text\\.(settled|no-score|not-.*)|report\\.experiment\\..*");
 
     private static Predicate<Question> scored(Case c) {

@@ -121,7 +121,9 @@ class NoticesTest {
                                     "MENTIONED",
                                     "ACTION_ADDED",
                                     "ACTION_CHANGED",
-                                    "DUE" -> Set.of(team.contributor());
+                                    "DUE",
+                                    "MEASURED",
+                                    "MEASUREMENT_FAILED" -> Set.of(team.contributor());
                             case "CREATED",
                                     "IMPORTED",
                                     "DUPLICATED",
@@ -138,7 +140,12 @@ class NoticesTest {
                                     "METHOD_CHANGED",
                                     "SHARED",
                                     "SHARE_REVOKED",
-                                    "PLANNING_DOCUMENT_MADE" -> Set.of();
+                                    "PLANNING_DOCUMENT_MADE",
+                                    "CASES_UPLOADED",
+                                    "MEASUREMENT_STARTED",
+                                    "MEASUREMENT_CANCELLED",
+                                    "MEASUREMENT_DELETED",
+                                    "MEASUREMENT_TAKEN_OVER" -> Set.of();
                             default -> throw new AssertionError("nobody said for " + kind.id());
                         });
     }

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.AssessmentId;
+import org.groundwork.lab.LabResult;
 import org.groundwork.lab.LabSample;
 import org.groundwork.lab.LabView;
+import org.groundwork.lab.Offers;
 import org.groundwork.measurement.LabProperties;
 import org.groundwork.measurement.MeasuredOffers;
 import org.groundwork.measurement.MeasurementId;
@@ -257,10 +260,10 @@ class LabController {
     }
 
     private ModelAndView result(AssessmentId id, MeasurementView found, HttpStatus status) {
+        Optional<LabResult> result = measurements.result(id, found.id());
         return framed(RESULT, id, found, status)
-                .addObject(
-                        "result",
-                        measurements.result(id, found.id()).map(LabView::of).orElse(null))
+                .addObject("result", result.map(LabView::of).orElse(null))
+                .addObject("doubtful", result.filter(Offers::isDoubtful).isPresent())
                 .addObject("offers", pages.offers(id, found.id()));
     }
 

@@ -52,6 +52,9 @@ class LabPages {
     /** Columns on a page. */
     private static final int COLUMNS = 100;
 
+    /** Characters of an ISO date. */
+    private static final int DATE = 10;
+
     private static final int LONGEST_EXTENT = 90;
     private static final double WIDTH = 100;
     private static final double HEIGHT = 24;
@@ -250,9 +253,14 @@ class LabPages {
                 : BigDecimal.valueOf(share).setScale(0, RoundingMode.HALF_UP) + " %";
     }
 
+    /** A number, or of a time the day. */
+    private static String end(ColumnProfile column, String value) {
+        return column.kind() == ColumnKind.TIME ? value.substring(0, Math.min(value.length(), DATE)) : value;
+    }
+
     private String extent(ColumnProfile column) {
         if (column.least() != null && column.most() != null) {
-            return wording.text("measurement.extent", column.least(), column.most());
+            return wording.text("measurement.extent", end(column, column.least()), end(column, column.most()));
         }
         String values =
                 column.common().stream().map(ColumnProfile.Common::value).collect(Collectors.joining(", "));
