@@ -18,7 +18,7 @@ final class Encoder {
     private static final int MOST_COLUMNS = 200;
 
     /** Numbers in a matrix at most. */
-    private static final int MOST_NUMBERS = 24_000_000;
+    private static final int MOST_NUMBERS = 12_000_000;
 
     private static final int MOST_CATEGORIES = 30;
     private static final int LEAST_ROWS = 20;

@@ -463,7 +463,7 @@ public final class Lab {
         Encoder encoder = Encoder.of(table, rows);
         columns = encoder.columns();
         boolean missing = learner.takesMissing();
-        int most = Math.min(learner.mostCases(), encoder.mostRows());
+        int most = Math.min(learner.mostCases(encoder.width()), encoder.mostRows());
         Learner.Matrix from = encoder.matrix(drawn(rows, most), target, weights, missing);
         if (settings != null) {
             return new LearnedPredictor(encoder, settings.again(from), missing);

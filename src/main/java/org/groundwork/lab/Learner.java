@@ -17,8 +17,12 @@ public interface Learner {
     /** Whether missing numbers may stay NaN; else the caller fills them. */
     boolean takesMissing();
 
-    /** Cases that it learns from at most; from more, the caller draws as many. */
-    int mostCases();
+    /**
+     * Cases that it learns from at most; from more, the caller draws as many.
+     *
+     * @param columns numbers of a case
+     */
+    int mostCases(int columns);
 
     /**
      * Numbers of cases.

@@ -243,7 +243,7 @@ public final class MemoryCases implements CaseFiles {
         }
 
         @Override
-        public int mostCases() {
+        public int mostCases(int columns) {
             return Integer.MAX_VALUE;
         }
     }

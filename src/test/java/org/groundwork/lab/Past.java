@@ -163,7 +163,7 @@ final class Past {
             }
 
             @Override
-            public int mostCases() {
+            public int mostCases(int columns) {
                 return Integer.MAX_VALUE;
             }
         };

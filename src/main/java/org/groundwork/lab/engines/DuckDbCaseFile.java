@@ -47,7 +47,7 @@ final class DuckDbCaseFile implements CaseFile {
     private static final int NAMED = 20;
     private static final int MOST_CLASSES = 20;
     /** Cells that are held in memory. */
-    private static final int CELLS = 30_000_000;
+    private static final int CELLS = 12_000_000;
     /** Rows on which is looked for what gives the outcome away. */
     private static final int LOOKED_AT = 60_000;
     /** Parts that things fall into when some of them are taken. */

@@ -56,16 +56,23 @@ final class TribuoLearner implements Learner {
         Trainer<Regressor> numbers();
     }
 
+    /** Numbers of all cases that are held at most, since the library keeps objects for them: some 20 bytes each for a regression, some 60 for a tree. */
+    private static final int LINEAR_NUMBERS = 5_000_000;
+
+    private static final int TREE_NUMBERS = 1_500_000;
+
     private final int most;
+    private final int numbers;
     private final Trainers trainers;
 
-    private TribuoLearner(int most, Trainers trainers) {
+    private TribuoLearner(int most, int numbers, Trainers trainers) {
         this.most = most;
+        this.numbers = numbers;
         this.trainers = trainers;
     }
 
     static TribuoLearner linear() {
-        return new TribuoLearner(LINEAR_CASES, new Trainers() {
+        return new TribuoLearner(LINEAR_CASES, LINEAR_NUMBERS, new Trainers() {
             @Override
             public Trainer<Label> classes(int cases, long seed) {
                 int epochs = Math.clamp(STEPS / Math.max(1, cases), 10, 200);
@@ -81,7 +88,7 @@ final class TribuoLearner implements Learner {
     }
 
     static TribuoLearner tree() {
-        return new TribuoLearner(TREE_CASES, new Trainers() {
+        return new TribuoLearner(TREE_CASES, TREE_NUMBERS, new Trainers() {
             @Override
             public Trainer<Label> classes(int cases, long seed) {
                 return new CARTClassificationTrainer(DEPTH, SPLIT, 0f, 1f, new GiniIndex(), seed);
@@ -123,8 +130,8 @@ final class TribuoLearner implements Learner {
     }
 
     @Override
-    public int mostCases() {
-        return most;
+    public int mostCases(int columns) {
+        return Math.max(1, Math.min(most, numbers / Math.max(1, columns)));
     }
 
     private static String[] names(int columns) {

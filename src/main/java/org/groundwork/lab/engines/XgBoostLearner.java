@@ -48,7 +48,7 @@ final class XgBoostLearner implements Learner {
     }
 
     @Override
-    public int mostCases() {
+    public int mostCases(int columns) {
         return Integer.MAX_VALUE;
     }
 
