@@ -220,11 +220,11 @@ class MeasurementRepository {
                 .optional();
     }
 
-    /** The last result that came out by then. */
+    /** The last result that came out by then, of cases that are not invented. */
     Optional<ResultRow> latest(AssessmentId assessment, Instant before) {
         return database.sql("""
             select id, ended_at, result from measurement
-            where assessment_id = :assessment and status = 'DONE' and ended_at <= :before
+            where assessment_id = :assessment and status = 'DONE' and sample is null and ended_at <= :before
             order by ended_at desc, id limit 1
             """)
                 .param("assessment", assessment.value())
