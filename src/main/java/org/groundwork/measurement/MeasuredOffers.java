@@ -113,9 +113,11 @@ public class MeasuredOffers {
                 implements Offered {}
     }
 
-    /** In the order of the rules; what the assessment's method does not ask is left out. */
-    @Transactional(readOnly = true)
+    /** In the order of the rules; what the assessment's method does not ask is left out. Invented cases speak for nothing. */
     public List<Offered> of(AssessmentId id, MeasurementId measurement) {
+        if (measurements.find(id, measurement).sample() != null) {
+            return List.of();
+        }
         Optional<LabResult> result = measurements.result(id, measurement);
         ScoredAssessment scored = assessments.scored(id);
         Set<String> taken = repository.taken(measurement);

@@ -4,14 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import org.groundwork.assessment.AssessmentId;
+import org.groundwork.lab.LabSample;
 import org.groundwork.review.ReviewSamples;
 import org.groundwork.testing.TestPeople;
 import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** From a sample to a result, with the engines that ship, and what it offers into the answers. */
+/** From a file to a result, with the engines that ship, and what it offers into the answers. */
 @BrowserTest
 class LabJourneyIT {
 
@@ -22,7 +27,7 @@ class LabJourneyIT {
     TestPeople people;
 
     @Test
-    void fromASampleToAnAnswer(Visitors visitors) {
+    void fromAFileToAnAnswer(Visitors visitors) {
         TestTeam team = people.retention();
         AssessmentId id = team.importFile(ReviewSamples.churnWithMoney());
         String overview = "/assessments/" + id;
@@ -31,7 +36,8 @@ class LabJourneyIT {
         mira.open(overview + "/sections/baseline");
         mira.follow("Measure it on past cases");
         sound(mira);
-        mira.page().locator("button[name=sample]").first().click();
+        mira.page().locator("input[type=file]").setInputFiles(pastCases());
+        mira.press("Upload and look at the columns");
         mira.page()
                 .locator("h1:has-text('What the columns are')")
                 .waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(A_WHILE));
@@ -67,5 +73,14 @@ class LabJourneyIT {
     private static void sound(Visitor visitor) {
         visitor.assertPageIsSound();
         visitor.assertFitsTheWindow();
+    }
+
+    /** A sample that ships, as somebody's own file. */
+    private static FilePayload pastCases() {
+        try (InputStream content = LabSample.SUBSCRIPTIONS.open()) {
+            return new FilePayload("past.csv", "text/csv", content.readAllBytes());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 }
