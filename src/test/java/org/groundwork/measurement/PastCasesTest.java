@@ -490,6 +490,18 @@ class PastCasesTest {
     }
 
     @Test
+    void whatCameOutOfInventedCasesIsNoResultOfTheAssessment() throws Exception {
+        MeasurementId taken = cases.sample(id, LabSample.SUBSCRIPTIONS);
+        lab.await(taken);
+        measure(taken);
+        lab.await(taken);
+
+        assertThat(measurements.find(id, taken).status()).isEqualTo(MeasurementStatus.DONE);
+        assertThat(measurements.result(id, taken)).isPresent();
+        assertThat(measurements.latest(id, clock.instant().plusSeconds(1))).isEmpty();
+    }
+
+    @Test
     void aMeasurementTakesOnlySoLong() throws Exception {
         CaseRuns hasty = other(Path.of("target/lab"), Duration.ZERO);
         hasty.start();
