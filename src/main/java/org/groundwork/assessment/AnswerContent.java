@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.groundwork.identity.PersonId;
@@ -22,6 +23,7 @@ class AnswerContent extends EntryContent {
     enum Kind {
         NONE,
         LEVEL,
+        SPREAD,
         OPTION,
         UNKNOWN,
         NOT_APPLICABLE
@@ -32,6 +34,10 @@ class AnswerContent extends EntryContent {
 
     @Column
     private @Nullable Short level;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "smallint[]")
+    private Short @Nullable [] votes;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Evidence evidence;
@@ -70,6 +76,10 @@ class AnswerContent extends EntryContent {
                 level = (short) given;
                 evidence = strength;
             }
+            case Answer.Spread(List<Integer> given) -> {
+                kind = Kind.SPREAD;
+                votes = given.stream().map(Integer::shortValue).toArray(Short[]::new);
+            }
             case Answer.Choice(String option) -> {
                 kind = Kind.OPTION;
                 chosenOption = option;
@@ -88,6 +98,10 @@ class AnswerContent extends EntryContent {
         return switch (kind) {
             case NONE -> null;
             case LEVEL -> new Answer.Level(Objects.requireNonNull(level), Objects.requireNonNull(evidence));
+            case SPREAD ->
+                new Answer.Spread(Arrays.stream(Objects.requireNonNull(votes))
+                        .map(Short::intValue)
+                        .toList());
             case OPTION -> new Answer.Choice(Objects.requireNonNull(chosenOption));
             case UNKNOWN -> new Answer.Unknown();
             case NOT_APPLICABLE -> new Answer.NotApplicable(Objects.requireNonNull(reason));

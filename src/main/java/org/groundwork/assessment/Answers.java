@@ -8,6 +8,7 @@ import org.groundwork.assessment.CheckedAssessments.Checked;
 import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.Permission;
 import org.groundwork.method.Method;
+import org.groundwork.platform.Live;
 import org.groundwork.platform.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Answers {
 
+    /** Told to those who follow an {@linkplain AssessmentId#topic assessment}: which question has another answer. */
+    public static final String CHANGED = "answer";
+
     private final AnswerRepository answers;
     private final CheckedAssessments checked;
     private final ScoredAssessments scoredAssessments;
     private final PinnedMethods methods;
     private final AssessmentHistory records;
+    private final Live live;
     private final Clock clock;
 
     Answers(
@@ -33,12 +38,14 @@ public class Answers {
             ScoredAssessments scoredAssessments,
             PinnedMethods methods,
             AssessmentHistory records,
+            Live live,
             Clock clock) {
         this.answers = answers;
         this.checked = checked;
         this.scoredAssessments = scoredAssessments;
         this.methods = methods;
         this.records = records;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -97,6 +104,7 @@ public class Answers {
                 id.value(),
                 found.person().id(),
                 draft.question()));
+        live.tell(id.topic(), CHANGED, draft.question());
         return new SaveOutcome.Saved(saved.entry());
     }
 

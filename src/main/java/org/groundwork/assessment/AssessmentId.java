@@ -21,6 +21,11 @@ public record AssessmentId(UUID value) {
         return new AssessmentId(value);
     }
 
+    /** What open pages follow to hear of changes to it. */
+    public String topic() {
+        return "assessment/" + value;
+    }
+
     @Override
     public String toString() {
         return value.toString();

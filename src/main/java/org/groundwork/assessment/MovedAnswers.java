@@ -113,6 +113,7 @@ public record MovedAnswers(
                 new Answer.Level(level, given instanceof Answer.Level before ? before.evidence() : evidence);
             case Answer.NotApplicable reason -> given instanceof Answer.NotApplicable before ? before : reason;
             case Answer.Choice option -> option;
+            case Answer.Spread spread -> spread;
             case Answer.Unknown unknown -> unknown;
         };
     }

@@ -17,9 +17,10 @@ import org.groundwork.scoring.Scorer;
  *
  * @param missing questions that are asked and not answered, in the method's order
  * @param guesses levels that rest on a guess, in the method's order
+ * @param spreads questions on which the team does not agree, in the method's order
  * @param unknowns questions answered with don't know, in the method's order
  * @param toAnswer questions that still matter and are not answered, in the order in which to ask
- * @param toVerify questions that still matter and whose answer is a guess or unknown, in the order
+ * @param toVerify questions that still matter and whose answer is a guess, unknown or one on which the team does not agree, in the order
  *     in which to look
  * @param hidden questions that are not asked, because of other answers
  */
@@ -27,6 +28,7 @@ public record Progress(
         List<SectionProgress> sections,
         List<String> missing,
         List<String> guesses,
+        List<String> spreads,
         List<String> unknowns,
         List<String> toAnswer,
         List<String> toVerify,
@@ -40,6 +42,7 @@ public record Progress(
         List<SectionProgress> sections = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         List<String> guesses = new ArrayList<>();
+        List<String> spreads = new ArrayList<>();
         List<String> unknowns = new ArrayList<>();
         for (Section section : sheet.method().sections()) {
             int answered = 0;
@@ -59,6 +62,7 @@ public record Progress(
                             guesses.add(question.id());
                         }
                     }
+                    case Answer.Spread spread -> spreads.add(question.id());
                     case Answer.Choice choice -> {}
                     case Answer.NotApplicable reason -> {}
                 }
@@ -70,6 +74,7 @@ public record Progress(
                 List.copyOf(sections),
                 List.copyOf(missing),
                 List.copyOf(guesses),
+                List.copyOf(spreads),
                 List.copyOf(unknowns),
                 matters.stream().filter(id -> sheet.answer(id) == null).toList(),
                 matters.stream().filter(id -> sheet.answer(id) != null).toList(),

@@ -222,6 +222,11 @@ final class LabInto {
                                 ? levelled.numbered(level)
                                 : Integer.toString(Question.number(level)))
                         + Messages.get("into.evidence." + evidence.id());
+            case Answer.Spread spread ->
+                Messages.get(
+                        "text.spread",
+                        Integer.toString(Question.number(spread.low())),
+                        Integer.toString(Question.number(spread.high())));
             case Answer.Choice(String option) ->
                 question instanceof Question.Choice choice
                         ? choice.option(option).label()

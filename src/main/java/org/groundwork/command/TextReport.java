@@ -197,6 +197,9 @@ final class TextReport {
             case Answer.Level(int level, Evidence evidence)
             when evidence == Evidence.GUESS -> Messages.get("text.guess", level(unmet.question(), level));
             case Answer.Level(int level, Evidence evidence) -> level(unmet.question(), level);
+            case Answer.Spread spread ->
+                Messages.get(
+                        "text.spread", level(unmet.question(), spread.low()), level(unmet.question(), spread.high()));
             case Answer.Unknown unknown -> Messages.get("text.not-known");
             case Answer.Choice choice -> Messages.get("text.not-known");
             case Answer.NotApplicable reason -> Messages.get("text.no-score");
@@ -218,9 +221,13 @@ final class TextReport {
                 method.question(question).text());
     }
 
-    /** The level answered; the lowest where it is not known. */
+    /** The level answered, or the middle of the votes; the lowest where it is not known. */
     private int stated(String question) {
-        return file.sheet().answer(question) instanceof Answer.Level(int level, Evidence evidence) ? level : 0;
+        return switch (file.sheet().answer(question)) {
+            case Answer.Level(int level, Evidence evidence) -> level;
+            case Answer.Spread spread -> spread.stated();
+            case null, default -> 0;
+        };
     }
 
     private String titles(List<String> questions) {

@@ -20,16 +20,17 @@ final class AnswerReader {
     static final String DONT_KNOW = "dont-know";
 
     private static final String LEVEL = "level";
+    private static final String VOTES = "votes";
     private static final String OPTION = "option";
     private static final String UNKNOWN = "unknown";
     private static final String NOT_APPLICABLE = "notApplicable";
     private static final String EVIDENCE = "evidence";
 
     /** Each says what the answer is; exactly one of them is expected. */
-    private static final List<String> KINDS = List.of(LEVEL, OPTION, UNKNOWN, NOT_APPLICABLE);
+    private static final List<String> KINDS = List.of(LEVEL, VOTES, OPTION, UNKNOWN, NOT_APPLICABLE);
 
     private static final List<String> KEYS =
-            List.of(LEVEL, EVIDENCE, OPTION, UNKNOWN, NOT_APPLICABLE, "note", "links", "by", "at", "givenUnder");
+            List.of(LEVEL, VOTES, EVIDENCE, OPTION, UNKNOWN, NOT_APPLICABLE, "note", "links", "by", "at", "givenUnder");
 
     /**
      * What people write when they mean {@link #DONT_KNOW}, without apostrophes, blanks and hyphens.
@@ -164,6 +165,7 @@ final class AnswerReader {
             }
             answer = switch (kind) {
                 case LEVEL -> level(mapping, value, question);
+                case VOTES -> votes(value, question);
                 case OPTION -> option(value, question);
                 case UNKNOWN -> unknown(value);
                 default -> notApplicable(value, question);
@@ -201,6 +203,40 @@ final class AnswerReader {
             return null;
         }
         return evidence == null ? null : new Answer.Level(level, evidence);
+    }
+
+    /** What the team could not agree on; votes that are all the same are that level, known. */
+    private @Nullable Answer votes(Node value, @Nullable Question question) {
+        if (question instanceof Question.Choice choice) {
+            problems.at(value, question.id() + " is a choice; give an option: " + optionList(choice));
+            return null;
+        }
+        if (!(value instanceof Node.Sequence list)
+                || list.items().isEmpty()
+                || list.items().size() > Answer.Spread.MOST) {
+            problems.at(
+                    value,
+                    "votes are a list of 1 to " + Answer.Spread.MOST + " levels from 0 to 4, such as [1, 1, 3], not "
+                            + (value instanceof Node.Sequence many
+                                    ? "a list of " + many.items().size()
+                                    : value.kind()));
+            return null;
+        }
+        List<Integer> votes = new ArrayList<>();
+        for (Node vote : list.items()) {
+            Integer level = ValueReader.whole(vote);
+            if (level == null || level < 0 || level > Question.TOP) {
+                problems.at(vote, "a vote is a level, a whole number from 0 to 4" + notLevel(vote));
+            } else {
+                votes.add(level);
+            }
+        }
+        if (votes.size() < list.items().size()) {
+            return null;
+        }
+        return votes.stream().distinct().count() == 1
+                ? new Answer.Level(votes.getFirst(), Evidence.KNOWN)
+                : new Answer.Spread(votes);
     }
 
     private static String notLevel(Node value) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.groundwork.method.Method;
 import org.groundwork.method.Option;
 import org.groundwork.method.Question;
+import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 
 /**
@@ -108,7 +109,10 @@ public final class AssessmentSchema {
     private static Map<String, Object> question(Question question) {
         List<Object> forms = new ArrayList<>();
         switch (question) {
-            case Question.Levelled levelled -> forms.add(reference("level"));
+            case Question.Levelled levelled -> {
+                forms.add(reference("level"));
+                forms.add(reference("votes"));
+            }
             case Question.Choice choice -> {
                 Map<String, Object> option = new LinkedHashMap<>();
                 option.put("enum", choice.options().stream().map(Option::id).toList());
@@ -136,6 +140,7 @@ public final class AssessmentSchema {
         level.put("level", Map.of("enum", List.of(0, 1, 2, 3, 4)));
         level.put("evidence", evidence);
         definitions.put("level", answer("level", level));
+        definitions.put("votes", answer("votes", Map.of("votes", votes())));
         definitions.put("dontKnow", Map.of("const", AnswerReader.DONT_KNOW));
         definitions.put("unknown", answer("unknown", Map.of("unknown", Map.of("const", true))));
         definitions.put("notApplicable", answer("notApplicable", Map.of("notApplicable", reason())));
@@ -159,6 +164,16 @@ public final class AssessmentSchema {
         answer.put("required", List.of(kind));
         answer.put("additionalProperties", false);
         return answer;
+    }
+
+    private static Map<String, Object> votes() {
+        Map<String, Object> votes = new LinkedHashMap<>();
+        votes.put("description", "The levels that the members of the team gave, where they could not agree.");
+        votes.put("type", "array");
+        votes.put("minItems", 1);
+        votes.put("maxItems", Answer.Spread.MOST);
+        votes.put("items", Map.of("enum", List.of(0, 1, 2, 3, 4)));
+        return votes;
     }
 
     private static Map<String, Object> givenUnder() {

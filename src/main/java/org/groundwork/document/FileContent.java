@@ -46,6 +46,7 @@ final class FileContent {
                 answer.put("level", level);
                 answer.put("evidence", evidence.id());
             }
+            case Answer.Spread(var votes) -> answer.put("votes", votes);
             case Answer.Choice(var option) -> answer.put("option", option);
             case Answer.Unknown unknown -> answer.put("unknown", true);
             case Answer.NotApplicable(var reason) -> answer.put("notApplicable", reason);

@@ -90,6 +90,7 @@ final class YamlText {
 
     private static boolean isShortAnswer(Map<?, ?> map) {
         boolean answer = map.containsKey("level")
+                || map.containsKey("votes")
                 || map.containsKey("option")
                 || map.containsKey("unknown")
                 || map.containsKey("notApplicable");

@@ -1,5 +1,6 @@
 package org.groundwork.identity;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -79,6 +80,9 @@ class SecurityConfiguration {
                         .denyAll()
                         .requestMatchers(FOR_ADMINISTRATORS)
                         .hasAuthority(SignedInAuthentication.ADMINISTRATOR)
+                        // the end of an answer that stayed open; its beginning was authorized
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(contexts))

@@ -327,6 +327,7 @@ public final class ActionPlans {
             case Answer.Unknown unknown -> ProposedAction.Certainty.UNKNOWN;
             case Answer.Level(int level, Evidence evidence)
             when evidence == Evidence.GUESS -> ProposedAction.Certainty.GUESS;
+            case Answer.Spread spread -> ProposedAction.Certainty.SPREAD;
             case Answer given -> ProposedAction.Certainty.KNOWN;
         };
     }

@@ -51,6 +51,8 @@ public record ProposedAction(
     public enum Certainty {
         KNOWN,
         GUESS,
+        /** The team does not agree on it. */
+        SPREAD,
         UNKNOWN,
         /** Nobody was asked yet. */
         NOT_ASKED

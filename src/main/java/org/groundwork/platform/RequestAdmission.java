@@ -26,7 +26,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * side likes.
  *
  * <p>Health, static files and files to keep (documents, exports) do not wait here; nor do {@link
- * StreamedUpload large files}, whose bodies are read behind this, and which have places of their own.
+ * StreamedUpload large files}, whose bodies are read behind this, and which have places of their own; nor {@link LiveStream
+ * streams of events}, which last for minutes and are given back to the server at once.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
@@ -58,6 +59,7 @@ class RequestAdmission extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return ServedAtOnce.isFor(request)
                 || StreamedUpload.isIn(request)
+                || LiveStream.isIn(request)
                 || isRead(request) && isFile(ServedAtOnce.path(request));
     }
 

@@ -63,6 +63,7 @@ final class ReportAnswers {
         }
         return switch (answer) {
             case Answer.Level level -> AnswerView.Kind.LEVEL;
+            case Answer.Spread spread -> AnswerView.Kind.SPREAD;
             case Answer.Choice choice -> AnswerView.Kind.OPTION;
             case Answer.Unknown unknown -> AnswerView.Kind.UNKNOWN;
             case Answer.NotApplicable reason -> AnswerView.Kind.NOT_APPLICABLE;
@@ -87,7 +88,15 @@ final class ReportAnswers {
     private static @Nullable String label(Question question, @Nullable Answer answer) {
         return switch (question) {
             case Question.Levelled levelled ->
-                answer instanceof Answer.Level(int level, Evidence evidence) ? levelled.numbered(level) : null;
+                switch (answer) {
+                    case Answer.Level(int level, Evidence evidence) -> levelled.numbered(level);
+                    case Answer.Spread spread ->
+                        ReportTexts.get(
+                                "report.answer.spread",
+                                levelled.numbered(spread.low()),
+                                levelled.numbered(spread.high()));
+                    case null, default -> null;
+                };
             case Question.Choice choice ->
                 answer instanceof Answer.Choice(String option)
                         ? choice.option(option).label()
@@ -98,14 +107,31 @@ final class ReportAnswers {
     private static @Nullable String anchor(Question question, @Nullable Answer answer) {
         return switch (question) {
             case Question.Levelled levelled ->
-                answer instanceof Answer.Level(int level, Evidence evidence)
-                        ? levelled.levels().get(level).anchor()
-                        : null;
+                switch (answer) {
+                    case Answer.Level(int level, Evidence evidence) ->
+                        levelled.levels().get(level).anchor();
+                    case Answer.Spread spread -> counted(levelled, spread);
+                    case null, default -> null;
+                };
             case Question.Choice choice ->
                 answer instanceof Answer.Choice(String option)
                         ? choice.option(option).anchor()
                         : null;
         };
+    }
+
+    /** "Votes: 2 Anecdotes (2), 4 Measured (1)." */
+    private static String counted(Question.Levelled question, Answer.Spread spread) {
+        return ReportTexts.get(
+                "report.answer.votes",
+                String.join(
+                        ", ",
+                        spread.counts().entrySet().stream()
+                                .map(level -> ReportTexts.get(
+                                        "report.answer.votes.level",
+                                        question.numbered(level.getKey()),
+                                        level.getValue()))
+                                .toList()));
     }
 
     String levelLabel(String question, int level) {
@@ -146,6 +172,7 @@ final class ReportAnswers {
             case null -> Doubt.NOT_ANSWERED;
             case Answer.Unknown unknown -> Doubt.UNKNOWN;
             case Answer.Level(int level, Evidence evidence) -> evidence == Evidence.GUESS ? Doubt.GUESS : Doubt.NONE;
+            case Answer.Spread spread -> Doubt.SPREAD;
             case Answer.Choice choice -> Doubt.NONE;
             case Answer.NotApplicable reason -> Doubt.NONE;
         };

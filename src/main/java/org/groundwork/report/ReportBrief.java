@@ -137,6 +137,7 @@ final class ReportBrief {
                 switch (answers.doubt(question.id())) {
                     case UNKNOWN -> state(ProposedAction.Certainty.UNKNOWN);
                     case NOT_ANSWERED -> state(ProposedAction.Certainty.NOT_ASKED);
+                    case SPREAD -> state(ProposedAction.Certainty.SPREAD);
                     case GUESS -> state(ProposedAction.Certainty.GUESS);
                     case NONE -> "";
                 },

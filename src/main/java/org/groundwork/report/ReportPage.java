@@ -223,6 +223,8 @@ public record ReportPage(
     /** Why an answer is not firm. */
     public enum Doubt {
         GUESS,
+        /** The team does not agree on it. */
+        SPREAD,
         UNKNOWN,
         NOT_ANSWERED,
         /** It is firm. */
@@ -449,6 +451,8 @@ public record ReportPage(
         /** What kind of answer it is. */
         public enum Kind {
             LEVEL,
+            /** Levels on which the team does not agree. */
+            SPREAD,
             OPTION,
             UNKNOWN,
             NOT_APPLICABLE,

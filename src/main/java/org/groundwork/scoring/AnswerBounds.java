@@ -64,7 +64,10 @@ final class AnswerBounds {
         return (answer == null || answer instanceof Answer.Unknown) && !(of(question) instanceof Bounds.Neutral);
     }
 
+    /** The team gave a level, or levels on which it does not agree. */
     boolean holdsLevel(String question) {
-        return sheet.answer(question) instanceof Answer.Level && of(question) instanceof Bounds.Levels;
+        Answer answer = sheet.answer(question);
+        return (answer instanceof Answer.Level || answer instanceof Answer.Spread)
+                && of(question) instanceof Bounds.Levels;
     }
 }

@@ -23,7 +23,7 @@ public final class AnswerSheet {
     }
 
     /**
-     * @throws IllegalArgumentException on an unknown question, a level for a choice, an option for
+     * @throws IllegalArgumentException on an unknown question, a level or votes for a choice, an option for
      *     a scored question, an unknown option, or not applicable where the question does not allow
      *     it
      */
@@ -52,6 +52,7 @@ public final class AnswerSheet {
     public static boolean fits(Question question, Answer answer) {
         return switch (answer) {
             case Answer.Level level -> question instanceof Question.Levelled;
+            case Answer.Spread spread -> question instanceof Question.Levelled;
             case Answer.Choice(String option) -> question instanceof Question.Choice choice && choice.hasOption(option);
             case Answer.Unknown unknown -> true;
             case Answer.NotApplicable reason -> question.mayBeNotApplicable();

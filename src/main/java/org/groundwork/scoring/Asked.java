@@ -15,6 +15,7 @@ public enum Asked {
             case null -> NOT_ASKED;
             case Answer.Unknown unknown -> UNKNOWN;
             case Answer.Level level -> ANSWERED;
+            case Answer.Spread spread -> ANSWERED;
             case Answer.Choice choice -> ANSWERED;
             case Answer.NotApplicable reason -> ANSWERED;
         };

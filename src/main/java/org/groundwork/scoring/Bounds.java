@@ -28,6 +28,7 @@ public sealed interface Bounds {
                 evidence == Evidence.GUESS
                         ? new Levels(Math.max(0, level - 1), level, Math.min(Question.TOP, level + 1))
                         : new Levels(level, level, level);
+            case Answer.Spread spread -> new Levels(spread.low(), spread.stated(), spread.high());
             case Answer.Choice(String option) -> new Option(option);
             case Answer.NotApplicable reason -> new Neutral(false);
             case Answer.Unknown unknown -> unknown(question);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.groundwork.method.Verdict;
@@ -75,8 +76,8 @@ final class CaveatFinder {
     }
 
     /**
-     * Every sheet on which one answer that is not documented is one level higher or lower is
-     * scored. Nearest first: those whose verdict lies fewest steps away, guesses before what is
+     * Every sheet on which one answer that is not documented is one level higher or lower, or a
+     * level that some of the team gave, is scored. Nearest first: those whose verdict lies fewest steps away, guesses before what is
      * known, then in the method's order.
      */
     private List<Caveats.Hinge> hangsOn() {
@@ -84,20 +85,15 @@ final class CaveatFinder {
         String verdict = scorer.verdict(gates);
         List<Candidate> candidates = new ArrayList<>();
         for (Question question : method.questions()) {
-            if (!scorer.gatesAsking(question).isEmpty()
-                    && readings.of(question.id()) instanceof Bounds.Levels
-                    && sheet.answer(question.id()) instanceof Answer.Level(int level, Evidence evidence)
-                    && evidence != Evidence.DOCUMENTED) {
-                for (int to : new int[] {level - 1, level + 1}) {
-                    if (to >= 0 && to <= Question.TOP) {
-                        List<GateResult> otherGates = gatesIf(question, to, evidence);
-                        String otherVerdict = scorer.verdict(otherGates);
-                        if (!otherVerdict.equals(verdict)) {
-                            candidates.add(new Candidate(
-                                    new Caveats.Hinge(question.id(), to, otherVerdict),
-                                    Math.abs(Scorer.step(otherGates) - here),
-                                    evidence));
-                        }
+            if (!scorer.gatesAsking(question).isEmpty() && readings.of(question.id()) instanceof Bounds.Levels) {
+                for (Answer.Level other : others(sheet.answer(question.id()))) {
+                    List<GateResult> otherGates = gatesIf(question, other);
+                    String otherVerdict = scorer.verdict(otherGates);
+                    if (!otherVerdict.equals(verdict)) {
+                        candidates.add(new Candidate(
+                                new Caveats.Hinge(question.id(), other.level(), otherVerdict),
+                                Math.abs(Scorer.step(otherGates) - here),
+                                other.evidence()));
                     }
                 }
             }
@@ -107,9 +103,33 @@ final class CaveatFinder {
         return candidates.stream().map(Candidate::hinge).toList();
     }
 
+    /**
+     * What the answer might turn out to be: a level higher or lower where nothing documents it, and
+     * any level that a member of the team gave where the team does not agree.
+     */
+    private static List<Answer.Level> others(@Nullable Answer answer) {
+        return switch (answer) {
+            case Answer.Level(int level, Evidence evidence)
+            when evidence != Evidence.DOCUMENTED -> levels(level, IntStream.of(level - 1, level + 1), evidence);
+            case Answer.Spread spread -> {
+                int stated = spread.stated();
+                IntStream voted = spread.counts().keySet().stream().mapToInt(Integer::intValue);
+                yield levels(stated, IntStream.concat(IntStream.of(stated - 1, stated + 1), voted), Evidence.KNOWN);
+            }
+            case null, default -> List.of();
+        };
+    }
+
+    private static List<Answer.Level> levels(int stated, IntStream levels, Evidence evidence) {
+        return levels.filter(level -> level >= 0 && level <= Question.TOP && level != stated)
+                .distinct()
+                .mapToObj(level -> new Answer.Level(level, evidence))
+                .toList();
+    }
+
     /** A gate asks for no question that is hidden at times, so that this one answer is all. */
-    private List<GateResult> gatesIf(Question question, int level, Evidence evidence) {
-        Bounds read = Bounds.of(question, new Answer.Level(level, evidence));
+    private List<GateResult> gatesIf(Question question, Answer.Level level) {
+        Bounds read = Bounds.of(question, level);
         return scorer.gates(gates, question, readings.with(question.id(), read), figures);
     }
 

@@ -109,6 +109,8 @@ public record Findings(
             /** Known, and low, or not enough for a gate. */
             NOT_ENOUGH,
             GUESS,
+            /** The team does not agree on it. */
+            SPREAD,
             UNKNOWN,
             /** Not asked yet: no risk to settle, and none that is settled. */
             NOT_ANSWERED
@@ -460,7 +462,7 @@ public record Findings(
             return method.questions().stream()
                     .map(Question::id)
                     .filter(question -> !named.contains(question))
-                    .filter(readings::holdsLevel)
+                    .filter(question -> sheet.answer(question) instanceof Answer.Level)
                     .filter(question -> readings.of(question) instanceof Bounds.Levels l && l.stated() == 0)
                     .toList();
         }
@@ -490,6 +492,7 @@ public record Findings(
             Risk.Doubt doubt = switch (sheet.answer(question.id())) {
                 case null -> Risk.Doubt.NOT_ANSWERED;
                 case Answer.Unknown unknown -> Risk.Doubt.UNKNOWN;
+                case Answer.Spread spread -> Risk.Doubt.SPREAD;
                 case Answer.Level(int level, Evidence evidence) when evidence == Evidence.GUESS -> Risk.Doubt.GUESS;
                 default -> Risk.Doubt.NOT_ENOUGH;
             };

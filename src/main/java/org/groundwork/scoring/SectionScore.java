@@ -19,7 +19,7 @@ public record SectionScore(
      *
      * @param weight of the question
      * @param points of its levels, 0 to 1 each, before weighting
-     * @param holdsLevel answered with a level
+     * @param holdsLevel answered with a level, or with levels on which the team does not agree
      */
     public record Contribution(String question, int weight, Bounds.Levels levels, Band points, boolean holdsLevel) {}
 }

@@ -90,12 +90,14 @@ class AnswersTest {
         saveFirst("problem.type", choice);
         saveFirst("data.labels", new Answer.Unknown());
         saveFirst("data.joined", notApplicable);
+        saveFirst("data.quality", new Answer.Spread(List.of(3, 1, 1)));
         saveFirst("data.access", new Answer.Level(0, Evidence.GUESS));
 
         assertThat(assessments.scored(id).sheet().answers())
                 .containsEntry("problem.type", choice)
                 .containsEntry("data.labels", new Answer.Unknown())
                 .containsEntry("data.joined", notApplicable)
+                .containsEntry("data.quality", new Answer.Spread(List.of(1, 1, 3)))
                 .containsEntry("data.access", new Answer.Level(0, Evidence.GUESS));
     }
 

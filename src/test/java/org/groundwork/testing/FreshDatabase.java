@@ -31,7 +31,8 @@ import org.springframework.test.context.TestPropertySource;
             "groundwork.report.warm-up=false",
             "groundwork.jobs.enabled=false",
             "groundwork.lab.directory=target/lab",
-            "groundwork.database-watched=false"
+            "groundwork.database-watched=false",
+            "groundwork.live.between-instances=false"
         })
 @TestExecutionListeners(listeners = FreshDatabaseConfiguration.Switch.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface FreshDatabase {}

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a card of the questionnaire sends.
  *
- * @param value {@code none}, {@code unknown}, {@code not-applicable}, {@code level:2} or {@code
- *     option:classify}
+ * @param value {@code none}, {@code unknown}, {@code not-applicable}, {@code level:2}, {@code
+ *     votes:1,1,3} or {@code option:classify}
  * @param evidence of a level: documented, known or guess
  * @param links one per line
  * @param version of the answer that the card shows; 0 when there was none
@@ -36,6 +36,7 @@ record AnswerForm(
     static final String UNKNOWN = "unknown";
     static final String NOT_APPLICABLE = "not-applicable";
     static final String LEVEL = "level:";
+    static final String VOTES = "votes:";
     static final String OPTION = "option:";
 
     /** How a card begins. */
@@ -51,6 +52,7 @@ record AnswerForm(
                 value = LEVEL + level;
                 evidence = strength;
             }
+            case Answer.Spread spread -> value = votes(spread);
             case Answer.Choice(String option) -> value = OPTION + option;
             case Answer.Unknown unknown -> value = UNKNOWN;
             case Answer.NotApplicable(String given) -> {
@@ -97,12 +99,29 @@ record AnswerForm(
         if (given.matches(LEVEL + "[0-4]")) {
             return new Answer.Level(given.charAt(LEVEL.length()) - '0', strength(evidence));
         }
+        if (given.startsWith(VOTES)) {
+            return spread(given.substring(VOTES.length()));
+        }
         return switch (given) {
             case NONE, "" -> null;
             case UNKNOWN -> new Answer.Unknown();
             case NOT_APPLICABLE -> new Answer.NotApplicable(reason == null ? "" : reason);
             default -> throw new InvalidInput("assessment.problem.ANSWER_DOES_NOT_FIT");
         };
+    }
+
+    static String votes(Answer.Spread spread) {
+        return VOTES
+                + String.join(",", spread.votes().stream().map(String::valueOf).toList());
+    }
+
+    private static Answer spread(String votes) {
+        try {
+            return new Answer.Spread(
+                    Arrays.stream(votes.split(",")).map(Integer::valueOf).toList());
+        } catch (IllegalArgumentException none) {
+            throw new InvalidInput("assessment.problem.ANSWER_DOES_NOT_FIT");
+        }
     }
 
     private static Evidence strength(@Nullable String evidence) {

@@ -67,6 +67,13 @@ class AssessmentTexts {
                         evidence.id(),
                         text("assessment.evidence." + evidence.id()));
             }
+            case Answer.Spread spread ->
+                new AnswerText(
+                        "spread",
+                        text("assessment.answer.spread"),
+                        counted((Question.Levelled) question, spread),
+                        null,
+                        null);
             case Answer.Choice(String option) -> {
                 Option chosen = ((Question.Choice) question).option(option);
                 yield new AnswerText("option", chosen.label(), chosen.anchor(), null, null);
@@ -76,6 +83,16 @@ class AssessmentTexts {
             case Answer.NotApplicable(String reason) ->
                 new AnswerText("not-applicable", text("assessment.answer.not-applicable"), reason, null, null);
         };
+    }
+
+    /** "2 Anecdotes (2 votes), 4 Measured (1 vote)". */
+    private String counted(Question.Levelled question, Answer.Spread spread) {
+        return String.join(
+                ", ",
+                spread.counts().entrySet().stream()
+                        .map(level -> text(
+                                "assessment.answer.spread.level", question.numbered(level.getKey()), level.getValue()))
+                        .toList());
     }
 
     /** One of two versions between which somebody chooses. */

@@ -13,6 +13,7 @@ import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.groundwork.method.Replaces;
 import org.groundwork.platform.DateTimes;
+import org.groundwork.scoring.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +57,7 @@ class Cards {
                                     .toList(),
                             again == null ? AnswerForm.of(entry, from) : again.form(),
                             texts.answer(question, entry == null ? null : entry.answer()),
+                            entry != null && entry.answer() instanceof Answer.Spread spread ? spread : null,
                             entry == null ? "" : entry.note(),
                             entry == null ? List.of() : entry.links(),
                             entry == null ? null : saved(entry, names),

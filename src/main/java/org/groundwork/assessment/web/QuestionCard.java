@@ -8,6 +8,7 @@ import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.method.Option;
 import org.groundwork.method.Question;
 import org.groundwork.method.Source;
+import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form what its controls show
  * @param answer the saved answer in words
+ * @param spread the saved answer, where the team does not agree; null otherwise
  * @param note saved one; empty when there is none
  * @param links saved ones
  * @param saved null when nothing was said about it yet
@@ -30,6 +32,7 @@ record QuestionCard(
         List<Source> sources,
         AnswerForm form,
         AnswerText answer,
+        Answer.@Nullable Spread spread,
         String note,
         List<String> links,
         @Nullable SavedLine saved,
@@ -87,6 +90,10 @@ record QuestionCard(
                             AnswerForm.LEVEL + i,
                             levelled.numbered(i),
                             levelled.levels().get(i).anchor()));
+                }
+                if (spread != null) {
+                    anchors.add(anchor(
+                            AnswerForm.votes(spread), answer.label(), answer.detail() == null ? "" : answer.detail()));
                 }
             }
             case Question.Choice choice -> {

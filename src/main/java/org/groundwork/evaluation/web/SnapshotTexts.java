@@ -122,6 +122,17 @@ class SnapshotTexts {
                         "",
                         note,
                         entry.links());
+            case Answer.Spread spread ->
+                new ComparisonPage.Given(
+                        true,
+                        text(
+                                "history.spread",
+                                ((Question.Levelled) question).numbered(spread.low()),
+                                ((Question.Levelled) question).numbered(spread.high())),
+                        text("history.spread.votes", spread.votes().size()),
+                        "",
+                        note,
+                        entry.links());
             case Answer.Choice(String option) ->
                 new ComparisonPage.Given(
                         true, ((Question.Choice) question).option(option).label(), "", "", note, entry.links());

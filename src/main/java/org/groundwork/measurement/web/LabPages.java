@@ -351,6 +351,11 @@ class LabPages {
                         "measurement.answer.level",
                         ((Question.Levelled) question).numbered(level),
                         wording.text("measurement.evidence." + evidence.id()));
+            case Answer.Spread spread ->
+                wording.text(
+                        "measurement.answer.spread",
+                        ((Question.Levelled) question).numbered(spread.low()),
+                        ((Question.Levelled) question).numbered(spread.high()));
             case Answer.Choice(String option) ->
                 ((Question.Choice) question).option(option).label();
             case Answer.Unknown unknown -> wording.text("measurement.answer.unknown");

@@ -108,6 +108,11 @@ class ActionPages {
                         "action.answer.level",
                         ((Question.Levelled) question).numbered(level),
                         text("action.evidence." + evidence.id()));
+            case Answer.Spread spread ->
+                text(
+                        "action.answer.spread",
+                        ((Question.Levelled) question).numbered(spread.low()),
+                        ((Question.Levelled) question).numbered(spread.high()));
             case Answer.Choice(String option) ->
                 ((Question.Choice) question).option(option).label();
             case Answer.Unknown unknown -> text("action.answer.unknown");

@@ -193,6 +193,11 @@ class ReviewPages {
         return switch (evaluation.file().sheet().answer(question.id())) {
             case null -> text("review.answer.none");
             case Answer.Level(int level, var evidence) -> ((Question.Levelled) question).numbered(level);
+            case Answer.Spread spread ->
+                text(
+                        "review.answer.spread",
+                        ((Question.Levelled) question).numbered(spread.low()),
+                        ((Question.Levelled) question).numbered(spread.high()));
             case Answer.Choice(String option) ->
                 ((Question.Choice) question).option(option).label();
             case Answer.Unknown unknown -> text("review.answer.unknown");
