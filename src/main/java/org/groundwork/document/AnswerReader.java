@@ -218,7 +218,9 @@ final class AnswerReader {
                     value,
                     "votes are a list of 1 to " + Answer.Spread.MOST + " levels from 0 to 4, such as [1, 1, 3], not "
                             + (value instanceof Node.Sequence many
-                                    ? "a list of " + many.items().size()
+                                    ? many.items().isEmpty()
+                                            ? "an empty list"
+                                            : "a list of " + many.items().size()
                                     : value.kind()));
             return null;
         }

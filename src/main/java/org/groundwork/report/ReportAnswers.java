@@ -90,11 +90,7 @@ final class ReportAnswers {
             case Question.Levelled levelled ->
                 switch (answer) {
                     case Answer.Level(int level, Evidence evidence) -> levelled.numbered(level);
-                    case Answer.Spread spread ->
-                        ReportTexts.get(
-                                "report.answer.spread",
-                                levelled.numbered(spread.low()),
-                                levelled.numbered(spread.high()));
+                    case Answer.Spread spread -> counted(levelled, spread);
                     case null, default -> null;
                 };
             case Question.Choice choice ->
@@ -110,7 +106,6 @@ final class ReportAnswers {
                 switch (answer) {
                     case Answer.Level(int level, Evidence evidence) ->
                         levelled.levels().get(level).anchor();
-                    case Answer.Spread spread -> counted(levelled, spread);
                     case null, default -> null;
                 };
             case Question.Choice choice ->
@@ -120,15 +115,15 @@ final class ReportAnswers {
         };
     }
 
-    /** "Votes: 2 Anecdotes (2), 4 Measured (1)." */
+    /** "The team disagrees: 2 Anecdotes (2 votes), 4 Measured (1 vote)". */
     private static String counted(Question.Levelled question, Answer.Spread spread) {
         return ReportTexts.get(
-                "report.answer.votes",
+                "report.answer.spread",
                 String.join(
                         ", ",
                         spread.counts().entrySet().stream()
                                 .map(level -> ReportTexts.get(
-                                        "report.answer.votes.level",
+                                        "report.answer.spread.level",
                                         question.numbered(level.getKey()),
                                         level.getValue()))
                                 .toList()));

@@ -131,7 +131,9 @@ public record ReportPage(
 
         /** How many of the deciding answers are not known, or not given yet. */
         public long unknowns() {
-            return deciding.size() - guesses();
+            return deciding.stream()
+                    .filter(d -> d.doubt() == Doubt.UNKNOWN || d.doubt() == Doubt.NOT_ANSWERED)
+                    .count();
         }
     }
 
@@ -489,6 +491,7 @@ public record ReportPage(
             int questions,
             long answered,
             long guesses,
+            long spreads,
             long unknown,
             long toLookAt,
             List<GateReceipt> gates,
@@ -541,8 +544,9 @@ public record ReportPage(
      *
      * @param label of what was stated; null while not known
      * @param low level or, for choices, -1
+     * @param spread what was stated tells by itself from where to where it goes: the team does not agree
      */
-    public record Have(@Nullable String label, int low, int stated, int high) {}
+    public record Have(@Nullable String label, int low, int stated, int high, boolean spread) {}
 
     /**
      * A section's score.

@@ -58,6 +58,7 @@ final class ReportReceipt {
                 method.questions().size(),
                 sheet.answers().size(),
                 count(Doubt.GUESS),
+                count(Doubt.SPREAD),
                 count(Doubt.UNKNOWN),
                 answers.toLookAt(),
                 gates,
@@ -108,7 +109,8 @@ final class ReportReceipt {
                                         answers.label(leaf.question()),
                                         Question.number(leaf.low()),
                                         Question.number(leaf.stated()),
-                                        Question.number(leaf.high()))));
+                                        Question.number(leaf.high()),
+                                        answers.doubt(leaf.question()) == Doubt.SPREAD)));
             case ConditionResult.OptionLeaf leaf ->
                 lines.add(leaf(
                         depth,
@@ -116,7 +118,7 @@ final class ReportReceipt {
                         leaf,
                         leaf.question(),
                         String.join(", ", answers.optionLabels(leaf.question(), leaf.oneOf())),
-                        leaf.state() == null ? null : new Have(answers.label(leaf.question()), -1, -1, -1)));
+                        leaf.state() == null ? null : new Have(answers.label(leaf.question()), -1, -1, -1, false)));
             case ConditionResult.FigureLeaf leaf -> {
                 Double value = leaf.value();
                 lines.add(new ConditionLine(

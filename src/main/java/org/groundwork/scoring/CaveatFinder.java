@@ -104,25 +104,21 @@ final class CaveatFinder {
     }
 
     /**
-     * What the answer might turn out to be: a level higher or lower where nothing documents it, and
-     * any level that a member of the team gave where the team does not agree.
+     * What the answer might turn out to be: a level higher or lower where nothing documents it. What
+     * the members of a team gave who do not agree changes nothing once a verdict is settled.
      */
     private static List<Answer.Level> others(@Nullable Answer answer) {
         return switch (answer) {
             case Answer.Level(int level, Evidence evidence)
-            when evidence != Evidence.DOCUMENTED -> levels(level, IntStream.of(level - 1, level + 1), evidence);
-            case Answer.Spread spread -> {
-                int stated = spread.stated();
-                IntStream voted = spread.counts().keySet().stream().mapToInt(Integer::intValue);
-                yield levels(stated, IntStream.concat(IntStream.of(stated - 1, stated + 1), voted), Evidence.KNOWN);
-            }
+            when evidence != Evidence.DOCUMENTED -> around(level, evidence);
+            case Answer.Spread spread -> around(spread.stated(), Evidence.KNOWN);
             case null, default -> List.of();
         };
     }
 
-    private static List<Answer.Level> levels(int stated, IntStream levels, Evidence evidence) {
-        return levels.filter(level -> level >= 0 && level <= Question.TOP && level != stated)
-                .distinct()
+    private static List<Answer.Level> around(int stated, Evidence evidence) {
+        return IntStream.of(stated - 1, stated + 1)
+                .filter(level -> level >= 0 && level <= Question.TOP)
                 .mapToObj(level -> new Answer.Level(level, evidence))
                 .toList();
     }

@@ -40,6 +40,8 @@ class AssessmentFilesTest {
                 at: "2026-03-01T10:42:00+01:00"
               baseline.heuristic: { level: 1 }
               baseline.manual: { level: 2, evidence: guess, at: 2026-03-01 }
+              data.quality: { votes: [3, 1, 1], note: "Talked for an hour" }
+              data.access: { votes: [2, 2] }
               data.labels: dont-know
               data.volume: { unknown: true, note: "Ask the call centre" }
               data.joined: { notApplicable: "one source only" }
@@ -71,6 +73,15 @@ class AssessmentFilesTest {
                                         List.of(),
                                         null,
                                         Instant.parse("2026-03-01T00:00:00Z"))),
+                        Map.entry(
+                                "data.quality",
+                                new Entry(
+                                        new Answer.Spread(List.of(1, 1, 3)),
+                                        "Talked for an hour",
+                                        List.of(),
+                                        null,
+                                        null)),
+                        Map.entry("data.access", Entry.of(new Answer.Level(2, Evidence.KNOWN))),
                         Map.entry("data.labels", Entry.of(new Answer.Unknown())),
                         Map.entry(
                                 "data.volume",
@@ -157,6 +168,12 @@ class AssessmentFilesTest {
         problem.decision: { option: classify }    | 5:31: …option: problem.decision is answered by a level from 0 to 4, not by an option
         problem.decision: { notApplicable: no }   | 5:38: …notApplicable: problem.decision always applies; an answer is { level: 0 to 4 } or dont-know
         problem.decision: 3                       | 5:21: …: not an answer: the number 3; write { level: 3 }
+        problem.decision: { votes: [] }           | 5:30: …votes: votes are a list of 1 to 200 levels from 0 to 4, such as [1, 1, 3], not an empty list
+        problem.decision: { votes: 3 }            | 5:30: …votes: votes are a list of 1 to 200 levels from 0 to 4, such as [1, 1, 3], not the number 3
+        problem.decision: { votes: [1, 5] }       | 5:34: …votes[1]: a vote is a level, a whole number from 0 to 4, not the number 5
+        problem.decision: { votes: [1, "2"] }     | 5:34: …votes[1]: a vote is a level, a whole number from 0 to 4, without quotes: 2
+        problem.decision: { votes: [1, 2], level: 1 } | 5:21: …: level and votes exclude each other; keep the one that is meant
+        problem.decision: { votes: [1, 2], evidence: known } | 5:38: …evidence: evidence has no effect beside votes; take it out (a note can say it)
         problem.decision: 7                       | 5:21: …: not an answer: the number 7; an answer is { level: 0 to 4 } or dont-know
         problem.decision:                         | 5:20: …: not an answer: nothing; leave the question out while it is not answered, or write dont-know
         problem.decision: null                    | 5:21: …: not an answer: nothing; leave the question out while it is not answered, or write dont-know
@@ -177,6 +194,7 @@ class AssessmentFilesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         baseline.target: { level: 2 }                      | 5:29: answers.baseline.target.level: baseline.target is a choice; give an option: meets, nearly, falls-short, far-short, no-target, not-tested
+        baseline.target: { votes: [1, 2] }                 | 5:29: answers.baseline.target.votes: baseline.target is a choice; give an option: meets, nearly, falls-short, far-short, no-target, not-tested
         baseline.target: { option: nerly }                 | 5:30: answers.baseline.target.option: an option is one of meets, nearly, falls-short, far-short, no-target, not-tested, not the text “nerly”; did you mean “nearly”?
         baseline.target: { option: 3 }                     | 5:30: answers.baseline.target.option: an option is one of meets, nearly, falls-short, far-short, no-target, not-tested, not the number 3
         baseline.target: { option: meets, evidence: guess } | 5:37: answers.baseline.target.evidence: evidence has no effect beside option; take it out (a note can say it)

@@ -178,6 +178,7 @@ class ActionPlansTest {
                                     actions.stream().anyMatch(part -> part.kind() == ProposedAction.Kind.PLAN))
                             .peek(action -> assertThat(actions)
                                     .extracting(ProposedAction::key)
+                                    .filteredOn(key -> key.startsWith("plan."))
                                     .noneMatch(key ->
                                             key.endsWith(same.getOrDefault(String.valueOf(action.question()), "?"))));
                 })

@@ -268,6 +268,7 @@ public final class Claims {
                     case Answer.Unknown unknown -> true;
                     case Answer.Level(int level, var sure) ->
                         level < c.method().risks().below() || sure == Evidence.GUESS;
+                    case Answer.Spread spread -> true;
                     case null, default -> false;
                 });
     }
@@ -330,13 +331,28 @@ public final class Claims {
             int step = i == 0 ? -1 : i == 1 ? 1 : random.nextInt(3) - 1;
             return new Answer.Level(Math.clamp(level + step, 0, Question.TOP), Evidence.DOCUMENTED);
         }
+        if (c.answer(question) instanceof Answer.Spread spread) {
+            return new Answer.Level(
+                    i == 0 ? spread.low() : i == 1 ? spread.high() : random.nextInt(spread.low(), spread.high() + 1),
+                    Evidence.DOCUMENTED);
+        }
         return null;
     }
 
-    /** No answer that is not documented, one level lower or higher. */
+    /** No answer that is not documented, one level lower or higher, and no vote of a team that disagrees. */
     private static boolean noSingleStepChangesIt(Case c) {
         String verdict = verdictOf(c, c.sheet());
         for (Question question : c.method().questions()) {
+            if (c.answer(question) instanceof Answer.Spread(var votes)) {
+                int middle = votes.get((votes.size() - 1) / 2);
+                for (int to = 0; to <= 4; to++) {
+                    AnswerSheet other = c.sheet().with(question.id(), new Answer.Level(to, Evidence.KNOWN));
+                    if ((Math.abs(to - middle) <= 1 || votes.contains(to))
+                            && !verdictOf(c, other).equals(verdict)) {
+                        return false;
+                    }
+                }
+            }
             if (c.answer(question) instanceof Answer.Level(int level, var sure) && sure != Evidence.DOCUMENTED) {
                 for (int to = Math.max(0, level - 1); to <= Math.min(4, level + 1); to++) {
                     AnswerSheet other = c.sheet().with(question.id(), new Answer.Level(to, sure));
@@ -352,6 +368,7 @@ public final class Claims {
     /** Sheets of every kind: hardly filled in to complete, weak to strong, sure to guessed. */
     public static AssessmentFile random(Method method, long seed) {
         Random random = new Random(seed);
+        Random disputes = new Random(~seed);
         double answered = List.of(0.05, 0.5, 0.9, 1.0, 1.0).get(random.nextInt(5));
         double unknown = List.of(0.0, 0.1, 0.5, 1.0).get(random.nextInt(4));
         double good = List.of(0.1, 0.5, 0.85, 0.97, 1.0).get(random.nextInt(5));
@@ -362,10 +379,21 @@ public final class Claims {
             if (excellent && random.nextDouble() < 1 - seed % 3 * 0.02) {
                 entries.put(question.id(), AssessmentFile.Entry.of(top(question)));
             } else if (random.nextDouble() < answered) {
-                entries.put(question.id(), AssessmentFile.Entry.of(answer(question, random, unknown, good, sure)));
+                Answer answer = answer(question, random, unknown, good, sure);
+                entries.put(
+                        question.id(), AssessmentFile.Entry.of(sure < 1 ? perhapsDisputed(answer, disputes) : answer));
             }
         }
         return new AssessmentFile(method, new AssessmentFile.Initiative("Churn " + seed, null, null), entries);
+    }
+
+    /** At times the team does not agree on the level. */
+    private static Answer perhapsDisputed(Answer answer, Random disputes) {
+        if (!(answer instanceof Answer.Level(int level, var sure)) || disputes.nextInt(8) > 0) {
+            return answer;
+        }
+        int other = (level + 1 + disputes.nextInt(4)) % 5;
+        return new Answer.Spread(List.of(level, other, disputes.nextBoolean() ? level : other));
     }
 
     private static Answer top(Question question) {

@@ -1,6 +1,7 @@
 package org.groundwork.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.DayOfWeek;
@@ -46,6 +47,26 @@ class ReportPageTest {
         assertThat(recommendation.unknowns())
                 .isEqualTo(recommendation.deciding().size() - 1);
         assertThat(recommendation.deciding().getFirst().doubt()).isEqualTo(Doubt.GUESS);
+    }
+
+    @Test
+    void namesWhatTheTeamDisagreesAboutWhereItDecides() {
+        ReportPage page =
+                ReportSamples.page(ReportSamples.build("baseline.measured", new Answer.Spread(List.of(1, 3, 3))));
+
+        assertThat(page.recommendation().settled()).isFalse();
+        assertThat(page.recommendation().deciding())
+                .extracting(Deciding::question, Deciding::doubt)
+                .contains(tuple("baseline.measured", Doubt.SPREAD));
+        assertThat(page.receipt().spreads()).isEqualTo(1);
+        assertThat(page.answers().stream()
+                        .flatMap(section -> section.answers().stream())
+                        .filter(answer -> answer.question().equals("baseline.measured")))
+                .singleElement()
+                .satisfies(answer -> {
+                    assertThat(answer.kind()).isEqualTo(ReportPage.AnswerView.Kind.SPREAD);
+                    assertThat(answer.label()).matches("The team disagrees: 2 .* \\(1 vote\\), 4 .* \\(2 votes\\)");
+                });
     }
 
     @Test

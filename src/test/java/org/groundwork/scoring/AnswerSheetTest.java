@@ -9,7 +9,9 @@ import static org.groundwork.scoring.Sheets.choice;
 import static org.groundwork.scoring.Sheets.guess;
 import static org.groundwork.scoring.Sheets.known;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,19 @@ class AnswerSheetTest {
     }
 
     @Test
+    void aSpreadNeedsTwoDifferentVotesAndIsTheSameInWhateverOrder() {
+        assertThat(new Answer.Spread(List.of(3, 1, 1))).isEqualTo(new Answer.Spread(List.of(1, 3, 1)));
+        assertThat(new Answer.Spread(List.of(3, 1, 1)).counts()).containsExactly(Map.entry(1, 2), Map.entry(3, 1));
+        assertThatThrownBy(() -> new Answer.Spread(List.of(2, 2))).hasMessageContaining("[2, 2]");
+        assertThatThrownBy(() -> new Answer.Spread(List.of())).hasMessageContaining("two different");
+        assertThatThrownBy(() -> new Answer.Spread(List.of(1, 5))).hasMessageContaining("not 5");
+        assertThatThrownBy(() -> new Answer.Spread(Collections.nCopies(201, 1))).hasMessageContaining("201");
+        AnswerSheet sheet = AnswerSheet.empty(CORE);
+        assertThatThrownBy(() -> sheet.with("problem.type", new Answer.Spread(List.of(1, 2))))
+                .hasMessageContaining("problem.type");
+    }
+
+    @Test
     void readsAnswersThreeWays() {
         var metric = CORE.question("problem.metric");
         var type = CORE.question("problem.type");
@@ -48,6 +63,9 @@ class AnswerSheetTest {
         assertThat(Bounds.of(metric, guess(3))).isEqualTo(new Bounds.Levels(2, 3, 4));
         assertThat(Bounds.of(metric, guess(0))).isEqualTo(new Bounds.Levels(0, 0, 1));
         assertThat(Bounds.of(metric, guess(4))).isEqualTo(new Bounds.Levels(3, 4, 4));
+        assertThat(Bounds.of(metric, new Answer.Spread(List.of(3, 1, 1)))).isEqualTo(new Bounds.Levels(1, 1, 3));
+        assertThat(Bounds.of(metric, new Answer.Spread(List.of(3, 1)))).isEqualTo(new Bounds.Levels(1, 1, 3));
+        assertThat(Bounds.of(metric, new Answer.Spread(List.of(4, 0, 2, 3)))).isEqualTo(new Bounds.Levels(0, 2, 4));
         assertThat(Bounds.of(metric, UNKNOWN)).isEqualTo(new Bounds.Levels(0, 0, 4));
         assertThat(Bounds.of(metric, null)).isEqualTo(new Bounds.Levels(0, 0, 4));
         assertThat(Bounds.of(type, choice("rank"))).isEqualTo(new Bounds.Option("rank"));

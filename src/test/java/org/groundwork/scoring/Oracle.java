@@ -1,6 +1,7 @@
 package org.groundwork.scoring;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -183,6 +184,12 @@ final class Oracle {
                 case LOW -> stated - width;
                 case STATED -> stated;
                 case HIGH -> stated + width;
+            };
+        } else if (answer instanceof Answer.Spread(var votes)) {
+            level = switch (at) {
+                case LOW -> Collections.min(votes);
+                case STATED -> votes.stream().sorted().toList().get((votes.size() + 1) / 2 - 1);
+                case HIGH -> Collections.max(votes);
             };
         } else if (at == At.HIGH) {
             level = 4;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.groundwork.scoring.Sheets.score;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -210,6 +212,7 @@ class ScoringPropertiesTest {
             assertThat(asked.add(next)).as("asked twice: " + next).isTrue();
             List<Answer> known = Sheets.narrower(sheet.method().question(next), current.answer(next)).stream()
                     .filter(answer -> !answer.equals(Sheets.guess(0)))
+                    .filter(answer -> !(answer instanceof Answer.Spread))
                     .filter(answer -> !(answer instanceof Answer.Level(int l, Evidence e)) || e == Evidence.KNOWN)
                     .toList();
             current = current.with(next, known.get(random.nextInt(known.size())));
@@ -307,6 +310,65 @@ class ScoringPropertiesTest {
         }
     }
 
+    /** A level off what is not documented, and every level that somebody of the team gave. */
+    private static List<Answer.Level> mightTurnOut(Answer answer) {
+        return IntStream.rangeClosed(0, 4)
+                .filter(to -> switch (answer) {
+                    case Answer.Level(int level, Evidence evidence) ->
+                        evidence != Evidence.DOCUMENTED && Math.abs(level - to) == 1;
+                    case Answer.Spread spread ->
+                        to != spread.stated()
+                                && (Math.abs(spread.stated() - to) == 1
+                                        || spread.votes().contains(to));
+                    default -> false;
+                })
+                .mapToObj(to ->
+                        new Answer.Level(to, answer instanceof Answer.Level level ? level.evidence() : Evidence.KNOWN))
+                .toList();
+    }
+
+    @Property
+    void whatATeamCouldNotAgreeOnIsReadFromTheLowestVoteOverTheMedianToTheHighest(
+            @ForAll("sheets") AnswerSheet sheet, @ForAll("luck") Random random, @ForAll int pick) {
+        Question question = Sheets.anyQuestion(sheet.method(), pick);
+        if (!(question instanceof Question.Levelled)) {
+            return;
+        }
+        Answer.Spread spread = Sheets.spread(random);
+        List<Integer> votes = spread.votes();
+        Result disagreed = score(sheet.with(question.id(), spread));
+        Result low = score(sheet.with(question.id(), Sheets.known(Collections.min(votes))));
+        Result median = score(sheet.with(question.id(), Sheets.known((int) votes.stream()
+                .filter(vote -> votes.stream().filter(v -> v <= vote).count() * 2 >= votes.size())
+                .min(Integer::compare)
+                .orElseThrow())));
+        Result high = score(sheet.with(question.id(), Sheets.known(Collections.max(votes))));
+        if (!Scorer.hidden(sheet.with(question.id(), spread))
+                        .equals(Scorer.hidden(sheet.with(question.id(), Sheets.known(Collections.min(votes)))))
+                || !Scorer.hidden(sheet.with(question.id(), spread))
+                        .equals(Scorer.hidden(sheet.with(question.id(), Sheets.known(Collections.max(votes)))))) {
+            return;
+        }
+        for (int i = 0; i < disagreed.sections().size(); i++) {
+            Band band = Objects.requireNonNull(disagreed.sections().get(i).band());
+            assertThat(band.low())
+                    .isEqualTo(
+                            Objects.requireNonNull(low.sections().get(i).band()).low());
+            assertThat(band.stated())
+                    .isEqualTo(Objects.requireNonNull(median.sections().get(i).band())
+                            .stated());
+            assertThat(band.high())
+                    .isEqualTo(Objects.requireNonNull(high.sections().get(i).band())
+                            .high());
+            assertThat(disagreed.sections().get(i).coverage())
+                    .isEqualTo(median.sections().get(i).coverage());
+        }
+        assertThat(disagreed.blockingGate()).isEqualTo(median.blockingGate());
+        assertThat(disagreed.possibleVerdicts())
+                .containsAll(low.possibleVerdicts())
+                .containsAll(high.possibleVerdicts());
+    }
+
     /** Every sheet that is one level off in one answer, scored as a sheet of its own. */
     @Property(tries = 300)
     void aVerdictHangsOnTheAnswersThatWouldChangeIt(
@@ -321,17 +383,10 @@ class ScoringPropertiesTest {
             List<Caveats.Hinge> hinges = new ArrayList<>();
             String verdict = new Oracle(one, EconomicMetrics.NONE).verdict();
             one.answers().forEach((question, answer) -> {
-                if (answer instanceof Answer.Level(int level, Evidence evidence) && evidence != Evidence.DOCUMENTED) {
-                    for (int to : new int[] {level - 1, level + 1}) {
-                        if (to < 0 || to > 4) {
-                            continue;
-                        }
-                        String other = new Oracle(
-                                        one.with(question, new Answer.Level(to, evidence)), EconomicMetrics.NONE)
-                                .verdict();
-                        if (!other.equals(verdict)) {
-                            hinges.add(new Caveats.Hinge(question, to, other));
-                        }
+                for (Answer.Level to : mightTurnOut(answer)) {
+                    String other = new Oracle(one.with(question, to), EconomicMetrics.NONE).verdict();
+                    if (!other.equals(verdict)) {
+                        hinges.add(new Caveats.Hinge(question, to.level(), other));
                     }
                 }
             });

@@ -128,6 +128,7 @@ final class Sheets {
                 List<Option> options = choice.options();
                 yield choice(options.get(random.nextInt(options.size())).id());
             }
+            case Question.Levelled levelled when random.nextInt(8) == 0 -> spread(random);
             case Question.Levelled levelled -> {
                 int level = random.nextDouble() < good ? 3 + random.nextInt(2) : random.nextInt(5);
                 Evidence evidence = random.nextDouble() < sure
@@ -138,6 +139,17 @@ final class Sheets {
         };
     }
 
+    /** Two to five votes, of which two differ. */
+    static Answer.Spread spread(Random random) {
+        List<Integer> votes = new ArrayList<>();
+        votes.add(random.nextInt(5));
+        votes.add((votes.getFirst() + 1 + random.nextInt(4)) % 5);
+        for (int more = random.nextInt(4); more > 0; more--) {
+            votes.add(random.nextInt(5));
+        }
+        return new Answer.Spread(votes);
+    }
+
     /** Every answer within the width of this one that is narrower. */
     static List<Answer> narrower(Question question, @Nullable Answer answer) {
         List<Answer> narrower = new ArrayList<>();
@@ -146,6 +158,11 @@ final class Sheets {
                 for (int level = low; level <= high; level++) {
                     if (low < high) {
                         narrower.add(known(level));
+                    }
+                    for (int other = level + 1; other <= high; other++) {
+                        if (other - level < high - low) {
+                            narrower.add(new Answer.Spread(List.of(level, other)));
+                        }
                     }
                     if (Math.max(0, level - 1) >= low
                             && Math.min(4, level + 1) <= high

@@ -125,11 +125,8 @@ class SnapshotTexts {
             case Answer.Spread spread ->
                 new ComparisonPage.Given(
                         true,
-                        text(
-                                "history.spread",
-                                ((Question.Levelled) question).numbered(spread.low()),
-                                ((Question.Levelled) question).numbered(spread.high())),
-                        text("history.spread.votes", spread.votes().size()),
+                        text("history.spread", counted((Question.Levelled) question, spread)),
+                        "",
                         "",
                         note,
                         entry.links());
@@ -141,6 +138,15 @@ class SnapshotTexts {
             case Answer.NotApplicable(String reason) ->
                 new ComparisonPage.Given(true, text("history.not-applicable"), "", reason, note, entry.links());
         };
+    }
+
+    /** "2 Anecdotes (2 votes), 4 Measured (1 vote)". */
+    private String counted(Question.Levelled question, Answer.Spread spread) {
+        return String.join(
+                ", ",
+                spread.counts().entrySet().stream()
+                        .map(level -> text("history.spread.level", question.numbered(level.getKey()), level.getValue()))
+                        .toList());
     }
 
     String input(Input input) {

@@ -126,6 +126,7 @@ class AnswerPagesTest {
         return Stream.of(
                 Arguments.of("problem.type", "option:rank", new Answer.Choice("rank")),
                 Arguments.of("data.labels", "unknown", new Answer.Unknown()),
+                Arguments.of("data.quality", "votes:1,1,3", new Answer.Spread(List.of(1, 1, 3))),
                 Arguments.of("data.joined", "not-applicable", new Answer.NotApplicable("one source")),
                 Arguments.of("data.access", "level:0", new Answer.Level(0, Evidence.KNOWN)),
                 Arguments.of("data.access", "level:4", new Answer.Level(4, Evidence.KNOWN)));
@@ -365,7 +366,20 @@ class AnswerPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"level:5", "level:-1", "level:", "level:2x", "nonsense", "option:nonsense"})
+    @ValueSource(
+            strings = {
+                "level:5",
+                "level:-1",
+                "level:",
+                "level:2x",
+                "nonsense",
+                "option:nonsense",
+                "votes:",
+                "votes:2",
+                "votes:2,2",
+                "votes:1,x",
+                "votes:1,5"
+            })
     void aValueThatNoCardOffersIsRefused(String value) throws Exception {
         assertThat(pages.post(team.contributor(), answer, "value", value).status())
                 .isEqualTo(422);
