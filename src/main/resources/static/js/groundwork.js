@@ -517,12 +517,12 @@
   });
 
   /** Each element of the answer takes the place of its namesake; what a person is typing in stays. */
-  function replaceById(html) {
+  function replaceById(html, stays) {
     const parsed = new DOMParser().parseFromString(html ?? "", "text/html");
     [...parsed.body.children].forEach((fresh) => {
-      const old = fresh.id && document.getElementById(fresh.id);
+      const old = fresh.id ? document.getElementById(fresh.id) : null;
       const busy = old?.contains(document.activeElement) && old.querySelector("textarea, input, select");
-      if (!old || busy) {
+      if (!old || busy || stays?.(old)) {
         return;
       }
       const grown = document.importNode(fresh, true);
@@ -536,6 +536,16 @@
   }
 
   const saves = [...document.querySelectorAll("[data-autosave]")].map((form) => new Autosave(form));
+
+  /** Parts of the page as they are by now, from another script. Forms with words that are not saved stay. */
+  document.addEventListener("groundwork:parts", (event) => {
+    replaceById(event.detail, (old) => saves.some((save) => old.contains(save.form) && (save.pending || save.sending)));
+    document.querySelectorAll("[data-autosave]").forEach((form) => {
+      if (!saves.some((save) => save.form === form)) {
+        saves.push(new Autosave(form));
+      }
+    });
+  });
 
   document.querySelectorAll("form[data-saves-parts]").forEach((form) => {
     form.addEventListener("submit", (event) => {

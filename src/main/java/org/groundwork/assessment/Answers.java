@@ -21,7 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Answers {
 
-    /** Told to those who follow an {@linkplain AssessmentId#topic assessment}: which question has another answer. */
+    /**
+     * Told to those who follow an {@linkplain AssessmentId#topic assessment}: which question has another answer, its version,
+     * and how the id begins of the page that saved it, if one did.
+     */
     public static final String CHANGED = "answer";
 
     private final AnswerRepository answers;
@@ -104,7 +107,11 @@ public class Answers {
                 id.value(),
                 found.person().id(),
                 draft.question()));
-        live.tell(id.topic(), CHANGED, draft.question());
+        live.tell(
+                id.topic(),
+                CHANGED,
+                draft.question() + " " + saved.version() + " "
+                        + (draft.page() == null ? "" : draft.page().toString().substring(0, 8)));
         return new SaveOutcome.Saved(saved.entry());
     }
 

@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** One or two letters that stand for a name: "Mira van Holm" is MH. */
-final class Initials {
+public final class Initials {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private Initials() {}
 
-    static String of(String name) {
+    public static String of(String name) {
         List<String> words = SPACE.splitAsStream(name.strip())
                 .filter(word -> !word.isEmpty())
                 .toList();

@@ -40,7 +40,7 @@ class TogetherIT {
     @ValueSource(strings = {"Keep mine", "Keep theirs"})
     void bothAnswersAreShownAndOneIsChosen(String keep, Visitors visitors) {
         Visitor atMiras = visitors.signIn(mira, Look.desk());
-        Visitor atJonas = visitors.signIn(jonas, Look.desk()).expecting(409);
+        Visitor atJonas = visitors.signIn(jonas, Look.desk()).expecting(409).deaf();
         QuestionCard miras = question(atMiras);
         QuestionCard his = question(atJonas);
         miras.savedBy(() -> miras.choose("2"));
@@ -97,5 +97,35 @@ class TogetherIT {
         assertThat(question(atMiras).answer("2")).isChecked();
         assertThat(new QuestionCard(atMiras.page(), "baseline.manual").answer("1"))
                 .isChecked();
+    }
+
+    @Test
+    void aColleaguesAnswerAppearsOnTheOpenPageWithWhoIsHere(Visitors visitors) {
+        Visitor atMiras = visitors.signIn(mira, Look.desk());
+        Visitor atJonas = visitors.signIn(jonas, Look.phone());
+        QuestionCard his = question(atJonas);
+        QuestionCard miras = question(atMiras);
+        assertThat(atJonas.page().locator("#here")).containsText("Mira Holm");
+        assertThat(atMiras.page().locator("#here")).containsText("Jonas Berg");
+        Locator progress = atJonas.page().locator("#section-progress");
+        String before = progress.innerText();
+
+        miras.savedBy(() -> miras.choose("2"));
+
+        assertThat(his.answer("2")).isChecked();
+        assertThat(progress).not().hasText(before);
+        atJonas.assertPageIsSound();
+
+        // a card in which somebody is at work stays until it is left
+        his.note().focus();
+        miras.savedBy(() -> miras.choose("3"));
+        assertThat(his.locator()).containsText("Changed while you looked at it, by Mira Holm");
+        assertThat(his.answer("2")).isChecked();
+        new QuestionCard(atJonas.page(), "baseline.manual").note().focus();
+        assertThat(his.answer("3")).isChecked();
+
+        // and is one’s own again
+        his.savedBy(() -> his.choose("1"));
+        assertThat(miras.answer("1")).isChecked();
     }
 }

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -93,6 +94,12 @@ public final class Visitor {
     /** From now on such an answer is no complaint. */
     public Visitor expecting(int status) {
         expectedStatuses.add(status);
+        return this;
+    }
+
+    /** From now on the pages do not hear what happens elsewhere, as where a proxy does not let it through. */
+    public Visitor deaf() {
+        context.route("**/live?*", Route::abort);
         return this;
     }
 
