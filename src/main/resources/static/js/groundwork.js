@@ -521,8 +521,8 @@
     const parsed = new DOMParser().parseFromString(html ?? "", "text/html");
     [...parsed.body.children].forEach((fresh) => {
       const old = fresh.id ? document.getElementById(fresh.id) : null;
-      const busy = old?.contains(document.activeElement) && old.querySelector("textarea, input, select");
-      if (!old || busy || stays?.(old)) {
+      const held = old?.contains(document.activeElement) ? document.activeElement : null;
+      if (!old || held?.matches("textarea, select, input:not([type=radio]):not([type=checkbox])") || stays?.(old)) {
         return;
       }
       const grown = document.importNode(fresh, true);
@@ -530,6 +530,9 @@
         part.open = document.getElementById(part.id)?.open ?? part.open;
       });
       old.replaceWith(grown);
+      if (held?.id) {
+        document.getElementById(held.id)?.focus({ preventScroll: true });
+      }
       localTimes(grown.parentElement ?? document);
       window.htmx?.process(grown);
     });
