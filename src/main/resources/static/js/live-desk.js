@@ -23,6 +23,9 @@
   }
 
   async function ask() {
+    if (cards().length === 0) {
+      waiting.clear();
+    }
     if (asking || waiting.size === 0) {
       return;
     }
@@ -69,7 +72,7 @@
         note.className = "others-note";
         note.dataset.othersNote = "";
         note.setAttribute("role", "status");
-        card.prepend(note);
+        (document.activeElement?.closest(`[id="q-${id}"] .field`) ?? card.firstElementChild).before(note);
       }
       note.textContent = said.textContent;
     });

@@ -157,6 +157,9 @@ class EveryPageIT {
     /** What kind of page it is: ids become #, numbers, questions and what is asked for too. */
     private static String kind(String path) {
         return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "#")
+                .replaceAll("/sections/[^/?]+/[^/?]+", "/sections/#/#")
+                .replaceAll("/sections/(?!baseline)[^/?#]+", "/sections/#")
+                .replaceAll("/next/[^/?]+", "/next/#")
                 .replaceAll("/answers/[^/?]+", "/answers/#")
                 .replaceAll("/cases/(?!validation)[a-z0-9-]+", "/cases/#")
                 .replaceAll("/economics/[^/?]+/history", "/economics/#/history")

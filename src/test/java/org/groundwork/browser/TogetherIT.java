@@ -110,9 +110,14 @@ class TogetherIT {
         Locator progress = atJonas.page().locator("#section-progress");
         String before = progress.innerText();
 
+        Visitor atOverview = visitors.signIn(jonas, Look.desk());
+        atOverview.open(section.substring(0, section.indexOf("/sections/")));
+        assertThat(atOverview.page().locator(".task-list")).not().containsText("1 of 11");
+
         miras.savedBy(() -> miras.choose("2"));
 
         assertThat(his.answer("2")).isChecked();
+        assertThat(atOverview.page().locator(".task-list")).containsText("1 of 11");
         assertThat(progress).not().hasText(before);
         atJonas.assertPageIsSound();
 
