@@ -4,8 +4,11 @@
 # the compiled tests:
 #   mvn -Dquick -DskipTests package dependency:build-classpath -Dmdep.outputFile=target/classpath
 #   src/test/benchmark/measure-pages.sh [requests of each kind, 600] [connections, "8 50"]
+#   src/test/benchmark/measure-pages.sh paced [people, 100] [seconds, 60]
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
+paced="$([ "${1:-}" = paced ] && echo yes || true)"
+[ -z "$paced" ] || { people="${2:-100}"; seconds="${3:-60}"; set --; }
 times="${1:-600}"
 connections="${2:-8 50}"
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
@@ -28,6 +31,11 @@ measure() {
 }
 
 echo "warming up" && measure 300 8 >/dev/null
+if [ -n "$paced" ]; then
+  "$java" -cp "target/test-classes:target/classes:$(cat target/classpath)" org.groundwork.benchmark.HttpBenchmark \
+    "http://localhost:$port" mira@demo.example "$password" paced "$people" "$seconds"
+  connections=""
+fi
 for many in $connections; do
   measure "$times" "$many"
 done

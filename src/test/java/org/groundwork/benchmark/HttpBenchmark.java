@@ -21,11 +21,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,12 +41,19 @@ import org.jspecify.annotations.Nullable;
  * It signs in, works on copies of the first assessment of the home page, one for each connection, and
  * archives them. Arguments: address, e-mail, password, how many of each (100 unless given),
  * how many connections, and the id of the application's process (without one, no processor time is
- * printed). See docs/benchmarks.md.
+ * printed). Or, after the password, {@code paced}, how many people and how many seconds: each saves an
+ * answer every two seconds, and what stands there at the end is compared with what was confirmed. See
+ * docs/benchmarks.md.
  */
 public final class HttpBenchmark {
 
     private static final Pattern ASSESSMENT = Pattern.compile("href=\"/assessments/([0-9a-f-]{36})\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private static final Pattern VERSION =
+            Pattern.compile("id=\"version-answer-infra.compute\"[^>]*value=\"([0-9]+)\"");
+
+    private static final long PACE_NANOS = 2_000_000_000L;
 
     private static final Pattern SECTION = Pattern.compile("href=\"(/assessments/[0-9a-f-]{36}/sections/[a-z-]+)\"");
 
@@ -65,6 +74,13 @@ public final class HttpBenchmark {
             System.err.println("address, e-mail, password, how many of each, connections, process");
             System.exit(2);
         }
+        if (args.length > 5 && args[3].equals("paced")) {
+            HttpBenchmark benchmark = new HttpBenchmark(args[0]);
+            List<String> ids = benchmark.begin(args[1], args[2], Integer.parseInt(args[4]));
+            benchmark.paced(ids, Integer.parseInt(args[5]));
+            benchmark.archive(ids);
+            return;
+        }
         int times = args.length > 3 ? Integer.parseInt(args[3]) : 100;
         int connections = args.length > 4 ? Integer.parseInt(args[4]) : 1;
         HttpBenchmark benchmark = new HttpBenchmark(args[0]);
@@ -77,9 +93,66 @@ public final class HttpBenchmark {
         } else {
             benchmark.oneByOne(ids.getFirst(), times);
         }
+        benchmark.archive(ids);
+    }
+
+    private void archive(List<String> ids) throws Exception {
         for (String id : ids) {
-            benchmark.post("/assessments/" + id + "/archive", Map.of());
+            post("/assessments/" + id + "/archive", Map.of());
         }
+    }
+
+    /** As people do who think between two answers: each has two seconds, and begins at another moment of them. */
+    private void paced(List<String> ids, int seconds) throws Exception {
+        List<Double> millis = Collections.synchronizedList(new ArrayList<>());
+        AtomicInteger failed = new AtomicInteger();
+        long begin = System.nanoTime() + 500_000_000L;
+        long end = begin + seconds * 1_000_000_000L;
+        Map<String, Integer> confirmed = new ConcurrentHashMap<>();
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int person = 0; person < ids.size(); person++) {
+                String id = ids.get(person);
+                long first = begin + PACE_NANOS * person / ids.size();
+                UUID page = UUID.randomUUID();
+                people.submit(() -> {
+                    int i = 0;
+                    for (long at = first; at < end; at += PACE_NANOS) {
+                        LockSupport.parkNanos(at - System.nanoTime());
+                        long start = System.nanoTime();
+                        try {
+                            save(id, page, i++);
+                            confirmed.merge(id, 1, Integer::sum);
+                            if (start > begin + 5_000_000_000L) { // after warming up
+                                millis.add((System.nanoTime() - start) / 1e6);
+                            }
+                        } catch (Exception refused) {
+                            failed.incrementAndGet();
+                        }
+                    }
+                    return null;
+                });
+            }
+        }
+        int lost = 0;
+        for (String id : ids) {
+            String section = text(get("/assessments/" + id + "/sections/infra"));
+            int version = Integer.parseInt(found(VERSION, section, "no version of the answer"));
+            lost += Math.max(0, confirmed.getOrDefault(id, 0) - (version - 1));
+        }
+        double[] sorted =
+                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        System.out.printf(
+                Locale.ROOT,
+                "%d people, an answer each two seconds: %d saved, %d not confirmed, %d confirmed and lost;"
+                        + " median %.1f ms, 95th percentile %.1f, 99th %.1f, longest %.1f%n",
+                ids.size(),
+                confirmed.values().stream().mapToInt(Integer::intValue).sum(),
+                failed.get(),
+                lost,
+                sorted[sorted.length / 2],
+                sorted[(int) Math.ceil(sorted.length * 0.95) - 1],
+                sorted[(int) Math.ceil(sorted.length * 0.99) - 1],
+                sorted[sorted.length - 1]);
     }
 
     /** Signs in and makes a copy for each connection. */

@@ -120,7 +120,8 @@ class LivePagesTest {
         follow(team.contributor(), "data");
         follow(team.lead(), "problem");
 
-        Document here = pages.get(team.lead(), at + "/here?place=problem&editable=true").page();
+        Document here =
+                pages.get(team.lead(), at + "/here?place=problem&editable=true").page();
         assertThat(here.text())
                 .contains("Also here", people.load(team.contributor()).name(), "(Data");
         assertThat(here.text()).doesNotContain(people.load(team.lead()).name(), "cannot be changed");
@@ -140,7 +141,8 @@ class LivePagesTest {
         answers.save(id, AnswerDraft.of("data.labels", TWO));
         String ask = at + "/answers/changed?page=" + UUID.randomUUID() + "&where=section&section=data&seen=";
 
-        Document changed = pages.get(team.lead(), ask + QUALITY + ":0,data.labels:1,data.nothing:3,,x").page();
+        Document changed = pages.get(team.lead(), ask + QUALITY + ":0,data.labels:1,data.nothing:3,,x")
+                .page();
 
         assertThat(changed.select("section.question").eachAttr("id")).containsExactly("q-" + QUALITY);
         assertThat(changed.select("input[name=value][checked]").eachAttr("value"))
@@ -148,7 +150,8 @@ class LivePagesTest {
         assertThat(changed.select("[data-others]").text())
                 .contains(people.load(team.contributor()).name());
         assertThat(changed.select("#section-progress").text()).contains("2");
-        assertThat(pages.get(team.lead(), ask).page().select("section.question")).isEmpty();
+        assertThat(pages.get(team.lead(), ask).page().select("section.question"))
+                .isEmpty();
     }
 
     @Test
