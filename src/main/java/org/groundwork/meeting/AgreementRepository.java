@@ -27,8 +27,14 @@ class AgreementRepository {
                     .param("question", question.question())
                     .param("voters", question.voters())
                     .param("agreeing", question.agreeing())
-                    .param("levels", question.levels().stream().map(String::valueOf).toList().toString()
-                            .replace('[', '{').replace(']', '}'))
+                    .param(
+                            "levels",
+                            question.levels().stream()
+                                    .map(String::valueOf)
+                                    .toList()
+                                    .toString()
+                                    .replace('[', '{')
+                                    .replace(']', '}'))
                     .update();
         }
     }

@@ -134,7 +134,9 @@ public class BlindAnswers {
         if (due == null) {
             return "apart.ask.due.none";
         }
-        return due.isBefore(calendar.today()) ? "apart.ask.due.past" : calendar.tooFar(due) ? "apart.ask.due.far" : null;
+        return due.isBefore(calendar.today())
+                ? "apart.ask.due.past"
+                : calendar.tooFar(due) ? "apart.ask.due.far" : null;
     }
 
     /**
@@ -164,7 +166,11 @@ public class BlindAnswers {
         Leading led = lead(id, request);
         Set<PersonId> waiting = waiting(led.state(), led.row(), led.assessment());
         if (!waiting.isEmpty()) {
-            tell(BlindActivity.BLIND_REMINDED, led, waiting, "reminded:" + led.row().dueOn());
+            tell(
+                    BlindActivity.BLIND_REMINDED,
+                    led,
+                    waiting,
+                    "reminded:" + led.row().dueOn());
         }
         return waiting.size();
     }
@@ -447,8 +453,8 @@ public class BlindAnswers {
         }
         Method method = method(assessment);
         List<String> asked = state.questionsOf(request).stream()
-                .filter(question -> section == null
-                        || method.question(question).section().equals(section))
+                .filter(question ->
+                        section == null || method.question(question).section().equals(section))
                 .toList();
         if (asked.isEmpty()) {
             throw new NotFound();
@@ -468,8 +474,7 @@ public class BlindAnswers {
     }
 
     /** One opinion is asked for once: an answer counts in every open request that asks the person for it. */
-    private void handInElsewhere(
-            BlindState state, BlindId request, PersonId person, List<String> handed, Instant now) {
+    private void handInElsewhere(BlindState state, BlindId request, PersonId person, List<String> handed, Instant now) {
         List<AnswerRow> own = repository.answers(request, person);
         for (Row other : state.requests()) {
             if (!other.open() || other.id().equals(request) || !state.asks(other.id(), person)) {
@@ -497,7 +502,8 @@ public class BlindAnswers {
     private void endWhatIsComplete(AssessmentView assessment) {
         BlindState state = state(assessment.id());
         for (Row row : state.requests()) {
-            boolean anything = state.handIns().stream().anyMatch(one -> one.request().equals(row.id()));
+            boolean anything =
+                    state.handIns().stream().anyMatch(one -> one.request().equals(row.id()));
             if (row.open() && anything && waiting(state, row, assessment).isEmpty()) {
                 repository.end(row.id(), clock.instant(), null, false);
                 tell(BlindActivity.BLIND_ENDED, assessment, row.id(), null, concerned(state, row), "ended");
@@ -519,8 +525,7 @@ public class BlindAnswers {
     List<FirstVotes.Vote> visibleToAll(AssessmentId id) {
         AssessmentView assessment = assessments.view(id);
         return votes(
-                assessment,
-                state(id).visibleToAll(memberIds(assessment.team().id())));
+                assessment, state(id).visibleToAll(memberIds(assessment.team().id())));
     }
 
     /** Questions for which the person is still asked, in any request. */

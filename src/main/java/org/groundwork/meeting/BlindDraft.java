@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param due null where none was given
  * @param note to those asked; may be empty
  */
-public record BlindDraft(Set<PersonId> people, Set<String> questions, @Nullable LocalDate due, String note) {
+public record BlindDraft(
+        Set<PersonId> people,
+        Set<String> questions,
+        @Nullable LocalDate due,
+        String note) {
 
     /** Characters of a note. */
     public static final int NOTE = 2_000;

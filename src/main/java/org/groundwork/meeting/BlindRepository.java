@@ -200,7 +200,10 @@ class BlindRepository {
                 .param("method", row.method())
                 .param("kind", kind(answer))
                 .param("level", answer instanceof Answer.Level level ? level.level() : null, Types.SMALLINT)
-                .param("evidence", answer instanceof Answer.Level level ? level.evidence().name() : null, Types.VARCHAR)
+                .param(
+                        "evidence",
+                        answer instanceof Answer.Level level ? level.evidence().name() : null,
+                        Types.VARCHAR)
                 .param("option", answer instanceof Answer.Choice(String option) ? option : null, Types.VARCHAR)
                 .param("reason", answer instanceof Answer.NotApplicable(String reason) ? reason : null, Types.VARCHAR)
                 .param("why", row.why())
@@ -333,7 +336,8 @@ class BlindRepository {
     }
 
     private static AnswerRow answer(ResultSet row, int number) throws SQLException {
-        @Nullable Answer answer = switch (row.getString("kind")) {
+        @Nullable
+        Answer answer = switch (row.getString("kind")) {
             case "NONE" -> null;
             case "LEVEL" -> new Answer.Level(row.getInt("level"), Evidence.valueOf(row.getString("evidence")));
             case "OPTION" -> new Answer.Choice(row.getString("chosen_option"));

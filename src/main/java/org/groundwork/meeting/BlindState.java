@@ -51,9 +51,7 @@ record BlindState(
 
     /** Questions for which open requests wait for any of these. */
     Set<String> pendingOf(Collection<PersonId> persons) {
-        return persons.stream()
-                .flatMap(person -> pendingOf(person).stream())
-                .collect(Collectors.toSet());
+        return persons.stream().flatMap(person -> pendingOf(person).stream()).collect(Collectors.toSet());
     }
 
     boolean asks(BlindId request, PersonId person) {

@@ -23,8 +23,8 @@ class BlindStates {
 
     /** Questions that the assessment's version of the questionnaire no longer asks are left out. */
     BlindState of(AssessmentId id) {
-        AssessmentTitles.AssessmentTitle title = Objects.requireNonNull(
-                titles.byId(List.of(id.value())).get(id.value()));
+        AssessmentTitles.AssessmentTitle title =
+                Objects.requireNonNull(titles.byId(List.of(id.value())).get(id.value()));
         Method method = Methods.find(title.method()).orElseThrow();
         return new BlindState(
                 repository.of(id),

@@ -35,8 +35,7 @@ public class DifferActs {
     private final Answers answers;
     private final Access access;
 
-    DifferActs(
-            BlindAnswers blind, Agreements agreements, Assessments assessments, Answers answers, Access access) {
+    DifferActs(BlindAnswers blind, Agreements agreements, Assessments assessments, Answers answers, Access access) {
         this.blind = blind;
         this.agreements = agreements;
         this.assessments = assessments;
@@ -68,8 +67,7 @@ public class DifferActs {
      * @param line added to the note; may be empty
      * @throws NotFound if there is no such vote
      */
-    public DifferOutcome take(
-            AssessmentId id, String question, String voter, String seen, int basedOn, String line) {
+    public DifferOutcome take(AssessmentId id, String question, String voter, String seen, int basedOn, String line) {
         ScoredAssessment scored = answering(id);
         Differences.On on = on(scored, question);
         FirstVotes.Vote vote = on.of(voter);
@@ -89,9 +87,7 @@ public class DifferActs {
         if (spread.isEmpty()) {
             throw new NotFound();
         }
-        return on.seen().equals(seen)
-                ? save(scored, question, spread.get(), basedOn, line)
-                : DifferOutcome.OTHER_VOTES;
+        return on.seen().equals(seen) ? save(scored, question, spread.get(), basedOn, line) : DifferOutcome.OTHER_VOTES;
     }
 
     /** Which votes and which version of the answer somebody saw. */
@@ -130,8 +126,7 @@ public class DifferActs {
     }
 
     /** What was noted and linked stays. */
-    private DifferOutcome save(
-            ScoredAssessment scored, String question, Answer answer, int basedOn, String line) {
+    private DifferOutcome save(ScoredAssessment scored, String question, Answer answer, int basedOn, String line) {
         Entry entry = scored.entry(question);
         SaveOutcome outcome = answers.save(
                 scored.assessment().id(),

@@ -100,10 +100,10 @@ public record Differences(List<On> differ, List<On> agree, List<On> few) {
 
         private Evidence leastSure(int level) {
             return votes.stream()
-                    .flatMap(vote -> vote.answer() instanceof Answer.Level(int given, Evidence evidence)
-                                    && given == level
-                            ? java.util.stream.Stream.of(evidence)
-                            : java.util.stream.Stream.empty())
+                    .flatMap(vote ->
+                            vote.answer() instanceof Answer.Level(int given, Evidence evidence) && given == level
+                                    ? java.util.stream.Stream.of(evidence)
+                                    : java.util.stream.Stream.empty())
                     .max(Comparator.naturalOrder())
                     .orElse(Evidence.GUESS);
         }

@@ -17,6 +17,7 @@ import org.groundwork.chart.StaircaseChart.StepState;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
+import org.groundwork.meeting.Agreement;
 import org.groundwork.method.Gate;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
@@ -73,6 +74,7 @@ final class ReportAssembler {
     private final ActionPlan plan;
     private final @Nullable SinceLast since;
     private final @Nullable PastCases pastCases;
+    private final Agreement agreement;
     private final @Nullable Analysis analysis;
     private final EconomicInputs inputs;
     private final ReportAnswers answers;
@@ -85,7 +87,8 @@ final class ReportAssembler {
             Provenance provenance,
             ActionPlan plan,
             @Nullable SinceLast since,
-            @Nullable PastCases pastCases) {
+            @Nullable PastCases pastCases,
+            Agreement agreement) {
         this.file = file;
         this.method = file.method();
         this.sheet = file.sheet();
@@ -97,6 +100,7 @@ final class ReportAssembler {
         this.plan = plan;
         this.since = since;
         this.pastCases = pastCases;
+        this.agreement = agreement;
         this.analysis = appraisal.analysis();
         this.answers = new ReportAnswers(file, result);
         this.inputs = Objects.requireNonNullElse(file.economics(), EconomicInputs.NONE);
@@ -138,6 +142,7 @@ final class ReportAssembler {
                 experiment,
                 resultIsIn ? result() : null,
                 pastCases,
+                TeamAgreement.of(sheet, agreement),
                 otherRecipes(recipe.orElse(null)),
                 roi.map(ReportRoi::roi).orElse(Roi.NONE),
                 bars(),

@@ -12,6 +12,7 @@ import org.groundwork.chart.PyramidChart;
 import org.groundwork.chart.ReadinessChart;
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.meeting.Agreement;
 import org.groundwork.plan.GoOnThreshold;
 import org.groundwork.plan.ProposedAction;
 import org.groundwork.scoring.Appraisal;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param measured the result of an experiment that the answers do not tell of yet; null where there
  *     is none
  * @param pastCases null where nothing was measured on past cases
+ * @param agreement null where nothing can be said of how far the team agrees
  * @param otherRecipes for the same kind of problem
  * @param bars null where no section applies
  * @param low answers at the lowest level that no other part of the report names
@@ -59,6 +61,7 @@ public record ReportPage(
         @Nullable Experiment experiment,
         ActionPlan.@Nullable Measured measured,
         @Nullable PastCases pastCases,
+        @Nullable TeamAgreement agreement,
         List<OtherRecipe> otherRecipes,
         Roi roi,
         @Nullable ReadinessChart bars,
@@ -765,7 +768,7 @@ public record ReportPage(
             Provenance provenance,
             ActionPlan plan,
             @Nullable SinceLast since) {
-        return of(file, appraisal, provenance, plan, since, null);
+        return of(file, appraisal, provenance, plan, since, null, Agreement.NONE);
     }
 
     /**
@@ -773,6 +776,7 @@ public record ReportPage(
      * @param plan as it stands now, also in the report of an earlier submission
      * @param since what has changed since the version before; null where there was none
      * @param pastCases null where nothing was measured on past cases
+     * @param agreement how far the team agrees, of people who answered before they heard each other
      */
     public static ReportPage of(
             AssessmentFile file,
@@ -780,7 +784,8 @@ public record ReportPage(
             Provenance provenance,
             ActionPlan plan,
             @Nullable SinceLast since,
-            @Nullable PastCases pastCases) {
-        return new ReportAssembler(file, appraisal, provenance, plan, since, pastCases).page();
+            @Nullable PastCases pastCases,
+            Agreement agreement) {
+        return new ReportAssembler(file, appraisal, provenance, plan, since, pastCases, agreement).page();
     }
 }

@@ -26,6 +26,8 @@ import org.groundwork.evaluation.Snapshot;
 import org.groundwork.evaluation.Snapshots;
 import org.groundwork.lab.LabView;
 import org.groundwork.measurement.Measurements;
+import org.groundwork.meeting.Agreement;
+import org.groundwork.meeting.Agreements;
 import org.groundwork.method.Method;
 import org.groundwork.platform.Busy;
 import org.groundwork.platform.NotFound;
@@ -68,6 +70,7 @@ public class Reports {
     private final Savings savings;
     private final FollowUps followUps;
     private final Measurements measurements;
+    private final Agreements agreements;
     private final MessageSource messages;
     private final Clock clock;
     private final ReportPrinter printer;
@@ -80,7 +83,8 @@ public class Reports {
             Provenance provenance,
             ActionPlan plan,
             @Nullable SinceLast since,
-            @Nullable PastCases pastCases) {}
+            @Nullable PastCases pastCases,
+            Agreement agreement) {}
 
     /** Which submission. */
     private record SubmissionKey(AssessmentId assessment, int number) {}
@@ -105,6 +109,7 @@ public class Reports {
             Savings savings,
             FollowUps followUps,
             Measurements measurements,
+            Agreements agreements,
             MessageSource messages,
             Clock clock,
             @Value("${spring.application.version:}") String version) {
@@ -118,6 +123,7 @@ public class Reports {
         this.savings = savings;
         this.followUps = followUps;
         this.measurements = measurements;
+        this.agreements = agreements;
         this.messages = messages;
         this.clock = clock;
         this.printer = new ReportPrinter(version);
@@ -142,7 +148,8 @@ public class Reports {
                 Provenance.preview(utc(clock.instant())),
                 plan(id),
                 since(reviews.versions(id), Integer.MAX_VALUE, file, appraisal),
-                pastCases(id, clock.instant()));
+                pastCases(id, clock.instant()),
+                agreements.of(id));
     }
 
     /** Of a case that ships with the product. */
@@ -154,7 +161,8 @@ public class Reports {
                 Provenance.reference(utc(clock.instant())),
                 ActionPlan.NONE,
                 null,
-                null);
+                null,
+                Agreement.NONE);
     }
 
     /**
@@ -188,7 +196,8 @@ public class Reports {
                         reviewStatus(version, evaluation.file().method(), comments.open(id))),
                 plan(id),
                 since(versions, number, evaluation.file(), evaluation.appraisal()),
-                pastCases(id, evaluation.view().submittedAt()));
+                pastCases(id, evaluation.view().submittedAt()),
+                agreements.submitted(id, number));
     }
 
     /** What was measured by then. */
@@ -305,11 +314,14 @@ public class Reports {
             Provenance provenance,
             ActionPlan plan,
             @Nullable SinceLast since,
-            @Nullable PastCases pastCases) {
+            @Nullable PastCases pastCases,
+            Agreement agreement) {
         return latest.get(
-                new Source(file, provenance, plan, since, pastCases),
-                source ->
-                        new Made(file, appraisal, ReportPage.of(file, appraisal, provenance, plan, since, pastCases)));
+                new Source(file, provenance, plan, since, pastCases, agreement),
+                source -> new Made(
+                        file,
+                        appraisal,
+                        ReportPage.of(file, appraisal, provenance, plan, since, pastCases, agreement)));
     }
 
     private ActionPlan plan(AssessmentId id) {

@@ -6,6 +6,7 @@
             "evaluation",
             "assessment",
             "measurement",
+            "meeting",
             "lab",
             "document",
             "reference",

@@ -7,6 +7,7 @@ import org.groundwork.assessment.AssessmentActivity;
 import org.groundwork.evaluation.EvaluationActivity;
 import org.groundwork.identity.ActivityKind;
 import org.groundwork.measurement.MeasurementActivity;
+import org.groundwork.meeting.BlindActivity;
 
 /** What people are told of. */
 public enum NoticeKind {
@@ -24,7 +25,8 @@ public enum NoticeKind {
     MENTIONED(true),
     ACTION(true),
     DUE(true),
-    MEASURED(false);
+    MEASURED(false),
+    BLIND(true);
 
     private final boolean mailed;
 
@@ -59,7 +61,13 @@ public enum NoticeKind {
             Map.entry(ReviewActivity.ACTION_ADDED, ACTION),
             Map.entry(ReviewActivity.ACTION_CHANGED, ACTION),
             Map.entry(MeasurementActivity.MEASURED, MEASURED),
-            Map.entry(MeasurementActivity.MEASUREMENT_FAILED, MEASURED));
+            Map.entry(MeasurementActivity.MEASUREMENT_FAILED, MEASURED),
+            Map.entry(BlindActivity.BLIND_ASKED, BLIND),
+            Map.entry(BlindActivity.BLIND_REMINDED, BLIND),
+            Map.entry(BlindActivity.BLIND_EXTENDED, BLIND),
+            Map.entry(BlindActivity.BLIND_DUE, BLIND),
+            Map.entry(BlindActivity.BLIND_ENDED, BLIND),
+            Map.entry(BlindActivity.BLIND_WITHDRAWN, BLIND));
 
     /** As what people are told of something, if they are. */
     static Optional<NoticeKind> of(ActivityKind happening) {
@@ -81,7 +89,8 @@ public enum NoticeKind {
                     MENTIONED,
                     ACTION,
                     DUE,
-                    MEASURED -> false;
+                    MEASURED,
+                    BLIND -> false;
         };
     }
 }

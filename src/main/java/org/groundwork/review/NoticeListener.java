@@ -104,7 +104,8 @@ class NoticeListener {
                     FOLLOWED_UP,
                     ACTION,
                     DUE,
-                    MEASURED -> {
+                    MEASURED,
+                    BLIND -> {
                 // told one by one
             }
         }

@@ -1,11 +1,14 @@
 package org.groundwork.review;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentTitles;
 import org.groundwork.assessment.AssessmentTitles.AssessmentTitle;
@@ -18,6 +21,7 @@ import org.groundwork.identity.TeamView;
 import org.groundwork.identity.Teams;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Section;
+import org.groundwork.platform.DateTimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -30,18 +34,30 @@ public class NoticeTexts {
     /** Characters of a reason in a notice. */
     private static final int TOLD = 300;
 
+    /** What can be told of blind answers. */
+    private static final Pattern BLIND =
+            Pattern.compile("(asked|reminded|extended|due|over|ended|withdrawn)(?::(\\d{4}-\\d{2}-\\d{2}))?");
+
     private final People people;
     private final AssessmentTitles titles;
     private final Teams teams;
     private final Evaluations evaluations;
     private final MessageSource messages;
+    private final DateTimes dateTimes;
 
-    NoticeTexts(People people, AssessmentTitles titles, Teams teams, Evaluations evaluations, MessageSource messages) {
+    NoticeTexts(
+            People people,
+            AssessmentTitles titles,
+            Teams teams,
+            Evaluations evaluations,
+            MessageSource messages,
+            DateTimes dateTimes) {
         this.people = people;
         this.titles = titles;
         this.teams = teams;
         this.evaluations = evaluations;
         this.messages = messages;
+        this.dateTimes = dateTimes;
     }
 
     /**
@@ -130,11 +146,25 @@ public class NoticeTexts {
                     .map(section -> message(key, actor, section))
                     .orElseGet(() -> message(key + ".several", actor));
         }
+        if (notice.kind() == NoticeKind.BLIND) {
+            return blind(notice.detail(), actor);
+        }
         String reason = reasons.get(notice.id());
         if (reason != null) {
             return message(key + ".because", actor, reason);
         }
         return message(key, actor);
+    }
+
+    /** The detail is a word for what happened and, where it has one, the date: asked:2026-12-03. */
+    private String blind(@Nullable String detail, String actor) {
+        Matcher what = BLIND.matcher(detail == null ? "" : detail);
+        return what.matches()
+                ? message(
+                        "notice.what.blind." + what.group(1),
+                        actor,
+                        what.group(2) == null ? "" : dateTimes.date(LocalDate.parse(what.group(2))))
+                : message("notice.what.blind", actor);
     }
 
     private static Optional<String> section(@Nullable String id, @Nullable AssessmentTitle assessment) {

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "evaluation",
             "measurement",
+            "meeting",
             "assessment",
             "document",
             "plan",

@@ -56,7 +56,14 @@ class ActivityKindsTest {
             "MEASUREMENT_CANCELLED",
             "MEASUREMENT_FAILED",
             "MEASUREMENT_DELETED",
-            "MEASUREMENT_TAKEN_OVER");
+            "MEASUREMENT_TAKEN_OVER",
+            "BLIND_ASKED",
+            "BLIND_REMINDED",
+            "BLIND_EXTENDED",
+            "BLIND_DUE",
+            "BLIND_HANDED_IN",
+            "BLIND_ENDED",
+            "BLIND_WITHDRAWN");
 
     @Autowired
     List<ActivityKinds> declared;

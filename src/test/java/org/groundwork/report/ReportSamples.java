@@ -19,6 +19,7 @@ import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
 import org.groundwork.lab.LabResult;
 import org.groundwork.lab.LabView;
+import org.groundwork.meeting.Agreement;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
@@ -319,6 +320,12 @@ public final class ReportSamples {
                 Provenance.preview(AT),
                 ActionPlan.NONE,
                 null,
-                new PastCases(LabView.of(result), AT));
+                new PastCases(LabView.of(result), AT),
+                Agreement.NONE);
+    }
+
+    /** With answers that people gave before they heard each other. */
+    public static ReportPage withVotes(AssessmentFile file, Agreement agreement) {
+        return ReportPage.of(file, score(file), Provenance.preview(AT), ActionPlan.NONE, null, null, agreement);
     }
 }

@@ -123,7 +123,13 @@ class NoticesTest {
                                     "ACTION_CHANGED",
                                     "DUE",
                                     "MEASURED",
-                                    "MEASUREMENT_FAILED" -> Set.of(team.contributor());
+                                    "MEASUREMENT_FAILED",
+                                    "BLIND_ASKED",
+                                    "BLIND_REMINDED",
+                                    "BLIND_EXTENDED",
+                                    "BLIND_DUE",
+                                    "BLIND_ENDED",
+                                    "BLIND_WITHDRAWN" -> Set.of(team.contributor());
                             case "CREATED",
                                     "IMPORTED",
                                     "DUPLICATED",
@@ -145,7 +151,8 @@ class NoticesTest {
                                     "MEASUREMENT_STARTED",
                                     "MEASUREMENT_CANCELLED",
                                     "MEASUREMENT_DELETED",
-                                    "MEASUREMENT_TAKEN_OVER" -> Set.of();
+                                    "MEASUREMENT_TAKEN_OVER",
+                                    "BLIND_HANDED_IN" -> Set.of();
                             default -> throw new AssertionError("nobody said for " + kind.id());
                         });
     }

@@ -7,6 +7,7 @@ import org.groundwork.assessment.AssessmentActivity;
 import org.groundwork.evaluation.EvaluationActivity;
 import org.groundwork.identity.ActivityKind;
 import org.groundwork.measurement.MeasurementActivity;
+import org.groundwork.meeting.BlindActivity;
 import org.groundwork.portfolio.PortfolioActivity;
 import org.groundwork.report.ReportActivity;
 import org.groundwork.review.ReviewActivity;
@@ -21,6 +22,7 @@ public final class TestActivities {
                         AssessmentActivity.values(),
                         EvaluationActivity.values(),
                         MeasurementActivity.values(),
+                        BlindActivity.values(),
                         ReviewActivity.values(),
                         ReportActivity.values(),
                         PortfolioActivity.values())

@@ -5,6 +5,7 @@ import org.groundwork.assessment.AssessmentTargets;
 import org.groundwork.evaluation.EvaluationTargets;
 import org.groundwork.identity.ActivityTarget;
 import org.groundwork.measurement.MeasurementTargets;
+import org.groundwork.meeting.BlindTargets;
 import org.groundwork.review.NoticeLinks;
 import org.groundwork.review.NoticeView;
 import org.groundwork.review.ReviewTargets;
@@ -40,6 +41,7 @@ class NoticePlaces implements NoticeLinks {
                     case ReviewTargets.ACTIONS -> overview + "/actions";
                     case ReviewTargets.DECISION -> overview + "/reports/" + target.id() + "/decision";
                     case ReviewTargets.THREAD -> overview + "/comments#thread-" + target.id();
+                    case BlindTargets.BLIND -> overview + "/blind/" + target.id();
                     case MeasurementTargets.MEASUREMENT -> overview + "/lab/" + target.id();
                     default -> overview;
                 };

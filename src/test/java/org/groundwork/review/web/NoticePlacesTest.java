@@ -24,6 +24,7 @@ class NoticePlacesTest {
         "submission:3, /reports/3",
         "history, /history",
         "actions, /actions",
+        "blind:7c, /blind/7c",
         "thread:4b, /comments#thread-4b",
         "something-of-a-later-release:5, ''",
         ", ''"
