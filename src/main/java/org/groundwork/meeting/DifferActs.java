@@ -62,21 +62,22 @@ public class DifferActs {
     /**
      * Takes one person's answer over.
      *
+     * @param nth which of the votes, from 0
      * @param seen which votes the person saw
      * @param basedOn version of the present answer that the person saw; 0 for none
      * @param line added to the note; may be empty
      * @throws NotFound if there is no such vote
      */
-    public DifferOutcome take(AssessmentId id, String question, String voter, String seen, int basedOn, String line) {
+    public DifferOutcome take(AssessmentId id, String question, int nth, String seen, int basedOn, String line) {
         ScoredAssessment scored = answering(id);
         Differences.On on = on(scored, question);
-        FirstVotes.Vote vote = on.of(voter);
-        if (vote == null) {
+        if (!on.seen().equals(seen)) {
+            return DifferOutcome.OTHER_VOTES;
+        }
+        if (nth < 0 || nth >= on.votes().size()) {
             throw new NotFound();
         }
-        return on.seen().equals(seen)
-                ? save(scored, question, vote.answer(), basedOn, line)
-                : DifferOutcome.OTHER_VOTES;
+        return save(scored, question, on.votes().get(nth).answer(), basedOn, line);
     }
 
     /** Leaves it as a spread: what they could not agree on. */

@@ -3,14 +3,16 @@ package org.groundwork.meeting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.groundwork.meeting.FirstVotes.Vote;
 import org.groundwork.method.Method;
+import org.groundwork.method.Question;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where those who voted differ, and where they agree. A pure function of the votes and of what still matters.
@@ -36,13 +38,29 @@ public record Differences(List<On> differ, List<On> agree, List<On> few) {
     /**
      * One question.
      *
-     * @param votes one of each voter
+     * @param votes one of each voter, the lowest level first, and in no order that tells whose they are
      * @param matters it can still change the recommendation
      */
     public record On(String question, List<Vote> votes, boolean matters) {
 
         public On {
-            votes = List.copyOf(votes);
+            votes = votes.stream()
+                    .sorted(Comparator.comparingInt((Vote vote) -> rank(vote.answer()))
+                            .thenComparing(vote -> vote.answer().toString())
+                            .thenComparing(Vote::why)
+                            .thenComparing(Vote::name)
+                            .thenComparing(Vote::voter))
+                    .toList();
+        }
+
+        private static int rank(Answer answer) {
+            return switch (answer) {
+                case Answer.Level level -> level.level();
+                case Answer.Choice choice -> Question.TOP + 1;
+                case Answer.NotApplicable reason -> Question.TOP + 2;
+                case Answer.Spread spread -> Question.TOP + 2;
+                case Answer.Unknown unknown -> Question.TOP + 3;
+            };
         }
 
         /** In levels. */
@@ -102,18 +120,10 @@ public record Differences(List<On> differ, List<On> agree, List<On> few) {
             return votes.stream()
                     .flatMap(vote ->
                             vote.answer() instanceof Answer.Level(int given, Evidence evidence) && given == level
-                                    ? java.util.stream.Stream.of(evidence)
-                                    : java.util.stream.Stream.empty())
+                                    ? Stream.of(evidence)
+                                    : Stream.empty())
                     .max(Comparator.naturalOrder())
                     .orElse(Evidence.GUESS);
-        }
-
-        /** The vote of this voter; null where there is none. */
-        public @Nullable Vote of(String voter) {
-            return votes.stream()
-                    .filter(vote -> vote.voter().equals(voter))
-                    .findFirst()
-                    .orElse(null);
         }
     }
 
@@ -123,7 +133,7 @@ public record Differences(List<On> differ, List<On> agree, List<On> few) {
      */
     public static Differences of(Method method, Collection<Vote> votes, Set<String> matters) {
         Agreement agreement = Agreement.of(votes);
-        Set<String> split = new java.util.HashSet<>();
+        Set<String> split = new HashSet<>();
         agreement.split().forEach(question -> split.add(question.question()));
         List<On> differ = new ArrayList<>();
         List<On> agree = new ArrayList<>();
@@ -152,7 +162,7 @@ public record Differences(List<On> differ, List<On> agree, List<On> few) {
 
     /** The question among all of them. */
     public Optional<On> on(String question) {
-        return java.util.stream.Stream.of(differ, agree, few)
+        return Stream.of(differ, agree, few)
                 .flatMap(List::stream)
                 .filter(on -> on.question().equals(question))
                 .findFirst();

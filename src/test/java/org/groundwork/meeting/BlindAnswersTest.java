@@ -148,7 +148,10 @@ class BlindAnswersTest {
     }
 
     private MockHttpServletResponse open(PersonId who, String path) throws Exception {
-        return mvc.perform(get(path).with(people.signedIn(who))).andReturn().getResponse();
+        MockHttpServletResponse response =
+                mvc.perform(get(path).with(people.signedIn(who))).andReturn().getResponse();
+        people.actAs(mira);
+        return response;
     }
 
     private MockHttpServletResponse send(PersonId who, String path, String... parameters) throws Exception {
@@ -156,7 +159,9 @@ class BlindAnswersTest {
         for (int i = 0; i < parameters.length; i += 2) {
             request.param(parameters[i], parameters[i + 1]);
         }
-        return mvc.perform(request).andReturn().getResponse();
+        MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
+        people.actAs(mira);
+        return response;
     }
 
     // ---------------------------------------------------------------------------------------------- seeing
@@ -209,8 +214,8 @@ class BlindAnswersTest {
         assertThat(send(
                                 mira,
                                 "/assessments/" + id + "/differ/" + DECISION + "/take",
-                                "voter",
-                                jonas.toString(),
+                                "vote",
+                                "0",
                                 "seen",
                                 "0")
                         .getStatus())
@@ -459,13 +464,13 @@ class BlindAnswersTest {
         Differences all = differ.of(id);
         assertThat(all.differ()).extracting(Differences.On::question).containsExactly(DECISION);
         Differences.On on = all.differ().getFirst();
-        assertThat(differ.take(id, DECISION, jonas.toString(), "0", 0, "")).isEqualTo(DifferOutcome.OTHER_VOTES);
+        assertThat(differ.take(id, DECISION, 0, "0", 0, "")).isEqualTo(DifferOutcome.OTHER_VOTES);
         assertThat(differ.leave(id, DECISION, on.seen(), 0, "Left open.")).isEqualTo(DifferOutcome.TAKEN);
         assertThat(assessments.scored(id).sheet().answer(DECISION)).isEqualTo(new Answer.Spread(List.of(0, 3)));
-        assertThat(differ.take(id, DECISION, jonas.toString(), on.seen(), 0, ""))
+        assertThat(differ.take(id, DECISION, 0, on.seen(), 0, ""))
                 .as("based on an answer that is gone")
                 .isEqualTo(DifferOutcome.OVERTAKEN);
-        assertThat(differ.take(id, DECISION, jonas.toString(), on.seen(), 1, "By feel"))
+        assertThat(differ.take(id, DECISION, 0, on.seen(), 1, "By feel"))
                 .isEqualTo(DifferOutcome.TAKEN);
         assertThat(Objects.requireNonNull(assessments.scored(id).entry(DECISION))
                         .note())

@@ -33,6 +33,11 @@ class ApartTexts {
         return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 
+    /** What one person says. */
+    Words own(Question question, @Nullable Answer answer) {
+        return answer instanceof Answer.Unknown ? new Words(text("apart.unknown"), null, null) : answer(question, answer);
+    }
+
     Words answer(Question question, @Nullable Answer answer) {
         return switch (answer) {
             case null -> new Words(text("assessment.answer.none"), null, null);

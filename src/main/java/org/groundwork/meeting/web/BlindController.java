@@ -18,6 +18,7 @@ import org.groundwork.meeting.BlindId;
 import org.groundwork.meeting.BlindOutcome;
 import org.groundwork.meeting.BlindRequest;
 import org.groundwork.meeting.BlindSheet;
+import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
 import org.groundwork.platform.Calendar;
 import org.groundwork.platform.DateTimes;
@@ -164,6 +165,14 @@ class BlindController {
                 .addObject("assessment", assessment)
                 .addObject("request", request)
                 .addObject("sheet", sheet)
+                .addObject(
+                        "titles",
+                        request.questions().stream()
+                                .map(question -> Methods.find(assessment.method())
+                                        .orElseThrow()
+                                        .question(question)
+                                        .title())
+                                .toList())
                 .addObject("leads", request.open() && leads(assessment))
                 .addObject("wrong", wrong)
                 .addObject("date", date == null ? request.due().toString() : date);
@@ -260,7 +269,7 @@ class BlindController {
                                 sent == null ? BlindForm.of(given) : sent,
                                 problems,
                                 closed,
-                                writable ? null : texts.answer(asked, given == null ? null : given.answer())));
+                                writable ? null : texts.own(asked, given == null ? null : given.answer())));
     }
 
     @PostMapping(ONE + "/questions/{question}")

@@ -16,6 +16,7 @@ import org.groundwork.meeting.BlindAnswers;
 import org.groundwork.meeting.DifferActs;
 import org.groundwork.meeting.DifferOutcome;
 import org.groundwork.meeting.Differences;
+import org.groundwork.meeting.FirstVotes;
 import org.groundwork.method.Level;
 import org.groundwork.method.Option;
 import org.groundwork.method.Question;
@@ -108,7 +109,7 @@ class DifferController {
                 besides(on),
                 on.votes().stream()
                         .map(vote -> new DifferPage.Voice(
-                                vote.voter(), vote.name(), texts.answer(question, vote.answer()), vote.why()))
+                                name(vote), texts.own(question, vote.answer()), vote.why()))
                         .toList(),
                 texts.answer(question, now),
                 entry == null ? 0 : entry.version(),
@@ -116,6 +117,11 @@ class DifferController {
                 offered == null ? null : texts.answer(question, offered),
                 stands(now, offered),
                 on.spread().isPresent());
+    }
+
+    /** Meetings may keep names to themselves. */
+    private String name(FirstVotes.Vote vote) {
+        return vote.name().isEmpty() ? texts.text("apart.somebody") : vote.name();
     }
 
     /** How sure one is of a level may differ. */
@@ -156,7 +162,7 @@ class DifferController {
         int unknown = count(on, answer -> answer instanceof Answer.Unknown);
         int notApplicable = count(on, answer -> answer instanceof Answer.NotApplicable);
         if (unknown > 0) {
-            besides.add(new DifferPage.Besides(texts.text("assessment.answer.unknown"), unknown));
+            besides.add(new DifferPage.Besides(texts.text("apart.unknown"), unknown));
         }
         if (notApplicable > 0) {
             besides.add(new DifferPage.Besides(texts.text("assessment.answer.not-applicable"), notApplicable));
@@ -181,19 +187,17 @@ class DifferController {
     String take(
             @PathVariable AssessmentId id,
             @PathVariable String question,
-            @RequestParam String voter,
+            @RequestParam("vote") int nth,
             @RequestParam String seen,
             @RequestParam(defaultValue = "0") int basedOn,
             RedirectAttributes redirect) {
-        String why = acts.of(id)
-                .on(question)
-                .map(on -> on.of(voter))
-                .orElseThrow(NotFound::new)
-                .why();
+        List<FirstVotes.Vote> votes =
+                acts.of(id).on(question).orElseThrow(NotFound::new).votes();
+        String why = nth >= 0 && nth < votes.size() ? votes.get(nth).why() : "";
         DifferOutcome outcome = acts.take(
                 id,
                 question,
-                voter,
+                nth,
                 seen,
                 basedOn,
                 why.isEmpty() ? line("apart.note.one") : texts.text("apart.note.one.why", today(), why));

@@ -57,7 +57,7 @@ record DifferPage(
     record Besides(String label, int count) {}
 
     /** What one person says. */
-    record Voice(String voter, String name, ApartTexts.Words answer, String why) {}
+    record Voice(String name, ApartTexts.Words answer, String why) {}
 
     public boolean empty() {
         return differ.isEmpty() && agree.isEmpty() && few.isEmpty();
