@@ -2,24 +2,24 @@
 -- answers to questions by a date. What a person answers is theirs until they hand it in; from then on it
 -- stays, and others see it by the rules of the module. Of a request that was withdrawn, each sees their own alone.
 create table meeting_blind_request (
-    id            uuid        not null,
-    assessment_id uuid        not null,
-    created_at    timestamptz not null,
-    created_by    uuid        not null,
-    due_on        date        not null,
+    id              uuid        not null,
+    assessment_id   uuid        not null,
+    created_at      timestamptz not null,
+    created_by      uuid        not null,
+    due_on          date        not null,
     -- For which date those asked were reminded.
-    announced_on  date,
-    note          text        not null,
-    ended_at      timestamptz,
+    announced_on    date,
+    note            text        not null,
+    ended_at        timestamptz,
     -- Null where the last of those asked handed in.
-    ended_by      uuid,
-    withdrawn     boolean     not null,
+    ended_person_id uuid,
+    withdrawn       boolean     not null,
     constraint meeting_blind_request_pk primary key (id),
     constraint meeting_blind_request_assessment_fk foreign key (assessment_id) references assessment (id),
     constraint meeting_blind_request_created_by_fk foreign key (created_by) references person (id),
-    constraint meeting_blind_request_ended_by_fk foreign key (ended_by) references person (id),
+    constraint meeting_blind_request_ended_person_fk foreign key (ended_person_id) references person (id),
     constraint meeting_blind_request_note_fits check (length(note) <= 2000),
-    constraint meeting_blind_request_ends_once check (ended_at is not null or (ended_by is null and not withdrawn))
+    constraint meeting_blind_request_ends_once check (ended_at is not null or (ended_person_id is null and not withdrawn))
 );
 create index meeting_blind_request_assessment_ix on meeting_blind_request (assessment_id, created_at);
 create index meeting_blind_request_due_ix on meeting_blind_request (due_on) where ended_at is null;
@@ -68,7 +68,7 @@ create table meeting_blind_answer (
     constraint meeting_blind_answer_option_complete check ((kind = 'OPTION') = (chosen_option is not null)),
     constraint meeting_blind_answer_reason_complete check ((kind = 'NOT_APPLICABLE') = (reason is not null)),
     constraint meeting_blind_answer_texts_fit check (
-        length(method) <= 100 and length(chosen_option) <= 200 and length(reason) <= 2000 and length(why) <= 2000)
+        length(question) <= 200 and length(method) <= 100 and length(chosen_option) <= 200 and length(reason) <= 2000 and length(why) <= 2000)
 );
 
 -- That a person handed in a question; what was answered there stays as it is from then on.
@@ -81,7 +81,8 @@ create table meeting_blind_hand_in (
     constraint meeting_blind_hand_in_person_fk foreign key (request_id, person_id)
         references meeting_blind_person (request_id, person_id),
     constraint meeting_blind_hand_in_question_fk foreign key (request_id, question)
-        references meeting_blind_question (request_id, question)
+        references meeting_blind_question (request_id, question),
+    constraint meeting_blind_hand_in_question_fits check (length(question) between 1 and 200)
 );
 
 -- How far a team agreed when it submitted, a row for each question that at least two answered on their own: the report of a

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 class BlindRepository {
 
     private static final String REQUEST =
-            "id, assessment_id, created_at, created_by, due_on, note, ended_at, ended_by, withdrawn";
+            "id, assessment_id, created_at, created_by, due_on, note, ended_at, ended_person_id, withdrawn";
 
     private final JdbcClient database;
 
@@ -241,7 +241,7 @@ class BlindRepository {
 
     void end(BlindId id, Instant at, @Nullable PersonId by, boolean withdrawn) {
         database.sql("""
-            update meeting_blind_request set ended_at = :at, ended_by = :by, withdrawn = :withdrawn
+            update meeting_blind_request set ended_at = :at, ended_person_id = :by, withdrawn = :withdrawn
             where id = :id and ended_at is null
             """)
                 .param("id", id.value())
@@ -311,7 +311,7 @@ class BlindRepository {
 
     private static Row request(ResultSet row, int number) throws SQLException {
         OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
-        UUID endedBy = row.getObject("ended_by", UUID.class);
+        UUID endedBy = row.getObject("ended_person_id", UUID.class);
         return new Row(
                 new BlindId(row.getObject("id", UUID.class)),
                 new AssessmentId(row.getObject("assessment_id", UUID.class)),

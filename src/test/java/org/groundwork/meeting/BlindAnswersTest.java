@@ -211,13 +211,7 @@ class BlindAnswersTest {
             assertThat(agreements.of(id).isEmpty()).isTrue();
         }
         // somebody else's answer cannot be taken over by whoever does not see it
-        assertThat(send(
-                                mira,
-                                "/assessments/" + id + "/differ/" + DECISION + "/take",
-                                "vote",
-                                "0",
-                                "seen",
-                                "0")
+        assertThat(send(mira, "/assessments/" + id + "/differ/" + DECISION + "/take", "vote", "0", "seen", "0")
                         .getStatus())
                 .isEqualTo(404);
         assertThat(seenBy(jonas)).containsExactly("Jonas Berg " + LABELS, "Jonas Berg " + DECISION);
@@ -470,8 +464,7 @@ class BlindAnswersTest {
         assertThat(differ.take(id, DECISION, 0, on.seen(), 0, ""))
                 .as("based on an answer that is gone")
                 .isEqualTo(DifferOutcome.OVERTAKEN);
-        assertThat(differ.take(id, DECISION, 0, on.seen(), 1, "By feel"))
-                .isEqualTo(DifferOutcome.TAKEN);
+        assertThat(differ.take(id, DECISION, 0, on.seen(), 1, "By feel")).isEqualTo(DifferOutcome.TAKEN);
         assertThat(Objects.requireNonNull(assessments.scored(id).entry(DECISION))
                         .note())
                 .isEqualTo("Left open.\nBy feel");

@@ -35,7 +35,9 @@ class ApartTexts {
 
     /** What one person says. */
     Words own(Question question, @Nullable Answer answer) {
-        return answer instanceof Answer.Unknown ? new Words(text("apart.unknown"), null, null) : answer(question, answer);
+        return answer instanceof Answer.Unknown
+                ? new Words(text("apart.unknown"), null, null)
+                : answer(question, answer);
     }
 
     Words answer(Question question, @Nullable Answer answer) {

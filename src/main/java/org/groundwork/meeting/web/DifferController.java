@@ -108,8 +108,7 @@ class DifferController {
                 scale(question, on),
                 besides(on),
                 on.votes().stream()
-                        .map(vote -> new DifferPage.Voice(
-                                name(vote), texts.own(question, vote.answer()), vote.why()))
+                        .map(vote -> new DifferPage.Voice(name(vote), texts.own(question, vote.answer()), vote.why()))
                         .toList(),
                 texts.answer(question, now),
                 entry == null ? 0 : entry.version(),

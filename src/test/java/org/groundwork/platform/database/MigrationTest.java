@@ -85,6 +85,9 @@ class MigrationTest {
                         + " measured, learned, created_at, created_by) select gen_random_uuid(), assessment_id, number,"
                         + " 1, 'DONE', '2027-03-01', '', '', now(), created_by from review limit 1")
                 .update();
+        database.sql("insert into meeting_agreement (assessment_id, number, question, voters, agreeing, levels)"
+                        + " select assessment_id, number, 'problem.decision', 2, 0, '{1,3}' from review limit 1")
+                .update();
     }
 
     /** A database of the last release with rows in every table. */
