@@ -79,14 +79,15 @@ class DifferController {
                                 all(scored, differences.agree(), true),
                                 all(scored, differences.few(), false),
                                 blind.pendingForMe(id).size(),
-                                scored.assessment().open()
-                                        && currentPerson
-                                                .require()
-                                                .may(
-                                                        Permission.ANSWER,
-                                                        scored.assessment()
-                                                                .team()
-                                                                .id())));
+                                may(scored, Permission.ANSWER),
+                                may(scored, Permission.ASSIGN)));
+    }
+
+    private boolean may(ScoredAssessment scored, Permission permission) {
+        return scored.assessment().open()
+                && currentPerson
+                        .require()
+                        .may(permission, scored.assessment().team().id());
     }
 
     private List<DifferPage.On> all(ScoredAssessment scored, List<Differences.On> questions, boolean agreed) {

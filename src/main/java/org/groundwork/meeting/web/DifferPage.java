@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pending how many questions wait for the person's own answer, and are therefore not here
  * @param answers whether the person may take anything over
+ * @param meets whether the person may start a meeting
  */
 record DifferPage(
-        AssessmentView assessment, List<On> differ, List<On> agree, List<On> few, int pending, boolean answers) {
+        AssessmentView assessment,
+        List<On> differ,
+        List<On> agree,
+        List<On> few,
+        int pending,
+        boolean answers,
+        boolean meets) {
 
     /**
      * A question with what people say.
