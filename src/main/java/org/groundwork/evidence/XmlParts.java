@@ -69,7 +69,7 @@ final class XmlParts {
         private void next(int c) throws IOException {
             length++;
             if (length > LONGEST) {
-                throw new IOException("a part of the text that is too long");
+                throw new ZipParts.Grown("a text, tag or comment");
             }
             if (until != 0) {
                 if (c == '>' && last == until) {

@@ -59,7 +59,7 @@ final class ZipParts {
     }
 
     /** So that readers of streams hear of it. */
-    private static final class Grown extends IOException {
+    static final class Grown extends IOException {
 
         private static final long serialVersionUID = 1L;
 
