@@ -32,7 +32,18 @@ final class AnswerReader {
     private static final List<String> KINDS = List.of(LEVEL, VOTES, OPTION, UNKNOWN, NOT_APPLICABLE);
 
     private static final List<String> KEYS = List.of(
-            LEVEL, VOTES, EVIDENCE, OPTION, UNKNOWN, NOT_APPLICABLE, "note", "links", "files", "by", "at", "givenUnder");
+            LEVEL,
+            VOTES,
+            EVIDENCE,
+            OPTION,
+            UNKNOWN,
+            NOT_APPLICABLE,
+            "note",
+            "links",
+            "files",
+            "by",
+            "at",
+            "givenUnder");
 
     /**
      * What people write when they mean {@link #DONT_KNOW}, without apostrophes, blanks and hyphens.

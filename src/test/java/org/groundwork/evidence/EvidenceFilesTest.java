@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -47,7 +48,13 @@ class EvidenceFilesTest {
         (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
     };
 
-    static byte[] good(FileKind kind) {
+    private static final Map<FileKind, byte[]> GOOD = new ConcurrentHashMap<>();
+
+    private static byte[] good(FileKind kind) {
+        return GOOD.computeIfAbsent(kind, EvidenceFilesTest::made).clone();
+    }
+
+    private static byte[] made(FileKind kind) {
         return switch (kind) {
             case PDF -> pdf();
             case PNG -> png();
@@ -225,22 +232,22 @@ class EvidenceFilesTest {
 
     @Test
     void stopsUnpackingWhatGrowsWithoutEnd() {
-        byte[] bomb = packed(new byte[60 << 20]);
+        byte[] bomb = packed(new byte[40 << 20]);
         refused(
                 Fault.GROWS_TOO_LARGE,
                 "plan.pdf",
                 pdfOf("", stream("/Type /ObjStm /First 1 /Filter /FlateDecode", bomb)));
-        byte[][] many = new byte[6][];
+        byte[][] many = new byte[8][];
         Arrays.fill(many, stream("/Filter /FlateDecode", bomb));
         refused(Fault.GROWS_TOO_LARGE, "plan.pdf", pdfOf("", joined(many)));
 
-        byte[] zeros = new byte[230 << 20];
+        byte[] zeros = new byte[201 << 20];
         Arrays.fill(zeros, (byte) ' ');
         refused(Fault.GROWS_TOO_LARGE, "letter.docx", with(docx(), "word/media/image1.png", zeros));
         refused(
                 Fault.GROWS_TOO_LARGE,
                 "letter.docx",
-                with(docx(), "word/comments.xml", joined("<a>".getBytes(UTF_8), zeros)));
+                with(docx(), "word/comments.xml", joined("<a>".getBytes(UTF_8), Arrays.copyOf(zeros, 5 << 20))));
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.groundwork.assessment.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import org.groundwork.assessment.AnswerFile;
 import org.groundwork.assessment.AnswerFileId;
 import org.groundwork.assessment.AnswerFiles;
@@ -15,7 +17,6 @@ import org.groundwork.platform.Flash;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.StreamedUpload;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -193,9 +194,12 @@ class EvidenceController {
 
     /** Never shown in the browser. Letters that a header does not take are said in the way of RFC 8187. */
     static String disposition(String name) {
-        return ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
-                .build()
-                .toString();
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^ -~]|[\"\\\\%;]", "_");
+        String written = URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + written;
     }
 }
