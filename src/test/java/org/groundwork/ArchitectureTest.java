@@ -42,6 +42,7 @@ class ArchitectureTest {
         "..chart..",
         "..amount..",
         "..plan..",
+        "..evidence..",
         "org.groundwork.lab"
     };
 

@@ -13,9 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.AnswerFile;
 import org.groundwork.assessment.AnswerFiles;
+import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
+import org.groundwork.assessment.SaveOutcome;
 import org.groundwork.evaluation.Evaluation;
 import org.groundwork.evaluation.Evaluations;
 import org.groundwork.evidence.SampleFiles;
@@ -23,6 +26,8 @@ import org.groundwork.identity.Accounts;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.review.ReviewSamples;
+import org.groundwork.scoring.Answer;
+import org.groundwork.scoring.Evidence;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.TestPeople;
 import org.groundwork.testing.TestTeam;
@@ -52,6 +57,9 @@ class EvidencePagesTest {
 
     @Autowired
     AnswerFiles files;
+
+    @Autowired
+    Answers answers;
 
     @Autowired
     Evaluations evaluations;
@@ -246,17 +254,18 @@ class EvidencePagesTest {
     @Test
     void theHistorySaysWhichFilesStoodUnderWhichVersion() throws Exception {
         AnswerFile first = attached("first.txt", "1".getBytes(UTF_8));
-        pages.post(
-                team.contributor(),
-                overview + "/answers/" + DECISION,
-                "version",
-                "1",
-                "value",
-                "level-2",
-                "evidence",
-                "known",
-                "from",
-                "problem");
+        assertThat(people.as(
+                        team.contributor(),
+                        () -> answers.save(
+                                id,
+                                new AnswerDraft(
+                                        DECISION,
+                                        1,
+                                        null,
+                                        new Answer.Level(2, Evidence.KNOWN),
+                                        "asked Ann",
+                                        List.of()))))
+                .isInstanceOf(SaveOutcome.Saved.class);
         people.as(team.lead(), () -> files.remove(id, DECISION, first.id()));
         attached("second.txt", "2".getBytes(UTF_8));
 
