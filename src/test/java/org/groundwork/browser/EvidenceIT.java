@@ -68,7 +68,7 @@ class EvidenceIT {
         assertThat(panel(mira).locator(".file-status")).containsText("“Call list.pdf” is removed.");
         panel(mira).locator(".files-more a").click();
         mira.seesHeading("Files with this answer");
-        mira.press("Bring back: Call list.pdf");
+        mira.page().locator("[aria-labelledby=files-gone] form button").first().click();
         assertThat(mira.page().locator("#flash")).containsText("stands with the answer again");
         mira.assertPageIsSound();
         mira.assertFitsTheWindow();
