@@ -113,6 +113,15 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", "org.jspecify..", "org.groundwork.amount..", "org.groundwork.economics..");
 
     @ArchTest
+    static final ArchRule EVIDENCE_KNOWS_NOTHING_ELSE = classes()
+            .that()
+            .resideInAPackage("..groundwork.evidence..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "javax.xml.stream..", "org.jspecify..", "org.apache.pdfbox..", "org.groundwork.evidence..");
+
+    @ArchTest
     static final ArchRule THE_LAB_KNOWS_NO_ENGINE_BUT_IN_THEIR_OWN_ROOM = noClasses()
             .that()
             .resideOutsideOfPackage("org.groundwork.lab.engines")

@@ -182,7 +182,10 @@ final class AnswerReader {
             return null;
         }
         Node sum = mapping.get(SHA256);
-        String sha256 = sum == null ? null : texts.line(sum, Integer.MAX_VALUE);
+        if (sum == null) {
+            return file(name, null);
+        }
+        String sha256 = texts.line(sum, Integer.MAX_VALUE);
         if (sha256 != null && !sha256.matches(Allowed.SHA256_PATTERN)) {
             problems.at(sum, "a SHA-256 is 64 digits from 0 to f, not " + sum.kind());
             return null;

@@ -186,8 +186,8 @@ final class ZipParts {
     /** A part while it is read: however it is packed, no more comes out than the bounds allow. */
     InputStream open(Part part) {
         InputStream raw = new ByteArrayInputStream(file, part.data(), part.compressed());
-        InputStream unpacked =
-                part.method() == STORED ? raw : new InflaterInputStream(raw, new Inflater(true), 1 << 14);
+        Inflater inflater = new Inflater(true);
+        InputStream unpacked = part.method() == STORED ? raw : new InflaterInputStream(raw, inflater, 1 << 14);
         return new InputStream() {
             @Override
             public int read() throws IOException {
@@ -206,6 +206,7 @@ final class ZipParts {
             @Override
             public void close() throws IOException {
                 unpacked.close();
+                inflater.end();
             }
         };
     }

@@ -84,8 +84,13 @@ class EvidenceController {
             HttpServletRequest request,
             RedirectAttributes redirect)
             throws IOException {
-        files.requireAttaching(id, question);
         StreamedUpload sent = StreamedUpload.of(request).orElse(null);
+        try {
+            files.requireAttaching(id, question);
+        } catch (DomainException refusal) {
+            skip(sent);
+            throw refusal;
+        }
         String problem;
         try {
             if (sent == null || sent.givenName().isBlank()) {
@@ -102,10 +107,15 @@ class EvidenceController {
         } catch (IOException interrupted) {
             throw new MultipartException("the file did not come", interrupted);
         }
+        skip(sent);
+        return refused(id, question, byScript, problem);
+    }
+
+    /** Browsers do not listen before all is sent. */
+    private void skip(@Nullable StreamedUpload sent) {
         if (sent != null) {
             sent.skip(2 * properties.maxFile().toBytes());
         }
-        return refused(id, question, byScript, problem);
     }
 
     /** Near the click, or on the page of the files. */
