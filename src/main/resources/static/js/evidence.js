@@ -6,12 +6,14 @@
   const fill = (text, values) => text.replace(/\{(name|percent|most)\}/g, (all, key) => values[key] ?? "");
   const panelOf = (node) => node.closest("[data-files]");
 
-  function say(panel, text, kind) {
-    const status = panel?.querySelector(".file-status");
-    if (status) {
-      status.textContent = text;
-      status.dataset.kind = kind || "";
-    }
+  /** Each of them on a line of its own. */
+  function say(panel, ...said) {
+    panel?.querySelector(".file-status")?.replaceChildren(...said.map((one) => {
+      const line = document.createElement("p");
+      line.textContent = one.text;
+      line.dataset.kind = one.kind || "";
+      return line;
+    }));
   }
 
   /** One form at a time sends; files that are chosen meanwhile wait for it. */
@@ -41,7 +43,7 @@
     const end = (text, kind, then) => {
       const all = [...said, { text, kind }];
       const now = then || form;
-      say(panelOf(now), all.map((one) => one.text).join(" "), all.some((one) => one.kind === "bad") ? "bad" : kind);
+      say(panelOf(now), ...all);
       next(now, all);
     };
     if (file.size > most * 1024 * 1024) {
@@ -51,7 +53,7 @@
     const body = new FormData();
     [...form.elements].filter((field) => field.type === "hidden").forEach((field) => body.append(field.name, field.value));
     body.append("file", file); // last, as the server reads it
-    const progress = form.querySelector("progress");
+    const progress = panel.querySelector("progress");
     const show = (percent) => {
       progress.hidden = false;
       progress.value = percent;
@@ -64,7 +66,7 @@
         show(Math.round(100 * event.loaded / event.total));
       }
     });
-    request.upload.addEventListener("load", () => say(panel, fill(words.looking, values)));
+    request.upload.addEventListener("load", () => say(panel, ...said, { text: fill(words.looking, values) }));
     request.addEventListener("error", () => { progress.hidden = true; end(fill(words.failed, values), "bad"); });
     request.addEventListener("load", () => {
       progress.hidden = true;
@@ -82,7 +84,7 @@
       }
     });
     show(0);
-    say(panel, fill(words.sending, { name: file.name, percent: "0" }));
+    say(panel, ...said, { text: fill(words.sending, { name: file.name, percent: "0" }) });
     request.send(body);
   }
 
@@ -90,12 +92,16 @@
   function replaced(panel, html) {
     const made = new DOMParser().parseFromString(html, "text/html").querySelector("[data-files]");
     const focused = panel.contains(document.activeElement);
+    const more = made.querySelector("details");
+    if (more) {
+      more.open = panel.querySelector("details")?.open ?? more.open;
+    }
     panel.replaceWith(made);
     prepare(made);
     made.dispatchEvent(new CustomEvent("htmx:load", { bubbles: true, detail: { elt: made } })); // times become local
     const form = made.querySelector("[data-file-add]");
     if (focused) {
-      form?.querySelector('input[type="file"]').focus({ preventScroll: true });
+      made.querySelector(more?.open ? 'input[type="file"]' : "summary")?.focus({ preventScroll: true });
     }
     return form;
   }
@@ -112,9 +118,9 @@
       answer = null;
     }
     if (answer?.ok && !answer.redirected) {
-      say(panelOf(replaced(panel, await answer.text())), fill(words.removed, values), "good");
+      say(panelOf(replaced(panel, await answer.text())), { text: fill(words.removed, values), kind: "good" });
     } else {
-      say(panel, fill(answer?.redirected ? words.signedOut : answer ? words.refused : words.failed, values), "bad");
+      say(panel, { text: fill(answer?.redirected ? words.signedOut : answer ? words.refused : words.failed, values), kind: "bad" });
     }
   }
 
@@ -143,18 +149,19 @@
   };
   document.addEventListener("dragover", (event) => {
     const form = target(event);
-    document.querySelectorAll(".file-over").forEach((one) => one !== form && one.classList.remove("file-over"));
-    if (form) {
+    const over = form && panelOf(form);
+    document.querySelectorAll(".file-over").forEach((one) => one !== over && one.classList.remove("file-over"));
+    if (over) {
       event.preventDefault();
-      form.classList.add("file-over");
+      over.classList.add("file-over");
     }
   });
-  document.addEventListener("dragleave", (event) => target(event)?.classList.remove("file-over"));
+  document.addEventListener("dragleave", (event) => event.target.closest?.(".file-over")?.classList.remove("file-over"));
   document.addEventListener("drop", (event) => {
     const form = target(event);
     if (form) {
       event.preventDefault();
-      form.classList.remove("file-over");
+      panelOf(form).classList.remove("file-over");
       enqueue(form, [...event.dataTransfer.files]);
     }
   });

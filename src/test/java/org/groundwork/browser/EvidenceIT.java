@@ -42,7 +42,7 @@ class EvidenceIT {
             file("Call list.pdf", SampleFiles.pdf()), file("plan.svg", "<svg/>".getBytes(UTF_8))
         });
         assertThat(panel(mira).locator(".file-status"))
-                .containsText("“Call list.pdf” is attached. “plan.svg” is a web page or drawing");
+                .containsText("“Call list.pdf” is attached.“plan.svg” is a web page or drawing");
         assertThat(panel(mira).locator(".file-list li")).hasCount(1);
         panel(mira).locator("input[type=file]").setInputFiles(file("big.txt", new byte[11 << 20]));
         assertThat(panel(mira).locator(".file-status")).containsText("“big.txt” is larger than 10 MB.");
@@ -53,11 +53,13 @@ class EvidenceIT {
                         people.email(team.contributor()), Look.phone().withoutScript())
                 .expecting(422);
         jonas.open(section);
+        panel(jonas).locator("summary").click();
         panel(jonas).locator("input[type=file]").setInputFiles(file("photo.png", SampleFiles.png()));
         panel(jonas).locator("form[enctype] button").click();
         assertThat(jonas.page().locator("#flash")).containsText("“photo.png” is attached.");
         assertThat(panel(jonas).locator(".file-list li")).hasCount(2);
         jonas.assertFitsTheWindow();
+        panel(jonas).locator("summary").click();
         panel(jonas).locator("input[type=file]").setInputFiles(file("again.png", SampleFiles.png()));
         panel(jonas).locator("form[enctype] button").click();
         assertThat(jonas.page().locator(".error-summary")).containsText("attached already, as “photo.png”");
