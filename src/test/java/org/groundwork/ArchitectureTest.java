@@ -42,6 +42,7 @@ class ArchitectureTest {
         "..chart..",
         "..amount..",
         "..plan..",
+        "..evidence..",
         "org.groundwork.lab"
     };
 
@@ -110,6 +111,15 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify..", "org.groundwork.amount..", "org.groundwork.economics..");
+
+    @ArchTest
+    static final ArchRule EVIDENCE_KNOWS_NOTHING_ELSE = classes()
+            .that()
+            .resideInAPackage("..groundwork.evidence..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "javax.xml.stream..", "org.jspecify..", "org.apache.pdfbox..", "org.groundwork.evidence..");
 
     @ArchTest
     static final ArchRule THE_LAB_KNOWS_NO_ENGINE_BUT_IN_THEIR_OWN_ROOM = noClasses()

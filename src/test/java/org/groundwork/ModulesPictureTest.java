@@ -62,6 +62,7 @@ class ModulesPictureTest {
         MODULES.put("document", new Module(2.4, 5, true, "the assessment file"));
         MODULES.put("scoring", new Module(2.4, 6, true, "answers to a verdict"));
         MODULES.put("method", new Module(2.4, 7, true, "the questionnaire as data"));
+        MODULES.put("evidence", new Module(0, 7, true, "what is in a file"));
         MODULES.put("platform", new Module(0, 8, false, "database, start, errors"));
         MODULES.put("chart", new Module(1.2, 6, true, "the arithmetic of pictures"));
         MODULES.put("amount", new Module(1.2, 7, true, "amounts, read and said"));

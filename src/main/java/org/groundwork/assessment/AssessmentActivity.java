@@ -19,7 +19,12 @@ public enum AssessmentActivity implements ActivityKind {
     ANSWERED,
     ECONOMICS_CHANGED,
     EXPORTED,
-    METHOD_CHANGED;
+    METHOD_CHANGED,
+    FILE_ATTACHED,
+    FILE_REMOVED,
+    FILE_RESTORED,
+    FILE_ERASED,
+    FILE_DOWNLOADED;
 
     @Override
     public boolean isDoneToPeople() {
@@ -34,7 +39,12 @@ public enum AssessmentActivity implements ActivityKind {
                     ANSWERED,
                     ECONOMICS_CHANGED,
                     EXPORTED,
-                    METHOD_CHANGED -> false;
+                    METHOD_CHANGED,
+                    FILE_ATTACHED,
+                    FILE_REMOVED,
+                    FILE_RESTORED,
+                    FILE_ERASED,
+                    FILE_DOWNLOADED -> false;
         };
     }
 

@@ -1,6 +1,7 @@
 package org.groundwork.assessment;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.identity.People;
@@ -19,8 +20,12 @@ class AssessmentDocuments {
         this.people = people;
     }
 
-    /** An entry without an answer is left out. */
-    AssessmentFile file(ScoredAssessment scored) {
+    /**
+     * An entry without an answer is left out.
+     *
+     * @param files that stand with the answers, by question; with what tells that they are the same
+     */
+    AssessmentFile file(ScoredAssessment scored, Map<String, List<AnswerFile>> files) {
         Map<PersonId, PersonView> names = people.byId(
                 scored.entries().values().stream().map(Entry::by).distinct().toList());
         Map<String, AssessmentFile.Entry> answers = new LinkedHashMap<>();
@@ -36,7 +41,10 @@ class AssessmentDocuments {
                                 entry.links(),
                                 by == null ? null : by.name(),
                                 entry.at(),
-                                entry.lookAgain() ? entry.origin().method() : null));
+                                entry.lookAgain() ? entry.origin().method() : null,
+                                files.getOrDefault(entry.question(), List.of()).stream()
+                                        .map(file -> new AssessmentFile.NamedFile(file.name(), file.sha256()))
+                                        .toList()));
             }
         }
         AssessmentView view = scored.assessment();

@@ -28,6 +28,7 @@ public class Assessments {
     private final PinnedMethods methods;
     private final AssessmentHistory history;
     private final AssessmentDocuments documents;
+    private final AnswerFiles files;
     private final Access access;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ public class Assessments {
             PinnedMethods methods,
             AssessmentHistory history,
             AssessmentDocuments documents,
+            AnswerFiles files,
             Access access,
             Clock clock) {
         this.assessments = assessments;
@@ -46,6 +48,7 @@ public class Assessments {
         this.methods = methods;
         this.history = history;
         this.documents = documents;
+        this.files = files;
         this.access = access;
         this.clock = clock;
     }
@@ -121,6 +124,7 @@ public class Assessments {
                         entry.item(),
                         new EconomicContent(entry.value(), entry.note(), entry.by(), entry.at()),
                         null));
+        files.copy(id, copy.id());
         return copy.id();
     }
 
@@ -229,6 +233,6 @@ public class Assessments {
     @Transactional(readOnly = true)
     public AssessmentFile export(AssessmentId id) {
         return documents.file(
-                scoredAssessments.of(checked.find(id, Permission.EXPORT).assessment()));
+                scoredAssessments.of(checked.find(id, Permission.EXPORT).assessment()), files.standingOf(id));
     }
 }

@@ -34,6 +34,7 @@ public class Moves {
     private final DeclinedMethodRepository declined;
     private final PinnedMethods methods;
     private final AssessmentHistory records;
+    private final AnswerFiles files;
     private final Clock clock;
 
     Moves(
@@ -43,6 +44,7 @@ public class Moves {
             DeclinedMethodRepository declined,
             PinnedMethods methods,
             AssessmentHistory records,
+            AnswerFiles files,
             Clock clock) {
         this.checked = checked;
         this.scoredAssessments = scoredAssessments;
@@ -50,6 +52,7 @@ public class Moves {
         this.declined = declined;
         this.methods = methods;
         this.records = records;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -163,6 +166,7 @@ public class Moves {
                 records.next(answer, content, null);
             }
         }
+        files.removeNotAsked(id, to, found.person().id(), now);
         assessment.moveTo(to.ref(), now);
         records.happened(id, found.person().id(), Activity.What.METHOD_CHANGED, to.ref());
         records.tell(ActivityEvent.of(

@@ -6,6 +6,7 @@
             "scoring",
             "economics",
             "document",
+            "evidence",
             "identity",
             "platform",
             "markup",

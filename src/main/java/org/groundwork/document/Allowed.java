@@ -16,6 +16,14 @@ public final class Allowed {
     public static final int LINK = 2_000;
     public static final int LINKS = 50;
 
+    /** Of the name of a file that was kept with an answer, and how many an answer names. */
+    public static final int FILE_NAME = 200;
+
+    public static final int FILES = 200;
+
+    /** Of what a file held. */
+    static final String SHA256_PATTERN = "^[0-9a-f]{64}$";
+
     /** Of the name of a version of a method. */
     public static final int METHOD = 100;
 

@@ -25,12 +25,25 @@ final class AnswerReader {
     private static final String UNKNOWN = "unknown";
     private static final String NOT_APPLICABLE = "notApplicable";
     private static final String EVIDENCE = "evidence";
+    private static final String NAME = "name";
+    private static final String SHA256 = "sha256";
 
     /** Each says what the answer is; exactly one of them is expected. */
     private static final List<String> KINDS = List.of(LEVEL, VOTES, OPTION, UNKNOWN, NOT_APPLICABLE);
 
-    private static final List<String> KEYS =
-            List.of(LEVEL, VOTES, EVIDENCE, OPTION, UNKNOWN, NOT_APPLICABLE, "note", "links", "by", "at", "givenUnder");
+    private static final List<String> KEYS = List.of(
+            LEVEL,
+            VOTES,
+            EVIDENCE,
+            OPTION,
+            UNKNOWN,
+            NOT_APPLICABLE,
+            "note",
+            "links",
+            "files",
+            "by",
+            "at",
+            "givenUnder");
 
     /**
      * What people write when they mean {@link #DONT_KNOW}, without apostrophes, blanks and hyphens.
@@ -117,18 +130,67 @@ final class AnswerReader {
         String by = null;
         Instant at = null;
         String givenUnder = null;
+        List<AssessmentFile.NamedFile> files = List.of();
         for (Map.Entry<String, Node.Mapping.Entry> entry : mapping.entries().entrySet()) {
             Node value = entry.getValue().value();
             switch (entry.getKey()) {
                 case "note" -> note = texts.text(value, Allowed.NOTE);
                 case "links" -> links = texts.links(value);
+                case "files" -> files = files(value);
                 case "by" -> by = texts.line(value, Allowed.BY);
                 case "at" -> at = texts.time(value);
                 case "givenUnder" -> givenUnder = version(value);
                 default -> {}
             }
         }
-        return answer == null ? null : new AssessmentFile.Entry(answer, note, links, by, at, givenUnder);
+        return answer == null ? null : new AssessmentFile.Entry(answer, note, links, by, at, givenUnder, files);
+    }
+
+    /** Names, or names with what tells that a file is the same; empty where something is wrong. */
+    private List<AssessmentFile.NamedFile> files(Node value) {
+        if (!(value instanceof Node.Sequence sequence)) {
+            problems.at(value, "a list of file names is expected, [\"plan.pdf\"], not " + value.kind());
+            return List.of();
+        }
+        if (sequence.items().size() > Allowed.FILES) {
+            problems.at(
+                    value,
+                    "at most %d files are allowed; these are %d"
+                            .formatted(Allowed.FILES, sequence.items().size()));
+            return List.of();
+        }
+        List<AssessmentFile.NamedFile> files = new ArrayList<>();
+        for (Node item : sequence.items()) {
+            AssessmentFile.NamedFile file = item instanceof Node.Mapping mapping ? file(mapping) : file(item, null);
+            if (file != null) {
+                files.add(file);
+            }
+        }
+        return files;
+    }
+
+    private AssessmentFile.@Nullable NamedFile file(Node node, @Nullable String sha256) {
+        String name = texts.filledLine(node, Allowed.FILE_NAME);
+        return name == null ? null : new AssessmentFile.NamedFile(name, sha256);
+    }
+
+    private AssessmentFile.@Nullable NamedFile file(Node.Mapping mapping) {
+        mapping.onlyKeys(problems, List.of(NAME, SHA256));
+        Node name = mapping.get(NAME);
+        if (name == null) {
+            problems.at(mapping, "a file has a name: { name: \"plan.pdf\" }");
+            return null;
+        }
+        Node sum = mapping.get(SHA256);
+        if (sum == null) {
+            return file(name, null);
+        }
+        String sha256 = texts.line(sum, Integer.MAX_VALUE);
+        if (sha256 != null && !sha256.matches(Allowed.SHA256_PATTERN)) {
+            problems.at(sum, "a SHA-256 is 64 digits from 0 to f, not " + sum.kind());
+            return null;
+        }
+        return file(name, sha256);
     }
 
     /** Such as core@1; null where it is none. */

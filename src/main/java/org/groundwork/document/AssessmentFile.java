@@ -54,6 +54,7 @@ public record AssessmentFile(
      * @param at when, for information
      * @param givenUnder the version of the method under which it was given, where its question
      *     means something else by now and nobody has looked at it again; else null
+     * @param files that were kept with it, by name; what they hold is no part of the document
      */
     public record Entry(
             Answer answer,
@@ -61,11 +62,24 @@ public record AssessmentFile(
             List<String> links,
             @Nullable String by,
             @Nullable Instant at,
-            @Nullable String givenUnder) {
+            @Nullable String givenUnder,
+            List<NamedFile> files) {
         public Entry {
             note = orNone(note);
             links = List.copyOf(links);
+            files = List.copyOf(files);
             by = orNone(by);
+        }
+
+        /** Without files. */
+        public Entry(
+                Answer answer,
+                @Nullable String note,
+                List<String> links,
+                @Nullable String by,
+                @Nullable Instant at,
+                @Nullable String givenUnder) {
+            this(answer, note, links, by, at, givenUnder, List.of());
         }
 
         /** One that does not have to be looked at again. */
@@ -79,6 +93,13 @@ public record AssessmentFile(
             return new Entry(answer, null, List.of(), null, null);
         }
     }
+
+    /**
+     * A file that was kept with an answer.
+     *
+     * @param sha256 of what it held, hexadecimal; null where nobody says
+     */
+    public record NamedFile(String name, @Nullable String sha256) {}
 
     /**
      * Puts the answers in the method's order.
@@ -109,6 +130,24 @@ public record AssessmentFile(
 
     private static @Nullable String orNone(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
+    }
+
+    /** The same with the names of files only: what is handed out tells nothing more of them. */
+    public AssessmentFile withNamesOfFilesOnly() {
+        Map<String, Entry> named = new LinkedHashMap<>();
+        answers.forEach((question, entry) -> named.put(
+                question,
+                new Entry(
+                        entry.answer(),
+                        entry.note(),
+                        entry.links(),
+                        entry.by(),
+                        entry.at(),
+                        entry.givenUnder(),
+                        entry.files().stream()
+                                .map(file -> new NamedFile(file.name(), null))
+                                .toList())));
+        return new AssessmentFile(method, initiative, named, economics);
     }
 
     /** The answers, for scoring. */

@@ -146,6 +146,7 @@ public final class AssessmentSchema {
         definitions.put("notApplicable", answer("notApplicable", Map.of("notApplicable", reason())));
         definitions.put("note", text(0, Allowed.NOTE));
         definitions.put("links", links());
+        definitions.put("files", files());
         definitions.put("by", line(0, Allowed.BY));
         definitions.put("at", at());
         definitions.put("givenUnder", givenUnder());
@@ -155,7 +156,7 @@ public final class AssessmentSchema {
     /** An answer of one kind, with what can be said beside each. */
     private static Map<String, Object> answer(String kind, Map<String, Object> own) {
         Map<String, Object> properties = new LinkedHashMap<>(own);
-        for (String key : List.of("note", "links", "by", "at", "givenUnder")) {
+        for (String key : List.of("note", "links", "files", "by", "at", "givenUnder")) {
             properties.put(key, reference(key));
         }
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -198,6 +199,28 @@ public final class AssessmentSchema {
         links.put("maxItems", Allowed.LINKS);
         links.put("items", link);
         return links;
+    }
+
+    private static Map<String, Object> files() {
+        Map<String, Object> sum = new LinkedHashMap<>();
+        sum.put("type", "string");
+        sum.put("pattern", Allowed.SHA256_PATTERN);
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("name", line(1, Allowed.FILE_NAME));
+        properties.put("sha256", sum);
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put("type", "object");
+        named.put("properties", properties);
+        named.put("required", List.of("name"));
+        named.put("additionalProperties", false);
+        Map<String, Object> files = new LinkedHashMap<>();
+        files.put(
+                "description",
+                "Names of the files that were kept with it; what they hold is no part of this document.");
+        files.put("type", "array");
+        files.put("maxItems", Allowed.FILES);
+        files.put("items", Map.of("anyOf", List.of(line(1, Allowed.FILE_NAME), named)));
+        return files;
     }
 
     private static Map<String, Object> at() {

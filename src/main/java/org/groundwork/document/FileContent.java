@@ -57,6 +57,9 @@ final class FileContent {
         if (!entry.links().isEmpty()) {
             answer.put("links", entry.links());
         }
+        if (!entry.files().isEmpty()) {
+            answer.put("files", entry.files().stream().map(FileContent::file).toList());
+        }
         if (entry.by() != null) {
             answer.put("by", entry.by());
         }
@@ -67,6 +70,17 @@ final class FileContent {
             answer.put("givenUnder", entry.givenUnder());
         }
         return answer;
+    }
+
+    /** Its name, where nothing else is known. */
+    private static Object file(AssessmentFile.NamedFile file) {
+        if (file.sha256() == null) {
+            return file.name();
+        }
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put("name", file.name());
+        named.put("sha256", file.sha256());
+        return named;
     }
 
     /** In the order of the table of inputs; what was not stated is left out. */

@@ -94,11 +94,11 @@ final class YamlText {
                 || map.containsKey("option")
                 || map.containsKey("unknown")
                 || map.containsKey("notApplicable");
-        return answer && !map.containsKey("note") && !map.containsKey("links");
+        return answer && !map.containsKey("note") && !map.containsKey("links") && !map.containsKey("files");
     }
 
     private static boolean isRange(Map<?, ?> map) {
-        return map.containsKey("low") || map.containsKey("min");
+        return map.containsKey("low") || map.containsKey("min") || map.containsKey("sha256");
     }
 
     /** The shortest digits that read back as the same double, without an exponent. */

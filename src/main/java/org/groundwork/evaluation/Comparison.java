@@ -86,7 +86,9 @@ public record Comparison(
         /** Why it does not apply. */
         REASON,
         NOTE,
-        LINKS
+        LINKS,
+        /** Which files were kept with it. */
+        FILES
     }
 
     /**
@@ -231,7 +233,20 @@ public record Comparison(
         if (entry.map(given -> given == null ? List.of() : given.links()).differ()) {
             aspects.add(Aspect.LINKS);
         }
+        if (entry.map(Comparison::files).differ()) {
+            aspects.add(Aspect.FILES);
+        }
         return aspects;
+    }
+
+    /** Present answers and older exports do not say what a file held: then its name has to do. */
+    private static List<String> files(@Nullable Entry entry) {
+        return entry == null
+                ? List.of()
+                : entry.files().stream()
+                        .map(file -> file.name() + " " + file.sha256())
+                        .sorted()
+                        .toList();
     }
 
     /** What two different answers differ in. */

@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.groundwork.assessment.Analyses;
+import org.groundwork.assessment.AnswerFile;
+import org.groundwork.assessment.AnswerFiles;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentStatus;
 import org.groundwork.assessment.AssessmentView;
@@ -59,6 +61,7 @@ public class Evaluations {
     private static final int LONGEST_REASON = 5_000;
 
     private final Assessments assessments;
+    private final AnswerFiles files;
     private final Analyses analyses;
     private final EvaluationRepository repository;
     private final Access access;
@@ -69,6 +72,7 @@ public class Evaluations {
 
     Evaluations(
             Assessments assessments,
+            AnswerFiles files,
             Analyses analyses,
             EvaluationRepository repository,
             Access access,
@@ -77,6 +81,7 @@ public class Evaluations {
             Clock clock,
             @Value("${spring.application.version:}") String engine) {
         this.assessments = assessments;
+        this.files = files;
         this.analyses = analyses;
         this.repository = repository;
         this.access = access;
@@ -95,7 +100,7 @@ public class Evaluations {
     public EvaluationView submit(AssessmentId id) {
         SignedIn person = assessments.move(id, Transition.SUBMIT);
         ScoredAssessment scored = assessments.scored(id);
-        AssessmentFile file = fileOf(scored);
+        AssessmentFile file = fileOf(scored, files.standing(id));
         StoredEvaluation stored = StoredEvaluation.sealed(new StoredEvaluation.Content(
                 id,
                 repository.lastNumber(id) + 1,
@@ -117,8 +122,12 @@ public class Evaluations {
         return view;
     }
 
-    /** Who answered is stored as an id: names change, and are forgotten when somebody leaves. */
-    static AssessmentFile fileOf(ScoredAssessment scored) {
+    /**
+     * Who answered is stored as an id: names change, and are forgotten when somebody leaves.
+     *
+     * @param files that stand with the answers, by question; named with what tells that they are the same
+     */
+    static AssessmentFile fileOf(ScoredAssessment scored, Map<String, List<AnswerFile>> files) {
         AssessmentView view = scored.assessment();
         Map<String, AssessmentFile.Entry> answers = new LinkedHashMap<>();
         scored.entries().forEach((question, entry) -> {
@@ -131,7 +140,10 @@ public class Evaluations {
                                 entry.links(),
                                 entry.by().value().toString(),
                                 entry.at(),
-                                entry.lookAgain() ? entry.origin().method() : null));
+                                entry.lookAgain() ? entry.origin().method() : null,
+                                files.getOrDefault(question, List.of()).stream()
+                                        .map(file -> new AssessmentFile.NamedFile(file.name(), file.sha256()))
+                                        .toList()));
             }
         });
         return new AssessmentFile(
@@ -330,7 +342,8 @@ public class Evaluations {
                                 entry.links(),
                                 entry.by() == null ? null : name(names, new PersonId(UUID.fromString(entry.by()))),
                                 entry.at(),
-                                entry.givenUnder())));
+                                entry.givenUnder(),
+                                entry.files())));
         return new AssessmentFile(file.method(), file.initiative(), answers, file.economics());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.groundwork.assessment.AnswerFiles;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
@@ -25,11 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Snapshots {
 
     private final Assessments assessments;
+    private final AnswerFiles files;
     private final EvaluationRepository repository;
     private final People people;
 
-    Snapshots(Assessments assessments, EvaluationRepository repository, People people) {
+    Snapshots(Assessments assessments, AnswerFiles files, EvaluationRepository repository, People people) {
         this.assessments = assessments;
+        this.files = files;
         this.repository = repository;
         this.people = people;
     }
@@ -79,6 +82,11 @@ public class Snapshots {
 
     private Snapshot draft(AssessmentId id) {
         ScoredAssessment scored = assessments.scored(id);
-        return new Snapshot(null, scored.assessment().changedAt(), "", Evaluations.fileOf(scored), scored.appraisal());
+        return new Snapshot(
+                null,
+                scored.assessment().changedAt(),
+                "",
+                Evaluations.fileOf(scored, files.standing(id)),
+                scored.appraisal());
     }
 }

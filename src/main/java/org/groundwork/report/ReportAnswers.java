@@ -49,6 +49,11 @@ final class ReportAnswers {
                 answer instanceof Answer.NotApplicable(String reason) ? reason : null,
                 entry == null ? null : entry.note(),
                 entry == null ? List.of() : entry.links(),
+                entry == null
+                        ? List.of()
+                        : entry.files().stream()
+                                .map(file -> new AnswerView.NamedFile(file.name(), file.sha256()))
+                                .toList(),
                 entry == null ? null : entry.by(),
                 at == null ? null : OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
     }

@@ -298,6 +298,7 @@ final class ReportAssembler {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 null,
                 null);
     }

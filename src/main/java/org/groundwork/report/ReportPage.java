@@ -450,8 +450,12 @@ public record ReportPage(
             @Nullable String reason,
             @Nullable String note,
             List<String> links,
+            List<NamedFile> files,
             @Nullable String by,
             @Nullable OffsetDateTime at) {
+
+        /** A file that was kept with it; without what it held where nobody says. */
+        public record NamedFile(String name, @Nullable String sha256) {}
 
         /** What kind of answer it is. */
         public enum Kind {

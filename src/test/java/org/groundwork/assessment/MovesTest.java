@@ -80,6 +80,9 @@ class MovesTest {
     AssessmentHistory records;
 
     @Autowired
+    AnswerFiles files;
+
+    @Autowired
     Analyses analyses;
 
     @Autowired
@@ -345,7 +348,7 @@ class MovesTest {
             }
         };
         ScoredAssessments scored = new ScoredAssessments(answerRows, economicRows, methods, teams);
-        Moves there = new Moves(checked, scored, answerRows, declined, methods, records, clock);
+        Moves there = new Moves(checked, scored, answerRows, declined, methods, records, files, clock);
 
         MoveOutcome outcome = transactions.execute(status -> there.move(
                 id,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Entry;
 import org.groundwork.assessment.ReviewFeedback;
@@ -24,11 +25,13 @@ class Cards {
     private final AssessmentTexts texts;
     private final DateTimes dateTimes;
     private final ReviewFeedback feedback;
+    private final EvidencePages evidence;
     private final Clock clock;
 
-    Cards(AssessmentTexts texts, DateTimes dateTimes, ReviewFeedback feedback, Clock clock) {
+    Cards(AssessmentTexts texts, DateTimes dateTimes, ReviewFeedback feedback, EvidencePages evidence, Clock clock) {
         this.texts = texts;
         this.feedback = feedback;
+        this.evidence = evidence;
         this.dateTimes = dateTimes;
         this.clock = clock;
     }
@@ -45,6 +48,7 @@ class Cards {
     List<QuestionCard> of(ScoredAssessment scored, List<Question> questions, String from, @Nullable Sent sent) {
         Set<String> matters = new HashSet<>(scored.result().stillMatters());
         AssessmentTexts.Names names = texts.namesOf(scored.entries().values());
+        Function<Question, CardFiles> files = evidence.cards(scored.assessment(), from);
         ReviewFeedback.Summary said = feedback.about(scored.assessment().id());
         return questions.stream()
                 .map(question -> {
@@ -65,7 +69,8 @@ class Cards {
                             said.on(question.id()),
                             said.reason(question.id()),
                             lookAgain(scored.method(), entry),
-                            again == null ? List.of() : again.problems());
+                            again == null ? List.of() : again.problems(),
+                            files.apply(question));
                 })
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.groundwork.amount.AmountTexts;
 import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.Answers;
@@ -37,6 +38,7 @@ class CheckPages {
     private final AssessmentTexts texts;
     private final EconomicTexts words;
     private final EconomicPictures pictures;
+    private final EvidencePages evidence;
 
     CheckPages(
             Assessments assessments,
@@ -44,13 +46,15 @@ class CheckPages {
             CurrentPerson currentPerson,
             AssessmentTexts texts,
             EconomicTexts words,
-            EconomicPictures pictures) {
+            EconomicPictures pictures,
+            EvidencePages evidence) {
         this.assessments = assessments;
         this.answers = answers;
         this.currentPerson = currentPerson;
         this.texts = texts;
         this.words = words;
         this.pictures = pictures;
+        this.evidence = evidence;
     }
 
     CheckPage check(AssessmentId id, LocalNumbers numbers) {
@@ -109,18 +113,23 @@ class CheckPages {
         Question question = Methods.everAsked(method, questionId).orElseThrow(NotFound::new);
         List<Entry> kept = every ? all : withoutDrafts(all);
         AssessmentTexts.Names names = texts.namesOf(kept);
+        Function<Integer, List<CardFiles.Row>> files = evidence.underVersions(id, questionId);
+        CardFiles card =
+                evidence.cards(scored.assessment(), EvidencePages.FILES).apply(question);
         return new HistoryPage(
                 scored.assessment(),
                 question,
                 method.hasQuestion(questionId),
                 kept.stream()
-                        .map(entry -> version(entry, question, method, names))
+                        .map(entry -> version(entry, question, method, names, files.apply(entry.version())))
                         .toList(),
-                all.size() - kept.size());
+                all.size() - kept.size(),
+                card.removed() > 0 || !card.files().isEmpty());
     }
 
     /** In the words in which it was given. */
-    private HistoryPage.Version version(Entry entry, Question question, Method method, AssessmentTexts.Names names) {
+    private HistoryPage.Version version(
+            Entry entry, Question question, Method method, AssessmentTexts.Names names, List<CardFiles.Row> files) {
         Question asked = texts.asked(entry, method);
         String movedFrom = entry.origin().movedFrom();
         return new HistoryPage.Version(
@@ -132,6 +141,7 @@ class CheckPages {
                 entry.lookAgain(),
                 entry.note(),
                 entry.links(),
+                files,
                 names.of(entry.by()),
                 entry.at());
     }

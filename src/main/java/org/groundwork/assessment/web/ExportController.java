@@ -32,14 +32,14 @@ class ExportController {
 
     @GetMapping("/export.yaml")
     ResponseEntity<byte[]> yaml(@PathVariable AssessmentId id) {
-        AssessmentFile file = assessments.export(id);
+        AssessmentFile file = assessments.export(id).withNamesOfFilesOnly();
         exports.taken(id, "yaml");
         return download(file, AssessmentFiles.writeYaml(file), "yaml", MediaType.parseMediaType("application/yaml"));
     }
 
     @GetMapping("/export.json")
     ResponseEntity<byte[]> json(@PathVariable AssessmentId id) {
-        AssessmentFile file = assessments.export(id);
+        AssessmentFile file = assessments.export(id).withNamesOfFilesOnly();
         exports.taken(id, "json");
         return download(file, AssessmentFiles.writeJson(file), "json", MediaType.APPLICATION_JSON);
     }

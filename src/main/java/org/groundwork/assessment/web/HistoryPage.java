@@ -13,13 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param asked it is still asked
  * @param skipped versions that are not listed, because the same person went on writing within
  *     minutes
+ * @param files there ever were any with it
  */
-record HistoryPage(AssessmentView assessment, Question question, boolean asked, List<Version> versions, int skipped) {
+record HistoryPage(
+        AssessmentView assessment,
+        Question question,
+        boolean asked,
+        List<Version> versions,
+        int skipped,
+        boolean files) {
 
     /**
      * @param asked the question in the words of then; null where they are those of now
      * @param method the version of the questionnaire in whose words it was given
      * @param movedFrom the version from which a move wrote it; null where a person saved it
+     * @param files that stood with it until the next version, or stand there now
      * @param lookAgain the move left it to be looked at
      */
     record Version(
@@ -31,6 +39,7 @@ record HistoryPage(AssessmentView assessment, Question question, boolean asked, 
             boolean lookAgain,
             String note,
             List<String> links,
+            List<CardFiles.Row> files,
             String by,
             Instant at) {}
 }

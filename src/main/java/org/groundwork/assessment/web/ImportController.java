@@ -35,6 +35,9 @@ class ImportController {
 
     private static final String VIEW = "assessment/import";
 
+    /** So many names of files stand in a sentence. */
+    private static final int NAMED = 10;
+
     private final Assessments assessments;
     private final Teams teams;
     private final CurrentPerson currentPerson;
@@ -82,12 +85,7 @@ class ImportController {
             AssessmentFile read = AssessmentFiles.read(name, file.getBytes(), KnownMethods.shipped());
             if (team != null) {
                 AssessmentId id = assessments.importFile(team, read, name);
-                redirect.addFlashAttribute(
-                        Flash.NAME,
-                        Flash.done(
-                                "assessment.import.done",
-                                read.initiative().name(),
-                                String.valueOf(read.answers().size())));
+                redirect.addFlashAttribute(Flash.NAME, done(read));
                 return new ModelAndView("redirect:/assessments/" + id);
             }
         } catch (MarkupException wrong) {
@@ -103,6 +101,22 @@ class ImportController {
             AssessmentRefusals.add(errors, refusal);
         }
         return AssessmentRefusals.again(VIEW);
+    }
+
+    /** A document names files, and does not bring them. */
+    private static Flash done(AssessmentFile read) {
+        String name = read.initiative().name();
+        String answers = String.valueOf(read.answers().size());
+        List<String> files = read.answers().values().stream()
+                .flatMap(entry -> entry.files().stream())
+                .map(AssessmentFile.NamedFile::name)
+                .distinct()
+                .toList();
+        if (files.isEmpty()) {
+            return Flash.done("assessment.import.done", name, answers);
+        }
+        String named = String.join(", ", files.subList(0, Math.min(files.size(), NAMED)));
+        return Flash.warning("assessment.import.files", name, answers, files.size() > NAMED ? named + ", …" : named);
     }
 
     /** The last part of what the browser calls it. */

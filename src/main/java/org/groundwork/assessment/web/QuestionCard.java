@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param returned why a manager gave it back; null where nobody did
  * @param lookAgain null unless the question means something else since it was answered
  * @param problems with what was sent
+ * @param files with the answer
  */
 record QuestionCard(
         Question question,
@@ -40,7 +41,8 @@ record QuestionCard(
         int openThreads,
         @Nullable String returned,
         @Nullable LookAgain lookAgain,
-        List<AnswerDraft.Problem> problems) {
+        List<AnswerDraft.Problem> problems,
+        CardFiles files) {
 
     /**
      * Who saved it and when.

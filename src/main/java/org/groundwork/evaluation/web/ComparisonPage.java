@@ -57,7 +57,7 @@ record ComparisonPage(
     /**
      * A question under which something else stands.
      *
-     * @param sameAnswer only evidence, reason, note or links differ
+     * @param sameAnswer only evidence, reason, note, links or files differ
      * @param gates titles of the gates in which it stands differently
      */
     record AnswerRow(
@@ -69,6 +69,7 @@ record ComparisonPage(
             boolean sameAnswer,
             boolean noteDiffers,
             boolean linksDiffer,
+            boolean filesDiffer,
             List<String> gates) {}
 
     /**
@@ -77,8 +78,26 @@ record ComparisonPage(
      * @param present there is an answer
      * @param evidence how strong it is; empty where it holds no level
      * @param detail the reason why it does not apply; empty otherwise
+     * @param files names
      */
-    record Given(boolean present, String label, String evidence, String detail, String note, List<String> links) {}
+    record Given(
+            boolean present,
+            String label,
+            String evidence,
+            String detail,
+            String note,
+            List<String> links,
+            List<String> files) {
+
+        /** Without files. */
+        Given(boolean present, String label, String evidence, String detail, String note, List<String> links) {
+            this(present, label, evidence, detail, note, links, List.of());
+        }
+
+        Given with(List<String> names) {
+            return new Given(present, label, evidence, detail, note, links, List.copyOf(names));
+        }
+    }
 
     /**
      * A gate that stands differently.

@@ -110,6 +110,7 @@ class ComparisonPages {
                 change.sameAnswer(),
                 change.aspects().contains(Aspect.NOTE),
                 change.aspects().contains(Aspect.LINKS),
+                change.aspects().contains(Aspect.FILES),
                 change.gates().stream()
                         .map(gate -> words.text(
                                 "history.gate",

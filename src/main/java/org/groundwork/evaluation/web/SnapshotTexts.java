@@ -106,6 +106,15 @@ class SnapshotTexts {
     }
 
     ComparisonPage.Given given(@Nullable Question question, AssessmentFile.@Nullable Entry entry) {
+        ComparisonPage.Given said = said(question, entry);
+        return entry == null
+                ? said
+                : said.with(entry.files().stream()
+                        .map(AssessmentFile.NamedFile::name)
+                        .toList());
+    }
+
+    private ComparisonPage.Given said(@Nullable Question question, AssessmentFile.@Nullable Entry entry) {
         if (question == null) {
             return new ComparisonPage.Given(false, text("history.not-asked"), "", "", "", List.of());
         }

@@ -38,7 +38,11 @@ class MigrationTest {
 
     /** Tables of what nobody could do before. */
     static final Set<String> NEW = Set.of(
+            "answer_file",
+            "answer_file_event",
             "assessment_declined_method",
+            "file_content",
+            "file_piece",
             "measurement",
             "measurement_offer",
             "meeting_agreement",
@@ -52,6 +56,7 @@ class MigrationTest {
             "review_follow_up");
 
     private static final Set<String> ONLY_ADDED_TO = Set.of(
+            "answer_file_event",
             "answer_history",
             "assessment_event",
             "audit_event",
@@ -87,6 +92,12 @@ class MigrationTest {
                 .update();
         database.sql("insert into meeting_agreement (assessment_id, number, question, voters, agreeing, levels)"
                         + " select assessment_id, number, 'problem.decision', 2, 0, '{1,3}' from review limit 1")
+        database.sql("insert into answer_file (id, assessment_id, question, created_at, created_by, name, kind,"
+            + " sha256, size_bytes) select gen_random_uuid(), id, 'problem.metric', now(), created_by, 'plan.pdf',"
+            + " 'PDF', repeat('0', 64), 1 from assessment limit 1")
+                .update();
+        database.sql("insert into answer_file_event (file_id, what, answer_version, created_at, created_by)"
+                        + " select id, 'ERASED', 0, created_at, created_by from answer_file")
                 .update();
     }
 

@@ -123,6 +123,49 @@ class RestoreTest {
         assertThat(content(fresh)).isEqualTo(newContent);
     }
 
+    /** What people attached to answers is bytes, in pieces. */
+    @Test
+    void bringsBackFilesByteForByte() throws Exception {
+        TestServer.Database with = databaseWithOtherData();
+        byte[] bytes = new byte[1 << 18];
+        random.nextBytes(bytes);
+        JdbcClient client = JdbcClient.create(with.dataSource());
+        client.sql("insert into team (id, name, created_at) values (gen_random_uuid(), 'Retention', now())")
+                .update();
+        client.sql("""
+            insert into assessment (id, team_id, name, summary, method, status, created_at, created_by, changed_at, version)
+            select gen_random_uuid(), t.id, 'Churn', '', 'core@2', 'OPEN', now(), p.id, now(), 0 from team t, person p
+            """).update();
+        client.sql("insert into file_content values (gen_random_uuid(), now(), :sha256, :size)")
+                .param("sha256", "0".repeat(64))
+                .param("size", bytes.length)
+                .update();
+        client.sql("insert into file_piece select id, 0, :bytes from file_content")
+                .param("bytes", bytes)
+                .update();
+        client.sql("""
+            insert into answer_file
+            select gen_random_uuid(), a.id, 'problem.metric', now(), a.created_by, 'plan.pdf', 'PDF', c.sha256, c.size_bytes, c.id
+            from assessment a, file_content c
+            """).update();
+        client.sql("""
+            insert into answer_file_event (file_id, what, answer_version, created_at, created_by)
+            select id, 'ATTACHED', 0, now(), created_by from answer_file
+            """).update();
+        Path backup = temporary.resolve("files.backup");
+        new Backup(Clock.systemUTC()).write(login(with), backup);
+
+        TestServer.Database restored = TestServer.newDatabase();
+        new Restore().read(login(restored), backup, false);
+
+        assertThat(content(restored)).isEqualTo(content(with));
+        assertThat(JdbcClient.create(restored.dataSource())
+                        .sql("select bytes from file_piece")
+                        .query(byte[].class)
+                        .single())
+                .isEqualTo(bytes);
+    }
+
     @Test
     void keepsTheRightsThatOthersHave() throws Exception {
         TestServer.Database granted = TestServer.newDatabase();
