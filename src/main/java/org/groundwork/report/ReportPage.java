@@ -12,6 +12,7 @@ import org.groundwork.chart.PyramidChart;
 import org.groundwork.chart.ReadinessChart;
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.document.Link;
 import org.groundwork.plan.GoOnThreshold;
 import org.groundwork.plan.ProposedAction;
 import org.groundwork.scoring.Appraisal;
@@ -446,7 +447,7 @@ public record ReportPage(
             @Nullable String evidence,
             @Nullable String reason,
             @Nullable String note,
-            List<String> links,
+            List<Link> links,
             @Nullable String by,
             @Nullable OffsetDateTime at) {
 

@@ -2,8 +2,10 @@ package org.groundwork.assessment.web;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.groundwork.amount.AmountTexts;
 import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.Answers;
@@ -13,13 +15,16 @@ import org.groundwork.assessment.EconomicEntry;
 import org.groundwork.assessment.EconomicItem;
 import org.groundwork.assessment.EconomicSheet;
 import org.groundwork.assessment.Entry;
+import org.groundwork.assessment.NotTaken;
 import org.groundwork.assessment.Progress;
 import org.groundwork.assessment.ScoredAssessment;
+import org.groundwork.document.Link;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
 import org.groundwork.platform.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -96,7 +101,7 @@ class CheckPages {
                 question,
                 texts.answer(question, entry == null ? null : entry.answer()),
                 entry == null ? "" : entry.note(),
-                entry == null ? List.of() : entry.links());
+                entry == null ? List.of() : Link.of(entry.links()));
     }
 
     /**
@@ -108,30 +113,47 @@ class CheckPages {
         Method method = scored.method();
         Question question = Methods.everAsked(method, questionId).orElseThrow(NotFound::new);
         List<Entry> kept = every ? all : withoutDrafts(all);
-        AssessmentTexts.Names names = texts.namesOf(kept);
-        return new HistoryPage(
-                scored.assessment(),
-                question,
-                method.hasQuestion(questionId),
-                kept.stream()
-                        .map(entry -> version(entry, question, method, names))
-                        .toList(),
-                all.size() - kept.size());
+        List<NotTaken<Entry>> others = answers.notTaken(id, questionId);
+        AssessmentTexts.Names names =
+                texts.namesOf(Stream.concat(kept.stream(), others.stream().map(NotTaken::entry))
+                        .toList());
+        boolean asked = method.hasQuestion(questionId);
+        boolean changes =
+                asked && Rights.of(currentPerson.require(), scored.assessment()).answer();
+        int present = all.isEmpty() ? 0 : all.getFirst().version();
+        List<HistoryPage.Version> versions = new ArrayList<>();
+        for (Entry entry : kept) {
+            boolean again = changes
+                    && entry.version() != present
+                    && entry.origin().method().equals(method.ref());
+            versions.add(version(entry, again ? String.valueOf(entry.version()) : null, question, method, names));
+        }
+        for (NotTaken<Entry> other : others) {
+            boolean again = changes && other.entry().origin().method().equals(method.ref());
+            versions.add(version(other.entry(), again ? other.id().toString() : null, question, method, names));
+        }
+        // the present one stays first
+        versions.sort(Comparator.comparing((HistoryPage.Version one) -> present == 0 || one.number() != present)
+                .thenComparing(HistoryPage.Version::at, Comparator.reverseOrder())
+                .thenComparing(HistoryPage.Version::number, Comparator.reverseOrder()));
+        return new HistoryPage(scored.assessment(), question, asked, present, versions, all.size() - kept.size());
     }
 
     /** In the words in which it was given. */
-    private HistoryPage.Version version(Entry entry, Question question, Method method, AssessmentTexts.Names names) {
+    private HistoryPage.Version version(
+            Entry entry, @Nullable String putBack, Question question, Method method, AssessmentTexts.Names names) {
         Question asked = texts.asked(entry, method);
         String movedFrom = entry.origin().movedFrom();
         return new HistoryPage.Version(
                 entry.version(),
+                putBack,
                 texts.answer(asked, entry.answer()),
                 asked.text().equals(question.text()) ? null : asked.text(),
                 entry.origin().method(),
                 movedFrom,
                 entry.lookAgain(),
                 entry.note(),
-                entry.links(),
+                Link.of(entry.links()),
                 names.of(entry.by()),
                 entry.at());
     }

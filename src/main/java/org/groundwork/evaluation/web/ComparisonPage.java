@@ -3,6 +3,7 @@ package org.groundwork.evaluation.web;
 import java.time.Instant;
 import java.util.List;
 import org.groundwork.assessment.AssessmentView;
+import org.groundwork.document.Link;
 import org.groundwork.platform.Choice;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ record ComparisonPage(
      * @param evidence how strong it is; empty where it holds no level
      * @param detail the reason why it does not apply; empty otherwise
      */
-    record Given(boolean present, String label, String evidence, String detail, String note, List<String> links) {}
+    record Given(boolean present, String label, String evidence, String detail, String note, List<Link> links) {}
 
     /**
      * A gate that stands differently.

@@ -38,7 +38,9 @@ class MigrationTest {
 
     /** Tables of what nobody could do before. */
     static final Set<String> NEW = Set.of(
+            "answer_not_taken",
             "assessment_declined_method",
+            "economic_entry_not_taken",
             "measurement",
             "measurement_offer",
             "review_commitment",
@@ -47,9 +49,11 @@ class MigrationTest {
 
     private static final Set<String> ONLY_ADDED_TO = Set.of(
             "answer_history",
+            "answer_not_taken",
             "assessment_event",
             "audit_event",
             "economic_entry_history",
+            "economic_entry_not_taken",
             "evaluation",
             "evaluation_opening",
             "review",
@@ -77,6 +81,14 @@ class MigrationTest {
         database.sql("insert into review_follow_up (id, assessment_id, number, entry, result, happened_on,"
                         + " measured, learned, created_at, created_by) select gen_random_uuid(), assessment_id, number,"
                         + " 1, 'DONE', '2027-03-01', '', '', now(), created_by from review limit 1")
+                .update();
+        database.sql("insert into answer_not_taken (id, assessment_id, question, kind, note, links, method,"
+                        + " look_again, created_at, created_by) select gen_random_uuid(), assessment_id, question,"
+                        + " 'UNKNOWN', '', '{}', method, false, now(), created_by from answer limit 1")
+                .update();
+        database.sql("insert into economic_entry_not_taken (id, assessment_id, item, kind, note, created_at,"
+                        + " created_by) select gen_random_uuid(), assessment_id, item, 'NONE', 'Half of it', now(),"
+                        + " created_by from economic_entry limit 1")
                 .update();
     }
 
