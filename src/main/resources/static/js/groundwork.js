@@ -14,29 +14,33 @@
     return header ? { [header]: meta("csrf-token") } : {};
   }
 
-  /** Signing in again, in another tab, made a new token: takes it over from the page as it would be now. */
-  async function renewToken() {
+  const drafts = window.groundworkDrafts;
+  let renewing = null;
+
+  /** Signing in again, in another tab, made a new token: takes it over from the page as it would be now. Says who is signed in by
+      then: same, other, or nobody. */
+  function renewToken() {
+    renewing = renewing ?? asNow().finally(() => { renewing = null; });
+    return renewing;
+  }
+
+  async function asNow() {
     try {
       const page = await fetch(location.href, { headers: { Accept: "text/html" }, credentials: "same-origin" });
-      const fresh = page.ok && !page.redirected
-        ? new DOMParser().parseFromString(await page.text(), "text/html").querySelector('meta[name="csrf-token"]')?.content
-        : null;
-      if (!fresh || !meta("csrf-token")) {
-        return false;
+      const there = page.ok && !page.redirected ? new DOMParser().parseFromString(await page.text(), "text/html") : null;
+      const fresh = there?.querySelector('meta[name="csrf-token"]')?.content;
+      const who = there?.getElementById("words")?.dataset.person ?? "";
+      if (!fresh || !who || !meta("csrf-token")) {
+        return "nobody";
+      }
+      if (who !== (words.person ?? "")) {
+        return "other"; // never save one person's words under the name of another
       }
       document.querySelector('meta[name="csrf-token"]').content = fresh;
       document.querySelectorAll('input[name="_csrf"]').forEach((input) => { input.value = fresh; });
-      return true;
+      return "same";
     } catch (unreachable) {
-      return false;
-    }
-  }
-
-  function storage() {
-    try {
-      return window.sessionStorage;
-    } catch (denied) {
-      return null;
+      return "nobody";
     }
   }
 
@@ -116,7 +120,7 @@
 
   /** In a question, 1 to 5 choose its levels; nowhere where digits are written. */
   document.addEventListener("keydown", (event) => {
-    if (!/^[1-5]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey
+    if (document.querySelector("[data-one-question]") || !/^[1-5]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey
         || event.target.matches?.("textarea, select, input:not([type=radio])")) {
       return;
     }
@@ -162,7 +166,6 @@
 
   const AFTER_KEY = 600;
   const AFTER_FAILURE = [2000, 4000, 8000, 15000, 30000];
-  const KEPT = `groundwork.unsaved:${words.person ?? ""}:`;
 
   const RANGE = /[0-9].*(?:[–—-]|\.{2}|…|\b(?:to|bis|and|und)\b).*[0-9]/i; // two numbers in one field
   const BASIS = /(^|\.)(version|page)$/; // names of hidden fields: what the words are based on
@@ -180,14 +183,25 @@
       this.pending = false; // something is not saved
       this.failures = 0;
       this.renewed = false; // the token, since the last success
+      this.signedOut = false;
+      this.last = null; // what was changed last
+      this.pointed = false;
+      form.addEventListener("pointerdown", () => { this.pointed = true; }, true);
+      form.addEventListener("keydown", () => { this.pointed = false; }, true);
+      form.addEventListener("groundwork:send", () => this.touch(0, true));
       form.addEventListener("input", (event) => {
         if (event.target.matches("textarea, input:not([type=radio]):not([type=checkbox])")) {
           this.forgive();
+          this.last = event.target;
           this.touch(AFTER_KEY);
         }
       });
-      form.addEventListener("change", () => {
+      form.addEventListener("change", (event) => {
         this.forgive();
+        this.last = event.target;
+        if (this.pointed && this.lacksReason()) {
+          this.reason().focus();
+        }
         this.touch(0);
       });
       form.addEventListener("focusout", () => this.pending && !this.failures && this.touch(0, true));
@@ -265,6 +279,20 @@
       return needed.some((part) => !given.get(part)) && needed.concat("likely").some((part) => needed.length && given.get(part));
     }
 
+    reason() {
+      return this.form.querySelector("input[name=reason]");
+    }
+
+    /** It does not apply, and why is not said yet: there is time for that until the person has left the field. */
+    lacksReason() {
+      return Boolean(this.reason()) && this.given().get("value") === "not-applicable" && !this.given().get("reason");
+    }
+
+    saysReason() {
+      return this.lacksReason() && this.form.contains(document.activeElement)
+        && document.activeElement.matches("input[name=reason], input[name=value]");
+    }
+
     /** Somebody is still at it: between two fields of a range nothing is missing yet. */
     busy() {
       return this.form.contains(document.activeElement) && document.activeElement.matches("input, select, textarea, button");
@@ -290,8 +318,14 @@
       }
     }
 
+    /** The same on every page that shows the form. */
     key() {
-      return KEPT + location.pathname + "#" + this.form.id;
+      return new URL(this.action(), location.href).pathname;
+    }
+
+    about() {
+      return about(this.form, this.key().includes("/answers/") ? this.key().replace("/answers/", "/questions/")
+        : location.pathname + "#" + (this.form.closest("[id^='e-']")?.id ?? this.form.id));
     }
 
     status() {
@@ -312,6 +346,7 @@
       if (!unchanged) {
         this.changed = true;
         this.pending = true;
+        this.marks();
         this.keep();
       }
       if (this.blocked()) {
@@ -324,16 +359,26 @@
     }
 
     async send() {
-      if (this.sending || !this.pending || this.blocked()) {
+      if (this.sending) {
+        return;
+      }
+      if (!this.pending || this.blocked()) {
+        this.settled(!this.pending);
         return;
       }
       clearTimeout(this.timer);
+      if (this.saysReason()) {
+        this.show("changed", words.reason);
+        this.settled(false);
+        return;
+      }
       if (this.waits()) {
         if (this.busy()) {
           this.show("changed", words.unsaved);
         } else {
           this.show("unsaved", this.form.dataset.waiting);
         }
+        this.settled(false);
         return;
       }
       this.sending = true;
@@ -367,34 +412,87 @@
       if (!answer || text === null || answer.status >= 500 || answer.status === 429) {
         this.again();
       } else if (answer.status === 401 || answer.status === 403 || (answer.redirected && answer.ok)) {
-        this.show("unsaved", words.signedOut);
-        const again = this.renewed;
-        this.renewed = true;
-        renewToken().then((renewed) => this.later(renewed && !again ? 0 : AFTER_FAILURE.at(-1)));
+        this.outside();
       } else if (answer.ok) {
         this.failures = 0;
         this.renewed = false;
+        this.signedOut = false;
         this.pending = this.changed;
+        this.marks();
         if (!this.pending) {
-          this.forget();
+          drafts.forget(this.key());
         }
         replaceById(text);
+        this.near();
         this.spread(sent);
         this.goOn();
       } else if (answer.status === 409) {
         replaceById(text);
         this.show("refused", words.choose);
+        document.getElementById("conflict-" + this.form.id)?.scrollIntoView({ block: "nearest" });
       } else {
         this.failures = 0;
         if (!this.changed) {
           replaceById(answer.status === 422 ? text : "");
           this.mark([...this.form.querySelectorAll(".card-problem [data-field]")].map((said) => said.dataset.field));
-          this.show("refused", words.refused);
+          this.show("refused", answer.status === 422 ? words.refused : words.failed);
         } else {
           this.show("changed", words.unsaved); // it is about words that do not stand there any more
         }
         this.goOn();
       }
+      if (!this.changed) {
+        this.settled(!this.pending);
+      }
+    }
+
+    /** For pages that wait for it. */
+    settled(saved) {
+      this.form.dispatchEvent(new CustomEvent("groundwork:settled", { detail: { saved }, bubbles: true }));
+    }
+
+    /** Whether anything is unsaved, for all that ask. */
+    marks() {
+      if (this.pending) {
+        this.form.dataset.pending = "true";
+      } else {
+        delete this.form.dataset.pending;
+      }
+    }
+
+    /** The session has ended, or somebody else's has begun. */
+    outside() {
+      const again = this.renewed;
+      this.renewed = true;
+      this.signedOut = true;
+      this.show("unsaved", words.signedOut);
+      renewToken().then((who) => {
+        if (who === "other") {
+          this.show("unsaved", words.otherPerson);
+        } else if (who === "same" && again) {
+          this.show("unsaved", words.forbidden); // it is the same person, who may not any more
+        }
+        this.later(who === "same" && !again ? 0 : AFTER_FAILURE.at(-1) * 2);
+      });
+    }
+
+    /** The person is back at this tab: whoever has signed in again meanwhile need not wait. */
+    back() {
+      if (!this.pending || this.sending || this.blocked() || !(this.failures || this.signedOut)) {
+        return;
+      }
+      if (!this.signedOut) {
+        this.later(0);
+        return;
+      }
+      renewToken().then((who) => {
+        if (who === "same") {
+          this.renewed = true;
+          this.later(0);
+        } else if (who === "other") {
+          this.show("unsaved", words.otherPerson);
+        }
+      });
     }
 
     /** With what was changed while the request was under way: its own timer may have found it so, and done nothing. What is not
@@ -427,50 +525,48 @@
       word.dataset.state = state;
       word.textContent = text ?? "";
       status.replaceChildren(word);
+      this.near();
+    }
+
+    /** The same beside what was changed, which may stand far from it. Only to be seen: the status itself is read out. */
+    near() {
+      const state = this.status()?.querySelector("[data-state]");
+      const place = this.last?.closest(".radio-card, .choice, .field");
+      let near = this.form.querySelector("[data-near]");
+      if (near && near.parentElement !== place) {
+        near.remove();
+        near = null;
+      }
+      if (!place || !state || !this.form.contains(place)) {
+        return;
+      }
+      if (!near) {
+        near = document.createElement("span");
+        near.setAttribute("aria-hidden", "true");
+        place.append(near);
+      }
+      near.className = "saved-near";
+      near.dataset.near = state.dataset.state;
+      near.textContent = state.dataset.state === "saved" ? state.textContent.trim().replace(/\s+/g, " ") : state.textContent;
     }
 
     keep() {
-      const values = [...this.data()].filter(([name, value]) =>
-        typeof value === "string" && !name.startsWith("_"));
-      try {
-        storage()?.setItem(this.key(), JSON.stringify(values));
-      } catch (full) {
-        // the words are still in the form
-      }
+      drafts.keep(this.key(), kept(this.data()), this.about());
     }
 
-    forget() {
-      storage()?.removeItem(this.key());
-    }
-
-    /** Words that did not reach the server before the page was left come back, and are sent: as they were based, so that
-        what somebody else wrote since is a conflict and not overwritten. */
+    /** Words that did not reach the server before their tab was closed come back, and are sent: as they were based, so that
+        what somebody else wrote since is a conflict and not overwritten. What another open tab is at stays there. */
     bringBack() {
-      let values = null;
-      try {
-        values = JSON.parse(storage()?.getItem(this.key()) ?? "null");
-      } catch (broken) {
-        this.forget();
-      }
-      if (!Array.isArray(values)) {
+      const draft = drafts.take(this.key());
+      if (!draft) {
+        if (drafts.elsewhere(this.key())) {
+          this.show("unsaved", words.elsewhere);
+          drafts.ask(this.key()).then((gone) => gone && !this.pending && !this.differs() && this.bringBack());
+        }
         return;
       }
-      const given = new Map(values);
-      let different = false;
-      for (const control of this.form.elements) {
-        if (!given.has(control.name) || control.type === "hidden") {
-          continue;
-        }
-        if (control.type === "radio" || control.type === "checkbox") {
-          const on = given.get(control.name) === control.value;
-          different = different || on !== control.checked;
-          control.checked = on;
-        } else {
-          different = different || control.value !== given.get(control.name);
-          control.value = given.get(control.name);
-        }
-      }
-      if (different) {
+      const given = new Map(draft.values);
+      if (fill(this.form, given)) {
         for (const control of this.form.elements) {
           if (control.type === "hidden" && BASIS.test(control.name) && given.has(control.name)) {
             control.value = given.get(control.name);
@@ -479,9 +575,57 @@
         say(words.restored, "note");
         this.touch(0);
       } else {
-        this.forget();
+        drafts.forget(this.key());
       }
     }
+
+    /** Another tab has left words, or has saved them. */
+    heard(name) {
+      if (!drafts.isFor(name, this.key()) || this.pending) {
+        return;
+      }
+      if (drafts.elsewhere(this.key())) {
+        this.show("unsaved", words.elsewhere);
+        return;
+      }
+      this.bringBack();
+      if (!this.pending && this.status()?.querySelector("[data-state]")?.textContent === words.elsewhere) {
+        this.show("changed", words.elsewhereDone);
+      }
+    }
+  }
+
+  /** What is worth keeping of what a form would send. */
+  function kept(data) {
+    return [...data].filter(([name, value]) => typeof value === "string" && !name.startsWith("_") && name !== "passed");
+  }
+
+  /** What it is that is kept, and where it can be seen. */
+  function about(form, where) {
+    const what = form.dataset.what ?? form.querySelector(".question-text, legend h3, legend h2")?.textContent
+      ?? document.querySelector("h1")?.textContent ?? "";
+    const crumb = document.querySelector(".breadcrumbs li:nth-child(2) a")?.textContent ?? "";
+    return { what: what.trim().slice(0, 200), title: crumb.trim().slice(0, 200), where };
+  }
+
+  /** Puts words back where they stood; says whether anything stood there otherwise. */
+  function fill(form, given) {
+    let different = false;
+    for (const control of form.elements) {
+      if (!control.name || control.matches("button, [type=hidden], [type=file], [type=password]")) {
+        continue;
+      }
+      if (control.matches("[type=radio], [type=checkbox]")) {
+        const on = given.has(control.name) ? given.get(control.name) === control.value
+          : control.type === "checkbox" ? false : control.checked;
+        different = different || on !== control.checked;
+        control.checked = on;
+      } else if (given.has(control.name)) {
+        different = different || control.value !== given.get(control.name);
+        control.value = given.get(control.name);
+      }
+    }
+    return different;
   }
 
   /** Firm limits are offered where a range cannot reach its end. */
@@ -513,7 +657,9 @@
       }
     }
     save.pending = false;
-    save.forget();
+    save.marks();
+    save.keep();
+    drafts.sent(save.key());
   });
 
   /** Each element of the answer takes the place of its namesake; what a person is typing in stays. */
@@ -569,8 +715,28 @@
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") {
       saves.forEach((save) => save.pending && !save.failures && save.send());
+    } else {
+      saves.forEach((save) => save.back());
     }
   });
+  window.addEventListener("focus", () => saves.forEach((save) => save.back()));
+
+  // Tabs tell each other who is signed in, and what is unsaved.
+  const SIGNED_IN = "groundwork.signed-in";
+  window.addEventListener("storage", (event) => {
+    if (event.key === SIGNED_IN) {
+      saves.forEach((save) => save.back());
+    } else {
+      saves.forEach((save) => save.heard(event.key));
+    }
+  });
+  try {
+    if (words.person) {
+      window.localStorage.setItem(SIGNED_IN, Date.now());
+    }
+  } catch (denied) {
+    // the others ask when somebody comes back to them
+  }
 
   /* ------------------------------------------------------------ leaving with unsent words */
 
@@ -582,8 +748,63 @@
       leaving = true;
     });
   });
-  window.addEventListener("pageshow", () => {
+
+  /** Forms that are sent as a whole keep what is typed until they were sent. */
+  const forms = [...document.querySelectorAll("form[data-guard], form[data-draft]")];
+  forms.forEach((form) => {
+    const path = new URL(form.action, location.href).pathname;
+    const key = path + "#" + forms.filter((one) => new URL(one.action, location.href).pathname === path).indexOf(form);
+    const where = location.pathname + location.search;
+    const keep = () => drafts.keep(key, kept(new FormData(form)).filter(([name]) => !form.elements[name]?.matches?.("[type=password], [type=hidden]")),
+      about(form, form.id ? where + "#" + form.id : where));
+    form.addEventListener("input", keep);
+    form.addEventListener("change", keep);
+    form.addEventListener("submit", () => {
+      keep();
+      drafts.sent(key);
+    });
+    const before = kept(new FormData(form));
+    const back = () => {
+      const draft = drafts.take(key);
+      // where it stands there already, and is not sent, it stays a draft
+      if (draft && fill(form, new Map(draft.values))) {
+        tell(form, key, before);
+      }
+      return draft;
+    };
+    if (!back() && drafts.elsewhere(key)) {
+      drafts.ask(key).then((gone) => gone && JSON.stringify(kept(new FormData(form))) === JSON.stringify(before) && back());
+    }
+  });
+
+  function tell(form, key, before) {
+    form.closest("details")?.setAttribute("open", "");
+    const note = document.createElement("div");
+    note.className = "draft-back";
+    note.setAttribute("role", "status");
+    const line = document.createElement("p");
+    line.textContent = words.formRestored;
+    const away = document.createElement("button");
+    away.type = "button";
+    away.className = "button-link";
+    away.textContent = words.discard;
+    away.addEventListener("click", () => {
+      drafts.forget(key);
+      fill(form, new Map(before));
+      note.remove();
+      guarded.delete(form);
+      form.querySelector("input:not([type=hidden]), textarea, select")?.focus();
+    });
+    note.append(line, away);
+    form.prepend(note);
+    form.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  window.addEventListener("pageshow", (event) => {
     leaving = false;
+    if (event.persisted) {
+      saves.forEach((save) => save.pending && (save.keep(), save.back()));
+    }
   });
   window.addEventListener("beforeunload", (event) => {
     if (!leaving && (guarded.size > 0 || saves.some((save) => save.pending))) {
@@ -591,19 +812,81 @@
       event.returnValue = words.leave ?? "";
     }
   });
+
+  /* ------------------------------------------------------------ signing out */
+
+  /** Unsaved words do not stay in a browser from which their person has signed out; what would be lost is said before. */
   document.querySelectorAll("form[data-forgets-drafts]").forEach((form) => {
-    form.addEventListener("submit", () => {
-      const kept = storage();
-      Object.keys(kept ?? {}).filter((key) => key.startsWith("groundwork.unsaved:")).forEach((key) => kept.removeItem(key));
+    let sure = false;
+    form.addEventListener("submit", (event) => {
+      if (!sure && drafts.list().length) {
+        event.preventDefault();
+        saves.forEach((save) => save.pending && save.send());
+        setTimeout(() => ask(form, () => {
+          sure = true;
+          form.requestSubmit();
+        }), saves.some((save) => save.pending) ? 700 : 0);
+        return;
+      }
+      drafts.forgetAll();
       leaving = true;
     });
   });
 
+  function ask(form, goOn) {
+    const list = drafts.list();
+    if (!list.length) {
+      goOn();
+      return;
+    }
+    const said = form.dataset;
+    const dialog = document.createElement("dialog");
+    dialog.className = "card ask";
+    const title = document.createElement("h2");
+    title.id = "ask-title";
+    title.textContent = said.askTitle;
+    dialog.setAttribute("aria-labelledby", title.id);
+    const text = document.createElement("p");
+    text.textContent = said.askText;
+    const unsaved = document.createElement("ul");
+    unsaved.append(...list.slice(0, 8).map((draft) => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = draft.where;
+      link.textContent = draft.what || draft.title;
+      item.append(link);
+      return item;
+    }));
+    const row = document.createElement("div");
+    row.className = "button-row";
+    const stay = document.createElement("button");
+    stay.type = "button";
+    stay.className = "button";
+    stay.textContent = said.askStay;
+    stay.autofocus = true;
+    stay.addEventListener("click", () => dialog.close());
+    const out = document.createElement("button");
+    out.type = "button";
+    out.className = "button button-quiet";
+    out.textContent = said.askOut;
+    out.addEventListener("click", () => {
+      dialog.close();
+      goOn();
+    });
+    row.append(stay, out);
+    dialog.append(title, text, unsaved, row);
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+
   /* ------------------------------------------------------------ htmx */
 
   document.addEventListener("htmx:configRequest", (event) => Object.assign(event.detail.headers, csrf()));
-  document.addEventListener("htmx:responseError", () => say(words.failed, "warning"));
-  document.addEventListener("htmx:sendError", () => say(words.failed, "warning"));
+  // What follows others by itself has not been asked for by anybody.
+  const failed = (event) => !event.detail.elt?.matches?.("#here, main") && say(words.failed, "warning");
+  document.addEventListener("htmx:responseError", failed);
+  document.addEventListener("htmx:sendError", failed);
   document.addEventListener("htmx:load", (event) => {
     localTimes(event.detail.elt.parentElement ?? document);
     focusErrors(event.detail.elt);

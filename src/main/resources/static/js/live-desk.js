@@ -34,8 +34,9 @@
     waiting.clear();
     const seen = ids.filter((id) => versionOf(id) !== undefined).map((id) => `${id}:${versionOf(id)}`).join(",");
     const where = document.querySelector("section.question input[name=from]")?.value ?? "section";
-    const query = new URLSearchParams({ seen, page: pageId(), where: where === "next" ? "next" : "section",
-      section: where === "next" ? "" : where });
+    const alone = where === "next" || where === "one";
+    const section = where === "one" ? new URL(here().dataset.live, location.href).searchParams.get("place") : where;
+    const query = new URLSearchParams({ seen, page: pageId(), where: alone ? where : "section", section: where === "next" ? "" : section });
     try {
       const answer = await fetch(`${here().dataset.liveDesk}/answers/changed?${query}`,
           { headers: { Accept: "text/html", "HX-Request": "true" }, credentials: "same-origin" });

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.groundwork.document.Allowed;
+import org.groundwork.document.Link;
 import org.groundwork.method.Question;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.AnswerSheet;
@@ -35,7 +36,7 @@ public record AnswerDraft(
         REASON_MISSING,
         REASON_TOO_LONG,
         NOTE_TOO_LONG,
-        LINK_NOT_HTTP,
+        NO_LINK,
         LINK_TOO_LONG,
         TOO_MANY_LINKS,
         FORBIDDEN_CHARACTER
@@ -47,11 +48,7 @@ public record AnswerDraft(
      */
     public AnswerDraft {
         note = tidy(note);
-        links = links.stream()
-                .map(String::strip)
-                .filter(link -> !link.isEmpty())
-                .distinct()
-                .toList();
+        links = links.stream().map(Link::typed).flatMap(List::stream).distinct().toList();
         if (answer instanceof Answer.NotApplicable(String reason)) {
             answer = new Answer.NotApplicable(tidy(reason));
         }
@@ -84,8 +81,8 @@ public record AnswerDraft(
         if (Allowed.length(note) > Allowed.NOTE) {
             problems.add(Problem.NOTE_TOO_LONG);
         }
-        if (!links.stream().allMatch(Allowed::isLink)) {
-            problems.add(Problem.LINK_NOT_HTTP);
+        if (!links.stream().allMatch(Link::is)) {
+            problems.add(Problem.NO_LINK);
         }
         if (links.stream().anyMatch(link -> Allowed.length(link) > Allowed.LINK)) {
             problems.add(Problem.LINK_TOO_LONG);
@@ -97,6 +94,18 @@ public record AnswerDraft(
             problems.add(Problem.FORBIDDEN_CHARACTER);
         }
         return problems;
+    }
+
+    /** Something else that is to stand there, seen from the same place. */
+    AnswerDraft with(@Nullable Answer other, String otherNote, List<String> otherLinks) {
+        return new AnswerDraft(question, basedOn, page, other, otherNote, otherLinks);
+    }
+
+    /** An answer with the notes and links of both. */
+    AnswerDraft withBothNotes(Entry theirs, @Nullable Answer taken) {
+        List<String> both = new ArrayList<>(theirs.links());
+        both.addAll(links);
+        return with(taken, Settlement.joined(theirs.note(), note), both);
     }
 
     boolean isEmpty() {

@@ -21,6 +21,14 @@ interface AnswerRepository extends EntryRepository<AnswerEntity, AnswerVersionEn
     @Query("select h from AnswerVersionEntity h where h.key = :key")
     Optional<AnswerVersionEntity> version(VersionKey key);
 
+    /** What was not taken, the last first. */
+    @Query("""
+        select n from AnswerNotTakenEntity n
+        where n.assessmentId = :assessment and n.question = :question
+        order by n.content.createdAt desc, n.id
+        """)
+    List<AnswerNotTakenEntity> notTaken(UUID assessment, String question);
+
     @Override
     @Query("""
         select new org.groundwork.assessment.EntryRepository$Change(

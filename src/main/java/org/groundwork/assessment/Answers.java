@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.assessment.CheckedAssessments.Checked;
 import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.Permission;
 import org.groundwork.method.Method;
 import org.groundwork.platform.Live;
 import org.groundwork.platform.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -113,6 +115,101 @@ public class Answers {
                 draft.question() + " " + saved.version() + " "
                         + (draft.page() == null ? "" : draft.page().toString().substring(0, 8)));
         return new SaveOutcome.Saved(saved.entry());
+    }
+
+    /**
+     * Settles that two versions met. What is not taken is kept: theirs is a version of its own, mine
+     * goes beside the history.
+     *
+     * @param mine based on the version of theirs that the person saw
+     * @throws NotFound if the method has no such question
+     */
+    public Settled settle(AssessmentId id, AnswerDraft mine, Settlement how) {
+        Checked found = checked.lock(id, Permission.ANSWER);
+        Method method = methods.method(found.assessment().method());
+        if (!method.hasQuestion(mine.question())) {
+            throw new NotFound();
+        }
+        Entry theirs = answers.findByKey(new EntryKey(id.value(), mine.question()))
+                .map(AnswerEntity::entry)
+                .orElse(null);
+        if (theirs == null || how == Settlement.MINE) {
+            return new Settled(save(id, mine), null);
+        }
+        List<AnswerDraft.Problem> problems = mine.problems(method.question(mine.question()));
+        if (!problems.isEmpty()) {
+            return new Settled(new SaveOutcome.Refused(problems), null);
+        }
+        AnswerDraft taken = how == Settlement.THEIRS
+                ? mine.with(theirs.answer(), theirs.note(), theirs.links())
+                : mine.withBothNotes(theirs, how.keepsMine() ? mine.answer() : theirs.answer());
+        SaveOutcome outcome = how == Settlement.THEIRS ? new SaveOutcome.Saved(theirs) : save(id, taken);
+        boolean lost = how == Settlement.THEIRS
+                ? !mine.isEmpty() && !mine.says(theirs)
+                : !how.keepsMine() && mine.answer() != null && !mine.answer().equals(theirs.answer());
+        if (!(outcome instanceof SaveOutcome.Saved) || !lost) {
+            return new Settled(outcome, null);
+        }
+        AnswerContent content = new AnswerContent(
+                mine.answer(),
+                mine.note(),
+                mine.links(),
+                found.person().id(),
+                clock.instant(),
+                Origin.saved(method.ref()));
+        return new Settled(outcome, records.notTaken(new AnswerNotTakenEntity(id, mine.question(), content)));
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param notTaken where mine is kept; null where there was nothing to keep
+     */
+    public record Settled(SaveOutcome outcome, @Nullable UUID notTaken) {}
+
+    /**
+     * Lets something stand again, as a new version.
+     *
+     * @param seen the version that the person saw standing there
+     * @throws NotFound if there is no such version, or it answered another version of the question
+     */
+    public SaveOutcome putBack(AssessmentId id, String question, PutBack what, int seen) {
+        return save(id, again(id, question, what, seen));
+    }
+
+    /** What {@link #putBack} saves. */
+    @Transactional(readOnly = true)
+    public AnswerDraft again(AssessmentId id, String question, PutBack what, int seen) {
+        Checked found = checked.find(id, Permission.READ);
+        AnswerDraft nothing = new AnswerDraft(question, seen, null, null, "", List.of());
+        Optional<Entry> then = switch (what) {
+            case PutBack.Version(int version) when version == 0 -> Optional.empty();
+            case PutBack.Version(int version) ->
+                Optional.of(answers.version(new VersionKey(id.value(), question, version))
+                        .map(AnswerVersionEntity::entry)
+                        .orElseThrow(NotFound::new));
+            case PutBack.NotTakenThen(UUID notTaken) ->
+                Optional.of(notTaken(id, question).stream()
+                        .filter(one -> one.id().equals(notTaken))
+                        .map(NotTaken::entry)
+                        .findFirst()
+                        .orElseThrow(NotFound::new));
+        };
+        if (then.isPresent()
+                && !then.get().origin().method().equals(found.assessment().method())) {
+            throw new NotFound();
+        }
+        return then.map(entry -> nothing.with(entry.answer(), entry.note(), entry.links()))
+                .orElse(nothing);
+    }
+
+    /** What was written under a question and not taken, the last first. */
+    @Transactional(readOnly = true)
+    public List<NotTaken<Entry>> notTaken(AssessmentId id, String question) {
+        checked.find(id, Permission.READ);
+        return answers.notTaken(id.value(), question).stream()
+                .map(AnswerNotTakenEntity::entry)
+                .toList();
     }
 
     /**

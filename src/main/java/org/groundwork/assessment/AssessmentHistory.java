@@ -66,6 +66,18 @@ class AssessmentHistory {
         database.persist(entry.history());
     }
 
+    /** Keeps what was not taken. */
+    UUID notTaken(AnswerNotTakenEntity answer) {
+        database.persist(answer);
+        return answer.id();
+    }
+
+    /** Keeps what was not taken. */
+    UUID notTaken(EconomicNotTakenEntity entry) {
+        database.persist(entry);
+        return entry.id();
+    }
+
     void happened(AssessmentId assessment, PersonId by, Activity.What what) {
         happened(assessment, by, what, null, null, null);
     }

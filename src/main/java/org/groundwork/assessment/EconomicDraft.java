@@ -82,6 +82,11 @@ public record EconomicDraft(
         return problems;
     }
 
+    /** Something else that is to stand there, seen from the same place. */
+    EconomicDraft with(@Nullable EconomicValue other, String otherNote) {
+        return new EconomicDraft(item, basedOn, page, other, otherNote);
+    }
+
     boolean isEmpty() {
         return value == null && note.isEmpty();
     }

@@ -21,6 +21,14 @@ interface EconomicEntryRepository extends EntryRepository<EconomicEntryEntity, E
     @Query("select h from EconomicVersionEntity h where h.key = :key")
     Optional<EconomicVersionEntity> version(VersionKey key);
 
+    /** What was not taken, the last first. */
+    @Query("""
+        select n from EconomicNotTakenEntity n
+        where n.assessmentId = :assessment and n.item = :item
+        order by n.content.createdAt desc, n.id
+        """)
+    List<EconomicNotTakenEntity> notTaken(UUID assessment, String item);
+
     @Override
     @Query("""
         select new org.groundwork.assessment.EntryRepository$Change(

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.assessment.CheckedAssessments.Checked;
 import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.Permission;
+import org.groundwork.platform.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -108,6 +111,87 @@ public class Economics {
                 .map(EconomicVersionEntity::entry)
                 .filter(draft::says)
                 .isPresent();
+    }
+
+    /**
+     * Settles that two versions met, as {@link Answers#settle} does of answers.
+     *
+     * @param mine based on the version of theirs that the person saw
+     */
+    public Settled settle(AssessmentId id, EconomicDraft mine, Settlement how) {
+        Checked found = checked.lock(id, Permission.ANSWER);
+        EconomicEntry theirs = entries.findByKey(
+                        new EntryKey(id.value(), mine.item().id()))
+                .map(EconomicEntryEntity::entry)
+                .orElse(null);
+        if (theirs == null || how == Settlement.MINE) {
+            return new Settled(save(id, mine), null);
+        }
+        List<EconomicDraft.Problem> problems = mine.problems();
+        if (!problems.isEmpty()) {
+            return new Settled(new EconomicOutcome.Refused(problems), null);
+        }
+        EconomicOutcome outcome = how == Settlement.THEIRS
+                ? new EconomicOutcome.Saved(theirs)
+                : save(
+                        id,
+                        mine.with(
+                                how.keepsMine() ? mine.value() : theirs.value(),
+                                Settlement.joined(theirs.note(), mine.note())));
+        boolean lost = how == Settlement.THEIRS
+                ? !mine.isEmpty() && !mine.says(theirs)
+                : !how.keepsMine() && mine.value() != null && !mine.value().equals(theirs.value());
+        if (!(outcome instanceof EconomicOutcome.Saved) || !lost) {
+            return new Settled(outcome, null);
+        }
+        EconomicContent content =
+                new EconomicContent(mine.value(), mine.note(), found.person().id(), clock.instant());
+        return new Settled(outcome, records.notTaken(new EconomicNotTakenEntity(id, mine.item(), content)));
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param notTaken where mine is kept; null where there was nothing to keep
+     */
+    public record Settled(EconomicOutcome outcome, @Nullable UUID notTaken) {}
+
+    /**
+     * Lets something stand again, as a new version.
+     *
+     * @param seen the version that the person saw standing there
+     * @throws NotFound if there is no such version
+     */
+    public EconomicOutcome putBack(AssessmentId id, EconomicItem item, PutBack what, int seen) {
+        checked.lock(id, Permission.ANSWER);
+        EconomicEntry now = entries.findByKey(new EntryKey(id.value(), item.id()))
+                .map(EconomicEntryEntity::entry)
+                .orElse(null);
+        if (now != null && now.version() != seen) {
+            return new EconomicOutcome.Conflict(now);
+        }
+        EconomicEntry then = switch (what) {
+            case PutBack.Version(int version) ->
+                entries.version(new VersionKey(id.value(), item.id(), version))
+                        .map(EconomicVersionEntity::entry)
+                        .orElseThrow(NotFound::new);
+            case PutBack.NotTakenThen(UUID notTaken) ->
+                notTaken(id, item).stream()
+                        .filter(one -> one.id().equals(notTaken))
+                        .map(NotTaken::entry)
+                        .findFirst()
+                        .orElseThrow(NotFound::new);
+        };
+        return save(id, new EconomicDraft(item, seen, null, then.value(), then.note()));
+    }
+
+    /** What was written under an item and not taken, the last first. */
+    @Transactional(readOnly = true)
+    public List<NotTaken<EconomicEntry>> notTaken(AssessmentId id, EconomicItem item) {
+        checked.find(id, Permission.READ);
+        return entries.notTaken(id.value(), item.id()).stream()
+                .map(EconomicNotTakenEntity::entry)
+                .toList();
     }
 
     /** Every version of what stood under an item, the present one first. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer null while there is only a note or links
  * @param note empty when there is none
- * @param links http or https
+ * @param links addresses of pages and paths of files, perhaps with a title
  * @param by who changed it last
  * @param version counts its changes from 1
  * @param origin in whose words it was given

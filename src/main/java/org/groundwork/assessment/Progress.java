@@ -106,9 +106,17 @@ public record Progress(
      * there is no other.
      */
     public Optional<String> nextAfter(String question) {
+        return nextAfter(question, Set.of());
+    }
+
+    /**
+     * The one to answer after {@code question}, from the front again after the last, without those
+     * that were passed over.
+     */
+    public Optional<String> nextAfter(String question, Set<String> passed) {
         int at = toAnswer.indexOf(question);
         List<String> order = new ArrayList<>(toAnswer.subList(at + 1, toAnswer.size()));
         order.addAll(toAnswer.subList(0, Math.max(at, 0)));
-        return order.stream().findFirst();
+        return order.stream().filter(one -> !passed.contains(one)).findFirst();
     }
 }

@@ -38,9 +38,6 @@ public final class Allowed {
     /** Correlations lie between this and its negative. */
     public static final double MOST_CORRELATION = 0.99;
 
-    /** Regular expression of {@link #isLink}, as JSON Schema and HTML read it too. */
-    public static final String LINK_PATTERN = "^[hH][tT][tT][pP][sS]?://[^\\s/?#]+\\S*$";
-
     private static final int[] SCHEMES = {"http://".length(), "https://".length()};
 
     private Allowed() {}

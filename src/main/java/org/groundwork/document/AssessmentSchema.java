@@ -193,7 +193,8 @@ public final class AssessmentSchema {
         Map<String, Object> link = new LinkedHashMap<>();
         link.put("type", "string");
         link.put("maxLength", Allowed.LINK);
-        link.put("pattern", Allowed.LINK_PATTERN);
+        link.put("description", "An address, or the path of a file; its title may stand before it.");
+        link.put("pattern", Link.PATTERN);
         Map<String, Object> links = new LinkedHashMap<>();
         links.put("type", "array");
         links.put("maxItems", Allowed.LINKS);

@@ -98,8 +98,11 @@ final class ValueReader {
         List<String> links = new ArrayList<>();
         for (Node item : sequence.items()) {
             String link = text(item, Allowed.LINK);
-            if (link != null && !Allowed.isLink(link)) {
-                problems.at(item, "an address that begins with http:// or https:// is expected, not " + item.kind());
+            if (link != null && !Link.is(link)) {
+                problems.at(
+                        item,
+                        "an address that begins with http:// or https://, or the path of a file, is expected, not "
+                                + item.kind());
             } else if (link != null) {
                 links.add(link);
             }

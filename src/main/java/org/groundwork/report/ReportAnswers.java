@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.document.Link;
 import org.groundwork.method.Method;
 import org.groundwork.method.Option;
 import org.groundwork.method.Question;
@@ -48,7 +49,7 @@ final class ReportAnswers {
                 answer instanceof Answer.Level(int level, Evidence evidence) ? evidence.id() : null,
                 answer instanceof Answer.NotApplicable(String reason) ? reason : null,
                 entry == null ? null : entry.note(),
-                entry == null ? List.of() : entry.links(),
+                entry == null ? List.of() : Link.of(entry.links()),
                 entry == null
                         ? List.of()
                         : entry.files().stream()

@@ -13,6 +13,7 @@ import org.groundwork.chart.ReadinessChart;
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.meeting.Agreement;
+import org.groundwork.document.Link;
 import org.groundwork.plan.GoOnThreshold;
 import org.groundwork.plan.ProposedAction;
 import org.groundwork.scoring.Appraisal;
@@ -449,7 +450,7 @@ public record ReportPage(
             @Nullable String evidence,
             @Nullable String reason,
             @Nullable String note,
-            List<String> links,
+            List<Link> links,
             List<NamedFile> files,
             @Nullable String by,
             @Nullable OffsetDateTime at) {

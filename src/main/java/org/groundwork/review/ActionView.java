@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.groundwork.assessment.AssessmentId;
+import org.groundwork.document.Link;
 import org.groundwork.identity.PersonId;
 import org.groundwork.method.Effort;
 import org.groundwork.method.Method;
@@ -98,7 +99,13 @@ public record ActionView(
      * @param reached the threshold
      * @param link where it is written down; empty where there is none
      */
-    public record Result(String measured, boolean reached, String note, String link, String by, Instant at) {}
+    public record Result(String measured, boolean reached, String note, String link, String by, Instant at) {
+
+        /** The link as it is shown; only where there is one. */
+        public Link evidence() {
+            return Link.of(link);
+        }
+    }
 
     /**
      * An answer that a result speaks for.

@@ -1,6 +1,7 @@
 package org.groundwork.review;
 
 import org.groundwork.document.Allowed;
+import org.groundwork.document.Link;
 import org.groundwork.platform.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public record ExperimentResult(
     public ExperimentResult {
         measured = ActionDraft.tidy(measured).replace('\n', ' ');
         note = ActionDraft.tidy(note);
-        link = link.strip();
+        link = String.join(" ", Link.typed(link));
     }
 
     /**
@@ -41,7 +42,7 @@ public record ExperimentResult(
         ActionDraft.fits("measured", measured, MEASURED);
         ActionDraft.fits("note", note, ActionDraft.TEXT);
         ActionDraft.fits("link", link, Allowed.LINK);
-        if (!link.isEmpty() && !Allowed.isLink(link)) {
+        if (!link.isEmpty() && !Link.is(link)) {
             throw new InvalidInput("action.link.not-http");
         }
     }

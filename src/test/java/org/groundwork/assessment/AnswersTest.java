@@ -285,12 +285,116 @@ class AnswersTest {
                 "javascript:alert(1)",
                 "data:text/html,x",
                 "ftp://files.example/x",
-                "wiki.example/page",
                 "https://",
-                "https://wiki.example/a b"
+                "what Jonas said",
+                "https://bank.example/\u202Etxt.exe"
             })
-    void refusesLinksThatAreNotOfTheWeb(String link) {
-        assertThat(problems(METRIC, TWO, "", link)).containsExactly(Problem.LINK_NOT_HTTP);
+    void refusesWhatIsNeitherAPageNorAFile(String link) {
+        assertThat(problems(METRIC, TWO, "", link)).containsExactly(Problem.NO_LINK);
+    }
+
+    @Test
+    void keepsLinksAsPeopleWriteThem() {
+        Entry saved = saved(new AnswerDraft(
+                METRIC,
+                0,
+                null,
+                TWO,
+                "",
+                List.of(
+                        "wiki.example/page",
+                        "Minutes of March https://wiki.example/m",
+                        "\\\\server\\share\\cases.xlsx",
+                        " /srv/reports/x.pdf ",
+                        "https://a.example https://b.example")));
+
+        assertThat(saved.links())
+                .containsExactly(
+                        "https://wiki.example/page",
+                        "Minutes of March https://wiki.example/m",
+                        "\\\\server\\share\\cases.xlsx",
+                        "/srv/reports/x.pdf",
+                        "https://a.example",
+                        "https://b.example");
+    }
+
+    /** Mira saved two, Jonas wrote three at the same time. */
+    private AnswerDraft met() {
+        saved(new AnswerDraft(METRIC, 0, null, TWO, "Mira’s words", List.of("https://a.example")));
+        people.actAs(team.contributor());
+        AnswerDraft jonas = new AnswerDraft(METRIC, 1, null, THREE, "Jonas’ words", List.of("https://b.example"));
+        assertThat(answers.save(id, new AnswerDraft(METRIC, 0, null, THREE, jonas.note(), jonas.links())))
+                .isInstanceOf(SaveOutcome.Conflict.class);
+        return jonas;
+    }
+
+    @Test
+    void whatIsNotTakenIsKeptAndCanBePutBack() {
+        AnswerDraft jonas = met();
+
+        Answers.Settled settled = answers.settle(id, jonas, Settlement.THEIRS);
+
+        assertThat(entry().answer()).isEqualTo(TWO);
+        assertThat(entry().version())
+                .as("whoever looks at theirs does not conflict with it")
+                .isEqualTo(1);
+        NotTaken<Entry> kept = answers.notTaken(id, METRIC).getFirst();
+        assertThat(kept.id()).isEqualTo(settled.notTaken());
+        assertThat(kept.entry().answer()).isEqualTo(THREE);
+        assertThat(kept.entry().note()).isEqualTo("Jonas’ words");
+        assertThat(kept.entry().links()).containsExactly("https://b.example");
+        assertThat(kept.entry().by()).isEqualTo(team.contributor());
+        assertThat(answers.putBack(id, METRIC, new PutBack.NotTakenThen(kept.id()), 1))
+                .isInstanceOf(SaveOutcome.Saved.class);
+        assertThat(entry().answer()).isEqualTo(THREE);
+        assertThat(entry().note()).isEqualTo("Jonas’ words");
+        assertThat(answers.putBack(id, METRIC, new PutBack.Version(1), 2)).isInstanceOf(SaveOutcome.Saved.class);
+        assertThat(answers.history(id, METRIC))
+                .extracting(Entry::version, Entry::note)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(3, "Mira’s words"),
+                        org.assertj.core.groups.Tuple.tuple(2, "Jonas’ words"),
+                        org.assertj.core.groups.Tuple.tuple(1, "Mira’s words"));
+        assertThatThrownBy(() -> database.sql("update answer_not_taken set note = 'other'")
+                        .update())
+                .hasMessageContaining("answer_not_taken");
+    }
+
+    @Test
+    void bothNotesCanBeKeptWithEitherAnswer() {
+        AnswerDraft jonas = met();
+
+        assertThat(answers.settle(id, jonas, Settlement.THEIRS_AND_BOTH_NOTES).notTaken())
+                .as("his answer, which was not taken")
+                .isNotNull();
+        assertThat(entry().answer()).isEqualTo(TWO);
+        assertThat(entry().note()).isEqualTo("Mira’s words\n\nJonas’ words");
+        assertThat(entry().links()).containsExactly("https://a.example", "https://b.example");
+
+        AnswerDraft again = new AnswerDraft(METRIC, 2, null, THREE, "Jonas’ words", List.of());
+        assertThat(answers.settle(id, again, Settlement.MINE_AND_BOTH_NOTES).notTaken())
+                .as("hers is a version")
+                .isNull();
+        assertThat(entry().answer()).isEqualTo(THREE);
+        assertThat(entry().note())
+                .as("a note that holds the other stands for both")
+                .isEqualTo("Mira’s words\n\nJonas’ words");
+    }
+
+    @Test
+    void nothingIsPutBackOverWhatNobodyHasSeen() {
+        saved(draft(0, TWO, "first"));
+        saved(draft(1, THREE, "second"));
+        people.actAs(team.contributor());
+        saved(draft(2, null, "third"));
+
+        assertThat(answers.putBack(id, METRIC, new PutBack.Version(1), 2)).isInstanceOf(SaveOutcome.Conflict.class);
+        assertThat(answers.putBack(id, METRIC, new PutBack.Version(0), 3)).isInstanceOf(SaveOutcome.Saved.class);
+        assertThat(entry().note()).isEmpty();
+        assertThatThrownBy(() -> answers.putBack(id, METRIC, new PutBack.Version(9), 4))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> answers.putBack(id, METRIC, new PutBack.NotTakenThen(java.util.UUID.randomUUID()), 4))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test

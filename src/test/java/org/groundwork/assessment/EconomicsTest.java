@@ -131,6 +131,34 @@ class EconomicsTest {
     }
 
     @Test
+    void figuresThatAreNotTakenAreKeptAndCanBePutBack() {
+        saved(draft(STAKE, 0, WIDE, "from the budget"));
+        people.actAs(team.contributor());
+        EconomicDraft mine = draft(STAKE, 1, OTHER, "from the ledger");
+        assertThat(economics.save(id, draft(STAKE, 0, OTHER, "from the ledger")))
+                .isInstanceOf(EconomicOutcome.Conflict.class);
+
+        Economics.Settled settled = economics.settle(id, mine, Settlement.THEIRS);
+
+        assertThat(economics.sheet(id).value(STAKE)).contains(WIDE);
+        NotTaken<EconomicEntry> kept = economics.notTaken(id, STAKE).getFirst();
+        assertThat(kept.id()).isEqualTo(settled.notTaken());
+        assertThat(kept.entry().value()).isEqualTo(OTHER);
+        assertThat(kept.entry().by()).isEqualTo(team.contributor());
+        assertThat(economics.putBack(id, STAKE, new PutBack.NotTakenThen(kept.id()), 1))
+                .isInstanceOf(EconomicOutcome.Saved.class);
+        assertThat(economics.putBack(id, STAKE, new PutBack.Version(1), 1))
+                .as("over what nobody has seen")
+                .isInstanceOf(EconomicOutcome.Conflict.class);
+        assertThat(economics
+                        .settle(id, draft(STAKE, 2, WIDE, "from the budget"), Settlement.MINE_AND_BOTH_NOTES)
+                        .notTaken())
+                .isNull();
+        assertThat(economics.sheet(id).value(STAKE)).contains(WIDE);
+        assertThat(economics.note(id, STAKE)).isEqualTo("from the ledger\n\nfrom the budget");
+    }
+
+    @Test
     void keepsEveryVersionInTheHistoryWhichNobodyCanChange() {
         saved(draft(STAKE, 0, WIDE, "first"));
         people.actAs(team.contributor());

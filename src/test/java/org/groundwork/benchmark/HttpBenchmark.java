@@ -55,7 +55,8 @@ public final class HttpBenchmark {
 
     private static final long PACE_NANOS = 2_000_000_000L;
 
-    private static final Pattern SECTION = Pattern.compile("href=\"(/assessments/[0-9a-f-]{36}/sections/[a-z-]+)\"");
+    private static final Pattern SECTION =
+            Pattern.compile("href=\"(/assessments/[0-9a-f-]{36}/sections/[a-z-]+)(?:/open)?\"");
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -52,7 +52,12 @@ class EveryPageIT {
         Set<String> kinds = visitAll(email, visitors);
 
         assertThat(kinds)
-                .contains("/", "/account", "/assessments/#", "/assessments/#/sections/baseline")
+                .contains(
+                        "/",
+                        "/account",
+                        "/assessments/#",
+                        "/assessments/#/sections/#/#",
+                        "/assessments/#/sections/baseline")
                 .hasSizeGreaterThan(FEWEST_PAGES * 2);
     }
 
@@ -157,10 +162,12 @@ class EveryPageIT {
     /** What kind of page it is: ids become #, numbers, questions and what is asked for too. */
     private static String kind(String path) {
         return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "#")
+                .replaceAll("/sections/[^/?]+/(open|end)", "/$1/#")
                 .replaceAll("/sections/[^/?]+/[^/?]+", "/sections/#/#")
                 .replaceAll("/sections/(?!baseline)[^/?#]+", "/sections/#")
                 .replaceAll("/next/[^/?]+", "/next/#")
                 .replaceAll("/answers/[^/?]+", "/answers/#")
+                .replaceAll("/questions/[^/?]+", "/questions/#")
                 .replaceAll("/cases/(?!validation)[a-z0-9-]+", "/cases/#")
                 .replaceAll("/economics/[^/?]+/history", "/economics/#/history")
                 .replaceAll("/\\d+(?=[/.?]|$)", "/#")

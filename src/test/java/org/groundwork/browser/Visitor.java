@@ -69,7 +69,9 @@ public final class Visitor {
 
     private void watch(ConsoleMessage message) {
         // that a request failed is judged by its status
-        if (message.type().equals("error") && !message.text().startsWith("Failed to load")) {
+        if (message.type().equals("error")
+                && !message.text().startsWith("Failed to load")
+                && !message.text().startsWith("Response Status Error Code")) {
             complaints.add("console: " + message.text());
         }
     }

@@ -214,9 +214,9 @@ class AssessmentFilesTest {
         risk.harm: { level: 1, note: "a\\u001Bb" }         | 5:32: answers.risk.harm.note: the character U+001B is not allowed in a text
         risk.harm: { level: 1, note: "a\\uD83D" }          | 5:32: answers.risk.harm.note: the character U+D83D is not allowed in a text
         risk.harm: { level: 1, links: https://a.example }  | 5:33: answers.risk.harm.links: a list of addresses is expected, ["https://…"], not the text “https://a.example”
-        risk.harm: { level: 1, links: [a.example] }        | 5:34: answers.risk.harm.links[0]: an address that begins with http:// or https:// is expected, not the text “a.example”
-        risk.harm: { level: 1, links: ["javascript:x"] }   | 5:34: answers.risk.harm.links[0]: an address that begins with http:// or https:// is expected, not the text “javascript:x”
-        risk.harm: { level: 1, links: ["https://a b"] }    | 5:34: answers.risk.harm.links[0]: an address that begins with http:// or https:// is expected, not the text “https://a b”
+        risk.harm: { level: 1, links: [a.example] }        | 5:34: answers.risk.harm.links[0]: an address that begins with http:// or https://, or the path of a file, is expected, not the text “a.example”
+        risk.harm: { level: 1, links: ["javascript:x"] }   | 5:34: answers.risk.harm.links[0]: an address that begins with http:// or https://, or the path of a file, is expected, not the text “javascript:x”
+        risk.harm: { level: 1, links: ["https:// a"] }     | 5:34: answers.risk.harm.links[0]: an address that begins with http:// or https://, or the path of a file, is expected, not the text “https:// a”
         risk.harm: { level: 1, links: [{ href: x }] }      | 5:34: answers.risk.harm.links[0]: a text is expected, not a group of keys
         risk.harm: { level: 1, by: "a\\nb" }               | 5:30: answers.risk.harm.by: one line is expected; this text has several
         risk.harm: { level: 1, at: yesterday }             | 5:30: answers.risk.harm.at: a time such as 2026-03-01T10:42:00Z, or a day such as 2026-03-01, is expected, not the text “yesterday”

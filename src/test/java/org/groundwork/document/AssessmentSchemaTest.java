@@ -47,6 +47,10 @@ class AssessmentSchemaTest {
                 "problem.decision: { level: 3, at: \"2026-03-01\" }",
                 "problem.decision: { level: 3, note: \"\", links: [] }",
                 "problem.decision: { level: 3, links: [\"https://wiki.example/ünï?q=1#x\"] }",
+                "problem.decision: { level: 3, links: [\"Wiki page https://wiki.example/x\","
+                        + " \"[Wiki](https://w.example)\"] }",
+                "problem.decision: { level: 3, links: ['\\\\server\\share\\x.xlsx', '/srv/x.pdf', 'file:///x', 'C:\\r"
+                        + "eports\\x.xlsx'] }",
                 "baseline.target: { option: not-tested, note: soon }",
                 "baseline.target: dont-know",
                 "data.joined: { notApplicable: one source only }",

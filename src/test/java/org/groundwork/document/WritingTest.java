@@ -155,7 +155,13 @@ class WritingTest {
                         "https://a.example",
                         "HTTP://b.example/x?y=z&a=%20#f",
                         "https://münchen.example/ä,[]{}'\"",
-                        "https://[::1]:80/")
+                        "https://[::1]:80/",
+                        "Wiki page: # https://wiki.example/x",
+                        "[Minutes](https://wiki.example/m)",
+                        "\\\\server\\share\\x.xlsx",
+                        "C:\\reports\\x.xlsx",
+                        "/srv/reports/x.pdf",
+                        "file:///srv/x.pdf")
                 .list()
                 .ofMaxSize(3);
         Arbitrary<Instant> times =

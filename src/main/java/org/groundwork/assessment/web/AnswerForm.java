@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param links one per line
  * @param version of the answer that the card shows; 0 when there was none
  * @param page from which it was sent, made anew each time the page is shown; null before
- * @param from where the card stands: {@code next} for the short path, else the section
+ * @param from where the card stands: {@code next} for the short path, {@code one} for a page of its own,
+ *     else the section
  */
 record AnswerForm(
         @Nullable String value,
@@ -32,6 +33,11 @@ record AnswerForm(
         @Nullable UUID page,
         @Nullable String from) {
 
+    /** Where a card stands alone: on the short path, or among the questions of its section. */
+    static final String NEXT = "next";
+
+    static final String ONE = "one";
+
     static final String NONE = "none";
     static final String UNKNOWN = "unknown";
     static final String NOT_APPLICABLE = "not-applicable";
@@ -41,13 +47,22 @@ record AnswerForm(
 
     /** How a card begins. */
     static AnswerForm of(@Nullable Entry entry, @Nullable String from) {
-        if (entry == null) {
-            return new AnswerForm(NONE, "", Evidence.KNOWN.id(), "", "", 0, null, from);
-        }
+        return entry == null
+                ? of(null, "", List.of(), 0, from)
+                : of(entry.answer(), entry.note(), entry.links(), entry.version(), from);
+    }
+
+    /** What was to be saved, as a card would have sent it. */
+    static AnswerForm of(AnswerDraft draft, @Nullable String from) {
+        return of(draft.answer(), draft.note(), draft.links(), draft.basedOn(), from);
+    }
+
+    private static AnswerForm of(
+            @Nullable Answer answer, String note, List<String> links, int version, @Nullable String from) {
         String value = NONE;
         String reason = "";
         Evidence evidence = Evidence.KNOWN;
-        switch (entry.answer()) {
+        switch (answer) {
             case Answer.Level(int level, Evidence strength) -> {
                 value = LEVEL + level;
                 evidence = strength;
@@ -61,15 +76,7 @@ record AnswerForm(
             }
             case null -> {}
         }
-        return new AnswerForm(
-                value,
-                reason,
-                evidence.id(),
-                entry.note(),
-                String.join("\n", entry.links()),
-                entry.version(),
-                null,
-                from);
+        return new AnswerForm(value, reason, evidence.id(), note, String.join("\n", links), version, null, from);
     }
 
     /**
@@ -136,6 +143,11 @@ record AnswerForm(
     }
 
     boolean onShortPath() {
-        return "next".equals(from);
+        return NEXT.equals(from);
+    }
+
+    /** It stands alone on its page, among those of its section. */
+    boolean oneOfSection() {
+        return ONE.equals(from);
     }
 }

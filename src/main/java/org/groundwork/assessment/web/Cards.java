@@ -10,6 +10,7 @@ import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Entry;
 import org.groundwork.assessment.ReviewFeedback;
 import org.groundwork.assessment.ScoredAssessment;
+import org.groundwork.document.Link;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.groundwork.method.Replaces;
@@ -63,7 +64,7 @@ class Cards {
                             texts.answer(question, entry == null ? null : entry.answer()),
                             entry != null && entry.answer() instanceof Answer.Spread spread ? spread : null,
                             entry == null ? "" : entry.note(),
-                            entry == null ? List.of() : entry.links(),
+                            entry == null ? List.of() : Link.of(entry.links()),
                             entry == null ? null : saved(entry, names),
                             matters.contains(question.id()),
                             said.on(question.id()),

@@ -4,6 +4,7 @@ import java.util.List;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Progress;
 import org.groundwork.assessment.SectionProgress;
+import org.groundwork.document.Link;
 import org.groundwork.method.Question;
 
 /**
@@ -28,7 +29,7 @@ record CheckPage(
      *
      * @param note empty when there is none
      */
-    record Row(Question question, AnswerText answer, String note, List<String> links) {}
+    record Row(Question question, AnswerText answer, String note, List<Link> links) {}
 
     /**
      * What is stated about economics, what is assumed, and what cannot be said.

@@ -2,9 +2,11 @@ package org.groundwork.assessment.web;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.groundwork.amount.AmountTexts;
 import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.Answers;
@@ -14,13 +16,16 @@ import org.groundwork.assessment.EconomicEntry;
 import org.groundwork.assessment.EconomicItem;
 import org.groundwork.assessment.EconomicSheet;
 import org.groundwork.assessment.Entry;
+import org.groundwork.assessment.NotTaken;
 import org.groundwork.assessment.Progress;
 import org.groundwork.assessment.ScoredAssessment;
+import org.groundwork.document.Link;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
 import org.groundwork.platform.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -100,7 +105,7 @@ class CheckPages {
                 question,
                 texts.answer(question, entry == null ? null : entry.answer()),
                 entry == null ? "" : entry.note(),
-                entry == null ? List.of() : entry.links());
+                entry == null ? List.of() : Link.of(entry.links()));
     }
 
     /**
@@ -112,35 +117,69 @@ class CheckPages {
         Method method = scored.method();
         Question question = Methods.everAsked(method, questionId).orElseThrow(NotFound::new);
         List<Entry> kept = every ? all : withoutDrafts(all);
-        AssessmentTexts.Names names = texts.namesOf(kept);
+        List<NotTaken<Entry>> others = answers.notTaken(id, questionId);
+        AssessmentTexts.Names names =
+                texts.namesOf(Stream.concat(kept.stream(), others.stream().map(NotTaken::entry))
+                        .toList());
+        boolean asked = method.hasQuestion(questionId);
+        boolean changes =
+                asked && Rights.of(currentPerson.require(), scored.assessment()).answer();
+        int present = all.isEmpty() ? 0 : all.getFirst().version();
         Function<Integer, List<CardFiles.Row>> files = evidence.underVersions(id, questionId);
         CardFiles card =
                 evidence.cards(scored.assessment(), EvidencePages.FILES).apply(question);
+        List<HistoryPage.Version> versions = new ArrayList<>();
+        for (Entry entry : kept) {
+            boolean again = changes
+                    && entry.version() != present
+                    && entry.origin().method().equals(method.ref());
+            versions.add(version(
+                    entry,
+                    again ? String.valueOf(entry.version()) : null,
+                    question,
+                    method,
+                    names,
+                    files.apply(entry.version())));
+        }
+        for (NotTaken<Entry> other : others) {
+            boolean again = changes && other.entry().origin().method().equals(method.ref());
+            versions.add(
+                    version(other.entry(), again ? other.id().toString() : null, question, method, names, List.of()));
+        }
+        // the present one stays first
+        versions.sort(Comparator.comparing((HistoryPage.Version one) -> present == 0 || one.number() != present)
+                .thenComparing(HistoryPage.Version::at, Comparator.reverseOrder())
+                .thenComparing(HistoryPage.Version::number, Comparator.reverseOrder()));
         return new HistoryPage(
                 scored.assessment(),
                 question,
-                method.hasQuestion(questionId),
-                kept.stream()
-                        .map(entry -> version(entry, question, method, names, files.apply(entry.version())))
-                        .toList(),
+                asked,
+                present,
+                versions,
                 all.size() - kept.size(),
                 card.removed() > 0 || !card.files().isEmpty());
     }
 
     /** In the words in which it was given. */
     private HistoryPage.Version version(
-            Entry entry, Question question, Method method, AssessmentTexts.Names names, List<CardFiles.Row> files) {
+            Entry entry,
+            @Nullable String putBack,
+            Question question,
+            Method method,
+            AssessmentTexts.Names names,
+            List<CardFiles.Row> files) {
         Question asked = texts.asked(entry, method);
         String movedFrom = entry.origin().movedFrom();
         return new HistoryPage.Version(
                 entry.version(),
+                putBack,
                 texts.answer(asked, entry.answer()),
                 asked.text().equals(question.text()) ? null : asked.text(),
                 entry.origin().method(),
                 movedFrom,
                 entry.lookAgain(),
                 entry.note(),
-                entry.links(),
+                Link.of(entry.links()),
                 files,
                 names.of(entry.by()),
                 entry.at());

@@ -15,6 +15,8 @@ import org.groundwork.assessment.EconomicOutcome;
 import org.groundwork.assessment.EconomicSheet;
 import org.groundwork.assessment.EconomicValue;
 import org.groundwork.assessment.Economics;
+import org.groundwork.assessment.PutBack;
+import org.groundwork.assessment.Settlement;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.platform.ConflictSide;
 import org.groundwork.platform.DateTimes;
@@ -60,6 +62,18 @@ class EconomicSaves {
         return collected.outcome();
     }
 
+    /** The fields of one item, which somebody else changed: one of the two stays. */
+    Outcome settle(AssessmentId id, EconomicItem item, Map<String, String> sent, Settlement how, LocalNumbers numbers) {
+        Collected collected = new Collected(id, amounts(economics.sheet(id), sent, numbers));
+        collected.settle(EconomicForm.of(item, sent), how);
+        return collected.outcome();
+    }
+
+    /** Whether it stands again; not where somebody changed it since the person looked, or it is closed. */
+    boolean putBack(AssessmentId id, EconomicItem item, PutBack what, int seen) {
+        return economics.putBack(id, item, what, seen) instanceof EconomicOutcome.Saved;
+    }
+
     /** The fields of all items that were sent. */
     Outcome all(AssessmentId id, Map<String, String> sent, LocalNumbers numbers) {
         EconomicSheet sheet = economics.sheet(id);
@@ -67,7 +81,12 @@ class EconomicSaves {
         Collected collected = new Collected(id, amounts);
         for (EconomicItem item : EconomicGroup.all()) {
             EconomicForm form = EconomicForm.of(item, sent);
-            if (EconomicForm.sent(item, sent) && !form.keepsTheirs() && !stands(sheet, form, amounts)) {
+            if (!EconomicForm.sent(item, sent) || stands(sheet, form, amounts)) {
+                continue;
+            }
+            if (form.keepsTheirs()) {
+                collected.settle(form, Settlement.THEIRS);
+            } else {
                 collected.save(form);
             }
         }
@@ -100,6 +119,12 @@ class EconomicSaves {
         EconomicForm form = sent.form();
         EconomicValue value = form.said(page.amounts()) instanceof EconomicForm.Value(EconomicValue mine) ? mine : null;
         boolean own = theirs.by().equals(currentPerson.require().id());
+        model.addAttribute(
+                "both",
+                BothNotes.of(
+                        Objects.equals(value, theirs.value()),
+                        theirs.note(),
+                        form.note().strip()));
         model.addAttribute(
                 "mine",
                 new ConflictSide(
@@ -145,8 +170,20 @@ class EconomicSaves {
             }
         }
 
+        void settle(EconomicForm form, Settlement how) {
+            switch (form.said(amounts)) {
+                case EconomicForm.Problems(List<EconomicProblem> problems) -> keep(form, problems, null);
+                case EconomicForm.Value(EconomicValue value) ->
+                    came(form, economics.settle(id, form.draft(value), how).outcome());
+            }
+        }
+
         private void save(EconomicForm form, @Nullable EconomicValue value) {
-            switch (economics.save(id, form.draft(value))) {
+            came(form, economics.save(id, form.draft(value)));
+        }
+
+        private void came(EconomicForm form, EconomicOutcome outcome) {
+            switch (outcome) {
                 case EconomicOutcome.Saved saved -> {}
                 case EconomicOutcome.Refused(List<EconomicDraft.Problem> problems) ->
                     keep(

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.groundwork.amount.LocalNumbers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.EconomicItem;
+import org.groundwork.assessment.PutBack;
+import org.groundwork.assessment.Settlement;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.NotFound;
 import org.groundwork.platform.WrittenNumbers;
@@ -93,15 +95,38 @@ class EconomicsController {
             @RequestParam Map<String, String> sent,
             WrittenNumbers written,
             Model model,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         EconomicItem one = item(item);
-        if ("mine".equals(keep)) {
-            EconomicSaves.Outcome outcome = saves.one(id, one, sent, LocalNumbers.of(written.locale()));
-            if (outcome.status() != HttpStatus.OK) {
-                return again(id, written.locale(), outcome, model, response);
-            }
+        Settlement how = AnswerController.settlement(keep);
+        EconomicSaves.Outcome outcome = saves.settle(id, one, sent, how, LocalNumbers.of(written.locale()));
+        if (outcome.status() != HttpStatus.OK) {
+            return again(id, written.locale(), outcome, model, response);
         }
+        redirect.addFlashAttribute(
+                Flash.NAME, Flash.note(how.keepsMine() ? "economics.settled.mine" : "economics.settled.theirs"));
         return "redirect:/assessments/" + id + "/economics#e-" + item;
+    }
+
+    /**
+     * Lets a version stand again.
+     *
+     * @param what the number of a version, or the id of one that never stood
+     * @param seen the version that stood there when the person looked
+     */
+    @PostMapping("/{item}/put-back")
+    String putBack(
+            @PathVariable AssessmentId id,
+            @PathVariable String item,
+            @RequestParam String what,
+            @RequestParam int seen,
+            RedirectAttributes redirect) {
+        PutBack then = SettledNote.parse(what).orElseThrow(NotFound::new);
+        boolean done = saves.putBack(id, item(item), then, seen);
+        redirect.addFlashAttribute(
+                Flash.NAME,
+                done ? Flash.done("assessment.put-back.done") : Flash.warning("assessment.put-back.changed"));
+        return "redirect:/assessments/" + id + "/economics/" + item + "/history";
     }
 
     private String again(

@@ -54,7 +54,7 @@ class LiveController {
     /**
      * @param seen questions with the versions that the page shows, {@code data.quality:3,data.labels:0}
      * @param page id of its showing
-     * @param where it shows cards: section or next
+     * @param where it shows cards: section, one or next
      * @param section that it shows; may be empty
      */
     @GetMapping("/answers/changed")

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param opened id of the showing of that page
  * @param where it shows cards, as in {@link AnswerForm#from()}
  * @param cards whose answers are others than the page has
+ * @param strip all questions of the section, for a page that shows one of them
  * @param here the section that the page shows; null where it shows none
  */
 record LivePage(
@@ -20,6 +21,7 @@ record LivePage(
         String where,
         AssessmentView assessment,
         List<QuestionCard> cards,
+        List<QuestionCard> strip,
         Progress progress,
         @Nullable SectionProgress here,
         boolean editable) {

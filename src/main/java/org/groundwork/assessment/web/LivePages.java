@@ -98,17 +98,29 @@ class LivePages {
                 .filter(shown -> version(scored.entry(shown.getKey())) != shown.getValue())
                 .map(shown -> method.question(shown.getKey()))
                 .toList();
+        boolean alone = where.equals(AnswerForm.NEXT) || where.equals(AnswerForm.ONE);
         return new LivePage(
                 page,
-                where.equals("next") ? "next" : "section",
+                alone ? where : "section",
                 scored.assessment(),
-                cards.of(scored, changed, where.equals("next") ? "next" : section, null),
+                cards.of(scored, changed, alone ? where : section, null),
+                where.equals(AnswerForm.ONE) ? strip(scored, section, seen) : List.of(),
                 progress,
                 progress.sections().stream()
                         .filter(row -> row.section().id().equals(section))
                         .findFirst()
                         .orElse(null),
                 sections.editable(scored.assessment()));
+    }
+
+    /** All questions of a section, for the page that shows one of them. */
+    private List<QuestionCard> strip(ScoredAssessment scored, String section, String seen) {
+        List<Question> asked = scored.method().questions().stream()
+                .filter(question -> question.section().equals(section))
+                .filter(question -> !scored.progress().hidden().contains(question.id())
+                        || versions(seen).containsKey(question.id()))
+                .toList();
+        return cards.of(scored, asked, AnswerForm.ONE, null);
     }
 
     private static int version(@Nullable Entry entry) {

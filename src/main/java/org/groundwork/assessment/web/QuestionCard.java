@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.groundwork.assessment.AnswerDraft;
+import org.groundwork.document.Link;
 import org.groundwork.method.Option;
 import org.groundwork.method.Question;
 import org.groundwork.method.Source;
@@ -35,7 +36,7 @@ record QuestionCard(
         AnswerText answer,
         Answer.@Nullable Spread spread,
         String note,
-        List<String> links,
+        List<Link> links,
         @Nullable SavedLine saved,
         boolean matters,
         int openThreads,
@@ -67,8 +68,14 @@ record QuestionCard(
             String asked,
             @Nullable AnswerText given) {}
 
-    /** One radio button. */
-    record Anchor(String value, String label, String text, boolean checked) {}
+    /**
+     * One radio button.
+     *
+     * @param number of it, from 1; 0 where it has none
+     * @param label with the number of a level
+     * @param name without it
+     */
+    record Anchor(String value, int number, String label, String name, String text, boolean checked) {}
 
     public String id() {
         return question.id();
@@ -77,6 +84,16 @@ record QuestionCard(
     /** Of the form; the ids of its parts begin or end with it. */
     public String formId() {
         return "answer-" + question.id();
+    }
+
+    /** A guess, not known, or disputed. */
+    public boolean weak() {
+        return "guess".equals(answer.evidence()) || List.of("unknown", "spread").contains(answer.kind());
+    }
+
+    /** How it stands, in a word: open, weak or answered. */
+    public String state() {
+        return answer.kind().equals("none") ? "open" : weak() ? "weak" : "answered";
     }
 
     public boolean levelled() {
@@ -90,25 +107,36 @@ record QuestionCard(
                 for (int i = 0; i < levelled.levels().size(); i++) {
                     anchors.add(anchor(
                             AnswerForm.LEVEL + i,
+                            anchors.size() + 1,
                             levelled.numbered(i),
+                            levelled.levels().get(i).label(),
                             levelled.levels().get(i).anchor()));
                 }
                 if (spread != null) {
                     anchors.add(anchor(
-                            AnswerForm.votes(spread), answer.label(), answer.detail() == null ? "" : answer.detail()));
+                            AnswerForm.votes(spread),
+                            0,
+                            answer.label(),
+                            answer.label(),
+                            answer.detail() == null ? "" : answer.detail()));
                 }
             }
             case Question.Choice choice -> {
                 for (Option option : choice.options()) {
-                    anchors.add(anchor(AnswerForm.OPTION + option.id(), option.label(), option.anchor()));
+                    anchors.add(anchor(
+                            AnswerForm.OPTION + option.id(),
+                            anchors.size() + 1,
+                            option.label(),
+                            option.label(),
+                            option.anchor()));
                 }
             }
         }
         return anchors;
     }
 
-    private Anchor anchor(String value, String label, String text) {
-        return new Anchor(value, label, text, chosen(value));
+    private Anchor anchor(String value, int number, String label, String name, String text) {
+        return new Anchor(value, number, label, name, text, chosen(value));
     }
 
     public boolean chosen(String value) {
@@ -125,7 +153,7 @@ record QuestionCard(
             case ANSWER_DOES_NOT_FIT -> "value-" + id() + "-0";
             case REASON_MISSING, REASON_TOO_LONG -> "reason-" + id();
             case NOTE_TOO_LONG, FORBIDDEN_CHARACTER -> "note-" + id();
-            case LINK_NOT_HTTP, LINK_TOO_LONG, TOO_MANY_LINKS -> "links-field-" + id();
+            case NO_LINK, LINK_TOO_LONG, TOO_MANY_LINKS -> "links-field-" + id();
         };
     }
 

@@ -8,6 +8,7 @@ import org.groundwork.platform.ConflictSide;
  * An answer that was not saved, beside what stands.
  *
  * @param form what was sent
+ * @param both how both notes can be kept
  * @param version of what stands, which the person now sees
  */
 record UnsavedPage(
@@ -16,6 +17,7 @@ record UnsavedPage(
         AnswerForm form,
         ConflictSide mine,
         ConflictSide theirs,
+        BothNotes both,
         int version) {
 
     public String formId() {

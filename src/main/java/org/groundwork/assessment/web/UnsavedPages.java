@@ -51,7 +51,13 @@ class UnsavedPages {
                 theirs.note(),
                 theirs.links());
         return new UnsavedPage(
-                scored.assessment(), question, form, mine(question, draft, byScript), other, theirs.version());
+                scored.assessment(),
+                question,
+                form,
+                mine(question, draft, byScript),
+                other,
+                BothNotes.of(Objects.equals(draft.answer(), theirs.answer()), theirs.note(), draft.note()),
+                theirs.version());
     }
 
     /** Mine, which can be saved no more. */
@@ -72,6 +78,7 @@ class UnsavedPages {
                 form,
                 mine(question, draft, false),
                 stored,
+                BothNotes.NOT,
                 Objects.requireNonNullElse(form.version(), 0));
     }
 

@@ -3,6 +3,7 @@ package org.groundwork.evaluation.web;
 import java.time.Instant;
 import java.util.List;
 import org.groundwork.assessment.AssessmentView;
+import org.groundwork.document.Link;
 import org.groundwork.platform.Choice;
 import org.jspecify.annotations.Nullable;
 
@@ -86,11 +87,11 @@ record ComparisonPage(
             String evidence,
             String detail,
             String note,
-            List<String> links,
+            List<Link> links,
             List<String> files) {
 
         /** Without files. */
-        Given(boolean present, String label, String evidence, String detail, String note, List<String> links) {
+        Given(boolean present, String label, String evidence, String detail, String note, List<Link> links) {
             this(present, label, evidence, detail, note, links, List.of());
         }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.groundwork.amount.AmountTexts;
 import org.groundwork.amount.Money;
 import org.groundwork.document.AssessmentFile;
+import org.groundwork.document.Link;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Input;
 import org.groundwork.economics.Range;
@@ -130,7 +131,7 @@ class SnapshotTexts {
                         text("history.evidence." + evidence.id()),
                         "",
                         note,
-                        entry.links());
+                        Link.of(entry.links()));
             case Answer.Spread spread ->
                 new ComparisonPage.Given(
                         true,
@@ -138,14 +139,20 @@ class SnapshotTexts {
                         "",
                         "",
                         note,
-                        entry.links());
+                        Link.of(entry.links()));
             case Answer.Choice(String option) ->
                 new ComparisonPage.Given(
-                        true, ((Question.Choice) question).option(option).label(), "", "", note, entry.links());
+                        true,
+                        ((Question.Choice) question).option(option).label(),
+                        "",
+                        "",
+                        note,
+                        Link.of(entry.links()));
             case Answer.Unknown unknown ->
-                new ComparisonPage.Given(true, text("history.unknown"), "", "", note, entry.links());
+                new ComparisonPage.Given(true, text("history.unknown"), "", "", note, Link.of(entry.links()));
             case Answer.NotApplicable(String reason) ->
-                new ComparisonPage.Given(true, text("history.not-applicable"), "", reason, note, entry.links());
+                new ComparisonPage.Given(
+                        true, text("history.not-applicable"), "", reason, note, Link.of(entry.links()));
         };
     }
 

@@ -22,6 +22,7 @@ class SignedInAdvice {
     void signedIn(Model model) {
         Optional<SignedIn> person = currentPerson.find();
         if (person.isPresent()) {
+            model.addAttribute("signedInId", person.get().id().toString());
             model.addAttribute("signedInName", person.get().name());
             model.addAttribute("signedInInitials", person.get().initials());
             model.addAttribute("administrator", person.get().administrator());

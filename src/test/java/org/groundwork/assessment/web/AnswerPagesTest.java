@@ -112,12 +112,13 @@ class AnswerPagesTest {
     void everyPartThatIsSentHasItsPlaceOnThePage() throws Exception {
         Document section = pages.page(team.contributor(), at + "/sections/problem");
         Document next = pages.page(team.contributor(), at + "/next/" + METRIC);
+        Document one = pages.page(team.contributor(), at + "/sections/problem/" + METRIC);
 
         Document parts =
                 pages.send(team.contributor(), answer, "value", "level:2").page();
 
         for (Element part : parts.body().children()) {
-            boolean known = section.getElementById(part.id()) != null || next.getElementById(part.id()) != null;
+            boolean known = Stream.of(section, next, one).anyMatch(page -> page.getElementById(part.id()) != null);
             assertThat(known).as(part.id()).isTrue();
         }
     }
@@ -223,7 +224,7 @@ class AnswerPagesTest {
 
         Got got = choose(team.contributor(), form, "mine");
 
-        assertThat(got.location()).isEqualTo(at + "/sections/problem#q-" + METRIC);
+        assertThat(got.location()).isEqualTo(at + "/sections/problem?settled=1&about=" + METRIC + "#q-" + METRIC);
         assertThat(entry(METRIC).note()).isEqualTo("Jonas’\nwords");
         assertThat(entry(METRIC).answer()).isEqualTo(new Answer.Level(3, Evidence.GUESS));
         assertThat(entry(METRIC).links()).containsExactly("https://e.example/j");
@@ -239,8 +240,120 @@ class AnswerPagesTest {
 
         Got got = choose(team.contributor(), form, "theirs");
 
-        assertThat(got.location()).isEqualTo(at + "/sections/problem#q-" + METRIC);
+        assertThat(got.location())
+                .matches(at + "/sections/problem\\?settled=[0-9a-f-]{36}&about=" + METRIC + "#q-" + METRIC);
         assertThat(entry(METRIC).note()).isEqualTo("Mira’s words");
+    }
+
+    @Test
+    void whatWasNotTakenIsInTheHistoryAndIsPutBackRightAwayOrFromThere() throws Exception {
+        Element form = conflict();
+        Got got = choose(team.contributor(), form, "theirs");
+
+        Document page = pages.page(team.contributor(), got.location().replaceAll("#.*", ""));
+        Element note = Objects.requireNonNull(page.select(".settled-note").first());
+        assertThat(note.text()).contains("You kept theirs.", "Today’s value measured", "Jonas’ words", "Put mine back");
+        Document history = pages.page(team.lead(), answer + "/history");
+        assertThat(history.select(".history > li").eachText())
+                .satisfiesExactly(
+                        now -> assertThat(now).startsWith("Now. Mira Holm").contains("Mira’s words"),
+                        other -> assertThat(other)
+                                .startsWith("Not taken: another answer was kept")
+                                .contains("Jonas Berg", "Jonas’ words", "Put back"));
+
+        Got back = send(
+                team.contributor(), Objects.requireNonNull(note.select("form").first()));
+        assertThat(back.location()).isEqualTo(at + "/sections/problem#q-" + METRIC);
+        assertThat(entry(METRIC).note()).isEqualTo("Jonas’\nwords");
+        Element earlier = Objects.requireNonNull(pages.page(team.lead(), answer + "/history")
+                .select("li:contains(Mira’s words) form")
+                .first());
+        assertThat(send(team.lead(), earlier).location()).isEqualTo(answer + "/history");
+        assertThat(entry(METRIC).note()).isEqualTo("Mira’s words");
+        assertThat(entry(METRIC).version()).isEqualTo(3);
+        assertThat(pages.page(team.manager(), answer + "/history").select("main form"))
+                .as("who may not answer puts nothing back")
+                .isEmpty();
+        assertThat(send(team.lead(), earlier).status())
+                .as("what was put back over is seen first")
+                .isEqualTo(302);
+    }
+
+    private Got send(PersonId person, Element form) throws Exception {
+        List<String> sent = new java.util.ArrayList<>();
+        for (Element input : form.select("input[type=hidden]")) {
+            if (!input.attr("name").equals("_csrf")) {
+                sent.add(input.attr("name"));
+                sent.add(input.val());
+            }
+        }
+        return pages.post(person, form.attr("action"), sent.toArray(String[]::new));
+    }
+
+    @Test
+    void bothNotesAreKeptWhereThePersonWantsThat() throws Exception {
+        Element form = conflict();
+        assertThat(form.select("button").eachText())
+                .containsExactly(
+                        "Keep mine", "Keep theirs", "My answer with both notes", "Their answer with both notes");
+
+        choose(team.contributor(), form, "theirs-both");
+
+        assertThat(entry(METRIC).answer()).isEqualTo(new Answer.Level(2, Evidence.KNOWN));
+        assertThat(entry(METRIC).note()).isEqualTo("Mira’s words\n\nJonas’\nwords");
+        assertThat(choose(team.contributor(), form, "nonsense").status()).isEqualTo(422);
+    }
+
+    @Test
+    void theQuestionsOfASectionAreAskedOneAtATimeUnlessTheOtherIsChosen() throws Exception {
+        pages.post(team.contributor(), at + "/answers/problem.type", "value", "option:rank", "version", "0");
+        String one = at + "/sections/problem/problem.decision";
+        assertThat(pages.get(team.contributor(), at + "/sections/problem/open").location())
+                .isEqualTo(one);
+        assertThat(pages.get(team.contributor(), at + "/questions/problem.value")
+                        .location())
+                .isEqualTo(at + "/sections/problem/problem.value");
+
+        Document page = pages.page(team.contributor(), one);
+        assertThat(page.select("h1").text())
+                .isEqualTo(Methods.newest().question("problem.decision").text());
+        assertThat(page.select(".answer-number").eachText()).containsExactly("1", "2", "3", "4", "5");
+        assertThat(page.select(".strip a"))
+                .hasSize(11)
+                .first()
+                .satisfies(first -> assertThat(first.text()).contains("answered"));
+        assertThat(page.select("[data-previous]").attr("href")).isEqualTo(at + "/sections/problem/problem.type");
+        Got saved = pages.post(
+                team.contributor(),
+                at + "/answers/problem.decision",
+                "value",
+                "level:1",
+                "evidence",
+                "guess",
+                "version",
+                "0",
+                "from",
+                "one");
+        assertThat(saved.location()).isEqualTo(page.select("[data-next]").attr("href"));
+
+        assertThat(pages.post(
+                                team.contributor(),
+                                at + "/sections/problem/view",
+                                "view",
+                                "all",
+                                "question",
+                                "problem.value")
+                        .location())
+                .isEqualTo(at + "/sections/problem#q-problem.value");
+        Document end = pages.page(team.contributor(), at + "/sections/problem/end");
+        assertThat(end.select("h1").text()).contains("9 questions are open");
+        assertThat(end.select(".verify-list").text()).contains("guess");
+        assertThat(end.select(".onward a").eachText())
+                .contains("Economics", "Check your answers", "Back to the overview");
+        assertThat(pages.page(team.manager(), at + "/sections/problem/end")
+                        .select(".lede")
+                        .text())
+                .contains("cannot be changed by you");
     }
 
     @Test
@@ -322,7 +435,11 @@ class AnswerPagesTest {
                 Arguments.of(
                         "data.joined", "value", "not-applicable", "Please say in a few words", "reason-data.joined"),
                 Arguments.of(
-                        "data.access", "links", "ftp://x.example/y", "A link has to begin", "links-field-data.access"),
+                        "data.access",
+                        "links",
+                        "ftp://x.example/y",
+                        "Each line has to hold",
+                        "links-field-data.access"),
                 Arguments.of("data.access", "note", "x".repeat(20_001), "The note is too long", "note-data.access"),
                 Arguments.of(
                         "data.access",

@@ -153,7 +153,11 @@ class AnsweringBrowserTest {
 
         assertThat(reason).isHidden();
         assertThat(form(page).locator(".strength")).isHidden();
-        refusedBy(page, form(page).locator("input[value=not-applicable]")::check);
+        form(page).locator("input[value=not-applicable]").check();
+        assertThat(reason).isFocused();
+        assertThat(saved(page)).containsText("Say in a few words why");
+        assertThat(part(page, "problem-" + RULE)).isEmpty();
+        refusedBy(page, () -> note(page).focus());
         assertThat(part(page, "problem-" + RULE)).containsText("in a few words why");
         savedBy(page, () -> reason.fill("There is nothing to rule on"));
         assertThat(saved(page)).containsText("Mira Holm");
@@ -169,7 +173,7 @@ class AnsweringBrowserTest {
         for (String expected : List.of("problem.decision", "problem.action", "problem.effect")) {
             assertThat(page.url()).endsWith("/next/" + expected);
             page.locator("main input[value='level:3']").check();
-            NextPage.after(page, page.locator("main form button[type=submit]")::click);
+            NextPage.after(page, page.locator("main form[data-autosave] > button[type=submit]")::click);
         }
 
         go(page, at);

@@ -151,7 +151,14 @@ class AssessmentPagesTest {
 
     private List<String> readable() {
         return Stream.concat(
-                        Stream.of("", "/check", "/activity", "/answers/problem.metric/history", "/next/problem.metric"),
+                        Stream.of(
+                                "",
+                                "/check",
+                                "/activity",
+                                "/answers/problem.metric/history",
+                                "/next/problem.metric",
+                                "/sections/problem/problem.metric",
+                                "/sections/problem/end"),
                         Methods.newest().sections().stream().map(Section::id).map(section -> "/sections/" + section))
                 .map(path -> at + path)
                 .toList();
@@ -214,6 +221,10 @@ class AssessmentPagesTest {
                 "/assessments/1-1-1-1-1",
                 "/assessments/" + AssessmentId.random(),
                 at + "/sections/nonsense",
+                at + "/sections/nonsense/end",
+                at + "/sections/nonsense/open",
+                at + "/sections/data/problem.metric",
+                at + "/questions/nonsense",
                 at + "/next/nonsense",
                 at + "/answers/nonsense/history")) {
             assertThat(pages.get(team.lead(), path).status()).as(path).isEqualTo(404);
@@ -506,7 +517,7 @@ class AssessmentPagesTest {
         assertThat(pages.page(team.lead(), at).text()).contains("Jonas Berg looks after this section");
         assertThat(pages.page(team.contributor(), at).text()).contains("You look after this section");
         assertThat(pages.page(team.contributor(), "/").select(".waiting a").eachAttr("href"))
-                .containsExactly(at + "/sections/data");
+                .containsExactly(at + "/sections/data/open");
         assertThat(pages.page(team.lead(), "/").select(".waiting")).isEmpty();
         assertThat(pages.post(
                                 team.lead(),
@@ -557,7 +568,7 @@ class AssessmentPagesTest {
         assertThat(page.select(".check-missing"))
                 .hasSize(Methods.newest().questions().size() - 5);
         assertThat(page.select("form[action=" + at + "/submit]")).hasSize(1);
-        assertThat(page.select(".check-row a[href$=#q-problem.metric]")).hasSize(1);
+        assertThat(page.select(".check-row a[href$=/questions/problem.metric]")).hasSize(1);
         assertThat(pages.page(team.contributor(), at + "/check").select("form[action$=/submit]"))
                 .isEmpty();
     }

@@ -203,7 +203,7 @@ class MovePagesTest {
         assertThat(entry(VALUE).lookAgain()).isTrue();
         Document overview = pages.page(team.lead(), at);
         assertThat(byId(overview, "look-again").text()).endsWith("answers to look at again");
-        assertThat(overview.select("a[href$=#q-" + VALUE + "]")).isNotEmpty();
+        assertThat(overview.select("a[href$=/questions/" + VALUE + "]")).isNotEmpty();
         assertThat(overview.getElementById("move-offer")).isNull();
         assertThat(overview.text()).contains("Mira Holm moved the assessment to the questionnaire core@2");
         assertThat(pages.get(team.lead(), move).status()).isEqualTo(404);

@@ -40,9 +40,12 @@ class MigrationTest {
     static final Set<String> NEW = Set.of(
             "answer_file",
             "answer_file_event",
+            "answer_not_taken",
             "assessment_declined_method",
+            "economic_entry_not_taken",
             "file_content",
             "file_piece",
+            "live_presence",
             "measurement",
             "measurement_offer",
             "meeting_agreement",
@@ -58,9 +61,11 @@ class MigrationTest {
     private static final Set<String> ONLY_ADDED_TO = Set.of(
             "answer_file_event",
             "answer_history",
+            "answer_not_taken",
             "assessment_event",
             "audit_event",
             "economic_entry_history",
+            "economic_entry_not_taken",
             "evaluation",
             "evaluation_opening",
             "meeting_agreement",
@@ -92,12 +97,21 @@ class MigrationTest {
                 .update();
         database.sql("insert into meeting_agreement (assessment_id, number, question, voters, agreeing, levels)"
                         + " select assessment_id, number, 'problem.decision', 2, 0, '{1,3}' from review limit 1")
+                .update();
         database.sql("insert into answer_file (id, assessment_id, question, created_at, created_by, name, kind,"
             + " sha256, size_bytes) select gen_random_uuid(), id, 'problem.metric', now(), created_by, 'plan.pdf',"
             + " 'PDF', repeat('0', 64), 1 from assessment limit 1")
                 .update();
         database.sql("insert into answer_file_event (file_id, what, answer_version, created_at, created_by)"
                         + " select id, 'ERASED', 0, created_at, created_by from answer_file")
+                .update();
+        database.sql("insert into answer_not_taken (id, assessment_id, question, kind, note, links, method,"
+                        + " look_again, created_at, created_by) select gen_random_uuid(), assessment_id, question,"
+                        + " 'UNKNOWN', '', '{}', method, false, now(), created_by from answer limit 1")
+                .update();
+        database.sql("insert into economic_entry_not_taken (id, assessment_id, item, kind, note, created_at,"
+                        + " created_by) select gen_random_uuid(), assessment_id, item, 'NONE', 'Half of it', now(),"
+                        + " created_by from economic_entry limit 1")
                 .update();
     }
 
