@@ -110,6 +110,10 @@
       restore(form);
       kept = null;
     }
+    // who pressed a button goes on from the next one
+    if (part.contains(document.activeElement) && document.activeElement.matches("button")) {
+      part.querySelector("[data-lead]")?.focus();
+    }
   });
 
   // ------------------------------------------------------------- a vote that could not be sent

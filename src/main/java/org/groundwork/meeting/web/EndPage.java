@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param people how many joined
  * @param minutes that it took
  * @param change null where it cannot be told
+ * @param items questions that were voted on or recorded
+ * @param untouched titles of the others
  * @param leads whether the person may start another
  */
 record EndPage(
@@ -22,6 +24,7 @@ record EndPage(
         long minutes,
         @Nullable Change change,
         List<Item> items,
+        List<String> untouched,
         boolean leads) {
 
     /**

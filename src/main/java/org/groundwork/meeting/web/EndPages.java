@@ -78,7 +78,12 @@ class EndPages {
                         .map(change -> change(method, change, agenda))
                         .orElse(null),
                 agenda.stream()
+                        .filter(item -> item.recorded() || tallies.containsKey(item.question()))
                         .map(item -> item(method, item, new TreeMap<>(tallies.getOrDefault(item.question(), Map.of())), names))
+                        .toList(),
+                agenda.stream()
+                        .filter(item -> !item.recorded() && !tallies.containsKey(item.question()))
+                        .map(item -> method.question(item.question()).title())
                         .toList(),
                 assessment.open()
                         && currentPerson.require().may(Permission.ANSWER, assessment.team().id()));
@@ -112,7 +117,7 @@ class EndPages {
         rounds.values().forEach(tally -> tally.ballots().stream()
                 .filter(ballot -> !ballot.why().isEmpty())
                 .map(ballot -> new ScreenPage.Said(
-                        texts.words(question, ballot.answer()).label(), ballot.name(), ballot.why()))
+                        texts.shortly(question, ballot.answer()), ballot.name(), ballot.why()))
                 .filter(one -> !said.contains(one))
                 .forEach(said::add));
         PersonView by = item.recordedBy() == null ? null : names.get(item.recordedBy());

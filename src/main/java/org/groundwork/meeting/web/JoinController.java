@@ -54,7 +54,7 @@ class JoinController {
         this.live = live;
     }
 
-    /** @param problem a key of messages; null where there is none; @param field that it is about */
+    /** What was typed. {@code problem}: a key of messages, null where there is none; {@code field}: that it is about. */
     record JoinPage(String code, String name, boolean member, @Nullable String problem, String field) {}
 
     private ModelAndView join(

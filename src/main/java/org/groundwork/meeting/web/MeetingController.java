@@ -101,7 +101,8 @@ class MeetingController {
             @PathVariable AssessmentId id,
             @RequestParam(required = false) @Nullable String scope,
             @RequestParam(required = false) @Nullable String section,
-            @RequestParam(required = false) @Nullable String questions) {
+            @RequestParam(required = false) @Nullable String questions,
+            @RequestParam(defaultValue = "0") int first) {
         MeetingView open = meetings.open(id).orElse(null);
         if (open != null) {
             return new ModelAndView("redirect:" + address(id, open.id()));
@@ -110,10 +111,10 @@ class MeetingController {
                 .addObject(
                         PAGE,
                         starts.page(
-                                id, new Asked(scope, section, questions, null, Poll.Mode.BLIND, true, null)));
+                                id, new Asked(scope, section, questions, null, first, Poll.Mode.BLIND, true, null)));
     }
 
-    /** @param agenda what the form showed, by comma; @param question those that were left on it */
+    /** What was chosen. {@code agenda}: what the form showed, by comma; {@code question}: those that were left on it. */
     record StartForm(
             @Nullable String scope,
             @Nullable String section,
@@ -155,6 +156,7 @@ class MeetingController {
                                             form.section(),
                                             form.agenda(),
                                             form.taken(),
+                                            0,
                                             mode,
                                             form.names() != null,
                                             refusal.messageKey())));

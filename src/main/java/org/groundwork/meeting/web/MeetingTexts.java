@@ -50,6 +50,13 @@ class MeetingTexts {
         };
     }
 
+    /** A vote in a word: the number of a level, or the label of another answer. */
+    String shortly(Question question, Answer answer) {
+        return answer instanceof Answer.Level(int level, Evidence evidence)
+                ? Integer.toString(Question.number(level))
+                : words(question, answer).label();
+    }
+
     private static String label(Question question, String option) {
         return question instanceof Question.Choice choice && choice.hasOption(option)
                 ? choice.option(option).label()

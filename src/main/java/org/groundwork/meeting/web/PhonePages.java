@@ -122,14 +122,8 @@ class PhonePages {
                 tally.size(),
                 tally.ballots().stream()
                         .filter(ballot -> !ballot.why().isEmpty())
-                        .map(ballot -> new ScreenPage.Said(shortly(question, ballot.answer()), ballot.name(), ballot.why()))
+                        .map(ballot -> new ScreenPage.Said(texts.shortly(question, ballot.answer()), ballot.name(), ballot.why()))
                         .toList());
-    }
-
-    private String shortly(Question question, Answer answer) {
-        return answer instanceof Answer.Level level
-                ? Integer.toString(Question.number(level.level()))
-                : texts.words(question, answer).label();
     }
 
     private static String state(Poll poll) {

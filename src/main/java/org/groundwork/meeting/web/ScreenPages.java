@@ -201,7 +201,7 @@ class ScreenPages {
                 : new Tally(List.of());
         Entry entry = scored.entry(item.question());
         ScreenPage.Form form = form(item, poll, tally, question, entry, sent);
-        Answer.Spread spread = poll.phase() == Poll.Phase.REVEALED ? tally.spread() : null;
+        Answer.Spread spread = spread(item, tally);
         boolean sways = poll.mode() == Poll.Mode.BLIND && poll.phase() != Poll.Phase.REVEALED;
         return new ScreenPage.Asked(
                 question,
@@ -221,6 +221,12 @@ class ScreenPages {
                 sways || entry == null || entry.answer() == null ? null : stands(question, entry),
                 item.after() == null ? null : oneLine(texts.words(question, item.after())),
                 form);
+    }
+
+    /** What could be left open, and is not yet. */
+    private static Answer.@Nullable Spread spread(AgendaItem item, Tally tally) {
+        Answer.Spread spread = item.poll().phase() == Poll.Phase.REVEALED ? tally.spread() : null;
+        return spread == null || spread.equals(item.after()) ? null : spread;
     }
 
     private String stands(Question question, Entry entry) {
@@ -313,14 +319,8 @@ class ScreenPages {
         return tally.ballots().stream()
                 .filter(ballot -> !ballot.why().isEmpty())
                 .map(ballot ->
-                        new ScreenPage.Said(shortly(question, ballot.answer()), ballot.name(), ballot.why()))
+                        new ScreenPage.Said(texts.shortly(question, ballot.answer()), ballot.name(), ballot.why()))
                 .toList();
-    }
-
-    private String shortly(Question question, Answer answer) {
-        return answer instanceof Answer.Level level
-                ? Integer.toString(Question.number(level.level()))
-                : texts.words(question, answer).label();
     }
 
     private ScreenPage.Notice notice(Sent sent, ScoredAssessment scored) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param section id; null unless the scope is one
  * @param choices what it can be about
  * @param items the agenda
+ * @param minutes that all of it takes as a rule
  * @param problem with what was sent, as a key of messages; null where there is none
  */
 record StartPage(
@@ -19,12 +20,18 @@ record StartPage(
         @Nullable String section,
         List<Choice> choices,
         List<Item> items,
+        List<First> firsts,
+        int minutes,
         String mode,
         boolean names,
         @Nullable String problem) {
 
-    /** @param query of the address */
+    /** The first few of the agenda, with one click. */
+    record First(String query, int questions, int minutes) {}
+
+    /** What it can be about; {@code query} of the address. */
     record Choice(String query, String title, int questions, boolean here) {}
 
+    /** A question of the agenda. */
     record Item(String id, String title, String text, String section, boolean matters, String stands, boolean taken) {}
 }

@@ -12,6 +12,7 @@ import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.Permission;
 import org.groundwork.meeting.MeetingView.Scope;
+import org.groundwork.meeting.NewMeeting;
 import org.groundwork.meeting.Poll;
 import org.groundwork.method.Question;
 import org.groundwork.method.Section;
@@ -24,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class StartPages {
+
+    /** So many can be taken with one click. */
+    private static final List<Integer> FIRST = List.of(5, 10, 20);
 
     /** Of what an address may hold. */
     private static final int MOST_IDS = 300;
@@ -44,12 +48,14 @@ class StartPages {
      * @param scope null for what fits best
      * @param questions chosen ones, by comma; null for none
      * @param taken of the agenda; null for all
+     * @param first how many of it, from the front; 0 for what is taken
      */
     record Asked(
             @Nullable String scope,
             @Nullable String section,
             @Nullable String questions,
             @Nullable List<String> taken,
+            int first,
             Poll.Mode mode,
             boolean names,
             @Nullable String problem) {}
@@ -84,14 +90,27 @@ class StartPages {
         choices.add(new StartPage.Choice(
                 "?scope=all", texts.text("meeting.scope.all"), progress.total(), scope == Scope.ALL));
         Set<String> matters = new HashSet<>(matter);
+        List<String> taken = asked.first() > 0
+                ? questions.subList(0, Math.min(asked.first(), questions.size()))
+                : asked.taken();
+        String here = choices.stream()
+                .filter(StartPage.Choice::here)
+                .map(StartPage.Choice::query)
+                .findFirst()
+                .orElse("?scope=all");
         return new StartPage(
                 scored.assessment(),
                 id(scope),
                 scope == Scope.SECTION ? asked.section() : null,
                 choices,
                 questions.stream()
-                        .map(question -> item(scored, question, matters, asked.taken()))
+                        .map(question -> item(scored, question, matters, taken))
                         .toList(),
+                FIRST.stream()
+                        .filter(first -> first < questions.size())
+                        .map(first -> new StartPage.First(here + "&first=" + first, first, first * NewMeeting.minutes(asked.mode())))
+                        .toList(),
+                questions.size() * NewMeeting.minutes(asked.mode()),
                 asked.mode().id(),
                 asked.names(),
                 asked.problem());
