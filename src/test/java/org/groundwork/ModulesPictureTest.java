@@ -52,6 +52,7 @@ class ModulesPictureTest {
         MODULES.put("command", new Module(2.4, 0, false, "score, check, cases, lab"));
         MODULES.put("report", new Module(1.2, 1, false, "page, PDF, try-out"));
         MODULES.put("review", new Module(1.2, 2, false, "decisions, comments, actions"));
+        MODULES.put("meeting", new Module(2.4, 2, false, "the whole room answers"));
         MODULES.put("evaluation", new Module(1.2, 3, false, "submitted, kept for good"));
         MODULES.put("measurement", new Module(2.4, 3, false, "past cases, measured"));
         MODULES.put("lab", new Module(2.4, 4, true, "rules and models, measured"));

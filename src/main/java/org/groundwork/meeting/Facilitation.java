@@ -207,6 +207,9 @@ public class Facilitation {
         if (led.meeting().ended()) {
             return new ActOutcome.Ended();
         }
+        if (led.meeting().version() != seen.version()) {
+            return refused(seen, RECORDED, led.person().id());
+        }
         Entry current = assessments.scored(seen.assessment()).entry(given.question());
         // the assessment is held first and the meeting second, as whoever submits it does
         SaveOutcome saved = answers.save(

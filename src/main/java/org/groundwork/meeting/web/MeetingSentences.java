@@ -35,7 +35,7 @@ final class MeetingSentences {
         }
         Standing start = change.start();
         Standing end = change.end();
-        sentences.add(verdict(method, "meeting.end.verdict", start.verdict(), end.verdict()));
+        sentences.add(verdict(method, start.verdict(), end.verdict()));
         if (start.settled() != end.settled()) {
             sentences.add(Sentence.of(end.settled() ? "meeting.end.settled" : "meeting.end.unsettled"));
         }
@@ -53,23 +53,40 @@ final class MeetingSentences {
             if (change.economics()) {
                 sentences.add(Sentence.of("meeting.end.economics"));
             }
-            sentences.add(verdict(method, "meeting.end.alone", start.verdict(), change.alone().verdict()));
+            sentences.add(alone(method, start.verdict(), change.alone().verdict()));
         }
         return sentences;
     }
 
-    private static Sentence verdict(
-            Method method, String key, @Nullable String before, @Nullable String after) {
+    private static Sentence verdict(Method method, @Nullable String before, @Nullable String after) {
         if (Objects.equals(before, after)) {
             return before == null
-                    ? Sentence.of(key + ".still-early")
-                    : Sentence.of(key + ".same", method.verdict(before).title());
+                    ? Sentence.of("meeting.end.verdict.still-early")
+                    : Sentence.of("meeting.end.verdict.same", title(method, before));
         }
         if (before == null) {
-            return Sentence.of(key + ".named", method.verdict(Objects.requireNonNull(after)).title());
+            return Sentence.of("meeting.end.verdict.named", title(method, after));
         }
         return after == null
-                ? Sentence.of(key + ".early", method.verdict(before).title())
-                : Sentence.of(key + ".other", method.verdict(before).title(), method.verdict(after).title());
+                ? Sentence.of("meeting.end.verdict.early", title(method, before))
+                : Sentence.of("meeting.end.verdict.other", title(method, before), title(method, after));
+    }
+
+    private static Sentence alone(Method method, @Nullable String before, @Nullable String after) {
+        if (Objects.equals(before, after)) {
+            return before == null
+                    ? Sentence.of("meeting.end.alone.still-early")
+                    : Sentence.of("meeting.end.alone.same", title(method, before));
+        }
+        if (before == null) {
+            return Sentence.of("meeting.end.alone.named", title(method, after));
+        }
+        return after == null
+                ? Sentence.of("meeting.end.alone.early", title(method, before))
+                : Sentence.of("meeting.end.alone.other", title(method, before), title(method, after));
+    }
+
+    private static String title(Method method, @Nullable String verdict) {
+        return method.verdict(Objects.requireNonNull(verdict)).title();
     }
 }
