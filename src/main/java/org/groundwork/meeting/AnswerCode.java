@@ -37,8 +37,7 @@ final class AnswerCode {
         return switch (end < 0 ? text : text.substring(0, end)) {
             case LEVEL -> {
                 String[] parts = rest.split(" ", 2);
-                yield new Answer.Level(
-                        Integer.parseInt(parts[0]), Evidence.valueOf(parts[1].toUpperCase(Locale.ROOT)));
+                yield new Answer.Level(Integer.parseInt(parts[0]), Evidence.valueOf(parts[1].toUpperCase(Locale.ROOT)));
             }
             case OPTION -> new Answer.Choice(rest);
             case UNKNOWN -> new Answer.Unknown();

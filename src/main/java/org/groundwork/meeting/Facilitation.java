@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Answers;
@@ -96,18 +98,23 @@ public class Facilitation {
     /** Opens a vote, shows its votes, or opens another round; on the present question. */
     public ActOutcome poll(Seen seen, Poll.Act act) {
         Led led = led(seen);
-        String word = act.name().toLowerCase(java.util.Locale.ROOT);
-        return advance(seen, led, word, () -> present(led.meeting()).filter(item -> item.poll().allows(act)), item -> {
-            repository.poll(seen.meeting(), item.place(), item.poll().after(act));
-            if (act == Poll.Act.REVEAL) {
-                meetings.tell(
-                        MeetingActivity.MEETING_REVEALED,
-                        led.assessment().team().id(),
-                        seen.assessment(),
-                        led.person().id(),
-                        item.question());
-            }
-        });
+        String word = act.name().toLowerCase(Locale.ROOT);
+        return advance(
+                seen,
+                led,
+                word,
+                () -> present(led.meeting()).filter(item -> item.poll().allows(act)),
+                item -> {
+                    repository.poll(seen.meeting(), item.place(), item.poll().after(act));
+                    if (act == Poll.Act.REVEAL) {
+                        meetings.tell(
+                                MeetingActivity.MEETING_REVEALED,
+                                led.assessment().team().id(),
+                                seen.assessment(),
+                                led.person().id(),
+                                item.question());
+                    }
+                });
     }
 
     /** From now on the present question is answered in this way. */
@@ -118,7 +125,8 @@ public class Facilitation {
                 led,
                 MODE,
                 () -> present(led.meeting()).filter(item -> item.poll().mayChangeMode()),
-                item -> repository.poll(seen.meeting(), item.place(), item.poll().with(mode)));
+                item -> repository.poll(
+                        seen.meeting(), item.place(), item.poll().with(mode)));
     }
 
     /**
@@ -153,20 +161,16 @@ public class Facilitation {
         Led led = led(seen);
         List<AgendaItem> agenda = repository.agenda(seen.meeting());
         List<String> more = notYet(assessments.scored(seen.assessment()), agenda);
-        Poll.Mode mode = agenda.isEmpty() ? Poll.Mode.BLIND : agenda.getLast().poll().mode();
-        return advance(
-                seen,
-                led,
-                ADDED,
-                () -> Optional.of(more).filter(list -> !list.isEmpty()),
-                list -> {
-                    for (int i = 0; i < list.size(); i++) {
-                        repository.insertItem(seen.meeting(), agenda.size() + i, list.get(i), Poll.of(mode));
-                    }
-                    if (led.meeting().place() > agenda.size()) {
-                        repository.place(seen.meeting(), agenda.size());
-                    }
-                });
+        Poll.Mode mode =
+                agenda.isEmpty() ? Poll.Mode.BLIND : agenda.getLast().poll().mode();
+        return advance(seen, led, ADDED, () -> Optional.of(more).filter(list -> !list.isEmpty()), list -> {
+            for (int i = 0; i < list.size(); i++) {
+                repository.insertItem(seen.meeting(), agenda.size() + i, list.get(i), Poll.of(mode));
+            }
+            if (led.meeting().place() > agenda.size()) {
+                repository.place(seen.meeting(), agenda.size());
+            }
+        });
     }
 
     /** Questions that still matter, have no answer, and are not on the agenda; in the order in which to ask. */
@@ -228,7 +232,8 @@ public class Facilitation {
                 seen,
                 led,
                 RECORDED,
-                () -> Optional.of(item).filter(one -> one.place() == led.meeting().place()),
+                () -> Optional.of(item)
+                        .filter(one -> one.place() == led.meeting().place()),
                 one -> repository.recorded(
                         seen.meeting(),
                         one.place(),
@@ -268,8 +273,7 @@ public class Facilitation {
      *
      * @param target what is done to, empty where it cannot be done
      */
-    private <T> ActOutcome advance(
-            Seen seen, Led led, String word, Supplier<Optional<T>> target, java.util.function.Consumer<T> deed) {
+    private <T> ActOutcome advance(Seen seen, Led led, String word, Supplier<Optional<T>> target, Consumer<T> deed) {
         if (led.meeting().ended()) {
             return new ActOutcome.Ended();
         }

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     method’s order
  * @param economics whether what is stated of them was changed meanwhile, which no meeting does
  */
-public record MeetingChange(
-        Standing start, Standing end, Standing alone, List<String> elsewhere, boolean economics) {
+public record MeetingChange(Standing start, Standing end, Standing alone, List<String> elsewhere, boolean economics) {
 
     /**
      * Where an assessment stands.
@@ -38,7 +37,10 @@ public record MeetingChange(
      * @param stillMatters ids of questions, in the order in which to ask
      */
     public record Standing(
-            @Nullable String verdict, boolean settled, @Nullable Band readiness, List<String> stillMatters) {
+            @Nullable String verdict,
+            boolean settled,
+            @Nullable Band readiness,
+            List<String> stillMatters) {
 
         static Standing of(AnswerSheet sheet, @Nullable EconomicInputs economics, Appraiser.Engine engine) {
             Result result = new Appraiser(sheet.method(), engine)

@@ -29,8 +29,8 @@ class MeetingEnds {
     void happened(ActivityEvent event) {
         if (event.assessment() != null) {
             because(event.kind())
-                    .ifPresent(because -> meetings.endOpen(
-                            new AssessmentId(event.assessment()), event.team(), because, event.by()));
+                    .ifPresent(because ->
+                            meetings.endOpen(new AssessmentId(event.assessment()), event.team(), because, event.by()));
         }
     }
 

@@ -26,9 +26,9 @@ import org.springframework.stereotype.Repository;
 class MeetingRepository {
 
     private static final String COLUMNS = """
-            id, assessment_id, created_at, created_by, code, method, scope, section, names_shown, locked, recommendation_shown,
-            place, version, last_act, last_act_person_id, last_act_at, ended_at, ended_person_id, ended_because
-            """;
+        id, assessment_id, created_at, created_by, code, method, scope, section, names_shown, locked, recommendation_shown,
+        place, version, last_act, last_act_person_id, last_act_at, ended_at, ended_person_id, ended_because
+        """;
 
     private final JdbcClient database;
 
@@ -181,7 +181,8 @@ class MeetingRepository {
     /** The latest first. */
     List<MeetingView> of(AssessmentId assessment) {
         return database
-                .sql("select " + COLUMNS + " from meeting where assessment_id = :id order by created_at desc, id limit 200")
+                .sql("select " + COLUMNS
+                        + " from meeting where assessment_id = :id order by created_at desc, id limit 200")
                 .param("id", assessment.value())
                 .query(Row.class)
                 .list()
@@ -202,16 +203,11 @@ class MeetingRepository {
     }
 
     List<AgendaItem> agenda(MeetingId meeting) {
-        return database
-                .sql("""
-                    select place, question, mode, phase, round, outcome, before_answer, after_answer, recorded_at,
-                        recorded_person_id
-                    from meeting_question where meeting_id = :id order by place
-                    """)
-                .param("id", meeting.value())
-                .query(ItemRow.class)
-                .list()
-                .stream()
+        return database.sql("""
+            select place, question, mode, phase, round, outcome, before_answer, after_answer, recorded_at,
+                recorded_person_id
+            from meeting_question where meeting_id = :id order by place
+            """).param("id", meeting.value()).query(ItemRow.class).list().stream()
                 .map(ItemRow::item)
                 .toList();
     }
@@ -222,16 +218,11 @@ class MeetingRepository {
     record Counts(int questions, int recorded) {}
 
     Map<MeetingId, Counts> counts(AssessmentId assessment) {
-        return database
-                .sql("""
-                    select q.meeting_id, count(*) as questions, count(q.outcome) as recorded
-                    from meeting_question q join meeting m on m.id = q.meeting_id
-                    where m.assessment_id = :id group by q.meeting_id
-                    """)
-                .param("id", assessment.value())
-                .query(Counted.class)
-                .list()
-                .stream()
+        return database.sql("""
+            select q.meeting_id, count(*) as questions, count(q.outcome) as recorded
+            from meeting_question q join meeting m on m.id = q.meeting_id
+            where m.assessment_id = :id group by q.meeting_id
+            """).param("id", assessment.value()).query(Counted.class).list().stream()
                 .collect(Collectors.toMap(
                         row -> new MeetingId(row.meetingId()),
                         row -> new Counts((int) row.questions(), (int) row.recorded())));
@@ -241,18 +232,14 @@ class MeetingRepository {
 
     /** In which meetings of an assessment a vote on these questions was shown or something recorded; the latest first. */
     Map<String, List<MeetingId>> about(AssessmentId assessment) {
-        return database
-                .sql("""
-                    select q.meeting_id, q.question from meeting_question q join meeting m on m.id = q.meeting_id
-                    where m.assessment_id = :id and (q.phase = 'REVEALED' or q.round > 1 or q.outcome is not null)
-                    order by m.created_at desc, q.place
-                    """)
-                .param("id", assessment.value())
-                .query(SaidOf.class)
-                .list()
-                .stream()
+        return database.sql("""
+            select q.meeting_id, q.question from meeting_question q join meeting m on m.id = q.meeting_id
+            where m.assessment_id = :id and (q.phase = 'REVEALED' or q.round > 1 or q.outcome is not null)
+            order by m.created_at desc, q.place
+            """).param("id", assessment.value()).query(SaidOf.class).list().stream()
                 .collect(Collectors.groupingBy(
-                        SaidOf::question, Collectors.mapping(row -> new MeetingId(row.meetingId()), Collectors.toList())));
+                        SaidOf::question,
+                        Collectors.mapping(row -> new MeetingId(row.meetingId()), Collectors.toList())));
     }
 
     /** The file of the start, and that of the end where there is one. */

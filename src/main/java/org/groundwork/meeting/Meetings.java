@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.groundwork.assessment.Analyses;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.AssessmentLocks;
@@ -124,15 +125,7 @@ public class Meetings {
         boolean inserted = false;
         for (int i = 0; i < TRIES && !inserted; i++) { // a code may be taken
             inserted = repository.insert(
-                    meeting,
-                    id,
-                    MeetingCode.random(),
-                    scored.method().ref(),
-                    given,
-                    STARTED,
-                    file,
-                    person.id(),
-                    now);
+                    meeting, id, MeetingCode.random(), scored.method().ref(), given, STARTED, file, person.id(), now);
         }
         if (!inserted) {
             throw new IllegalStateException("no code is free");
@@ -275,8 +268,7 @@ public class Meetings {
         live.tell(meeting.screenTopic(), CHANGED, "");
     }
 
-    void tell(
-            MeetingActivity kind, TeamId team, AssessmentId id, @Nullable PersonId by, @Nullable String detail) {
-        events.publishEvent(new ActivityEvent(kind, team, id.value(), by, java.util.Set.of(), null, detail));
+    void tell(MeetingActivity kind, TeamId team, AssessmentId id, @Nullable PersonId by, @Nullable String detail) {
+        events.publishEvent(new ActivityEvent(kind, team, id.value(), by, Set.of(), null, detail));
     }
 }

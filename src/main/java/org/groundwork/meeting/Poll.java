@@ -94,12 +94,6 @@ public record Poll(Mode mode, Phase phase, int round) {
 
     /** Whether anybody but the voter may see the votes of a round. */
     public boolean shows(int ofRound) {
-        return ofRound >= 1
-                && (ofRound < round || ofRound == round && (phase == Phase.REVEALED || mode == Mode.OPEN));
-    }
-
-    /** The latest round whose votes are shown; 0 where there is none. */
-    public int shownRound() {
-        return shows(round) ? round : Math.max(0, round - 1);
+        return ofRound >= 1 && (ofRound < round || ofRound == round && (phase == Phase.REVEALED || mode == Mode.OPEN));
     }
 }

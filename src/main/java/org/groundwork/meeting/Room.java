@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -101,7 +102,7 @@ public class Room {
         if (typed == null) {
             return new JoinOutcome.NoSuchCode(false);
         }
-        JoinOutcome outcome = transaction.execute(status -> join(typed, name, key));
+        JoinOutcome outcome = Objects.requireNonNull(transaction.execute(status -> join(typed, name, key)));
         if (!(outcome instanceof JoinOutcome.NoSuchCode)) {
             guesses.right(address);
         }
@@ -163,16 +164,19 @@ public class Room {
 
     /** Who is signed in, if that is a member of the team whose assessment the meeting is about. */
     private Optional<SignedIn> member(MeetingId meeting) {
-        return currentPerson.find().filter(person -> seats.team(meeting)
-                .filter(team -> person.belongsTo(new TeamId(team)))
-                .isPresent());
+        return currentPerson
+                .find()
+                .filter(person -> seats.team(meeting)
+                        .filter(team -> person.belongsTo(new TeamId(team)))
+                        .isPresent());
     }
 
     /** A member of the team who is signed in comes in without a code: the door is for others. */
     @Transactional
     public boolean joinAsMember(MeetingId meeting) {
         SignedIn member = member(meeting).orElse(null);
-        if (member == null || meetings.find(meeting).filter(found -> !found.ended()).isEmpty()) {
+        if (member == null
+                || meetings.find(meeting).filter(found -> !found.ended()).isEmpty()) {
             return false;
         }
         if (seats.seated(meeting).size() < PLACES) {
@@ -225,8 +229,8 @@ public class Room {
     private Optional<SeatRow> row(MeetingId meeting, @Nullable Secret key) {
         SignedIn person = currentPerson.find().orElse(null);
         if (person != null) {
-            Optional<SeatRow> own = seats.seat(meeting, person.id())
-                    .filter(row -> person.belongsTo(new TeamId(row.team())));
+            Optional<SeatRow> own =
+                    seats.seat(meeting, person.id()).filter(row -> person.belongsTo(new TeamId(row.team())));
             if (own.isPresent()) {
                 return own;
             }
@@ -235,30 +239,37 @@ public class Room {
     }
 
     private Seat seat(MeetingId meeting, SeatRow row) {
-        Question question = row.question() == null
-                ? null
-                : Methods.find(row.method())
-                        .filter(method -> method.hasQuestion(row.question()))
-                        .map(method -> method.question(row.question()))
-                        .orElse(null);
+        String asked = row.question();
+        Question question = asked == null ? null : question(row.method(), asked);
+        Poll.Mode mode = row.mode();
+        Poll.Phase phase = row.phase();
+        Integer round = row.round();
+        String vote = row.answer();
         return new Seat(
                 row.seat(),
                 meeting,
                 new AssessmentId(row.assessment()),
                 row.person() == null,
-                row.name() != null
-                        ? row.name()
-                        : currentPerson.find().map(SignedIn::name).orElse(""),
+                Objects.requireNonNullElseGet(
+                        row.name(),
+                        () -> currentPerson.find().map(SignedIn::name).orElse("")),
                 row.version(),
                 row.place(),
                 row.namesShown(),
                 question,
-                question == null || row.mode() == null || row.phase() == null || row.round() == null
+                question == null || mode == null || phase == null || round == null
                         ? null
-                        : new Poll(row.mode(), row.phase(), row.round()),
+                        : new Poll(mode, phase, round),
                 row.recorded(),
-                row.answer() == null ? null : AnswerCode.read(row.answer()),
-                row.why() == null ? "" : row.why());
+                vote == null ? null : AnswerCode.read(vote),
+                Objects.requireNonNullElse(row.why(), ""));
+    }
+
+    private static @Nullable Question question(String ref, String id) {
+        return Methods.find(ref)
+                .filter(method -> method.hasQuestion(id))
+                .map(method -> method.question(id))
+                .orElse(null);
     }
 
     /** The page was asked for: whoever sits there is here, also without a stream. */
@@ -266,7 +277,8 @@ public class Room {
     public void seen(Seat seat) {
         Instant now = clock.instant();
         boolean lately = seats.seated(seat.meeting()).stream()
-                .anyMatch(one -> one.id().equals(seat.id()) && one.seenAt().plus(SEEN_EVERY).isAfter(now));
+                .anyMatch(one -> one.id().equals(seat.id())
+                        && one.seenAt().plus(SEEN_EVERY).isAfter(now));
         if (!lately) {
             seats.seen(seat.id(), now);
         }
@@ -362,8 +374,8 @@ public class Room {
      */
     @Transactional(readOnly = true)
     public Turnout turnout(MeetingId meeting, AgendaItem item, List<Participant> people) {
-        Set<UUID> voters = new HashSet<>(
-                seats.voters(meeting, item.question(), item.poll().round()));
+        Set<UUID> voters =
+                new HashSet<>(seats.voters(meeting, item.question(), item.poll().round()));
         long of = people.stream()
                 .filter(one -> one.here() || voters.contains(one.id()))
                 .count();
@@ -385,9 +397,11 @@ public class Room {
         Map<String, Map<Integer, List<Cast>>> casts = seats.shown(meeting.id()).stream()
                 .collect(Collectors.groupingBy(Cast::question, Collectors.groupingBy(Cast::round)));
         return casts.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, rounds -> rounds.getValue().entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, round -> tally(round.getValue(), meeting.namesShown())))));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        rounds -> rounds.getValue().entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey, round -> tally(round.getValue(), meeting.namesShown())))));
     }
 
     private Tally tally(List<Cast> casts, boolean namesShown) {

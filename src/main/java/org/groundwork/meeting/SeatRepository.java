@@ -25,7 +25,8 @@ class SeatRepository {
     }
 
     /** Whoever sits there: a person, or a guest with a name. */
-    record Seated(UUID id, @Nullable PersonId person, @Nullable String name, Instant seenAt) {}
+    record Seated(
+            UUID id, @Nullable PersonId person, @Nullable String name, Instant seenAt) {}
 
     private record SeatedRow(
             UUID id, @Nullable UUID personId, @Nullable String name, OffsetDateTime seenAt) {
@@ -37,15 +38,10 @@ class SeatRepository {
 
     /** Without those who were removed, in the order in which they came. */
     List<Seated> seated(MeetingId meeting) {
-        return database
-                .sql("""
-                    select id, person_id, name, seen_at from meeting_participant
-                    where meeting_id = :id and removed_at is null order by created_at, id
-                    """)
-                .param("id", meeting.value())
-                .query(SeatedRow.class)
-                .list()
-                .stream()
+        return database.sql("""
+            select id, person_id, name, seen_at from meeting_participant
+            where meeting_id = :id and removed_at is null order by created_at, id
+            """).param("id", meeting.value()).query(SeatedRow.class).list().stream()
                 .map(SeatedRow::seated)
                 .toList();
     }
@@ -143,17 +139,17 @@ class SeatRepository {
             @Nullable String why) {}
 
     private static final String SEAT = """
-            select p.id as seat, p.person_id as person, p.name, p.seen_at, m.assessment_id as assessment, a.team_id as team,
-                m.version, m.place, m.method, m.names_shown, q.question, q.mode, q.phase, q.round,
-                q.outcome is not null as recorded, v.answer, v.why
-            from meeting_participant p
-            join meeting m on m.id = p.meeting_id
-            join assessment_summary_view a on a.id = m.assessment_id
-            left join meeting_question q on q.meeting_id = m.id and q.place = m.place
-            left join meeting_vote v on v.meeting_id = m.id and v.question = q.question and v.round = q.round
-                and v.participant_id = p.id
-            where m.id = :meeting and m.ended_at is null and p.removed_at is null
-            """;
+        select p.id as seat, p.person_id as person, p.name, p.seen_at, m.assessment_id as assessment, a.team_id as team,
+            m.version, m.place, m.method, m.names_shown, q.question, q.mode, q.phase, q.round,
+            q.outcome is not null as recorded, v.answer, v.why
+        from meeting_participant p
+        join meeting m on m.id = p.meeting_id
+        join assessment_summary_view a on a.id = m.assessment_id
+        left join meeting_question q on q.meeting_id = m.id and q.place = m.place
+        left join meeting_vote v on v.meeting_id = m.id and v.question = q.question and v.round = q.round
+            and v.participant_id = p.id
+        where m.id = :meeting and m.ended_at is null and p.removed_at is null
+        """;
 
     Optional<SeatRow> seat(MeetingId meeting, Secret token) {
         return database.sql(SEAT + " and p.token_hash = :hash")
@@ -176,14 +172,10 @@ class SeatRepository {
         return database.sql("""
             select a.team_id from meeting m join assessment_summary_view a on a.id = m.assessment_id
             where m.id = :id and m.ended_at is null
-            """)
-                .param("id", meeting.value())
-                .query(UUID.class)
-                .optional();
+            """).param("id", meeting.value()).query(UUID.class).optional();
     }
 
-    private record PollRow(
-            String question, Poll.Mode mode, Poll.Phase phase, int round) {}
+    private record PollRow(String question, Poll.Mode mode, Poll.Phase phase, int round) {}
 
     /** The present question, on which nobody does anything else until the end of the transaction. */
     record Held(String question, Poll poll) {}
@@ -227,18 +219,6 @@ class SeatRepository {
                 .param("openly", openly)
                 .param("at", utc(at))
                 .update();
-    }
-
-    /** How many, of which nothing else is told. */
-    int count(MeetingId meeting, String question, int round) {
-        return database.sql("""
-            select count(*) from meeting_vote where meeting_id = :meeting and question = :question and round = :round
-            """)
-                .param("meeting", meeting.value())
-                .param("question", question)
-                .param("round", round)
-                .query(Integer.class)
-                .single();
     }
 
     /** Which of those who sit there have voted in a round that nobody sees: for counting, never told. */
@@ -296,22 +276,23 @@ class SeatRepository {
 
     /** Those that anybody may see, as {@link Poll#shows} has it: it is said again in SQL, so that no other is ever read. */
     private static final String SHOWN = """
-            select v.question, v.round, v.participant_id, p.person_id, p.name, v.answer, v.why, v.openly, v.created_at
-            from meeting_vote v
-            join meeting_question q on q.meeting_id = v.meeting_id and q.question = v.question
-            join meeting_participant p on p.id = v.participant_id
-            where (v.round < q.round or v.round = q.round and (q.phase = 'REVEALED' or q.mode = 'OPEN'))
-            """;
+        select v.question, v.round, v.participant_id, p.person_id, p.name, v.answer, v.why, v.openly, v.created_at
+        from meeting_vote v
+        join meeting_question q on q.meeting_id = v.meeting_id and q.question = v.question
+        join meeting_participant p on p.id = v.participant_id
+        where (v.round < q.round or v.round = q.round and (q.phase = 'REVEALED' or q.mode = 'OPEN'))
+        """;
 
     List<Cast> shown(MeetingId meeting) {
         return casts(database.sql(SHOWN + " and v.meeting_id = :meeting").param("meeting", meeting.value()));
     }
 
     List<Cast> shown(MeetingId meeting, String question, int round) {
-        return casts(database.sql(SHOWN + " and v.meeting_id = :meeting and v.question = :question and v.round = :round")
-                .param("meeting", meeting.value())
-                .param("question", question)
-                .param("round", round));
+        return casts(
+                database.sql(SHOWN + " and v.meeting_id = :meeting and v.question = :question and v.round = :round")
+                        .param("meeting", meeting.value())
+                        .param("question", question)
+                        .param("round", round));
     }
 
     private static List<Cast> casts(JdbcClient.StatementSpec statement) {
@@ -329,7 +310,8 @@ class SeatRepository {
             delete from meeting_participant p where p.meeting_id = :id and p.person_id is null
                 and not exists (select 1 from meeting_vote v where v.participant_id = p.id)
             """).param("id", meeting.value()).update();
-        database.sql("update meeting_participant set token_hash = null where meeting_id = :id and token_hash is not null")
+        database.sql("update meeting_participant set token_hash = null where meeting_id = :id and token_hash is not"
+                        + " null")
                 .param("id", meeting.value())
                 .update();
     }

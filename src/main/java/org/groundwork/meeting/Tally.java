@@ -31,10 +31,6 @@ public record Tally(List<Ballot> ballots) {
                 .toList();
     }
 
-    static Tally none() {
-        return new Tally(List.of());
-    }
-
     private static String place(Ballot ballot) {
         return switch (ballot.answer()) {
             case Answer.Level(int level, Evidence evidence) -> "0" + level;
@@ -63,7 +59,8 @@ public record Tally(List<Ballot> ballots) {
     /** How many voted for it; {@code evidence} makes no difference. */
     public List<Ballot> forLevel(int level) {
         return ballots.stream()
-                .filter(ballot -> ballot.answer() instanceof Answer.Level(int given, Evidence evidence) && given == level)
+                .filter(ballot ->
+                        ballot.answer() instanceof Answer.Level(int given, Evidence evidence) && given == level)
                 .toList();
     }
 

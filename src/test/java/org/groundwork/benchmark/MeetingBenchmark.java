@@ -88,13 +88,23 @@ public final class MeetingBenchmark {
         lead.post("/sign-in", Map.of("email", email, "password", password));
         String original = found(ASSESSMENT, lead.get("/"));
         lead.get("/assessments/" + original + "/duplicate");
-        String copy = last(lead.post(
-                        "/assessments/" + original + "/duplicate", Map.of("name", "Meeting benchmark", "summary", ""))
-                .uri());
+        String copy = last(
+                lead.post("/assessments/" + original + "/duplicate", Map.of("name", "Meeting benchmark", "summary", ""))
+                        .uri());
         lead.get("/assessments/" + copy + "/meetings/new?scope=section&section=baseline");
         HttpResponse<String> started = lead.post(
                 "/assessments/" + copy + "/meetings",
-                Map.of("scope", "section", "section", "baseline", "question", "baseline.heuristic", "mode", "blind", "names", "true"));
+                Map.of(
+                        "scope",
+                        "section",
+                        "section",
+                        "baseline",
+                        "question",
+                        "baseline.heuristic",
+                        "mode",
+                        "blind",
+                        "names",
+                        "true"));
         meeting = last(started.uri());
         address = "/assessments/" + copy + "/meetings/" + meeting;
         Matcher code = CODE.matcher(started.body());
@@ -153,12 +163,12 @@ public final class MeetingBenchmark {
             long click = System.nanoTime();
             act(lead, "reveal");
             await(shown);
-            List<Double> times = phones.stream()
-                    .map(phone -> (phone.arrived - click) / 1e6)
-                    .toList();
+            List<Double> times =
+                    phones.stream().map(phone -> (phone.arrived - click) / 1e6).toList();
             if (round > 1 || rounds == 1) { // the first warms up
                 reveals.addAll(times);
-                slowest.add(times.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
+                slowest.add(
+                        times.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
             }
             int visible = 0;
             Matcher counts = COUNT.matcher(lead.get(address));
@@ -171,7 +181,8 @@ public final class MeetingBenchmark {
         }
         System.out.printf(
                 Locale.ROOT,
-                "reveal, click to each phone: p50 %.0f ms, p95 %.0f ms; the slowest phone: median %.0f ms, worst %.0f ms%n",
+                "reveal, click to each phone: p50 %.0f ms, p95 %.0f ms; the slowest phone: median %.0f ms, worst %.0f"
+                        + " ms%n",
                 percentile(reveals, 0.5),
                 percentile(reveals, 0.95),
                 percentile(slowest, 0.5),
@@ -188,9 +199,7 @@ public final class MeetingBenchmark {
     }
 
     private static List<CountDownLatch> arm(List<Phone> phones) {
-        return phones.stream()
-                .map(phone -> phone.next = new CountDownLatch(1))
-                .toList();
+        return phones.stream().map(phone -> phone.next = new CountDownLatch(1)).toList();
     }
 
     private static void await(List<CountDownLatch> latches) throws InterruptedException {
@@ -365,11 +374,16 @@ public final class MeetingBenchmark {
                     HttpResponse<String> answer = post(
                             "/join/" + meeting + "/vote",
                             Map.of(
-                                    "question", found(QUESTION, shown),
-                                    "round", found(ROUND, shown),
-                                    "value", "level-" + level,
-                                    "evidence", "known",
-                                    "why", "Seen in the data of last year."));
+                                    "question",
+                                    found(QUESTION, shown),
+                                    "round",
+                                    found(ROUND, shown),
+                                    "value",
+                                    "level-" + level,
+                                    "evidence",
+                                    "known",
+                                    "why",
+                                    "Seen in the data of last year."));
                     return answer.statusCode() == 200;
                 } catch (IOException gone) {
                     moveTo(first);

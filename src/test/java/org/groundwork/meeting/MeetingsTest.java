@@ -162,17 +162,19 @@ class MeetingsTest {
     }
 
     private List<FirstVotes.Vote> firstVotes() {
-        return people.as(team.lead(), () -> firstVotes.stream()
-                .flatMap(port -> port.firstVotes(id).stream())
-                .toList());
+        return people.as(
+                team.lead(),
+                () -> firstVotes.stream()
+                        .flatMap(port -> port.firstVotes(id).stream())
+                        .toList());
     }
 
     @Test
     void anAssessmentHasOneMeetingAtATime() {
         people.actAs(team.contributor());
 
-        Meetings.Started again = meetings.start(
-                id, new NewMeeting(Scope.ALL, null, List.of(MANUAL), Poll.Mode.NONE, true));
+        Meetings.Started again =
+                meetings.start(id, new NewMeeting(Scope.ALL, null, List.of(MANUAL), Poll.Mode.NONE, true));
 
         assertThat(again).isEqualTo(new Meetings.Started(meeting, false));
         meetings.end(id, meeting);
@@ -197,11 +199,10 @@ class MeetingsTest {
     void anAgendaHasQuestionsThatThereAre() {
         meetings.end(id, meeting);
 
-        assertThatThrownBy(() ->
-                        meetings.start(id, new NewMeeting(Scope.ALL, null, List.of(), Poll.Mode.BLIND, true)))
+        assertThatThrownBy(() -> meetings.start(id, new NewMeeting(Scope.ALL, null, List.of(), Poll.Mode.BLIND, true)))
                 .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> meetings.start(
-                        id, new NewMeeting(Scope.ALL, null, List.of("no.such"), Poll.Mode.BLIND, true)))
+        assertThatThrownBy(() ->
+                        meetings.start(id, new NewMeeting(Scope.ALL, null, List.of("no.such"), Poll.Mode.BLIND, true)))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -214,7 +215,8 @@ class MeetingsTest {
         assertThat(vote(ada, 1, "a spreadsheet does it")).isEqualTo(VoteOutcome.COUNTED);
 
         assertThat(shown(1).size()).isZero();
-        assertThat(room.tallies(people.as(team.lead(), () -> meetings.find(id, meeting)))).isEmpty();
+        assertThat(room.tallies(people.as(team.lead(), () -> meetings.find(id, meeting))))
+                .isEmpty();
         assertThat(firstVotes()).isEmpty();
         reveal();
         assertThat(shown(1).ballots())
@@ -222,8 +224,7 @@ class MeetingsTest {
                 .containsExactly(tuple("Ada", "a spreadsheet does it"));
         assertThat(firstVotes())
                 .extracting(FirstVotes.Vote::question, FirstVotes.Vote::name, FirstVotes.Vote::answer)
-                .containsExactly(tuple(
-                        HEURISTIC, "Ada", new Answer.Level(1, Evidence.KNOWN)));
+                .containsExactly(tuple(HEURISTIC, "Ada", new Answer.Level(1, Evidence.KNOWN)));
     }
 
     @Test
@@ -244,9 +245,7 @@ class MeetingsTest {
 
     @Test
     void fiftyVotesAtOnceAreAllThere() throws Exception {
-        List<Secret> keys = IntStream.range(0, 50)
-                .mapToObj(i -> guest("Voter"))
-                .toList();
+        List<Secret> keys = IntStream.range(0, 50).mapToObj(i -> guest("Voter")).toList();
         people.actAs(team.lead());
         openFirst();
         CountDownLatch together = new CountDownLatch(1);
@@ -255,8 +254,7 @@ class MeetingsTest {
             List<Future<VoteOutcome>> votes = keys.stream()
                     .map(key -> threads.submit(() -> {
                         together.await();
-                        return room.vote(
-                                meeting, key, HEURISTIC, 1, new Answer.Level(2, Evidence.GUESS), "");
+                        return room.vote(meeting, key, HEURISTIC, 1, new Answer.Level(2, Evidence.GUESS), "");
                     }))
                     .toList();
             together.countDown();
@@ -271,9 +269,7 @@ class MeetingsTest {
 
     @Test
     void aVoteIsTakenOrSaidToBeLateHoweverCloseTheRevealIs() throws Exception {
-        List<Secret> keys = IntStream.range(0, 12)
-                .mapToObj(i -> guest("Voter"))
-                .toList();
+        List<Secret> keys = IntStream.range(0, 12).mapToObj(i -> guest("Voter")).toList();
         people.actAs(team.lead());
         openFirst();
         Seen before = seen();
@@ -284,8 +280,7 @@ class MeetingsTest {
             List<Future<VoteOutcome>> votes = keys.stream()
                     .map(key -> threads.submit(() -> {
                         together.await();
-                        return room.vote(
-                                meeting, key, HEURISTIC, 1, new Answer.Level(2, Evidence.GUESS), "");
+                        return room.vote(meeting, key, HEURISTIC, 1, new Answer.Level(2, Evidence.GUESS), "");
                     }))
                     .toList();
             Future<ActOutcome> reveal = threads.submit(() -> {
@@ -390,15 +385,14 @@ class MeetingsTest {
                 () -> answers.save(id, AnswerDraft.of(HEURISTIC, new Answer.Level(4, Evidence.DOCUMENTED))));
         int version = seen().version();
 
-        ActOutcome outcome = facilitation.record(
-                seen(), new Recording(HEURISTIC, 0, null, new Answer.Level(1, Evidence.GUESS), ""));
+        ActOutcome outcome =
+                facilitation.record(seen(), new Recording(HEURISTIC, 0, null, new Answer.Level(1, Evidence.GUESS), ""));
 
         assertThat(outcome).isInstanceOf(ActOutcome.NotSaved.class);
         assertThat(((ActOutcome.NotSaved) outcome).outcome()).isInstanceOf(SaveOutcome.Conflict.class);
         assertThat(entry(HEURISTIC).answer()).isEqualTo(new Answer.Level(4, Evidence.DOCUMENTED));
         assertThat(seen().version()).as("nothing was done").isEqualTo(version);
-        done(facilitation.record(
-                seen(), new Recording(HEURISTIC, 1, null, new Answer.Level(1, Evidence.GUESS), "")));
+        done(facilitation.record(seen(), new Recording(HEURISTIC, 1, null, new Answer.Level(1, Evidence.GUESS), "")));
         assertThat(meetings.agenda(id, meeting).getFirst().before())
                 .isEqualTo(new Answer.Level(4, Evidence.DOCUMENTED));
     }
@@ -451,9 +445,7 @@ class MeetingsTest {
 
         assertThat(room.participants(meeting))
                 .extracting(Room.Participant::name, Room.Participant::guest)
-                .containsExactly(
-                        tuple("Ada Wolff", false),
-                        tuple("Ada Wolff 2", true));
+                .containsExactly(tuple("Ada Wolff", false), tuple("Ada Wolff 2", true));
     }
 
     @Test
@@ -476,7 +468,9 @@ class MeetingsTest {
         people.nobody();
         assertThat(room.seat(meeting, ada)).isEmpty();
         reveal();
-        assertThat(shown(1).size()).as("a vote that nobody saw goes with the guest").isZero();
+        assertThat(shown(1).size())
+                .as("a vote that nobody saw goes with the guest")
+                .isZero();
     }
 
     @Test
@@ -547,8 +541,7 @@ class MeetingsTest {
     @Test
     void movingToANewerVersionEndsIt() {
         AssessmentFile churn = ReviewSamples.churn();
-        AssessmentFile old = new AssessmentFile(
-                Methods.find("core@1").orElseThrow(), churn.initiative(), Map.of());
+        AssessmentFile old = new AssessmentFile(Methods.find("core@1").orElseThrow(), churn.initiative(), Map.of());
         id = team.importFile(old);
         meeting = start(Poll.Mode.BLIND, true);
         String to = moves.offer(id).orElseThrow().to();
@@ -556,7 +549,9 @@ class MeetingsTest {
         moves.move(id, new MoveRequest("core@1", to, Map.of(), Map.of()));
 
         assertThat(meetings.find(id, meeting).endedBecause()).isEqualTo(Because.MOVED);
-        assertThat(meetings.change(id, meeting)).as("two questionnaires are not compared").isEmpty();
+        assertThat(meetings.change(id, meeting))
+                .as("two questionnaires are not compared")
+                .isEmpty();
     }
 
     @Test
@@ -564,7 +559,9 @@ class MeetingsTest {
         forgotten.run();
         assertThat(meetings.find(id, meeting).ended()).isFalse();
         database.sql("update meeting set last_act_at = last_act_at - make_interval(secs => :s) where id = :id")
-                .param("s", ForgottenMeetingsJob.SILENCE.plus(Duration.ofMinutes(1)).toSeconds())
+                .param(
+                        "s",
+                        ForgottenMeetingsJob.SILENCE.plus(Duration.ofMinutes(1)).toSeconds())
                 .param("id", meeting.value())
                 .update();
         people.nobody();
@@ -613,8 +610,7 @@ class MeetingsTest {
     void whatOthersChangedAtTheDeskIsToldApart() {
         openFirst();
         reveal();
-        done(facilitation.record(
-                seen(), new Recording(HEURISTIC, 0, null, new Answer.Level(2, Evidence.KNOWN), "")));
+        done(facilitation.record(seen(), new Recording(HEURISTIC, 0, null, new Answer.Level(2, Evidence.KNOWN), "")));
         people.as(team.contributor(), () -> answers.save(id, AnswerDraft.of("problem.metric", new Answer.Unknown())));
 
         MeetingChange change = meetings.change(id, meeting).orElseThrow();

@@ -94,7 +94,8 @@ class TallyTest {
     }
 
     @Property
-    void answersAreReadAsTheyWereWritten(@ForAll @IntRange(max = 4) int level, @ForAll Evidence evidence, @ForAll String reason) {
+    void answersAreReadAsTheyWereWritten(
+            @ForAll @IntRange(max = 4) int level, @ForAll Evidence evidence, @ForAll String reason) {
         for (Answer answer : List.of(
                 new Answer.Level(level, evidence),
                 new Answer.Choice("option-" + level),
@@ -116,12 +117,15 @@ class TallyTest {
     void codesAreTypedInAnyCaseAndHaveNoLookalikes() {
         assertThat(MeetingCode.typed(" k7m-2qx ").map(MeetingCode::value)).contains("K7M2QX");
         assertThat(MeetingCode.typed("K7M2Q")).isEmpty();
-        assertThat(MeetingCode.typed("K7M2Q0")).as("a nought, which looks like the letter O").isEmpty();
+        assertThat(MeetingCode.typed("K7M2Q0"))
+                .as("a nought, which looks like the letter O")
+                .isEmpty();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 1000; i++) {
             String code = MeetingCode.random().value();
             assertThat(code).doesNotContainPattern("[01ILOU]");
-            assertThat(MeetingCode.typed(MeetingCode.readable(code)).map(MeetingCode::value)).contains(code);
+            assertThat(MeetingCode.typed(MeetingCode.readable(code)).map(MeetingCode::value))
+                    .contains(code);
             seen.add(code);
         }
         assertThat(seen).hasSizeGreaterThan(995);

@@ -73,20 +73,25 @@ class EndPages {
                 meeting,
                 assessment,
                 room.participants(meetingId).size(),
-                end == null ? 0 : Math.max(1, Duration.between(meeting.createdAt(), end).toMinutes()),
+                end == null
+                        ? 0
+                        : Math.max(1, Duration.between(meeting.createdAt(), end).toMinutes()),
                 meetings.change(id, meetingId)
                         .map(change -> change(method, change, agenda))
                         .orElse(null),
                 agenda.stream()
                         .filter(item -> item.recorded() || tallies.containsKey(item.question()))
-                        .map(item -> item(method, item, new TreeMap<>(tallies.getOrDefault(item.question(), Map.of())), names))
+                        .map(item -> item(
+                                method, item, new TreeMap<>(tallies.getOrDefault(item.question(), Map.of())), names))
                         .toList(),
                 agenda.stream()
                         .filter(item -> !item.recorded() && !tallies.containsKey(item.question()))
                         .map(item -> method.question(item.question()).title())
                         .toList(),
                 assessment.open()
-                        && currentPerson.require().may(Permission.ANSWER, assessment.team().id()));
+                        && currentPerson
+                                .require()
+                                .may(Permission.ANSWER, assessment.team().id()));
     }
 
     private EndPage.Change change(Method method, MeetingChange change, List<AgendaItem> agenda) {
@@ -114,12 +119,13 @@ class EndPages {
         Question question = method.question(item.question());
         Tally first = rounds.getOrDefault(1, new Tally(List.of()));
         List<ScreenPage.Said> said = new ArrayList<>();
-        rounds.values().forEach(tally -> tally.ballots().stream()
-                .filter(ballot -> !ballot.why().isEmpty())
-                .map(ballot -> new ScreenPage.Said(
-                        texts.shortly(question, ballot.answer()), ballot.name(), ballot.why()))
-                .filter(one -> !said.contains(one))
-                .forEach(said::add));
+        rounds.values()
+                .forEach(tally -> tally.ballots().stream()
+                        .filter(ballot -> !ballot.why().isEmpty())
+                        .map(ballot -> new ScreenPage.Said(
+                                texts.shortly(question, ballot.answer()), ballot.name(), ballot.why()))
+                        .filter(one -> !said.contains(one))
+                        .forEach(said::add));
         PersonView by = item.recordedBy() == null ? null : names.get(item.recordedBy());
         return new EndPage.Item(
                 item.question(),
@@ -132,7 +138,9 @@ class EndPages {
                 by == null ? null : by.name(),
                 first.size() == 0 ? List.of() : rows(question, first),
                 rounds.size(),
-                rounds.size() < 2 ? null : MeetingTexts.numbers(rounds.lastEntry().getValue().levels()),
+                rounds.size() < 2
+                        ? null
+                        : MeetingTexts.numbers(rounds.lastEntry().getValue().levels()),
                 said);
     }
 
@@ -147,7 +155,9 @@ class EndPages {
             case Question.Levelled levelled -> {
                 for (int i = 0; i < levelled.levels().size(); i++) {
                     rows.add(new EndPage.Row(
-                            Integer.toString(Question.number(i)), levelled.levels().get(i).label(), tally.forLevel(i)));
+                            Integer.toString(Question.number(i)),
+                            levelled.levels().get(i).label(),
+                            tally.forLevel(i)));
                 }
             }
             case Question.Choice choice -> {

@@ -55,13 +55,16 @@ class JoinController {
     }
 
     /** What was typed. {@code problem}: a key of messages, null where there is none; {@code field}: that it is about. */
-    record JoinPage(String code, String name, boolean member, @Nullable String problem, String field) {}
+    record JoinPage(
+            String code,
+            String name,
+            boolean member,
+            @Nullable String problem,
+            String field) {}
 
-    private ModelAndView join(
-            String code, String name, @Nullable String problem, String field, HttpStatus status) {
+    private ModelAndView join(String code, String name, @Nullable String problem, String field, HttpStatus status) {
         return new ModelAndView("meeting/join", status)
-                .addObject(
-                        PAGE, new JoinPage(code, name, currentPerson.find().isPresent(), problem, field));
+                .addObject(PAGE, new JoinPage(code, name, currentPerson.find().isPresent(), problem, field));
     }
 
     @GetMapping
@@ -137,14 +140,12 @@ class JoinController {
     @PostMapping(ONE + "/enter")
     ModelAndView enter(@PathVariable String meeting, HttpServletResponse response) {
         MeetingId id = id(meeting);
-        return id != null && room.joinAsMember(id)
-                ? new ModelAndView("redirect:/join/" + id)
-                : nobody(null, response);
+        return id != null && room.joinAsMember(id) ? new ModelAndView("redirect:/join/" + id) : nobody(null, response);
     }
 
     private static ModelAndView view(PhonePage page, boolean byScript, HttpStatus status) {
-        ModelAndView view = new ModelAndView(byScript ? "meeting/phone :: room" : "meeting/phone", status)
-                .addObject(PAGE, page);
+        ModelAndView view =
+                new ModelAndView(byScript ? "meeting/phone :: room" : "meeting/phone", status).addObject(PAGE, page);
         if (!byScript && (page.asked() == null || !"voting".equals(page.asked().state()))) {
             view.addObject("refreshSeconds", REFRESH_SECONDS);
         }
@@ -224,16 +225,12 @@ class JoinController {
         if (outcome == VoteOutcome.COUNTED && !byScript) {
             return new ModelAndView("redirect:/join/" + id);
         }
-        HttpStatus status =
-                switch (outcome) {
-                    case COUNTED -> HttpStatus.OK;
-                    case NO_VOTE -> HttpStatus.UNPROCESSABLE_CONTENT;
-                    case TOO_LATE, NOBODY -> HttpStatus.CONFLICT;
-                };
+        HttpStatus status = switch (outcome) {
+            case COUNTED -> HttpStatus.OK;
+            case NO_VOTE -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case TOO_LATE, NOBODY -> HttpStatus.CONFLICT;
+        };
         return page(
-                seat,
-                new Sent(form.question(), form.value(), form.evidence(), form.why(), outcome),
-                byScript,
-                status);
+                seat, new Sent(form.question(), form.value(), form.evidence(), form.why(), outcome), byScript, status);
     }
 }

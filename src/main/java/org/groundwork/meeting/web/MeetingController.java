@@ -93,7 +93,9 @@ class MeetingController {
                         assessment.open()
                                 && currentPerson
                                         .require()
-                                        .may(Permission.ANSWER, assessment.team().id()));
+                                        .may(
+                                                Permission.ANSWER,
+                                                assessment.team().id()));
     }
 
     @GetMapping("/new")
@@ -129,7 +131,8 @@ class MeetingController {
     }
 
     @PostMapping
-    ModelAndView start(@PathVariable AssessmentId id, @ModelAttribute("form") StartForm form, RedirectAttributes redirect) {
+    ModelAndView start(
+            @PathVariable AssessmentId id, @ModelAttribute("form") StartForm form, RedirectAttributes redirect) {
         Poll.Mode mode = mode(form.mode());
         Scope scope = StartPages.scope(form.scope());
         try {
@@ -181,8 +184,8 @@ class MeetingController {
     }
 
     private static ModelAndView screen(ScreenPage page, boolean byScript, HttpStatus status) {
-        ModelAndView view =
-                new ModelAndView(byScript ? "meeting/screen :: meeting" : "meeting/screen", status).addObject(PAGE, page);
+        ModelAndView view = new ModelAndView(byScript ? "meeting/screen :: meeting" : "meeting/screen", status)
+                .addObject(PAGE, page);
         if (!byScript && (page.asked() == null || page.asked().voting())) {
             view.addObject("refreshSeconds", REFRESH_SECONDS);
         }

@@ -38,11 +38,7 @@ class MeetingPanels implements PagePanels {
     private final MeetingTexts texts;
 
     MeetingPanels(
-            Meetings meetings,
-            Room room,
-            Assessments assessments,
-            CurrentPerson currentPerson,
-            MeetingTexts texts) {
+            Meetings meetings, Room room, Assessments assessments, CurrentPerson currentPerson, MeetingTexts texts) {
         this.meetings = meetings;
         this.room = room;
         this.assessments = assessments;
@@ -92,11 +88,12 @@ class MeetingPanels implements PagePanels {
     private Panel panel(AssessmentId id, @Nullable String section, List<Voted> voted) {
         AssessmentView assessment = assessments.view(id);
         boolean starts = assessment.open()
-                && currentPerson.require().may(Permission.ANSWER, assessment.team().id());
+                && currentPerson
+                        .require()
+                        .may(Permission.ANSWER, assessment.team().id());
         List<MeetingView> all =
                 meetings.of(id).stream().map(Meetings.Line::meeting).toList();
-        MeetingView open =
-                all.stream().filter(one -> !one.ended()).findFirst().orElse(null);
+        MeetingView open = all.stream().filter(one -> !one.ended()).findFirst().orElse(null);
         MeetingView latest = all.stream().filter(MeetingView::ended).findFirst().orElse(null);
         return new Panel(
                 starts || !all.isEmpty(),
@@ -112,7 +109,9 @@ class MeetingPanels implements PagePanels {
     @Override
     public @Nullable Panel section(AssessmentId id, Section section) {
         Panel panel = panel(
-                id, section.id(), voted(id, section.questions().stream().map(Question::id).toList()));
+                id,
+                section.id(),
+                voted(id, section.questions().stream().map(Question::id).toList()));
         return panel.open() != null || panel.starts() || !panel.voted().isEmpty() ? panel : null;
     }
 

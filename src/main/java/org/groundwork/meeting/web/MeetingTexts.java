@@ -74,7 +74,9 @@ class MeetingTexts {
 
     /** The title of a recommendation; that it is too early where none can be named. */
     String verdict(Method method, @Nullable String verdict) {
-        return verdict == null ? text("meeting.verdict.early") : method.verdict(verdict).title();
+        return verdict == null
+                ? text("meeting.verdict.early")
+                : method.verdict(verdict).title();
     }
 
     /** "28–40 %"; a dash where no section has a score. */
@@ -86,11 +88,4 @@ class MeetingTexts {
         long high = Math.round(band.high() * 100);
         return text("layout.chart.percent", low == high ? Long.toString(low) : low + "–" + high);
     }
-
-    /** The title of each, by comma. */
-    String titles(Method method, List<String> questions) {
-        return String.join(
-                ", ", questions.stream().map(id -> method.question(id).title()).toList());
-    }
-
 }

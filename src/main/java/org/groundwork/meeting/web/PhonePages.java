@@ -14,7 +14,6 @@ import org.groundwork.meeting.Tally;
 import org.groundwork.method.Level;
 import org.groundwork.method.Option;
 import org.groundwork.method.Question;
-import org.groundwork.scoring.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -71,8 +70,7 @@ class PhonePages {
                 sent.value() == null || sent.value().isEmpty()
                         ? texts.text("meeting.vote.nothing")
                         : texts.text("meeting.vote.refused", Room.LONGEST_WHY);
-            case TOO_LATE ->
-                why.isEmpty() ? texts.text("meeting.vote.late") : texts.text("meeting.vote.late.why", why);
+            case TOO_LATE -> why.isEmpty() ? texts.text("meeting.vote.late") : texts.text("meeting.vote.late.why", why);
             case NOBODY -> texts.text("meeting.vote.nobody");
         };
     }
@@ -85,8 +83,12 @@ class PhonePages {
                         any -> room.tally(seat.meeting(), seat.namesShown(), question.id(), poll.round())))
                 : new Tally(List.of());
         String own = GivenAnswer.value(seat.vote());
-        boolean again = sent != null && sent.outcome() == Room.VoteOutcome.NO_VOTE && question.id().equals(sent.question());
-        String checked = again ? Objects.requireNonNullElse(sent.value(), "") : own;
+        Sent again = sent != null
+                        && sent.outcome() == Room.VoteOutcome.NO_VOTE
+                        && question.id().equals(sent.question())
+                ? sent
+                : null;
+        String checked = again == null ? own : Objects.requireNonNullElse(again.value(), "");
         List<PhonePage.Row> others = new ArrayList<>();
         others.add(new PhonePage.Row(
                 GivenAnswer.UNKNOWN,
@@ -117,12 +119,15 @@ class PhonePages {
                 others,
                 seat.vote() != null,
                 seat.recorded(),
-                again ? Objects.requireNonNullElse(sent.evidence(), "known") : GivenAnswer.evidence(seat.vote()).id(),
-                again ? Objects.requireNonNullElse(sent.why(), "") : seat.why(),
+                again == null
+                        ? GivenAnswer.evidence(seat.vote()).id()
+                        : Objects.requireNonNullElse(again.evidence(), "known"),
+                again == null ? seat.why() : Objects.requireNonNullElse(again.why(), ""),
                 tally.size(),
                 tally.ballots().stream()
                         .filter(ballot -> !ballot.why().isEmpty())
-                        .map(ballot -> new ScreenPage.Said(texts.shortly(question, ballot.answer()), ballot.name(), ballot.why()))
+                        .map(ballot -> new ScreenPage.Said(
+                                texts.shortly(question, ballot.answer()), ballot.name(), ballot.why()))
                         .toList());
     }
 

@@ -49,7 +49,10 @@ record ScreenPage(
 
     /** What could not be done, and why. */
     record Notice(
-            String title, @Nullable String text, @Nullable ConflictSide mine, @Nullable ConflictSide theirs) {}
+            String title,
+            @Nullable String text,
+            @Nullable ConflictSide mine,
+            @Nullable ConflictSide theirs) {}
 
     /**
      * An answer that can be voted or recorded.
@@ -129,8 +132,7 @@ record ScreenPage(
     record Said(String answer, String name, String why) {}
 
     /** How the controls of the record begin. */
-    record Form(
-            int basedOn, UUID page, String value, String evidence, String reason, String note) {}
+    record Form(int basedOn, UUID page, String value, String evidence, String reason, String note) {}
 
     /**
      * After the last question.
@@ -140,6 +142,5 @@ record ScreenPage(
      * @param untouched titles of those to which nothing was recorded
      * @param more titles of those that still matter and are not on the agenda
      */
-    record Closing(
-            int agreed, List<String> open, List<String> untouched, List<String> more, int minutes) {}
+    record Closing(int agreed, List<String> open, List<String> untouched, List<String> more, int minutes) {}
 }

@@ -94,8 +94,7 @@ class ScreenPages {
                 .filter(one -> scored.method().hasQuestion(one.question()))
                 .findFirst()
                 .orElse(null);
-        ScreenPage.Asked asked =
-                item == null ? null : asked(meeting, item, agenda.size(), scored, participants, sent);
+        ScreenPage.Asked asked = item == null ? null : asked(meeting, item, agenda.size(), scored, participants, sent);
         String stage = asked != null ? "question" : meeting.place() < 0 ? "lobby" : "closing";
         return new ScreenPage(
                 meeting,
@@ -124,7 +123,9 @@ class ScreenPages {
                 turnout == null ? "" : turnout.voted() + "-" + turnout.of(),
                 people.size() + "-" + here,
                 asked == null ? "" : Integer.toString(asked.form().basedOn()),
-                asked != null && asked.open() ? Integer.toHexString(asked.tally().hashCode()) : "");
+                asked != null && asked.open()
+                        ? Integer.toHexString(asked.tally().hashCode())
+                        : "");
     }
 
     private List<ScreenPage.Stop> stops(MeetingView meeting, List<AgendaItem> agenda, ScoredAssessment scored) {
@@ -147,7 +148,7 @@ class ScreenPages {
         return method.hasQuestion(question) ? method.question(question).title() : question;
     }
 
-    private ScreenPage.Join join(MeetingView meeting) {
+    private ScreenPage.@Nullable Join join(MeetingView meeting) {
         String code = meeting.code();
         if (code == null) {
             return null;
@@ -167,7 +168,8 @@ class ScreenPages {
         Set<String> hidden = Scorer.hidden(scored.sheet());
         Method method = scored.method();
         List<String> more = Facilitation.notYet(scored, agenda);
-        Poll.Mode mode = agenda.isEmpty() ? Poll.Mode.BLIND : agenda.getLast().poll().mode();
+        Poll.Mode mode =
+                agenda.isEmpty() ? Poll.Mode.BLIND : agenda.getLast().poll().mode();
         return new ScreenPage.Closing(
                 (int) agenda.stream()
                         .filter(item -> item.outcome() == AgendaItem.Outcome.AGREED)
@@ -215,9 +217,7 @@ class ScreenPages {
                 poll.phase() == Poll.Phase.WAITING ? null : room.turnout(meeting.id(), item, participants),
                 tally,
                 said(question, tally),
-                question instanceof Question.Levelled && spread != null
-                        ? MeetingTexts.numbers(spread.votes())
-                        : null,
+                question instanceof Question.Levelled && spread != null ? MeetingTexts.numbers(spread.votes()) : null,
                 sways || entry == null || entry.answer() == null ? null : stands(question, entry),
                 item.after() == null ? null : oneLine(texts.words(question, item.after())),
                 form);
@@ -296,8 +296,7 @@ class ScreenPages {
 
     private List<ScreenPage.Row> others(Question question, ScreenPage.Form form, Tally tally) {
         List<ScreenPage.Row> rows = new ArrayList<>();
-        rows.add(row(
-                GivenAnswer.UNKNOWN, "D", texts.text("assessment.answer.unknown"), "", form, tally.unknown()));
+        rows.add(row(GivenAnswer.UNKNOWN, "D", texts.text("assessment.answer.unknown"), "", form, tally.unknown()));
         if (question.mayBeNotApplicable()) {
             rows.add(row(
                     GivenAnswer.NOT_APPLICABLE,
@@ -323,13 +322,14 @@ class ScreenPages {
                 .toList();
     }
 
-    private ScreenPage.Notice notice(Sent sent, ScoredAssessment scored) {
+    private ScreenPage.@Nullable Notice notice(Sent sent, ScoredAssessment scored) {
         ActOutcome outcome = sent.outcome();
         RecordForm form = sent.form();
         return switch (outcome) {
             case null -> new ScreenPage.Notice(texts.text("meeting.record.nothing"), null, null, null);
             case ActOutcome.Done done -> null;
-            case ActOutcome.Ended ended -> new ScreenPage.Notice(texts.text("meeting.ended.meanwhile"), null, null, null);
+            case ActOutcome.Ended ended ->
+                new ScreenPage.Notice(texts.text("meeting.ended.meanwhile"), null, null, null);
             case ActOutcome.Impossible impossible ->
                 new ScreenPage.Notice(texts.text("meeting.impossible"), null, null, null);
             case ActOutcome.Stale(int acts, String last, PersonId by) ->

@@ -90,9 +90,8 @@ class StartPages {
         choices.add(new StartPage.Choice(
                 "?scope=all", texts.text("meeting.scope.all"), progress.total(), scope == Scope.ALL));
         Set<String> matters = new HashSet<>(matter);
-        List<String> taken = asked.first() > 0
-                ? questions.subList(0, Math.min(asked.first(), questions.size()))
-                : asked.taken();
+        List<String> taken =
+                asked.first() > 0 ? questions.subList(0, Math.min(asked.first(), questions.size())) : asked.taken();
         String here = choices.stream()
                 .filter(StartPage.Choice::here)
                 .map(StartPage.Choice::query)
@@ -108,7 +107,8 @@ class StartPages {
                         .toList(),
                 FIRST.stream()
                         .filter(first -> first < questions.size())
-                        .map(first -> new StartPage.First(here + "&first=" + first, first, first * NewMeeting.minutes(asked.mode())))
+                        .map(first -> new StartPage.First(
+                                here + "&first=" + first, first, first * NewMeeting.minutes(asked.mode())))
                         .toList(),
                 questions.size() * NewMeeting.minutes(asked.mode()),
                 asked.mode().id(),
@@ -116,8 +116,7 @@ class StartPages {
                 asked.problem());
     }
 
-    private StartPage.Item item(
-            ScoredAssessment scored, String id, Set<String> matters, @Nullable List<String> taken) {
+    private StartPage.Item item(ScoredAssessment scored, String id, Set<String> matters, @Nullable List<String> taken) {
         Question question = scored.method().question(id);
         return new StartPage.Item(
                 id,

@@ -95,7 +95,8 @@ class MeetingPagesTest {
 
     private MockHttpServletResponse act(String place, String act) throws Exception {
         String version = page(place, team.lead()).select("input[name=version]").val();
-        return perform(post(place + "/act").param("act", act).param("version", version).with(csrf()), team.lead());
+        return perform(
+                post(place + "/act").param("act", act).param("version", version).with(csrf()), team.lead());
     }
 
     private static String phone(String place) {
@@ -103,14 +104,15 @@ class MeetingPagesTest {
     }
 
     private Cookie guest(String place, String name) throws Exception {
-        String code = page(place, team.lead()).select(".join-code, .join-small b").text();
-        MockHttpServletResponse response = mvc.perform(post("/join")
-                        .param("code", code)
-                        .param("name", name)
-                        .with(csrf()))
+        String code =
+                page(place, team.lead()).select(".join-code, .join-small b").text();
+        MockHttpServletResponse response = mvc.perform(
+                        post("/join").param("code", code).param("name", name).with(csrf()))
                 .andReturn()
                 .getResponse();
-        assertThat(response.getRedirectedUrl()).as(response.getContentAsString()).isEqualTo(phone(place));
+        assertThat(response.getRedirectedUrl())
+                .as(response.getContentAsString())
+                .isEqualTo(phone(place));
         return response.getCookie(GuestKey.COOKIE);
     }
 
@@ -174,7 +176,8 @@ class MeetingPagesTest {
         String place = start("blind", HEURISTIC);
 
         assertThat(start("none", MANUAL)).isEqualTo(place);
-        assertThat(perform(get(meetings + "/new"), team.lead()).getRedirectedUrl()).isEqualTo(place);
+        assertThat(perform(get(meetings + "/new"), team.lead()).getRedirectedUrl())
+                .isEqualTo(place);
         assertThat(page("/assessments/" + id, team.manager()).select("main a[href=" + place + "]"))
                 .isNotEmpty();
         assertThat(page("/assessments/" + id + "/sections/data", team.lead()).select("main a[href=" + place + "]"))
@@ -213,7 +216,9 @@ class MeetingPagesTest {
         }
         Document wall = page(place, team.lead());
         assertThat(wall.select(".turnout").text()).contains("1 of 2 have voted");
-        assertThat(wall.select(".level-rows").outerHtml()).as("the rows say nothing").isEqualTo(untouched);
+        assertThat(wall.select(".level-rows").outerHtml())
+                .as("the rows say nothing")
+                .isEqualTo(untouched);
         assertThat(phone(place, ben).outerHtml()).doesNotContain(SECRET, "checked=\"checked\" name=\"value\"", "Ada");
         act(place, "reveal");
         assertThat(page(place, team.manager()).text()).contains(SECRET);
@@ -222,8 +227,10 @@ class MeetingPagesTest {
 
     @Test
     void aGuestSeesTheQuestionAndNothingElse() throws Exception {
-        people.as(team.lead(), () -> answers.save(
-                id, AnswerDraft.of(HEURISTIC, new Answer.NotApplicable("a word that stays inside"))));
+        people.as(
+                team.lead(),
+                () -> answers.save(
+                        id, AnswerDraft.of(HEURISTIC, new Answer.NotApplicable("a word that stays inside"))));
         String place = start("blind", HEURISTIC, MANUAL);
         Cookie ada = guest(place, "Ada");
         act(place, "forward");
@@ -233,11 +240,18 @@ class MeetingPagesTest {
         assertThat(phone.text()).doesNotContain("Churn early warning", "a word that stays inside", "Mira Holm");
         assertThat(phone.select("a[href^=/assessments]")).isEmpty();
         for (String path : List.of("/", "/assessments/" + id, meetings, place, place + "/now", place + "/live")) {
-            assertThat(mvc.perform(get(path).cookie(ada)).andReturn().getResponse().getRedirectedUrl())
+            assertThat(mvc.perform(get(path).cookie(ada))
+                            .andReturn()
+                            .getResponse()
+                            .getRedirectedUrl())
                     .as(path)
                     .startsWith("/sign-in");
         }
-        assertThat(mvc.perform(post(place + "/act").cookie(ada).param("act", "open").param("version", "2").with(csrf()))
+        assertThat(mvc.perform(post(place + "/act")
+                                .cookie(ada)
+                                .param("act", "open")
+                                .param("version", "2")
+                                .with(csrf()))
                         .andReturn()
                         .getResponse()
                         .getRedirectedUrl())
@@ -250,14 +264,23 @@ class MeetingPagesTest {
         String none = "/join/00000000-0000-0000-0000-000000000000";
 
         MockHttpServletResponse unknown = mvc.perform(get(none)).andReturn().getResponse();
-        MockHttpServletResponse known = mvc.perform(get(phone(place))).andReturn().getResponse();
+        MockHttpServletResponse known =
+                mvc.perform(get(phone(place))).andReturn().getResponse();
 
         assertThat(known.getStatus()).isEqualTo(unknown.getStatus()).isEqualTo(404);
         assertThat(Jsoup.parse(known.getContentAsString(UTF_8)).select("main").html())
-                .isEqualTo(Jsoup.parse(unknown.getContentAsString(UTF_8)).select("main").html());
-        assertThat(mvc.perform(get(phone(place) + "/live")).andReturn().getResponse().getStatus())
+                .isEqualTo(Jsoup.parse(unknown.getContentAsString(UTF_8))
+                        .select("main")
+                        .html());
+        assertThat(mvc.perform(get(phone(place) + "/live"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(404);
-        assertThat(mvc.perform(post(phone(place) + "/vote").param("question", HEURISTIC).param("round", "1").with(csrf()))
+        assertThat(mvc.perform(post(phone(place) + "/vote")
+                                .param("question", HEURISTIC)
+                                .param("round", "1")
+                                .with(csrf()))
                         .andReturn()
                         .getResponse()
                         .getStatus())
@@ -275,8 +298,10 @@ class MeetingPagesTest {
         String place = start("blind", HEURISTIC);
         String code = page(place, team.lead()).select(".join-code").text();
 
-        MockHttpServletResponse wrong = mvc.perform(
-                        post("/join").param("code", "zzz zzz").param("name", "Ada").with(csrf()))
+        MockHttpServletResponse wrong = mvc.perform(post("/join")
+                        .param("code", "zzz zzz")
+                        .param("name", "Ada")
+                        .with(csrf()))
                 .andReturn()
                 .getResponse();
         MockHttpServletResponse nameless = mvc.perform(
@@ -360,8 +385,9 @@ class MeetingPagesTest {
         String place = start("none", HEURISTIC);
         act(place, "forward");
         Document before = page(place, team.lead());
-        people.as(team.contributor(), () -> answers.save(
-                id, AnswerDraft.of(HEURISTIC, new Answer.Level(4, Evidence.DOCUMENTED))));
+        people.as(
+                team.contributor(),
+                () -> answers.save(id, AnswerDraft.of(HEURISTIC, new Answer.Level(4, Evidence.DOCUMENTED))));
 
         MockHttpServletResponse conflict = perform(
                 post(place + "/record")
@@ -393,7 +419,8 @@ class MeetingPagesTest {
         assertThat(page(place, team.lead()).select(".meeting-verdict b").text()).isNotBlank();
         Cookie ada = guest(place, "Ada");
         assertThat(phone(place, ada).text())
-                .doesNotContain(page(place, team.lead()).select(".meeting-verdict b").text());
+                .doesNotContain(
+                        page(place, team.lead()).select(".meeting-verdict b").text());
 
         perform(post(place + "/end").with(csrf()), team.lead());
 
@@ -401,7 +428,10 @@ class MeetingPagesTest {
         assertThat(end.select("h1").text()).isEqualTo("What the meeting changed");
         assertThat(end.select(".before-after .verdict")).hasSize(2);
         assertThat(end.text()).contains("The meeting recorded nothing.", "The recommendation stayed");
-        assertThat(mvc.perform(get(phone(place)).cookie(ada)).andReturn().getResponse().getStatus())
+        assertThat(mvc.perform(get(phone(place)).cookie(ada))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(404);
     }
 
@@ -431,10 +461,12 @@ class MeetingPagesTest {
         assertThat(page("/assessments/" + id + "/answers/" + HEURISTIC + "/history", team.manager())
                         .text())
                 .contains("The team voted: 1, 3");
-        assertThat(page("/assessments/" + id + "/sections/baseline", team.lead()).text())
+        assertThat(page("/assessments/" + id + "/sections/baseline", team.lead())
+                        .text())
                 .contains("The team voted: 1, 3");
         Document end = page(place, team.manager());
-        assertThat(end.select("#q-baseline\\.heuristic").text()).contains("left open", "The team disagrees", "Ada", "Ben");
+        assertThat(end.select("#q-baseline\\.heuristic").text())
+                .contains("left open", "The team disagrees", "Ada", "Ben");
         assertThat(page(meetings, team.manager()).text()).contains("2 questions on the agenda, 1 recorded");
     }
 }

@@ -50,8 +50,9 @@ class MeetingSentencesTest {
                         : new Answer.Level(
                                 random.nextInt(5), Evidence.values()[random.nextInt(Evidence.values().length)]);
             case Question.Choice choice ->
-                new Answer.Choice(
-                        choice.options().get(random.nextInt(choice.options().size())).id());
+                new Answer.Choice(choice.options()
+                        .get(random.nextInt(choice.options().size()))
+                        .id());
         };
     }
 
