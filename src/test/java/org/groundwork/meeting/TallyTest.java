@@ -45,7 +45,7 @@ class TallyTest {
         Tally tally = levels(votes);
 
         assertThat(tally.middle(LEVELLED)).isInstanceOf(Answer.Level.class);
-        int middle = ((Answer.Level) tally.middle(LEVELLED)).level();
+        int middle = tally.middle(LEVELLED) instanceof Answer.Level level ? level.level() : -1;
         assertThat(votes.stream().filter(vote -> vote < middle).count() * 2).isLessThan(votes.size());
         assertThat(votes.stream().filter(vote -> vote > middle).count() * 2).isLessThanOrEqualTo(votes.size());
         Answer.Spread spread = tally.spread();
