@@ -29,7 +29,7 @@ class ModulesPictureTest {
     private static final int MARGIN = 24;
 
     /** Where a module stands: across from the left and down from the top, and what it is for. */
-    private record Module(double across, int down, boolean pure, String purpose) {
+    private record Module(double across, double down, boolean pure, String purpose) {
 
         double x() {
             return MARGIN + across * (WIDTH + 40);
@@ -52,6 +52,7 @@ class ModulesPictureTest {
         MODULES.put("command", new Module(2.4, 0, false, "score, check, cases, lab"));
         MODULES.put("report", new Module(1.2, 1, false, "page, PDF, try-out"));
         MODULES.put("review", new Module(1.2, 2, false, "decisions, comments, actions"));
+        MODULES.put("meeting", new Module(3.6, 2.5, false, "the whole room answers"));
         MODULES.put("evaluation", new Module(1.2, 3, false, "submitted, kept for good"));
         MODULES.put("measurement", new Module(2.4, 3, false, "past cases, measured"));
         MODULES.put("lab", new Module(2.4, 4, true, "rules and models, measured"));

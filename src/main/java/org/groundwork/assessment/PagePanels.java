@@ -28,4 +28,12 @@ public interface PagePanels {
     default @Nullable Object section(AssessmentId id, Section section) {
         return null;
     }
+
+    /**
+     * For the history of an answer, with a fragment {@code questionPanel(panel, assessment)}; null where there is nothing
+     * to show.
+     */
+    default @Nullable Object question(AssessmentId id, String question) {
+        return null;
+    }
 }

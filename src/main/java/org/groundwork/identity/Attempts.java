@@ -101,6 +101,11 @@ class Attempts {
             return new Subject("links-wider", widerNetwork(address), PER_WIDER_NETWORK);
         }
 
+        /** Of an IPv6 address the first 48 bits, of an IPv4 address 24. */
+        static Subject wider(String kind, String address, int limit) {
+            return new Subject(kind, widerNetwork(address), limit);
+        }
+
         static Subject setUp(String address) {
             return network("set-up", address, PER_ACCOUNT);
         }

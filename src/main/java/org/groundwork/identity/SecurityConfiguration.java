@@ -57,6 +57,13 @@ class SecurityConfiguration {
         "/sign-in-links/*",
         "/shared/*",
         "/shared/*/report.pdf",
+        // of meetings: their own keys say who may
+        "/join",
+        "/join/*",
+        "/join/*/enter",
+        "/join/*/now",
+        "/join/*/live",
+        "/join/*/vote",
         "/theme",
         "/error",
         "/actuator/health",

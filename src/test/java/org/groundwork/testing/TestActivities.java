@@ -8,6 +8,7 @@ import org.groundwork.evaluation.EvaluationActivity;
 import org.groundwork.identity.ActivityKind;
 import org.groundwork.measurement.MeasurementActivity;
 import org.groundwork.meeting.BlindActivity;
+import org.groundwork.meeting.MeetingActivity;
 import org.groundwork.portfolio.PortfolioActivity;
 import org.groundwork.report.ReportActivity;
 import org.groundwork.review.ReviewActivity;
@@ -23,6 +24,7 @@ public final class TestActivities {
                         EvaluationActivity.values(),
                         MeasurementActivity.values(),
                         BlindActivity.values(),
+                        MeetingActivity.values(),
                         ReviewActivity.values(),
                         ReportActivity.values(),
                         PortfolioActivity.values())

@@ -55,6 +55,7 @@ class OverviewController {
             @RequestParam(defaultValue = "false") boolean every,
             Model model) {
         model.addAttribute("page", checks.history(id, question, every));
+        model.addAttribute("panels", panels.question(id, question));
         return "assessment/history";
     }
 }

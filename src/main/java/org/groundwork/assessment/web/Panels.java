@@ -41,4 +41,11 @@ class Panels {
                 .map(module -> new Panel(module.template(), module.overview(id)))
                 .toList();
     }
+
+    List<Panel> question(AssessmentId id, String question) {
+        return modules.orderedStream()
+                .flatMap(module -> Stream.ofNullable(module.question(id, question))
+                        .map(content -> new Panel(module.template(), content)))
+                .toList();
+    }
 }

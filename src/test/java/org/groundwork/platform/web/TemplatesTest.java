@@ -39,8 +39,8 @@ class TemplatesTest {
     private static final Pattern DOTTED = Pattern.compile("[A-Za-z][\\w-]*(?:\\.[\\w-]+)*");
 
     /** Classes whose end is computed: the end has to be a word of the sources, or a number. */
-    private static final List<String> COMPUTED_CLASSES =
-            List.of("b-", "chip-", "depth-", "flash-", "g-", "given-", "m-", "notice-", "p-", "s-", "t-", "v-", "w-");
+    private static final List<String> COMPUTED_CLASSES = List.of(
+            "b-", "chip-", "depth-", "flash-", "g-", "given-", "m-", "notice-", "p-", "s-", "stop-", "t-", "v-", "w-");
 
     /** Keys whose end is computed: each part of the end has to be a word of the sources. */
     private static final Pattern COMPUTED_KEYS =
