@@ -119,7 +119,11 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "javax.xml.stream..", "org.jspecify..", "org.apache.pdfbox..", "org.groundwork.evidence..");
+                    "java..",
+                    "javax.xml.stream..",
+                    "org.jspecify..",
+                    "org.apache.pdfbox..",
+                    "org.groundwork.evidence..");
 
     @ArchTest
     static final ArchRule THE_LAB_KNOWS_NO_ENGINE_BUT_IN_THEIR_OWN_ROOM = noClasses()

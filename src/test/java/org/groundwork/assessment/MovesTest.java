@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.document.AssessmentFiles;
+import org.groundwork.evidence.FileKind;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.identity.Teams;
@@ -335,6 +336,8 @@ class MovesTest {
                         new Answer.Choice(option),
                         "data.joined",
                         new Answer.NotApplicable("one source")));
+        AnswerFile kept = attached("problem.type");
+        AnswerFile gone = attached("problem.constraints");
         Method after = without(before, "problem.constraints", option);
         PinnedMethods methods = new PinnedMethods(analyses) {
             @Override
@@ -368,6 +371,14 @@ class MovesTest {
         assertThat(history.getFirst().answer()).isNull();
         assertThat(history.getFirst().origin().movedFrom()).isEqualTo("core@2");
         assertThat(history.getLast().answer()).isEqualTo(TWO);
+        assertThat(files.of(id, "problem.type")).containsExactly(kept);
+        assertThat(files.of(id, "problem.constraints").getFirst().last().what()).isEqualTo(AnswerFile.What.REMOVED);
+        assertThat(files.download(id, gone.id()).file().id()).isEqualTo(gone.id());
+    }
+
+    private AnswerFile attached(String question) {
+        return Objects.requireNonNull(transactions.execute(status -> files.attach(
+                id, question, new AnswerFiles.Taken("a.txt", FileKind.TEXT, new byte[1], "0".repeat(64)))));
     }
 
     private AssessmentEntity answerRowsOf(AssessmentId assessment) {

@@ -88,7 +88,7 @@ record BlindQuestionPage(
         return switch (problem) {
             case REASON_MISSING, REASON_TOO_LONG -> "reason";
             case NOTE_TOO_LONG, FORBIDDEN_CHARACTER -> "why";
-            case ANSWER_DOES_NOT_FIT, LINK_NOT_HTTP, LINK_TOO_LONG, TOO_MANY_LINKS -> "value-1";
+            case ANSWER_DOES_NOT_FIT, NO_LINK, LINK_TOO_LONG, TOO_MANY_LINKS -> "value-1";
         };
     }
 
