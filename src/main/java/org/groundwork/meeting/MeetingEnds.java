@@ -1,6 +1,7 @@
 package org.groundwork.meeting;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.assessment.AssessmentActivity;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.evaluation.EvaluationActivity;
@@ -27,10 +28,10 @@ class MeetingEnds {
     @EventListener
     @Transactional
     void happened(ActivityEvent event) {
-        if (event.assessment() != null) {
-            because(event.kind())
-                    .ifPresent(because ->
-                            meetings.endOpen(new AssessmentId(event.assessment()), event.team(), because, event.by()));
+        UUID assessment = event.assessment();
+        Because because = because(event.kind()).orElse(null);
+        if (assessment != null && because != null) {
+            meetings.endOpen(new AssessmentId(assessment), event.team(), because, event.by());
         }
     }
 
