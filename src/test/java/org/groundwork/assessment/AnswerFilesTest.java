@@ -347,21 +347,11 @@ class AnswerFilesTest {
         attach(id, "data.labels", "no answer.txt", "x".getBytes(UTF_8));
 
         AssessmentFile export = assessments.export(id);
-<<<<<<< HEAD
-        assertThat(named(export))
-                .containsExactly(new AssessmentFile.NamedFile("plan #5.txt", file.sha256()));
-        String yaml = AssessmentFiles.writeYaml(export.withNamesOfFilesOnly());
-        assertThat(yaml).contains("files:\n").contains("\"plan #5.txt\"").doesNotContain(file.sha256(), "no answer");
-        AssessmentFile read = AssessmentFiles.read("a.yaml", yaml.getBytes(UTF_8), KnownMethods.shipped());
-        assertThat(named(read))
-                .containsExactly(new AssessmentFile.NamedFile("plan #5.txt", null));
-=======
         assertThat(named(export)).containsExactly(new AssessmentFile.NamedFile("plan #5.txt", file.sha256()));
         String yaml = AssessmentFiles.writeYaml(export.withNamesOfFilesOnly());
         assertThat(yaml).contains("files:\n").contains("\"plan #5.txt\"").doesNotContain(file.sha256(), "no answer");
         AssessmentFile read = AssessmentFiles.read("a.yaml", yaml.getBytes(UTF_8), KnownMethods.shipped());
         assertThat(named(read)).containsExactly(new AssessmentFile.NamedFile("plan #5.txt", null));
->>>>>>> files
         assertThat(files.of(assessments.importFile(team.id(), read, "a.yaml")))
                 .as("a document does not bring files")
                 .isEmpty();
