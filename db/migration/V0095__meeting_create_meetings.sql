@@ -65,7 +65,7 @@ create table meeting_question (
     -- Answers in the words of meeting.AnswerCode; null where there was none.
     before_answer      text,
     after_answer       text,
-    recorded_at        timestamptz,
+    answered_at        timestamptz,
     recorded_person_id uuid,
     constraint meeting_question_pk primary key (meeting_id, place),
     constraint meeting_question_meeting_fk foreign key (meeting_id) references meeting (id),
@@ -78,7 +78,7 @@ create table meeting_question (
     constraint meeting_question_round_counts check ((round = 0) = (phase = 'WAITING') and round >= 0),
     constraint meeting_question_outcome_known check (outcome in ('AGREED', 'SPREAD')),
     constraint meeting_question_recorded_whole check (
-        (outcome is null) = (recorded_at is null) and (outcome is null) = (recorded_person_id is null)
+        (outcome is null) = (answered_at is null) and (outcome is null) = (recorded_person_id is null)
         and (outcome is null) = (after_answer is null)),
     constraint meeting_question_answers_fit check (length(before_answer) <= 5000 and length(after_answer) <= 5000)
 );
@@ -119,6 +119,7 @@ create table meeting_vote (
     constraint meeting_vote_pk primary key (meeting_id, question, round, participant_id),
     constraint meeting_vote_question_fk foreign key (meeting_id, question) references meeting_question (meeting_id, question),
     constraint meeting_vote_participant_fk foreign key (participant_id) references meeting_participant (id),
+    constraint meeting_vote_question_fits check (length(question) between 1 and 200),
     constraint meeting_vote_round_counts check (round >= 1),
     constraint meeting_vote_answer_fits check (length(answer) between 1 and 5000),
     constraint meeting_vote_why_fits check (length(why) <= 500)

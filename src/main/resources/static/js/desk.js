@@ -131,7 +131,7 @@
       }
       return;
     }
-    if (key === "n" && form()) {
+    if (key === "t" && form()) {
       event.preventDefault();
       form().querySelector("textarea[name=note]")?.focus();
       return;

@@ -88,7 +88,7 @@ class MeetingRepository {
             @Nullable Outcome outcome,
             @Nullable String beforeAnswer,
             @Nullable String afterAnswer,
-            @Nullable OffsetDateTime recordedAt,
+            @Nullable OffsetDateTime answeredAt,
             @Nullable UUID recordedPersonId) {
 
         AgendaItem item() {
@@ -99,7 +99,7 @@ class MeetingRepository {
                     outcome,
                     beforeAnswer == null ? null : AnswerCode.read(beforeAnswer),
                     afterAnswer == null ? null : AnswerCode.read(afterAnswer),
-                    instant(recordedAt),
+                    instant(answeredAt),
                     recordedPersonId == null ? null : new PersonId(recordedPersonId));
         }
     }
@@ -204,7 +204,7 @@ class MeetingRepository {
 
     List<AgendaItem> agenda(MeetingId meeting) {
         return database.sql("""
-            select place, question, mode, phase, round, outcome, before_answer, after_answer, recorded_at,
+            select place, question, mode, phase, round, outcome, before_answer, after_answer, answered_at,
                 recorded_person_id
             from meeting_question where meeting_id = :id order by place
             """).param("id", meeting.value()).query(ItemRow.class).list().stream()
@@ -316,7 +316,7 @@ class MeetingRepository {
         database.sql("""
             update meeting_question set
                 before_answer = case when outcome is null then :before else before_answer end,
-                after_answer = :after, outcome = :outcome, recorded_at = :at, recorded_person_id = :by
+                after_answer = :after, outcome = :outcome, answered_at = :at, recorded_person_id = :by
             where meeting_id = :id and place = :place
             """)
                 .param("before", before == null ? null : AnswerCode.of(before), java.sql.Types.VARCHAR)

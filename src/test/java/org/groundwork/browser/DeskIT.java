@@ -62,7 +62,7 @@ class DeskIT {
         assertThat(new QuestionCard(page, second).answer("unknown")).isChecked();
 
         // keys are letters where somebody types
-        page.keyboard().press("n");
+        page.keyboard().press("t");
         QuestionCard card = new QuestionCard(page, second);
         assertThat(card.note()).isFocused();
         card.savedBy(() -> page.keyboard().type("1 d 2"));

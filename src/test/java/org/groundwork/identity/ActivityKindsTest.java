@@ -68,7 +68,11 @@ class ActivityKindsTest {
             "BLIND_DUE",
             "BLIND_HANDED_IN",
             "BLIND_ENDED",
-            "BLIND_WITHDRAWN");
+            "BLIND_WITHDRAWN",
+            "MEETING_STARTED",
+            "MEETING_REVEALED",
+            "MEETING_GUEST_REMOVED",
+            "MEETING_ENDED");
 
     @Autowired
     List<ActivityKinds> declared;
