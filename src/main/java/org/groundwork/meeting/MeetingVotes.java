@@ -3,6 +3,7 @@ package org.groundwork.meeting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.identity.PersonId;
@@ -11,7 +12,7 @@ import org.groundwork.meeting.SeatRepository.Cast;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The first rounds of meetings, once they were shown. Votes that were given openly are no first votes: others were heard. */
+/** The first rounds of meetings in which somebody voted, once they were shown. Votes that were given openly are no first votes: others were heard. */
 @Component
 class MeetingVotes implements FirstVotes {
 
@@ -33,8 +34,11 @@ class MeetingVotes implements FirstVotes {
         assessments.view(id);
         List<Vote> votes = new ArrayList<>();
         for (MeetingView meeting : meetings.of(id)) {
-            List<Cast> casts = seats.shown(meeting.id()).stream()
-                    .filter(cast -> cast.round() == 1 && !cast.openly())
+            List<Cast> shown = seats.shown(meeting.id());
+            Map<String, Integer> first =
+                    shown.stream().collect(Collectors.toMap(Cast::question, Cast::round, Math::min));
+            List<Cast> casts = shown.stream()
+                    .filter(cast -> Integer.valueOf(cast.round()).equals(first.get(cast.question())) && !cast.openly())
                     .toList();
             Map<PersonId, PersonView> names = room.names(casts, meeting.namesShown());
             for (Cast cast : casts) {

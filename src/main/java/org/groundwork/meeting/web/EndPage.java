@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of a meeting.
  *
- * @param people how many joined
+ * @param people how many voted in a round that was shown
  * @param minutes that it took
  * @param change null where it cannot be told
  * @param items questions that were voted on or recorded

@@ -72,7 +72,12 @@ class EndPages {
         return new EndPage(
                 meeting,
                 assessment,
-                room.participants(meetingId).size(),
+                (int) tallies.values().stream()
+                        .flatMap(rounds -> rounds.values().stream())
+                        .flatMap(tally -> tally.ballots().stream())
+                        .map(Tally.Ballot::voter)
+                        .distinct()
+                        .count(),
                 end == null
                         ? 0
                         : Math.max(1, Duration.between(meeting.createdAt(), end).toMinutes()),
