@@ -152,7 +152,16 @@ class NoticesTest {
                                     "MEASUREMENT_CANCELLED",
                                     "MEASUREMENT_DELETED",
                                     "MEASUREMENT_TAKEN_OVER",
-                                    "BLIND_HANDED_IN" -> Set.of();
+                                    "BLIND_HANDED_IN",
+                                    "FILE_ATTACHED",
+                                    "FILE_REMOVED",
+                                    "FILE_RESTORED",
+                                    "FILE_ERASED",
+                                    "FILE_DOWNLOADED",
+                                    "MEETING_STARTED",
+                                    "MEETING_REVEALED",
+                                    "MEETING_GUEST_REMOVED",
+                                    "MEETING_ENDED" -> Set.of();
                             default -> throw new AssertionError("nobody said for " + kind.id());
                         });
     }
