@@ -271,6 +271,7 @@ class GalleryBrowserTest {
 
         page.getByText("Mira Holm").click();
         button(page, "Sign out").click();
+        button(page, "Sign out all the same").click();
         page.waitForURL("**/sign-out");
         page.navigate(address("/gallery/section"));
 
@@ -319,7 +320,12 @@ class GalleryBrowserTest {
               }
             }\
             """);
-        page.route("**/gallery/section", route -> fulfil(route, 200, "<meta name='csrf-token' content='new'>"));
+        page.route(
+                "**/gallery/section",
+                route -> fulfil(
+                        route,
+                        200,
+                        "<meta name='csrf-token' content='new'><div id='words' data-person='mira'></div>"));
         List<String> tokens = new ArrayList<>();
         answering(page, route -> {
             String token = String.valueOf(route.request().headerValue("x-csrf"));

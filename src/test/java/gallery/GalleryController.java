@@ -44,6 +44,7 @@ class GalleryController {
     @ModelAttribute
     void person(@RequestParam(defaultValue = "lead") String as, Model model) {
         if (!as.equals("guest")) {
+            model.addAttribute("signedInId", "mira");
             model.addAttribute("signedInName", "Mira Holm");
             model.addAttribute("signedInInitials", "MH");
             model.addAttribute("administrator", as.equals("administrator"));

@@ -12,6 +12,8 @@
   const LOST_AFTER = 4000;
   let source = null;
   let lost = 0;
+  let told = 0; // how many events
+  const asked = new WeakMap(); // how many there had been when a request left
 
   function state(on) {
     clearTimeout(lost);
@@ -36,9 +38,22 @@
       }
     });
     (place.dataset.liveEvents ?? "").split(" ").concat("again", "here").filter(Boolean).forEach((name) =>
-      source.addEventListener(name, (event) =>
-        document.body.dispatchEvent(new CustomEvent(`live-${name}`, { detail: { what: event.data } }))));
+      source.addEventListener(name, (event) => {
+        told += 1;
+        document.body.dispatchEvent(new CustomEvent(`live-${name}`, { detail: { what: event.data } }));
+      }));
   }
+
+  /* An element that is replaced by what it asked for (htmx) does not hear what is told from then until the new one is ready. Where
+     something was, the new one is told live-missed, and asks once more. */
+  document.body.addEventListener("htmx:beforeSend", (event) => asked.set(event.detail.xhr, told));
+  document.body.addEventListener("htmx:afterSettle", (event) => {
+    const then = asked.get(event.detail.xhr);
+    asked.delete(event.detail.xhr);
+    if (then !== undefined && then < told) {
+      document.body.dispatchEvent(new CustomEvent("live-missed"));
+    }
+  });
 
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") {
