@@ -323,9 +323,7 @@ class GalleryBrowserTest {
         page.route(
                 "**/gallery/section",
                 route -> fulfil(
-                        route,
-                        200,
-                        "<meta name='csrf-token' content='new'><div id='words' data-person='mira'></div>"));
+                        route, 200, "<meta name='csrf-token' content='new'><div id='words' data-person='mira'></div>"));
         List<String> tokens = new ArrayList<>();
         answering(page, route -> {
             String token = String.valueOf(route.request().headerValue("x-csrf"));

@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class LiveAssessments {
 
     /** What changes nothing that a page about the assessment shows. */
-    private static final Set<ActivityKind> SHOWS_NOTHING =
-            Set.of(AssessmentActivity.ANSWERED, AssessmentActivity.EXPORTED, AssessmentActivity.DUPLICATED,
-                    AssessmentActivity.FILE_DOWNLOADED);
+    private static final Set<ActivityKind> SHOWS_NOTHING = Set.of(
+            AssessmentActivity.ANSWERED,
+            AssessmentActivity.EXPORTED,
+            AssessmentActivity.DUPLICATED,
+            AssessmentActivity.FILE_DOWNLOADED);
 
     private final Live live;
 
