@@ -118,7 +118,9 @@ public final class MeetingBenchmark {
         all(phones, Phone::follow);
         System.out.printf(
                 Locale.ROOT, "%d voters%s, %d rounds%n", voters, second == null ? "" : " on two instances", rounds);
+        List<CountDownLatch> begun = arm(phones);
         act(lead, "forward");
+        await(begun);
         List<Double> reveals = new ArrayList<>();
         List<Double> slowest = new ArrayList<>();
         int sent = 0;
