@@ -125,14 +125,8 @@ final class ReportAnswers {
     private static String counted(Question.Levelled question, Answer.Spread spread) {
         return ReportTexts.get(
                 "report.answer.spread",
-                String.join(
-                        ", ",
-                        spread.counts().entrySet().stream()
-                                .map(level -> ReportTexts.get(
-                                        "report.answer.spread.level",
-                                        question.numbered(level.getKey()),
-                                        level.getValue()))
-                                .toList()));
+                spread.counted((level, votes) ->
+                        ReportTexts.get("report.answer.spread.level", question.numbered(level), votes)));
     }
 
     String levelLabel(String question, int level) {

@@ -3,6 +3,8 @@ package org.groundwork.scoring;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** What was answered to one question; that nothing was answered is the absence of an answer. */
 public sealed interface Answer {
@@ -66,6 +68,17 @@ public sealed interface Answer {
             SortedMap<Integer, Integer> counts = new TreeMap<>();
             votes.forEach(vote -> counts.merge(vote, 1, Integer::sum));
             return counts;
+        }
+
+        /**
+         * "2 Anecdotes (2 votes), 4 Measured (1 vote)".
+         *
+         * @param words of a level and how many gave it
+         */
+        public String counted(BiFunction<Integer, Integer, String> words) {
+            return counts().entrySet().stream()
+                    .map(level -> words.apply(level.getKey(), level.getValue()))
+                    .collect(Collectors.joining(", "));
         }
     }
 }

@@ -87,12 +87,8 @@ class AssessmentTexts {
 
     /** "2 Anecdotes (2 votes), 4 Measured (1 vote)". */
     private String counted(Question.Levelled question, Answer.Spread spread) {
-        return String.join(
-                ", ",
-                spread.counts().entrySet().stream()
-                        .map(level -> text(
-                                "assessment.answer.spread.level", question.numbered(level.getKey()), level.getValue()))
-                        .toList());
+        return spread.counted(
+                (level, votes) -> text("assessment.answer.spread.level", question.numbered(level), votes));
     }
 
     /** One of two versions between which somebody chooses. */

@@ -158,11 +158,7 @@ class SnapshotTexts {
 
     /** "2 Anecdotes (2 votes), 4 Measured (1 vote)". */
     private String counted(Question.Levelled question, Answer.Spread spread) {
-        return String.join(
-                ", ",
-                spread.counts().entrySet().stream()
-                        .map(level -> text("history.spread.level", question.numbered(level.getKey()), level.getValue()))
-                        .toList());
+        return spread.counted((level, votes) -> text("history.spread.level", question.numbered(level), votes));
     }
 
     String input(Input input) {

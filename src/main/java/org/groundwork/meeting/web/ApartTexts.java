@@ -53,14 +53,10 @@ class ApartTexts {
             case Answer.Spread spread ->
                 new Words(
                         text("assessment.answer.spread"),
-                        String.join(
-                                ", ",
-                                spread.counts().entrySet().stream()
-                                        .map(level -> text(
-                                                "assessment.answer.spread.level",
-                                                ((Question.Levelled) question).numbered(level.getKey()),
-                                                level.getValue()))
-                                        .toList()),
+                        spread.counted((level, votes) -> text(
+                                "assessment.answer.spread.level",
+                                ((Question.Levelled) question).numbered(level),
+                                votes)),
                         null);
             case Answer.Choice(String option) -> {
                 Option chosen = ((Question.Choice) question).option(option);
