@@ -13,7 +13,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -25,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.groundwork.testing.DeafPages;
 import org.groundwork.testing.InstalledBrowser;
 import org.groundwork.testing.NextPage;
 import org.groundwork.testing.PageRules;
@@ -101,7 +101,7 @@ public final class Visitor {
 
     /** From now on the pages do not hear what happens elsewhere, as where a proxy does not let it through. */
     public Visitor deaf() {
-        context.route("**/live?*", Route::abort);
+        DeafPages.in(context);
         return this;
     }
 

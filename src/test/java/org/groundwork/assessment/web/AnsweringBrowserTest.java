@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.groundwork.identity.PersonId;
+import org.groundwork.testing.DeafPages;
 import org.groundwork.testing.FreshDatabase;
 import org.groundwork.testing.InstalledBrowser;
 import org.groundwork.testing.NextPage;
@@ -95,6 +96,7 @@ class AnsweringBrowserTest {
     void showsBothWhenAColleagueWasFasterAndKeepsTheOneChosen() {
         Page mira = signedIn(team.lead(), with());
         Page jonas = signedIn(team.contributor(), with());
+        contexts.forEach(DeafPages::in);
         go(mira, at + "/sections/baseline");
         go(jonas, at + "/sections/baseline");
 
