@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.groundwork.identity.PersonId;
+import org.groundwork.platform.Texts;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -87,7 +88,7 @@ class AnswerContent extends EntryContent {
             case Answer.Unknown unknown -> kind = Kind.UNKNOWN;
             case Answer.NotApplicable(String given) -> {
                 kind = Kind.NOT_APPLICABLE;
-                reason = given;
+                reason = Texts.written(given);
             }
             case null -> {}
         }

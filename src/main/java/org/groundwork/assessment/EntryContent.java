@@ -5,6 +5,7 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import java.util.UUID;
 import org.groundwork.identity.PersonId;
+import org.groundwork.platform.Texts;
 
 /**
  * What every version of an answer and of an economic entry has: a note, who wrote the version and
@@ -26,7 +27,7 @@ abstract class EntryContent {
     protected EntryContent() {}
 
     EntryContent(String note, PersonId by, Instant at) {
-        this.note = note;
+        this.note = Texts.written(note);
         this.createdBy = by.value();
         this.createdAt = at;
     }

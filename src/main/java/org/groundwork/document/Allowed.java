@@ -60,7 +60,8 @@ public final class Allowed {
 
     /**
      * The first character that no text may hold: a control character other than tab and line end,
-     * or half of a surrogate pair. Databases and other readers choke on them.
+     * half of a surrogate pair, or what Unicode calls no character (U+FFFE and its like). Databases and
+     * other readers choke on them.
      *
      * @return its code point, or null
      */
@@ -69,7 +70,9 @@ public final class Allowed {
             int codePoint = text.codePointAt(i);
             boolean control =
                     Character.isISOControl(codePoint) && codePoint != '\n' && codePoint != '\r' && codePoint != '\t';
-            if (control || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE)) {
+            boolean half = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+            boolean none = (codePoint & 0xFFFE) == 0xFFFE || codePoint >= 0xFDD0 && codePoint <= 0xFDEF;
+            if (control || half || none) {
                 return codePoint;
             }
             i += Character.charCount(codePoint);

@@ -18,7 +18,7 @@ record EmailAddress(String value) {
     private static final String SCHEME = "mailto:";
 
     private static final Pattern PLAUSIBLE =
-            Pattern.compile("[^\\p{Z}\\p{C}\\s@<>,;]+@[^\\p{Z}\\p{C}\\s@<>,;]*[^\\p{Z}\\p{C}\\s@<>,;.]");
+            Pattern.compile("X+@X*[X&&[^.]]".replace("X", "[^\\p{Z}\\p{C}\\s@<>,;" + Texts.REPLACEMENT + "]"));
 
     static Optional<EmailAddress> of(String text) {
         String bare = Texts.bare(Texts.written(Texts.bare(text)));

@@ -5,8 +5,10 @@ import java.text.Normalizer;
 
 /**
  * The one rule for what people write. Characters that nobody sees come along when text is copied from
- * word processors, pages and chats: those that stand for something become it, the others are left
- * out. Nothing that can be read is ever changed.
+ * word processors, pages and chats: those that stand for something become it. The others become the
+ * replacement character (U+FFFD) in texts, where somebody will see that something stood there, and are
+ * left out of names. Nothing that can be read is ever changed. What files of assessments may hold is the
+ * same ({@code document.Allowed}), but a file is told where the character stands instead.
  */
 public final class Texts {
 
@@ -22,15 +24,22 @@ public final class Texts {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final int SOFT_HYPHEN = 0xAD;
 
+    /** Stands where a character was that no text can hold. */
+    public static final char REPLACEMENT = '\ufffd';
+
     private Texts() {}
 
     /**
      * Text of any length as it is kept: line breaks of all kinds are {@code \n} (a {@code \r\n} stays
      * for the browser that sent it), quotes and dashes of Windows-1252 that came as control characters
-     * are quotes and dashes, other control characters and halves of surrogate pairs are gone, and
-     * letters are composed (NFC).
+     * are quotes and dashes, other control characters, halves of surrogate pairs and what is no character
+     * are {@link #REPLACEMENT}, and letters are composed (NFC).
      */
     public static String written(String given) {
+        return composed(given, true);
+    }
+
+    private static String composed(String given, boolean replaced) {
         if (isPlain(given)) {
             return given;
         }
@@ -43,6 +52,8 @@ public final class Texts {
                     int meant = c >= 0x80 && c <= 0x9F ? windows(c) : c;
                     if (!isUnusable(meant)) {
                         text.appendCodePoint(meant);
+                    } else if (replaced) {
+                        text.append(REPLACEMENT);
                     }
                 }
             }
@@ -51,12 +62,12 @@ public final class Texts {
     }
 
     /**
-     * A name, on one line: {@link #written}, without what changes the direction of writing or cannot be
-     * seen, with single spaces, and none at its ends. Joiners that scripts and emoji need stay.
+     * A name, on one line: as {@link #written}, without what no text can hold, changes the direction of
+     * writing or cannot be seen, with single spaces, and none at its ends. Joiners that scripts and emoji need stay.
      */
     public static String name(String given) {
         StringBuilder name = new StringBuilder(given.length());
-        written(given)
+        composed(given, false)
                 .codePoints()
                 .filter(c -> !isInvisible(c))
                 .map(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) ? ' ' : c)
@@ -94,9 +105,10 @@ public final class Texts {
                 || c >= 0xFDD0 && c <= 0xFDEF;
     }
 
-    /** Shows nothing, wherever it stands, or turns the direction of what follows. */
+    /** Says nothing in a name, wherever it stands, or turns the direction of what follows. */
     private static boolean isInvisible(int c) {
         return c == SOFT_HYPHEN
+                || c == REPLACEMENT
                 || c == 0x200B
                 || c >= 0x202A && c <= 0x202E
                 || c >= 0x2060 && c <= 0x206F

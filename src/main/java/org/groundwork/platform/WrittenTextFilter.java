@@ -14,10 +14,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** All fields of all forms arrive as {@link Texts#written} says; passwords as they were typed. */
+/**
+ * All fields of all forms arrive as {@link Texts#written} says; passwords as they were typed. NUL comes from no keyboard and no
+ * clipboard, and no column holds it: it is refused with the name of its field.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 4)
 class WrittenTextFilter extends OncePerRequestFilter {
@@ -27,6 +31,21 @@ class WrittenTextFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        for (Map.Entry<String, String[]> field : request.getParameterMap().entrySet()) {
+            for (@Nullable String value : field.getValue()) {
+                int place = value == null ? -1 : value.indexOf('\0');
+                if (place >= 0 && !PASSWORDS.contains(field.getKey())) {
+                    request.setAttribute(
+                            ErrorMapping.REFUSAL,
+                            new InvalidInput(
+                                    "platform.no-character",
+                                    Texts.name(field.getKey()),
+                                    Integer.toString(value.codePointCount(0, place) + 1)));
+                    response.sendError(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                    return;
+                }
+            }
+        }
         chain.doFilter(new Written(request), response);
     }
 

@@ -52,7 +52,26 @@ class TextsTest {
                 .isEqualTo("one\ntwo\nthree\nfour\nfive");
         assertThat(Texts.written("\u0093quoted\u0094 \u0096 it\u0092s"))
                 .isEqualTo("\u201cquoted\u201d \u2013 it\u2019s");
-        assertThat(Texts.written("a\u0000b\u0003c\u001bd\ufffee")).isEqualTo("abcde");
+    }
+
+    @Test
+    void showsWhereACharacterStoodThatNoTextCanHold() {
+        assertThat(Texts.written("a\u0001b\u0003c\u001bd\ufffee\ud800"))
+                .isEqualTo("a\ufffdb\ufffdc\ufffdd\ufffde\ufffd");
+        assertThat(Texts.name("a\u0000b\u0003c\u001bd\ufffee\ud800")).isEqualTo("abcde");
+        assertThat(Texts.name(Texts.written("a\u0003b"))).isEqualTo("ab");
+    }
+
+    @Test
+    void whatAFileMayHoldIsWhatAFormKeeps() {
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            String one = Character.toString(c);
+            boolean kept = Texts.written(one).equals(Normalizer.normalize(one, Normalizer.Form.NFC));
+            boolean becomesALineEnd = c == 0x2028 || c == 0x2029;
+            assertThat(Allowed.forbidden(one) == null)
+                    .as("U+%04X", c)
+                    .isEqualTo(kept || becomesALineEnd);
+        }
     }
 
     @Test

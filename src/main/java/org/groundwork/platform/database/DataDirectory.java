@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The folder in which an installation without a database server keeps everything: {@code lock}, the
@@ -38,11 +40,14 @@ public final class DataDirectory implements AutoCloseable {
      * Opens and locks the folder, creating it when missing.
      *
      * @throws DataDirectoryInUse when another process holds the lock
+     * @throws DatabaseCannotStart when it cannot be used, as where it belongs to another user: PostgreSQL
+     *     takes data of its own user only, also where root could read it
      */
     public static DataDirectory open(Path path) {
         try {
             createPrivateDirectory(path);
             Path root = path.toRealPath();
+            requireOwn(root);
             Path lockFile = root.resolve("lock");
             FileChannel channel = FileChannel.open(
                     lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -120,6 +125,24 @@ public final class DataDirectory implements AutoCloseable {
         Files.createDirectories(path);
         if (POSIX) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private static void requireOwn(Path root) throws IOException {
+        if (!POSIX) {
+            return;
+        }
+        Path probe = Files.createTempFile(root, ".owner-", ".tmp");
+        try {
+            UserPrincipal me = Files.getOwner(probe);
+            for (Path each : List.of(root, serverData(root))) {
+                if (Files.exists(each) && !Files.getOwner(each).equals(me)) {
+                    throw new DatabaseCannotStart(DatabaseFaults.belongsTo(
+                            each, Files.getOwner(each).getName(), me.getName()));
+                }
+            }
+        } finally {
+            Files.deleteIfExists(probe);
         }
     }
 

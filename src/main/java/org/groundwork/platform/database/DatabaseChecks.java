@@ -11,16 +11,23 @@ final class DatabaseChecks {
 
     private static final String ENCODING = "UTF8";
 
+    /** The oldest PostgreSQL on which the tables could be made and used (docs/operations.md). */
+    static final int OLDEST = 14;
+
     private DatabaseChecks() {}
 
     /**
      * Looks at it, and removes what a restore left that was killed.
      *
-     * @throws DatabaseCannotStart when it cannot hold what people write, cannot be written to, or a
-     *     restore is under way
+     * @throws DatabaseCannotStart when it is too old, cannot hold what people write, cannot be written to, or
+     *     a restore is under way
      */
     static void check(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection()) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST) {
+                throw new DatabaseCannotStart(tooOld(version));
+            }
             String name = text(connection, "select current_database()::text");
             String encoding = text(connection, "show server_encoding");
             if (!ENCODING.equals(encoding)) {
@@ -36,6 +43,11 @@ final class DatabaseChecks {
                 removeLeftover(connection);
             }
         }
+    }
+
+    static String tooOld(int version) {
+        return "The database server is PostgreSQL " + version + "; Groundwork needs " + OLDEST
+                + " or later, and is tested with 18. Bring the server up to date, or use another one.";
     }
 
     private static void removeLeftover(Connection connection) throws SQLException {

@@ -141,6 +141,17 @@ public final class DatabaseFaults {
         return subject + " cannot be used: " + cause.getMessage() + file + ".";
     }
 
+    /**
+     * That files are somebody else's, which PostgreSQL does not take.
+     *
+     * @param directory the data directory, or the server's data in it
+     */
+    static String belongsTo(Path directory, String owner, String user) {
+        return "The data directory " + directory + " belongs to " + owner + ", and Groundwork runs as " + user
+                + ". Run it as " + owner + ", or give the directory with all that is in it to " + user + " (chown -R "
+                + user + " " + directory + ").";
+    }
+
     private static String owner(Path directory) {
         try {
             return Files.exists(directory)

@@ -477,7 +477,7 @@ class AssessmentPagesTest {
         assertThat(pages.page(team.lead(), "/?q=CHURN").select(".line-name").eachText())
                 .containsExactly("Churn early warning");
         assertThat(pages.page(team.lead(), "/?q=nothing").text()).contains("Nothing found");
-        assertThat(pages.page(team.lead(), "/?q=%00%F0%9F%99%82&page=-3").text())
+        assertThat(pages.page(team.lead(), "/?q=%01%F0%9F%99%82&page=-3").text())
                 .contains("Nothing found");
         assertThat(pages.page(team.lead(), "/?team=" + team.id()).select(".line-name"))
                 .hasSize(1);

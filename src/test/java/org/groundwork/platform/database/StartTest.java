@@ -2,14 +2,25 @@ package org.groundwork.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.groundwork.GroundworkApplication;
 import org.groundwork.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +70,34 @@ class StartTest {
                 .isInstanceOf(DatabaseCannotStart.class)
                 .hasMessageContaining("has the encoding " + encoding)
                 .hasMessageContaining("encoding 'UTF8'");
+    }
+
+    @Test
+    void refusesAServerThatIsTooOldInWords() throws SQLException {
+        DataSource old = mock(DataSource.class, RETURNS_DEEP_STUBS);
+        when(old.getConnection().getMetaData().getDatabaseMajorVersion()).thenReturn(13);
+        assertThatThrownBy(() -> DatabaseChecks.check(old))
+                .isInstanceOf(DatabaseCannotStart.class)
+                .hasMessage("The database server is PostgreSQL 13; Groundwork needs 14 or later, and is tested with 18."
+                        + " Bring the server up to date, or use another one.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "postgres"})
+    void refusesADataDirectoryOfAnotherUserInWords(String part, @TempDir Path root) throws IOException {
+        DataDirectory.open(root).close();
+        Path foreign = Files.createDirectories(root.resolve(part));
+        UserPrincipal nobody = root.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        try {
+            Files.setOwner(foreign, nobody);
+        } catch (FileSystemException notRoot) {
+            abort("only root can give a directory away");
+        }
+        assertThatThrownBy(() -> DataDirectory.open(root))
+                .isInstanceOf(DatabaseCannotStart.class)
+                .hasMessageStartingWith("The data directory " + foreign + " belongs to nobody, and Groundwork runs as ")
+                .hasMessageContaining("chown -R");
+        assertThat(root).isDirectoryNotContaining("glob:**.tmp");
     }
 
     @Test
