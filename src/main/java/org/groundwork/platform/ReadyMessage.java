@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -17,10 +18,16 @@ class ReadyMessage {
     private static final Logger log = LoggerFactory.getLogger(ReadyMessage.class);
 
     private final WebAddress address;
+    private final String prefix;
     private final ObjectProvider<ReadyNote> notes;
 
-    ReadyMessage(WebAddress address, ObjectProvider<ReadyNote> notes) {
+    ReadyMessage(
+            WebAddress address,
+            ObjectProvider<ReadyNote> notes,
+            @Value("${server.servlet.context-path:}") String contextPath) {
         this.address = address;
+        this.prefix = contextPath.equals("/") ? "" : contextPath;
+        address.requirePrefix(prefix);
         this.notes = notes;
     }
 
@@ -38,7 +45,7 @@ class ReadyMessage {
         log.info(
                 "Started.\n{}\n  Groundwork is ready: {}\n{}  Stop it with Ctrl+C.\n{}",
                 rule,
-                address.atPort(context.getWebServer().getPort()),
+                address.atPort(context.getWebServer().getPort(), prefix),
                 lines.stream().map(line -> "  " + line + "\n").collect(Collectors.joining()),
                 rule);
     }

@@ -53,8 +53,32 @@ public record WebAddress(@Nullable URI baseUrl) {
         return withoutSlash(baseUrl) + path;
     }
 
-    String atPort(int port) {
-        return baseUrl == null ? "http://localhost:" + port : withoutSlash(baseUrl);
+    /**
+     * Where the application is to be found, for whoever starts it.
+     *
+     * @param prefix what all addresses begin with (the context path); empty for nothing
+     */
+    String atPort(int port, String prefix) {
+        return baseUrl == null ? "http://localhost:" + port + prefix : withoutSlash(baseUrl);
+    }
+
+    /**
+     * Refuses a base address that does not end in what all addresses begin with: links in mails and on pages
+     * would lead to different places, whatever a proxy does.
+     *
+     * @param prefix the context path; empty for nothing
+     * @throws IllegalStateException with what would be right
+     */
+    void requirePrefix(String prefix) {
+        if (baseUrl == null) {
+            return;
+        }
+        String path = URI.create(withoutSlash(baseUrl)).getRawPath();
+        if (!path.equals(prefix)) {
+            throw new IllegalStateException("groundwork.base-url ends in “" + (path.isEmpty() ? "/" : path)
+                    + "”, and server.servlet.context-path is " + (prefix.isEmpty() ? "not set" : "“" + prefix + "”")
+                    + ". Both have to say the same, and the proxy in front must leave it in the address.");
+        }
     }
 
     private static String withoutSlash(URI uri) {

@@ -86,7 +86,7 @@ class EveryPageIT {
                     .forEach(text -> database.sql(
                                     "update %1$s set %2$s = rpad(left(%2$s, 8), %3$s, 'Wm')".formatted(text.toArray()))
                             .update());
-            Visitor visitor = visitors.arrives();
+            Visitor visitor = visitors.passesThrough();
             visitor.signIn(email, passwords.getOrDefault(email, ""));
             visitor.page().setViewportSize(Look.PHONE, 800);
 
@@ -110,7 +110,7 @@ class EveryPageIT {
     }
 
     private Set<String> visitAll(String email, Visitors visitors) {
-        Visitor visitor = visitors.arrives();
+        Visitor visitor = visitors.passesThrough();
         visitor.signIn(email, passwords.getOrDefault(email, ""));
         Set<String> kinds = new LinkedHashSet<>();
         walk(visitor, kinds, path -> {
@@ -160,7 +160,7 @@ class EveryPageIT {
     }
 
     /** What kind of page it is: ids become #, numbers, questions and what is asked for too. */
-    private static String kind(String path) {
+    static String kind(String path) {
         return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "#")
                 .replaceAll("/sections/[^/?]+/(open|end)", "/$1/#")
                 .replaceAll("/sections/[^/?]+/[^/?]+", "/sections/#/#")

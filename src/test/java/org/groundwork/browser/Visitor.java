@@ -46,13 +46,15 @@ public final class Visitor {
     private final List<String> complaints = new ArrayList<>();
     private final Set<Integer> expectedStatuses = new HashSet<>();
     private final boolean script;
+    private final boolean traced;
     private boolean left;
 
-    Visitor(InstalledBrowser browser, String address, Look look) {
+    Visitor(InstalledBrowser browser, String address, Look look, boolean traced) {
         this.address = address;
         this.script = look.script();
         context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(address)
+                .setIgnoreHTTPSErrors(address.startsWith("https://localhost"))
                 .setViewportSize(look.width(), HEIGHT)
                 .setColorScheme(look.scheme())
                 .setJavaScriptEnabled(look.script())
@@ -63,7 +65,10 @@ public final class Visitor {
         context.onWebError(error -> complaints.add("script error: " + error.error()));
         context.onRequest(this::watch);
         context.onResponse(this::watch);
-        context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
+        this.traced = traced;
+        if (traced) {
+            context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
+        }
         page = context.newPage();
     }
 
@@ -238,7 +243,9 @@ public final class Visitor {
         } catch (PlaywrightException e) {
             complaints.add("no screenshot: " + e.getMessage());
         }
-        context.tracing().stop(new Tracing.StopOptions().setPath(directory.resolve(name + ".zip")));
+        if (traced) {
+            context.tracing().stop(new Tracing.StopOptions().setPath(directory.resolve(name + ".zip")));
+        }
     }
 
     void leave() {

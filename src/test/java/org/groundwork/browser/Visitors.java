@@ -24,7 +24,16 @@ public final class Visitors {
     }
 
     public Visitor arrives(Look look) {
-        Visitor visitor = new Visitor(browser, address, look);
+        return arrives(look, true);
+    }
+
+    /** Somebody who opens hundreds of pages, of which no trace is kept but a picture of the last. */
+    public Visitor passesThrough() {
+        return arrives(Look.desk(), false);
+    }
+
+    private Visitor arrives(Look look, boolean traced) {
+        Visitor visitor = new Visitor(browser, address, look, traced);
         all.add(visitor);
         return visitor;
     }

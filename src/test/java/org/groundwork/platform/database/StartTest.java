@@ -15,11 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.groundwork.GroundworkApplication;
 import org.groundwork.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,11 +30,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** How the application meets the database that it is given. */
+@ExtendWith(OutputCaptureExtension.class)
 class StartTest {
 
     @Test
@@ -137,6 +143,35 @@ class StartTest {
                 .analyze(new IllegalStateException(new DataDirectoryInUse(Path.of("/somewhere"))));
         assertThat(analysis).isNotNull();
         assertThat(analysis.getDescription()).startsWith("Another Groundwork is running on the data directory");
+    }
+
+    /** Whatever it is: a sentence, and no trace. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        --groundwork.mail.from=a@b.example                       | groundwork.mail.from is set, and spring.mail.host is not
+        --groundwork.fonts-directory=/no/such/place              | no directory to be read: /no/such/place
+        --groundwork.base-url=https://x.example/a                | ends in “/a”, and server.servlet.context-path is not set
+        --groundwork.base-url=ftp://x.example                    | must begin with https:// or http://
+        --groundwork.time-zone=Mars/Olympus                      | Unknown time-zone ID: Mars/Olympus
+        --DATABASE_URL=mysql://x                                 | DATABASE_URL cannot be read
+        --spring.datasource.url=nonsense                         | must start with
+        """)
+    void refusesToStartInASentence(String setting, String said, CapturedOutput output) {
+        TestServer.Database database = TestServer.newDatabase();
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.username(),
+                "--spring.datasource.password=" + database.password()));
+        arguments.removeIf(other -> setting.startsWith("--DATABASE_URL") && other.contains("datasource")
+                || other.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
+        arguments.add(setting);
+        assertThatThrownBy(() -> new SpringApplicationBuilder(GroundworkApplication.class)
+                        .run(arguments.toArray(String[]::new)))
+                .isNotNull();
+        assertThat(output.getAll())
+                .contains("APPLICATION FAILED TO START", said)
+                .doesNotContain("\tat org.springframework");
     }
 
     @Test

@@ -19,6 +19,11 @@ public final class PdfCheck {
 
     private PdfCheck() {}
 
+    /** Failed checks of both, in words; empty when it complies. Read once, it takes two thirds of the time. */
+    public static List<String> everything(byte[] pdf) {
+        return failures(pdf, PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A);
+    }
+
     /** Failed checks of PDF/UA-1, in words; empty when it complies. */
     public static List<String> accessibility(byte[] pdf) {
         return failures(pdf, PDFAFlavour.PDFUA_1);
@@ -29,14 +34,16 @@ public final class PdfCheck {
         return failures(pdf, PDFAFlavour.PDFA_2_A);
     }
 
-    private static List<String> failures(byte[] pdf, PDFAFlavour flavour) {
-        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
-                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
-            ValidationResult result = validator.validate(parser);
-            if (result.getTotalAssertions() == 0) {
+    private static List<String> failures(byte[] pdf, PDFAFlavour... flavours) {
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavours[0]);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(List.of(flavours))) {
+            List<ValidationResult> results = validator.validateAll(parser);
+            if (results.size() != flavours.length
+                    || results.stream().anyMatch(result -> result.getTotalAssertions() == 0)) {
                 throw new IllegalStateException("nothing was checked");
             }
-            return result.getTestAssertions().stream()
+            return results.stream()
+                    .flatMap(result -> result.getTestAssertions().stream())
                     .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
                     .map(assertion -> assertion.getRuleId().getClause()
                             + ": "
