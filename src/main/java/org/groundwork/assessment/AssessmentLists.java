@@ -56,31 +56,41 @@ public class AssessmentLists {
 
     /**
      * A page of the assessments of the person's teams, the last changed first. A page after the
-     * last is the last one.
+     * last is the last one. Of a team that is put away all are in the archive.
      */
     public AssessmentList search(AssessmentSearch search) {
         SignedIn person = currentPerson.require();
-        List<UUID> teams = values(person.teamsWhere(Permission.READ)).stream()
-                .filter(team ->
-                        search.team() == null || team.equals(search.team().value()))
-                .toList();
-        if (teams.isEmpty()) {
+        List<UUID> teams = asked(person.teamsWhere(Permission.READ), search);
+        List<UUID> away = search.archived() ? asked(person.teamsPutAway(), search) : List.of();
+        if (teams.isEmpty() && away.isEmpty()) {
             return new AssessmentList(List.of(), 1, 1, 0);
         }
-        Page<AssessmentEntity> found = page(teams, search, search.page());
+        Page<AssessmentEntity> found = page(teams, away, search, search.page());
         int pages = Math.max(1, found.getTotalPages());
         if (search.page() > pages) {
-            found = page(teams, search, pages);
+            found = page(teams, away, search, pages);
         }
         return new AssessmentList(
                 scoredAssessments.of(found.getContent()), found.getNumber() + 1, pages, found.getTotalElements());
     }
 
-    private Page<AssessmentEntity> page(List<UUID> teams, AssessmentSearch search, int number) {
+    private static List<UUID> asked(Set<TeamId> teams, AssessmentSearch search) {
+        return teams.stream()
+                .filter(team -> search.team() == null || team.equals(search.team()))
+                .map(TeamId::value)
+                .toList();
+    }
+
+    /**
+     * @param away the teams all of whose assessments are in the archive, with the teams
+     */
+    private Page<AssessmentEntity> page(List<UUID> teams, List<UUID> away, AssessmentSearch search, int number) {
         Pageable page = PageRequest.of(number - 1, PAGE);
         return search.text().isEmpty()
-                ? assessments.list(teams, search.archived(), page)
-                : assessments.search(teams, search.archived(), search.pattern(), page);
+                ? away.isEmpty()
+                        ? assessments.list(teams, search.archived(), page)
+                        : assessments.listArchived(teams, away, page)
+                : assessments.search(teams, away, search.archived(), search.pattern(), page);
     }
 
     /** What waits for the person, the last changed assessment first, up to a handful. */

@@ -27,12 +27,13 @@ interface AssessmentRepository extends Repository<AssessmentEntity, UUID> {
      */
     @Query("""
         select a from AssessmentEntity a
-        where a.teamId in :teams
-          and (:archived = true and a.archivedAt is not null or :archived = false and a.archivedAt is null)
+        where (a.teamId in :away or a.teamId in :teams
+          and (:archived = true and a.archivedAt is not null or :archived = false and a.archivedAt is null))
           and (lower(a.name) like :pattern escape '!' or lower(a.summary) like :pattern escape '!')
         order by a.changedAt desc, a.id
         """)
-    Page<AssessmentEntity> search(Collection<UUID> teams, boolean archived, String pattern, Pageable page);
+    Page<AssessmentEntity> search(
+            Collection<UUID> teams, Collection<UUID> away, boolean archived, String pattern, Pageable page);
 
     /** The same without a text to look for, which the index serves. */
     @Query("""
@@ -42,6 +43,14 @@ interface AssessmentRepository extends Repository<AssessmentEntity, UUID> {
         order by a.changedAt desc, a.id
         """)
     Page<AssessmentEntity> list(Collection<UUID> teams, boolean archived, Pageable page);
+
+    /** The archived ones of some teams, and all of those that are put away. */
+    @Query("""
+        select a from AssessmentEntity a
+        where a.teamId in :teams and a.archivedAt is not null or a.teamId in :away
+        order by a.changedAt desc, a.id
+        """)
+    Page<AssessmentEntity> listArchived(Collection<UUID> teams, Collection<UUID> away, Pageable page);
 
     @Query("""
         select a from AssessmentEntity a

@@ -1,5 +1,6 @@
 package org.groundwork.identity;
 
+import org.groundwork.platform.Conflict;
 import org.groundwork.platform.Forbidden;
 import org.groundwork.platform.NotFound;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ public class Access {
      * @return who it is
      * @throws NotFound when the person does not belong to the team
      * @throws Forbidden when the person's role there does not include the act
+     * @throws Conflict when the team is put away
      */
     public SignedIn require(TeamId team, Permission permission) {
         SignedIn person = currentPerson.require();
@@ -27,6 +29,9 @@ public class Access {
             throw new NotFound();
         }
         if (!person.may(permission, team)) {
+            if (person.allows(permission, team)) {
+                throw new Conflict("identity.team.put-away");
+            }
             throw new Forbidden();
         }
         return person;

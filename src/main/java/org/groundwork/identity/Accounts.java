@@ -2,9 +2,11 @@ package org.groundwork.identity;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.groundwork.identity.AuditTrail.Event;
 import org.groundwork.identity.DirectoryRepository.RoleRow;
 import org.groundwork.platform.Conflict;
@@ -97,13 +99,17 @@ public class Accounts {
             return Optional.empty();
         }
         Map<TeamId, TeamRole> roles = new HashMap<>();
+        Set<TeamId> archived = new HashSet<>();
         for (RoleRow row : rows) {
             if (row.teamId() != null && row.role() != null) {
                 roles.put(new TeamId(row.teamId()), row.role());
+                if (row.teamArchived()) {
+                    archived.add(new TeamId(row.teamId()));
+                }
             }
         }
         RoleRow person = rows.getFirst();
-        return Optional.of(new SignedIn(id, person.name(), person.email(), person.administrator(), roles));
+        return Optional.of(new SignedIn(id, person.name(), person.email(), person.administrator(), roles, archived));
     }
 
     /** Changes the name that others see. */

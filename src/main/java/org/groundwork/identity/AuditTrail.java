@@ -28,6 +28,8 @@ class AuditTrail {
         ROLE_REMOVED,
         TEAM_CREATED,
         TEAM_RENAMED,
+        TEAM_ARCHIVED,
+        TEAM_RESTORED,
         INVITED,
         INVITATION_WITHDRAWN,
         INVITATION_ACCEPTED,

@@ -37,9 +37,10 @@ class DirectoryRepository {
             PersonState state,
             @Nullable UUID teamId,
             @Nullable String teamName,
-            @Nullable TeamRole role) {}
+            @Nullable TeamRole role,
+            boolean teamArchived) {}
 
-    private record TeamSizeRow(UUID id, String name, int leads, int members) {}
+    private record TeamSizeRow(UUID id, String name, boolean archived, int leads, int members) {}
 
     List<PersonRow> people(Collection<PersonId> ids) {
         return ids.isEmpty()
@@ -129,7 +130,8 @@ class DirectoryRepository {
     }
 
     private static final String ROLES = """
-        select p.id, p.name, p.email, p.administrator, p.state, m.team_id, t.name as team_name, m.role
+        select p.id, p.name, p.email, p.administrator, p.state, m.team_id, t.name as team_name, m.role,
+            t.archived_at is not null as team_archived
         from person p
         left join membership m on m.person_id = p.id
         left join team t on t.id = m.team_id
@@ -138,16 +140,16 @@ class DirectoryRepository {
     /** By name, with those who can sign in. */
     List<TeamSizeView> teams() {
         return database.sql("""
-            select t.id, t.name,
+            select t.id, t.name, t.archived_at is not null as archived,
                 count(*) filter (where m.role = 'LEAD' and p.id is not null) as leads,
                 count(p.id) as members
             from team t
             left join membership m on m.team_id = t.id
             left join person p on p.id = m.person_id and p.state = 'ACTIVE'
             group by t.id, t.name
-            order by lower(t.name)
+            order by t.archived_at is not null, lower(t.name)
             """).query(TeamSizeRow.class).list().stream()
-                .map(row -> new TeamSizeView(new TeamId(row.id), row.name, row.leads, row.members))
+                .map(row -> new TeamSizeView(new TeamId(row.id), row.name, row.archived, row.leads, row.members))
                 .toList();
     }
 }

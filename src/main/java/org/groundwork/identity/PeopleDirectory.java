@@ -34,7 +34,7 @@ public class PeopleDirectory {
     public record RoleView(TeamId team, String teamName, TeamRole role) {}
 
     /** A team and how many active people belong to it. */
-    public record TeamSizeView(TeamId id, String name, int leads, int members) {}
+    public record TeamSizeView(TeamId id, String name, boolean archived, int leads, int members) {}
 
     /** Everybody who is not erased, by name, those who can sign in first. */
     public List<AccountView> accounts() {

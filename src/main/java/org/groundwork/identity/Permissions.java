@@ -9,6 +9,31 @@ final class Permissions {
 
     private Permissions() {}
 
+    /** What may be done in a team that is put away. */
+    static boolean changesNothing(Permission permission) {
+        return switch (permission) {
+            case READ, EXPORT -> true;
+            case COMMENT,
+                    ANSWER,
+                    CREATE,
+                    IMPORT,
+                    DUPLICATE,
+                    ARCHIVE,
+                    RESTORE,
+                    ASSIGN,
+                    SUBMIT,
+                    WITHDRAW,
+                    REOPEN,
+                    PLAN_NEXT,
+                    MOVE,
+                    MANAGE_ACTIONS,
+                    WORK_ON_ACTIONS,
+                    REVIEW,
+                    PORTFOLIO,
+                    SHARE -> false;
+        };
+    }
+
     static boolean allows(TeamRole role, Permission permission) {
         return switch (permission) {
             case READ, COMMENT, EXPORT, WORK_ON_ACTIONS -> true;

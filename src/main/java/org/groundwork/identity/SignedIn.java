@@ -12,15 +12,32 @@ import java.util.stream.Collectors;
  * @param email the address that the person signs in with
  * @param administrator whether the person administers the installation, which opens no assessments
  * @param roles the person's role in each team that the person belongs to
+ * @param archived those of these teams that are put away: what they have can be read, and no more
  */
-public record SignedIn(PersonId id, String name, String email, boolean administrator, Map<TeamId, TeamRole> roles) {
+public record SignedIn(
+        PersonId id,
+        String name,
+        String email,
+        boolean administrator,
+        Map<TeamId, TeamRole> roles,
+        Set<TeamId> archived) {
 
     public SignedIn {
         roles = Map.copyOf(roles);
+        archived = Set.copyOf(archived);
+    }
+
+    public SignedIn(PersonId id, String name, String email, boolean administrator, Map<TeamId, TeamRole> roles) {
+        this(id, name, email, administrator, roles, Set.of());
     }
 
     /** Whether the person may do this with assessments of this team. */
     public boolean may(Permission permission, TeamId team) {
+        return allows(permission, team) && (!archived.contains(team) || Permissions.changesNothing(permission));
+    }
+
+    /** Whether the person's role allows it, in a team that is at work. */
+    boolean allows(Permission permission, TeamId team) {
         TeamRole role = roles.get(team);
         return role != null && Permissions.allows(role, permission);
     }
@@ -30,11 +47,17 @@ public record SignedIn(PersonId id, String name, String email, boolean administr
         return !teamsWhere(permission).isEmpty();
     }
 
-    /** The teams in which the person may do this. */
+    /** The teams at work in which the person may do this. */
     public Set<TeamId> teamsWhere(Permission permission) {
-        return roles.entrySet().stream()
-                .filter(entry -> Permissions.allows(entry.getValue(), permission))
-                .map(Map.Entry::getKey)
+        return roles.keySet().stream()
+                .filter(team -> allows(permission, team) && !archived.contains(team))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The teams that are put away in which the person could read. */
+    public Set<TeamId> teamsPutAway() {
+        return archived.stream()
+                .filter(team -> may(Permission.READ, team))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

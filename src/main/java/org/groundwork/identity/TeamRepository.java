@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,10 +20,10 @@ class TeamRepository {
         this.database = database;
     }
 
-    private record Row(UUID id, String name) {
+    private record Row(UUID id, String name, boolean archived) {
 
         TeamView view() {
-            return new TeamView(new TeamId(id), name);
+            return new TeamView(new TeamId(id), name, archived);
         }
     }
 
@@ -50,6 +51,23 @@ class TeamRepository {
                 == 1;
     }
 
+    /**
+     * Puts a team away, or brings it back.
+     *
+     * @param at null to bring it back
+     * @return whether it was otherwise
+     */
+    boolean archive(TeamId id, @Nullable Instant at) {
+        return database.sql("""
+            update team set archived_at = cast(:at as timestamptz)
+            where id = :id and (archived_at is null) = (cast(:at as timestamptz) is not null)
+            """)
+                        .param("id", id.value())
+                        .param("at", at == null ? null : utc(at))
+                        .update()
+                == 1;
+    }
+
     /** Until the end of the transaction nobody else holds it. Whether there is such a team. */
     boolean hold(TeamId id) {
         return database.sql("select 1 from team where id = :id for update")
@@ -61,7 +79,7 @@ class TeamRepository {
 
     /** By name. */
     List<TeamView> all() {
-        return database.sql("select id, name from team order by lower(name)").query(Row.class).list().stream()
+        return database.sql("select id, name, archived_at is not null as archived from team order by lower(name)").query(Row.class).list().stream()
                 .map(Row::view)
                 .toList();
     }
@@ -70,7 +88,7 @@ class TeamRepository {
         return ids.isEmpty()
                 ? List.of()
                 : database
-                        .sql("select id, name from team where id in (:ids)")
+                        .sql("select id, name, archived_at is not null as archived from team where id in (:ids)")
                         .param("ids", ids.stream().map(TeamId::value).distinct().toList())
                         .query(Row.class)
                         .list()

@@ -74,6 +74,22 @@ public class Teams {
         audit.record(Event.TEAM_RENAMED, by, null, id, null);
     }
 
+    /** Puts a team away: what it has can be read, and nothing in it changes until it is brought back. */
+    @Transactional
+    public void archive(TeamId id, PersonId by) {
+        if (teams.archive(id, clock.instant())) {
+            audit.record(Event.TEAM_ARCHIVED, by, null, id, null);
+        }
+    }
+
+    /** Brings a team back that was put away. */
+    @Transactional
+    public void restore(TeamId id, PersonId by) {
+        if (teams.archive(id, null)) {
+            audit.record(Event.TEAM_RESTORED, by, null, id, null);
+        }
+    }
+
     static String checkedName(String name) {
         String trimmed = Texts.name(name);
         if (trimmed.isEmpty()) {

@@ -1,12 +1,15 @@
 package org.groundwork.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
+import org.groundwork.identity.Teams;
+import org.groundwork.platform.Conflict;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.testing.GroundworkTest;
@@ -36,6 +39,9 @@ class AssessmentListsTest {
 
     @Autowired
     Assignments assignments;
+
+    @Autowired
+    Teams teams;
 
     @Autowired
     TestPeople people;
@@ -113,6 +119,28 @@ class AssessmentListsTest {
 
         assertThat(names(search("", null, false))).containsExactly("New");
         assertThat(names(search("", null, true))).containsExactly("Old");
+    }
+
+    @Test
+    void whatATeamThatIsPutAwayHasIsInTheArchiveAndStays() {
+        AssessmentId churn = create("Churn");
+        assessments.archive(create("Old"));
+        teams.archive(team.id(), team.lead());
+        people.actAs(team.lead());
+
+        assertThat(names(search("", null, false))).isEmpty();
+        assertThat(names(search("", null, true))).containsExactlyInAnyOrder("Churn", "Old");
+        assertThat(names(search("CHURN", team.id(), true))).containsExactly("Churn");
+        assertThat(lists.waiting().isEmpty()).isTrue();
+        assertThatThrownBy(() -> answers.save(churn, AnswerDraft.of("problem.metric", TWO)))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("identity.team.put-away");
+        assertThat(assessments.scored(churn).assessment().team().archived()).isTrue();
+
+        teams.restore(team.id(), team.lead());
+        people.actAs(team.lead());
+        assertThat(names(search("", null, false))).containsExactly("Churn");
+        answers.save(churn, AnswerDraft.of("problem.metric", TWO));
     }
 
     @Test

@@ -70,7 +70,8 @@ class AdministrationTest {
                 "/people/{person}/erase",
                 "/teams",
                 "/teams/new",
-                "/teams/{team}");
+                "/teams/{team}",
+                "/teams/{team}/archive");
     }
 
     @ParameterizedTest
@@ -98,7 +99,9 @@ class AdministrationTest {
                 "/people/{person}/erase",
                 "/people/invitations/{person}/withdraw",
                 "/teams/new",
-                "/teams/{team}");
+                "/teams/{team}",
+                "/teams/{team}/archive",
+                "/teams/{team}/restore");
     }
 
     @ParameterizedTest
@@ -394,6 +397,25 @@ class AdministrationTest {
         act("/teams/" + claims, "team", "Claims and complaints");
         mvc.perform(get("/teams").with(make.signedIn(ada)))
                 .andExpect(content().string(containsString("Claims and complaints")));
+    }
+
+    @Test
+    void putsATeamAwayAndBringsItBack() throws Exception {
+        mvc.perform(get("/teams/" + claims + "/archive").with(asAda()))
+                .andExpect(content().string(containsString(" away?</h1>")));
+        act("/teams/" + claims + "/archive");
+        mvc.perform(get("/teams/" + claims).with(asAda()))
+                .andExpect(content().string(containsString("This team is put away.")));
+        mvc.perform(get("/teams").with(asAda())).andExpect(content().string(containsString("put away")));
+        act("/teams/" + claims + "/restore");
+        act("/teams/" + claims + "/restore");
+        mvc.perform(get("/teams/" + claims).with(asAda()))
+                .andExpect(content().string(not(containsString("This team is put away."))));
+        assertThat(database.sql("select act from audit_event where team_id = :team order by id desc limit 3")
+                        .param("team", claims.value())
+                        .query(String.class)
+                        .list())
+                .startsWith("TEAM_RESTORED", "TEAM_ARCHIVED");
     }
 
     private void act(String path, String... parameters) throws Exception {

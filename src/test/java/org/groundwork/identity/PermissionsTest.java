@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.groundwork.platform.Conflict;
 import org.groundwork.platform.Forbidden;
 import org.groundwork.platform.NotFound;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +101,27 @@ class PermissionsTest {
         SecurityContextHolder.getContext().setAuthentication(new SignedInAuthentication(administrator));
         for (Permission permission : Permission.values()) {
             assertThatThrownBy(() -> access.require(OWN, permission)).isInstanceOf(NotFound.class);
+        }
+    }
+
+    /** For every role and act: what is read can be read, and whoever could change something is told why it cannot be. */
+    @Test
+    void aTeamThatIsPutAwayCanBeReadAndNoMore() {
+        for (TeamRole role : TeamRole.values()) {
+            SignedIn atWork = signIn(role, false);
+            SignedIn away =
+                    new SignedIn(atWork.id(), "Mira Holm", "mira@example.org", false, Map.of(OWN, role), Set.of(OWN));
+            SecurityContextHolder.getContext().setAuthentication(new SignedInAuthentication(away));
+            for (Permission permission : Permission.values()) {
+                boolean reads = permission == Permission.READ || permission == Permission.EXPORT;
+                assertThat(away.may(permission, OWN)).isEqualTo(reads);
+                assertThat(away.teamsWhere(permission)).isEmpty();
+                if (!reads) {
+                    assertThatThrownBy(() -> access.require(OWN, permission))
+                            .isInstanceOf(atWork.may(permission, OWN) ? Conflict.class : Forbidden.class);
+                }
+            }
+            assertThat(away.teamsPutAway()).containsExactly(OWN);
         }
     }
 

@@ -104,6 +104,28 @@ class TeamsController {
         return page(team, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
+    @GetMapping("/{id}/archive")
+    ModelAndView archive(@PathVariable UUID id) {
+        access.requireAdministrator();
+        return new ModelAndView("identity/team-archive").addObject("team", team(id));
+    }
+
+    @PostMapping("/{id}/archive")
+    String archive(@PathVariable UUID id, RedirectAttributes redirect) {
+        SignedIn me = access.requireAdministrator();
+        teams.archive(team(id).id(), me.id());
+        redirect.addFlashAttribute(Flash.NAME, Flash.done("identity.team.archived"));
+        return "redirect:/teams/" + id;
+    }
+
+    @PostMapping("/{id}/restore")
+    String restore(@PathVariable UUID id, RedirectAttributes redirect) {
+        SignedIn me = access.requireAdministrator();
+        teams.restore(team(id).id(), me.id());
+        redirect.addFlashAttribute(Flash.NAME, Flash.done("identity.team.restored"));
+        return "redirect:/teams/" + id;
+    }
+
     private TeamView team(UUID id) {
         return teams.find(new TeamId(id)).orElseThrow(NotFound::new);
     }
