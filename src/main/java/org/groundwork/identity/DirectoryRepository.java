@@ -37,7 +37,8 @@ class DirectoryRepository {
             PersonState state,
             @Nullable UUID teamId,
             @Nullable String teamName,
-            @Nullable TeamRole role) {}
+            @Nullable TeamRole role,
+            @Nullable String provider) {}
 
     private record TeamSizeRow(UUID id, String name, int leads, int members) {}
 
@@ -129,7 +130,7 @@ class DirectoryRepository {
     }
 
     private static final String ROLES = """
-        select p.id, p.name, p.email, p.administrator, p.state, m.team_id, t.name as team_name, m.role
+        select p.id, p.name, p.email, p.administrator, p.state, m.team_id, t.name as team_name, m.role, m.provider
         from person p
         left join membership m on m.person_id = p.id
         left join team t on t.id = m.team_id

@@ -58,9 +58,15 @@ class RequestAdmission extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return ServedAtOnce.isFor(request)
+                || waitsForOthers(ServedAtOnce.path(request))
                 || StreamedUpload.isIn(request)
                 || LiveStream.isIn(request)
                 || isRead(request) && isFile(ServedAtOnce.path(request));
+    }
+
+    /** Waits for somebody’s sign-in provider, which may be slow, and works little itself. */
+    private static boolean waitsForOthers(String path) {
+        return path.startsWith("/sign-in/with/") || path.startsWith("/sign-in/oidc/");
     }
 
     private static boolean isRead(HttpServletRequest request) {
