@@ -23,7 +23,7 @@ until_ready() { # address, process, log
   done
 }
 
-mvn -B -ntp -q dependency:copy -Dartifact="org.keycloak:keycloak-quarkus-dist:$version:zip" -DoutputDirectory="$work" -Dmdep.useBaseVersion=true
+mvn -B -ntp -q dependency:copy -Dartifact="org.keycloak:keycloak-quarkus-dist:$version:zip" -DoutputDirectory="$work" -Dmdep.useBaseVersion=true >"$work/maven.log"
 (cd "$work" && "$home/bin/jar" xf "keycloak-quarkus-dist-$version.zip")
 mkdir -p "$work/keycloak-$version/data/import"
 sed -e "s#GROUNDWORK#$groundwork#g" -e "s#\"SECRET\"#\"$secret\"#" src/test/keycloak/realm.json >"$work/keycloak-$version/data/import/groundwork-realm.json"
@@ -40,7 +40,7 @@ GROUNDWORK_SIGNIN_PROVIDERS_KEYCLOAK_MAPPING_0_ROLE=lead \
 GROUNDWORK_SIGNIN_PROVIDERS_KEYCLOAK_MAPPING_1_GROUP=everybody \
 GROUNDWORK_SIGNIN_PROVIDERS_KEYCLOAK_MAPPING_1_TEAM=Innovation \
 GROUNDWORK_SIGNIN_PROVIDERS_KEYCLOAK_MAPPING_1_ROLE=contributor \
-  "$home/bin/java" -jar target/groundwork.jar --groundwork.demo=true --groundwork.data="$work/data" --server.port=18199 \
+  "$home/bin/java" -jar "${GROUNDWORK_JAR:-target/groundwork.jar}" --groundwork.demo=true --groundwork.data="$work/data" --server.port=18199 \
   --groundwork.base-url="$groundwork" >"$work/groundwork.log" 2>&1 &
 processes+=($!)
 until_ready "$groundwork/actuator/health/readiness" "${processes[1]}" "$work/groundwork.log"
