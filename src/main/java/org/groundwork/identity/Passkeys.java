@@ -59,7 +59,7 @@ public class Passkeys {
 
     private final PasskeyRepository rows;
     private final PersonRepository people;
-    private final SignInStates states;
+    private final SignInStateRepository states;
     private final SignInProviders providers;
     private final Attempts attempts;
     private final AuditTrail audit;
@@ -69,7 +69,7 @@ public class Passkeys {
     Passkeys(
             PasskeyRepository rows,
             PersonRepository people,
-            SignInStates states,
+            SignInStateRepository states,
             SignInProviders providers,
             Attempts attempts,
             AuditTrail audit,

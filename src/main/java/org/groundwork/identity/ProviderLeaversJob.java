@@ -14,14 +14,14 @@ class ProviderLeaversJob implements RecurringJob {
 
     private final ProviderAccounts accounts;
     private final ProviderAccountRepository rows;
-    private final SignInStates states;
+    private final SignInStateRepository states;
     private final SignInSettings settings;
     private final Clock clock;
 
     ProviderLeaversJob(
             ProviderAccounts accounts,
             ProviderAccountRepository rows,
-            SignInStates states,
+            SignInStateRepository states,
             SignInSettings settings,
             Clock clock) {
         this.accounts = accounts;

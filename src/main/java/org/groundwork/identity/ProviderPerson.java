@@ -3,6 +3,7 @@ package org.groundwork.identity;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ record ProviderPerson(
                 claims.get("_claim_names") instanceof Map<?, ?> elsewhere && elsewhere.containsKey(names.groups());
         return new ProviderPerson(
                 provider,
-                user.getSubject(),
+                Objects.requireNonNull(user.getSubject()),
                 claims.get("sid") instanceof String sid ? sid : null,
                 text(claim(claims, names.name())),
                 text(claim(claims, names.email())),

@@ -20,7 +20,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
-import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
@@ -38,7 +38,6 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.WebUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,7 +63,7 @@ public class ProviderSignIns {
     private final ProviderAccounts accounts;
     private final Sessions sessions;
     private final Duration longestSession;
-    private final SignInStates states;
+    private final SignInStateRepository states;
     private final Attempts attempts;
     private final AuditTrail audit;
     private final WebAddress address;
@@ -77,7 +76,7 @@ public class ProviderSignIns {
             ProviderTokens tokens,
             Sessions sessions,
             SignInSettings settings,
-            SignInStates states,
+            SignInStateRepository states,
             Attempts attempts,
             AuditTrail audit,
             WebAddress address,
@@ -129,12 +128,14 @@ public class ProviderSignIns {
      * Where to send somebody.
      *
      * @param target where to go afterwards
+     * @param back where the provider sends people back to, as it is registered there
      * @param connecting who is signed in and wants to connect the account; null for signing in
      * @throws ProviderRefused when that cannot be said
      */
     public String begin(
             String provider,
             String target,
+            String back,
             @Nullable PersonId connecting,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -147,8 +148,9 @@ public class ProviderSignIns {
         try {
             ClientRegistration registration = providers.registration(provider);
             DefaultOAuth2AuthorizationRequestResolver resolver =
-                    new DefaultOAuth2AuthorizationRequestResolver(id -> registration, "/sign-in/with");
-            resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+                    new DefaultOAuth2AuthorizationRequestResolver(id -> registration);
+            resolver.setAuthorizationRequestCustomizer(
+                    OAuth2AuthorizationRequestCustomizers.withPkce().andThen(asked -> asked.redirectUri(back)));
             OAuth2AuthorizationRequest there = Objects.requireNonNull(resolver.resolve(request, provider));
             String secret = Optional.ofNullable(cookie(request))
                     .orElseGet(() -> Secret.random().value());
@@ -251,10 +253,11 @@ public class ProviderSignIns {
                 .state(begun.state())
                 .build();
         try {
-            OAuth2LoginAuthenticationToken token = (OAuth2LoginAuthenticationToken) exchange.authenticate(
+            Authentication known = exchange.authenticate(
                     new OAuth2LoginAuthenticationToken(registration, new OAuth2AuthorizationExchange(asked, answered)));
-            return (OidcUser) Objects.requireNonNull(token.getPrincipal());
-        } catch (AuthenticationException | RestClientException refused) {
+            return (OidcUser)
+                    Objects.requireNonNull(Objects.requireNonNull(known).getPrincipal());
+        } catch (RuntimeException refused) { // whatever a provider sends, it opens nothing and breaks nothing
             ProviderRefusal reason = ProviderTokens.reason(refused);
             LOG.warn("an answer of the sign-in provider {} is refused: {}", begun.provider(), reason.id());
             throw new ProviderRefused(reason);
@@ -288,8 +291,8 @@ public class ProviderSignIns {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(COOKIE, secret)
-                        .path(request.getContextPath() + "/sign-in")
-                        .maxAge(SignInStates.VALID_FOR)
+                        .path(request.getContextPath() + "/")
+                        .maxAge(SignInStateRepository.VALID_FOR)
                         .httpOnly(true)
                         .secure(request.isSecure() || address.isHttps())
                         .sameSite("Lax")

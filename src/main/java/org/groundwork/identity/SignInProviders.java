@@ -16,7 +16,6 @@ import org.groundwork.identity.SignInSettings.Mapping;
 import org.groundwork.identity.SignInSettings.Provider;
 import org.groundwork.identity.SignInSettings.Whose;
 import org.groundwork.platform.InvalidInput;
-import org.groundwork.platform.WebAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,15 +45,13 @@ public class SignInProviders {
             new ParameterizedTypeReference<>() {};
 
     private final SignInSettings settings;
-    private final WebAddress address;
     private final Clock clock;
     private final RestClient http =
             RestClient.builder().requestFactory(patience()).build();
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    SignInProviders(SignInSettings settings, WebAddress address, ConfigurableEnvironment environment, Clock clock) {
+    SignInProviders(SignInSettings settings, ConfigurableEnvironment environment, Clock clock) {
         this.settings = settings;
-        this.address = address;
         this.clock = clock;
         requireNamesThatAreRead(environment);
         settings.providers().forEach(SignInProviders::check);
@@ -149,21 +146,14 @@ public class SignInProviders {
                 .clientId(String.valueOf(provider.clientId()))
                 .clientName(name(id, provider))
                 .scope(provider.scopes())
-                .redirectUri(
-                        address.baseUrl() == null
-                                ? "{baseUrl}" + answerAddress(id)
-                                : address.publicLink(answerAddress(id)));
+                // of each sign-in, see ProviderSignIns
+                .redirectUri("{baseUrl}");
         if (provider.clientSecret() == null || provider.clientSecret().isBlank()) {
             builder.clientAuthenticationMethod(ClientAuthenticationMethod.NONE);
         } else {
             builder.clientSecret(provider.clientSecret().strip());
         }
         return builder.build();
-    }
-
-    /** Where a provider sends people back to. */
-    static String answerAddress(String id) {
-        return "/sign-in/oidc/" + id;
     }
 
     private static String name(String id, Provider provider) {

@@ -20,9 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SignInSteps {
 
-    private static final String CODE = "/sign-in/code";
-    private static final String SET_UP = "/sign-in/code/set-up";
-
     private final Sessions sessions;
     private final SecondFactors secondFactors;
     private final Accounts accounts;
@@ -42,31 +39,40 @@ public class SignInSteps {
         this.transaction = transaction;
     }
 
+    /** What comes after the first step. */
+    public enum Next {
+        /** A code. */
+        CODE,
+        /** Setting up what makes codes. */
+        SET_UP,
+        /** Nothing: the person is signed in. */
+        SIGNED_IN
+    }
+
     /**
      * After the first step.
      *
      * @param byLink whether it was a one-time link
      * @param target where to go once signed in
-     * @return where to go now
      */
-    public String first(
+    public Next first(
             PersonId person, boolean byLink, String target, HttpServletRequest request, HttpServletResponse response) {
         if (secondFactors.isSetUp(person)) {
             sessions.beginHalfWay(person, byLink, target, request);
-            return CODE;
+            return Next.CODE;
         }
         boolean administrator =
                 accounts.signedIn(person).map(SignedIn::administrator).orElse(false);
         if (secondFactors.isDemanded(administrator)) {
             secondFactors.propose(person);
             sessions.beginHalfWay(person, byLink, target, request);
-            return SET_UP;
+            return Next.SET_UP;
         }
         sessions.begin(person, byLink, request, response);
         if (!byLink) {
             record(Event.SIGNED_IN, person);
         }
-        return target;
+        return Next.SIGNED_IN;
     }
 
     /** Who is half way, and still can sign in. */

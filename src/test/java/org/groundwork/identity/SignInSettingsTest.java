@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.groundwork.identity.SignInSettings.Mapping;
 import org.groundwork.identity.SignInSettings.Provider;
-import org.groundwork.platform.WebAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +44,7 @@ class SignInSettingsTest {
                 "GROUNDWORK_SIGNIN_PROVIDERS_EXAMPLE_LINKBYVERIFIEDEMAIL", "true",
                 "GROUNDWORK_SIGNIN_PROVIDERS_EXAMPLE_CREATEACCOUNTS", "false",
                 "GROUNDWORK_SIGNIN_PROVIDERS_EXAMPLE_SCOPES", "openid,email"));
-        Provider example = settings.providers().get("example");
+        Provider example = Objects.requireNonNull(settings.providers().get("example"));
         assertThat(settings.passwords()).isEqualTo(SignInSettings.Whose.ADMINISTRATORS);
         assertThat(settings.secondFactor()).isEqualTo(SignInSettings.Demand.EVERYBODY);
         assertThat(settings.longestSession()).isEqualTo(Duration.ofHours(8));
@@ -68,7 +68,7 @@ class SignInSettingsTest {
         assertThat(settings.passwords()).isEqualTo(SignInSettings.Whose.EVERYBODY);
         assertThat(settings.secondFactor()).isEqualTo(SignInSettings.Demand.OPTIONAL);
         assertThat(settings.longestSession()).isEqualTo(Duration.ofHours(12));
-        Provider example = settings(Map.of()).providers().get("example");
+        Provider example = Objects.requireNonNull(settings(Map.of()).providers().get("example"));
         assertThat(example.scopes()).containsExactly("openid", "profile", "email");
         assertThat(example.createAccounts()).isTrue();
         assertThat(example.trustEmail()).isFalse();
@@ -98,8 +98,7 @@ class SignInSettingsTest {
         Map<String, Object> variables = new HashMap<>(EXAMPLE);
         variables.put(variable, value);
         ConfigurableEnvironment environment = environment(variables);
-        assertThatThrownBy(() ->
-                        new SignInProviders(bind(environment), new WebAddress(null), environment, Clock.systemUTC()))
+        assertThatThrownBy(() -> new SignInProviders(bind(environment), environment, Clock.systemUTC()))
                 .isInstanceOf(SignInSettingsWrong.class)
                 .hasMessageContaining(said)
                 .hasMessageNotContaining("hunter2");
@@ -108,8 +107,7 @@ class SignInSettingsTest {
     @Test
     void passwordsForAdministratorsAloneNeedAProvider() {
         ConfigurableEnvironment environment = environment(Map.of("GROUNDWORK_SIGNIN_PASSWORDS", "administrators"));
-        assertThatThrownBy(() ->
-                        new SignInProviders(bind(environment), new WebAddress(null), environment, Clock.systemUTC()))
+        assertThatThrownBy(() -> new SignInProviders(bind(environment), environment, Clock.systemUTC()))
                 .hasMessageContaining("leaves nobody else a way to sign in");
     }
 
@@ -118,7 +116,7 @@ class SignInSettingsTest {
         variables.putAll(more);
         ConfigurableEnvironment environment = environment(variables);
         SignInSettings settings = bind(environment);
-        assertThat(new SignInProviders(settings, new WebAddress(null), environment, Clock.systemUTC()).all())
+        assertThat(new SignInProviders(settings, environment, Clock.systemUTC()).all())
                 .hasSize(1);
         return settings;
     }

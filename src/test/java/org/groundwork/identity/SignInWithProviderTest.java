@@ -225,8 +225,8 @@ class SignInWithProviderTest {
     void somebodyElsesSignatureIsNone() throws IOException {
         RawHttp browser = new RawHttp(port).visit();
         Map<String, String> asked = begin(browser, "odd");
-        String code = ODD.codeOfAnother(asked.get("nonce"), this::usual);
-        assertRefused(back(browser, "odd", code, asked.get("state")), "not-trusted", browser);
+        String code = ODD.codeOfAnother(asked.getOrDefault("nonce", ""), this::usual);
+        assertRefused(back(browser, "odd", code, asked.getOrDefault("state", "")), "not-trusted", browser);
     }
 
     @Test
@@ -234,24 +234,25 @@ class SignInWithProviderTest {
         RawHttp browser = new RawHttp(port).visit();
         Map<String, String> asked = begin(browser, "odd");
         assertThat(asked).containsEntry("code_challenge_method", "S256").containsEntry("response_type", "code");
-        String code = ODD.code(asked.get("nonce"), this::usual);
+        String code = ODD.code(asked.getOrDefault("nonce", ""), this::usual);
         RawHttp other = new RawHttp(port).visit();
-        assertRefused(back(other, "odd", code, asked.get("state")), "stale", other);
+        assertRefused(back(other, "odd", code, asked.getOrDefault("state", "")), "stale", other);
         assertRefused(back(browser, "odd", code, "another-state"), "stale", browser);
-        assertThat(back(browser, "odd", code, asked.get("state")).header("location"))
+        assertThat(back(browser, "odd", code, asked.getOrDefault("state", "")).header("location"))
                 .isEqualTo("/account");
         assertThat(ODD.lastForm()).contains("code_verifier=");
-        assertRefused(back(browser, "odd", code, asked.get("state")), "stale", new RawHttp(port));
+        assertRefused(back(browser, "odd", code, asked.getOrDefault("state", "")), "stale", new RawHttp(port));
 
         Map<String, String> second = begin(browser, "odd");
-        assertRefused(back(browser, "odd", code, second.get("state")), "code-refused", new RawHttp(port));
+        assertRefused(back(browser, "odd", code, second.getOrDefault("state", "")), "code-refused", new RawHttp(port));
     }
 
     @Test
     void whoCancelsOrFindsTheProviderAwayIsTold() throws IOException {
         RawHttp browser = new RawHttp(port).visit();
         Map<String, String> asked = begin(browser, "odd");
-        Answer cancelled = browser.get("/sign-in/oidc/odd?error=access_denied&state=" + asked.get("state"));
+        Answer cancelled =
+                browser.get("/sign-in/oidc/odd?error=access_denied&state=" + asked.getOrDefault("state", ""));
         assertRefused(cancelled, "cancelled", browser);
         Answer away = browser.get("/sign-in/with/away");
         assertRefused(away, "away", browser);
@@ -279,8 +280,8 @@ class SignInWithProviderTest {
         PageRules.assertHoldForPage(browser.get("/account/providers/odd").body());
         Map<String, String> asked =
                 query(browser.get("/account/providers/odd/there").header("location"));
-        String code = ODD.code(asked.get("nonce"), this::usual);
-        assertThat(back(browser, "odd", code, asked.get("state")).header("location"))
+        String code = ODD.code(asked.getOrDefault("nonce", ""), this::usual);
+        assertThat(back(browser, "odd", code, asked.getOrDefault("state", "")).header("location"))
                 .isEqualTo("/account");
         assertThat(browser.get("/account").body()).contains("Odd &amp; Sons", "Connected");
         assertThat(roles(ada)).containsEntry("Machine learning", TeamRole.LEAD);
@@ -297,7 +298,11 @@ class SignInWithProviderTest {
         another.form("/account/providers/odd/connect", "");
         Map<String, String> again =
                 query(another.get("/account/providers/odd/there").header("location"));
-        Answer refused = back(another, "odd", ODD.code(again.get("nonce"), this::usual), again.get("state"));
+        Answer refused = back(
+                another,
+                "odd",
+                ODD.code(again.getOrDefault("nonce", ""), this::usual),
+                again.getOrDefault("state", ""));
         assertRefused(refused, "connected-to-another", another);
 
         browser.form("/account/providers/odd/disconnect", "");
@@ -513,7 +518,8 @@ class SignInWithProviderTest {
     private Answer signInAtTheOddOne(RawHttp browser, String provider, Consumer<JWTClaimsSet.Builder> claims)
             throws IOException {
         Map<String, String> asked = begin(browser, provider);
-        return back(browser, provider, ODD.code(asked.get("nonce"), claims), asked.get("state"));
+        return back(
+                browser, provider, ODD.code(asked.getOrDefault("nonce", ""), claims), asked.getOrDefault("state", ""));
     }
 
     private static Map<String, String> begin(RawHttp browser, String provider) throws IOException {

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -23,6 +24,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -159,7 +161,9 @@ final class TestProvider {
                 if ("id_token".equals(context.getTokenType().getValue())) {
                     context.getClaims()
                             .claims(claims -> claims.putAll(PEOPLE.getOrDefault(
-                                    String.valueOf(context.getPrincipal().getName()), Map.of())));
+                                    Objects.requireNonNull(context.<Authentication>getPrincipal())
+                                            .getName(),
+                                    Map.of())));
                 }
             };
         }

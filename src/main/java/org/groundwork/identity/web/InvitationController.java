@@ -10,6 +10,7 @@ import org.groundwork.identity.Invitations.InvitationView;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.SignInProviders;
 import org.groundwork.identity.SignInSteps;
+import org.groundwork.identity.SignInSteps.Next;
 import org.groundwork.platform.DomainException;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.NotFound;
@@ -83,8 +84,10 @@ class InvitationController {
             IdentityRefusals.add(errors, e);
             return page(invitation, secret, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        String next = steps.first(person, false, "/", request, response);
-        return next.equals("/") ? joined(invitation, redirect) : new ModelAndView("redirect:" + next);
+        Next next = steps.first(person, false, "/", request, response);
+        return next == Next.SIGNED_IN
+                ? joined(invitation, redirect)
+                : new ModelAndView("redirect:" + SecondStepController.address(next, "/"));
     }
 
     /** For a person who has an account and is signed in. */

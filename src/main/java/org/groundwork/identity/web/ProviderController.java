@@ -17,6 +17,7 @@ import org.groundwork.identity.SignInProviders.ProviderView;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.NotFound;
+import org.groundwork.platform.WebAddress;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -45,34 +46,38 @@ class ProviderController {
     private final ProviderAccounts accounts;
     private final SignInProviders providers;
     private final CurrentPerson currentPerson;
+    private final WebAddress address;
 
     ProviderController(
             ProviderSignIns signIns,
             ProviderLogouts logouts,
             ProviderAccounts accounts,
             SignInProviders providers,
-            CurrentPerson currentPerson) {
+            CurrentPerson currentPerson,
+            WebAddress address) {
         this.signIns = signIns;
         this.logouts = logouts;
         this.accounts = accounts;
         this.providers = providers;
         this.currentPerson = currentPerson;
+        this.address = address;
     }
 
-    @GetMapping("/sign-in/with/{provider}")
+    @GetMapping(ProviderAddresses.THERE + "{provider}")
     String begin(
             @PathVariable String provider,
             @RequestParam(name = "continue", defaultValue = "/") String target,
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            return "redirect:" + signIns.begin(provider, LocalAddress.orStart(target), null, request, response);
+            return "redirect:"
+                    + signIns.begin(provider, LocalAddress.orStart(target), back(provider), null, request, response);
         } catch (ProviderRefused refused) {
             return refused(provider, refused);
         }
     }
 
-    @GetMapping("/sign-in/oidc/{provider}")
+    @GetMapping(ProviderAddresses.BACK + "{provider}")
     String finish(
             @PathVariable String provider,
             HttpServletRequest request,
@@ -93,7 +98,7 @@ class ProviderController {
     }
 
     /** By the provider itself, without a browser. */
-    @PostMapping("/sign-in/oidc/{provider}/logout")
+    @PostMapping(ProviderAddresses.BACK + "{provider}/logout")
     ResponseEntity<String> signedOut(
             @PathVariable String provider,
             @RequestParam(name = "logout_token", defaultValue = "") String token,
@@ -138,8 +143,7 @@ class ProviderController {
     @PostMapping("/account/providers/{provider}/connect")
     String wantToConnect(@PathVariable String provider, HttpSession session) {
         currentPerson.require();
-        providers.find(provider).orElseThrow(NotFound::new);
-        session.setAttribute(CONNECTING, provider);
+        session.setAttribute(CONNECTING, find(provider).id());
         return "redirect:/account/providers/" + provider;
     }
 
@@ -156,7 +160,7 @@ class ProviderController {
         requireWanted(provider, request.getSession());
         request.getSession().removeAttribute(CONNECTING);
         try {
-            return "redirect:" + signIns.begin(provider, "/account", person.id(), request, response);
+            return "redirect:" + signIns.begin(provider, "/account", back(provider), person.id(), request, response);
         } catch (ProviderRefused refused) {
             return refused(provider, refused);
         }
@@ -170,6 +174,10 @@ class ProviderController {
         return "redirect:/account";
     }
 
+    private String back(String provider) {
+        return address.link(ProviderAddresses.BACK + provider);
+    }
+
     private static void requireWanted(String provider, HttpSession session) {
         if (!provider.equals(session.getAttribute(CONNECTING))) {
             throw new NotFound();
@@ -177,7 +185,11 @@ class ProviderController {
     }
 
     private String name(String provider) {
-        return providers.find(provider).map(ProviderView::name).orElseThrow(NotFound::new);
+        return find(provider).name();
+    }
+
+    private ProviderView find(String provider) {
+        return providers.find(provider).orElseThrow(NotFound::new);
     }
 
     private static String refused(String provider, ProviderRefused refused) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.groundwork.identity.SecondFactors.Judged;
 import org.groundwork.identity.SecondFactors.Proposal;
 import org.groundwork.identity.SignInSteps;
+import org.groundwork.identity.SignInSteps.Next;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.InvalidInput;
@@ -37,6 +38,15 @@ class SecondStepController {
 
     SecondStepController(SignInSteps steps) {
         this.steps = steps;
+    }
+
+    /** Where that is. */
+    static String address(Next next, String target) {
+        return switch (next) {
+            case CODE -> "/sign-in/code";
+            case SET_UP -> "/sign-in/code/set-up";
+            case SIGNED_IN -> target;
+        };
     }
 
     record CodeForm(String code) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.groundwork.identity.SignInLinks;
 import org.groundwork.identity.SignInSteps;
+import org.groundwork.identity.SignInSteps.Next;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.NotFound;
 import org.springframework.http.HttpStatus;
@@ -46,16 +47,16 @@ class SignInLinkController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        String next;
+        Next next;
         try {
             next = steps.first(links.use(secret), true, "/account", request, response);
         } catch (NotFound e) {
             return tooLate();
         }
-        if (next.equals("/account")) {
+        if (next == Next.SIGNED_IN) {
             redirect.addFlashAttribute(Flash.NAME, Flash.note("identity.sign-in-link.now-password"));
         }
-        return new ModelAndView("redirect:" + next);
+        return new ModelAndView("redirect:" + SecondStepController.address(next, "/account"));
     }
 
     private static ModelAndView tooLate() {

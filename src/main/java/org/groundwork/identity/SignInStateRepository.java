@@ -10,14 +10,14 @@ import org.springframework.stereotype.Repository;
 
 /** What a sign-in under way leaves here and takes again: once, within ten minutes, in whichever instance. */
 @Repository
-class SignInStates {
+class SignInStateRepository {
 
     static final Duration VALID_FOR = Duration.ofMinutes(10);
 
     private final JdbcClient database;
     private final Clock clock;
 
-    SignInStates(JdbcClient database, Clock clock) {
+    SignInStateRepository(JdbcClient database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
