@@ -35,6 +35,9 @@ public class Accounts {
     private final LastRoles lastRoles;
     private final SignInLinkRepository links;
     private final InvitationRepository invitations;
+    private final ProviderAccountRepository providers;
+    private final SecondFactorRepository secondFactors;
+    private final PasskeyRepository passkeys;
     private final PasswordEncoder passwordEncoder;
     private final Sessions sessions;
     private final AuditTrail audit;
@@ -47,6 +50,9 @@ public class Accounts {
             LastRoles lastRoles,
             SignInLinkRepository links,
             InvitationRepository invitations,
+            ProviderAccountRepository providers,
+            SecondFactorRepository secondFactors,
+            PasskeyRepository passkeys,
             PasswordEncoder passwordEncoder,
             Sessions sessions,
             AuditTrail audit,
@@ -57,6 +63,9 @@ public class Accounts {
         this.lastRoles = lastRoles;
         this.links = links;
         this.invitations = invitations;
+        this.providers = providers;
+        this.secondFactors = secondFactors;
+        this.passkeys = passkeys;
         this.passwordEncoder = passwordEncoder;
         this.sessions = sessions;
         this.audit = audit;
@@ -89,6 +98,20 @@ public class Accounts {
             audit.record(Event.ADMINISTRATOR_GRANTED, by, person.id(), null, null);
         }
         return person.id();
+    }
+
+    /** Makes an account that signs in through a provider. */
+    PersonId createWithoutPassword(EmailAddress email, String name, String provider) {
+        PersonEntity person = new PersonEntity(PersonId.random(), email, checkedName(name), clock.instant());
+        people.saveAndFlush(person);
+        audit.record(Event.PERSON_CREATED, null, person.id(), null, provider);
+        return person.id();
+    }
+
+    /** Whether the person can sign in with a password. */
+    @Transactional(readOnly = true)
+    public boolean hasPassword(PersonId id) {
+        return people.findById(id.value()).map(PersonEntity::passwordHash).isPresent();
     }
 
     /** Who this is right now, unless the account is deactivated or erased. */
@@ -168,6 +191,9 @@ public class Accounts {
         if (person.email() != null) {
             invitations.removeAll(person.email());
         }
+        providers.forget(id);
+        secondFactors.remove(id);
+        passkeys.removeAll(id);
         person.erase();
         sessions.endAll(id, null);
         audit.record(Event.PERSON_ERASED, by, id, null, null);

@@ -38,6 +38,7 @@ class DirectoryRepository {
             @Nullable UUID teamId,
             @Nullable String teamName,
             @Nullable TeamRole role,
+            @Nullable String provider,
             boolean teamArchived) {}
 
     private record TeamSizeRow(UUID id, String name, boolean archived, int leads, int members) {}
@@ -130,7 +131,7 @@ class DirectoryRepository {
     }
 
     private static final String ROLES = """
-        select p.id, p.name, p.email, p.administrator, p.state, m.team_id, t.name as team_name, m.role,
+        select p.id, p.name, p.email, p.administrator, p.state, m.team_id, t.name as team_name, m.role, m.provider,
             t.archived_at is not null as team_archived
         from person p
         left join membership m on m.person_id = p.id

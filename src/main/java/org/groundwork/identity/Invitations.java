@@ -130,6 +130,21 @@ public class Invitations {
         join(person.id(), invitation);
     }
 
+    /** Those for an address that can be accepted. */
+    @Transactional(readOnly = true)
+    List<InvitationView> openFor(EmailAddress email) {
+        return open().stream()
+                .filter(invitation -> invitation.email().equals(email.value()))
+                .toList();
+    }
+
+    /** Accepts those for somebody whose address a provider has verified. */
+    void acceptAll(PersonId person, List<InvitationView> open) {
+        open.stream()
+                .filter(invitation -> invitations.accept(invitation.id(), clock.instant()))
+                .forEach(invitation -> join(person, invitation));
+    }
+
     /** Takes an invitation back. */
     public void withdraw(UUID id, PersonId by) {
         if (invitations.withdraw(id, clock.instant())) {

@@ -13,11 +13,12 @@ class MembershipRepository {
         this.database = database;
     }
 
+    /** Given in Groundwork, whatever a provider's groups gave before. */
     void put(PersonId person, TeamId team, TeamRole role) {
         database.sql("""
             insert into membership (team_id, person_id, role)
             values (:team, :person, :role)
-            on conflict (team_id, person_id) do update set role = excluded.role
+            on conflict (team_id, person_id) do update set role = excluded.role, provider = null
             """)
                 .param("team", team.value())
                 .param("person", person.value())

@@ -34,6 +34,17 @@ public class PasswordChanges {
      * @throws InvalidInput when the present one is wrong or the new one cannot be taken
      */
     public void change(PersonId id, String present, String replacement, @Nullable String keepSession) {
+        require(id, present);
+        accounts.setPassword(id, replacement, keepSession);
+    }
+
+    /**
+     * Asks for the present password before something that whoever finds the screen open must not do.
+     *
+     * @throws NotFound when there is no such account
+     * @throws InvalidInput when it is wrong
+     */
+    public void require(PersonId id, String present) {
         PersonEntity person = people.findById(id.value())
                 .filter(it -> it.state() != PersonState.ERASED)
                 .orElseThrow(NotFound::new);
@@ -41,10 +52,9 @@ public class PasswordChanges {
         if (!attempts.allow(stated)) {
             throw new InvalidInput("identity.password.present-too-many");
         }
-        if (!passwordEncoder.matches(present, person.passwordHash())) {
+        if (person.passwordHash() == null || !passwordEncoder.matches(present, person.passwordHash())) {
             throw new InvalidInput("identity.password.present-wrong");
         }
         attempts.forget(stated);
-        accounts.setPassword(id, replacement, keepSession);
     }
 }

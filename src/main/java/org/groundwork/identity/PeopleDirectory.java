@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.groundwork.identity.DirectoryRepository.RoleRow;
+import org.groundwork.identity.SignInProviders.ProviderView;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class PeopleDirectory {
 
     private final DirectoryRepository directory;
+    private final SignInProviders providers;
 
-    PeopleDirectory(DirectoryRepository directory) {
+    PeopleDirectory(DirectoryRepository directory, SignInProviders providers) {
         this.directory = directory;
+        this.providers = providers;
     }
 
     /** A person's account with its roles. */
@@ -30,8 +34,16 @@ public class PeopleDirectory {
         }
     }
 
-    /** A role in a team. */
-    public record RoleView(TeamId team, String teamName, TeamRole role) {}
+    /**
+     * A role in a team.
+     *
+     * @param provider whose groups gave it, by name; null for one that somebody gave here
+     */
+    public record RoleView(
+            TeamId team,
+            String teamName,
+            TeamRole role,
+            @Nullable String provider) {}
 
     /** A team and how many active people belong to it. */
     public record TeamSizeView(TeamId id, String name, boolean archived, int leads, int members) {}
@@ -51,7 +63,7 @@ public class PeopleDirectory {
         return directory.teams();
     }
 
-    private static List<AccountView> accounts(List<RoleRow> rows) {
+    private List<AccountView> accounts(List<RoleRow> rows) {
         Map<PersonId, AccountView> found = new LinkedHashMap<>();
         for (RoleRow row : rows) {
             AccountView account = found.computeIfAbsent(
@@ -59,11 +71,18 @@ public class PeopleDirectory {
                     id -> new AccountView(
                             id, row.name(), row.email(), row.administrator(), row.state(), new ArrayList<>()));
             if (row.teamId() != null && row.teamName() != null && row.role() != null) {
-                account.roles().add(new RoleView(new TeamId(row.teamId()), row.teamName(), row.role()));
+                account.roles()
+                        .add(new RoleView(
+                                new TeamId(row.teamId()), row.teamName(), row.role(), providerName(row.provider())));
             }
         }
         return found.values().stream()
                 .sorted(Comparator.comparing(AccountView::state))
                 .toList();
+    }
+
+    /** Of one that is no longer in the settings, the id. */
+    private @Nullable String providerName(@Nullable String id) {
+        return id == null ? null : providers.find(id).map(ProviderView::name).orElse(id);
     }
 }

@@ -30,6 +30,9 @@ class PersonEntity {
     @Column
     private boolean administrator;
 
+    @Column
+    private @Nullable String administratorProvider;
+
     @Enumerated(EnumType.STRING)
     private PersonState state;
 
@@ -63,6 +66,10 @@ class PersonEntity {
         return name;
     }
 
+    void setEmail(EmailAddress address) {
+        email = address.value();
+    }
+
     void rename(String newName) {
         name = newName;
     }
@@ -80,8 +87,21 @@ class PersonEntity {
         return administrator;
     }
 
+    /** By somebody in Groundwork. */
     void setAdministrator(boolean value) {
+        setAdministrator(value, null);
+    }
+
+    /** By a group at a provider. */
+    void setAdministrator(boolean value, @Nullable String provider) {
         administrator = value;
+        administratorProvider = provider;
+    }
+
+    /** Whose groups made an administrator of the person. */
+    @Nullable
+    String administratorProvider() {
+        return administratorProvider;
     }
 
     PersonState state() {
@@ -101,7 +121,7 @@ class PersonEntity {
         state = PersonState.ERASED;
         email = null;
         passwordHash = null;
-        administrator = false;
+        setAdministrator(false);
         name = "";
     }
 }

@@ -52,6 +52,7 @@ class SecurityConfiguration {
 
     private static final String[] OPEN_TO_EVERYBODY = {
         "/sign-in",
+        "/sign-in/**",
         "/setup",
         "/invitations/*",
         "/sign-in-links/*",
@@ -94,7 +95,9 @@ class SecurityConfiguration {
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                        // a provider sends it, and signs it
+                        .ignoringRequestMatchers("/sign-in/oidc/*/logout"))
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))

@@ -21,9 +21,11 @@ import org.springframework.stereotype.Component;
 class SessionSecurityContexts implements SecurityContextRepository {
 
     private final Accounts accounts;
+    private final Sessions sessions;
 
-    SessionSecurityContexts(Accounts accounts) {
+    SessionSecurityContexts(Accounts accounts, Sessions sessions) {
         this.accounts = accounts;
+        this.sessions = sessions;
     }
 
     @Override
@@ -50,6 +52,7 @@ class SessionSecurityContexts implements SecurityContextRepository {
     private SecurityContext load(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return Sessions.personOf(session)
+                .filter(person -> !sessions.isOver(session))
                 .flatMap(accounts::signedIn)
                 .<SecurityContext>map(person -> new SecurityContextImpl(new SignedInAuthentication(person)))
                 .orElseGet(SecurityContextHolder::createEmptyContext);

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -32,6 +33,11 @@ public class Sessions {
     private static final String ADDRESS = "groundwork.address";
     private static final String BROWSER = "groundwork.browser";
     private static final String BY_LINK = "groundwork.by-link";
+    private static final String HALF_WAY = "groundwork.half-way";
+    private static final String TARGET = "groundwork.target";
+    private static final Duration HALF_WAY_FOR = Duration.ofMinutes(10);
+    private static final String BEGUN_BY = "groundwork.begun-by";
+    private static final String UNTIL = "groundwork.until";
     private static final String KNOWN_BROWSER = "groundwork-browser";
     private static final int LONGEST_BROWSER = 300;
 
@@ -64,6 +70,83 @@ public class Sessions {
      * @param browser what the browser said it is
      */
     public record SessionView(String handle, Instant since, Instant lastUsed, String address, String browser) {}
+
+    /**
+     * How a provider knows a session that it began.
+     *
+     * @param subject who it is there
+     * @param sid what it calls its own session
+     */
+    public record FromProvider(
+            String provider, String subject, @Nullable String sid) {}
+
+    /**
+     * Signs the person in, as a provider said, for a limited time.
+     *
+     * @return names the session for as long as it lasts
+     */
+    UUID beginFrom(PersonId person, Duration longest, HttpServletRequest request, HttpServletResponse response) {
+        begin(person, false, request, response);
+        UUID id = UUID.randomUUID();
+        HttpSession session = request.getSession();
+        session.setAttribute(BEGUN_BY, id.toString());
+        session.setAttribute(UNTIL, clock.instant().plus(longest).toString());
+        return id;
+    }
+
+    /** Somebody who gave a right password, or has a link, and has to enter a code. */
+    record HalfWay(PersonId person, boolean byLink, String target) {}
+
+    /** A session of nobody yet, for a few minutes. */
+    void beginHalfWay(PersonId person, boolean byLink, String target, HttpServletRequest request) {
+        HttpSession earlier = request.getSession(false);
+        if (earlier != null) {
+            earlier.invalidate();
+        }
+        HttpSession session = request.getSession(true);
+        session.setMaxInactiveInterval((int) HALF_WAY_FOR.toSeconds());
+        session.setAttribute(HALF_WAY, person.toString());
+        session.setAttribute(SINCE, clock.instant().toString());
+        session.setAttribute(TARGET, target);
+        if (byLink) {
+            session.setAttribute(BY_LINK, "true");
+        }
+    }
+
+    Optional<HalfWay> halfWay(@Nullable HttpSession session) {
+        if (session == null
+                || !(session.getAttribute(HALF_WAY) instanceof String person)
+                || !(session.getAttribute(SINCE) instanceof String since)
+                || !(session.getAttribute(TARGET) instanceof String target)
+                || clock.instant().isAfter(Instant.parse(since).plus(HALF_WAY_FOR))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new HalfWay(new PersonId(UUID.fromString(person)), session.getAttribute(BY_LINK) != null, target));
+    }
+
+    /** Whether the time of a session that a provider began is over. */
+    boolean isOver(@Nullable HttpSession session) {
+        return session != null
+                && session.getAttribute(UNTIL) instanceof String until
+                && clock.instant().isAfter(Instant.parse(until));
+    }
+
+    /**
+     * Ends the session that a provider began under this name.
+     *
+     * @return how many there were
+     */
+    int endBegunBy(PersonId person, UUID id) {
+        int ended = 0;
+        for (var entry : repository.findByPrincipalName(person.toString()).entrySet()) {
+            if (id.toString().equals(entry.getValue().getAttribute(BEGUN_BY))) {
+                repository.deleteById(entry.getKey());
+                ended++;
+            }
+        }
+        return ended;
+    }
 
     /**
      * Signs the person in. The session that the visitor had is thrown away, with everything in it.

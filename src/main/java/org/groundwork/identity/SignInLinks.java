@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.groundwork.identity.AuditTrail.Event;
+import org.groundwork.platform.Conflict;
 import org.groundwork.platform.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +23,15 @@ public class SignInLinks {
 
     private final SignInLinkRepository links;
     private final Accounts accounts;
+    private final SignInProviders providers;
     private final AuditTrail audit;
     private final Clock clock;
 
-    SignInLinks(SignInLinkRepository links, Accounts accounts, AuditTrail audit, Clock clock) {
+    SignInLinks(
+            SignInLinkRepository links, Accounts accounts, SignInProviders providers, AuditTrail audit, Clock clock) {
         this.links = links;
         this.accounts = accounts;
+        this.providers = providers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -37,9 +41,14 @@ public class SignInLinks {
      *
      * @return the secret part of the link
      * @throws NotFound when the person cannot sign in at all
+     * @throws Conflict when the person signs in through a provider only
      */
     public String issue(PersonId person, PersonId by) {
-        requireActive(person);
+        boolean administrator =
+                accounts.signedIn(person).orElseThrow(NotFound::new).administrator();
+        if (!providers.passwordsAreForEverybody() && !administrator) {
+            throw new Conflict("identity.sign-in-link.not-by-password");
+        }
         links.removeUnused(person);
         Secret secret = Secret.random();
         Instant now = clock.instant();

@@ -8,7 +8,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Checks an e-mail address and a password, slowly for those who guess. */
+/** Checks an e-mail address and a password, slowly for those who guess; {@link SignInSteps} goes on. */
 @Service
 public class SignIns {
 
@@ -16,6 +16,7 @@ public class SignIns {
     private final PasswordEncoder passwordEncoder;
     private final Attempts attempts;
     private final KnownBrowsers browsers;
+    private final SignInProviders providers;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final String hashOfNobody;
@@ -25,12 +26,14 @@ public class SignIns {
             PasswordEncoder passwordEncoder,
             Attempts attempts,
             KnownBrowsers browsers,
+            SignInProviders providers,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.people = people;
         this.passwordEncoder = passwordEncoder;
         this.attempts = attempts;
         this.browsers = browsers;
+        this.providers = providers;
         this.audit = audit;
         this.transaction = transaction;
         this.hashOfNobody = Optional.ofNullable(
@@ -46,6 +49,9 @@ public class SignIns {
 
         /** They do not, or the account is shut; which of the two is not told. */
         record Wrong() implements Outcome {}
+
+        /** They belong together, but only administrators sign in with a password here. */
+        record NotByPassword() implements Outcome {}
 
         /** Too many attempts from this network; nothing was checked. */
         record TooMany() implements Outcome {}
@@ -86,7 +92,10 @@ public class SignIns {
             attempts.forgetOne(stranger);
             attempts.forget(Subject.account(account, from, Attempts.PER_ACCOUNT));
         }
-        record(Event.SIGNED_IN, id);
+        if (!providers.passwordsAreForEverybody() && !person.get().administrator()) {
+            record(Event.SIGN_IN_REFUSED, id);
+            return new Outcome.NotByPassword();
+        }
         return new Outcome.Welcome(id);
     }
 

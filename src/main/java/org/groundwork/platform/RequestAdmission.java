@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,17 +40,24 @@ class RequestAdmission extends OncePerRequestFilter {
     private final Semaphore pages;
     private final Semaphore saves;
     private final Duration longestWait;
+    private final List<WaitsForOthers> others;
 
     @Autowired
-    RequestAdmission(@Value("${spring.datasource.hikari.maximum-pool-size:10}") int connections) {
-        this(Runtime.getRuntime().availableProcessors(), connections, LONGEST_WAIT);
+    RequestAdmission(
+            @Value("${spring.datasource.hikari.maximum-pool-size:10}") int connections, List<WaitsForOthers> others) {
+        this(Runtime.getRuntime().availableProcessors(), connections, LONGEST_WAIT, others);
+    }
+
+    RequestAdmission(int processors, int connections, Duration longestWait) {
+        this(processors, connections, longestWait, List.of());
     }
 
     /**
      * @param connections to the database; some are left for jobs and documents
      * @param longestWait after which somebody is told to come back
      */
-    RequestAdmission(int processors, int connections, Duration longestWait) {
+    private RequestAdmission(int processors, int connections, Duration longestWait, List<WaitsForOthers> others) {
+        this.others = others;
         this.pages = new Semaphore(Math.max(2, Math.min(processors, connections * 6 / 10)), true);
         this.saves = new Semaphore(Math.max(2, Math.min(4 * processors, connections * 3 / 10)), true);
         this.longestWait = longestWait;
@@ -58,6 +66,7 @@ class RequestAdmission extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return ServedAtOnce.isFor(request)
+                || others.stream().anyMatch(address -> address.include(ServedAtOnce.path(request)))
                 || StreamedUpload.isIn(request)
                 || LiveStream.isIn(request)
                 || isRead(request) && isFile(ServedAtOnce.path(request));

@@ -68,9 +68,7 @@ class TextsTest {
             String one = Character.toString(c);
             boolean kept = Texts.written(one).equals(Normalizer.normalize(one, Normalizer.Form.NFC));
             boolean becomesALineEnd = c == 0x2028 || c == 0x2029;
-            assertThat(Allowed.forbidden(one) == null)
-                    .as("U+%04X", c)
-                    .isEqualTo(kept || becomesALineEnd);
+            assertThat(Allowed.forbidden(one) == null).as("U+%04X", c).isEqualTo(kept || becomesALineEnd);
         }
     }
 

@@ -60,6 +60,12 @@ public final class RawHttp {
         return this;
     }
 
+    /** From now on forms are those of this page. */
+    public RawHttp token(Answer page) {
+        remember(page);
+        return this;
+    }
+
     /** The token that the last remembered page held. */
     public String token() {
         return token;

@@ -130,6 +130,7 @@ class AccountController {
                 .addObject("email", person.email())
                 .addObject("teams", pages.teams(person))
                 .addObject("sessions", rows)
+                .addObject("security", pages.security(person))
                 .addObject("mayResetPassword", Sessions.mayResetPassword(session));
     }
 

@@ -4,9 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.groundwork.identity.Accounts;
+import org.groundwork.identity.Passkeys;
+import org.groundwork.identity.Passkeys.PasskeyView;
 import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
+import org.groundwork.identity.ProviderAccounts;
+import org.groundwork.identity.ProviderAccounts.ConnectionView;
+import org.groundwork.identity.SecondFactors;
 import org.groundwork.identity.Sessions;
+import org.groundwork.identity.SignInProviders;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.identity.Teams;
@@ -22,10 +29,61 @@ class AccountPage {
 
     private final Sessions sessions;
     private final Teams teams;
+    private final Accounts accounts;
+    private final SecondFactors secondFactors;
+    private final Passkeys passkeys;
+    private final ProviderAccounts providerAccounts;
+    private final SignInProviders providers;
 
-    AccountPage(Sessions sessions, Teams teams) {
+    AccountPage(
+            Sessions sessions,
+            Teams teams,
+            Accounts accounts,
+            SecondFactors secondFactors,
+            Passkeys passkeys,
+            ProviderAccounts providerAccounts,
+            SignInProviders providers) {
         this.sessions = sessions;
         this.teams = teams;
+        this.accounts = accounts;
+        this.secondFactors = secondFactors;
+        this.passkeys = passkeys;
+        this.providerAccounts = providerAccounts;
+        this.providers = providers;
+    }
+
+    /**
+     * How somebody signs in.
+     *
+     * @param password whether the person has one and may use it, which a second factor and passkeys stand beside
+     * @param mayChoose whether the person may have one
+     * @param code whether an authenticator is set up
+     * @param codesLeft how many recovery codes are
+     * @param demanded whether a second factor has to be there
+     */
+    record Security(
+            boolean password,
+            boolean mayChoose,
+            boolean code,
+            int codesLeft,
+            boolean demanded,
+            List<PasskeyView> passkeys,
+            List<ConnectionView> connections) {}
+
+    Security security(SignedIn person) {
+        return security(person.id(), person.administrator());
+    }
+
+    Security security(PersonId id, boolean administrator) {
+        boolean mayChoose = providers.passwordsAreForEverybody() || administrator;
+        return new Security(
+                mayChoose && accounts.hasPassword(id),
+                mayChoose,
+                secondFactors.isSetUp(id),
+                secondFactors.codesLeft(id),
+                secondFactors.isDemanded(administrator),
+                passkeys.of(id),
+                providerAccounts.connections(id));
     }
 
     /** A session; program and system are what the browser says it is, null when it says nothing. */

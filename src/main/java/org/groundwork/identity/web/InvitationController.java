@@ -8,7 +8,9 @@ import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.Invitations;
 import org.groundwork.identity.Invitations.InvitationView;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.Sessions;
+import org.groundwork.identity.SignInProviders;
+import org.groundwork.identity.SignInSteps;
+import org.groundwork.identity.SignInSteps.Next;
 import org.groundwork.platform.DomainException;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.NotFound;
@@ -33,12 +35,15 @@ class InvitationController {
 
     private final Invitations invitations;
     private final CurrentPerson currentPerson;
-    private final Sessions sessions;
+    private final SignInSteps steps;
+    private final SignInProviders providers;
 
-    InvitationController(Invitations invitations, CurrentPerson currentPerson, Sessions sessions) {
+    InvitationController(
+            Invitations invitations, CurrentPerson currentPerson, SignInSteps steps, SignInProviders providers) {
         this.invitations = invitations;
         this.currentPerson = currentPerson;
-        this.sessions = sessions;
+        this.steps = steps;
+        this.providers = providers;
     }
 
     record AcceptForm(
@@ -67,7 +72,7 @@ class InvitationController {
         if (invitation == null) {
             return tooLate();
         }
-        if (errors.hasErrors()) {
+        if (errors.hasErrors() || !providers.passwordsAreForEverybody()) {
             return page(invitation, secret, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         PersonId person;
@@ -79,8 +84,10 @@ class InvitationController {
             IdentityRefusals.add(errors, e);
             return page(invitation, secret, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        sessions.begin(person, false, request, response);
-        return joined(invitation, redirect);
+        Next next = steps.first(person, false, "/", request, response);
+        return next == Next.SIGNED_IN
+                ? joined(invitation, redirect)
+                : new ModelAndView("redirect:" + SecondStepController.address(next, "/"));
     }
 
     /** For a person who has an account and is signed in. */
@@ -103,6 +110,8 @@ class InvitationController {
                 .addObject("invitation", invitation)
                 .addObject("secret", secret)
                 .addObject("signedInAsInvited", signedInAsInvited)
+                .addObject("providers", providers.all())
+                .addObject("withPassword", providers.passwordsAreForEverybody())
                 .addObject("signedIn", currentPerson.find().isPresent());
     }
 

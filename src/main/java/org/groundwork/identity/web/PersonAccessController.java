@@ -8,6 +8,7 @@ import org.groundwork.identity.LastRoles;
 import org.groundwork.identity.PeopleDirectory;
 import org.groundwork.identity.PeopleDirectory.AccountView;
 import org.groundwork.identity.PersonId;
+import org.groundwork.identity.SecondFactors;
 import org.groundwork.identity.SignInLinks;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.Flash;
@@ -31,6 +32,7 @@ class PersonAccessController {
     private final PeopleDirectory directory;
     private final Accounts accounts;
     private final SignInLinks links;
+    private final SecondFactors secondFactors;
     private final WebAddress address;
     private final LastOneQuestion lastOne;
 
@@ -39,12 +41,14 @@ class PersonAccessController {
             PeopleDirectory directory,
             Accounts accounts,
             SignInLinks links,
+            SecondFactors secondFactors,
             WebAddress address,
             LastOneQuestion lastOne) {
         this.access = access;
         this.directory = directory;
         this.accounts = accounts;
         this.links = links;
+        this.secondFactors = secondFactors;
         this.address = address;
         this.lastOne = lastOne;
     }
@@ -74,6 +78,14 @@ class PersonAccessController {
         accounts.endSessions(
                 new PersonId(id), null, access.requireAdministrator().id());
         return done(id, redirect, "identity.person.sessions.ended");
+    }
+
+    /** For somebody who has lost phone and recovery codes. */
+    @PostMapping("/second-factor/reset")
+    String resetSecondFactor(@PathVariable UUID id, RedirectAttributes redirect) {
+        PersonId me = access.requireAdministrator().id();
+        secondFactors.reset(account(id).id(), me);
+        return done(id, redirect, "identity.person.second-factor.reset.done");
     }
 
     /** Answers with the page itself: the link is shown once and is stored nowhere. */

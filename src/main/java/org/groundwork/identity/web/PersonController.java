@@ -73,6 +73,7 @@ class PersonController {
                 .addObject("myself", account.id().equals(me.id()))
                 .addObject("otherTeams", otherTeams)
                 .addObject("roleChoices", roleChoices.all())
+                .addObject("security", sessions.security(account.id(), account.administrator()))
                 .addObject("sessions", sessions.sessions(account.id(), null));
     }
 

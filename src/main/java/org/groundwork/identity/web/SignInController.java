@@ -6,6 +6,8 @@ import java.util.Map;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.Sessions;
 import org.groundwork.identity.SetUp;
+import org.groundwork.identity.SignInProviders;
+import org.groundwork.identity.SignInSteps;
 import org.groundwork.identity.SignIns;
 import org.groundwork.identity.SignIns.Outcome;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
+/** Signing in: the providers, and a password. Where passwords are for administrators alone, they have a page of their own. */
 @Controller
 @RequestMapping("/sign-in")
 class SignInController {
@@ -28,13 +31,16 @@ class SignInController {
     private static final String SECONDS_TO_WAIT = "900";
 
     private final SignIns signIns;
-    private final Sessions sessions;
+    private final SignInSteps steps;
+    private final SignInProviders providers;
     private final SetUp setUp;
     private final CurrentPerson currentPerson;
 
-    SignInController(SignIns signIns, Sessions sessions, SetUp setUp, CurrentPerson currentPerson) {
+    SignInController(
+            SignIns signIns, SignInSteps steps, SignInProviders providers, SetUp setUp, CurrentPerson currentPerson) {
         this.signIns = signIns;
-        this.sessions = sessions;
+        this.steps = steps;
+        this.providers = providers;
         this.setUp = setUp;
         this.currentPerson = currentPerson;
     }
@@ -46,10 +52,11 @@ class SignInController {
         }
     }
 
-    @GetMapping
+    @GetMapping({"", "/password"})
     String show(
             @RequestParam(name = "continue", defaultValue = "/") String target,
             @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
             Model model) {
         if (setUp.isOpen()) {
             return "redirect:/setup";
@@ -60,11 +67,11 @@ class SignInController {
         model.addAttribute("form", new SignInForm("", ""));
         model.addAttribute("ended", parameters.containsKey("ended"));
         model.addAttribute("signedOut", parameters.containsKey("signed-out"));
-        model.addAttribute("target", LocalAddress.orStart(target));
+        model.addAllAttributes(attributes(target, request));
         return VIEW;
     }
 
-    @PostMapping
+    @PostMapping({"", "/password"})
     ModelAndView signIn(
             @ModelAttribute("form") SignInForm form,
             BindingResult errors,
@@ -73,25 +80,39 @@ class SignInController {
             HttpServletResponse response) {
         return switch (signIns.attempt(
                 form.email(), form.password(), request.getRemoteAddr(), Sessions.knownBrowser(request))) {
-            case Outcome.Welcome(var person) -> {
-                sessions.begin(person, false, request, response);
-                yield new ModelAndView("redirect:" + LocalAddress.orStart(target));
-            }
+            case Outcome.Welcome(var person) ->
+                new ModelAndView(
+                        "redirect:" + steps.first(person, false, LocalAddress.orStart(target), request, response));
             case Outcome.Wrong() -> {
                 errors.rejectValue("email", "identity.sign-in.wrong");
-                yield again(HttpStatus.UNPROCESSABLE_CONTENT, target);
+                yield again(HttpStatus.UNPROCESSABLE_CONTENT, target, request);
+            }
+            case Outcome.NotByPassword() -> {
+                errors.reject("identity.sign-in.not-by-password");
+                yield again(HttpStatus.UNPROCESSABLE_CONTENT, target, request);
             }
             case Outcome.TooMany() -> {
                 errors.reject("identity.sign-in.too-many");
                 response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
-                yield again(HttpStatus.TOO_MANY_REQUESTS, target);
+                yield again(HttpStatus.TOO_MANY_REQUESTS, target, request);
             }
         };
     }
 
-    private static ModelAndView again(HttpStatus status, String target) {
-        ModelAndView page = new ModelAndView(VIEW, status);
-        page.addObject("target", LocalAddress.orStart(target));
-        return page;
+    private ModelAndView again(HttpStatus status, String target, HttpServletRequest request) {
+        return new ModelAndView(VIEW, status).addAllObjects(attributes(target, request));
+    }
+
+    private Map<String, Object> attributes(String target, HttpServletRequest request) {
+        boolean ownPage = request.getRequestURI().endsWith("/password") || "POST".equals(request.getMethod());
+        return Map.of(
+                "target",
+                LocalAddress.orStart(target),
+                "providers",
+                providers.all(),
+                "withPassword",
+                providers.passwordsAreForEverybody() || ownPage,
+                "forAdministrators",
+                !providers.passwordsAreForEverybody());
     }
 }

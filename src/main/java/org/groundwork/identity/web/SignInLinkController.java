@@ -2,8 +2,9 @@ package org.groundwork.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.groundwork.identity.Sessions;
 import org.groundwork.identity.SignInLinks;
+import org.groundwork.identity.SignInSteps;
+import org.groundwork.identity.SignInSteps.Next;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.NotFound;
 import org.springframework.http.HttpStatus;
@@ -24,11 +25,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SignInLinkController {
 
     private final SignInLinks links;
-    private final Sessions sessions;
+    private final SignInSteps steps;
 
-    SignInLinkController(SignInLinks links, Sessions sessions) {
+    SignInLinkController(SignInLinks links, SignInSteps steps) {
         this.links = links;
-        this.sessions = sessions;
+        this.steps = steps;
     }
 
     @GetMapping
@@ -46,13 +47,16 @@ class SignInLinkController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
+        Next next;
         try {
-            sessions.begin(links.use(secret), true, request, response);
+            next = steps.first(links.use(secret), true, "/account", request, response);
         } catch (NotFound e) {
             return tooLate();
         }
-        redirect.addFlashAttribute(Flash.NAME, Flash.note("identity.sign-in-link.now-password"));
-        return new ModelAndView("redirect:/account");
+        if (next == Next.SIGNED_IN) {
+            redirect.addFlashAttribute(Flash.NAME, Flash.note("identity.sign-in-link.now-password"));
+        }
+        return new ModelAndView("redirect:" + SecondStepController.address(next, "/account"));
     }
 
     private static ModelAndView tooLate() {

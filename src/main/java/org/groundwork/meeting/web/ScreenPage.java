@@ -10,6 +10,7 @@ import org.groundwork.meeting.Room.Turnout;
 import org.groundwork.meeting.Tally;
 import org.groundwork.method.Question;
 import org.groundwork.platform.ConflictSide;
+import org.groundwork.platform.QrPicture;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -33,6 +33,7 @@ import org.groundwork.method.Method;
 import org.groundwork.method.Option;
 import org.groundwork.method.Question;
 import org.groundwork.platform.ConflictSide;
+import org.groundwork.platform.QrPicture;
 import org.groundwork.platform.WebAddress;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Scorer;

@@ -36,7 +36,13 @@ final class Backup {
     static final int FORMAT = 1;
     static final String MANIFEST = "manifest.json";
     static final Set<String> LEFT_OUT = Set.of(
-            "flyway_schema_history", "spring_session", "spring_session_attributes", "sign_in_attempt", "live_presence");
+            "flyway_schema_history",
+            "spring_session",
+            "spring_session_attributes",
+            "sign_in_attempt",
+            "sign_in_state",
+            "provider_session",
+            "live_presence");
 
     /** Has rows as soon as the application has started, without anybody's doing. */
     static final Set<String> MADE_BY_ITSELF = Set.of("job");

@@ -137,8 +137,8 @@ public final class DataDirectory implements AutoCloseable {
             UserPrincipal me = Files.getOwner(probe);
             for (Path each : List.of(root, serverData(root))) {
                 if (Files.exists(each) && !Files.getOwner(each).equals(me)) {
-                    throw new DatabaseCannotStart(DatabaseFaults.belongsTo(
-                            each, Files.getOwner(each).getName(), me.getName()));
+                    throw new DatabaseCannotStart(
+                            DatabaseFaults.belongsTo(each, Files.getOwner(each).getName(), me.getName()));
                 }
             }
         } finally {

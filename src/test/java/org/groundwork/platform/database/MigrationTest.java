@@ -42,6 +42,7 @@ class MigrationTest {
             "answer_file_event",
             "answer_not_taken",
             "assessment_declined_method",
+            "authenticator",
             "economic_entry_not_taken",
             "file_content",
             "file_piece",
@@ -58,9 +59,14 @@ class MigrationTest {
             "meeting_participant",
             "meeting_question",
             "meeting_vote",
+            "passkey",
+            "provider_account",
+            "provider_session",
+            "recovery_code",
             "review_commitment",
             "review_deadline_notice",
-            "review_follow_up");
+            "review_follow_up",
+            "sign_in_state");
 
     private static final Set<String> ONLY_ADDED_TO = Set.of(
             "answer_file_event",

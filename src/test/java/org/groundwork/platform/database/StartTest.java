@@ -93,7 +93,8 @@ class StartTest {
     void refusesADataDirectoryOfAnotherUserInWords(String part, @TempDir Path root) throws IOException {
         DataDirectory.open(root).close();
         Path foreign = Files.createDirectories(root.resolve(part));
-        UserPrincipal nobody = root.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        UserPrincipal nobody =
+                root.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
         try {
             Files.setOwner(foreign, nobody);
         } catch (FileSystemException notRoot) {
