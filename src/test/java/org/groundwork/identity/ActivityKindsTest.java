@@ -72,7 +72,16 @@ class ActivityKindsTest {
             "MEETING_STARTED",
             "MEETING_REVEALED",
             "MEETING_GUEST_REMOVED",
-            "MEETING_ENDED");
+            "MEETING_ENDED",
+            "WEBHOOK_ADDED",
+            "WEBHOOK_CHANGED",
+            "WEBHOOK_SECRET_RENEWED",
+            "WEBHOOK_SWITCHED_ON",
+            "WEBHOOK_SWITCHED_OFF",
+            "WEBHOOK_STOPPED",
+            "WEBHOOK_TRIED",
+            "WEBHOOK_SENT_AGAIN",
+            "WEBHOOK_REMOVED");
 
     @Autowired
     List<ActivityKinds> declared;

@@ -60,7 +60,9 @@ class MigrationTest {
             "meeting_vote",
             "review_commitment",
             "review_deadline_notice",
-            "review_follow_up");
+            "review_follow_up",
+            "webhook",
+            "webhook_delivery");
 
     private static final Set<String> ONLY_ADDED_TO = Set.of(
             "answer_file_event",
