@@ -31,7 +31,13 @@ public class PeopleDirectory {
     }
 
     /** A role in a team. */
-    public record RoleView(TeamId team, String teamName, TeamRole role) {}
+    public record RoleView(TeamId team, String teamName, TeamRole role) {
+
+        /** Whether it includes the act. */
+        public boolean may(Permission permission) {
+            return Permissions.allows(role, permission);
+        }
+    }
 
     /** A team and how many active people belong to it. */
     public record TeamSizeView(TeamId id, String name, int leads, int members) {}

@@ -43,6 +43,8 @@ class ActivityKindsTest {
             "FOLLOWED_UP",
             "ACTION_CHANGED",
             "ACTION_DONE",
+            "CALENDAR_LINK_MADE",
+            "CALENDAR_LINK_REVOKED",
             "NEXT_PLANNED",
             "DUE",
             "EXPORTED",

@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.Accounts;
 import org.groundwork.identity.LastRoles;
+import org.groundwork.identity.MailLinks;
+import org.groundwork.identity.OutgoingMails;
 import org.groundwork.identity.PeopleDirectory;
 import org.groundwork.identity.PeopleDirectory.AccountView;
 import org.groundwork.identity.PersonId;
@@ -31,6 +33,8 @@ class PersonAccessController {
     private final PeopleDirectory directory;
     private final Accounts accounts;
     private final SignInLinks links;
+    private final OutgoingMails mails;
+    private final MailLinks places;
     private final WebAddress address;
     private final LastOneQuestion lastOne;
 
@@ -39,12 +43,16 @@ class PersonAccessController {
             PeopleDirectory directory,
             Accounts accounts,
             SignInLinks links,
+            OutgoingMails mails,
+            MailLinks places,
             WebAddress address,
             LastOneQuestion lastOne) {
         this.access = access;
         this.directory = directory;
         this.accounts = accounts;
         this.links = links;
+        this.mails = mails;
+        this.places = places;
         this.address = address;
         this.lastOne = lastOne;
     }
@@ -84,7 +92,8 @@ class PersonAccessController {
         String secret = links.issue(account.id(), me);
         return new ModelAndView("identity/sign-in-link-issued")
                 .addObject("account", account)
-                .addObject("link", address.link("/sign-in-links/" + secret))
+                .addObject("link", address.link(places.signIn(secret)))
+                .addObject("mailed", mails.on())
                 .addObject("hours", SignInLinks.VALID_FOR.toHours());
     }
 

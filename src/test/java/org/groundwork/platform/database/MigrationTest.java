@@ -45,6 +45,8 @@ class MigrationTest {
             "economic_entry_not_taken",
             "file_content",
             "file_piece",
+            "identity_mail",
+            "invitation_mailed_secret",
             "live_presence",
             "measurement",
             "measurement_offer",
@@ -58,9 +60,12 @@ class MigrationTest {
             "meeting_participant",
             "meeting_question",
             "meeting_vote",
+            "review_calendar_link",
             "review_commitment",
             "review_deadline_notice",
+            "review_digest",
             "review_follow_up",
+            "sign_in_link_mailed_secret",
             "webhook",
             "webhook_delivery");
 
