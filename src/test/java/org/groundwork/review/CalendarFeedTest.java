@@ -121,8 +121,7 @@ class CalendarFeedTest {
                             true,
                             null,
                             "Reason that stays here",
-                            new Commitment(
-                                    null, null, null, null, team.manager(), "", today.plusDays(40), List.of()),
+                            new Commitment(null, null, null, null, team.manager(), "", today.plusDays(40), List.of()),
                             null));
             return null;
         });
@@ -156,7 +155,10 @@ class CalendarFeedTest {
         assertThat(answer.getContentType()).startsWith("text/calendar");
         assertThat(answer.getHeader("Cache-Control")).contains("private");
         String text = answer.getContentAsString(StandardCharsets.UTF_8);
-        assertThat(text).doesNotContain("stays here", "Mira", "Jonas").endsWith("END:VCALENDAR\r\n");
+        assertThat(text)
+                .doesNotContain("stays here", "Mira", "Jonas")
+                .contains("\r\nREFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n", "\r\nX-WR-CALNAME:Groundwork\r\n")
+                .endsWith("END:VCALENDAR\r\n");
         assertThat(text.split("\r\n"))
                 .as("folded lines")
                 .allSatisfy(line ->

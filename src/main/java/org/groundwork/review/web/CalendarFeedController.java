@@ -100,7 +100,11 @@ class CalendarFeedController {
         ICalendar calendar = new ICalendar();
         calendar.setProductId(PRODUCT);
         calendar.setName(text("calendar.name"));
-        calendar.setRefreshInterval(Duration.builder().hours(REFRESH_HOURS).build());
+        calendar.setRefreshInterval(Duration.builder().hours(REFRESH_HOURS).build())
+                .setParameter("VALUE", "DURATION");
+        // what programs read that do not know RFC 7986
+        calendar.setExperimentalProperty("X-WR-CALNAME", text("calendar.name"));
+        calendar.setExperimentalProperty("X-PUBLISHED-TTL", "PT" + REFRESH_HOURS + "H");
         entries.forEach(entry -> calendar.addEvent(event(entry)));
         return calendar.write();
     }
