@@ -115,7 +115,7 @@ class IdentityJourneyTest {
         checkPage(ada);
         press(ada, "Make a sign-in link");
         checkPage(ada);
-        String signInLink = ada.getByLabel("Link for jo@example.org").inputValue();
+        String signInLink = ada.getByLabel("The link").inputValue();
         Page elsewhere = visitor(true);
         elsewhere.navigate(signInLink);
         checkPage(elsewhere);
