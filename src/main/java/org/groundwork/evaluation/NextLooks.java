@@ -131,6 +131,14 @@ public class NextLooks {
                 .toList();
     }
 
+    /** All that are planned in the person’s teams, the longest due first, those that are far ahead last. */
+    @Transactional(readOnly = true)
+    public List<Due> planned(LocalDate until, int most) {
+        return repository.due(currentPerson.require().teamsWhere(Permission.READ), until, most).stream()
+                .map(row -> new Due(new AssessmentId(row.assessmentId()), row.name(), row.dueOn()))
+                .toList();
+    }
+
     /**
      * Tells of those whose day has come and that were not told of yet, each once, also when several
      * instances do so at the same time. For the application itself: nobody is signed in. Archived

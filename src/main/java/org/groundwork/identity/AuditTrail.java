@@ -107,4 +107,11 @@ class AuditTrail {
                     activityEvent.detail());
         }
     }
+
+    /** The same of what was done to the installation. */
+    @EventListener
+    @Transactional
+    void happened(InstallationEvent event) {
+        rows.insert(clock.instant(), event.by(), event.kind().id(), null, event.team(), null, event.detail());
+    }
 }

@@ -43,13 +43,20 @@ class InvitationRepository {
     }
 
     void insert(
-            Secret secret, EmailAddress email, TeamId team, TeamRole role, PersonId by, Instant at, Instant expires) {
+            UUID id,
+            Secret secret,
+            EmailAddress email,
+            TeamId team,
+            TeamRole role,
+            PersonId by,
+            Instant at,
+            Instant expires) {
         database.sql("""
             insert into invitation (id, secret_hash, email, team_id, role, created_by,
                 created_at, expires_at)
             values (:id, :hash, :email, :team, :role, :by, :now, :expires)
             """)
-                .param("id", UUID.randomUUID())
+                .param("id", id)
                 .param("hash", secret.hash())
                 .param("email", email.value())
                 .param("team", team.value())
@@ -96,12 +103,63 @@ class InvitationRepository {
 
     /** One that can be accepted. */
     Optional<InvitationView> find(Secret secret, Instant now) {
-        return database.sql(OPEN + " and i.secret_hash = :hash")
+        return database.sql(OPEN + """
+             and (i.secret_hash = :hash or i.id in
+                (select m.invitation_id from invitation_mailed_secret m where m.secret_hash = :hash))
+            """)
                 .param("hash", secret.hash())
                 .param("now", utc(now))
                 .query(Row.class)
                 .optional()
                 .map(Row::view);
+    }
+
+    /** What a mail says. */
+    record ToMail(
+            UUID id,
+            String email,
+            String teamName,
+            TeamRole role,
+            OffsetDateTime expiresAt,
+            boolean hasAccount,
+            String inviter) {}
+
+    /** One that can be accepted. */
+    Optional<ToMail> toMail(UUID id, Instant now) {
+        return database.sql("""
+            select i.id, i.email, t.name as team_name, i.role, i.expires_at,
+                exists (select 1 from person p where p.email = i.email) as has_account, b.name as inviter
+            from invitation i join team t on t.id = i.team_id join person b on b.id = i.created_by
+            where i.closed_at is null and i.expires_at > :now and i.id = :id
+            """)
+                .param("id", id)
+                .param("now", utc(now))
+                .query(ToMail.class)
+                .optional();
+    }
+
+    /** The secret of a link in a mail. */
+    void insertMailed(Secret secret, UUID invitation, Instant at) {
+        database.sql("""
+            insert into invitation_mailed_secret (secret_hash, invitation_id, created_at)
+            values (:hash, :invitation, :at)
+            """)
+                .param("hash", secret.hash())
+                .param("invitation", invitation)
+                .param("at", utc(at))
+                .update();
+    }
+
+    /** Whether somebody with this address belongs to the team. */
+    boolean isMember(EmailAddress email, TeamId team) {
+        return database.sql("""
+            select exists (select 1 from membership m join person p on p.id = m.person_id
+                where m.team_id = :team and p.email = :email)
+            """)
+                .param("team", team.value())
+                .param("email", email.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Those that can be accepted, the newest first. */

@@ -43,7 +43,13 @@ public class PeopleDirectory {
             TeamId team,
             String teamName,
             TeamRole role,
-            @Nullable String provider) {}
+            @Nullable String provider) {
+
+        /** Whether it includes the act. */
+        public boolean may(Permission permission) {
+            return Permissions.allows(role, permission);
+        }
+    }
 
     /** A team and how many active people belong to it. */
     public record TeamSizeView(TeamId id, String name, boolean archived, int leads, int members) {}

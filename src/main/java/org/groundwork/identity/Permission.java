@@ -24,5 +24,9 @@ public enum Permission {
     WORK_ON_ACTIONS,
     REVIEW,
     PORTFOLIO,
-    SHARE
+    SHARE,
+    /** Invite people into the team; who may give which role is in {@link Permissions} as well. */
+    INVITE,
+    /** Have other programs told of what happens in the team. */
+    WEBHOOKS
 }

@@ -30,7 +30,9 @@ final class Permissions {
                     WORK_ON_ACTIONS,
                     REVIEW,
                     PORTFOLIO,
-                    SHARE -> false;
+                    SHARE,
+                    INVITE,
+                    WEBHOOKS -> false;
         };
     }
 
@@ -38,9 +40,31 @@ final class Permissions {
         return switch (permission) {
             case READ, COMMENT, EXPORT, WORK_ON_ACTIONS -> true;
             case ANSWER -> role == CONTRIBUTOR || role == LEAD;
-            case CREATE, IMPORT, DUPLICATE, ARCHIVE, RESTORE, ASSIGN, SUBMIT, WITHDRAW, REOPEN, MOVE -> role == LEAD;
+            case CREATE,
+                    IMPORT,
+                    DUPLICATE,
+                    ARCHIVE,
+                    RESTORE,
+                    ASSIGN,
+                    SUBMIT,
+                    WITHDRAW,
+                    REOPEN,
+                    MOVE,
+                    INVITE,
+                    WEBHOOKS -> role == LEAD;
             case REVIEW, PORTFOLIO -> role == MANAGER;
             case SHARE, MANAGE_ACTIONS, PLAN_NEXT -> role == LEAD || role == MANAGER;
+        };
+    }
+
+    /**
+     * Whether somebody with this role may invite others to have the other one: those who decide on what leads
+     * submit are not chosen by leads. Administrators give every role.
+     */
+    static boolean grants(TeamRole role, TeamRole given) {
+        return switch (given) {
+            case CONTRIBUTOR, LEAD -> allows(role, Permission.INVITE);
+            case MANAGER -> false;
         };
     }
 }

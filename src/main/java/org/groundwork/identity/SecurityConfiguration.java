@@ -58,6 +58,7 @@ class SecurityConfiguration {
         "/sign-in-links/*",
         "/shared/*",
         "/shared/*/report.pdf",
+        "/calendar/*",
         // of meetings: their own keys say who may
         "/join",
         "/join/*",

@@ -18,13 +18,13 @@ class SignInLinkRepository {
         this.database = database;
     }
 
-    void insert(Secret secret, PersonId person, PersonId by, Instant at, Instant expires) {
+    void insert(UUID id, Secret secret, PersonId person, PersonId by, Instant at, Instant expires) {
         database.sql("""
             insert into sign_in_link (id, secret_hash, person_id, created_by, created_at,
                 expires_at)
             values (:id, :hash, :person, :by, :now, :expires)
             """)
-                .param("id", UUID.randomUUID())
+                .param("id", id)
                 .param("hash", secret.hash())
                 .param("person", person.value())
                 .param("by", by.value())
@@ -37,7 +37,9 @@ class SignInLinkRepository {
     Optional<PersonId> find(Secret secret, Instant now) {
         return database.sql("""
             select person_id from sign_in_link
-            where secret_hash = :hash and used_at is null and expires_at > :now
+            where (secret_hash = :hash or id in
+                    (select m.sign_in_link_id from sign_in_link_mailed_secret m where m.secret_hash = :hash))
+                and used_at is null and expires_at > :now
             """)
                 .param("hash", secret.hash())
                 .param("now", utc(now))
@@ -50,7 +52,9 @@ class SignInLinkRepository {
     Optional<PersonId> use(Secret secret, Instant now) {
         return database.sql("""
             update sign_in_link set used_at = :now
-            where secret_hash = :hash and used_at is null and expires_at > :now
+            where (secret_hash = :hash or id in
+                    (select m.sign_in_link_id from sign_in_link_mailed_secret m where m.secret_hash = :hash))
+                and used_at is null and expires_at > :now
             returning person_id
             """)
                 .param("hash", secret.hash())
@@ -58,6 +62,31 @@ class SignInLinkRepository {
                 .query(UUID.class)
                 .optional()
                 .map(PersonId::new);
+    }
+
+    /** Whether it can still be used. */
+    boolean isOpen(UUID id, PersonId person, Instant now) {
+        return database.sql("""
+            select exists (select 1 from sign_in_link
+                where id = :id and person_id = :person and used_at is null and expires_at > :now)
+            """)
+                .param("id", id)
+                .param("person", person.value())
+                .param("now", utc(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The secret of a link in a mail. */
+    void insertMailed(Secret secret, UUID link, Instant at) {
+        database.sql("""
+            insert into sign_in_link_mailed_secret (secret_hash, sign_in_link_id, created_at)
+            values (:hash, :link, :at)
+            """)
+                .param("hash", secret.hash())
+                .param("link", link)
+                .param("at", utc(at))
+                .update();
     }
 
     void removeUnused(PersonId person) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.identity.AuditTrail.Event;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.NotFound;
@@ -12,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Links that sign a person in once, made by an administrator for somebody who has lost the
- * password, while the application sends no mail. The secret is shown when it is made and not again.
+ * password. The secret is shown when it is made and not again; where mail is on, the person gets a link by mail as well.
  */
 @Service
 @Transactional
@@ -24,14 +25,21 @@ public class SignInLinks {
     private final SignInLinkRepository links;
     private final Accounts accounts;
     private final SignInProviders providers;
+    private final OutgoingMails mails;
     private final AuditTrail audit;
     private final Clock clock;
 
     SignInLinks(
-            SignInLinkRepository links, Accounts accounts, SignInProviders providers, AuditTrail audit, Clock clock) {
+            SignInLinkRepository links,
+            Accounts accounts,
+            SignInProviders providers,
+            OutgoingMails mails,
+            AuditTrail audit,
+            Clock clock) {
         this.links = links;
         this.accounts = accounts;
         this.providers = providers;
+        this.mails = mails;
         this.audit = audit;
         this.clock = clock;
     }
@@ -52,7 +60,9 @@ public class SignInLinks {
         links.removeUnused(person);
         Secret secret = Secret.random();
         Instant now = clock.instant();
-        links.insert(secret, person, by, now, now.plus(VALID_FOR));
+        UUID id = UUID.randomUUID();
+        links.insert(id, secret, person, by, now, now.plus(VALID_FOR));
+        mails.queue(SignInLinkMails.KIND, id.toString(), person);
         audit.record(Event.SIGN_IN_LINK_ISSUED, by, person, null, null);
         return secret.value();
     }

@@ -10,4 +10,7 @@ public interface NoticeLinks {
 
     /** Where people say what they want to be told of. */
     String settings();
+
+    /** Where people begin. */
+    String home();
 }

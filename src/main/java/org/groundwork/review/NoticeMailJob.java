@@ -2,7 +2,6 @@ package org.groundwork.review;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,18 +9,19 @@ import java.util.UUID;
 import org.groundwork.identity.Accounts;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.platform.Mail;
+import org.groundwork.platform.MailSending;
+import org.groundwork.platform.MailTrouble;
 import org.groundwork.platform.Mailer;
 import org.groundwork.platform.OneTimeJob;
 import org.groundwork.review.NoticeTexts.Sentence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
 import org.springframework.stereotype.Component;
 
 /**
  * Sends the mail of a notice: one job for each, tried again when the mail server does not take it,
- * given up after {@value #ATTEMPTS} times, in about two days.
+ * given up after
+ * {@value #ATTEMPTS} times, in about two days, or when the server refuses it for good.
  *
  * <p>When an instance dies between handing a mail over and saying so, nobody knows whether the
  * server took it: it is sent again, with the same Message-ID, rather than lost
@@ -31,16 +31,7 @@ import org.springframework.stereotype.Component;
 class NoticeMailJob implements OneTimeJob {
 
     static final String NAME = "review-mail";
-    static final int ATTEMPTS = 9;
-
-    private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(12);
-    private static final int LONGER_EACH_TIME = 4;
-
-    /** After so many failures in a row the server is taken to be down, and the rest waits. */
-    private static final int DOWN = 3;
-
-    private static final Duration DOWN_FOR = Duration.ofSeconds(30);
+    static final int ATTEMPTS = MailSending.ATTEMPTS;
 
     private static final Logger log = LoggerFactory.getLogger(NoticeMailJob.class);
 
@@ -49,10 +40,8 @@ class NoticeMailJob implements OneTimeJob {
     private final NoticeLinks links;
     private final Accounts accounts;
     private final Mailer mailer;
+    private final MailSending sending;
     private final Clock clock;
-
-    private int failuresInARow;
-    private Instant downUntil = Instant.MIN;
 
     NoticeMailJob(
             NoticeRepository notices,
@@ -66,6 +55,7 @@ class NoticeMailJob implements OneTimeJob {
         this.links = links;
         this.accounts = accounts;
         this.mailer = mailer;
+        this.sending = new MailSending(mailer, clock);
         this.clock = clock;
     }
 
@@ -79,14 +69,9 @@ class NoticeMailJob implements OneTimeJob {
         return ATTEMPTS;
     }
 
-    /** One minute, 4, 16, 64, then at most half a day. */
     @Override
     public Duration waitAfter(int failures) {
-        Duration wait = FIRST_WAIT;
-        for (int i = 1; i < failures && wait.compareTo(LONGEST_WAIT) < 0; i++) {
-            wait = wait.multipliedBy(LONGER_EACH_TIME);
-        }
-        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+        return MailSending.waitAfter(failures);
     }
 
     /** Nothing happens when it was sent, or its notice is gone. */
@@ -103,35 +88,18 @@ class NoticeMailJob implements OneTimeJob {
             notices.mailDropped(notice.id(), clock.instant());
             return;
         }
-        try {
-            requireServer();
-            mailer.send(mail(notice, recipient.get().email()));
-            answered(true);
-        } catch (MailException failure) {
-            answered(false);
+        Optional<MailTrouble> trouble =
+                sending.send(mail(notice, recipient.get().email()));
+        if (trouble.isEmpty()) {
+            notices.mailSent(notice.id(), clock.instant());
+        } else if (trouble.get().permanent()) {
+            notices.mailPutOff(notice.id(), trouble.get());
+            givenUp(notice.id().toString());
+        } else {
+            notices.mailPutOff(notice.id(), trouble.get());
             // what the server said may hold an address
-            String problem = rootOf(failure).getClass().getSimpleName();
-            notices.mailPutOff(notice.id(), problem);
-            throw new IllegalStateException("The mail of notice " + notice.id() + " was not taken: " + problem);
-        }
-        notices.mailSent(notice.id(), clock.instant());
-    }
-
-    /** Mail that is off, or a server that is down, is not spoken to. */
-    private synchronized void requireServer() {
-        if (!mailer.on()) {
-            throw new MailSendException("mail is off");
-        }
-        if (clock.instant().isBefore(downUntil)) {
-            throw new MailSendException("the server did not answer a moment ago");
-        }
-    }
-
-    private synchronized void answered(boolean well) {
-        failuresInARow = well ? 0 : failuresInARow + 1;
-        if (failuresInARow == DOWN) {
-            failuresInARow = 0;
-            downUntil = clock.instant().plus(DOWN_FOR);
+            throw new IllegalStateException("The mail of notice " + notice.id() + " was not taken: "
+                    + trouble.get().kind());
         }
     }
 
@@ -149,14 +117,6 @@ class NoticeMailJob implements OneTimeJob {
                         sentence.team(),
                         mailer.link(links.notice(notice.id())),
                         mailer.link(links.settings())));
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 
     @Override

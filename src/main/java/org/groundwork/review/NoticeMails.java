@@ -6,9 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.groundwork.identity.Access;
+import org.groundwork.identity.OutgoingMails;
 import org.groundwork.identity.PersonId;
 import org.groundwork.platform.Jobs;
+import org.groundwork.platform.MailTrouble;
 import org.groundwork.platform.Mailer;
 import org.groundwork.review.NoticeRepository.MailState;
 import org.groundwork.review.NoticeRepository.TroubleRow;
@@ -25,12 +28,14 @@ public class NoticeMails {
 
     private final NoticeRepository notices;
     private final Jobs jobs;
+    private final OutgoingMails others;
     private final Access access;
     private final Mailer mailer;
 
-    NoticeMails(NoticeRepository notices, Jobs jobs, Access access, Mailer mailer) {
+    NoticeMails(NoticeRepository notices, Jobs jobs, OutgoingMails others, Access access, Mailer mailer) {
         this.notices = notices;
         this.jobs = jobs;
+        this.others = others;
         this.access = access;
         this.mailer = mailer;
     }
@@ -46,17 +51,18 @@ public class NoticeMails {
     /**
      * A mail that could not be sent.
      *
+     * @param recipient null where it goes to somebody without an account
+     * @param about message key for what it is about
      * @param givenUp or else tried again at {@code at}
      * @param at when it was given up, or is tried again
-     * @param problem kind of the failure: {@code ConnectException}
      */
     public record Trouble(
-            PersonId recipient,
-            NoticeKind kind,
+            @Nullable PersonId recipient,
+            String about,
             boolean givenUp,
             Instant at,
             int attempts,
-            @Nullable String problem) {}
+            MailTrouble problem) {}
 
     /** Asks for the mail of a notice, in the transaction at hand: one at most. */
     void queue(UUID notice) {
@@ -70,10 +76,13 @@ public class NoticeMails {
         Map<String, Instant> due = jobs.due(NoticeMailJob.NAME);
         return new QueueStatus(
                 mailer.on(),
-                notices.countMails(MailState.WAITING),
-                notices.countMails(MailState.FAILED),
-                notices.troubles().stream()
-                        .map(row -> trouble(row, due.get(row.id().toString())))
+                notices.countMails(MailState.WAITING) + others.waiting(),
+                notices.countMails(MailState.FAILED) + others.failed(),
+                Stream.concat(
+                                notices.troubles().stream()
+                                        .map(row ->
+                                                trouble(row, due.get(row.id().toString()))),
+                                others.troubles().stream().map(NoticeMails::trouble))
                         .sorted(Comparator.comparing(Trouble::at).reversed())
                         .limit(SHOWN)
                         .toList());
@@ -83,11 +92,19 @@ public class NoticeMails {
         OffsetDateTime settled = row.mailSettledAt();
         return new Trouble(
                 new PersonId(row.recipientPersonId()),
-                row.kind(),
+                "notice.kind." + row.kind().key(),
                 row.mailState() == MailState.FAILED,
                 settled != null ? settled.toInstant() : due == null ? Instant.EPOCH : due,
                 row.mailAttempts(),
-                row.mailProblem());
+                new MailTrouble(
+                        MailTrouble.Kind.of(String.valueOf(row.mailProblem())),
+                        row.mailPermanent(),
+                        row.mailAnswer() == null ? "" : row.mailAnswer()));
+    }
+
+    private static Trouble trouble(OutgoingMails.Trouble one) {
+        return new Trouble(
+                one.recipient(), "mail.kind." + one.kind(), one.givenUp(), one.at(), one.attempts(), one.problem());
     }
 
     /** Tries all that were given up, or wait to be tried again, at once and anew. */
@@ -98,6 +115,6 @@ public class NoticeMails {
             notices.mailAgain(row.id());
             jobs.again(NoticeMailJob.NAME, row.id().toString(), row.id().toString());
         }
-        return troubles.size();
+        return troubles.size() + others.tryAgain();
     }
 }

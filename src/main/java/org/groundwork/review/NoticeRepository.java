@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.groundwork.identity.ActivityTarget;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
+import org.groundwork.platform.MailTrouble;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -218,11 +219,17 @@ class NoticeRepository {
     }
 
     /** It waits to be tried again. */
-    void mailPutOff(UUID id, String problem) {
+    void mailPutOff(UUID id, MailTrouble trouble) {
         database.sql("""
-            update notice set mail_state = 'WAITING', mail_problem = :problem
+            update notice set mail_state = 'WAITING', mail_problem = :problem, mail_answer = :answer,
+                mail_permanent = :permanent
             where id = :id and mail_state in ('WAITING', 'SENDING')
-            """).param("problem", problem).param("id", id).update();
+            """)
+                .param("problem", trouble.kind().name())
+                .param("answer", trouble.answer())
+                .param("permanent", trouble.permanent())
+                .param("id", id)
+                .update();
     }
 
     void mailSent(UUID id, Instant at) {
@@ -240,7 +247,8 @@ class NoticeRepository {
     private void settle(UUID id, MailState state, Instant at) {
         database.sql("""
             update notice set mail_state = :state, mail_settled_at = :now,
-                mail_problem = case when :state = 'FAILED' then mail_problem end
+                mail_problem = case when :state = 'FAILED' then mail_problem end,
+                mail_answer = case when :state = 'FAILED' then mail_answer end
             where id = :id
             """)
                 .param("state", state.name())
@@ -263,13 +271,15 @@ class NoticeRepository {
             MailState mailState,
             int mailAttempts,
             @Nullable String mailProblem,
+            @Nullable String mailAnswer,
+            boolean mailPermanent,
             @Nullable OffsetDateTime mailSettledAt) {}
 
     /** Those that were given up, and those that were tried in vain and wait to be tried again. */
     List<TroubleRow> troubles() {
         return database.sql("""
             select id, recipient_person_id, kind, mail_state, mail_attempts, mail_problem,
-                mail_settled_at
+                mail_answer, mail_permanent, mail_settled_at
             from notice
             where mail_state = 'FAILED' or mail_state = 'WAITING' and mail_attempts > 0
             order by created_at desc, id
@@ -280,7 +290,7 @@ class NoticeRepository {
     void mailAgain(UUID id) {
         database.sql("""
             update notice set mail_state = 'WAITING', mail_attempts = 0,
-                mail_settled_at = null
+                mail_permanent = false, mail_settled_at = null
             where id = :id
             """).param("id", id).update();
     }

@@ -21,7 +21,10 @@ public enum ReviewActivity implements ActivityKind {
     COMMENT_SETTLED,
     ACTION_ADDED,
     ACTION_CHANGED,
-    ACTION_DONE;
+    ACTION_DONE,
+    /** Of somebody’s own calendar. */
+    CALENDAR_LINK_MADE,
+    CALENDAR_LINK_REVOKED;
 
     @Override
     public boolean isDoneToPeople() {
@@ -34,7 +37,9 @@ public enum ReviewActivity implements ActivityKind {
                     DEADLINE,
                     FOLLOWED_UP,
                     COMMENTED,
-                    COMMENT_SETTLED -> false;
+                    COMMENT_SETTLED,
+                    CALENDAR_LINK_MADE,
+                    CALENDAR_LINK_REVOKED -> false;
         };
     }
 

@@ -1,5 +1,8 @@
 package org.groundwork.review;
 
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.ActivityTarget;
 
 /** The parts of an assessment that something can be about in this module. */
@@ -25,5 +28,15 @@ public final class ReviewTargets {
 
     static ActivityTarget actions() {
         return new ActivityTarget(ACTIONS, null);
+    }
+
+    /** The action that was added, or that fell due; empty for anything else. */
+    public static Optional<UUID> action(ActivityEvent happened) {
+        String detail = happened.detail();
+        return detail == null
+                        || happened.target() == null
+                        || !happened.target().part().equals(ACTIONS)
+                ? Optional.empty()
+                : Optional.of(UUID.fromString(detail.substring(detail.indexOf(':') + 1)));
     }
 }

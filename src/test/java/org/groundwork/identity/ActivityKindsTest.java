@@ -43,6 +43,8 @@ class ActivityKindsTest {
             "FOLLOWED_UP",
             "ACTION_CHANGED",
             "ACTION_DONE",
+            "CALENDAR_LINK_MADE",
+            "CALENDAR_LINK_REVOKED",
             "NEXT_PLANNED",
             "DUE",
             "EXPORTED",
@@ -72,7 +74,16 @@ class ActivityKindsTest {
             "MEETING_STARTED",
             "MEETING_REVEALED",
             "MEETING_GUEST_REMOVED",
-            "MEETING_ENDED");
+            "MEETING_ENDED",
+            "WEBHOOK_ADDED",
+            "WEBHOOK_CHANGED",
+            "WEBHOOK_SECRET_RENEWED",
+            "WEBHOOK_SWITCHED_ON",
+            "WEBHOOK_SWITCHED_OFF",
+            "WEBHOOK_STOPPED",
+            "WEBHOOK_TRIED",
+            "WEBHOOK_SENT_AGAIN",
+            "WEBHOOK_REMOVED");
 
     @Autowired
     List<ActivityKinds> declared;

@@ -90,12 +90,12 @@ class IdentityJourneyTest {
         checkPage(ada);
         follow(ada, "Invite somebody");
         checkPage(ada);
-        fill(ada, "E-mail address", "jo@example.org");
+        fill(ada, "E-mail addresses", "jo@example.org");
         ada.getByLabel("Team", new Page.GetByLabelOptions().setExact(true)).selectOption("Claims");
         ada.getByText("Starts assessments, answers").click();
         press(ada, "Make the invitation");
         checkPage(ada);
-        String invitation = ada.getByLabel("The link").inputValue();
+        String invitation = ada.getByLabel("Link for jo@example.org").inputValue();
 
         Page jo = visitor(false);
         jo.navigate(invitation);

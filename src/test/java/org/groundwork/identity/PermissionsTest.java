@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -45,6 +46,8 @@ class PermissionsTest {
         REVIEW     no  no  yes
         PORTFOLIO  no  no  yes
         SHARE      no  yes yes
+        INVITE     no  yes no
+        WEBHOOKS   no  yes no
         """;
 
     private static final TeamId OWN = new TeamId(new UUID(0, 1));
@@ -93,6 +96,15 @@ class PermissionsTest {
         assertThat(person.may(permission, OTHER)).isFalse();
         assertThat(person.teamsWhere(permission)).doesNotContain(OTHER);
         assertThatThrownBy(() -> access.require(OTHER, permission)).isInstanceOf(NotFound.class);
+    }
+
+    /** inviter: may give contributor, lead, manager */
+    @ParameterizedTest
+    @CsvSource({"CONTRIBUTOR, no, no, no", "LEAD, yes, yes, no", "MANAGER, no, no, no"})
+    void leadsInviteOthersButNotThoseWhoDecide(TeamRole role, String contributor, String lead, String manager) {
+        assertThat(Stream.of(TeamRole.CONTRIBUTOR, TeamRole.LEAD, TeamRole.MANAGER)
+                        .map(given -> Permissions.grants(role, given) ? "yes" : "no"))
+                .containsExactly(contributor, lead, manager);
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.groundwork.identity.Access;
 import org.groundwork.identity.Accounts;
 import org.groundwork.identity.ActivityEvent;
 import org.groundwork.identity.Memberships;
+import org.groundwork.identity.OutgoingMails;
 import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
@@ -77,6 +78,9 @@ class NoticeMailsTest {
 
     @Autowired
     People directory;
+
+    @Autowired
+    OutgoingMails others;
 
     @Autowired
     Access access;
@@ -210,7 +214,7 @@ class NoticeMailsTest {
                 .getResponse()
                 .getContentAsString();
         PageRules.assertHoldForPage(html);
-        assertThat(html).contains("Ada Field", "ConnectException", "Try all of them again");
+        assertThat(html).contains("Ada Field", "Nobody answers at the server’s address", "Try all of them again");
         people.actAs(administrator);
         NoticeMails queue = mails(recording);
         assertThat(queue.status().failed()).isEqualTo(1);
@@ -288,7 +292,7 @@ class NoticeMailsTest {
     }
 
     private NoticeMails mails(Mailer mailer) {
-        return new NoticeMails(notices, jobs, access, mailer);
+        return new NoticeMails(notices, jobs, others, access, mailer);
     }
 
     private NoticeMailJob job(Mailer mailer) {

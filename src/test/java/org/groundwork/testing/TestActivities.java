@@ -12,6 +12,7 @@ import org.groundwork.meeting.MeetingActivity;
 import org.groundwork.portfolio.PortfolioActivity;
 import org.groundwork.report.ReportActivity;
 import org.groundwork.review.ReviewActivity;
+import org.groundwork.webhook.WebhookActivity;
 
 /** What can happen in all modules. */
 public final class TestActivities {
@@ -27,7 +28,8 @@ public final class TestActivities {
                         MeetingActivity.values(),
                         ReviewActivity.values(),
                         ReportActivity.values(),
-                        PortfolioActivity.values())
+                        PortfolioActivity.values(),
+                        WebhookActivity.values())
                 .flatMap(Arrays::stream)
                 .toList();
     }

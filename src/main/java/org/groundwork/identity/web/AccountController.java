@@ -9,6 +9,7 @@ import java.util.List;
 import org.groundwork.identity.Accounts;
 import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.PasswordChanges;
+import org.groundwork.identity.Permission;
 import org.groundwork.identity.Sessions;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.platform.DomainException;
@@ -129,6 +130,7 @@ class AccountController {
         return new ModelAndView("identity/account", status)
                 .addObject("email", person.email())
                 .addObject("teams", pages.teams(person))
+                .addObject("leads", person.mayAnywhere(Permission.INVITE))
                 .addObject("sessions", rows)
                 .addObject("security", pages.security(person))
                 .addObject("mayResetPassword", Sessions.mayResetPassword(session));

@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.groundwork.identity.Access;
 import org.groundwork.identity.Accounts;
 import org.groundwork.identity.LastRoles;
+import org.groundwork.identity.MailLinks;
+import org.groundwork.identity.OutgoingMails;
 import org.groundwork.identity.PeopleDirectory;
 import org.groundwork.identity.PeopleDirectory.AccountView;
 import org.groundwork.identity.PersonId;
@@ -33,6 +35,8 @@ class PersonAccessController {
     private final Accounts accounts;
     private final SignInLinks links;
     private final SecondFactors secondFactors;
+    private final OutgoingMails mails;
+    private final MailLinks places;
     private final WebAddress address;
     private final LastOneQuestion lastOne;
 
@@ -42,6 +46,8 @@ class PersonAccessController {
             Accounts accounts,
             SignInLinks links,
             SecondFactors secondFactors,
+            OutgoingMails mails,
+            MailLinks places,
             WebAddress address,
             LastOneQuestion lastOne) {
         this.access = access;
@@ -49,6 +55,8 @@ class PersonAccessController {
         this.accounts = accounts;
         this.links = links;
         this.secondFactors = secondFactors;
+        this.mails = mails;
+        this.places = places;
         this.address = address;
         this.lastOne = lastOne;
     }
@@ -96,7 +104,8 @@ class PersonAccessController {
         String secret = links.issue(account.id(), me);
         return new ModelAndView("identity/sign-in-link-issued")
                 .addObject("account", account)
-                .addObject("link", address.link("/sign-in-links/" + secret))
+                .addObject("link", address.link(places.signIn(secret)))
+                .addObject("mailed", mails.on())
                 .addObject("hours", SignInLinks.VALID_FOR.toHours());
     }
 

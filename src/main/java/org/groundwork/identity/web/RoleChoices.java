@@ -3,6 +3,7 @@ package org.groundwork.identity.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.platform.Choice;
 import org.springframework.context.MessageSource;
@@ -26,6 +27,15 @@ class RoleChoices {
                     return new Choice(role.name(), text(key), text(key + ".hint"));
                 })
                 .toList();
+    }
+
+    /** Those that the person may give: an administrator all, a lead those that leads may. */
+    List<Choice> of(SignedIn person) {
+        return person.administrator()
+                ? all()
+                : all().stream()
+                        .filter(choice -> !choice.value().equals(TeamRole.MANAGER.name()))
+                        .toList();
     }
 
     private String text(String key) {

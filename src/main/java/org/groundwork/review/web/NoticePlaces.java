@@ -25,6 +25,11 @@ class NoticePlaces implements NoticeLinks {
         return "/notices/settings";
     }
 
+    @Override
+    public String home() {
+        return "/";
+    }
+
     /** Where to see what the notice tells of: the part of the assessment, or else its overview. */
     static String about(NoticeView notice) {
         if (notice.assessment() == null) {

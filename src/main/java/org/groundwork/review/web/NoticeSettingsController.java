@@ -7,6 +7,7 @@ import org.groundwork.identity.CurrentPerson;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.Mailer;
+import org.groundwork.review.Digests;
 import org.groundwork.review.NoticeKind;
 import org.groundwork.review.NoticePreferences;
 import org.groundwork.review.NoticePreferences.Channels;
@@ -24,11 +25,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class NoticeSettingsController {
 
     private final NoticePreferences preferences;
+    private final Digests digests;
     private final CurrentPerson currentPerson;
     private final Mailer mailer;
 
-    NoticeSettingsController(NoticePreferences preferences, CurrentPerson currentPerson, Mailer mailer) {
+    NoticeSettingsController(
+            NoticePreferences preferences, Digests digests, CurrentPerson currentPerson, Mailer mailer) {
         this.preferences = preferences;
+        this.digests = digests;
         this.currentPerson = currentPerson;
         this.mailer = mailer;
     }
@@ -37,6 +41,7 @@ class NoticeSettingsController {
     String show(Model model) {
         SignedIn person = currentPerson.require();
         model.addAttribute("ways", preferences.of(person.id()));
+        model.addAttribute("digest", digests.wanted());
         model.addAttribute("email", person.email());
         model.addAttribute("mailOn", mailer.on());
         return "notice/settings";
@@ -47,12 +52,14 @@ class NoticeSettingsController {
     String choose(
             @RequestParam(name = "app", defaultValue = "") Set<NoticeKind> app,
             @RequestParam(name = "mail", defaultValue = "") Set<NoticeKind> mail,
+            @RequestParam(name = "digest", defaultValue = "false") boolean digest,
             RedirectAttributes redirect) {
         Map<NoticeKind, Channels> chosen = new EnumMap<>(NoticeKind.class);
         for (NoticeKind kind : NoticeKind.values()) {
             chosen.put(kind, new Channels(app.contains(kind), mail.contains(kind)));
         }
         preferences.choose(currentPerson.require().id(), chosen);
+        digests.choose(digest);
         redirect.addFlashAttribute(Flash.NAME, Flash.done("notice.settings.saved"));
         return "redirect:/notices/settings";
     }

@@ -46,6 +46,8 @@ class MigrationTest {
             "economic_entry_not_taken",
             "file_content",
             "file_piece",
+            "identity_mail",
+            "invitation_mailed_secret",
             "live_presence",
             "measurement",
             "measurement_offer",
@@ -63,10 +65,15 @@ class MigrationTest {
             "provider_account",
             "provider_session",
             "recovery_code",
+            "review_calendar_link",
             "review_commitment",
             "review_deadline_notice",
+            "review_digest",
             "review_follow_up",
-            "sign_in_state");
+            "sign_in_link_mailed_secret",
+            "sign_in_state",
+            "webhook",
+            "webhook_delivery");
 
     private static final Set<String> ONLY_ADDED_TO = Set.of(
             "answer_file_event",
