@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -43,6 +44,7 @@ import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.identity.TokenScope;
+import org.groundwork.portfolio.PortfolioSamples;
 import org.groundwork.report.ReportSamples;
 import org.groundwork.review.ActionDraft;
 import org.groundwork.review.ActionView;
@@ -322,8 +324,8 @@ class ApiTest {
         Supplier<MockHttpServletRequestBuilder> request =
                 () -> yaml(post("/api/v1/assessments").header("Idempotency-Key", key), YAML);
         ResultActions first = call(request.get(), token).andExpect(status().isCreated());
-        String location = first.andReturn().getResponse().getHeader(HttpHeaders.LOCATION);
-        String tag = first.andReturn().getResponse().getHeader(HttpHeaders.ETAG);
+        String location = Objects.requireNonNull(first.andReturn().getResponse().getHeader(HttpHeaders.LOCATION));
+        String tag = Objects.requireNonNull(first.andReturn().getResponse().getHeader(HttpHeaders.ETAG));
         String body = first.andReturn().getResponse().getContentAsString(UTF_8);
         call(request.get(), token)
                 .andExpect(status().isCreated())
@@ -381,15 +383,15 @@ class ApiTest {
     @Test
     void changesADocumentThatWasSeen() throws Exception {
         String token = token(team.lead());
-        String location = call(yaml(post("/api/v1/assessments"), YAML), token)
+        String location = Objects.requireNonNull(call(yaml(post("/api/v1/assessments"), YAML), token)
                 .andReturn()
                 .getResponse()
-                .getHeader(HttpHeaders.LOCATION);
+                .getHeader(HttpHeaders.LOCATION));
         ResultActions seen = call(get(location).accept(Types.YAML), token)
                 .andExpect(status().isOk())
                 .andExpect(content().contentTypeCompatibleWith(Types.YAML));
         String document = seen.andReturn().getResponse().getContentAsString(UTF_8);
-        String tag = seen.andReturn().getResponse().getHeader(HttpHeaders.ETAG);
+        String tag = Objects.requireNonNull(seen.andReturn().getResponse().getHeader(HttpHeaders.ETAG));
         assertThat(tag).endsWith("-yaml\"");
         call(get(location).accept(Types.YAML).header(HttpHeaders.IF_NONE_MATCH, tag), token)
                 .andExpect(status().isNotModified());
@@ -435,10 +437,10 @@ class ApiTest {
     @Test
     void takesWholeDocumentsWithTheirEconomics() throws Exception {
         String token = token(team.lead());
-        String location = call(yaml(post("/api/v1/assessments"), YAML), token)
+        String location = Objects.requireNonNull(call(yaml(post("/api/v1/assessments"), YAML), token)
                 .andReturn()
                 .getResponse()
-                .getHeader(HttpHeaders.LOCATION);
+                .getHeader(HttpHeaders.LOCATION));
         for (String name : List.of("late-payment-warning", "churn-early-warning", "invoice-field-reading")) {
             String file = Files.readString(Path.of("src/main/resources/demo/" + name + ".yaml"));
             AssessmentFile given = AssessmentFiles.read(name, file.getBytes(UTF_8), KnownMethods.shipped());
@@ -459,6 +461,31 @@ class ApiTest {
                     .getResponse()
                     .getContentAsString(UTF_8);
             assertThat(again).as("nothing was changed, so nothing changes").isEqualTo(stands);
+        }
+    }
+
+    /** From any document to any other, whatever was answered and stated. */
+    @Test
+    void takesOneDocumentInThePlaceOfAnyOther() throws Exception {
+        String token = token(team.lead());
+        AssessmentFile money = AssessmentFiles.read(
+                "money",
+                Files.readAllBytes(Path.of("src/test/resources/cases/economics-r1.yaml")),
+                KnownMethods.shipped());
+        String location = "/api/v1/assessments/" + team.importFile(PortfolioSamples.random("First", 0, null));
+        for (long seed = 1; seed <= 12; seed++) {
+            AssessmentFile given =
+                    PortfolioSamples.random("Random " + seed, seed, seed % 3 == 0 ? null : money.economics());
+            String stands = call(
+                            json(put(location).header(HttpHeaders.IF_MATCH, "*"), AssessmentFiles.writeJson(given)),
+                            token)
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(UTF_8);
+            AssessmentFile now = AssessmentFiles.read("now", stands.getBytes(UTF_8), KnownMethods.shipped());
+            assertThat(now.sheet()).as("seed " + seed).isEqualTo(given.sheet());
+            assertThat(now.economics()).as("seed " + seed).isEqualTo(given.economics());
         }
     }
 

@@ -176,7 +176,10 @@ class OpenApiTest {
         while (rows.find()) {
             told.add(rows.group(2));
             assertThat(types).containsKey(rows.group(2));
-            assertThat(types.get(rows.group(2)).status()).as(rows.group(2)).isEqualTo(Integer.parseInt(rows.group(1)));
+            assertThat(java.util.Objects.requireNonNull(types.get(rows.group(2)))
+                            .status())
+                    .as(rows.group(2))
+                    .isEqualTo(Integer.parseInt(rows.group(1)));
         }
         assertThat(told).as("the table of problems").isEqualTo(types.keySet());
     }
