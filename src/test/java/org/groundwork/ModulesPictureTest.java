@@ -36,7 +36,7 @@ class ModulesPictureTest {
         }
 
         double y() {
-            return MARGIN + down * STEP;
+            return MARGIN + (down + 1) * STEP;
         }
 
         double middle() {
@@ -50,6 +50,7 @@ class ModulesPictureTest {
         MODULES.put("demo", new Module(0, 0, false, "people and examples to try"));
         MODULES.put("portfolio", new Module(1.2, 0, false, "many initiatives at once"));
         MODULES.put("command", new Module(2.4, 0, false, "score, check, cases, lab"));
+        MODULES.put("api", new Module(1.2, -1, false, "what programs ask"));
         MODULES.put("report", new Module(1.2, 1, false, "page, PDF, try-out"));
         MODULES.put("review", new Module(1.2, 2, false, "decisions, comments, actions"));
         MODULES.put("webhook", new Module(0, 1.4, false, "other programs are told"));
@@ -116,7 +117,7 @@ class ModulesPictureTest {
     private static String draw(Map<String, Set<String>> uses) {
         StringBuilder svg = new StringBuilder();
         double width = MARGIN * 2 + 3.6 * (WIDTH + 40) + WIDTH;
-        int height = MARGIN * 2 + 8 * STEP + HEIGHT + 34;
+        int height = MARGIN * 2 + 9 * STEP + HEIGHT + 34;
         add(
                 svg,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %d\" role=\"img\""

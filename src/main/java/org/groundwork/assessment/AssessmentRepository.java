@@ -1,6 +1,7 @@
 package org.groundwork.assessment;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,23 @@ interface AssessmentRepository extends Repository<AssessmentEntity, UUID> {
 
     @Query("select a from AssessmentEntity a where a.teamId in :teams and a.id in :ids")
     List<AssessmentEntity> withIds(Collection<UUID> teams, Collection<UUID> ids);
+
+    /** The last begun first, from after one of them. */
+    @Query("""
+        select a from AssessmentEntity a
+        where a.teamId in :teams and a.status in :statuses
+          and (:archived = true and a.archivedAt is not null or :present = true and a.archivedAt is null)
+          and (a.createdAt < :begun or a.createdAt = :begun and a.id > :id)
+        order by a.createdAt desc, a.id
+        """)
+    List<AssessmentEntity> begunBefore(
+            Collection<UUID> teams,
+            Collection<AssessmentStatus> statuses,
+            boolean archived,
+            boolean present,
+            Instant begun,
+            UUID id,
+            Pageable page);
 
     /** What they are called, without the rest. */
     @Query("""

@@ -174,14 +174,7 @@ final class ScoreCommand {
     private static String json(List<Scored> scored) {
         List<ResultJson.Scored> results = new ArrayList<>();
         for (Scored one : scored) {
-            results.add(new ResultJson.Scored(
-                    one.file().initiative().name(),
-                    one.result(),
-                    // results of methods that know no expectations stay as they are, to the byte
-                    one.file().method().expects()
-                            && VerdictBasis.of(one.file().sheet(), one.result()).nobodyKnows(),
-                    one.appraisal().analysis(),
-                    similar(one.similar())));
+            results.add(ResultJson.Scored.of(one.file(), one.appraisal(), similar(one.similar())));
         }
         return results.size() == 1 ? ResultJson.of(results.getFirst()) : ResultJson.of(results);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.groundwork.economics.Analysis;
+import org.groundwork.scoring.Appraisal;
 import org.groundwork.scoring.Caveats;
 import org.groundwork.scoring.CheapestChange;
 import org.groundwork.scoring.ConditionResult;
@@ -14,6 +15,7 @@ import org.groundwork.scoring.PyramidScore;
 import org.groundwork.scoring.Readiness;
 import org.groundwork.scoring.Result;
 import org.groundwork.scoring.SectionScore;
+import org.groundwork.scoring.VerdictBasis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,22 @@ public final class ResultJson {
             boolean nobodyKnows,
             @Nullable Analysis analysis,
             @Nullable List<Similar> similar) {
+
+        /**
+         * Of a file and what its method makes of it.
+         *
+         * @param similar null where nobody asked for them
+         */
+        public static Scored of(AssessmentFile file, Appraisal appraisal, @Nullable List<Similar> similar) {
+            return new Scored(
+                    file.initiative().name(),
+                    appraisal.result(),
+                    // results of methods that know no expectations stay as they are, to the byte
+                    file.method().expects()
+                            && VerdictBasis.of(file.sheet(), appraisal.result()).nobodyKnows(),
+                    appraisal.analysis(),
+                    similar);
+        }
 
         /** Where enough is known, and nobody asked for similar cases. */
         public Scored(String initiative, Result result, @Nullable Analysis analysis) {

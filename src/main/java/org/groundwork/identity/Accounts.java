@@ -34,6 +34,7 @@ public class Accounts {
     private final MembershipRepository memberships;
     private final LastRoles lastRoles;
     private final SignInLinkRepository links;
+    private final AccessTokenRepository tokens;
     private final InvitationRepository invitations;
     private final ProviderAccountRepository providers;
     private final SecondFactorRepository secondFactors;
@@ -49,6 +50,7 @@ public class Accounts {
             MembershipRepository memberships,
             LastRoles lastRoles,
             SignInLinkRepository links,
+            AccessTokenRepository tokens,
             InvitationRepository invitations,
             ProviderAccountRepository providers,
             SecondFactorRepository secondFactors,
@@ -62,6 +64,7 @@ public class Accounts {
         this.memberships = memberships;
         this.lastRoles = lastRoles;
         this.links = links;
+        this.tokens = tokens;
         this.invitations = invitations;
         this.providers = providers;
         this.secondFactors = secondFactors;
@@ -151,7 +154,7 @@ public class Accounts {
         audit.record(Event.PASSWORD_CHANGED, id, id, null, null);
     }
 
-    /** Shuts the account until {@link #activate} and ends its sessions. */
+    /** Shuts the account until {@link #activate}, and ends its sessions and, for good, its access tokens. */
     public void deactivate(PersonId id, PersonId by) {
         deactivate(id, by, true);
     }
@@ -169,6 +172,7 @@ public class Accounts {
         lastRoles.require(id, null, null, known);
         person.deactivate();
         sessions.endAll(id, null);
+        tokens.revokeAll(id, clock.instant());
         audit.record(Event.PERSON_DEACTIVATED, by, id, null, null);
     }
 
@@ -179,7 +183,8 @@ public class Accounts {
     }
 
     /**
-     * Forgets who the person was: name, address, password, roles, invitations, links and sessions.
+     * Forgets who the person was: name, address, password, roles, invitations, links,
+     * access tokens and sessions.
      * What the person did stays, under "former member". There is no way back.
      */
     public void erase(PersonId id, PersonId by) {
@@ -188,6 +193,7 @@ public class Accounts {
         requireNotOneself(id, by);
         memberships.removeAll(id);
         links.removeAll(id);
+        tokens.removeAll(id);
         if (person.email() != null) {
             invitations.removeAll(person.email());
         }

@@ -59,7 +59,9 @@ class AuditTrail {
         RECOVERY_CODE_USED,
         RECOVERY_CODES_RENEWED,
         PASSKEY_ADDED,
-        PASSKEY_REMOVED
+        PASSKEY_REMOVED,
+        TOKEN_MADE,
+        TOKEN_REVOKED
     }
 
     private final AuditRepository rows;

@@ -361,6 +361,11 @@ public class Reports {
         return print(page, paper, kind, PrintQueue.Requester.MEMBER);
     }
 
+    /** The report as a page that needs nothing beside it. */
+    public String html(ReportPage page) {
+        return printer.html(page);
+    }
+
     /**
      * The same for somebody without an account.
      *

@@ -229,6 +229,49 @@ class ActionRepository {
                 .optional();
     }
 
+    /** Of whatever assessment. */
+    Optional<Row> find(ActionId id) {
+        return database.sql(SELECT + "where a.id = :id")
+                .param("id", id.value())
+                .query((row, number) -> row(row))
+                .optional();
+    }
+
+    /** Of assessments of these teams that are not archived, the last made first, from after one of them. */
+    List<Row> listed(
+            Collection<UUID> teams,
+            ActionLists.Wanted wanted,
+            LocalDate today,
+            @Nullable Instant after,
+            @Nullable UUID id,
+            int most) {
+        if (teams.isEmpty()) {
+            return List.of();
+        }
+        PersonId owner = wanted.owner();
+        return database.sql(SELECT + """
+            join assessment_summary_view s on s.id = a.assessment_id
+            where s.team_id in (:teams) and s.archived_at is null
+                and (cast(:owner as uuid) is null or a.owner_id = :owner)
+                and (cast(:open as boolean) is null or (a.state in ('OPEN', 'DOING')) = :open)
+                and (cast(:overdue as boolean) is null
+                    or (a.state in ('OPEN', 'DOING') and a.due_on is not null and a.due_on < :today) = :overdue)
+                and (cast(:after as timestamptz) is null
+                    or a.created_at < :after or a.created_at = :after and a.id > :id)
+            order by a.created_at desc, a.id limit :most
+            """)
+                .param("teams", teams)
+                .param("owner", owner == null ? null : owner.value(), Types.OTHER)
+                .param("open", wanted.open(), Types.BOOLEAN)
+                .param("overdue", wanted.overdue(), Types.BOOLEAN)
+                .param("today", today)
+                .param("after", after == null ? null : utc(after), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", id, Types.OTHER)
+                .param("most", most)
+                .query((row, number) -> row(row))
+                .list();
+    }
+
     /** Nobody else changes it until the end of the transaction. */
     void lock(ActionId id) {
         database.sql("select 1 from action where id = :id for update")

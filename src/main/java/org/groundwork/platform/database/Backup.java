@@ -42,7 +42,8 @@ final class Backup {
             "sign_in_attempt",
             "sign_in_state",
             "provider_session",
-            "live_presence");
+            "live_presence",
+            "api_idempotency_key");
 
     /** Has rows as soon as the application has started, without anybody's doing. */
     static final Set<String> MADE_BY_ITSELF = Set.of("job");

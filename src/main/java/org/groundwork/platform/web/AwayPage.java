@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.groundwork.platform.PlainErrors;
 import org.groundwork.platform.ServedAtOnce;
 import org.groundwork.platform.database.DatabaseFaults;
 import org.groundwork.platform.database.DatabaseWatch;
@@ -85,6 +86,11 @@ class AwayPage extends OncePerRequestFilter {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (PlainErrors.areAskedFor(request)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
         response.reset();
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType(MediaType.TEXT_HTML_VALUE);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
+import org.groundwork.identity.AccessTokens;
+import org.groundwork.identity.TokenScope;
 import org.groundwork.report.ReportSamples;
 import org.groundwork.report.ShareLinks;
 import org.groundwork.review.Actions;
@@ -198,6 +201,15 @@ class OddRequestsTest {
             "Origin: null",
             "Upgrade: h2c");
 
+    private static final List<String> API_FORMS =
+            List.of("application/json", "application/yaml", "text/html", "text/csv", "*/*", "application/schema+json");
+
+    private static final List<String> API_TYPES = List.of(
+            "application/json", "application/json", "application/yaml", "text/yaml", "application/json; charset=utf-7");
+
+    private static final List<String> API_VALUES =
+            List.of("*", "\"1\"", "W/\"2\"", "\"", "\u0001", "k", "a b", "\u00e4", "\"" + "a".repeat(300) + "\"");
+
     private static final List<String> ODD_TYPES = List.of(
             "multipart/form-data",
             "multipart/form-data; boundary=",
@@ -235,6 +247,9 @@ class OddRequestsTest {
     ShareLinks links;
 
     @Autowired
+    AccessTokens accessTokens;
+
+    @Autowired
     JdbcClient database;
 
     /** An address as it is mapped, with the names of what its handler reads. */
@@ -242,6 +257,9 @@ class OddRequestsTest {
 
     private final List<String> ids = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
+
+    /** Several for each, since a token has a rate. */
+    private final List<String> tokens = new ArrayList<>();
 
     @Test
     void nothingThatIsSentBreaksItOrFillsTheLog(CapturedOutput output) throws Exception {
@@ -334,6 +352,9 @@ class OddRequestsTest {
         for (var person :
                 List.of(team.lead(), team.contributor(), team.manager(), people.administrator("Ada Keller"))) {
             visitors.add(new RawHttp(port).signIn(people.email(person), TestPeople.PASSWORD));
+            for (int i = 0; i < 10; i++) {
+                tokens.add(accessTokens.make(person, "odd " + i, EnumSet.allOf(TokenScope.class), 30));
+            }
         }
         return visitors;
     }
@@ -395,8 +416,14 @@ class OddRequestsTest {
         if (random.nextInt(12) != 0) {
             head.append(visitor.cookieHeader());
         }
+        boolean api = target.path().startsWith("/api/");
+        if (api) {
+            apiHeaders(random, head);
+        }
         if (random.nextInt(3) == 0) {
             head.append(pick(random, ODD_HEADERS)).append("\r\n");
+        } else if (api) {
+            head.append("Accept: ").append(pick(random, API_FORMS)).append("\r\n");
         } else {
             head.append("Accept: text/html\r\n");
         }
@@ -405,7 +432,10 @@ class OddRequestsTest {
             String type = "application/x-www-form-urlencoded";
             byte[] content = RawHttp.bytes(fields);
             int kind = random.nextInt(10);
-            if (kind == 0) {
+            if (api && kind > 1) {
+                type = pick(random, API_TYPES);
+                content = document(random);
+            } else if (kind == 0) {
                 type = pick(random, ODD_TYPES);
             } else if (kind == 1) {
                 type = "multipart/form-data; boundary=b";
@@ -423,6 +453,42 @@ class OddRequestsTest {
             request.write(RawHttp.bytes(head.toString()));
         }
         return request.toByteArray();
+    }
+
+    private void apiHeaders(Random random, StringBuilder head) {
+        if (random.nextInt(12) != 0) {
+            head.append("Authorization: Bearer ").append(pick(random, tokens)).append("\r\n");
+        }
+        for (String name : List.of("If-Match", "If-None-Match", "Idempotency-Key")) {
+            if (random.nextInt(3) == 0) {
+                head.append(name).append(": ").append(pick(random, API_VALUES)).append("\r\n");
+            }
+        }
+    }
+
+    /** A document that is one, or nearly, or not at all. */
+    private byte[] document(Random random) {
+        String text = odd(random);
+        String quoted = "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        String id = pick(random, ids);
+        String whole = "{\"groundwork\":1,\"method\":\"core@1\",\"initiative\":{\"name\":" + quoted
+                + "},\"answers\":{\"problem.type\":{\"option\":\"classify\"},\"data.volume\":{\"level\":1,\"note\":"
+                + quoted
+                + "}},\"economics\":{\"currency\":\"EUR\"}}";
+        byte[] bytes = RawHttp.bytes(
+                switch (random.nextInt(9)) {
+                    case 0 -> text;
+                    case 1 -> "{" + quoted + ":" + quoted + "}";
+                    case 2 -> "[".repeat(1 + random.nextInt(3_000));
+                    case 3 -> "{\"state\":\"done\",\"note\":" + quoted + "}";
+                    case 4 -> "{\"text\":" + quoted + ",\"thread\":\"" + id + "\"}";
+                    case 5 -> "{\"text\":" + quoted + ",\"question\":\"data.volume\"}";
+                    default -> whole;
+                });
+        if (random.nextInt(6) == 0 && bytes.length > 0) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        }
+        return bytes;
     }
 
     private String path(Random random, String pattern) {

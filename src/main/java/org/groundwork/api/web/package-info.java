@@ -1,0 +1,5 @@
+/** Addresses of the HTTP API. */
+@NullMarked
+package org.groundwork.api.web;
+
+import org.jspecify.annotations.NullMarked;
