@@ -56,9 +56,7 @@ public record SignedIn(
 
     /** The teams that are put away in which the person could read. */
     public Set<TeamId> teamsPutAway() {
-        return archived.stream()
-                .filter(team -> may(Permission.READ, team))
-                .collect(Collectors.toUnmodifiableSet());
+        return archived.stream().filter(team -> may(Permission.READ, team)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the person belongs to the team, in whatever role. */

@@ -79,7 +79,11 @@ class TeamRepository {
 
     /** By name. */
     List<TeamView> all() {
-        return database.sql("select id, name, archived_at is not null as archived from team order by lower(name)").query(Row.class).list().stream()
+        return database
+                .sql("select id, name, archived_at is not null as archived from team order by lower(name)")
+                .query(Row.class)
+                .list()
+                .stream()
                 .map(Row::view)
                 .toList();
     }

@@ -95,12 +95,13 @@ class BehindAProxyIT {
         assertThat(start.headers()).containsKey("strict-transport-security");
 
         Visitor jonas = visitors.signIn(people.email(team.contributor()), Look.desk());
-        QuestionCard his = new QuestionCard(
-                jonas.open(assessment + "/sections/baseline").page(), QUESTION);
-        QuestionCard hers = new QuestionCard(
-                mira.open(assessment + "/sections/baseline").page(), QUESTION);
+        QuestionCard his =
+                new QuestionCard(jonas.open(assessment + "/sections/baseline").page(), QUESTION);
+        QuestionCard hers =
+                new QuestionCard(mira.open(assessment + "/sections/baseline").page(), QUESTION);
         hers.savedBy(() -> hers.choose("3"));
-        assertThat(jonas.page().locator("[id='answer-" + QUESTION + "'] input[value='level:3']")).isChecked();
+        assertThat(jonas.page().locator("[id='answer-" + QUESTION + "'] input[value='level:3']"))
+                .isChecked();
         his.savedBy(() -> his.note().fill("Both of us, through the proxy"));
         assertThat(hers.note()).hasValue("Both of us, through the proxy");
 
@@ -113,7 +114,9 @@ class BehindAProxyIT {
         mira.open("/").page().locator(".account-menu summary").click();
         mira.press("Sign out");
         assertThat(mira.page().url()).startsWith(origin + PREFIX + "/sign-in");
-        assertThat(visitors.complaints()).filteredOn(one -> !one.startsWith("50")).isEmpty();
+        assertThat(visitors.complaints())
+                .filteredOn(one -> !one.startsWith("50"))
+                .isEmpty();
         visitors.leave();
     }
 
@@ -131,11 +134,13 @@ class BehindAProxyIT {
                 continue;
             }
             Document page = Jsoup.parse(answer.text());
-            assertThat(addresses(page)).as("addresses on %s", path).allSatisfy(address -> assertThat(address)
-                    .startsWith(PREFIX + "/"));
+            assertThat(addresses(page))
+                    .as("addresses on %s", path)
+                    .allSatisfy(address -> assertThat(address).startsWith(PREFIX + "/"));
             page.select("a[href^=/]")
                     .eachAttr("href")
-                    .forEach(link -> waiting.addLast(link.replaceFirst("#.*", "").substring(PREFIX.length())));
+                    .forEach(
+                            link -> waiting.addLast(link.replaceFirst("#.*", "").substring(PREFIX.length())));
         }
         assertThat(kinds).hasSizeGreaterThan(15).contains("/account", "/assessments/#");
     }

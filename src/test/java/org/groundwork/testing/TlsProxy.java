@@ -6,7 +6,6 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -74,7 +73,9 @@ public final class TlsProxy implements AutoCloseable {
             for (int attempt = 0; attempt < instances.size(); attempt++) {
                 URI instance = instances.get(Math.floorMod(turn.getAndIncrement(), instances.size()));
                 try {
-                    answer(exchange, client.send(request(exchange, instance, body), HttpResponse.BodyHandlers.ofInputStream()));
+                    answer(
+                            exchange,
+                            client.send(request(exchange, instance, body), HttpResponse.BodyHandlers.ofInputStream()));
                     return;
                 } catch (ConnectException gone) {
                     // the next one
@@ -124,7 +125,8 @@ public final class TlsProxy implements AutoCloseable {
     }
 
     private static SSLContext certified(Path file) throws IOException, GeneralSecurityException, InterruptedException {
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Process made = new ProcessBuilder((keytool + " -genkeypair -alias proxy -keyalg EC -dname CN=localhost"
                                 + " -ext SAN=dns:localhost -validity 2 -storetype PKCS12 -storepass " + PASSWORD
                                 + " -keystore " + file)

@@ -167,8 +167,8 @@ class StartTest {
         arguments.removeIf(other -> setting.startsWith("--DATABASE_URL") && other.contains("datasource")
                 || other.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
         arguments.add(setting);
-        assertThatThrownBy(() -> new SpringApplicationBuilder(GroundworkApplication.class)
-                        .run(arguments.toArray(String[]::new)))
+        assertThatThrownBy(() ->
+                        new SpringApplicationBuilder(GroundworkApplication.class).run(arguments.toArray(String[]::new)))
                 .isNotNull();
         assertThat(output.getAll())
                 .contains("APPLICATION FAILED TO START", said)
