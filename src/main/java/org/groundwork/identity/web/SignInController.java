@@ -8,6 +8,7 @@ import org.groundwork.identity.Sessions;
 import org.groundwork.identity.SetUp;
 import org.groundwork.identity.SignInProviders;
 import org.groundwork.identity.SignInSteps;
+import org.groundwork.identity.SignInSteps.Next;
 import org.groundwork.identity.SignIns;
 import org.groundwork.identity.SignIns.Outcome;
 import org.springframework.http.HttpHeaders;
@@ -80,9 +81,11 @@ class SignInController {
             HttpServletResponse response) {
         return switch (signIns.attempt(
                 form.email(), form.password(), request.getRemoteAddr(), Sessions.knownBrowser(request))) {
-            case Outcome.Welcome(var person) ->
-                new ModelAndView(
-                        "redirect:" + steps.first(person, false, LocalAddress.orStart(target), request, response));
+            case Outcome.Welcome(var person) -> {
+                String to = LocalAddress.orStart(target);
+                Next next = steps.first(person, false, to, request, response);
+                yield new ModelAndView("redirect:" + SecondStepController.address(next, to));
+            }
             case Outcome.Wrong() -> {
                 errors.rejectValue("email", "identity.sign-in.wrong");
                 yield again(HttpStatus.UNPROCESSABLE_CONTENT, target, request);
