@@ -30,13 +30,17 @@ final class StartFailureInWords implements FailureAnalyzer {
     }
 
     private boolean isSaidByAnother(Throwable failure) {
+        ArgumentResolver arguments = ArgumentResolver.none();
+        if (beans != null) {
+            arguments = arguments.and(BeanFactory.class, beans);
+        }
+        if (environment != null) {
+            arguments = arguments.and(Environment.class, environment);
+        }
         return SpringFactoriesLoader.forDefaultResourceLocation(getClass().getClassLoader())
-                .load(
-                        FailureAnalyzer.class,
-                        ArgumentResolver.of(BeanFactory.class, beans).and(Environment.class, environment),
-                        (type, name, problem) -> {
-                            // one that is not for this application
-                        })
+                .load(FailureAnalyzer.class, arguments, (type, name, problem) -> {
+                    // one that is not for this application
+                })
                 .stream()
                 .filter(other -> !(other instanceof StartFailureInWords))
                 .anyMatch(other -> other.analyze(failure) != null);
