@@ -94,6 +94,9 @@ class BehindAProxyIT {
         APIResponse start = mira.fetch("/");
         assertThat(start.headers()).containsKey("strict-transport-security");
 
+        assertThat(mira.fetch("/api/v1/openapi.json").text()).contains("\"url\" : \"" + PREFIX + "/api/v1\"");
+        assertThat(mira.fetch("/api/v1/me").status()).isEqualTo(401);
+
         Visitor jonas = visitors.signIn(people.email(team.contributor()), Look.desk());
         QuestionCard his =
                 new QuestionCard(jonas.open(assessment + "/sections/baseline").page(), QUESTION);

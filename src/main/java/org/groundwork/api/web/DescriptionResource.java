@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,9 @@ import org.springframework.web.bind.annotation.RestController;
 class DescriptionResource {
 
     private static final String OPEN_API = "/api/openapi.json";
+    /** Where the description says that the API is; another place behind a path prefix. */
+    private static final String SERVER = "\"url\" : \"/api/v1\"";
+
     private static final String SCHEMA = "/static/schema/assessment-1.json";
 
     private final ProblemTexts texts;
@@ -49,7 +53,11 @@ class DescriptionResource {
     @GetMapping(path = "/openapi.json", produces = Types.JSON)
     @ApiCall(open = true)
     ResponseEntity<byte[]> openApi() {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(resource(OPEN_API));
+        String text = new String(resource(OPEN_API), StandardCharsets.UTF_8);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(text.replace(SERVER, SERVER.replace("/api/v1", paths.to("/api/v1")))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping(

@@ -124,7 +124,7 @@ final class OpenApiDocument {
         ArrayNode servers = document.putArray("servers");
         servers.addObject()
                 .put("url", BASE)
-                .put("description", "This installation; where it has a path prefix, with that before it.");
+                .put("description", "This installation.");
         ObjectNode schemes = object(document, "components").putObject("securitySchemes");
         schemes.putObject("token")
                 .put("type", "http")
