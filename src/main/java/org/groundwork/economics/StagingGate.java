@@ -150,8 +150,8 @@ final class StagingGate {
         for (int k = 0; k < n && score[order[k]] >= middle; k++) {
             reached += gain[order[k]];
         }
-        // never worse than not to decide
-        boolean worse = reached < Math.max(0, sum);
+        // never worse than not to decide; and where going on pays somewhere, it is not left out altogether
+        boolean worse = reached <= 0 || reached < Math.max(0, sum);
         return new Cut(worse ? score[order[at]] : middle, low, high);
     }
 

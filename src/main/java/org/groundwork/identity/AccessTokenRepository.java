@@ -100,8 +100,9 @@ class AccessTokenRepository {
                 .update();
     }
 
-    void revokeAll(PersonId person, Instant at) {
-        database.sql("update access_token set revoked_at = :at where person_id = :person and revoked_at is null")
+    /** How many worked until then. */
+    int revokeAll(PersonId person, Instant at) {
+        return database.sql("update access_token set revoked_at = :at where person_id = :person and revoked_at is null")
                 .param("person", person.value())
                 .param("at", utc(at))
                 .update();

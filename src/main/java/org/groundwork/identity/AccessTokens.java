@@ -145,6 +145,6 @@ public class AccessTokens {
         }
         SignedIn known = person.get();
         return Optional.of(
-                new Bearer(new SignedIn(known.id(), known.name(), known.email(), false, known.roles()), found));
+                new Bearer(known.withoutAdministration(), found));
     }
 }

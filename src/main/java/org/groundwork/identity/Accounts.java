@@ -154,6 +154,13 @@ public class Accounts {
         audit.record(Event.PASSWORD_CHANGED, id, id, null, null);
     }
 
+    /** Ends the person's access tokens for good. */
+    void endTokens(PersonId id) {
+        if (tokens.revokeAll(id, clock.instant()) > 0) {
+            audit.record(Event.TOKEN_REVOKED, null, id, null, null);
+        }
+    }
+
     /** Shuts the account until {@link #activate}, and ends its sessions and, for good, its access tokens. */
     public void deactivate(PersonId id, PersonId by) {
         deactivate(id, by, true);
@@ -205,10 +212,14 @@ public class Accounts {
         audit.record(Event.PERSON_ERASED, by, id, null, null);
     }
 
-    /** Makes somebody an administrator or takes it back; the last one stays one. */
+    /**
+     * Makes somebody an administrator or takes it back; the last one stays one. Whom a group made one stays one from then on,
+     * whatever the group says.
+     */
     public void setAdministrator(PersonId id, boolean administrator, PersonId by) {
         PersonEntity person = require(id);
-        if (person.administrator() == administrator) {
+        boolean byGroup = administrator && person.administratorProvider() != null;
+        if (person.administrator() == administrator && !byGroup) {
             return;
         }
         if (!administrator) {

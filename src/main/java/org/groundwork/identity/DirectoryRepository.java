@@ -39,7 +39,8 @@ class DirectoryRepository {
             @Nullable String teamName,
             @Nullable TeamRole role,
             @Nullable String provider,
-            boolean teamArchived) {}
+            boolean teamArchived,
+            @Nullable String administratorProvider) {}
 
     private record TeamSizeRow(UUID id, String name, boolean archived, int leads, int members) {}
 
@@ -132,7 +133,7 @@ class DirectoryRepository {
 
     private static final String ROLES = """
         select p.id, p.name, p.email, p.administrator, p.state, m.team_id, t.name as team_name, m.role, m.provider,
-            t.archived_at is not null as team_archived
+            t.archived_at is not null as team_archived, p.administrator_provider
         from person p
         left join membership m on m.person_id = p.id
         left join team t on t.id = m.team_id

@@ -186,6 +186,9 @@ public class Invitations {
         if (!Permissions.grants(own, role)) {
             throw new Forbidden();
         }
+        if (by.archived().contains(team)) {
+            throw new Conflict("identity.team.put-away");
+        }
     }
 
     /** Of "Mira Holm <mira@example.org>", as mail programs copy it, the address. */

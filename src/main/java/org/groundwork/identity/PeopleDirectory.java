@@ -25,9 +25,19 @@ public class PeopleDirectory {
         this.providers = providers;
     }
 
-    /** A person's account with its roles. */
+    /**
+     * A person's account with its roles.
+     *
+     * @param administratorProvider whose groups made an administrator of the person, by name; null where nobody’s did
+     */
     public record AccountView(
-            PersonId id, String name, String email, boolean administrator, PersonState state, List<RoleView> roles) {
+            PersonId id,
+            String name,
+            String email,
+            boolean administrator,
+            @Nullable String administratorProvider,
+            PersonState state,
+            List<RoleView> roles) {
 
         public boolean active() {
             return state == PersonState.ACTIVE;
@@ -75,7 +85,13 @@ public class PeopleDirectory {
             AccountView account = found.computeIfAbsent(
                     new PersonId(row.id()),
                     id -> new AccountView(
-                            id, row.name(), row.email(), row.administrator(), row.state(), new ArrayList<>()));
+                            id,
+                            row.name(),
+                            row.email(),
+                            row.administrator(),
+                            providerName(row.administratorProvider()),
+                            row.state(),
+                            new ArrayList<>()));
             if (row.teamId() != null && row.teamName() != null && row.role() != null) {
                 account.roles()
                         .add(new RoleView(

@@ -106,11 +106,40 @@ class ProviderAccountRepository {
                 .update();
     }
 
-    /** Those who did not come through their provider since then. */
+    /** Whether the person came through any provider since then. */
+    boolean isSeenSince(PersonId person, Instant since) {
+        return database.sql("""
+            select exists (select 1 from provider_account where person_id = :person and signed_in_at >= :since)
+            """)
+                .param("person", person.value())
+                .param("since", utc(since))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Holds back a sign-in until the end of the transaction. Whether there was none meanwhile. */
+    boolean holdUnseen(AccountRow row, Instant since) {
+        return database.sql("""
+            select 1 from provider_account where provider = :provider and person_id = :person and signed_in_at < :since
+            for update
+            """)
+                .param("provider", row.provider())
+                .param("person", row.personId())
+                .param("since", utc(since))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Those who did not come through their provider since then, and still have something by it. */
     List<AccountRow> unseenSince(Instant since) {
         return database.sql("""
-            select provider, person_id, signed_in_at from provider_account where signed_in_at < :since
-            order by provider, person_id
+            select a.provider, a.person_id, a.signed_in_at from provider_account a where a.signed_in_at < :since
+                and (exists (select 1 from provider_session s where s.provider = a.provider and s.person_id = a.person_id)
+                    or exists (select 1 from membership m where m.person_id = a.person_id and m.provider = a.provider)
+                    or exists (select 1 from person p where p.id = a.person_id and p.administrator_provider = a.provider)
+                    or exists (select 1 from access_token t where t.person_id = a.person_id and t.revoked_at is null))
+            order by a.provider, a.person_id
             """)
                 .param("since", utc(since))
                 .query((row, at) -> new AccountRow(
@@ -136,11 +165,14 @@ class ProviderAccountRepository {
                 .update();
     }
 
-    /** Takes out those of this session of the provider, or where none is named, of this subject. */
+    /**
+     * Takes out those of this session of the provider, or where none is named, of this subject; and those of the subject of
+     * which the provider never said what session they were.
+     */
     List<SessionRow> end(String provider, @Nullable String subject, @Nullable String sid) {
         return database.sql("""
             delete from provider_session where provider = :provider
-                and (cast(:sid as text) is null or sid = :sid) and (cast(:subject as text) is null or subject = :subject)
+                and (cast(:sid as text) is null or sid = :sid or sid is null and subject = :subject) and (cast(:subject as text) is null or subject = :subject)
             returning id, person_id
             """)
                 .param("provider", provider)

@@ -129,10 +129,11 @@ public class ProviderAccounts {
         Optional<PersonEntity> same = people.findByEmail(email.value());
         if (same.isPresent()) {
             PersonEntity person = same.get();
-            // That the settings trust an address makes no account the same: the provider itself has to say it.
+            // That the settings trust an address makes no account the same: the provider itself has to say it, and the address here
+            // must not be what another provider named.
             if (!settings.linkByVerifiedEmail()
                     || !there.emailVerified()
-                    || rows.isConnected(person.id(), there.provider())) {
+                    || !rows.of(person.id()).isEmpty()) {
                 return Arrival.refused(ProviderRefusal.EMAIL_TAKEN, person.id());
             }
             if (person.state() != PersonState.ACTIVE) {
@@ -144,9 +145,15 @@ public class ProviderAccounts {
         if (invited.isEmpty() && (!settings.createAccounts() || given.isNothing())) {
             return Arrival.refused(ProviderRefusal.NO_ROLE, null);
         }
-        PersonId made = accounts.createWithoutPassword(email, name(there).orElse(email.value()), there.provider());
+        PersonId made = accounts.createWithoutPassword(email, name(there).orElseGet(() -> ownName(email)), there.provider());
         invitations.acceptAll(made, invited);
         return connected(there, made);
+    }
+
+    /** Of somebody whose provider says no name: what stands before the @. */
+    private static String ownName(EmailAddress email) {
+        String local = email.value().substring(0, email.value().indexOf('@'));
+        return local.substring(0, Math.min(local.length(), Accounts.LONGEST_NAME));
     }
 
     private Arrival connect(ProviderPerson there, @Nullable PersonId known, PersonId connecting) {
@@ -283,6 +290,9 @@ public class ProviderAccounts {
     /** Ends what a provider began for those who did not come through it again, and in the long run takes its roles back. */
     void forgetLeavers(Instant unseenSince, Instant rolesSince) {
         for (ProviderAccountRepository.AccountRow row : rows.unseenSince(unseenSince)) {
+            if (!rows.holdUnseen(row, unseenSince)) {
+                continue; // back meanwhile
+            }
             PersonId person = new PersonId(row.personId());
             List<ProviderAccountRepository.SessionRow> ended = rows.end(row.provider(), person);
             if (endSessions(ended) > 0) {
@@ -290,7 +300,15 @@ public class ProviderAccounts {
             }
             if (row.signedInAt().isBefore(rolesSince)) {
                 takeBack(person, row.provider());
+                endTokens(person, rolesSince);
             }
+        }
+    }
+
+    /** Whoever can sign in through providers alone, and came through none for so long, has no program at work here either. */
+    private void endTokens(PersonId person, Instant since) {
+        if (!accounts.hasPassword(person) && !rows.isSeenSince(person, since)) {
+            accounts.endTokens(person);
         }
     }
 

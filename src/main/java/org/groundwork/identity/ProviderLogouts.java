@@ -38,10 +38,6 @@ public class ProviderLogouts {
      */
     public void signedOut(String provider, String token, String from) {
         providers.settings(provider);
-        Subject guesses = Subject.network("provider-logouts", from, MOST_WRONG);
-        if (!attempts.allow(guesses)) {
-            throw new ProviderRefused(ProviderRefusal.TOO_MANY);
-        }
         if (token.length() > LONGEST) {
             throw new ProviderRefused(ProviderRefusal.NOT_TRUSTED);
         }
@@ -50,8 +46,9 @@ public class ProviderLogouts {
             int ended = accounts.signedOut(provider, logout.getSubject(), logout.getClaimAsString("sid"));
             LOG.info("the sign-in provider {} ended {} sessions", provider, ended);
         } catch (JwtException refused) {
-            throw new ProviderRefused(ProviderTokens.reason(refused));
+            // only wrong ones are counted: a right one works, whatever others sent from the same network
+            boolean few = attempts.allow(Subject.network("provider-logouts", from, MOST_WRONG));
+            throw new ProviderRefused(few ? ProviderTokens.reason(refused) : ProviderRefusal.TOO_MANY);
         }
-        attempts.forgetOne(guesses);
     }
 }

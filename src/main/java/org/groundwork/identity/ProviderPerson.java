@@ -14,6 +14,8 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  *
  * @param subject who it is there, for ever
  * @param sid what the provider calls its session
+ * @param emailVerified whether the provider says so of this very address: its word is about the claim {@code email}, and about
+ *     no other claim that the settings may name
  * @param groupsLeftOut whether it says that there are more groups than it can name
  */
 record ProviderPerson(
@@ -26,6 +28,8 @@ record ProviderPerson(
         Set<String> groups,
         boolean groupsLeftOut) {
 
+    private static final int LONGEST = 255;
+
     static ProviderPerson of(String provider, SignInSettings.Claims names, OidcUser user) {
         Map<String, Object> claims = user.getClaims();
         boolean leftOut =
@@ -33,12 +37,18 @@ record ProviderPerson(
         return new ProviderPerson(
                 provider,
                 Objects.requireNonNull(user.getSubject()),
-                claims.get("sid") instanceof String sid ? sid : null,
+                claims.get("sid") instanceof String sid && isKept(sid) ? sid : null,
                 text(claim(claims, names.name())),
                 text(claim(claims, names.email())),
-                isTrue(claims.get("email_verified")),
+                isTrue(claims.get("email_verified"))
+                        && Objects.equals(claim(claims, names.email()).orElse(null), claims.get("email")),
                 texts(claim(claims, names.groups())),
                 leftOut);
+    }
+
+    /** Whether a column holds it; an odd one counts as none, so that the provider ends sessions by the person. */
+    private static boolean isKept(String sid) {
+        return !sid.isEmpty() && sid.length() <= LONGEST && sid.indexOf('\0') < 0;
     }
 
     /** The claim of that name, or else what the dots in the name lead to. */

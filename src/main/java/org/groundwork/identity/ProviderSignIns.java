@@ -114,6 +114,13 @@ public class ProviderSignIns {
      */
     public record Welcome(PersonId person, String target, boolean connected, Sessions.FromProvider session) {}
 
+    private static Subject[] networks(HttpServletRequest request) {
+        return new Subject[] {
+            Subject.wider("providers-wider", request.getRemoteAddr(), MOST_FROM_WIDER),
+            Subject.network("providers", request.getRemoteAddr(), MOST_FROM_NETWORK)
+        };
+    }
+
     private record Begun(
             String provider,
             String authorizationUri,
@@ -140,9 +147,7 @@ public class ProviderSignIns {
             HttpServletRequest request,
             HttpServletResponse response) {
         providers.settings(provider);
-        if (!attempts.allow(
-                Subject.wider("providers-wider", request.getRemoteAddr(), MOST_FROM_WIDER),
-                Subject.network("providers", request.getRemoteAddr(), MOST_FROM_NETWORK))) {
+        if (!attempts.allow(networks(request))) {
             throw new ProviderRefused(ProviderRefusal.TOO_MANY);
         }
         try {
@@ -208,6 +213,7 @@ public class ProviderSignIns {
             record(provider, arrival.refusal(), arrival.person());
             throw new ProviderRefused(arrival.refusal());
         }
+        attempts.forgetOne(networks(request)); // so that a whole office behind one address can sign in
         return new Welcome(
                 Objects.requireNonNull(arrival.person()),
                 begun.target(),
@@ -217,8 +223,9 @@ public class ProviderSignIns {
 
     /** Signs in whom {@link #finish} let in. */
     public void enter(Welcome welcome, HttpServletRequest request, HttpServletResponse response) {
-        UUID session = sessions.beginFrom(welcome.person(), longestSession, request, response);
+        UUID session = UUID.randomUUID();
         accounts.begun(session, welcome.person(), welcome.session());
+        sessions.beginFrom(welcome.person(), session, longestSession, request, response);
     }
 
     private OidcUser exchange(ClientRegistration registration, Begun begun, HttpServletRequest request) {

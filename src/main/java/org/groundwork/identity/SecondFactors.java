@@ -1,9 +1,13 @@
 package org.groundwork.identity;
 
+import jakarta.servlet.http.HttpSession;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -12,10 +16,13 @@ import java.util.stream.IntStream;
 import org.groundwork.identity.Attempts.Subject;
 import org.groundwork.identity.AuditTrail.Event;
 import org.groundwork.identity.SecondFactorRepository.Row;
+import org.groundwork.platform.Conflict;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+
 
 /**
  * What is asked for after a password: a code of an authenticator, or one of ten recovery codes. Codes are judged outside a
@@ -32,6 +39,9 @@ public class SecondFactors {
     private static final int CODE_GROUPS = 4;
     private static final int CODE_GROUP = 4;
     private static final int MOST = 10;
+    private static final String PROPOSED = "groundwork.proposed";
+    private static final String PROPOSED_AT = "groundwork.proposed-at";
+    private static final Duration PROPOSED_FOR = Duration.ofMinutes(10);
     private static final int LONGEST = 60;
 
     private final SecondFactorRepository rows;
@@ -85,18 +95,38 @@ public class SecondFactors {
         return rows.codesLeft(person);
     }
 
-    /** A new secret, which counts once a code of it was entered. */
-    public void propose(PersonId person) {
-        rows.propose(person, Totp.randomSecret(), clock.instant());
+    /** A new secret, which counts once a code of it was entered in the same session, within minutes. */
+    public void propose(PersonId person, HttpSession session) {
+        byte[] secret = Totp.randomSecret();
+        rows.propose(person, secret, clock.instant());
+        session.setAttribute(PROPOSED, mark(secret));
+        session.setAttribute(PROPOSED_AT, clock.instant().toString());
+    }
+
+    /** Of a secret that was proposed in this session and not elsewhere since: nobody sees or confirms another's. */
+    private Row proposed(PersonId person, @Nullable HttpSession session) {
+        if (session == null
+                || !(session.getAttribute(PROPOSED) instanceof String mark)
+                || !(session.getAttribute(PROPOSED_AT) instanceof String at)
+                || clock.instant().isAfter(Instant.parse(at).plus(PROPOSED_FOR))) {
+            throw new NotFound();
+        }
+        return rows.find(person)
+                .filter(it -> !it.confirmed() && mark(it.secret()).equals(mark))
+                .orElseThrow(NotFound::new);
+    }
+
+    private static String mark(byte[] secret) {
+        return HexFormat.of().formatHex(Secret.sha256("proposal:" + Totp.base32(secret)));
     }
 
     /**
      * What was proposed last.
      *
-     * @throws NotFound when nothing is, or it is set up already
+     * @throws NotFound when nothing was in this session, too long ago, or it is set up already
      */
-    public Proposal proposal(PersonId person, String account) {
-        Row row = rows.find(person).filter(it -> !it.confirmed()).orElseThrow(NotFound::new);
+    public Proposal proposal(PersonId person, String account, @Nullable HttpSession session) {
+        Row row = proposed(person, session);
         String secret = Totp.base32(row.secret());
         return new Proposal(
                 secret,
@@ -110,10 +140,10 @@ public class SecondFactors {
      *
      * @return the recovery codes, which are shown once
      * @throws InvalidInput when the code is wrong
-     * @throws NotFound when nothing was proposed
+     * @throws NotFound when nothing was proposed in this session, or too long ago
      */
-    public List<String> confirm(PersonId person, String code) {
-        Row row = rows.find(person).filter(it -> !it.confirmed()).orElseThrow(NotFound::new);
+    public List<String> confirm(PersonId person, String code, @Nullable HttpSession session) {
+        Row row = proposed(person, session);
         if (!attempts.allow(subject(person))) {
             throw new InvalidInput("identity.code.too-many");
         }
@@ -186,8 +216,15 @@ public class SecondFactors {
         });
     }
 
-    /** For somebody who has lost everything: authenticator, recovery codes and passkeys are gone. */
+    /**
+     * For somebody who has lost everything: authenticator, recovery codes and passkeys are gone.
+     *
+     * @throws Conflict for oneself: whoever finds the screen of an administrator open must not do it
+     */
     public void reset(PersonId person, PersonId by) {
+        if (person.equals(by)) {
+            throw new Conflict("identity.not-oneself");
+        }
         transaction.executeWithoutResult(status -> {
             rows.remove(person);
             passkeys.removeAll(person);

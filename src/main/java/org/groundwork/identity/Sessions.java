@@ -34,6 +34,7 @@ public class Sessions {
     private static final String BROWSER = "groundwork.browser";
     private static final String BY_LINK = "groundwork.by-link";
     private static final String HALF_WAY = "groundwork.half-way";
+    private static final String PASSWORD_THEN = "groundwork.password-then";
     private static final String TARGET = "groundwork.target";
     private static final Duration HALF_WAY_FOR = Duration.ofMinutes(10);
     private static final String BEGUN_BY = "groundwork.begun-by";
@@ -83,15 +84,14 @@ public class Sessions {
     /**
      * Signs the person in, as a provider said, for a limited time.
      *
-     * @return names the session for as long as it lasts
+     * @param id names the session for as long as it lasts
      */
-    UUID beginFrom(PersonId person, Duration longest, HttpServletRequest request, HttpServletResponse response) {
+    void beginFrom(
+            PersonId person, UUID id, Duration longest, HttpServletRequest request, HttpServletResponse response) {
         begin(person, false, request, response);
-        UUID id = UUID.randomUUID();
         HttpSession session = request.getSession();
         session.setAttribute(BEGUN_BY, id.toString());
         session.setAttribute(UNTIL, clock.instant().plus(longest).toString());
-        return id;
     }
 
     /** Somebody who gave a right password, or has a link, and has to enter a code. */
@@ -106,6 +106,7 @@ public class Sessions {
         HttpSession session = request.getSession(true);
         session.setMaxInactiveInterval((int) HALF_WAY_FOR.toSeconds());
         session.setAttribute(HALF_WAY, person.toString());
+        session.setAttribute(PASSWORD_THEN, passwordMark(person));
         session.setAttribute(SINCE, clock.instant().toString());
         session.setAttribute(TARGET, target);
         if (byLink) {
@@ -118,11 +119,20 @@ public class Sessions {
                 || !(session.getAttribute(HALF_WAY) instanceof String person)
                 || !(session.getAttribute(SINCE) instanceof String since)
                 || !(session.getAttribute(TARGET) instanceof String target)
+                || !passwordMark(new PersonId(UUID.fromString(person))).equals(session.getAttribute(PASSWORD_THEN))
                 || clock.instant().isAfter(Instant.parse(since).plus(HALF_WAY_FOR))) {
             return Optional.empty();
         }
         return Optional.of(
                 new HalfWay(new PersonId(UUID.fromString(person)), session.getAttribute(BY_LINK) != null, target));
+    }
+
+    /** Of the present password: a new one ends what somebody began with the one before. */
+    private String passwordMark(PersonId person) {
+        String hash = people.findById(person.value())
+                .map(PersonEntity::passwordHash)
+                .orElse("");
+        return HexFormat.of().formatHex(Secret.sha256("half-way:" + hash));
     }
 
     /** Whether the time of a session that a provider began is over. */

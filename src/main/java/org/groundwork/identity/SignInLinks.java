@@ -70,7 +70,13 @@ public class SignInLinks {
     /** Whose link this is, unless it is used or too old. Looking does not use it. */
     @Transactional(readOnly = true)
     public Optional<SignedIn> find(String secret) {
-        return links.find(new Secret(secret), clock.instant()).flatMap(accounts::signedIn);
+        return links.find(new Secret(secret), clock.instant()).flatMap(accounts::signedIn)
+                .filter(this::mayStill);
+    }
+
+    /** Where passwords are for administrators, whoever is none comes through a provider, also with an earlier link. */
+    private boolean mayStill(SignedIn person) {
+        return providers.passwordsAreForEverybody() || person.administrator();
     }
 
     /**
@@ -87,7 +93,7 @@ public class SignInLinks {
     }
 
     private void requireActive(PersonId person) {
-        if (accounts.signedIn(person).isEmpty()) {
+        if (accounts.signedIn(person).filter(this::mayStill).isEmpty()) {
             throw new NotFound();
         }
     }

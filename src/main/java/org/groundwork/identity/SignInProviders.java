@@ -55,10 +55,26 @@ public class SignInProviders {
         this.clock = clock;
         requireNamesThatAreRead(environment);
         settings.providers().forEach(SignInProviders::check);
+        requireTimes(settings);
         if (settings.passwords() == Whose.ADMINISTRATORS && settings.providers().isEmpty()) {
             throw new SignInSettingsWrong(
                     "groundwork.sign-in.passwords=administrators leaves nobody else a way to sign in:"
                             + " there is no provider under groundwork.sign-in.providers.");
+        }
+    }
+
+    private static void requireTimes(SignInSettings settings) {
+        Map<String, Duration> times = new TreeMap<>(Map.of(
+                "longest-session", settings.longestSession(),
+                "unseen-for", settings.unseenFor(),
+                "roles-kept", settings.rolesKept()));
+        times.forEach((name, time) -> {
+            if (time.compareTo(Duration.ofMinutes(1)) < 0) {
+                throw new SignInSettingsWrong("groundwork.sign-in." + name + " has to be a minute at least, as in 12h.");
+            }
+        });
+        if (settings.rolesKept().compareTo(settings.unseenFor()) < 0) {
+            throw new SignInSettingsWrong("groundwork.sign-in.roles-kept has to be as long as unseen-for at least.");
         }
     }
 

@@ -64,8 +64,8 @@ public class SignInSteps {
         boolean administrator =
                 accounts.signedIn(person).map(SignedIn::administrator).orElse(false);
         if (secondFactors.isDemanded(administrator)) {
-            secondFactors.propose(person);
             sessions.beginHalfWay(person, byLink, target, request);
+            secondFactors.propose(person, request.getSession());
             return Next.SET_UP;
         }
         sessions.begin(person, byLink, request, response);
@@ -91,14 +91,14 @@ public class SignInSteps {
     }
 
     /** What the authenticator has to be told, of somebody who has to have one. */
-    public Proposal proposal(SignedIn person) {
-        return secondFactors.proposal(person.id(), person.email());
+    public Proposal proposal(SignedIn person, HttpServletRequest request) {
+        return secondFactors.proposal(person.id(), person.email(), request.getSession(false));
     }
 
     /** Sets a second factor up, and signs the person in; the recovery codes, shown once. */
     public List<String> setUp(String code, HttpServletRequest request, HttpServletResponse response) {
         HalfWay half = require(request);
-        List<String> codes = secondFactors.confirm(half.person(), code);
+        List<String> codes = secondFactors.confirm(half.person(), code, request.getSession(false));
         enter(half, request, response);
         return codes;
     }

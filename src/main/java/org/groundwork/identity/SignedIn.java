@@ -27,8 +27,9 @@ public record SignedIn(
         archived = Set.copyOf(archived);
     }
 
-    public SignedIn(PersonId id, String name, String email, boolean administrator, Map<TeamId, TeamRole> roles) {
-        this(id, name, email, administrator, roles, Set.of());
+    /** The same person as one who does not administer. */
+    public SignedIn withoutAdministration() {
+        return new SignedIn(id, name, email, false, roles, archived);
     }
 
     /** Whether the person may do this with assessments of this team. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.groundwork.identity.PersonId;
@@ -98,7 +99,7 @@ class TransitionTest {
     }
 
     private static SignedIn person(TeamRole role, TeamId team) {
-        return new SignedIn(PersonId.random(), "Ada Wolff", "ada@example.org", true, Map.of(team, role));
+        return new SignedIn(PersonId.random(), "Ada Wolff", "ada@example.org", true, Map.of(team, role), Set.of());
     }
 
     private static AssessmentView assessment(AssessmentStatus status, boolean archived) {

@@ -35,6 +35,24 @@ class StagingGateTest {
         }
     }
 
+    /** Where it hardly ever pays, the middle of the cuts that are as good may lie above all that can pass. */
+    @Property(tries = 3_000)
+    void somethingPassesWhereGoingOnPaysSomewhere(@ForAll long seed) {
+        Random random = new Random(seed);
+        int draws = 64 + random.nextInt(200);
+        double[] score = new double[draws];
+        double[] gain = new double[draws];
+        boolean[] open = new boolean[draws];
+        for (int i = 0; i < draws; i++) {
+            score[i] = random.nextGaussian();
+            open[i] = random.nextInt(4) == 0;
+            gain[i] = open[i] ? score[i] - 2 + random.nextGaussian() : 0;
+        }
+        StagingGate.Choice choice = StagingGate.best(score, gain, open);
+        assertThat(choice.passed() == 0).isEqualTo(choice.never());
+        assertThat(choice.gain()).isNotNegative();
+    }
+
     private static boolean[] passing(double[] score, double threshold) {
         boolean[] passing = new boolean[score.length];
         for (int i = 0; i < score.length; i++) {

@@ -109,7 +109,7 @@ class PermissionsTest {
 
     @Test
     void anAdministratorAsSuchSeesNoAssessments() {
-        SignedIn administrator = new SignedIn(PersonId.random(), "Ada", "ada@example.org", true, Map.of());
+        SignedIn administrator = new SignedIn(PersonId.random(), "Ada", "ada@example.org", true, Map.of(), Set.of());
         SecurityContextHolder.getContext().setAuthentication(new SignedInAuthentication(administrator));
         for (Permission permission : Permission.values()) {
             assertThatThrownBy(() -> access.require(OWN, permission)).isInstanceOf(NotFound.class);
@@ -139,7 +139,7 @@ class PermissionsTest {
 
     private static SignedIn signIn(TeamRole role, boolean administrator) {
         SignedIn person =
-                new SignedIn(PersonId.random(), "Mira Holm", "mira@example.org", administrator, Map.of(OWN, role));
+                new SignedIn(PersonId.random(), "Mira Holm", "mira@example.org", administrator, Map.of(OWN, role), Set.of());
         SecurityContextHolder.getContext().setAuthentication(new SignedInAuthentication(person));
         return person;
     }

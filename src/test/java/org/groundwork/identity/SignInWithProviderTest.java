@@ -275,7 +275,7 @@ class SignInWithProviderTest {
                 .as("nobody asked for it")
                 .isEqualTo(404);
         assertThat(browser.get("/account/providers/odd/there").status()).isEqualTo(404);
-        assertThat(browser.form("/account/providers/odd/connect", "").header("location"))
+        assertThat(browser.form("/account/providers/odd/connect", "present=correct+horse+battery").header("location"))
                 .isEqualTo("/account/providers/odd");
         PageRules.assertHoldForPage(browser.get("/account/providers/odd").body());
         Map<String, String> asked =
@@ -295,7 +295,7 @@ class SignInWithProviderTest {
 
         PersonId bo = people.administrator("Bo Lund");
         RawHttp another = administrator(people.email(bo));
-        another.form("/account/providers/odd/connect", "");
+        another.form("/account/providers/odd/connect", "present=correct+horse+battery");
         Map<String, String> again =
                 query(another.get("/account/providers/odd/there").header("location"));
         Answer refused = back(

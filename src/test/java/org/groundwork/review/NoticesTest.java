@@ -161,7 +161,18 @@ class NoticesTest {
                                     "MEETING_STARTED",
                                     "MEETING_REVEALED",
                                     "MEETING_GUEST_REMOVED",
-                                    "MEETING_ENDED" -> Set.of();
+                                    "MEETING_ENDED",
+                                    "CALENDAR_LINK_MADE",
+                                    "CALENDAR_LINK_REVOKED",
+                                    "WEBHOOK_ADDED",
+                                    "WEBHOOK_CHANGED",
+                                    "WEBHOOK_SECRET_RENEWED",
+                                    "WEBHOOK_SWITCHED_ON",
+                                    "WEBHOOK_SWITCHED_OFF",
+                                    "WEBHOOK_STOPPED",
+                                    "WEBHOOK_TRIED",
+                                    "WEBHOOK_SENT_AGAIN",
+                                    "WEBHOOK_REMOVED" -> Set.of();
                             default -> throw new AssertionError("nobody said for " + kind.id());
                         });
     }

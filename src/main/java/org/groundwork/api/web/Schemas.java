@@ -136,8 +136,7 @@ final class Schemas {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Recommendation(
             @Schema(
-                    description = "Id of the verdict; absent where it is too early to name one.",
-                    example = "BASELINE_FIRST")
+                    description = "Id of the verdict; absent where it is too early to name one.")
             @Nullable
             String verdict,
 
@@ -185,8 +184,7 @@ final class Schemas {
             @Schema(description = "Its id.", example = ID) UUID id,
 
             @Schema(
-                    description = "The question that it is about; absent where it is about the whole assessment.",
-                    example = "data.volume")
+                    description = "The question that it is about; absent where it is about the whole assessment.")
             @Nullable
             String question,
 
@@ -301,7 +299,7 @@ final class Schemas {
             @Schema(description = "The method that it answers, with its version.", example = "core@2")
             String method,
 
-            @Schema(description = "Id of the verdict; absent while it is too early to say.", example = "BASELINE_FIRST")
+            @Schema(description = "Id of the verdict; absent while it is too early to say.")
             @Nullable
             String verdict,
 
@@ -311,7 +309,7 @@ final class Schemas {
             @Schema(description = "Nothing that is guessed or not known could change it.", example = "true")
             boolean settled,
 
-            @Schema(description = "Ids of the verdicts that it could be.", example = "[\"BASELINE_FIRST\"]")
+            @Schema(description = "Ids of the verdicts that it could be.")
             List<String> possibleVerdicts,
 
             @Schema(description = "Share of the weight of all questions that holds a level.", example = "0.92")
@@ -422,8 +420,7 @@ final class Schemas {
             boolean newest,
 
             @Schema(
-                    description = "Ids of its verdicts, in the order of the staircase.",
-                    example = "[\"RETHINK\", \"BUILD_ML\"]")
+                    description = "Ids of its verdicts, in the order of the staircase.")
             List<String> verdicts,
 
             @Schema(description = "Its file.", format = "uri-reference", example = "/api/v1/methods/core@2")

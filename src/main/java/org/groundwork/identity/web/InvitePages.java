@@ -117,9 +117,7 @@ class InvitePages {
 
     /** On the page of leads an administrator has the rights of a lead. */
     private static SignedIn asOn(String action, SignedIn person) {
-        return action.equals(PEOPLE)
-                ? person
-                : new SignedIn(person.id(), person.name(), person.email(), false, person.roles());
+        return action.equals(PEOPLE) ? person : person.withoutAdministration();
     }
 
     private ModelAndView page(SignedIn person, String action, HttpStatus status) {

@@ -92,7 +92,11 @@ class PersonAccessController {
     @PostMapping("/second-factor/reset")
     String resetSecondFactor(@PathVariable UUID id, RedirectAttributes redirect) {
         PersonId me = access.requireAdministrator().id();
-        secondFactors.reset(account(id).id(), me);
+        try {
+            secondFactors.reset(account(id).id(), me);
+        } catch (Conflict refusal) {
+            return refused(id, redirect, refusal);
+        }
         return done(id, redirect, "identity.person.second-factor.reset.done");
     }
 

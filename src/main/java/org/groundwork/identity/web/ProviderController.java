@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Arrays;
+import org.groundwork.identity.Accounts;
 import org.groundwork.identity.CurrentPerson;
+import org.groundwork.identity.PasswordChanges;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.ProviderAccounts;
 import org.groundwork.identity.ProviderLogouts;
@@ -15,6 +17,8 @@ import org.groundwork.identity.ProviderSignIns.Welcome;
 import org.groundwork.identity.SignInProviders;
 import org.groundwork.identity.SignInProviders.ProviderView;
 import org.groundwork.identity.SignedIn;
+import org.groundwork.platform.Conflict;
+import org.groundwork.platform.DomainException;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.NotFound;
 import org.groundwork.platform.WebAddress;
@@ -24,7 +28,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,6 +51,8 @@ class ProviderController {
     private final ProviderLogouts logouts;
     private final ProviderAccounts accounts;
     private final SignInProviders providers;
+    private final Accounts people;
+    private final PasswordChanges passwords;
     private final CurrentPerson currentPerson;
     private final WebAddress address;
 
@@ -53,12 +61,16 @@ class ProviderController {
             ProviderLogouts logouts,
             ProviderAccounts accounts,
             SignInProviders providers,
+            Accounts people,
+            PasswordChanges passwords,
             CurrentPerson currentPerson,
             WebAddress address) {
         this.signIns = signIns;
         this.logouts = logouts;
         this.accounts = accounts;
         this.providers = providers;
+        this.people = people;
+        this.passwords = passwords;
         this.currentPerson = currentPerson;
         this.address = address;
     }
@@ -140,11 +152,40 @@ class ProviderController {
                 .addObject("signedInAlready", currentPerson.find().isPresent());
     }
 
+    record PresentForm(String present) {
+        PresentForm {
+            present = FormTexts.orEmpty(present);
+        }
+    }
+
+    /** Whoever has a password is asked for it: what is connected opens the account for good. */
     @PostMapping("/account/providers/{provider}/connect")
-    String wantToConnect(@PathVariable String provider, HttpSession session) {
-        currentPerson.require();
-        session.setAttribute(CONNECTING, find(provider).id());
-        return "redirect:/account/providers/" + provider;
+    ModelAndView wantToConnect(
+            @PathVariable String provider,
+            @ModelAttribute("form") PresentForm form,
+            BindingResult errors,
+            HttpSession session) {
+        SignedIn person = currentPerson.require();
+        ProviderView there = find(provider);
+        if (people.hasPassword(person.id())) {
+            try {
+                if (form.present().isEmpty()) {
+                    return askForPassword(there, HttpStatus.OK);
+                }
+                passwords.require(person.id(), form.present());
+            } catch (DomainException wrong) {
+                IdentityRefusals.add(errors, wrong);
+                return askForPassword(there, HttpStatus.UNPROCESSABLE_CONTENT);
+            }
+        }
+        session.setAttribute(CONNECTING, there.id());
+        return new ModelAndView("redirect:/account/providers/" + provider);
+    }
+
+    private static ModelAndView askForPassword(ProviderView there, HttpStatus status) {
+        return new ModelAndView("identity/connect-password", status)
+                .addObject("id", there.id())
+                .addObject("provider", there.name());
     }
 
     @GetMapping("/account/providers/{provider}")
@@ -169,6 +210,10 @@ class ProviderController {
     @PostMapping("/account/providers/{provider}/disconnect")
     String disconnect(@PathVariable String provider, RedirectAttributes redirect) {
         SignedIn person = currentPerson.require();
+        find(provider);
+        if (!people.hasPassword(person.id())) {
+            throw new Conflict("identity.provider.last-way");
+        }
         accounts.disconnect(person.id(), provider, person.id());
         redirect.addFlashAttribute(Flash.NAME, Flash.done("identity.provider.disconnected", name(provider)));
         return "redirect:/account";

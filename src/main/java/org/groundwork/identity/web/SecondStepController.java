@@ -95,7 +95,7 @@ class SecondStepController {
     @GetMapping("/set-up")
     ModelAndView beforeSetUp(HttpServletRequest request) {
         return steps.halfWay(request.getSession(false))
-                .map(person -> page(HttpStatus.OK, person).addObject("form", new CodeForm("")))
+                .map(person -> page(HttpStatus.OK, person, request).addObject("form", new CodeForm("")))
                 .orElseGet(() -> new ModelAndView(ENDED));
     }
 
@@ -118,12 +118,12 @@ class SecondStepController {
                     .addObject("target", target);
         } catch (InvalidInput wrong) {
             errors.rejectValue("code", wrong.messageKey());
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, person.get());
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, person.get(), request);
         }
     }
 
-    private ModelAndView page(HttpStatus status, SignedIn person) {
-        Proposal proposal = steps.proposal(person);
+    private ModelAndView page(HttpStatus status, SignedIn person, HttpServletRequest request) {
+        Proposal proposal = steps.proposal(person, request);
         return new ModelAndView(SET_UP, status)
                 .addObject("address", "/sign-in/code/set-up")
                 .addObject("demanded", true)

@@ -1,6 +1,7 @@
 package org.groundwork.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
 import org.groundwork.identity.CurrentPerson;
@@ -78,7 +79,7 @@ class SecurityController {
     }
 
     @PostMapping("/second-factor")
-    ModelAndView propose(@ModelAttribute(FORM) PresentForm form, BindingResult errors) {
+    ModelAndView propose(@ModelAttribute(FORM) PresentForm form, BindingResult errors, HttpSession session) {
         SignedIn person = currentPerson.require();
         try {
             passwords.require(person.id(), form.present());
@@ -86,22 +87,23 @@ class SecurityController {
             IdentityRefusals.add(errors, wrong);
             return IdentityRefusals.again(PASSWORD_VIEW);
         }
-        secondFactors.propose(person.id());
+        secondFactors.propose(person.id(), session);
         return new ModelAndView("redirect:/account/second-factor/set-up");
     }
 
     @GetMapping("/second-factor/set-up")
-    ModelAndView beforeSetUp() {
-        return setUpPage(HttpStatus.OK).addObject(FORM, new SecondStepController.CodeForm(""));
+    ModelAndView beforeSetUp(HttpSession session) {
+        return setUpPage(HttpStatus.OK, session).addObject(FORM, new SecondStepController.CodeForm(""));
     }
 
     @PostMapping("/second-factor/set-up")
-    ModelAndView setUp(@ModelAttribute(FORM) SecondStepController.CodeForm form, BindingResult errors) {
+    ModelAndView setUp(
+            @ModelAttribute(FORM) SecondStepController.CodeForm form, BindingResult errors, HttpSession session) {
         try {
-            return codes(secondFactors.confirm(currentPerson.require().id(), form.code()));
+            return codes(secondFactors.confirm(currentPerson.require().id(), form.code(), session));
         } catch (InvalidInput wrong) {
             errors.rejectValue("code", wrong.messageKey());
-            return setUpPage(HttpStatus.UNPROCESSABLE_CONTENT);
+            return setUpPage(HttpStatus.UNPROCESSABLE_CONTENT, session);
         }
     }
 
@@ -166,9 +168,9 @@ class SecurityController {
                         "message", messages.getMessage(wrong.messageKey(), null, LocaleContextHolder.getLocale())));
     }
 
-    private ModelAndView setUpPage(HttpStatus status) {
+    private ModelAndView setUpPage(HttpStatus status, HttpSession session) {
         SignedIn person = currentPerson.require();
-        Proposal proposal = secondFactors.proposal(person.id(), person.email());
+        Proposal proposal = secondFactors.proposal(person.id(), person.email(), session);
         return new ModelAndView(SET_UP, status)
                 .addObject("address", "/account/second-factor/set-up")
                 .addObject("demanded", false)

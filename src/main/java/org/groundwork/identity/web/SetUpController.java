@@ -5,7 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import org.groundwork.identity.PersonId;
-import org.groundwork.identity.Sessions;
+import org.groundwork.identity.SignInSteps;
+import org.groundwork.identity.SignInSteps.Next;
 import org.groundwork.identity.SetUp;
 import org.groundwork.platform.DomainException;
 import org.groundwork.platform.Flash;
@@ -29,11 +30,11 @@ class SetUpController {
     private static final String VIEW = "identity/setup";
 
     private final SetUp setUp;
-    private final Sessions sessions;
+    private final SignInSteps steps;
 
-    SetUpController(SetUp setUp, Sessions sessions) {
+    SetUpController(SetUp setUp, SignInSteps steps) {
         this.setUp = setUp;
-        this.sessions = sessions;
+        this.steps = steps;
     }
 
     record SetUpForm(
@@ -89,9 +90,9 @@ class SetUpController {
             IdentityRefusals.add(errors, e);
             return IdentityRefusals.again(VIEW);
         }
-        sessions.begin(person, false, request, response);
+        Next next = steps.first(person, false, "/", request, response);
         redirect.addFlashAttribute(Flash.NAME, Flash.done("identity.setup.done", Texts.name(form.given(form.team()))));
-        return new ModelAndView("redirect:/");
+        return new ModelAndView("redirect:" + SecondStepController.address(next, "/"));
     }
 
     private void requireOpen() {

@@ -150,12 +150,28 @@ final class OpenApiDocument {
                 complete(schema, type);
             }
         });
+        examples().forEach((place, example) -> {
+            String[] named = place.split("\\.");
+            ((ObjectNode) schemas.get(named[0]).get("properties").get(named[1])).set("example", example);
+        });
         JsonNode given = JSON.valueToTree(plain("/api/components.yaml"));
         given.properties().forEach(entry -> schemas.set(entry.getKey(), entry.getValue()));
         schemas.set("Economics", economics());
         if (!schemas.has("Problem")) {
             throw new IllegalStateException("no schema of problems");
         }
+    }
+
+    /** Names of a shipped method, which no class of the application knows. */
+    private static Map<String, JsonNode> examples() {
+        JsonNode verdict = JSON.valueToTree("BASELINE_FIRST");
+        JsonNode question = JSON.valueToTree("data.volume");
+        return Map.of(
+                "Recommendation.verdict", verdict,
+                "Initiative.verdict", verdict,
+                "Initiative.possibleVerdicts", JSON.valueToTree(List.of("BASELINE_FIRST")),
+                "Method.verdicts", JSON.valueToTree(List.of("RETHINK", "BUILD_ML")),
+                "Thread.question", question);
     }
 
     /** What is not nullable is always there. */
