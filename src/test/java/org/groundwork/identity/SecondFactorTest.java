@@ -197,6 +197,12 @@ class SecondFactorTest {
         String page = browser.get("/account/second-factor/set-up").body();
         PageRules.assertHoldForPage(page);
         assertThat(page).contains(Totp.base32(secret()));
+        RawHttp elsewhere = new RawHttp(port).signIn(email, TestPeople.PASSWORD);
+        assertThat(elsewhere.get("/account/second-factor/set-up").status())
+                .as("shown where it was asked for")
+                .isEqualTo(404);
+        assertThat(elsewhere.form("/account/second-factor/set-up", "code=" + code()).status())
+                .isEqualTo(404);
         Answer wrong = browser.form("/account/second-factor/set-up", "code=12");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).as("the same key again").contains(Totp.base32(secret()));

@@ -92,6 +92,9 @@ class SignInSettingsTest {
                 "GROUNDWORK_SIGNIN_PROVIDERS_EXAMPLE_MAPPING_1_TEAM | Claims | mapping[1] needs both",
                 "GROUNDWORK_SIGNIN_PROVIDERS_EXAMPLE_MAPPING_1_ADMINISTRATOR | false | mapping[1] gives nothing",
                 "GROUNDWORK_SIGNIN_PROVIDERS_EXAMPLE_MAPPING_0_TEAM | ' ' | mapping[0].team is no name",
+                "GROUNDWORK_SIGNIN_LONGESTSESSION | 0s | longest-session has to be a minute at least",
+                "GROUNDWORK_SIGNIN_UNSEENFOR | -1d | unseen-for has to be a minute at least",
+                "GROUNDWORK_SIGNIN_ROLESKEPT | 1h | roles-kept has to be as long as unseen-for",
                 "GROUNDWORK_SIGN_IN_PROVIDERS_EXAMPLE_CLIENT_ID | groundwork | is not read"
             })
     void aSettingThatCannotBeIsNamedAtTheStart(String variable, String value, String said) {

@@ -275,6 +275,12 @@ class SignInWithProviderTest {
                 .as("nobody asked for it")
                 .isEqualTo(404);
         assertThat(browser.get("/account/providers/odd/there").status()).isEqualTo(404);
+        Answer password = browser.form("/account/providers/odd/connect", "");
+        assertThat(password.status()).isEqualTo(200);
+        PageRules.assertHoldForPage(password.body());
+        assertThat(browser.form("/account/providers/odd/connect", "present=wrong").status())
+                .isEqualTo(422);
+        assertThat(browser.get("/account/providers/odd/there").status()).isEqualTo(404);
         assertThat(browser.form("/account/providers/odd/connect", "present=correct+horse+battery").header("location"))
                 .isEqualTo("/account/providers/odd");
         PageRules.assertHoldForPage(browser.get("/account/providers/odd").body());
