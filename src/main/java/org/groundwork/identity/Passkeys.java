@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.groundwork.identity.Attempts.Subject;
@@ -108,6 +109,11 @@ public class Passkeys {
                 .toList();
     }
 
+    /** As whom Spring Security makes a passkey: it asks for nothing but the id. */
+    private static SignedIn nameless(PersonId person) {
+        return new SignedIn(person, "", "", false, Map.of(), Set.of());
+    }
+
     /** What the browser needs to make one, as JSON. */
     public String creation(PersonId person, String name) {
         if (rows.of(person).size() >= MOST) {
@@ -116,7 +122,7 @@ public class Passkeys {
         String label = checkedName(name);
         PublicKeyCredentialCreationOptions options = operations(null)
                 .createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(
-                        new SignedInAuthentication(new SignedIn(person, "", "", false, java.util.Map.of()))));
+                        new SignedInAuthentication(nameless(person))));
         states.put(creationKey(person, options.getChallenge().toBase64UrlString()), label);
         return JSON.writeValueAsString(options);
     }
@@ -141,7 +147,7 @@ public class Passkeys {
             Webauthn4JRelyingPartyOperations operations = operations(challenge);
             PublicKeyCredentialCreationOptions options = operations.createPublicKeyCredentialCreationOptions(
                     new ImmutablePublicKeyCredentialCreationOptionsRequest(
-                            new SignedInAuthentication(new SignedIn(person, "", "", false, java.util.Map.of()))));
+                            new SignedInAuthentication(nameless(person))));
             try {
                 CredentialRecord kept = operations.registerCredential(
                         new ImmutableRelyingPartyRegistrationRequest(options, new RelyingPartyPublicKey(made, name)));
