@@ -144,7 +144,7 @@ public class AccessTokens {
             tokens.used(found.id(), now);
         }
         SignedIn known = person.get();
-        return Optional.of(
-                new Bearer(new SignedIn(known.id(), known.name(), known.email(), false, known.roles()), found));
+        return Optional.of(new Bearer(
+                new SignedIn(known.id(), known.name(), known.email(), false, known.roles(), known.archived()), found));
     }
 }
