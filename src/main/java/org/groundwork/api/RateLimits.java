@@ -34,7 +34,20 @@ public class RateLimits {
      * @return zero if it may be answered; otherwise after how long to ask again
      */
     public Duration take(TokenId token, int cost) {
-        TokenBucket bucket = buckets.get(token, id -> new TokenBucket(AT_ONCE, PER_MINUTE, clock.millis()));
-        return Duration.ofMillis(bucket.take(cost, clock.millis()));
+        return Duration.ofMillis(bucket(token).take(cost, clock.millis()));
+    }
+
+    /**
+     * Counts a request for more than it was counted for.
+     *
+     * @param counted what was taken for it; given back if it may not be answered
+     * @return zero if it may be answered; otherwise after how long to ask again
+     */
+    public Duration takeInstead(TokenId token, int counted, int cost) {
+        return Duration.ofMillis(bucket(token).takeInstead(counted, cost, clock.millis()));
+    }
+
+    private TokenBucket bucket(TokenId token) {
+        return buckets.get(token, id -> new TokenBucket(AT_ONCE, PER_MINUTE, clock.millis()));
     }
 }

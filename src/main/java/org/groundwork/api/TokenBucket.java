@@ -33,8 +33,17 @@ final class TokenBucket {
      * @return 0 if it was; otherwise milliseconds after which it will be
      */
     synchronized long take(int cost, long now) {
+        return takeInstead(0, cost, now);
+    }
+
+    /**
+     * The same for something that turns out to cost more: what was spent on it is given back first, and
+     * stays there if the whole is not. So whoever waits as long as is said can spend it from the beginning.
+     */
+    synchronized long takeInstead(int spent, int cost, long now) {
         long wanted = Math.min(cost * MILLIS, most);
-        there = Math.min(most, there + Math.min(most, Math.max(0, now - at)) * perMilli);
+        long filled = there + spent * MILLIS + Math.min(most, Math.max(0, now - at)) * perMilli;
+        there = Math.min(most, filled);
         at = Math.max(at, now);
         if (there >= wanted) {
             there -= wanted;

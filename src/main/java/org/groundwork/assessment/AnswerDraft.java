@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.groundwork.document.Allowed;
 import org.groundwork.document.Link;
 import org.groundwork.method.Question;
+import org.groundwork.platform.Texts;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.AnswerSheet;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,15 @@ public record AnswerDraft(
         if (answer instanceof Answer.NotApplicable(String reason)) {
             answer = new Answer.NotApplicable(tidy(reason));
         }
+    }
+
+    /** As it will stand when it was kept. */
+    private AnswerDraft kept() {
+        @Nullable
+        Answer composed = answer instanceof Answer.NotApplicable(String reason)
+                ? new Answer.NotApplicable(Texts.written(reason))
+                : answer;
+        return with(composed, Texts.written(note), links);
     }
 
     private static String tidy(String text) {
@@ -110,6 +120,15 @@ public record AnswerDraft(
 
     boolean isEmpty() {
         return answer == null && note.isEmpty() && links.isEmpty();
+    }
+
+    /** Whether nothing that can be read would change, also where what stands there was never tidied. */
+    boolean saysWhenKept(Entry entry) {
+        AnswerDraft there = with(entry.answer(), entry.note(), entry.links()).kept();
+        AnswerDraft here = kept();
+        return java.util.Objects.equals(there.answer, here.answer)
+                && there.note.equals(here.note)
+                && there.links.equals(here.links);
     }
 
     boolean says(Entry entry) {

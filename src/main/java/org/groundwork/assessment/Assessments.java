@@ -2,6 +2,7 @@ package org.groundwork.assessment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.groundwork.assessment.CheckedAssessments.Checked;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.identity.Access;
@@ -80,11 +81,10 @@ public class Assessments {
                 .forEach((question, entry) -> history.first(
                         created.id(),
                         question,
-                        new AnswerContent(
-                                entry.answer(),
-                                entry.note() == null ? "" : entry.note(),
-                                entry.links(),
-                                person.id(),
+                        content(
+                                question,
+                                entry,
+                                person,
                                 at,
                                 origin(entry, file.method().ref())),
                         null));
@@ -126,6 +126,16 @@ public class Assessments {
                         null));
         files.copy(id, copy.id());
         return copy.id();
+    }
+
+    /** Tidied as what is typed. */
+    private static AnswerContent content(
+            String question, AssessmentFile.Entry entry, SignedIn person, Instant at, Origin origin) {
+        AnswerDraft tidied =
+                new AnswerDraft(question, 0, null, entry.answer(), entry.note() == null ? "" : entry.note(), List.of());
+        List<String> links =
+                entry.links().stream().map(String::strip).distinct().toList();
+        return new AnswerContent(tidied.answer(), tidied.note(), links, person.id(), at, origin);
     }
 
     private static Origin origin(AssessmentFile.Entry entry, String method) {

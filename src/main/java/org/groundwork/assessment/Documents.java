@@ -71,8 +71,9 @@ public class Documents {
     /**
      * Lets a document stand in the place of the one that stands there. Each answer and each economic
      * input that differs is saved like any other, with its history; one that is not in the document is
-     * taken away, and its note stays. Who answered is whoever is signed in, where the answer differs; the
-     * team, and files kept with answers, stay.
+     * taken away, and its note stays. A note without an answer, which no document shows, stays beside the
+     * new one. Who answered is whoever is signed in, where the answer differs; the team, and files kept
+     * with answers, stay.
      *
      * @param seen whether this tag is what the person saw
      * @return what stands there now; empty where something else stood there than the person saw
@@ -88,8 +89,7 @@ public class Documents {
         if (!file.method().ref().equals(assessment.method())) {
             throw new Conflict("assessment.document.other-method", file.method().ref(), assessment.method());
         }
-        String summary = file.initiative().summary();
-        assessments.edit(id, file.initiative().name(), summary == null ? "" : summary, assessment.version());
+        describe(assessment, file.initiative());
         ScoredAssessment scored = assessments.scored(id);
         for (Question question : file.method().questions()) {
             replace(
@@ -102,6 +102,15 @@ public class Documents {
         return Optional.of(find(id));
     }
 
+    /** Whoever only answers may not do this, and need not where both stay. */
+    private void describe(AssessmentEntity assessment, AssessmentFile.Initiative given) {
+        String name = NewAssessment.name(given.name());
+        String summary = NewAssessment.summary(given.summary() == null ? "" : given.summary());
+        if (!name.equals(assessment.name()) || !summary.equals(assessment.summary())) {
+            assessments.edit(assessment.id(), name, summary, assessment.version());
+        }
+    }
+
     private void replace(
             AssessmentId id, String question, @Nullable Entry entry, AssessmentFile.@Nullable Entry given) {
         int version = entry == null ? 0 : entry.version();
@@ -109,7 +118,11 @@ public class Documents {
         if (given != null) {
             String note = given.note() == null ? "" : given.note();
             draft = new AnswerDraft(question, version, null, given.answer(), note, given.links());
-            if (entry != null && draft.says(entry) && (!entry.lookAgain() || given.givenUnder() != null)) {
+            if (entry != null && entry.answer() == null) {
+                draft = draft.withBothNotes(entry, given.answer()); // the document could not show them
+            } else if (entry != null
+                    && draft.saysWhenKept(entry)
+                    && (!entry.lookAgain() || given.givenUnder() != null)) {
                 return; // and whether it is to be looked at again
             }
         } else if (entry != null && entry.answer() != null) {

@@ -95,6 +95,7 @@ class NextLookRepository {
         return database.sql("""
             select n.assessment_id, a.team_id, n.due_on from next_look n
             join assessment_summary_view a on a.id = n.assessment_id
+            join identity_team_at_work_view t on t.id = a.team_id
             where n.announced_at is null and n.due_on <= :today
                 and a.archived_at is null
             order by n.due_on, n.assessment_id limit :most

@@ -142,7 +142,7 @@ public class NextLooks {
     /**
      * Tells of those whose day has come and that were not told of yet, each once, also when several
      * instances do so at the same time. For the application itself: nobody is signed in. Archived
-     * assessments wait until they are restored.
+     * assessments, and those of teams that are put away, wait until they are restored.
      *
      * @param most at once
      * @return how many

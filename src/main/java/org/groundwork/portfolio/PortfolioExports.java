@@ -45,6 +45,12 @@ public class PortfolioExports {
         table.finish();
     }
 
+    /** All of it, for who writes it down in another form. */
+    public List<Initiative> all(PortfolioFilter filter, String format) {
+        published(filter, format);
+        return portfolio.all(filter);
+    }
+
     /** As a workbook; otherwise as {@link #csv}. */
     public void xlsx(PortfolioFilter filter, String base, OutputStream out) {
         published(filter, "xlsx");

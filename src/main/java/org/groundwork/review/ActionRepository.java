@@ -334,6 +334,7 @@ class ActionRepository {
         return database.sql("""
             select a.id, a.assessment_id, s.team_id, a.owner_id, a.due_on from action a
             join assessment_summary_view s on s.id = a.assessment_id
+            join identity_team_at_work_view t on t.id = s.team_id
             where a.state in ('OPEN', 'DOING') and a.due_on <= :today
                 and a.announced_on is distinct from a.due_on and s.archived_at is null
             order by a.due_on, a.id limit :most

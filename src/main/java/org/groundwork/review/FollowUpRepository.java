@@ -191,6 +191,7 @@ class FollowUpRepository {
             from review_commitment c
             join review_outcome_view v on v.review_id = c.review_id
             join assessment_summary_view a on a.id = v.assessment_id
+            join identity_team_at_work_view t on t.id = a.team_id
             where c.due_on <= :today and v.holds and a.archived_at is null
                 and not exists (select 1 from review_follow_up f
                     where f.assessment_id = v.assessment_id and f.number = v.number)

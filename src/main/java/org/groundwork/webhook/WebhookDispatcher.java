@@ -2,6 +2,7 @@ package org.groundwork.webhook;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,9 @@ class WebhookDispatcher {
 
     /** In one job; what is left is another’s. */
     private static final int AT_ONCE = 50;
+
+    /** After so long a job ends, so that a slow receiver does not keep other work from being done. */
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(15);
 
     private final WebhookQueue queue;
     private final WebhookSender sender;
@@ -34,7 +38,8 @@ class WebhookDispatcher {
         if (!properties.enabled()) {
             return;
         }
-        for (int i = 0; i < AT_ONCE; i++) {
+        Instant end = clock.instant().plus(LONG_ENOUGH);
+        for (int i = 0; i < AT_ONCE && clock.instant().isBefore(end); i++) {
             Optional<Taken> taken = queue.next(webhook, clock.instant());
             if (taken.isEmpty()) {
                 return;

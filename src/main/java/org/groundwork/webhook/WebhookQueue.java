@@ -3,6 +3,7 @@ package org.groundwork.webhook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -50,28 +51,40 @@ class WebhookQueue {
 
     /** What the hook has to send now; nothing while another instance is at it, or while it waits. */
     Optional<Taken> next(UUID webhook, Instant now) {
-        if (!repository.take(webhook, now, now.plus(HELD), false)) {
+        Instant until = until(now);
+        if (!repository.take(webhook, now, until, false)) {
             return Optional.empty();
         }
         Optional<Taken> first = repository.takeFirst(webhook, now);
         if (first.isEmpty()) {
-            repository.release(webhook);
+            repository.release(webhook, until);
         }
         return first;
     }
 
     /** A certain one, out of turn, and whether or not the hook is on; nothing while an instance is at it. */
     Optional<Taken> byHand(UUID webhook, UUID delivery, Instant now) {
-        return repository.take(webhook, now, now.plus(HELD), true)
+        return repository.take(webhook, now, until(now), true)
                 ? repository.takeOne(webhook, delivery, now)
                 : Optional.empty();
     }
 
-    /** Of one whose turn it was. */
+    /** As exactly as the database keeps it, by which whoever took the hook is known again. */
+    private static Instant until(Instant now) {
+        return now.plus(HELD).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private boolean release(Taken taken) {
+        return repository.release(taken.webhookId(), taken.busyUntil().toInstant());
+    }
+
+    /** Of one whose turn it was; nothing, where it took so long that it is another’s turn by now. */
     void answered(Taken taken, WebhookReply reply, Clock clock) {
         UUID webhook = taken.webhookId();
         Instant now = clock.instant();
-        repository.release(webhook);
+        if (!release(taken)) {
+            return;
+        }
         if (reply.taken()) {
             repository.answered(taken.id(), reply, DeliveryView.State.SENT);
             repository.well(webhook);
@@ -84,10 +97,19 @@ class WebhookQueue {
             Instant since = hook.failingSince() == null ? now : hook.failingSince();
             repository.failed(webhook, failures, since, now.plus(WebhookRetries.waitAfter(failures, random)));
             repository.giveUpOlder(webhook, now.minus(WebhookRetries.GIVEN_UP_AFTER));
-            if (hook.enabled() && (gone || !now.isBefore(since.plus(WebhookRetries.OFF_AFTER)))) {
+            if (hook.enabled() && (gone || failsForLong(taken, since, now))) {
                 stop(hook, gone ? OffReason.GONE : OffReason.FAILING);
+            } else if (repository.find(webhook).map(WebhookView::waiting).orElse(0) == 0) {
+                repository.well(webhook); // what comes next is no continuation of this
             }
         });
+    }
+
+    /** Not at the first try of something new: the receiver may be back since. */
+    private static boolean failsForLong(Taken taken, Instant since, Instant now) {
+        boolean anew = taken.attempts() == 1
+                && taken.createdAt().toInstant().isAfter(now.minus(WebhookRetries.GIVEN_UP_AFTER));
+        return !anew && !now.isBefore(since.plus(WebhookRetries.OFF_AFTER));
     }
 
     private void stop(WebhookView hook, OffReason why) {
@@ -99,7 +121,9 @@ class WebhookQueue {
 
     /** Of one that somebody sent. What was taken says that the receiver is well, and the others follow. */
     void answeredByHand(Taken taken, WebhookReply reply) {
-        repository.release(taken.webhookId());
+        if (!release(taken)) {
+            return;
+        }
         repository.answered(taken.id(), reply, reply.taken() ? DeliveryView.State.SENT : null);
         if (reply.taken()) {
             repository.well(taken.webhookId());

@@ -84,6 +84,13 @@ class WebhookRepository {
                 .update();
     }
 
+    /** What it told and is to tell is forgotten. */
+    void removeDeliveries(UUID webhook) {
+        database.sql("delete from webhook_delivery where webhook_id = :id")
+                .param("id", webhook)
+                .update();
+    }
+
     void renewSecret(UUID id, String secret) {
         database.sql("update webhook set secret = :secret where id = :id")
                 .param("secret", secret)
@@ -167,11 +174,12 @@ class WebhookRepository {
         return events;
     }
 
-    /** Those that are told of this in this team. */
+    /** Those that are told of this in this team; none where the team is put away. */
     List<UUID> wanting(WebhookEvent event, TeamId team) {
         return database.sql("""
             select id from webhook
             where enabled and :event = any (events) and (team_id is null or team_id = :team)
+                and exists (select 1 from identity_team_at_work_view t where t.id = :team)
             order by id
             """)
                 .param("event", event.name())
@@ -264,13 +272,25 @@ class WebhookRepository {
                 == 1;
     }
 
-    void release(UUID webhook) {
-        database.sql("update webhook set busy_until = null where id = :id")
-                .param("id", webhook)
-                .update();
+    /**
+     * Lets it go.
+     *
+     * @param until as it was taken
+     * @return whether it was still held; else somebody else may be at it
+     */
+    boolean release(UUID webhook, Instant until) {
+        return database.sql("update webhook set busy_until = null where id = :id and busy_until = :until")
+                        .param("id", webhook)
+                        .param("until", utc(until))
+                        .update()
+                == 1;
     }
 
-    /** What is to be sent now, and counts as tried from now on. */
+    /**
+     * What is to be sent now, and counts as tried from now on.
+     *
+     * @param busyUntil until when the hook is held for it
+     */
     record Taken(
             UUID id,
             UUID webhookId,
@@ -279,7 +299,8 @@ class WebhookRepository {
             String content,
             int attempts,
             String address,
-            String secret) {}
+            String secret,
+            OffsetDateTime busyUntil) {}
 
     /** The one that waits longest. */
     Optional<Taken> takeFirst(UUID webhook, Instant now) {
@@ -296,7 +317,8 @@ class WebhookRepository {
             update webhook_delivery d set attempts = d.attempts + 1, tried_at = :now
             from webhook w
             where d.id = :id and d.webhook_id = :webhook and w.id = d.webhook_id
-            returning d.id, d.webhook_id, d.event, d.created_at, d.content, d.attempts, w.address, w.secret
+            returning d.id, d.webhook_id, d.event, d.created_at, d.content, d.attempts, w.address, w.secret,
+                w.busy_until
             """)
                 .param("now", utc(now))
                 .param("id", delivery)

@@ -2,6 +2,7 @@ package org.groundwork.webhook;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -167,6 +168,10 @@ public class Webhooks {
         Settings settings = checked(draft, person, present);
         transaction.executeWithoutResult(status -> {
             repository.update(id, settings);
+            if (!Objects.equals(present.team(), settings.team())) {
+                repository.removeDeliveries(id); // those who look after it now may not know of that team
+                repository.well(id);
+            }
             tell(WebhookActivity.WEBHOOK_CHANGED, id, settings.team(), person);
         });
     }

@@ -54,6 +54,55 @@ class TokenBucketTest {
         }
     }
 
+    /**
+     * A request is counted, found to cost more, and found to cost more again. Whoever waits as told is
+     * refused once for each at most.
+     */
+    @Property
+    void answersWhateverCostsMoreAfterTheWaitThatWasTold(
+            @ForAll @Size(min = 1, max = 60) List<@IntRange(min = 6, max = 900) Integer> costs,
+            @ForAll @IntRange(max = 2_000) int pause) {
+        TokenBucket bucket = new TokenBucket(60, 120, 0);
+        long now = 0;
+        for (int cost : costs) {
+            now += pause;
+            long wait = counted(bucket, cost, now);
+            for (int refused = 1; wait > 0; refused++) {
+                assertThat(refused).isLessThanOrEqualTo(3);
+                now += wait;
+                wait = counted(bucket, cost, now);
+            }
+        }
+    }
+
+    @Property
+    void answersWhatItRefusedAfterTheWaitThatWasTold(
+            @ForAll @IntRange(max = 60) int spent, @ForAll @IntRange(min = 6, max = 900) int cost) {
+        TokenBucket bucket = new TokenBucket(60, 120, 0);
+        assertThat(bucket.take(spent, 0)).isZero();
+        if (bucket.take(1, 0) == 0 && bucket.takeInstead(1, 6, 0) == 0) {
+            long wait = bucket.takeInstead(6, cost, 0);
+            assertThat(wait == 0 ? 0 : counted(bucket, cost, wait)).isZero();
+        }
+    }
+
+    private static long counted(TokenBucket bucket, int cost, long now) {
+        long wait = bucket.take(1, now);
+        if (wait == 0) {
+            wait = bucket.takeInstead(1, 6, now);
+        }
+        return wait == 0 ? bucket.takeInstead(6, cost, now) : wait;
+    }
+
+    @Test
+    void takesNothingForWhatItRefuses() {
+        TokenBucket bucket = new TokenBucket(60, 120, 0);
+        assertThat(bucket.take(50, 0)).isZero();
+        assertThat(bucket.take(6, 0)).isZero();
+        assertThat(bucket.takeInstead(6, 12, 0)).isEqualTo(1_000);
+        assertThat(bucket.take(10, 0)).as("what was there before").isZero();
+    }
+
     @Test
     void aClockThatGoesBackGivesNothing() {
         TokenBucket bucket = new TokenBucket(1, 60, 10_000);

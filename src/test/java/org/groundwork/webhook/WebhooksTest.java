@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -266,7 +267,7 @@ class WebhooksTest {
         }
         assertThat(only().enabled()).isTrue();
         happens(assessment, 2);
-        for (int hour = 0; hour < 40; hour++) {
+        for (int hour = 0; hour < 60; hour++) {
             clock.add(Duration.ofHours(1));
             sweep.run();
             work();
@@ -479,6 +480,121 @@ class WebhooksTest {
                 .getContentAsString();
         PageRules.assertHoldForPage(made);
         assertThat(Jsoup.parse(made).select("#secret").val()).hasSize(43).isNotEqualTo(secret);
+    }
+
+    @Test
+    void whatWasGivenUpLongAgoDoesNotSwitchOffAtTheFirstFailureOfSomethingNew() {
+        hook(null);
+        receiver.status = 500;
+        AssessmentId assessment = team.start();
+        happens(assessment, 1);
+        for (int hour = 0; hour < 72; hour++) {
+            clock.add(Duration.ofHours(1));
+            sweep.run();
+            work();
+        }
+        assertThat(only().waiting()).as("given up").isZero();
+        assertThat(only().failing()).as("nothing waits any more").isFalse();
+        clock.add(Duration.ofDays(7));
+        // as it stood there before
+        database.sql("update webhook set failures = 9, failing_from = :then")
+                .param("then", clock.instant().minus(Duration.ofDays(8)).atOffset(ZoneOffset.UTC))
+                .update();
+        happens(assessment, 2);
+        work();
+        assertThat(only().enabled()).isTrue();
+        receiver.status = 200;
+        clock.add(Duration.ofDays(1));
+        sweep.run();
+        work();
+        assertThat(receiver.taken()).hasSize(1);
+        assertThat(only().failing()).isFalse();
+    }
+
+    /** Nobody gets to know by sending again what another team did. */
+    @Test
+    void aHookThatIsGivenToAnotherTeamForgetsWhatItTold() {
+        UUID id = hook(team.id()).id();
+        happens(team.start(), 1);
+        work();
+        happens(team.start(), 2);
+        webhooks.change(
+                id, new Webhooks.Draft("New name", receiver.address(), team.id(), Set.of(WebhookEvent.DECIDED)));
+        assertThat(webhooks.deliveries(id)).hasSize(2);
+        UUID told = webhooks.deliveries(id).getLast().id();
+        TestTeam other = people.retention();
+        webhooks.change(id, new Webhooks.Draft("Hook", receiver.address(), other.id(), Set.of(WebhookEvent.DECIDED)));
+        assertThat(webhooks.deliveries(id)).isEmpty();
+        people.actAs(other.lead());
+        assertThatThrownBy(() -> webhooks.sendAgain(id, told)).isInstanceOf(NotFound.class);
+        work();
+        assertThat(receiver.got).hasSize(1);
+    }
+
+    @Test
+    void aSlowReceiverLetsOtherWorkBeDone() {
+        UUID id = hook(null).id();
+        AssessmentId assessment = team.start();
+        for (int number = 1; number <= 5; number++) {
+            happens(assessment, number);
+        }
+        WebhookSender slow = new WebhookSender(ALLOWED) {
+            @Override
+            WebhookReply send(URI address, Map<String, String> headers, byte[] body) {
+                clock.add(Duration.ofSeconds(6));
+                return super.send(address, headers, body);
+            }
+        };
+        database.sql("delete from job").update();
+        new WebhookDispatcher(queue, slow, ALLOWED, clock).sendAll(id);
+        assertThat(receiver.got).as("in fifteen seconds").hasSize(3);
+        work();
+        assertThat(receiver.got).as("the others, which were asked for").hasSize(5);
+    }
+
+    @Test
+    void whatComesTooLateChangesNothingForWhoeverIsAtItNow() {
+        UUID id = hook(null).id();
+        happens(team.start(), 1);
+        WebhookRepository.Taken late = queue.next(id, clock.instant()).orElseThrow();
+        clock.add(Duration.ofMinutes(2));
+        WebhookRepository.Taken now = queue.next(id, clock.instant()).orElseThrow();
+        queue.answered(late, WebhookReply.none(Outcome.TOO_SLOW), clock);
+        assertThat(only().failing()).isFalse();
+        assertThat(queue.next(id, clock.instant())).as("still held").isEmpty();
+        queue.answered(now, new WebhookReply(Outcome.TAKEN, 200, ""), clock);
+        assertThat(webhooks.deliveries(id).getFirst().state()).isEqualTo(DeliveryView.State.SENT);
+        assertThat(only().waiting()).isZero();
+    }
+
+    @Test
+    void ofATeamThatIsPutAwayNothingIsToldUntilItIsBroughtBack() {
+        hook(team.id());
+        AssessmentId assessment = team.start();
+        people.as(
+                team.lead(),
+                () -> actions.add(
+                        assessment,
+                        new ActionDraft(
+                                "Ask the call centre",
+                                "",
+                                "",
+                                null,
+                                LocalDate.now(clock),
+                                ActionView.State.OPEN,
+                                null,
+                                "",
+                                null)));
+        work();
+        receiver.got.clear();
+        teams.archive(team.id(), administrator);
+        dueDates.publishDue(clock.instant().plus(Duration.ofDays(2)));
+        happens(assessment, 1);
+        assertThat(only().waiting()).isZero();
+        teams.restore(team.id(), administrator);
+        dueDates.publishDue(clock.instant().plus(Duration.ofDays(2)));
+        work();
+        assertThat(receiver.got).extracting(Receiver.Got::event).containsExactly("action.due");
     }
 
     private Webhooks.Made hook(@Nullable TeamId team) {

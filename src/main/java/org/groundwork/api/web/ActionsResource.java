@@ -151,6 +151,7 @@ class ActionsResource {
             problems = {
                 ProblemType.NOT_FOUND,
                 ProblemType.FORBIDDEN,
+                ProblemType.CONFLICT,
                 ProblemType.CHANGED_MEANWHILE,
                 ProblemType.TOO_LARGE,
                 ProblemType.UNSUPPORTED_MEDIA_TYPE,

@@ -15,6 +15,7 @@ import org.groundwork.identity.TokenScope;
 import org.groundwork.identity.TokenView;
 import org.groundwork.markup.Nearest;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,6 +25,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /** Before each call: its parameters are known, its token is good for it, and its token's rate allows it. */
 @Component
 class ApiCallInterceptor implements HandlerInterceptor {
+
+    /** Looks for a text; without one it looks for none. */
+    private static final String TEXT = "q";
 
     private final RateLimits limits;
     private final CurrentToken currentToken;
@@ -52,7 +56,7 @@ class ApiCallInterceptor implements HandlerInterceptor {
             TokenView token = currentToken.require();
             requireScope(call, token);
             if (call.cost() > 1) {
-                Duration wait = limits.take(token.id(), call.cost() - 1);
+                Duration wait = limits.takeInstead(token.id(), 1, call.cost());
                 if (!wait.isZero()) {
                     throw ProblemException.later(ProblemType.TOO_MANY_REQUESTS, wait);
                 }
@@ -78,6 +82,9 @@ class ApiCallInterceptor implements HandlerInterceptor {
             }
             if (values.length > 1 && !several) {
                 throw ProblemException.parameter(ProblemType.WRONG_PARAMETER, name, "api.detail.parameter.twice", name);
+            }
+            if (!name.equals(TEXT) && Arrays.stream(values).anyMatch(String::isEmpty)) {
+                throw ProblemException.parameter(ProblemType.WRONG_PARAMETER, name, "api.detail.parameter.empty", name);
             }
         });
     }
@@ -117,7 +124,12 @@ class ApiCallInterceptor implements HandlerInterceptor {
     private static void requireUtf8(HttpServletRequest request) {
         String type = request.getContentType();
         if (type != null) {
-            java.nio.charset.Charset charset = MediaType.parseMediaType(type).getCharset();
+            java.nio.charset.Charset charset;
+            try {
+                charset = MediaType.parseMediaType(type).getCharset();
+            } catch (InvalidMediaTypeException unreadable) {
+                throw ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+            }
             if (charset != null && !charset.equals(java.nio.charset.StandardCharsets.UTF_8)) {
                 throw ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "api.detail.charset");
             }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.groundwork.api.Cursor;
 import org.groundwork.api.Idempotency;
 import org.groundwork.api.web.Schemas.Assessment;
@@ -34,6 +35,7 @@ import org.groundwork.identity.Teams;
 import org.groundwork.identity.TokenScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -171,6 +173,7 @@ class AssessmentsResource {
                 ProblemType.DOCUMENT_WRONG,
                 ProblemType.REFUSED,
                 ProblemType.FORBIDDEN,
+                ProblemType.CONFLICT,
                 ProblemType.WRONG_PARAMETER,
                 ProblemType.STILL_RUNNING,
                 ProblemType.KEY_REUSED
@@ -200,9 +203,8 @@ class AssessmentsResource {
                     UUID team,
             @RequestBody(required = false) byte @Nullable [] document) {
         AssessmentFile file = Sent.document(document);
-        TeamId into = team(file, team);
         return once.answer(request, key, document, () -> {
-            AssessmentId id = assessments.importFile(into, file, null);
+            AssessmentId id = assessments.importFile(team(file, team), file, null);
             Assessment made = views.assessment(assessments.view(id));
             return new Idempotency.Stored(
                     201, made.href(), EntityTags.of(documents.find(id).tag()), json.writeValueAsString(made));
@@ -223,7 +225,7 @@ class AssessmentsResource {
         if (named == null && led.size() == 1) {
             return led.getFirst().id();
         }
-        return led.stream()
+        return Stream.concat(led.stream(), teams.byId(person.archived()).values().stream())
                 .filter(team -> team.name().equalsIgnoreCase(named))
                 .findFirst()
                 .map(TeamView::id)
@@ -251,14 +253,16 @@ class AssessmentsResource {
     ResponseEntity<byte[]> read(
             HttpServletRequest request, @Parameter(description = "Of the assessment.") @PathVariable AssessmentId id) {
         Documents.Tagged found = documents.find(id);
-        if (!EntityTags.match(orEmpty(request.getHeader(HttpHeaders.IF_NONE_MATCH)), found.tag())) {
-            exports.taken(id, yaml(request) ? "yaml" : "json");
+        String tag = tag(request, found);
+        if (EntityTags.known(request, tag)) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
         }
+        exports.taken(id, yaml(request) ? "yaml" : "json");
         return document(request, found);
     }
 
-    private static String orEmpty(@Nullable String header) {
-        return header == null ? "" : header;
+    private static String tag(HttpServletRequest request, Documents.Tagged found) {
+        return yaml(request) ? EntityTags.yaml(found.tag()) : EntityTags.of(found.tag());
     }
 
     private static boolean yaml(HttpServletRequest request) {
@@ -269,7 +273,7 @@ class AssessmentsResource {
         boolean yaml = yaml(request);
         String text = yaml ? AssessmentFiles.writeYaml(found.file()) : AssessmentFiles.writeJson(found.file());
         return ResponseEntity.ok()
-                .eTag(yaml ? EntityTags.yaml(found.tag()) : EntityTags.of(found.tag()))
+                .eTag(tag(request, found))
                 .contentType(MediaType.parseMediaType(yaml ? Types.YAML : Types.JSON))
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -299,7 +303,7 @@ class AssessmentsResource {
                     "Answers and economic inputs that differ are saved as if the token’s person had given them; those"
                         + " that are not in the document are taken away, with a history of what was there. The team,"
                         + " notes without an answer and files stay. The document has to answer the method of the"
-                        + " assessment.")
+                        + " assessment. Only who leads the team may give it another name or summary.")
     @ApiResponse(
             responseCode = "200",
             description = "The document as it stands now.",

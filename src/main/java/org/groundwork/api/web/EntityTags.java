@@ -1,7 +1,12 @@
 package org.groundwork.api.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 
 /**
  * Tags that tell one state of a thing from another. The same state has a tag for each form in which it
@@ -29,16 +34,31 @@ final class EntityTags {
         if (header.strip().equals("*")) {
             return true;
         }
+        List<String> seen = seen(header);
+        return seen.contains(state) || seen.contains(state + "-yaml");
+    }
+
+    /** The tags of a header, without quotes, as far as it can be read. */
+    private static List<String> seen(String header) {
+        List<String> seen = new ArrayList<>();
         Matcher tags = TAG.matcher(header);
         int end = 0;
         while (tags.find() && tags.start() == end) {
             end = tags.end();
-            String seen = tags.group(1);
-            if (seen.equals(state) || seen.equals(state + "-yaml")) {
-                return true;
-            }
+            seen.add(tags.group(1));
         }
-        return false;
+        return seen;
+    }
+
+    /**
+     * Whether a header {@code If-None-Match} names this: whoever asks has it already, in this form.
+     *
+     * @param tag with its quotes
+     */
+    static boolean known(HttpServletRequest request, String tag) {
+        return Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH)).stream()
+                .anyMatch(header ->
+                        header.strip().equals("*") || seen(header).contains(tag.substring(1, tag.length() - 1)));
     }
 
     /**

@@ -92,7 +92,7 @@ class EvaluationsResource {
         }
         int further = COST * ((draws - 1) / Simulation.DRAWS);
         if (further > 0) {
-            Duration wait = limits.take(currentToken.require().id(), further);
+            Duration wait = limits.takeInstead(currentToken.require().id(), COST, COST + further);
             if (!wait.isZero()) {
                 throw ProblemException.later(ProblemType.TOO_MANY_REQUESTS, wait);
             }

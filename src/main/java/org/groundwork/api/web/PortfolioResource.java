@@ -181,7 +181,7 @@ class PortfolioResource {
             default ->
                 ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(json.writeValueAsBytes(new Schemas.Portfolio(portfolio.all(filter).stream()
+                        .body(json.writeValueAsBytes(new Schemas.Portfolio(exports.all(filter, "json").stream()
                                 .map(PortfolioResource::view)
                                 .toList())));
         };

@@ -1,7 +1,7 @@
 package org.groundwork.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -27,15 +27,33 @@ final class Types {
      * that there is one.
      */
     static String chosen(HttpServletRequest request, String... offered) {
-        List<MediaType> liked = MediaType.parseMediaTypes(
-                List.of(String.join(",", java.util.Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))));
-        return liked.stream()
-                .filter(type -> type.getQualityValue() > 0)
-                .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
-                .flatMap(type -> Arrays.stream(offered)
-                        .filter(one -> type.includes(MediaType.parseMediaType(one)))
-                        .limit(1))
-                .findFirst()
-                .orElse(offered[0]);
+        return chosen(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)), offered);
+    }
+
+    /** By RFC 9110: of each the range counts that names it most exactly. */
+    static String chosen(List<String> accept, String... offered) {
+        List<MediaType> ranges = MediaType.parseMediaTypes(String.join(",", accept));
+        String best = offered[0];
+        double most = 0;
+        for (String one : offered) {
+            double liked = liked(MediaType.parseMediaType(one), ranges);
+            if (liked > most) {
+                best = one;
+                most = liked;
+            }
+        }
+        return best;
+    }
+
+    private static double liked(MediaType one, List<MediaType> ranges) {
+        return ranges.stream()
+                .filter(range -> range.includes(one))
+                .max(Comparator.comparingInt(Types::exactness).thenComparingDouble(MediaType::getQualityValue))
+                .map(MediaType::getQualityValue)
+                .orElse(0.0);
+    }
+
+    private static int exactness(MediaType range) {
+        return range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2;
     }
 }

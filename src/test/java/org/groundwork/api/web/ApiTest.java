@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Answers;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
@@ -43,6 +44,7 @@ import org.groundwork.identity.Accounts;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TeamRole;
+import org.groundwork.identity.Teams;
 import org.groundwork.identity.TokenScope;
 import org.groundwork.portfolio.PortfolioSamples;
 import org.groundwork.report.ReportSamples;
@@ -56,6 +58,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -100,6 +103,12 @@ class ApiTest {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    Teams teams;
+
+    @Autowired
+    JdbcClient database;
 
     private TestTeam team;
 
@@ -259,9 +268,14 @@ class ApiTest {
                 "team=x",
                 "status=closed",
                 "archived=maybe",
+                "team=",
+                "status=",
                 "limit=1&limit=2")) {
             problem(call(get("/api/v1/assessments?" + query), token), ProblemType.WRONG_PARAMETER);
         }
+        problem(
+                call(get("/api/v1/me").header(HttpHeaders.CONTENT_TYPE, "nonsense"), token),
+                ProblemType.UNSUPPORTED_MEDIA_TYPE);
         problem(call(get("/api/v1/nowhere"), token), ProblemType.NOT_FOUND);
         problem(call(get("/api"), token), ProblemType.NOT_FOUND);
         problem(call(get("/api/v1/assessments/x"), token), ProblemType.NOT_FOUND);
@@ -344,6 +358,18 @@ class ApiTest {
         call(get(location), token)
                 .andExpect(header().string(HttpHeaders.ETAG, tag))
                 .andExpect(jsonPath("$.answers['problem.decision'].by").value("Mira Holm"));
+        // also where by now it could not be started: the team is chosen once
+        database.sql("update membership set role = 'CONTRIBUTOR' where team_id = :team and person_id = :lead")
+                .param("team", team.id().value())
+                .param("lead", team.lead().value())
+                .update();
+        call(request.get(), token)
+                .andExpect(status().isCreated())
+                .andExpect(header().string("Idempotency-Replayed", "true"));
+        database.sql("update membership set role = 'LEAD' where team_id = :team and person_id = :lead")
+                .param("team", team.id().value())
+                .param("lead", team.lead().value())
+                .update();
         // what was refused can be tried again under the same key
         String second = UUID.randomUUID().toString();
         problem(
@@ -431,6 +457,160 @@ class ApiTest {
                 ProblemType.FORBIDDEN);
         team.submit(id);
         problem(call(yaml(put(location).header(HttpHeaders.IF_MATCH, "*"), changed), token), ProblemType.NOT_OPEN);
+    }
+
+    @Test
+    void whoContributesChangesAnswersAndNotTheName() throws Exception {
+        String address = "/api/v1/assessments/" + started(YAML);
+        String token = token(team.contributor());
+        String document = call(get(address).accept(Types.YAML), token)
+                .andReturn()
+                .getResponse()
+                .getContentAsString(UTF_8);
+        call(
+                        yaml(
+                                put(address).header(HttpHeaders.IF_MATCH, "*"),
+                                document.replace("level: 1", "level: 2").replace("Late payments", " Late  payments ")),
+                        token)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.answers['baseline.heuristic'].level").value(2));
+        for (String changed : List.of(
+                document.replace("Late payments", "Other"), document.replace("Who will pay late?", "Who will not?"))) {
+            assertThat(changed).isNotEqualTo(document);
+            problem(call(yaml(put(address).header(HttpHeaders.IF_MATCH, "*"), changed), token), ProblemType.FORBIDDEN);
+        }
+        call(get(address), token)
+                .andExpect(jsonPath("$.answers['baseline.heuristic'].level").value(2));
+    }
+
+    @Test
+    void aDocumentThatIsPutBackAsItWasReadChangesNothing() throws Exception {
+        String token = token(team.lead());
+        String given = """
+            groundwork: 1
+            method: core@2
+            initiative: { name: Late payments }
+            answers:
+              problem.type:
+                option: classify
+                note: |
+                  Two lines,
+                  and a line end.
+              problem.decision:
+                level: 3
+                evidence: documented
+                note: "a\\r\\nb  "
+                links: ["https://wiki.example/a", "https://wiki.example/a"]
+              baseline.heuristic: { level: 1, note: "Cafe\u0301" }
+            """;
+        AssessmentId id = started(given);
+        // and one from before texts of files were tidied
+        database.sql("update answer set note = note || E'\\n', links = links || links"
+                        + " where assessment_id = :id and question = 'problem.type'")
+                .param("id", id.value())
+                .update();
+        String address = "/api/v1/assessments/" + id;
+        ResultActions seen = call(get(address), token);
+        String tag = Objects.requireNonNull(seen.andReturn().getResponse().getHeader(HttpHeaders.ETAG));
+        String document = seen.andReturn().getResponse().getContentAsString(UTF_8);
+        assertThat(document).contains("a\\nb\"").contains("Caf\u00e9");
+        for (MockHttpServletRequestBuilder request : List.of(json(put(address), document), yaml(put(address), given))) {
+            call(request.header(HttpHeaders.IF_MATCH, tag), token)
+                    .andExpect(status().isOk())
+                    .andExpect(header().string(HttpHeaders.ETAG, tag));
+        }
+        people.as(team.lead(), () -> {
+            for (String question : List.of("problem.type", "problem.decision", "baseline.heuristic")) {
+                assertThat(answers.history(id, question)).as(question).hasSize(1);
+            }
+            return null;
+        });
+    }
+
+    @Test
+    void aNoteWithoutAnAnswerWhichNoDocumentShowsStaysBesideTheNewOne() throws Exception {
+        AssessmentId id = started(YAML);
+        people.as(
+                team.contributor(),
+                () -> answers.save(
+                        id,
+                        new AnswerDraft(
+                                "data.volume",
+                                0,
+                                null,
+                                null,
+                                "Ask the depot.",
+                                List.of("https://wiki.example/a", "https://wiki.example/b"))));
+        String document =
+                YAML + "  data.volume: { level: 2, note: \"Two years.\", links: [\"https://wiki.example/b\"] }\n";
+        call(yaml(put("/api/v1/assessments/" + id).header(HttpHeaders.IF_MATCH, "*"), document), token(team.lead()))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.answers['data.volume'].level").value(2))
+                .andExpect(jsonPath("$.answers['data.volume'].note").value("Ask the depot.\n\nTwo years."))
+                .andExpect(jsonPath("$.answers['data.volume'].links.length()").value(2));
+    }
+
+    @Test
+    void nothingChangesInATeamThatIsPutAway() throws Exception {
+        AssessmentId id = started(YAML);
+        people.as(
+                team.lead(),
+                () -> actions.add(
+                        id,
+                        new ActionDraft("Run the rule", "", "", null, null, ActionView.State.OPEN, null, "", null)));
+        String token = token(team.lead());
+        String action = "/api/v1/actions/"
+                + read(call(get("/api/v1/actions"), token)).at("/items/0/id").asString();
+        String name = teams.find(team.id()).orElseThrow().name();
+        teams.archive(team.id(), team.lead());
+        call(get("/api/v1/assessments/" + id), token).andExpect(status().isOk());
+        for (MockHttpServletRequestBuilder request : List.of(
+                yaml(post("/api/v1/assessments?team=" + team.id()), YAML),
+                yaml(post("/api/v1/assessments"), YAML.replace("summary:", "team: " + name + ", summary:")),
+                yaml(put("/api/v1/assessments/" + id).header(HttpHeaders.IF_MATCH, "*"), YAML),
+                json(patch(action).header(HttpHeaders.IF_MATCH, "*"), "{\"state\":\"done\"}"),
+                json(post("/api/v1/assessments/" + id + "/comments"), "{\"text\":\"Too late.\"}"))) {
+            problem(call(request, token), ProblemType.CONFLICT);
+        }
+    }
+
+    @Test
+    void whoeverTakesSomethingLeavesATrace() throws Exception {
+        AssessmentId id = team.submit(ReportSamples.named("pilot"));
+        String address = "/api/v1/assessments/" + id;
+        String token = token(team.manager());
+        String tag = Objects.requireNonNull(
+                call(get(address), token).andReturn().getResponse().getHeader(HttpHeaders.ETAG));
+        assertThat(exported()).containsExactly("json");
+        for (String known : List.of(tag, "W/" + tag, "*", "\"0\", " + tag)) {
+            call(get(address).header(HttpHeaders.IF_NONE_MATCH, known), token)
+                    .andExpect(status().isNotModified())
+                    .andExpect(header().string(HttpHeaders.ETAG, tag))
+                    .andExpect(content().string(""));
+        }
+        assertThat(exported()).as("nothing was sent").hasSize(1);
+        call(get(address).accept(Types.YAML).header(HttpHeaders.IF_NONE_MATCH, tag), token)
+                .andExpect(status().isOk());
+        assertThat(exported()).as("another form of it was").containsExactly("json", "yaml");
+        call(get("/api/v1/portfolio"), token).andExpect(status().isOk());
+        call(get("/api/v1/portfolio").accept(Types.CSV), token).andExpect(status().isOk());
+        assertThat(exported()).containsExactly("json", "yaml", "json", "csv");
+    }
+
+    private List<String> exported() {
+        return database.sql("select detail from audit_event where act = 'EXPORTED' and team_id = :team order by id")
+                .param("team", team.id().value())
+                .query(String.class)
+                .list();
+    }
+
+    private AssessmentId started(String document) throws Exception {
+        String location = Objects.requireNonNull(call(yaml(post("/api/v1/assessments"), document), token(team.lead()))
+                .andExpect(status().isCreated())
+                .andReturn()
+                .getResponse()
+                .getHeader(HttpHeaders.LOCATION));
+        return AssessmentId.of(location.substring(location.lastIndexOf('/') + 1));
     }
 
     /** Whatever stands in a document stands there after it was put, and puts back to the same. */

@@ -122,9 +122,7 @@ final class OpenApiDocument {
         licence.put("name", "Apache 2.0");
         licence.put("identifier", "Apache-2.0");
         ArrayNode servers = document.putArray("servers");
-        servers.addObject()
-                .put("url", BASE)
-                .put("description", "This installation.");
+        servers.addObject().put("url", BASE).put("description", "This installation.");
         ObjectNode schemes = object(document, "components").putObject("securitySchemes");
         schemes.putObject("token")
                 .put("type", "http")
@@ -344,6 +342,7 @@ final class OpenApiDocument {
                 ProblemType.BAD_REQUEST,
                 ProblemType.UNKNOWN_PARAMETER,
                 ProblemType.NOT_ACCEPTABLE,
+                ProblemType.UNSUPPORTED_MEDIA_TYPE,
                 ProblemType.FAILED,
                 ProblemType.UNAVAILABLE);
         if (!call.open()) {
