@@ -144,7 +144,6 @@ public class AccessTokens {
             tokens.used(found.id(), now);
         }
         SignedIn known = person.get();
-        return Optional.of(
-                new Bearer(known.withoutAdministration(), found));
+        return Optional.of(new Bearer(known.withoutAdministration(), found));
     }
 }

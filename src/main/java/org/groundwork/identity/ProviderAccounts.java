@@ -129,7 +129,8 @@ public class ProviderAccounts {
         Optional<PersonEntity> same = people.findByEmail(email.value());
         if (same.isPresent()) {
             PersonEntity person = same.get();
-            // That the settings trust an address makes no account the same: the provider itself has to say it, and the address here
+            // That the settings trust an address makes no account the same: the provider itself has to say it, and the
+            // address here
             // must not be what another provider named.
             if (!settings.linkByVerifiedEmail()
                     || !there.emailVerified()
@@ -145,7 +146,8 @@ public class ProviderAccounts {
         if (invited.isEmpty() && (!settings.createAccounts() || given.isNothing())) {
             return Arrival.refused(ProviderRefusal.NO_ROLE, null);
         }
-        PersonId made = accounts.createWithoutPassword(email, name(there).orElseGet(() -> ownName(email)), there.provider());
+        PersonId made =
+                accounts.createWithoutPassword(email, name(there).orElseGet(() -> ownName(email)), there.provider());
         invitations.acceptAll(made, invited);
         return connected(there, made);
     }

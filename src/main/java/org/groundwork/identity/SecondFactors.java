@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-
 /**
  * What is asked for after a password: a code of an authenticator, or one of ten recovery codes. Codes are judged outside a
  * transaction, since each attempt is written down first.

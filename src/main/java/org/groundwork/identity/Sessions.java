@@ -129,9 +129,8 @@ public class Sessions {
 
     /** Of the present password: a new one ends what somebody began with the one before. */
     private String passwordMark(PersonId person) {
-        String hash = people.findById(person.value())
-                .map(PersonEntity::passwordHash)
-                .orElse("");
+        String hash =
+                people.findById(person.value()).map(PersonEntity::passwordHash).orElse("");
         return HexFormat.of().formatHex(Secret.sha256("half-way:" + hash));
     }
 

@@ -70,7 +70,8 @@ public class SignInLinks {
     /** Whose link this is, unless it is used or too old. Looking does not use it. */
     @Transactional(readOnly = true)
     public Optional<SignedIn> find(String secret) {
-        return links.find(new Secret(secret), clock.instant()).flatMap(accounts::signedIn)
+        return links.find(new Secret(secret), clock.instant())
+                .flatMap(accounts::signedIn)
                 .filter(this::mayStill);
     }
 

@@ -70,7 +70,8 @@ public class SignInProviders {
                 "roles-kept", settings.rolesKept()));
         times.forEach((name, time) -> {
             if (time.compareTo(Duration.ofMinutes(1)) < 0) {
-                throw new SignInSettingsWrong("groundwork.sign-in." + name + " has to be a minute at least, as in 12h.");
+                throw new SignInSettingsWrong(
+                        "groundwork.sign-in." + name + " has to be a minute at least, as in 12h.");
             }
         });
         if (settings.rolesKept().compareTo(settings.unseenFor()) < 0) {

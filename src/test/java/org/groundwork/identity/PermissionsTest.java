@@ -138,8 +138,8 @@ class PermissionsTest {
     }
 
     private static SignedIn signIn(TeamRole role, boolean administrator) {
-        SignedIn person =
-                new SignedIn(PersonId.random(), "Mira Holm", "mira@example.org", administrator, Map.of(OWN, role), Set.of());
+        SignedIn person = new SignedIn(
+                PersonId.random(), "Mira Holm", "mira@example.org", administrator, Map.of(OWN, role), Set.of());
         SecurityContextHolder.getContext().setAuthentication(new SignedInAuthentication(person));
         return person;
     }

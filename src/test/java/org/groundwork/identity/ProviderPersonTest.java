@@ -28,14 +28,12 @@ class ProviderPersonTest {
 
     @Test
     void anAddressIsVerifiedWhereTheProviderSaysSoOfIt() {
-        Map<String, Object> claims = Map.of(
-                "email", "own@example.org", "email_verified", true, "preferred_username", "boss@example.org");
+        Map<String, Object> claims =
+                Map.of("email", "own@example.org", "email_verified", true, "preferred_username", "boss@example.org");
         assertThat(person(USUAL, claims).emailVerified()).isTrue();
         ProviderPerson byName = person(new SignInSettings.Claims("name", "preferred_username", "groups"), claims);
         assertThat(byName.email()).isEqualTo("boss@example.org");
-        assertThat(byName.emailVerified())
-                .as("it spoke of another claim")
-                .isFalse();
+        assertThat(byName.emailVerified()).as("it spoke of another claim").isFalse();
         assertThat(person(USUAL, Map.of("email", "own@example.org", "email_verified", "yes"))
                         .emailVerified())
                 .isFalse();
@@ -44,7 +42,8 @@ class ProviderPersonTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a\0b", "long"})
     void aNameOfASessionThatCannotBeKeptIsNone(String sid) {
-        assertThat(person(USUAL, Map.of("sid", sid.equals("long") ? "x".repeat(256) : sid)).sid())
+        assertThat(person(USUAL, Map.of("sid", sid.equals("long") ? "x".repeat(256) : sid))
+                        .sid())
                 .isNull();
         assertThat(person(USUAL, Map.of("sid", "x".repeat(255))).sid()).hasSize(255);
     }

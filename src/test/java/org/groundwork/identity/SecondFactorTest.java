@@ -201,7 +201,9 @@ class SecondFactorTest {
         assertThat(elsewhere.get("/account/second-factor/set-up").status())
                 .as("shown where it was asked for")
                 .isEqualTo(404);
-        assertThat(elsewhere.form("/account/second-factor/set-up", "code=" + code()).status())
+        assertThat(elsewhere
+                        .form("/account/second-factor/set-up", "code=" + code())
+                        .status())
                 .isEqualTo(404);
         Answer wrong = browser.form("/account/second-factor/set-up", "code=12");
         assertThat(wrong.status()).isEqualTo(422);

@@ -278,10 +278,12 @@ class SignInWithProviderTest {
         Answer password = browser.form("/account/providers/odd/connect", "");
         assertThat(password.status()).isEqualTo(200);
         PageRules.assertHoldForPage(password.body());
-        assertThat(browser.form("/account/providers/odd/connect", "present=wrong").status())
+        assertThat(browser.form("/account/providers/odd/connect", "present=wrong")
+                        .status())
                 .isEqualTo(422);
         assertThat(browser.get("/account/providers/odd/there").status()).isEqualTo(404);
-        assertThat(browser.form("/account/providers/odd/connect", "present=correct+horse+battery").header("location"))
+        assertThat(browser.form("/account/providers/odd/connect", "present=correct+horse+battery")
+                        .header("location"))
                 .isEqualTo("/account/providers/odd");
         PageRules.assertHoldForPage(browser.get("/account/providers/odd").body());
         Map<String, String> asked =

@@ -135,9 +135,7 @@ final class Schemas {
     @Schema(name = "Recommendation", description = "What the method recommends, in words.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Recommendation(
-            @Schema(
-                    description = "Id of the verdict; absent where it is too early to name one.")
-            @Nullable
+            @Schema(description = "Id of the verdict; absent where it is too early to name one.") @Nullable
             String verdict,
 
             @Schema(description = "The verdict’s title.", example = "Baseline first") @Nullable
@@ -183,8 +181,7 @@ final class Schemas {
     record Thread(
             @Schema(description = "Its id.", example = ID) UUID id,
 
-            @Schema(
-                    description = "The question that it is about; absent where it is about the whole assessment.")
+            @Schema(description = "The question that it is about; absent where it is about the whole assessment.")
             @Nullable
             String question,
 
@@ -299,8 +296,7 @@ final class Schemas {
             @Schema(description = "The method that it answers, with its version.", example = "core@2")
             String method,
 
-            @Schema(description = "Id of the verdict; absent while it is too early to say.")
-            @Nullable
+            @Schema(description = "Id of the verdict; absent while it is too early to say.") @Nullable
             String verdict,
 
             @Schema(description = "The verdict’s title.", example = "Baseline first") @Nullable
@@ -419,8 +415,7 @@ final class Schemas {
                     example = "true")
             boolean newest,
 
-            @Schema(
-                    description = "Ids of its verdicts, in the order of the staircase.")
+            @Schema(description = "Ids of its verdicts, in the order of the staircase.")
             List<String> verdicts,
 
             @Schema(description = "Its file.", format = "uri-reference", example = "/api/v1/methods/core@2")
