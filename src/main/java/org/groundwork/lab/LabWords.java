@@ -156,6 +156,14 @@ final class LabWords {
 
     /** “between 3 and 8”, “between a loss of 1 EUR and a gain of 3 EUR”. */
     private String between(Figures rounding, Estimate estimate) {
+        boolean counted = unit == Unit.CAUGHT || unit == Unit.SORTED;
+        boolean upToNothing = !rounding.zero(estimate.low()) && rounding.zero(estimate.high());
+        if (counted && estimate.low() < 0 && upToNothing) {
+            return get(
+                    "lab.between." + unit.id() + ".both",
+                    in(rounding, estimate.low()),
+                    in(rounding, estimate.high())); // never “−0”
+        }
         return span(rounding, estimate, "lab.between." + unit.id(), "lab.between", "lab.between.exactly");
     }
 
