@@ -54,6 +54,7 @@ class ModulesPictureTest {
         MODULES.put("report", new Module(1.2, 1, false, "page, PDF, try-out"));
         MODULES.put("review", new Module(1.2, 2, false, "decisions, comments, actions"));
         MODULES.put("webhook", new Module(0, 1.4, false, "other programs are told"));
+        MODULES.put("library", new Module(0, 2.8, false, "methods of one’s own"));
         MODULES.put("meeting", new Module(3.6, 2.5, false, "the whole room answers"));
         MODULES.put("evaluation", new Module(1.2, 3, false, "submitted, kept for good"));
         MODULES.put("measurement", new Module(2.4, 3, false, "past cases, measured"));

@@ -104,4 +104,13 @@ interface AssessmentRepository extends Repository<AssessmentEntity, UUID> {
         """)
     List<AssessmentEntity> withSectionOf(
             UUID person, Collection<UUID> teams, Collection<AssessmentStatus> statuses, Pageable page);
+
+    /** How many stay with a method. */
+    record MethodCount(String method, long number) {}
+
+    @Query("""
+        select new org.groundwork.assessment.AssessmentRepository$MethodCount(a.method, count(a))
+        from AssessmentEntity a group by a.method
+        """)
+    List<MethodCount> countByMethod();
 }

@@ -54,10 +54,14 @@ public class Assessments {
         this.clock = clock;
     }
 
-    /** Starts an assessment without answers. */
+    /**
+     * Starts an assessment without answers.
+     *
+     * @throws org.groundwork.platform.InvalidInput if its method is not offered
+     */
     public AssessmentId create(NewAssessment given) {
         SignedIn person = access.require(given.team(), Permission.CREATE);
-        AssessmentEntity created = begin(given, methods.current().ref(), person);
+        AssessmentEntity created = begin(given, methods.forNew(given.method()).ref(), person);
         history.happened(created.id(), person.id(), Activity.What.CREATED);
         return created.id();
     }

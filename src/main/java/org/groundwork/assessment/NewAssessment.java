@@ -4,14 +4,17 @@ import org.groundwork.document.Allowed;
 import org.groundwork.identity.TeamId;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an assessment begins with.
  *
  * @param name of the initiative, one line of at most {@link Allowed#NAME} characters
  * @param summary may be empty; at most {@link Allowed#SUMMARY} characters
+ * @param method by which it is answered, as files name it; null for the newest that ships
  */
-public record NewAssessment(TeamId team, String name, String summary) {
+public record NewAssessment(
+        TeamId team, String name, String summary, @Nullable String method) {
 
     /**
      * @throws InvalidInput if a text is missing or too long
@@ -19,6 +22,11 @@ public record NewAssessment(TeamId team, String name, String summary) {
     public NewAssessment {
         name = name(name);
         summary = summary(summary);
+    }
+
+    /** By the newest method that ships. */
+    public NewAssessment(TeamId team, String name, String summary) {
+        this(team, name, summary, null);
     }
 
     static String name(String name) {

@@ -5,6 +5,7 @@ import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Simulation;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
+import org.groundwork.platform.InvalidInput;
 import org.groundwork.scoring.AnswerSheet;
 import org.groundwork.scoring.Appraisal;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +21,30 @@ class PinnedMethods {
         this.analyses = analyses;
     }
 
-    /** For a new assessment. */
-    Method current() {
-        return Methods.newest();
+    /**
+     * For a new assessment.
+     *
+     * @param chosen null where nobody chose
+     * @throws InvalidInput if it is not, or no longer, offered
+     */
+    Method forNew(@Nullable String chosen) {
+        return chosen == null
+                ? Methods.newest()
+                : Methods.offered().stream()
+                        .filter(method -> method.ref().equals(chosen))
+                        .findFirst()
+                        .orElseThrow(() -> new InvalidInput("assessment.method.not-offered"));
     }
 
     /**
      * @param ref as an assessment names it: core@1
-     * @throws IllegalStateException if this build does not have it
+     * @throws IllegalStateException if it neither ships nor was published here
      */
     Method method(String ref) {
-        return Methods.find(ref).orElseThrow(() -> new IllegalStateException("no method " + ref + " in this build"));
+        return Methods.find(ref).orElseThrow(() -> new IllegalStateException("no method " + ref));
     }
 
-    /** The newest version after this one, to which an assessment can move. */
+    /** To which an assessment of this one can move. */
     Optional<Method> newer(String ref) {
         return Methods.newer(ref);
     }

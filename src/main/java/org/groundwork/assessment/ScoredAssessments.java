@@ -44,7 +44,8 @@ class ScoredAssessments {
         return of(assessments, Simulation.DRAWS);
     }
 
-    private List<ScoredAssessment> of(List<AssessmentEntity> assessments, int draws) {
+    /** With analyses from so many draws. */
+    List<ScoredAssessment> of(List<AssessmentEntity> assessments, int draws) {
         if (assessments.isEmpty()) {
             return List.of();
         }

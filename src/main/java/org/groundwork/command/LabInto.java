@@ -93,7 +93,7 @@ final class LabInto {
             throw new UsageException(Messages.get("usage.lab.into-standard"));
         }
         InputFile input = InputFile.read(file, InputStream.nullInputStream(), Markup.Bounds.USUAL);
-        AssessmentFile before = AssessmentFiles.read(input.name(), input.bytes(), KnownMethods.shipped());
+        AssessmentFile before = AssessmentFiles.read(input.name(), input.bytes(), KnownMethods.installed());
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -282,7 +282,7 @@ final class LabInto {
     /** What was to be changed is, and nothing else. */
     private void check(Set<String> written) {
         AssessmentFile after =
-                AssessmentFiles.read(name, text.getBytes(StandardCharsets.UTF_8), KnownMethods.shipped());
+                AssessmentFiles.read(name, text.getBytes(StandardCharsets.UTF_8), KnownMethods.installed());
         boolean same = after.initiative().equals(before.initiative())
                 && after.method().ref().equals(before.method().ref())
                 && without(after.answers(), written).equals(without(before.answers(), written))

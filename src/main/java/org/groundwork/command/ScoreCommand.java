@@ -130,10 +130,10 @@ final class ScoreCommand {
 
     private static KnownMethods methods(@Nullable String file, Commands.Terminal terminal) {
         if (file == null) {
-            return KnownMethods.shipped();
+            return KnownMethods.installed();
         }
         InputFile input = InputFile.read(file, terminal.in(), MethodFile.BOUNDS);
-        return KnownMethods.shipped().and(MethodFile.read(input.name(), input.bytes()));
+        return KnownMethods.installed().and(MethodFile.read(input.name(), input.bytes()));
     }
 
     private static Scored score(InputFile input, KnownMethods methods, Run run) {

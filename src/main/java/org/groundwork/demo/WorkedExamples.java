@@ -170,7 +170,7 @@ class WorkedExamples {
         String path = "/demo/" + example.fileName();
         try (InputStream in = WorkedExamples.class.getResourceAsStream(path)) {
             byte[] bytes = Objects.requireNonNull(in, path).readAllBytes();
-            return AssessmentFiles.read(example.fileName(), bytes, KnownMethods.shipped());
+            return AssessmentFiles.read(example.fileName(), bytes, KnownMethods.installed());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,8 +23,8 @@ public interface KnownMethods {
     /** What can be found, for a message. */
     List<String> refs();
 
-    /** Those that ship with the product. */
-    static KnownMethods shipped() {
+    /** Those that ship with the product, and in an installation those that were published there. */
+    static KnownMethods installed() {
         return new KnownMethods() {
             @Override
             public @Nullable Method find(String ref) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.groundwork.method.Methods;
 
-/** Fingerprints of the method files that ship with the product. */
+/** Fingerprints of the method files, which never change once they ship or are published. */
 final class MethodHash {
 
     private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();

@@ -74,7 +74,16 @@ class SecurityConfiguration {
     };
 
     private static final String[] FOR_ADMINISTRATORS = {
-        "/people", "/people/**", "/teams", "/teams/**", "/audit", "/audit/**", "/mail", "/mail/**"
+        "/people",
+        "/people/**",
+        "/teams",
+        "/teams/**",
+        "/methods",
+        "/methods/**",
+        "/audit",
+        "/audit/**",
+        "/mail",
+        "/mail/**"
     };
 
     @Bean

@@ -31,6 +31,6 @@ final class MeetingFiles {
     }
 
     static AssessmentFile read(String text) {
-        return AssessmentFiles.readStored("meeting", text.getBytes(StandardCharsets.UTF_8), KnownMethods.shipped());
+        return AssessmentFiles.readStored("meeting", text.getBytes(StandardCharsets.UTF_8), KnownMethods.installed());
     }
 }

@@ -16,7 +16,7 @@ final class MethodCompiler {
      * @param args the folder with the method files
      */
     public static void main(String[] args) throws IOException {
-        for (String ref : Methods.refs()) {
+        for (String ref : Methods.shipped()) {
             Path file = Path.of(args[0], Methods.fileName(ref));
             byte[] bytes = Files.readAllBytes(file);
             Path said = Path.of(args[0], Methods.supplementName(ref));

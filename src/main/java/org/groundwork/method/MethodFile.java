@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.groundwork.markup.Markup;
 import org.groundwork.markup.MarkupException;
 import org.groundwork.markup.Node;
+import org.groundwork.markup.Problem;
 import org.groundwork.markup.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,17 @@ public final class MethodFile {
     /** Ids of the strategies that the economics compare; verdicts say with which they go. */
     static final List<String> STRATEGIES = List.of("nothing", "baseline", "staged", "continue", "ml");
 
-    private static final int MOST_TEXT = 4_000;
+    /** Characters of an id, for question ids with the section’s. */
+    public static final int MOST_ID = 80;
+
+    /** Characters of what stands in a line: titles and labels. */
+    public static final int MOST_TITLE = 120;
+
+    /** Characters of any other text. */
+    public static final int MOST_TEXT = 1_500;
+
+    private static final int MOST_REF = MOST_ID + 7;
+    private static final Set<String> TITLES = Set.of("title", "short", "label", "headline");
     private static final int SHORT_TITLE = 16;
     private static final int LEVELS = Question.TOP + 1;
     private static final String ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
@@ -82,12 +93,51 @@ public final class MethodFile {
     }
 
     /**
+     * What a file says and what is wrong with it.
+     *
+     * @param method null where it cannot be read; can be here although the lint finds faults
+     * @param problems everything that is wrong, in the order of the lines
+     */
+    public record Examined(@Nullable Method method, List<Problem> problems) {
+        public Examined {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * Reads and lints a file that may be wrong.
+     *
+     * @param file name for messages
+     */
+    public static Examined examine(String file, byte[] bytes) {
+        Places places = new Places();
+        Method method;
+        try {
+            method = parse(file, bytes, places);
+        } catch (MarkupException wrong) {
+            return new Examined(null, wrong.problems());
+        }
+        Problems problems = new Problems(file);
+        new MethodLint(method, problems, places).run();
+        return new Examined(method, problems.list());
+    }
+
+    /**
      * Reads and lints a method with the file that says what it leaves unsaid.
      *
      * @throws MarkupException with everything that is wrong
      */
     static Method read(String file, byte[] bytes, @Nullable Supplement supplement) {
         return supplement == null ? read(file, bytes) : supplemented(read(file, bytes), supplement);
+    }
+
+    /**
+     * Reads without the lint, for a file that was linted before.
+     *
+     * @throws MarkupException with everything that is wrong
+     */
+    public static Method readLinted(String file, byte[] bytes) {
+        return readLinted(file, bytes, null);
     }
 
     /** Reads without the lint, for a file that was linted when the product was built. */
@@ -204,7 +254,7 @@ public final class MethodFile {
             return null;
         }
         String id = id(map, "id", ID);
-        int version = whole(map, "version", 1, 1_000_000);
+        int version = whole(map, "version", 1, 999_999);
         String title = text(map, "title");
         String summary = text(map, "summary");
         Replaces replaces = replaces(map);
@@ -266,7 +316,7 @@ public final class MethodFile {
         }
         keys(group, "method", "why", "changed");
         String method = string(group, "method");
-        if (!method.isEmpty() && !method.matches(REF)) {
+        if (!method.isEmpty() && (method.length() > MOST_REF || !method.matches(REF))) {
             problems.at(value(group, "method"), "a method is named by id and version: core@1");
         }
         Set<String> seen = new HashSet<>();
@@ -964,7 +1014,11 @@ public final class MethodFile {
     }
 
     private String text(Node.Mapping map, String key) {
-        return string(map, key);
+        String text = string(map, key);
+        if (TITLES.contains(key) && text.length() > MOST_TITLE) {
+            problems.at(value(map, key), "a %s has at most %d characters".formatted(key, MOST_TITLE));
+        }
+        return text;
     }
 
     private List<String> strings(Node.Mapping map, String key) {
@@ -1036,7 +1090,9 @@ public final class MethodFile {
 
     private String id(Node.Mapping map, String key, String pattern) {
         String id = string(map, key);
-        if (!id.isEmpty() && !id.matches(pattern)) {
+        if (id.length() > MOST_ID) {
+            problems.at(value(map, key), "an id has at most " + MOST_ID + " characters");
+        } else if (!id.isEmpty() && !id.matches(pattern)) {
             problems.at(
                     value(map, key),
                     "“%s” is no id; one looks like %s"

@@ -4,14 +4,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The methods that ship with the product. */
+/**
+ * The methods that there are: those that ship with the product, and those of one's own that an installation has published.
+ * What is asked for by its name stays as it was published, for as long as the process runs and after.
+ */
 public final class Methods {
 
     /** Oldest first. */
@@ -20,69 +28,187 @@ public final class Methods {
     /** Each read once, when first asked for. */
     private static final Map<String, Method> READ = new ConcurrentHashMap<>();
 
+    private static final List<Own> OWN = new CopyOnWriteArrayList<>();
+
     private Methods() {}
 
-    /** For new assessments, and for files that name none. */
+    /** Methods of an installation's own, beside those that ship. */
+    public interface Own {
+
+        /**
+         * @param ref of any method, also of one that does not exist
+         * @return the method if it was published, also where it is offered no longer
+         */
+        Optional<Method> find(String ref);
+
+        /** The file as it was published, byte for byte. */
+        Optional<byte[]> file(String ref);
+
+        /** Names of all that were published; of one id the oldest first. */
+        List<String> refs();
+
+        /** Of these, the ones that new assessments can take. */
+        List<String> offered();
+    }
+
+    /** Adds methods that can be found from now on. */
+    public static void add(Own own) {
+        OWN.add(own);
+    }
+
+    /** Takes away what was added. */
+    public static void remove(Own own) {
+        OWN.remove(own);
+    }
+
+    /** Whether it comes with the product. */
+    public static boolean ships(String ref) {
+        return REFS.contains(ref);
+    }
+
+    /** Whether a version of this method comes with the product; no other method can be called so. */
+    public static boolean shipsAny(String id) {
+        return REFS.stream().anyMatch(ref -> id.equals(id(ref)));
+    }
+
+    /** The newest that ships: for assessments that choose none, and for files that name none. */
     public static Method newest() {
-        return READ.computeIfAbsent(REFS.getLast(), Methods::shipped);
+        return READ.computeIfAbsent(REFS.getLast(), Methods::read);
     }
 
-    /** By the name that files use; empty where it does not ship. */
+    /** By the name that files use; empty where it neither ships nor was published. */
     public static Optional<Method> find(String ref) {
-        return REFS.contains(ref) ? Optional.of(READ.computeIfAbsent(ref, Methods::shipped)) : Optional.empty();
+        return ships(ref)
+                ? Optional.of(READ.computeIfAbsent(ref, Methods::read))
+                : OWN.stream().flatMap(own -> own.find(ref).stream()).findFirst();
     }
 
-    /** The newest version of the same method; empty where this is the newest, or does not ship. */
-    public static Optional<Method> newer(String ref) {
-        return newest(REFS, ref).flatMap(Methods::find);
+    /** What a new assessment can take: {@link #newest()}, then the newest of each method of one's own that is offered. */
+    public static List<Method> offered() {
+        Map<String, String> newest = new LinkedHashMap<>();
+        ownOffered().forEach(ref -> newest.put(id(ref), ref));
+        return Stream.concat(Stream.of(newest()), newest.values().stream().flatMap(ref -> find(ref).stream()))
+                .toList();
     }
 
     /**
-     * @param refs oldest first
+     * To what an assessment can be moved: the newest version of the same method that is offered or, where there is none, a
+     * method of one's own that says it replaces this one; empty where there is neither.
      */
-    static Optional<String> newest(List<String> refs, String ref) {
-        int at = refs.indexOf(ref);
-        String id = ref.substring(0, ref.lastIndexOf('@') + 1);
-        return refs.subList(at + 1, refs.size()).reversed().stream()
-                .filter(other -> at >= 0 && other.startsWith(id))
+    public static Optional<Method> newer(String ref) {
+        Optional<String> same = ships(ref) ? newest(REFS, ref) : newest(ownOffered(), ref);
+        return same.or(() -> replacing(ref)).flatMap(Methods::find);
+    }
+
+    private static Optional<String> replacing(String ref) {
+        return ownOffered().reversed().stream()
+                .filter(own -> find(own)
+                        .map(Method::replaces)
+                        .filter(replaces -> replaces.method().equals(ref))
+                        .isPresent())
                 .findFirst();
+    }
+
+    /** The last one of the same id with a higher version. */
+    static Optional<String> newest(List<String> refs, String ref) {
+        return refs.stream()
+                .filter(other -> id(other).equals(id(ref)) && version(other) > version(ref))
+                .max(Comparator.comparingInt(Methods::version));
+    }
+
+    private static String id(String ref) {
+        return ref.substring(0, Math.max(0, ref.lastIndexOf('@')));
+    }
+
+    /** 0 for what is no name of a method. */
+    private static int version(String ref) {
+        try {
+            return Integer.parseInt(ref.substring(ref.lastIndexOf('@') + 1));
+        } catch (NumberFormatException noName) {
+            return 0;
+        }
+    }
+
+    private static List<String> ownOffered() {
+        return OWN.stream().flatMap(own -> own.offered().stream()).toList();
     }
 
     /**
      * A question as its method has it or, where this version does not ask it, as the newest version
-     * has it that does; empty where none does.
+     * has it that does; empty where none does. Where the method takes over from another one, its questions are known too.
      */
     public static Optional<Question> everAsked(Method method, String question) {
-        return Stream.concat(
-                        Stream.of(method),
-                        REFS.reversed().stream()
-                                .filter(ref -> ref.startsWith(method.id() + "@"))
-                                .flatMap(ref -> find(ref).stream()))
+        if (method.hasQuestion(question)) {
+            return Optional.of(method.question(question));
+        }
+        return Stream.concat(refs().reversed().stream().filter(ref -> id(ref).equals(method.id())), before(method))
+                .flatMap(ref -> find(ref).stream())
                 .filter(version -> version.hasQuestion(question))
                 .map(version -> version.question(question))
                 .findFirst();
     }
 
-    /** Names of all, oldest first. */
+    /** What it took over from, and what that took over from, as far as it is known. */
+    private static Stream<String> before(Method method) {
+        Set<String> seen = new LinkedHashSet<>();
+        Method at = method;
+        while (at != null) {
+            Replaces replaces = at.replaces();
+            at = replaces != null && seen.add(replaces.method())
+                    ? find(replaces.method()).orElse(null)
+                    : null;
+        }
+        return seen.stream();
+    }
+
+    /** Names of all, those that ship first; of one id the oldest first. */
     public static List<String> refs() {
+        return Stream.concat(REFS.stream(), OWN.stream().flatMap(own -> own.refs().stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** A recommendation, and its place in its method: 1 for the first. */
+    public record Ranked(Verdict verdict, int rank) {}
+
+    /** Every recommendation that there is, each id once: those of {@link #newest()}, then those of others, the newest first. */
+    public static List<Ranked> verdicts() {
+        Map<String, Ranked> verdicts = new LinkedHashMap<>();
+        Stream.concat(Stream.of(newest()), refs().reversed().stream().flatMap(ref -> find(ref).stream()))
+                .forEach(method -> {
+                    for (int i = 0; i < method.verdicts().size(); i++) {
+                        Verdict verdict = method.verdicts().get(i);
+                        verdicts.putIfAbsent(verdict.id(), new Ranked(verdict, i + 1));
+                    }
+                });
+        return List.copyOf(verdicts.values());
+    }
+
+    /** Names of those that ship, oldest first. */
+    public static List<String> shipped() {
         return REFS;
     }
 
     /**
      * The method file, byte for byte.
      *
-     * @throws IllegalStateException if it does not ship
+     * @throws IllegalStateException if it neither ships nor was published
      */
     public static byte[] file(String ref) {
-        byte[] file = resource(fileName(ref));
+        byte[] file = ships(ref)
+                ? resource(fileName(ref))
+                : OWN.stream()
+                        .flatMap(own -> own.file(ref).stream())
+                        .findFirst()
+                        .orElse(null);
         if (file == null) {
-            throw new IllegalStateException("not in this build: " + fileName(ref));
+            throw new IllegalStateException("no method " + ref);
         }
         return file;
     }
 
     /** From its snapshot, where the build made one of this very file. */
-    private static Method shipped(String ref) {
+    private static Method read(String ref) {
         byte[] file = file(ref);
         byte[] said = resource(supplementName(ref));
         MethodFile.Supplement supplement = said == null ? null : new MethodFile.Supplement(supplementName(ref), said);

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Figures of the economic analysis in words: counts beside percents, money to two figures. */
 final class MoneyTexts {
 
+    /** A share above this is “most”. */
+    private static final double MOST_OF = 0.5;
+
     private static final int COUNTED = 20;
 
     private final AmountTexts amounts;
@@ -121,9 +124,29 @@ final class MoneyTexts {
         };
     }
 
-    /** What a gate asks of a figure. */
+    /** What a gate asks of a figure: "no loss", "20,000 EUR", "70 %". */
     String need(EconomicMetric figure, double need) {
-        return ReportTexts.get("report.figure.need." + figure.id(), figure(figure, need));
+        return switch (figure) {
+            case BEST_UPSIDE, ML_INCREMENT_MEAN ->
+                need == 0 ? ReportTexts.get("report.figure.no-loss") : money().words(need);
+            case ML_BEATS_BASELINE -> percent(need);
+        };
+    }
+
+    /** What a gate asks of a figure that is not computed. */
+    String asked(EconomicMetric figure, double need) {
+        boolean said = switch (figure) {
+            case BEST_UPSIDE, ML_INCREMENT_MEAN -> need == 0;
+            case ML_BEATS_BASELINE -> need > MOST_OF;
+        };
+        return said
+                ? ReportTexts.get("report.figure." + figure.id())
+                : ReportTexts.get("report.figure.asked", computed(figure), need(figure, need));
+    }
+
+    /** What a figure is. */
+    static String computed(EconomicMetric figure) {
+        return ReportTexts.get("report.figure.computed." + figure.id());
     }
 
     /** Why a gate is not reached. */

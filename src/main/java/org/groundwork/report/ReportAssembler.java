@@ -293,7 +293,7 @@ final class ReportAssembler {
                 AnswerView.Kind.OPTION,
                 null,
                 value == null ? "" : money.figure(leaf.figure(), value),
-                ReportTexts.get("report.figure.computed." + leaf.figure().id()) + ".",
+                MoneyTexts.computed(leaf.figure()) + ".",
                 null,
                 null,
                 null,

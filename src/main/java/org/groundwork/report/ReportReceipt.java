@@ -126,7 +126,7 @@ final class ReportReceipt {
                         "FIGURE",
                         state(leaf),
                         null,
-                        leaf.figure().id(),
+                        value == null ? money.asked(leaf.figure(), leaf.need()) : MoneyTexts.computed(leaf.figure()),
                         0,
                         0,
                         value == null ? null : money.need(leaf.figure(), leaf.need()),

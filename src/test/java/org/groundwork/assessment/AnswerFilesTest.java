@@ -350,7 +350,7 @@ class AnswerFilesTest {
         assertThat(named(export)).containsExactly(new AssessmentFile.NamedFile("plan #5.txt", file.sha256()));
         String yaml = AssessmentFiles.writeYaml(export.withNamesOfFilesOnly());
         assertThat(yaml).contains("files:\n").contains("\"plan #5.txt\"").doesNotContain(file.sha256(), "no answer");
-        AssessmentFile read = AssessmentFiles.read("a.yaml", yaml.getBytes(UTF_8), KnownMethods.shipped());
+        AssessmentFile read = AssessmentFiles.read("a.yaml", yaml.getBytes(UTF_8), KnownMethods.installed());
         assertThat(named(read)).containsExactly(new AssessmentFile.NamedFile("plan #5.txt", null));
         assertThat(files.of(assessments.importFile(team.id(), read, "a.yaml")))
                 .as("a document does not bring files")

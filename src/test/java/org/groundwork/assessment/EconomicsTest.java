@@ -265,7 +265,7 @@ class EconomicsTest {
                 AssessmentFiles.read(
                         "churn.yaml",
                         AssessmentFiles.writeYaml(file).getBytes(StandardCharsets.UTF_8),
-                        KnownMethods.shipped()),
+                        KnownMethods.installed()),
                 "churn.yaml");
 
         assertThat(assessments.scored(copy).economics()).isEqualTo(inputs());

@@ -27,7 +27,7 @@ public final class PdfTimes {
 
     public static void main(String[] args) throws IOException {
         Path path = Path.of(args.length > 0 ? args[0] : "src/main/resources/demo/churn-early-warning.yaml");
-        AssessmentFile file = AssessmentFiles.read(path.toString(), Files.readAllBytes(path), KnownMethods.shipped());
+        AssessmentFile file = AssessmentFiles.read(path.toString(), Files.readAllBytes(path), KnownMethods.installed());
         Appraisal appraisal = new Appraiser(file.method()).appraise(file.sheet(), file.economics());
         ReportFiles reports = ReportFiles.of("test");
         for (ReportKind kind : ReportKind.values()) {

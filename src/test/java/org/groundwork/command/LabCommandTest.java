@@ -308,7 +308,7 @@ class LabCommandTest {
     }
 
     private static AssessmentFile read(Path file) throws IOException {
-        return AssessmentFiles.read(file.toString(), Files.readAllBytes(file), KnownMethods.shipped());
+        return AssessmentFiles.read(file.toString(), Files.readAllBytes(file), KnownMethods.installed());
     }
 
     private static AssessmentFile.Entry entry(AssessmentFile file, String question) {
@@ -413,7 +413,7 @@ class LabCommandTest {
     void everyOfferStandsInTheShippedMethodOrAmongTheInputs() {
         for (Offer offer : sample().offers()) {
             String question = LabTexts.answers(offer.key());
-            assertThat(question == null || KnownMethods.shipped().newest().hasQuestion(question))
+            assertThat(question == null || KnownMethods.installed().newest().hasQuestion(question))
                     .isTrue();
             assertThat(question != null
                             || Input.find(String.valueOf(LabTexts.input(offer.key())))

@@ -27,17 +27,17 @@ public final class Samples {
     }
 
     public static AssessmentFile read(String resource) {
-        return AssessmentFiles.read(resource, resource(resource), KnownMethods.shipped());
+        return AssessmentFiles.read(resource, resource(resource), KnownMethods.installed());
     }
 
     static AssessmentFile parse(String text) {
-        return AssessmentFiles.read("f.yaml", text.getBytes(StandardCharsets.UTF_8), KnownMethods.shipped());
+        return AssessmentFiles.read("f.yaml", text.getBytes(StandardCharsets.UTF_8), KnownMethods.installed());
     }
 
     /** What is wrong with a file, a line each; empty when it is fine. */
     static List<String> problems(byte[] bytes) {
         try {
-            AssessmentFiles.read("f.yaml", bytes, KnownMethods.shipped());
+            AssessmentFiles.read("f.yaml", bytes, KnownMethods.installed());
             return List.of();
         } catch (MarkupException e) {
             return e.problems().stream().map(Problem::toString).toList();

@@ -103,7 +103,7 @@ class WritingTest {
     }
 
     private static AssessmentFile read(String text) {
-        return AssessmentFiles.read("f", text.getBytes(StandardCharsets.UTF_8), KnownMethods.shipped());
+        return AssessmentFiles.read("f", text.getBytes(StandardCharsets.UTF_8), KnownMethods.installed());
     }
 
     @Provide

@@ -83,7 +83,13 @@ class ActivityKindsTest {
             "WEBHOOK_STOPPED",
             "WEBHOOK_TRIED",
             "WEBHOOK_SENT_AGAIN",
-            "WEBHOOK_REMOVED");
+            "WEBHOOK_REMOVED",
+            "METHOD_ADDED",
+            "METHOD_REPLACED",
+            "METHOD_REMOVED",
+            "METHOD_PUBLISHED",
+            "METHOD_RETIRED",
+            "METHOD_OFFERED_AGAIN");
 
     @Autowired
     List<ActivityKinds> declared;

@@ -56,7 +56,7 @@ class MethodFileTest {
         assertThat(method.verdicts()).hasSize(6);
         assertThat(method.recipes()).hasSize(36);
         assertThat(method.allReached().id()).isEqualTo("BUILD_ML");
-        assertThat(Methods.refs()).containsExactly("core@1", "core@2");
+        assertThat(Methods.shipped()).containsExactly("core@1", "core@2");
         assertThat(Methods.newest().ref()).isEqualTo("core@2");
         assertThat(Methods.find("core@2")).containsSame(Methods.newest());
         assertThat(Methods.find("core@1").orElseThrow().ref()).isEqualTo("core@1");

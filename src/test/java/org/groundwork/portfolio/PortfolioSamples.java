@@ -44,7 +44,7 @@ public final class PortfolioSamples {
         Path file = Path.of("src/test/resources/cases/economics-r1.yaml");
         try {
             return Objects.requireNonNull(
-                    AssessmentFiles.read(file.toString(), Files.readAllBytes(file), KnownMethods.shipped())
+                    AssessmentFiles.read(file.toString(), Files.readAllBytes(file), KnownMethods.installed())
                             .economics());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -258,7 +258,7 @@ class PaperTest {
     private static AssessmentFile demo(String name) {
         Path file = Path.of("src/main/resources/demo", name + ".yaml");
         try {
-            return AssessmentFiles.read(name, Files.readAllBytes(file), KnownMethods.shipped());
+            return AssessmentFiles.read(name, Files.readAllBytes(file), KnownMethods.installed());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -250,7 +250,7 @@ public final class ReportSamples {
 
     private static AssessmentFile read(Path file) {
         try {
-            return AssessmentFiles.read(file.toString(), Files.readAllBytes(file), KnownMethods.shipped());
+            return AssessmentFiles.read(file.toString(), Files.readAllBytes(file), KnownMethods.installed());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -172,7 +172,13 @@ class NoticesTest {
                                     "WEBHOOK_STOPPED",
                                     "WEBHOOK_TRIED",
                                     "WEBHOOK_SENT_AGAIN",
-                                    "WEBHOOK_REMOVED" -> Set.of();
+                                    "WEBHOOK_REMOVED",
+                                    "METHOD_ADDED",
+                                    "METHOD_REPLACED",
+                                    "METHOD_REMOVED",
+                                    "METHOD_PUBLISHED",
+                                    "METHOD_RETIRED",
+                                    "METHOD_OFFERED_AGAIN" -> Set.of();
                             default -> throw new AssertionError("nobody said for " + kind.id());
                         });
     }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.groundwork.assessment.AssessmentActivity;
 import org.groundwork.evaluation.EvaluationActivity;
 import org.groundwork.identity.ActivityKind;
+import org.groundwork.library.LibraryActivity;
 import org.groundwork.measurement.MeasurementActivity;
 import org.groundwork.meeting.BlindActivity;
 import org.groundwork.meeting.MeetingActivity;
@@ -29,7 +30,8 @@ public final class TestActivities {
                         ReviewActivity.values(),
                         ReportActivity.values(),
                         PortfolioActivity.values(),
-                        WebhookActivity.values())
+                        WebhookActivity.values(),
+                        LibraryActivity.values())
                 .flatMap(Arrays::stream)
                 .toList();
     }

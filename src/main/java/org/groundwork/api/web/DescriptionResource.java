@@ -15,9 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.groundwork.api.web.Schemas.MethodList;
 import org.groundwork.api.web.Schemas.ProblemKind;
 import org.groundwork.api.web.Schemas.ProblemKinds;
+import org.groundwork.document.AssessmentSchema;
 import org.groundwork.identity.TokenScope;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
@@ -67,7 +70,9 @@ class DescriptionResource {
     @Operation(
             operationId = "getSchema",
             summary = "Read the JSON Schema of documents",
-            description = "Of the assessment file, with every question and option (draft 2020-12). Needs no token.")
+            description =
+                    "Of the assessment file with the methods that come with Groundwork, with every question and option"
+                            + " (draft 2020-12). Needs no token.")
     @ApiResponse(
             responseCode = "200",
             description = "The schema.",
@@ -91,21 +96,25 @@ class DescriptionResource {
     @Operation(
             operationId = "listMethods",
             summary = "List the methods",
-            description = "The questionnaires that can be answered, the oldest first. Either scope will do.")
+            description =
+                    "The questionnaires that can be answered: those that come with Groundwork, the oldest first, then"
+                            + " those of this installation’s own. Either scope will do.")
     MethodList methods() {
         String newest = Methods.newest().ref();
+        Set<String> offered = Methods.offered().stream().map(Method::ref).collect(Collectors.toSet());
         List<Schemas.Method> items = Methods.refs().stream()
                 .flatMap(ref -> Methods.find(ref).stream())
-                .map(method -> view(method, newest))
+                .map(method -> view(method, method.ref().equals(newest), offered.contains(method.ref())))
                 .toList();
         return new MethodList(items);
     }
 
-    private Schemas.Method view(Method method, String newest) {
+    private Schemas.Method view(Method method, boolean newest, boolean offered) {
         return new Schemas.Method(
                 method.ref(),
                 method.title(),
-                method.ref().equals(newest),
+                newest,
+                offered,
                 method.verdicts().stream().map(Verdict::id).toList(),
                 paths.to("/api/v1/methods/" + method.ref()));
     }
@@ -124,12 +133,37 @@ class DescriptionResource {
             content = @Content(mediaType = Types.YAML, schema = @Schema(type = "string")))
     ResponseEntity<byte[]> method(
             @Parameter(description = "Id and version of the method.", example = "core@2") @PathVariable String ref) {
-        if (!Methods.refs().contains(ref)) {
+        if (Methods.find(ref).isEmpty()) {
             throw ProblemException.of(ProblemType.NOT_FOUND);
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(Types.YAML))
                 .body(Methods.file(ref));
+    }
+
+    @GetMapping(
+            path = "/methods/{ref}/schema",
+            produces = {Types.SCHEMA, Types.JSON})
+    @ApiCall(
+            scope = {TokenScope.ASSESSMENTS_READ, TokenScope.EVALUATIONS},
+            problems = ProblemType.NOT_FOUND)
+    @Operation(
+            operationId = "getMethodSchema",
+            summary = "Read the JSON Schema of a method’s documents",
+            description =
+                    "Of the assessment files that this method answers, with every question and option (draft 2020-12);"
+                            + " for methods of one’s own, too. Either scope will do.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The schema.",
+            content = @Content(schema = @Schema(ref = "#/components/schemas/JsonSchema")))
+    ResponseEntity<byte[]> methodSchema(
+            @Parameter(description = "Id and version of the method.", example = "core@2") @PathVariable String ref,
+            HttpServletRequest request) {
+        Method method = Methods.find(ref).orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(Types.chosen(request, Types.SCHEMA, Types.JSON)))
+                .body(AssessmentSchema.of(method).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping(path = "/problems", produces = Types.JSON)

@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.TokenScope;
 import org.groundwork.method.Methods;
-import org.groundwork.method.Verdict;
 import org.groundwork.platform.Texts;
 import org.groundwork.platform.WebAddress;
 import org.groundwork.portfolio.Initiative;
@@ -197,11 +196,7 @@ class PortfolioResource {
     private static Set<String> verdicts(@Nullable List<String> given) {
         Set<String> known = new TreeSet<>();
         known.add(PortfolioFilter.EARLY);
-        Methods.refs().stream()
-                .flatMap(ref -> Methods.find(ref).stream())
-                .flatMap(method -> method.verdicts().stream())
-                .map(Verdict::id)
-                .forEach(known::add);
+        Methods.verdicts().forEach(ranked -> known.add(ranked.verdict().id()));
         Set<String> verdicts = given == null ? Set.of() : Set.copyOf(given);
         if (!known.containsAll(verdicts)) {
             throw ProblemException.parameter(

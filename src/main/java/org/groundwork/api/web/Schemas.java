@@ -411,9 +411,16 @@ final class Schemas {
             String title,
 
             @Schema(
-                    description = "The newest: for new assessments, and for documents that name none.",
+                    description =
+                            "The newest that comes with Groundwork: for new assessments where nothing else is chosen,"
+                                    + " and for documents that name none.",
                     example = "true")
             boolean newest,
+
+            @Schema(
+                    description = "Whether it is offered to new assessments. Documents may name it either way.",
+                    example = "true")
+            boolean offered,
 
             @Schema(description = "Ids of its verdicts, in the order of the staircase.")
             List<String> verdicts,
@@ -421,7 +428,11 @@ final class Schemas {
             @Schema(description = "Its file.", format = "uri-reference", example = "/api/v1/methods/core@2")
             String href) {}
 
-    @Schema(name = "MethodList", description = "The methods that can be answered, the oldest first.")
+    @Schema(
+            name = "MethodList",
+            description =
+                    "The methods that can be answered: those that come with Groundwork, the oldest first, then those"
+                            + " of this installation’s own.")
     record MethodList(List<Method> items) {}
 
     @Schema(name = "Me", description = "Whose token it is, and what it is good for.")

@@ -30,7 +30,7 @@ final class Sent {
      * @throws MarkupException with all that is wrong with it
      */
     static AssessmentFile document(byte @Nullable [] body) {
-        return AssessmentFiles.read(NAME, orEmpty(body), KnownMethods.shipped());
+        return AssessmentFiles.read(NAME, orEmpty(body), KnownMethods.installed());
     }
 
     /**

@@ -5,14 +5,16 @@ import org.groundwork.identity.TeamId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Name, summary and team of an assessment; the service says whether they fit.
+ * Name, summary, team and method of an assessment; the service says whether they fit.
  *
+ * @param method by which it is answered; not asked while there is only one
  * @param version of name and summary, when they are changed
  */
 record AssessmentForm(
         @Nullable String name,
         @Nullable String summary,
         @Nullable String team,
+        @Nullable String method,
         @Nullable Long version) {
 
     String givenName() {
@@ -21,6 +23,12 @@ record AssessmentForm(
 
     String givenSummary() {
         return summary == null ? "" : summary;
+    }
+
+    /** Null when none was chosen. */
+    @Nullable
+    String givenMethod() {
+        return method == null || method.isEmpty() ? null : method;
     }
 
     /** Null when none was chosen, or what was sent is none. */

@@ -52,7 +52,7 @@ class ExampleController {
     /** Under a name that says what it is. */
     private AssessmentFile example() throws IOException {
         AssessmentFile file = AssessmentFiles.read(
-                "churn-early-warning.yaml", EXAMPLE.getContentAsByteArray(), KnownMethods.shipped());
+                "churn-early-warning.yaml", EXAMPLE.getContentAsByteArray(), KnownMethods.installed());
         AssessmentFile.Initiative initiative = file.initiative();
         return new AssessmentFile(
                 file.method(),

@@ -82,7 +82,7 @@ class ImportController {
         }
         String name = name(file);
         try {
-            AssessmentFile read = AssessmentFiles.read(name, file.getBytes(), KnownMethods.shipped());
+            AssessmentFile read = AssessmentFiles.read(name, file.getBytes(), KnownMethods.installed());
             if (team != null) {
                 AssessmentId id = assessments.importFile(team, read, name);
                 redirect.addFlashAttribute(Flash.NAME, done(read));

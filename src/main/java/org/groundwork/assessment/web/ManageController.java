@@ -47,7 +47,7 @@ class ManageController {
         AssessmentView view = view(id, Permission.CREATE);
         return new ModelAndView(EDIT)
                 .addObject("assessment", view)
-                .addObject("form", new AssessmentForm(view.name(), view.summary(), null, view.version()));
+                .addObject("form", new AssessmentForm(view.name(), view.summary(), null, null, view.version()));
     }
 
     @PostMapping("/edit")
@@ -73,7 +73,7 @@ class ManageController {
         AssessmentView view = view(id, Permission.DUPLICATE);
         return new ModelAndView(DUPLICATE)
                 .addObject("assessment", view)
-                .addObject("form", new AssessmentForm(copyOf(view.name()), null, null, null));
+                .addObject("form", new AssessmentForm(copyOf(view.name()), null, null, null, null));
     }
 
     /** As long as it fits. */

@@ -9,10 +9,14 @@ import org.groundwork.identity.Permission;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamId;
 import org.groundwork.identity.Teams;
+import org.groundwork.method.Method;
+import org.groundwork.method.Methods;
 import org.groundwork.platform.Choice;
 import org.groundwork.platform.DomainException;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.Forbidden;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,11 +36,13 @@ class NewAssessmentController {
     private final Assessments assessments;
     private final Teams teams;
     private final CurrentPerson currentPerson;
+    private final MessageSource messages;
 
-    NewAssessmentController(Assessments assessments, Teams teams, CurrentPerson currentPerson) {
+    NewAssessmentController(Assessments assessments, Teams teams, CurrentPerson currentPerson, MessageSource messages) {
         this.assessments = assessments;
         this.teams = teams;
         this.currentPerson = currentPerson;
+        this.messages = messages;
     }
 
     @ModelAttribute("teams")
@@ -50,10 +56,28 @@ class NewAssessmentController {
                 .toList();
     }
 
+    /** Those that can be taken; not asked for where there is only one. */
+    @ModelAttribute("methods")
+    List<Choice> methods() {
+        return Methods.offered().stream()
+                .map(method -> new Choice(method.ref(), named(method), method.summary()))
+                .toList();
+    }
+
+    private String named(Method method) {
+        return messages.getMessage(
+                "assessment.method.named",
+                new Object[] {method.title(), method.ref()},
+                LocaleContextHolder.getLocale());
+    }
+
     @GetMapping
     ModelAndView show(@ModelAttribute("teams") List<Choice> choices) {
         String only = choices.size() == 1 ? choices.getFirst().value() : "";
-        return new ModelAndView(VIEW).addObject("form", new AssessmentForm("", "", only, null));
+        return new ModelAndView(VIEW)
+                .addObject(
+                        "form",
+                        new AssessmentForm("", "", only, Methods.newest().ref(), null));
     }
 
     @PostMapping
@@ -65,8 +89,8 @@ class NewAssessmentController {
         }
         try {
             // Checked before the team, so that all that is wrong is told at once.
-            NewAssessment given =
-                    new NewAssessment(team == null ? TeamId.random() : team, form.givenName(), form.givenSummary());
+            NewAssessment given = new NewAssessment(
+                    team == null ? TeamId.random() : team, form.givenName(), form.givenSummary(), form.givenMethod());
             if (!errors.hasErrors()) {
                 AssessmentId id = assessments.create(given);
                 redirect.addFlashAttribute(Flash.NAME, Flash.done("assessment.new.done", given.name()));

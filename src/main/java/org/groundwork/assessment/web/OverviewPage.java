@@ -10,6 +10,7 @@ import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.assessment.SectionProgress;
 import org.groundwork.chart.StaircaseChart;
 import org.groundwork.economics.Analysis;
+import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param said what others say about it
  * @param returned the questions that a manager gave back, in the questionnaire's order
  * @param returnedInputs the economic inputs that a manager gave back
+ * @param method by which it is answered; null where it is one that ships
  * @param moving to a newer version of the questionnaire
  * @param unfiled there are notes or links without an answer, which a file cannot hold
  */
@@ -40,6 +42,7 @@ record OverviewPage(
         ReviewFeedback.Summary said,
         List<Question> returned,
         List<ReturnedInput> returnedInputs,
+        @Nullable Method method,
         Moving moving,
         Rights rights) {
 

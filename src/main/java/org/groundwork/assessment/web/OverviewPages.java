@@ -109,6 +109,7 @@ class OverviewPages {
                                 .filter(input -> said.inputReason(input.id()) != null)
                                 .map(input -> new OverviewPage.ReturnedInput(input.id(), words.name(input.id())))
                                 .toList(),
+                Methods.ships(method.ref()) ? null : method,
                 new OverviewPage.Moving(
                         rights.move() ? moves.offer(id).orElse(null) : null, questions(method, scored.lookAgain())),
                 rights);

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.groundwork.platform.database.Backup.Manifest;
@@ -131,8 +133,13 @@ final class Restore {
 
     private static void requireKnownVersion(BackupFile file, DataSource staging) {
         MigrationVersion wanted = MigrationVersion.fromVersion(file.manifest().schema());
-        boolean known = List.of(flyway(staging).load().info().all()).stream()
-                .anyMatch(migration -> wanted.equals(migration.getVersion()));
+        MigrationInfo[] all;
+        try {
+            all = flyway(staging).load().info().all();
+        } catch (FlywayException e) {
+            throw file.refusal("the database that it is read into does not answer: " + e.getMessage());
+        }
+        boolean known = Arrays.stream(all).anyMatch(migration -> wanted.equals(migration.getVersion()));
         if (!known) {
             throw file.refusal("it was written by another version of Groundwork (schema "
                     + file.manifest().schema()

@@ -119,16 +119,15 @@ record PortfolioPage(
         return here();
     }
 
-    /** Every recommendation of the method, and that it is too early to say. */
+    /** Every recommendation of the methods that there are, and that it is too early to say. */
     public List<Option> verdicts() {
         List<Option> options = new ArrayList<>();
-        List<Verdict> verdicts = Methods.newest().verdicts();
-        for (int i = 0; i < verdicts.size(); i++) {
-            Verdict verdict = verdicts.get(i);
+        for (Methods.Ranked ranked : Methods.verdicts()) {
+            Verdict verdict = ranked.verdict();
             options.add(new Option(
                     verdict.id(),
                     verdict.title(),
-                    Maps.sign(i + 1),
+                    Maps.sign(ranked.rank()),
                     filter.verdicts().contains(verdict.id())));
         }
         options.add(new Option(PortfolioFilter.EARLY, null, 0, filter.verdicts().contains(PortfolioFilter.EARLY)));

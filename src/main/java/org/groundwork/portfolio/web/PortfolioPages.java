@@ -73,7 +73,8 @@ class PortfolioPages {
         if (filter.to() != null) {
             said.add(text("portfolio.said.to", dates.date(filter.to())));
         }
-        Methods.newest().verdicts().stream()
+        Methods.verdicts().stream()
+                .map(Methods.Ranked::verdict)
                 .filter(verdict -> filter.verdicts().contains(verdict.id()))
                 .forEach(verdict -> said.add(verdict.title()));
         if (filter.verdicts().contains(PortfolioFilter.EARLY)) {

@@ -623,7 +623,7 @@ class ApiTest {
                 .getHeader(HttpHeaders.LOCATION));
         for (String name : List.of("late-payment-warning", "churn-early-warning", "invoice-field-reading")) {
             String file = Files.readString(Path.of("src/main/resources/demo/" + name + ".yaml"));
-            AssessmentFile given = AssessmentFiles.read(name, file.getBytes(UTF_8), KnownMethods.shipped());
+            AssessmentFile given = AssessmentFiles.read(name, file.getBytes(UTF_8), KnownMethods.installed());
             if (!given.method().ref().equals("core@2")) {
                 continue;
             }
@@ -632,7 +632,7 @@ class ApiTest {
                     .andReturn()
                     .getResponse()
                     .getContentAsString(UTF_8);
-            AssessmentFile now = AssessmentFiles.read(name, stands.getBytes(UTF_8), KnownMethods.shipped());
+            AssessmentFile now = AssessmentFiles.read(name, stands.getBytes(UTF_8), KnownMethods.installed());
             assertThat(now.sheet()).isEqualTo(given.sheet());
             assertThat(now.economics()).isEqualTo(given.economics());
             assertThat(now.initiative().name()).isEqualTo(given.initiative().name());
@@ -651,7 +651,7 @@ class ApiTest {
         AssessmentFile money = AssessmentFiles.read(
                 "money",
                 Files.readAllBytes(Path.of("src/test/resources/cases/economics-r1.yaml")),
-                KnownMethods.shipped());
+                KnownMethods.installed());
         String location = "/api/v1/assessments/" + team.importFile(PortfolioSamples.random("First", 0, null));
         for (long seed = 1; seed <= 12; seed++) {
             AssessmentFile given =
@@ -663,7 +663,7 @@ class ApiTest {
                     .andReturn()
                     .getResponse()
                     .getContentAsString(UTF_8);
-            AssessmentFile now = AssessmentFiles.read("now", stands.getBytes(UTF_8), KnownMethods.shipped());
+            AssessmentFile now = AssessmentFiles.read("now", stands.getBytes(UTF_8), KnownMethods.installed());
             assertThat(now.sheet()).as("seed " + seed).isEqualTo(given.sheet());
             assertThat(now.economics()).as("seed " + seed).isEqualTo(given.economics());
         }

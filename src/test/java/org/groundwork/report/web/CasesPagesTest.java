@@ -158,7 +158,7 @@ class CasesPagesTest {
 
         assertThat(response.getHeader("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"" + one.id() + ".yaml\"");
-        assertThat(AssessmentFiles.read("x.yaml", response.getContentAsByteArray(), KnownMethods.shipped()))
+        assertThat(AssessmentFiles.read("x.yaml", response.getContentAsByteArray(), KnownMethods.installed()))
                 .isEqualTo(one.file());
     }
 
