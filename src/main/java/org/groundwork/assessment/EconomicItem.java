@@ -2,7 +2,10 @@ package org.groundwork.assessment;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.groundwork.amount.Currencies;
 import org.groundwork.document.Allowed;
 import org.groundwork.economics.DataKind;
@@ -73,6 +76,9 @@ public sealed interface EconomicItem {
         public static final String WHOLE = "whole";
         public static final String PARTS = "parts";
 
+        private static final Map<String, Setting> BY_ID =
+                Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Setting::id, Function.identity()));
+
         private final String id;
 
         Setting(String id) {
@@ -132,9 +138,7 @@ public sealed interface EconomicItem {
 
     /** The item with this id. */
     static Optional<EconomicItem> find(String id) {
-        Optional<EconomicItem> setting = Arrays.<EconomicItem>stream(Setting.values())
-                .filter(one -> one.id().equals(id))
-                .findFirst();
-        return setting.isPresent() ? setting : Input.find(id).map(Quantity::new);
+        Setting setting = Setting.BY_ID.get(id);
+        return setting == null ? Input.find(id).map(Quantity::new) : Optional.of(setting);
     }
 }

@@ -1,7 +1,10 @@
 package org.groundwork.economics;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +121,9 @@ public enum Input {
         BUILD_COST
     }
 
+    private static final Map<String, Input> BY_ID =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Input::id, Function.identity()));
+
     private final String id;
     private final Kind kind;
     private final Unit unit;
@@ -176,6 +182,6 @@ public enum Input {
     }
 
     public static Optional<Input> find(String id) {
-        return Arrays.stream(values()).filter(input -> input.id.equals(id)).findFirst();
+        return Optional.ofNullable(BY_ID.get(id));
     }
 }

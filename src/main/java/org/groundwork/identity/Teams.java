@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.groundwork.identity.AuditTrail.Event;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.InvalidInput;
@@ -26,11 +24,13 @@ public class Teams {
     static final int LONGEST_NAME = 80;
 
     private final TeamRepository teams;
+    private final KnownTeams known;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Teams(TeamRepository teams, AuditTrail audit, Clock clock) {
+    Teams(TeamRepository teams, KnownTeams known, AuditTrail audit, Clock clock) {
         this.teams = teams;
+        this.known = known;
         this.audit = audit;
         this.clock = clock;
     }
@@ -64,6 +64,7 @@ public class Teams {
     @Transactional
     public void rename(TeamId id, String name, PersonId by) {
         String checked = checkedName(name);
+        known.forget(id);
         try {
             if (!teams.rename(id, checked)) {
                 throw new NotFound();
@@ -77,6 +78,7 @@ public class Teams {
     /** Puts a team away: what it has can be read, and nothing in it changes until it is brought back. */
     @Transactional
     public void archive(TeamId id, PersonId by) {
+        known.forget(id);
         if (teams.archive(id, clock.instant())) {
             audit.record(Event.TEAM_ARCHIVED, by, null, id, null);
         }
@@ -85,6 +87,7 @@ public class Teams {
     /** Brings a team back that was put away. */
     @Transactional
     public void restore(TeamId id, PersonId by) {
+        known.forget(id);
         if (teams.archive(id, null)) {
             audit.record(Event.TEAM_RESTORED, by, null, id, null);
         }
@@ -106,9 +109,12 @@ public class Teams {
         return teams.all();
     }
 
-    /** The teams with these ids, in one query. An id that no team has is missing from the map. */
+    /**
+     * The teams with these ids, in one query, or in none where the transaction has asked for them before. An id that no
+     * team has is missing from the map.
+     */
     public Map<TeamId, TeamView> byId(Collection<TeamId> ids) {
-        return teams.withIds(ids).stream().collect(Collectors.toUnmodifiableMap(TeamView::id, Function.identity()));
+        return known.byId(ids, teams::withIds);
     }
 
     /** The team with this id. */

@@ -524,8 +524,12 @@ public class BlindAnswers {
     @Transactional(readOnly = true)
     List<FirstVotes.Vote> visibleToAll(AssessmentId id) {
         AssessmentView assessment = assessments.view(id);
-        return votes(
-                assessment, state(id).visibleToAll(memberIds(assessment.team().id())));
+        BlindState state = state(id);
+        return state.requests().isEmpty()
+                ? List.of()
+                : votes(
+                        assessment,
+                        state.visibleToAll(memberIds(assessment.team().id())));
     }
 
     /** Questions for which the person is still asked, in any request. */
@@ -539,7 +543,10 @@ public class BlindAnswers {
     @Transactional(readOnly = true)
     Set<String> pendingForAnybody(AssessmentId id) {
         AssessmentView assessment = assessments.view(id);
-        return state(id).pendingOf(memberIds(assessment.team().id()));
+        BlindState state = state(id);
+        return state.requests().isEmpty()
+                ? Set.of()
+                : state.pendingOf(memberIds(assessment.team().id()));
     }
 
     private List<FirstVotes.Vote> votes(AssessmentView assessment, List<AnswerRow> rows) {

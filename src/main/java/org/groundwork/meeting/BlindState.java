@@ -34,6 +34,9 @@ record BlindState(
         Set<HandInRow> handIns,
         List<AnswerRow> answers) {
 
+    /** Nobody was ever asked. */
+    static final BlindState NONE = new BlindState(List.of(), List.of(), List.of(), Set.of(), List.of());
+
     BlindState {
         handIns = Set.copyOf(handIns);
     }

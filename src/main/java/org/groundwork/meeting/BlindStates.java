@@ -23,11 +23,15 @@ class BlindStates {
 
     /** Questions that the assessment's version of the questionnaire no longer asks are left out. */
     BlindState of(AssessmentId id) {
+        List<BlindRepository.Row> requests = repository.of(id);
+        if (requests.isEmpty()) {
+            return BlindState.NONE;
+        }
         AssessmentTitles.AssessmentTitle title =
                 Objects.requireNonNull(titles.byId(List.of(id.value())).get(id.value()));
         Method method = Methods.find(title.method()).orElseThrow();
         return new BlindState(
-                repository.of(id),
+                requests,
                 repository.people(id),
                 repository.questions(id).stream()
                         .filter(row -> method.hasQuestion(row.question()))

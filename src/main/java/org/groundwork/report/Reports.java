@@ -49,6 +49,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reports for the person who is signed in; somebody else's team is not found. */
 @Service
@@ -139,6 +140,7 @@ public class Reports {
     }
 
     /** Of the present answers. */
+    @Transactional(readOnly = true)
     public Made preview(AssessmentId id) {
         AssessmentFile file = assessments.export(id);
         Appraisal appraisal = analyses.appraise(file.sheet(), file.economics());
@@ -170,6 +172,7 @@ public class Reports {
      *
      * @param number within its assessment, from 1
      */
+    @Transactional(readOnly = true)
     public Made submitted(AssessmentId id, int number) {
         Evaluation evaluation = evaluations.find(id, number);
         Provenance.Seal seal = new Provenance.Seal(

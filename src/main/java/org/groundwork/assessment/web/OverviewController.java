@@ -30,8 +30,9 @@ class OverviewController {
 
     @GetMapping
     String overview(@PathVariable AssessmentId id, Model model) {
-        model.addAttribute("page", overviews.overview(id));
-        model.addAttribute("panels", panels.overview(id));
+        OverviewPages.Shown shown = overviews.shown(id);
+        model.addAttribute("page", shown.page());
+        model.addAttribute("panels", shown.panels());
         return "assessment/overview";
     }
 

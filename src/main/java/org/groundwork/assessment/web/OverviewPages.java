@@ -42,6 +42,7 @@ class OverviewPages {
     private final CurrentPerson currentPerson;
     private final AssessmentTexts texts;
     private final EconomicTexts words;
+    private final Panels panels;
 
     OverviewPages(
             Assessments assessments,
@@ -51,7 +52,8 @@ class OverviewPages {
             ReviewFeedback feedback,
             CurrentPerson currentPerson,
             AssessmentTexts texts,
-            EconomicTexts words) {
+            EconomicTexts words,
+            Panels panels) {
         this.assessments = assessments;
         this.assignments = assignments;
         this.activities = activities;
@@ -60,6 +62,14 @@ class OverviewPages {
         this.currentPerson = currentPerson;
         this.texts = texts;
         this.words = words;
+        this.panels = panels;
+    }
+
+    /** An overview with what other modules show on it. */
+    record Shown(OverviewPage page, List<Panels.Panel> panels) {}
+
+    Shown shown(AssessmentId id) {
+        return new Shown(overview(id), panels.overview(id));
     }
 
     OverviewPage overview(AssessmentId id) {

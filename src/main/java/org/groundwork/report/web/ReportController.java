@@ -2,13 +2,9 @@ package org.groundwork.report.web;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.groundwork.assessment.AssessmentId;
-import org.groundwork.assessment.AssessmentView;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.assessment.Exports;
-import org.groundwork.evaluation.EvaluationView;
-import org.groundwork.evaluation.Evaluations;
 import org.groundwork.report.PaperSize;
 import org.groundwork.report.ReportKind;
 import org.groundwork.report.Reports;
@@ -36,40 +32,28 @@ class ReportController {
 
     private final Reports reports;
     private final Assessments assessments;
-    private final Evaluations evaluations;
     private final Reviews reviews;
-    private final ReportPlaces places;
+    private final ReportPages pages;
     private final Exports exports;
 
-    ReportController(
-            Reports reports,
-            Assessments assessments,
-            Evaluations evaluations,
-            Reviews reviews,
-            ReportPlaces places,
-            Exports exports) {
+    ReportController(Reports reports, Assessments assessments, Reviews reviews, ReportPages pages, Exports exports) {
         this.reports = reports;
         this.assessments = assessments;
-        this.evaluations = evaluations;
         this.reviews = reviews;
-        this.places = places;
+        this.pages = pages;
         this.exports = exports;
     }
 
-    /** While it is in review or decided the present answers are those of the latest submission. */
     @GetMapping("/report")
     String present(
             @PathVariable AssessmentId id,
             @RequestParam Map<String, String> parameters,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
-        AssessmentView assessment = assessments.view(id);
-        Optional<EvaluationView> latest = evaluations.latest(id);
-        if (!assessment.status().answerable() && latest.isPresent()) {
-            return "redirect:/assessments/%s/reports/%d"
-                    .formatted(id, latest.get().number());
-        }
-        return show(reports.preview(id), places.present(assessment, latest.isPresent()), parameters, htmx, model);
+        return switch (pages.present(id)) {
+            case ReportPages.Elsewhere(int number) -> "redirect:/assessments/%s/reports/%d".formatted(id, number);
+            case ReportPages.Shown shown -> show(shown, parameters, htmx, model);
+        };
     }
 
     @GetMapping("/reports/{number:[0-9]{1,9}}")
@@ -79,20 +63,15 @@ class ReportController {
             @RequestParam Map<String, String> parameters,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
-        return show(
-                reports.submitted(id, number), places.submitted(assessments.view(id), number), parameters, htmx, model);
+        return show(pages.submitted(id, number), parameters, htmx, model);
     }
 
     private static String show(
-            Reports.Made report,
-            ReportPlaces.Place place,
-            Map<String, String> parameters,
-            @Nullable String htmx,
-            Model model) {
+            ReportPages.Shown shown, Map<String, String> parameters, @Nullable String htmx, Model model) {
         TryOutForm form = TryOutForm.of(parameters);
-        model.addAttribute("page", report.page());
-        model.addAttribute("place", place);
-        model.addAttribute("tryOut", report.tryOut(form.tried(), form.added()));
+        model.addAttribute("page", shown.report().page());
+        model.addAttribute("place", shown.place());
+        model.addAttribute("tryOut", shown.report().tryOut(form.tried(), form.added()));
         return htmx == null ? "report/page" : "report/try-out :: tryOut";
     }
 
