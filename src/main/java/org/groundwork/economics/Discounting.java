@@ -47,10 +47,6 @@ final class Discounting {
         }
     }
 
-    int months() {
-        return months;
-    }
-
     /** Where the rate of this normal score stands between the rows: the row in the integer part. */
     double place(double score) {
         return certain

@@ -156,14 +156,6 @@ final class LabWords {
 
     /** “between 3 and 8”, “between a loss of 1 EUR and a gain of 3 EUR”. */
     private String between(Figures rounding, Estimate estimate) {
-        boolean counted = unit == Unit.CAUGHT || unit == Unit.SORTED;
-        boolean upToNothing = !rounding.zero(estimate.low()) && rounding.zero(estimate.high());
-        if (counted && estimate.low() < 0 && upToNothing) {
-            return get(
-                    "lab.between." + unit.id() + ".both",
-                    in(rounding, estimate.low()),
-                    in(rounding, estimate.high())); // never “−0”
-        }
         return span(rounding, estimate, "lab.between." + unit.id(), "lab.between", "lab.between.exactly");
     }
 
@@ -187,9 +179,10 @@ final class LabWords {
         if (!negative) {
             return get(above, in(rounding, low), in(rounding, high));
         }
-        return positive
-                ? get(kind + ".both", in(rounding, low), in(rounding, high))
-                : get(kind + ".less", in(rounding, high), in(rounding, low));
+        if (positive) {
+            return get(kind + ".both", in(rounding, low), in(rounding, high));
+        }
+        return get(kind + (rounding.zero(high) ? ".less-to-nothing" : ".less"), in(rounding, high), in(rounding, low));
     }
 
     private LabView.Line line(Measured measured) {

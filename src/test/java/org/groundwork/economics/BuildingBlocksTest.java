@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,7 @@ class BuildingBlocksTest {
         return Quantiles.of(new Range.Certain(value), Input.Kind.POSITIVE, 1);
     }
 
+    @Tag("many-draws")
     @Test
     void aNinetyPercentIntervalOfAPositiveQuantityIsLognormal() {
         Quantiles quantiles = Quantiles.of(new Range.Interval(50, 200), Input.Kind.POSITIVE, 1);
@@ -79,6 +81,7 @@ class BuildingBlocksTest {
         assertMean(sample(new Range.Interval(10, 1000), Input.Kind.POSITIVE, "t2b"), 266.398010);
     }
 
+    @Tag("many-draws")
     @Test
     void aPertWithEndsHasItsMomentsAndQuantiles() {
         Quantiles quantiles = Quantiles.of(new Range.Ends(2, 5, 14), Input.Kind.POSITIVE, 1);
@@ -90,6 +93,7 @@ class BuildingBlocksTest {
         assertThat(deviation(values) * deviation(values)).isCloseTo(4.571429, within(0.04));
     }
 
+    @Tag("many-draws")
     @Test
     void aPertByPercentilesFindsItsEnds() {
         Pert.Shape shape = Pert.ofPercentiles(2, 5, 14);
@@ -118,6 +122,7 @@ class BuildingBlocksTest {
         assertThat(quantiles.at(0.95)).isCloseTo(high, within(2e-3 * high));
     }
 
+    @Tag("many-draws")
     @Test
     void aNinetyPercentIntervalOfAShareIsLogitNormal() {
         double[] wide = sample(new Range.Interval(0.1, 0.6), Input.Kind.SHARE, "t4");
@@ -128,6 +133,7 @@ class BuildingBlocksTest {
         assertThat(deviation(narrow)).isCloseTo(0.092523, within(1e-3));
     }
 
+    @Tag("many-draws")
     @ParameterizedTest
     @CsvSource({"0, 0.389603", "0.3, 0.385682", "0.8, 0.378790"})
     void whatMlCapturesDependsOnTheCorrelation(double correlation, double expected) {
@@ -154,6 +160,7 @@ class BuildingBlocksTest {
         }
     }
 
+    @Tag("many-draws")
     @Test
     void aLognormalIncomeAgainstACost() {
         double factor = 2.5770969949;
@@ -219,6 +226,7 @@ class BuildingBlocksTest {
         assertThat(choice.threshold()).isEqualTo(200);
     }
 
+    @Tag("many-draws")
     @Test
     void aGateThatSeesEverything() {
         double[] value = sample(new Range.Interval(50_000, 200_000), Input.Kind.POSITIVE, "t11");
@@ -253,6 +261,7 @@ class BuildingBlocksTest {
         assertThat(choice.gain()).isZero();
     }
 
+    @Tag("many-draws")
     @Test
     void twoHeapsWithAGapHaveNoMiddle() {
         RandomStream which = new RandomStream(1, "which");
@@ -286,6 +295,7 @@ class BuildingBlocksTest {
         assertThat((0.6 - six) / 0.15).isCloseTo(0.279462, within(1e-6));
     }
 
+    @Tag("many-draws")
     @Test
     void theValueOfPerfectInformationOnOneNormal() {
         RandomStream stream = new RandomStream(5, "e0");
@@ -293,6 +303,7 @@ class BuildingBlocksTest {
         assertThat(information(value).perfect().value()).isCloseTo(22_667.947074, within(250.0));
     }
 
+    @Tag("many-draws")
     @Test
     void theValueOfPartialInformationOnASum() {
         RandomStream x = new RandomStream(5, "x");
@@ -398,6 +409,7 @@ class BuildingBlocksTest {
         assertThat(cut.at(1 - 1e-9)).isEqualTo(cut.at(1 - 1e-6)).isGreaterThan(2_000_000);
     }
 
+    @Tag("many-draws")
     @Test
     void anOverrunNobodyStatedHasAFatTail() {
         Quantiles overrun = Quantiles.of(Input.OVERRUN.standard().orElseThrow(), Input.Kind.POSITIVE, 1);

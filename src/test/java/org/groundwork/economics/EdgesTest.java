@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.groundwork.economics.EconomicInputs.Adjustments;
 import org.groundwork.economics.EconomicInputs.ReadinessScores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +91,36 @@ class EdgesTest {
                 .isCloseTo(costB * ab(0, 3) / (expectedB + costB * ab(0, 3)), within(1e-9));
         assertThat(ml.breakEvenUplift())
                 .isCloseTo((costM * ab(0, 9) + .25 * costM * ao(9)) / (800_000 * .7 * av(9)), within(1e-9));
+    }
+
+    /** The residual at which what is expected of going on is so much, everything else being at its mean. */
+    @Test
+    void theThresholdInWordsIsTheResidualThatEarnsIt() {
+        Map<Input, Range> ranges = certainties();
+        ranges.remove(Input.ADOPTION);
+        ranges.put(Input.BASELINE_ADOPTION, certain(0.5));
+        ranges.put(Input.ML_ADOPTION, certain(0.7));
+        ranges.put(Input.ML_SUCCESS_AFTER, certain(0.6));
+        double cost = 5 * 30 * 800 * 1.25;
+        GateEstimate estimate =
+                Simulation.futures(inputs(ranges, 3), null, 1, DRAWS).estimate();
+        for (double margin : new double[] {0, 20_000, -20_000}) {
+            double needed =
+                    (0.6 * .25 * cost * ao(15) + .75 * cost * ab(6, 15) + margin) / (0.6 * .4 * (0.7 / 0.5) * av(15));
+            assertThat(estimate.residualAt(margin)).isCloseTo(needed, within(1e-6 * needed));
+        }
+        assertThat(estimate.residualAt(-1e9)).isZero();
+        ranges.put(Input.ML_SUCCESS_AFTER, certain(0));
+        assertThat(Simulation.futures(inputs(ranges, 3), null, 1, DRAWS)
+                        .estimate()
+                        .residualAt(0))
+                .isInfinite();
+        ranges.put(Input.ML_SUCCESS_AFTER, certain(1));
+        ranges.put(Input.BASELINE_ADOPTION, certain(0));
+        assertThat(Simulation.futures(inputs(ranges, 3), null, 1, DRAWS)
+                        .estimate()
+                        .residualAt(0))
+                .isInfinite();
     }
 
     private static double d(int month) {
@@ -174,6 +205,7 @@ class EdgesTest {
         assertThat(Objects.requireNonNull(analysis.gate()).threshold()).isNull();
     }
 
+    @Tag("many-draws")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -297,6 +329,7 @@ class EdgesTest {
         assertThat(strategy(run(ranges), Strategy.ML).mean()).isCloseTo(whole, within(1e-6));
     }
 
+    @Tag("many-draws")
     @Test
     void theFewestAndTheMostDrawsWork() {
         for (int draws : new int[] {Simulation.LEAST_DRAWS, Simulation.MOST_DRAWS}) {

@@ -28,6 +28,17 @@ final class Plain {
         final double[] gross;
 
         final double[] spend;
+        /** What breaks even: what is spent, and what a success gains. */
+        final double[][] baselineEven;
+
+        final double[][] mlEven;
+        final double[][] continuedEven;
+
+        /** What is spent and what runs, and what would be captured if all were. */
+        final double[][] baselineUplift;
+
+        final double[][] mlUplift;
+        final double[] chance;
         final double[] chanceAfter;
         final double[] gateCost;
         final boolean[] baselineWorks;
@@ -53,6 +64,12 @@ final class Plain {
             continuedReal = new double[n];
             gross = new double[n];
             spend = new double[n];
+            baselineEven = new double[2][n];
+            mlEven = new double[2][n];
+            continuedEven = new double[2][n];
+            baselineUplift = new double[2][n];
+            mlUplift = new double[2][n];
+            chance = new double[n];
             chanceAfter = new double[n];
             gateCost = new double[n];
             baselineWorks = new boolean[n];
@@ -103,6 +120,11 @@ final class Plain {
         double[] stagedPayback(boolean[] passes) {
             double[] months = new double[baseline.length];
             for (int i = 0; i < months.length; i++) {
+                if (!baselineWorks[i]) {
+                    // what is spent never comes back
+                    months[i] = baseline[i] == 0 && gateCost[i] == 0 ? 0 : Double.POSITIVE_INFINITY;
+                    continue;
+                }
                 double[] flows = baselineFlows[i].clone();
                 for (int t = 0; t < flows.length; t++) {
                     flows[t] += passes[i] ? incrementFlows[i][t] : 0;
@@ -135,21 +157,49 @@ final class Plain {
     /** One way to draw an input, and its mean. */
     private record Law(java.util.function.Supplier<Double> draw, double mean) {}
 
+    /** Futures that somebody else has drawn. */
+    interface Futures {
+
+        /** What an input is in a future; 0 where it plays no part. */
+        double input(Input input, int future);
+
+        double mean(Input input);
+
+        /** A uniform number by what it decides: {@code success.baseline}, {@code gate.noise} … */
+        double luck(String what, int future);
+
+        /** The chance of ML after a simple solution that works, where it is not stated. */
+        double chanceAfter(double pB, double pM);
+    }
+
     private static final double Z95 = 1.644853627;
 
     private final EconomicInputs inputs;
     private final SplittableRandom random;
     private final Map<Input, Law> laws = new EnumMap<>(Input.class);
+    private final @Nullable Futures futures;
+    private int future;
 
-    private Plain(EconomicInputs inputs, long seed) {
+    private Plain(EconomicInputs inputs, long seed, @Nullable Futures futures) {
         this.inputs = inputs;
         this.random = new SplittableRandom(seed);
+        this.futures = futures;
     }
 
     static Drawn run(EconomicInputs inputs, long seed, int draws) {
-        Plain plain = new Plain(inputs, seed);
+        return run(new Plain(inputs, seed, null), draws);
+    }
+
+    /** What comes of futures that are already drawn. */
+    static Drawn follow(EconomicInputs inputs, Futures futures, int draws) {
+        return run(new Plain(inputs, 0, futures), draws);
+    }
+
+    private static Drawn run(Plain plain, int draws) {
+        EconomicInputs inputs = plain.inputs;
         Drawn drawn = new Drawn(draws, Boolean.TRUE.equals(inputs.baselineExists()));
         for (int i = 0; i < draws; i++) {
+            plain.future = i;
             plain.one(drawn, i);
         }
         return drawn;
@@ -159,12 +209,18 @@ final class Plain {
         return random.nextGaussian();
     }
 
+    private double gaussian(String what) {
+        return futures == null ? gaussian() : Normal.quantile(futures.luck(what, future));
+    }
+
     private boolean has(Input input) {
         return inputs.stated().containsKey(input);
     }
 
     private Law law(Input input) {
-        return laws.computeIfAbsent(input, this::newLaw);
+        return laws.computeIfAbsent(
+                input,
+                key -> futures == null ? newLaw(key) : new Law(() -> futures.input(key, future), futures.mean(key)));
     }
 
     private double stated(Input input) {
@@ -383,7 +439,7 @@ final class Plain {
         // what both capture
         double uB;
         double g;
-        if (adjust.upliftTogether() != 0) {
+        if (adjust.upliftTogether() != 0 && futures == null) {
             double[] both = correlatedUplifts();
             uB = both[0];
             g = both[1];
@@ -405,17 +461,23 @@ final class Plain {
         }
 
         // success
-        double zB = gaussian();
+        double zB = gaussian("success.baseline");
         double rho = adjust.successTogether();
-        double own = gaussian();
+        double own = gaussian("success.ml");
         double zM = rho * zB + Math.sqrt(1 - rho * rho) * own;
         double pB = stated(Input.BASELINE_SUCCESS);
         double pM = stated(Input.ML_SUCCESS);
         boolean worksB = exists || Normal.cdf(zB) < pB;
         boolean worksM = Normal.cdf(zM) < pM;
-        double pAfter =
-                has(Input.ML_SUCCESS_AFTER) ? stated(Input.ML_SUCCESS_AFTER) : pB <= 0 ? pM : given(pB, pM, rho);
-        boolean worksAfter = has(Input.ML_SUCCESS_AFTER) || exists ? random.nextDouble() < pAfter : worksM;
+        double pAfter;
+        boolean worksAfter;
+        if (futures == null) {
+            pAfter = has(Input.ML_SUCCESS_AFTER) ? stated(Input.ML_SUCCESS_AFTER) : pB <= 0 ? pM : given(pB, pM, rho);
+            worksAfter = has(Input.ML_SUCCESS_AFTER) || exists ? random.nextDouble() < pAfter : worksM;
+        } else {
+            pAfter = has(Input.ML_SUCCESS_AFTER) ? stated(Input.ML_SUCCESS_AFTER) : futures.chanceAfter(pB, pM);
+            worksAfter = Normal.cdf(own) < pAfter;
+        }
 
         // the simple solution
         double costB = exists ? 0 : 5 * stated(Input.BASELINE_WEEKS) * day * overrun;
@@ -426,6 +488,11 @@ final class Plain {
         if (!exists) {
             double runB = stated(Input.BASELINE_UPKEEP) * costB + 12 * stated(Input.BASELINE_RUNNING);
             spend(flows, costB, 0, builtB, r);
+            double spentB = -Arrays.stream(flows).sum();
+            drawn.baselineEven[0][i] = spentB;
+            drawn.baselineEven[1][i] = earned(horizon, value * aB * uB, runB, liveB, ramp, r);
+            drawn.baselineUplift[0][i] = spentB - earned(horizon, 0, runB, liveB, ramp, r);
+            drawn.baselineUplift[1][i] = earned(horizon, value * aB, 0, liveB, ramp, r);
             if (worksB) {
                 earn(flows, value * aB * uB, runB, liveB, ramp, r);
             }
@@ -453,6 +520,11 @@ final class Plain {
         double[] mlFlows = new double[horizon + 1];
         double paidAgain = 1 - stated(Input.COST_REUSE);
         spend(mlFlows, exists ? paidAgain * costM : costM, 0, builtM, r);
+        double spentM = -Arrays.stream(mlFlows).sum();
+        drawn.mlEven[0][i] = spentM;
+        drawn.mlEven[1][i] = earned(horizon, value * aM * uM, runM, liveM, ramp, r);
+        drawn.mlUplift[0][i] = spentM - earned(horizon, 0, runM, liveM, ramp, r);
+        drawn.mlUplift[1][i] = earned(horizon, value * aM, 0, liveM, ramp, r);
         if (exists ? worksAfter : worksM) {
             earn(mlFlows, value * aM * uM, runM, liveM, ramp, r);
         }
@@ -478,13 +550,15 @@ final class Plain {
         spend(buildingNow, paidAgain * costM, liveB, liveB + takes, r);
         double[] earningNow = new double[horizon + 1];
         earn(earningNow, more, runM, Math.max(liveB, live - gate + liveB), ramp, r);
+        drawn.continuedEven[0][i] = -Arrays.stream(buildingNow).sum();
+        drawn.continuedEven[1][i] = Arrays.stream(earningNow).sum();
         drawn.continuedFlows[i] = together(buildingNow, earningNow, worksAfter);
         drawn.continuedReal[i] = Arrays.stream(drawn.continuedFlows[i]).sum();
 
         // what the gate sees
-        double residual = value * aB * (1 - uB) * Math.exp(0.2 * gaussian());
+        double residual = value * aB * (1 - uB) * Math.exp(0.2 * gaussian("gate.noise"));
         double noise = stated(Input.OFFLINE_NOISE);
-        double estimate = 1 / (1 + Math.exp(-Math.log(g / (1 - g)) - noise * gaussian()));
+        double estimate = 1 / (1 + Math.exp(-Math.log(g / (1 - g)) - noise * gaussian("gate.estimate")));
         double meanLabels = has(Input.LABEL_ITEMS)
                 ? mean(Input.LABEL_ITEMS) * mean(Input.LABELLERS) * mean(Input.LABEL_PRICE)
                 : mean(Input.LABELLING);
@@ -502,6 +576,7 @@ final class Plain {
         spend(seenBuilding, (1 - mean(Input.COST_REUSE)) * seenCost, gate, gate + takes, r);
         drawn.gross[i] = Arrays.stream(seen).sum();
         drawn.spend[i] = -Arrays.stream(seenBuilding).sum();
+        drawn.chance[i] = exists ? 1 : pB;
         drawn.chanceAfter[i] = pAfter;
         double gateCost = has(Input.GATE_COST) ? stated(Input.GATE_COST) : 5 * day;
         drawn.gateCost[i] = gate > horizon ? 0 : gateCost * Math.pow(1 + r, -gate / 12.0);
@@ -568,6 +643,12 @@ final class Plain {
             double share = ramped(t - live, ramp) - ramped(t - 1 - live, ramp);
             flows[t] += (perYear * share - running) / 12 * Math.pow(1 + r, -t / 12.0);
         }
+    }
+
+    private static double earned(int horizon, double perYear, double running, int live, int ramp, double r) {
+        double[] flows = new double[horizon + 1];
+        earn(flows, perYear, running, live, ramp, r);
+        return Arrays.stream(flows).sum();
     }
 
     /** Integral of the ramp over its first s months. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.groundwork.assessment.AnswerDraft;
 import org.groundwork.assessment.Answers;
@@ -27,6 +28,7 @@ import org.groundwork.report.ReportSamples;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.Evidence;
 import org.groundwork.testing.GroundworkTest;
+import org.groundwork.testing.StoredSubmissions;
 import org.groundwork.testing.TestPeople;
 import org.groundwork.testing.TestTeam;
 import org.junit.jupiter.api.AfterEach;
@@ -128,14 +130,7 @@ class EvaluationsTest {
         evaluations.submit(id);
         String other = StoredJson.write(ReportSamples.score(ReportSamples.build("problem.decision", ReportSamples.LOW))
                 .result());
-        database.sql("alter table evaluation disable trigger evaluation_no_change")
-                .update();
-        database.sql("update evaluation set result = :other where assessment_id = :id")
-                .param("other", other)
-                .param("id", id.value())
-                .update();
-        database.sql("alter table evaluation enable trigger evaluation_no_change")
-                .update();
+        StoredSubmissions.change(database, id, Map.of("result", other));
 
         Evaluation evaluation = evaluations.find(id, 1);
         assertThat(evaluation.reproduced()).isFalse();

@@ -12,7 +12,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -29,11 +28,11 @@ import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.Jobs;
 import org.groundwork.platform.Mail;
 import org.groundwork.platform.MailTrouble;
-import org.groundwork.platform.Mailer;
 import org.groundwork.platform.NotFound;
 import org.groundwork.platform.TestJobs;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.PageRules;
+import org.groundwork.testing.RecordingMailer;
 import org.groundwork.testing.TestPeople;
 import org.groundwork.testing.TestTeam;
 import org.jsoup.Jsoup;
@@ -107,7 +106,7 @@ class InvitingTest {
     JdbcClient database;
 
     private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
-    private final Recording mailer = new Recording();
+    private final RecordingMailer mailer = new RecordingMailer();
     private TestTeam team;
     private PersonId administrator;
     private OutgoingMails mails;
@@ -246,8 +245,8 @@ class InvitingTest {
     void aMailedInvitationOpensByItsOwnLinkAndNothingThatOpensItIsKept() throws Exception {
         String shown = invitations.invite("jo@example.org", team.id(), TeamRole.CONTRIBUTOR, team.lead());
         send();
-        assertThat(mailer.sent).hasSize(1);
-        Mail mail = mailer.sent.getFirst();
+        assertThat(mailer.sent()).hasSize(1);
+        Mail mail = mailer.sent().getFirst();
         assertThat(mail.to()).isEqualTo("jo@example.org");
         assertThat(mail.text()).contains("Mira Holm invites you", "Contributor").doesNotContain(shown);
         String path = path(mail);
@@ -273,11 +272,11 @@ class InvitingTest {
         SignInLinks links = new SignInLinks(linkRows, accounts, providers, mails, audit, clock);
         links.issue(team.contributor(), administrator);
         send();
-        String first = path(mailer.sent.getLast());
+        String first = path(mailer.sent().getLast());
         links.issue(team.contributor(), administrator);
         send();
-        String second = path(mailer.sent.getLast());
-        assertThat(mailer.sent.getLast().to()).isEqualTo(people.email(team.contributor()));
+        String second = path(mailer.sent().getLast());
+        assertThat(mailer.sent().getLast().to()).isEqualTo(people.email(team.contributor()));
         mvc.perform(get(first)).andExpect(status().isNotFound());
         mvc.perform(get(second)).andExpect(status().isOk());
         mvc.perform(post(second).with(csrf())).andExpect(status().is3xxRedirection());
@@ -290,19 +289,20 @@ class InvitingTest {
         invitations.withdrawOwn(
                 invitations.openOf(people.load(team.lead())).getFirst().id(), people.load(team.lead()));
         send();
-        assertThat(mailer.sent).isEmpty();
-        mailer.on = false;
+        assertThat(mailer.sent()).isEmpty();
+        mailer.turnOff();
         invitations.invite("off@example.org", team.id(), TeamRole.CONTRIBUTOR, team.lead());
         assertThat(mails.waiting()).isZero();
     }
 
     @Test
     void whatIsRefusedForGoodIsNotTriedAgainAndShownWithTheAnswer() throws Exception {
-        mailer.refusal = "550 5.1.1 No such user";
+        mailer.fail(new MailSendException(
+                "refused", new SMTPAddressFailedException(null, "RCPT TO", 550, "550 5.1.1 No such user")));
         invitations.invite("nobody@example.org", team.id(), TeamRole.CONTRIBUTOR, team.lead());
         send();
         send();
-        assertThat(mailer.tries).isEqualTo(1);
+        assertThat(mailer.tries()).isEqualTo(1);
         assertThat(mails.troubles()).singleElement().satisfies(trouble -> {
             assertThat(trouble.givenUp()).isTrue();
             assertThat(trouble.problem().permanent()).isTrue();
@@ -314,10 +314,10 @@ class InvitingTest {
                 .getContentAsString();
         PageRules.assertHoldForPage(page);
         assertThat(page).contains("550 5.1.1 No such user", "Refused for good", "Somebody who is invited");
-        mailer.refusal = "";
+        mailer.recover();
         assertThat(mails.tryAgain()).isEqualTo(1);
         send();
-        assertThat(mailer.sent).hasSize(1);
+        assertThat(mailer.sent()).hasSize(1);
         assertThat(mails.troubles()).isEmpty();
     }
 
@@ -335,32 +335,5 @@ class InvitingTest {
                 Pattern.compile("https://ground\\.example\\.org(/\\S+)").matcher(mail.text());
         assertThat(matcher.find()).isTrue();
         return matcher.group(1);
-    }
-
-    private static final class Recording implements Mailer {
-
-        final List<Mail> sent = new ArrayList<>();
-        boolean on = true;
-        String refusal = "";
-        int tries;
-
-        @Override
-        public boolean on() {
-            return on;
-        }
-
-        @Override
-        public String link(String place) {
-            return "https://ground.example.org" + place;
-        }
-
-        @Override
-        public void send(Mail mail) {
-            tries++;
-            if (!refusal.isEmpty()) {
-                throw new MailSendException("refused", new SMTPAddressFailedException(null, "RCPT TO", 550, refusal));
-            }
-            sent.add(mail);
-        }
     }
 }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
 import org.groundwork.lab.LabView.Addition.Standing;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,8 @@ class LabViewTest {
 
     private static final Pattern CLAIMING = Pattern.compile(
             "(?i)\\b(nothing|none|no longer|never|cannot|agrees?|settled|each group|in all \\d+|even the)\\b");
+
+    private static final Pattern MINUS_NOTHING = Pattern.compile("[-−]0(?:\\.0+)?(?![.\\d])");
 
     /** Said of every result, or of a warning, whose kind bears it out. */
     private static final List<String> ALWAYS = List.of(
@@ -141,6 +145,50 @@ class LabViewTest {
                     .isTrue();
             assertThat(sentence.length()).isLessThan(2_000);
         }
+    }
+
+    /** Intervals of every kind of gain that end a little below nothing, at it, or a little above it. */
+    @Property(tries = 2_000)
+    void noIntervalEndsAtMinusNothing(
+            @ForAll("results") LabResult result,
+            @ForAll @DoubleRange(min = -1, max = 0) double low,
+            @ForAll @DoubleRange(min = -0.01, max = 0.01) double high) {
+        Estimate near = new Estimate(
+                result.possible() * low / 2, result.possible() * low, result.possible() * Math.max(low, high));
+        LabView view = LabView.of(around(result, near));
+        assertThat(Stream.concat(view.lines().stream().map(LabView.Line::interval), sentences(view).stream()))
+                .noneMatch(words -> MINUS_NOTHING.matcher(words).find());
+    }
+
+    /** The same with other intervals. */
+    private static LabResult around(LabResult result, Estimate interval) {
+        return new LabResult(
+                result.question(),
+                result.unit(),
+                result.cases(),
+                result.possible(),
+                result.reference(),
+                result.contenders().stream()
+                        .map(one -> new LabResult.Measured(
+                                one.contender(),
+                                interval,
+                                one.level(),
+                                one.captured(),
+                                one.acted(),
+                                one.right(),
+                                one.tuned()))
+                        .toList(),
+                result.bestSimple(),
+                result.strongOverSimple() == null ? null : interval,
+                result.closesGap(),
+                result.curve(),
+                result.lastDoubling() == null ? null : interval,
+                result.overTime(),
+                result.groups(),
+                result.rule(),
+                result.usedColumns(),
+                result.needed(),
+                result.warnings());
     }
 
     /** Whoever sees the figures sees on which side of the bar the interval lies. */

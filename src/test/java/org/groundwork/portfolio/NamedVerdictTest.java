@@ -23,6 +23,7 @@ import org.groundwork.report.ReportSamples;
 import org.groundwork.review.ReviewInbox;
 import org.groundwork.scoring.Appraisal;
 import org.groundwork.testing.GroundworkTest;
+import org.groundwork.testing.StoredSubmissions;
 import org.groundwork.testing.TestPeople;
 import org.groundwork.testing.TestTeam;
 import org.jspecify.annotations.Nullable;
@@ -155,14 +156,14 @@ class NamedVerdictTest {
             AssessmentId id = team.submit(file);
             people.actAs(team.lead());
             entities.flush();
-            database.sql("alter table evaluation disable trigger evaluation_no_change")
-                    .update();
-            database.sql("update evaluation set verdict_named = false, verdict = :verdict where assessment_id = :id")
-                    .param("verdict", ReportSamples.score(file).result().verdict())
-                    .param("id", id.value())
-                    .update();
-            database.sql("alter table evaluation enable trigger evaluation_no_change")
-                    .update();
+            StoredSubmissions.change(
+                    database,
+                    id,
+                    Map.of(
+                            "verdict_named",
+                            false,
+                            "verdict",
+                            ReportSamples.score(file).result().verdict()));
             ReportPage.VerdictView verdict = named(file);
 
             assertThat(evaluations.latest(id).orElseThrow().verdict()).isEqualTo(verdict == null ? null : verdict.id());

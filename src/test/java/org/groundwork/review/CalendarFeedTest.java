@@ -27,9 +27,9 @@ import org.groundwork.identity.TestOutgoingMails;
 import org.groundwork.platform.Calendar;
 import org.groundwork.platform.DateTimes;
 import org.groundwork.platform.Mail;
-import org.groundwork.platform.Mailer;
 import org.groundwork.testing.GroundworkTest;
 import org.groundwork.testing.PageRules;
+import org.groundwork.testing.RecordingMailer;
 import org.groundwork.testing.TestPeople;
 import org.groundwork.testing.TestTeam;
 import org.jsoup.Jsoup;
@@ -101,6 +101,7 @@ class CalendarFeedTest {
     @Autowired
     JdbcClient database;
 
+    private final RecordingMailer mailer = new RecordingMailer();
     private TestTeam team;
     private AssessmentId assessment;
     private LocalDate today;
@@ -113,7 +114,7 @@ class CalendarFeedTest {
         today = calendar.today();
         team = people.retention();
         assessment = team.submit(team.importFile(ReviewSamples.churn()));
-        people.as(team.manager(), () -> {
+        people.doAs(team.manager(), () -> {
             reviews.decide(
                     assessment,
                     1,
@@ -123,7 +124,6 @@ class CalendarFeedTest {
                             "Reason that stays here",
                             new Commitment(null, null, null, null, team.manager(), "", today.plusDays(40), List.of()),
                             null));
-            return null;
         });
         people.as(team.lead(), () -> {
             nextLooks.plan(assessment, today.plusDays(2), "Why that stays here");
@@ -174,9 +174,8 @@ class CalendarFeedTest {
                 .anyMatch(summary ->
                         summary.startsWith("Due: Ask; the, call centre very long") && summary.contains("ü😀 ("))
                 .anyMatch(summary -> summary.startsWith("Deadline of the decision: "));
-        people.as(team.lead(), () -> {
+        people.doAs(team.lead(), () -> {
             nextLooks.plan(assessment, today.plusDays(9), "");
-            return null;
         });
         assertThat(uids(read(address))).containsExactlyInAnyOrderElementsOf(uids(answer));
     }
@@ -224,18 +223,21 @@ class CalendarFeedTest {
                         .with(csrf()))
                 .andExpect(status().is3xxRedirection());
         LocalDate monday = today.plusDays(8 - today.getDayOfWeek().getValue());
-        OutgoingMails queue = TestOutgoingMails.with(application, new Sending(true), Clock.systemUTC());
+        OutgoingMails queue = queue(mailer);
         Digests digests = digests(queue);
         publish(digests, monday, 5);
         publish(digests, monday.plusDays(1), 9);
         assertThat(queue.waiting()).isZero();
-        publish(digests(TestOutgoingMails.with(application, new Sending(false), Clock.systemUTC())), monday, 7);
+        RecordingMailer off = new RecordingMailer();
+        off.turnOff();
+        publish(digests(queue(off)), monday, 7);
         assertThat(queue.waiting()).as("while mail is off").isZero();
         publish(digests, monday, 6);
         publish(digests, monday, 7);
         assertThat(queue.waiting()).isEqualTo(1);
         publish(digests, monday.plusDays(7), 6);
         assertThat(queue.waiting()).isEqualTo(2);
+        assertThat(mailer.sent()).as("a job sends them").isEmpty();
         String page = mvc.perform(get("/notices/settings").with(people.signedIn(team.contributor())))
                 .andReturn()
                 .getResponse()
@@ -248,7 +250,7 @@ class CalendarFeedTest {
     @Test
     void aDigestSaysWhatIsOnesOwnAndNothingWhereNothingIs() {
         AssessmentId waiting = team.submit(team.importFile(ReviewSamples.churn()));
-        Digests digests = digests(TestOutgoingMails.with(application, new Sending(true), Clock.systemUTC()));
+        Digests digests = digests(queue(mailer));
         Mail own = digests.write(UUID.randomUUID(), today.toString(), people.load(team.contributor()))
                 .orElseThrow();
         assertThat(own.text())
@@ -273,19 +275,13 @@ class CalendarFeedTest {
                 day.atTime(LocalTime.of(hour, 0)).atZone(calendar.zone()).toInstant());
     }
 
+    private OutgoingMails queue(RecordingMailer mails) {
+        return TestOutgoingMails.with(application, mails, Clock.systemUTC());
+    }
+
     private Digests digests(OutgoingMails queue) {
         return new Digests(
-                repository,
-                feeds,
-                inbox,
-                queue,
-                new Sending(true),
-                links,
-                currentPerson,
-                onBehalf,
-                calendar,
-                messages,
-                dateTimes);
+                repository, feeds, inbox, queue, mailer, links, currentPerson, onBehalf, calendar, messages, dateTimes);
     }
 
     /** A new address of the lead’s. */
@@ -309,18 +305,5 @@ class CalendarFeedTest {
         return Biweekly.parse(answer.getContentAsString(StandardCharsets.UTF_8)).first().getEvents().stream()
                 .map(event -> event.getUid().getValue())
                 .toList();
-    }
-
-    private record Sending(boolean on) implements Mailer {
-
-        @Override
-        public String link(String place) {
-            return "https://ground.example.org" + place;
-        }
-
-        @Override
-        public void send(Mail mail) {
-            throw new AssertionError("nothing is sent here");
-        }
     }
 }

@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import jakarta.mail.internet.MimeMessage;
-import java.time.Clock;
+import java.net.ConnectException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -37,7 +32,9 @@ import org.groundwork.platform.Mailer;
 import org.groundwork.platform.TestJobs;
 import org.groundwork.platform.TestMail;
 import org.groundwork.testing.GroundworkTest;
+import org.groundwork.testing.LaterClock;
 import org.groundwork.testing.PageRules;
+import org.groundwork.testing.RecordingMailer;
 import org.groundwork.testing.TestPeople;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +97,7 @@ class NoticeMailsTest {
     @Autowired
     PlatformTransactionManager transactions;
 
-    final Later clock = new Later();
+    final LaterClock clock = new LaterClock();
     TeamId team;
     PersonId lead;
     PersonId manager;
@@ -162,7 +159,7 @@ class NoticeMailsTest {
 
     @Test
     void doesNotLoseAMailWhoseSenderDied() {
-        Recording recording = new Recording();
+        RecordingMailer recording = new RecordingMailer();
         submitted(recording);
         NoticeMailJob mails = job(recording);
         String id = notice();
@@ -175,7 +172,7 @@ class NoticeMailsTest {
         assertThat(send(mails)).as("it is another sender's for now").isZero();
         TestJobs.of(dataSource, clock, mails).findDead();
         assertThat(send(mails)).isEqualTo(1);
-        assertThat(recording.sent)
+        assertThat(recording.sent())
                 .as("if it was handed over before, it can be told by its id")
                 .extracting(sent -> sent.id().toString())
                 .containsExactly(notice());
@@ -183,7 +180,7 @@ class NoticeMailsTest {
 
     @Test
     void twoSendersAtOnceSendEachMailOnce() throws Exception {
-        Recording recording = new Recording();
+        RecordingMailer recording = new RecordingMailer();
         for (int i = 0; i < 30; i++) {
             submitted(recording);
         }
@@ -194,20 +191,23 @@ class NoticeMailsTest {
             }
             assertThat(sent()).isEqualTo(30);
         }
-        assertThat(recording.sent).extracting(Mail::id).doesNotHaveDuplicates().hasSize(30);
+        assertThat(recording.sent())
+                .extracting(Mail::id)
+                .doesNotHaveDuplicates()
+                .hasSize(30);
     }
 
     @Test
     void givesUpInTheEndAndShowsItToAdministratorsWhoCanTryAgain() throws Exception {
-        Recording recording = new Recording();
+        RecordingMailer recording = new RecordingMailer();
         submitted(recording);
-        recording.down = true;
+        recording.fail(down());
         NoticeMailJob mails = job(recording);
         for (int i = 0; i < NoticeMailJob.ATTEMPTS + 3; i++) {
             send(mails);
             clock.add(Duration.ofDays(1));
         }
-        assertThat(recording.tries).isEqualTo(NoticeMailJob.ATTEMPTS);
+        assertThat(recording.tries()).isEqualTo(NoticeMailJob.ATTEMPTS);
         PersonId administrator = people.administrator("Root");
         String html = mvc.perform(get("/mail").with(people.signedIn(administrator)))
                 .andReturn()
@@ -219,53 +219,53 @@ class NoticeMailsTest {
         NoticeMails queue = mails(recording);
         assertThat(queue.status().failed()).isEqualTo(1);
         assertThat(queue.tryAgain()).isEqualTo(1);
-        recording.down = false;
+        recording.recover();
         assertThat(send(mails)).isEqualTo(1);
         assertThat(queue.status().failed()).isZero();
     }
 
     @Test
     void stopsSpeakingToAServerThatIsDown() {
-        Recording recording = new Recording();
+        RecordingMailer recording = new RecordingMailer();
         for (int i = 0; i < 10; i++) {
             submitted(recording);
         }
-        recording.down = true;
+        recording.fail(down());
         send(job(recording));
-        assertThat(recording.tries).isEqualTo(3);
+        assertThat(recording.tries()).isEqualTo(3);
     }
 
     @Test
     void sendsNothingToThoseWhoLeftMeanwhile() {
-        Recording recording = new Recording();
+        RecordingMailer recording = new RecordingMailer();
         submitted(recording);
         memberships.end(manager, team, lead);
         send(job(recording));
         accounts.deactivate(manager, lead);
         submitted(recording);
         send(job(recording));
-        assertThat(recording.sent).isEmpty();
+        assertThat(recording.sent()).isEmpty();
         assertThat(waiting()).isZero();
     }
 
     @Test
     void queuesNothingWhereMailIsOffOrNotWanted() {
-        Recording off = new Recording();
-        off.on = false;
+        RecordingMailer off = new RecordingMailer();
+        off.turnOff();
         submitted(off);
         assertThat(waiting()).isZero();
         preferences.choose(manager, Map.of(NoticeKind.SUBMITTED, new NoticePreferences.Channels(true, false)));
-        submitted(new Recording());
+        submitted(new RecordingMailer());
         assertThat(waiting()).isZero();
         preferences.choose(manager, Map.of(NoticeKind.SUBMITTED, new NoticePreferences.Channels(false, true)));
-        submitted(new Recording());
+        submitted(new RecordingMailer());
         assertThat(waiting()).isEqualTo(1);
     }
 
     @Test
     void queuesNothingOfWhatWasRolledBack() {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            listener(new Recording()).happened(submission());
+            listener(new RecordingMailer()).happened(submission());
             status.setRollbackOnly();
         });
         assertThat(waiting()).isZero();
@@ -273,9 +273,9 @@ class NoticeMailsTest {
 
     @Test
     void waitsLongerEachTime() {
-        assertThat(job(new Recording()).waitAfter(1)).isEqualTo(Duration.ofMinutes(1));
-        assertThat(job(new Recording()).waitAfter(3)).isEqualTo(Duration.ofMinutes(16));
-        assertThat(job(new Recording()).waitAfter(8)).isEqualTo(Duration.ofHours(12));
+        assertThat(job(new RecordingMailer()).waitAfter(1)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(job(new RecordingMailer()).waitAfter(3)).isEqualTo(Duration.ofMinutes(16));
+        assertThat(job(new RecordingMailer()).waitAfter(8)).isEqualTo(Duration.ofHours(12));
     }
 
     private void submitted(Mailer mailer) {
@@ -297,6 +297,10 @@ class NoticeMailsTest {
 
     private NoticeMailJob job(Mailer mailer) {
         return new NoticeMailJob(notices, words, links, accounts, mailer, clock);
+    }
+
+    private static MailSendException down() {
+        return new MailSendException("down", new ConnectException("refused"));
     }
 
     /** Does what is due; how many were sent. */
@@ -321,59 +325,5 @@ class NoticeMailsTest {
 
     private int waiting() {
         return database.sql("select count(*) from job").query(Integer.class).single();
-    }
-
-    /** A clock that a test puts on. */
-    private static final class Later extends Clock {
-
-        private Duration later = Duration.ZERO;
-
-        void add(Duration time) {
-            later = later.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000))
-                    .instant()
-                    .plus(later);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    private static final class Recording implements Mailer {
-
-        final Queue<Mail> sent = new ConcurrentLinkedQueue<>();
-        boolean on = true;
-        boolean down;
-        int tries;
-
-        @Override
-        public boolean on() {
-            return on;
-        }
-
-        @Override
-        public String link(String place) {
-            return "https://ground.example.org" + place;
-        }
-
-        @Override
-        public void send(Mail mail) {
-            if (down) {
-                tries++;
-                throw new MailSendException("down", new java.net.ConnectException("refused"));
-            }
-            sent.add(mail);
-        }
     }
 }

@@ -113,6 +113,14 @@ public class TestPeople {
         }
     }
 
+    /** The same, where nothing comes of it. */
+    public void doAs(PersonId person, Runnable deed) {
+        as(person, () -> {
+            deed.run();
+            return true;
+        });
+    }
+
     /** The person with the roles of this moment. */
     public SignedIn load(PersonId person) {
         return accounts.signedIn(person).orElseThrow();

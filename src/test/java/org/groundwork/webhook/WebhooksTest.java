@@ -9,11 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,6 +39,7 @@ import org.groundwork.review.DueDates;
 import org.groundwork.review.ReviewSamples;
 import org.groundwork.review.Reviews;
 import org.groundwork.testing.GroundworkTest;
+import org.groundwork.testing.LaterClock;
 import org.groundwork.testing.PageRules;
 import org.groundwork.testing.TestPeople;
 import org.groundwork.testing.TestTeam;
@@ -109,7 +108,7 @@ class WebhooksTest {
     @Autowired
     JdbcClient database;
 
-    final Later clock = new Later();
+    final LaterClock clock = new LaterClock();
     final Receiver receiver = new Receiver();
     TestTeam team;
     PersonId administrator;
@@ -140,14 +139,12 @@ class WebhooksTest {
     void tellsWhatATeamDoesSignedAndWithoutAnswersCommentsAndPeople() {
         Webhooks.Made hook = hook(null);
         AssessmentId assessment = team.submit(team.importFile(ReviewSamples.churn()));
-        people.as(team.manager(), () -> {
+        people.doAs(team.manager(), () -> {
             reviews.giveBack(assessment, 1, "Reason that stays here", Map.of(), Map.of());
-            return null;
         });
         team.submit(assessment);
-        people.as(team.manager(), () -> {
+        people.doAs(team.manager(), () -> {
             reviews.accept(assessment, 2, "Remark that stays here");
-            return null;
         });
         LocalDate due = LocalDate.now(clock).plusDays(3);
         people.as(
@@ -629,32 +626,5 @@ class WebhooksTest {
             PageRules.assertHoldForPage(html);
         }
         return html;
-    }
-
-    /** A clock that a test puts on. */
-    private static final class Later extends Clock {
-
-        private Duration later = Duration.ZERO;
-
-        void add(Duration time) {
-            later = later.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000))
-                    .instant()
-                    .plus(later);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -318,9 +318,8 @@ class ApiTest {
         }
         assertThat(pages).isEqualTo(3);
         assertThat(seen).containsExactlyInAnyOrderElementsOf(made);
-        people.as(team.lead(), () -> {
+        people.doAs(team.lead(), () -> {
             assessments.archive(AssessmentId.of(made.getFirst()));
-            return null;
         });
         call(get("/api/v1/assessments?archived=true"), token)
                 .andExpect(jsonPath("$.items.length()").value(1))
@@ -441,13 +440,12 @@ class ApiTest {
                 call(yaml(put(location).header(HttpHeaders.IF_MATCH, tag), changed), token),
                 ProblemType.CHANGED_MEANWHILE);
         AssessmentId id = AssessmentId.of(location.substring(location.lastIndexOf('/') + 1));
-        people.as(team.lead(), () -> {
+        people.doAs(team.lead(), () -> {
             assertThat(answers.history(id, "baseline.heuristic")).hasSize(2);
             assertThat(answers.history(id, "problem.decision"))
                     .as("what did not change")
                     .hasSize(1);
             assertThat(answers.history(id, "data.labels")).hasSize(2);
-            return null;
         });
         problem(
                 call(yaml(put(location).header(HttpHeaders.IF_MATCH, "*"), changed.replace("core@2", "core@1")), token),
@@ -519,11 +517,10 @@ class ApiTest {
                     .andExpect(status().isOk())
                     .andExpect(header().string(HttpHeaders.ETAG, tag));
         }
-        people.as(team.lead(), () -> {
+        people.doAs(team.lead(), () -> {
             for (String question : List.of("problem.type", "problem.decision", "baseline.heuristic")) {
                 assertThat(answers.history(id, question)).as(question).hasSize(1);
             }
-            return null;
         });
     }
 
