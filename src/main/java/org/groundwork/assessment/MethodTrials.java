@@ -76,15 +76,13 @@ public class MethodTrials {
                 .map(team -> team.id().value())
                 .toList();
         Appraiser appraiser = new Appraiser(method, analyses);
+        Page<AssessmentEntity> all = assessments.list(atWork, false, PageRequest.of(0, MOST));
         List<MethodTrial.Line> lines = new ArrayList<>();
         int unlike = 0;
-        long total = 0;
-        int pages = 1;
-        for (int number = 0; number < pages; number++) {
-            Page<AssessmentEntity> page = assessments.list(atWork, false, PageRequest.of(number, AT_ONCE));
-            total = page.getTotalElements();
-            pages = Math.min(page.getTotalPages(), MOST / AT_ONCE);
-            for (ScoredAssessment scored : scoredAssessments.of(page.getContent(), Simulation.LEAST_DRAWS)) {
+        for (int from = 0; from < all.getContent().size(); from += AT_ONCE) {
+            List<AssessmentEntity> some = all.getContent()
+                    .subList(from, Math.min(from + AT_ONCE, all.getContent().size()));
+            for (ScoredAssessment scored : scoredAssessments.of(some, Simulation.LEAST_DRAWS)) {
                 MovedAnswers moved = MovedAnswers.of(
                         MethodChange.of(scored.method(), method),
                         scored.entries().values());
@@ -96,7 +94,7 @@ public class MethodTrials {
             }
         }
         return new MethodTrial(
-                method, lines, unlike, Math.max(0, total - lines.size() - unlike), Simulation.LEAST_DRAWS);
+                method, lines, unlike, all.getTotalElements() - all.getContent().size(), Simulation.LEAST_DRAWS);
     }
 
     private static MethodTrial.Line line(

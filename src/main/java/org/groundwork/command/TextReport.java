@@ -238,7 +238,12 @@ final class TextReport {
     private void risks() {
         if (findings.risks().isEmpty()) {
             line("");
-            wrap("", Messages.get("text.no-risks"));
+            wrap(
+                    "",
+                    Messages.get(
+                            method.questions().stream().anyMatch(method.risks()::covers)
+                                    ? "text.no-risks"
+                                    : "text.no-risk-questions"));
             return;
         }
         List<Findings.Risk> risks = findings.risksToSettle();

@@ -22,6 +22,9 @@ public final class AssessmentFiles {
         return read(fileName, bytes, methods, false);
     }
 
+    /** What was stored came from forms, where each text has its own bound: there can be more of it than in a file. */
+    private static final Markup.Bounds STORED = new Markup.Bounds(64 * 1024 * 1024, 40, 1_000_000);
+
     /**
      * Reads what {@link #writeJson} wrote when it was submitted: what was accepted then, such as a
      * currency that went out of use, is still.
@@ -35,7 +38,7 @@ public final class AssessmentFiles {
 
     private static AssessmentFile read(String name, byte[] bytes, KnownMethods methods, boolean stored) {
         Problems problems = new Problems(name);
-        Node root = Markup.read(problems, bytes, Markup.Bounds.USUAL);
+        Node root = Markup.read(problems, bytes, stored ? STORED : Markup.Bounds.USUAL);
         return new AssessmentReader(problems, methods, stored).read(root);
     }
 

@@ -80,7 +80,6 @@ final class AssessmentReader {
     }
 
     private @Nullable Method method(Node.Mapping file) {
-        String known = String.join(", ", methods.refs());
         Node node = file.get("method");
         if (node == null) {
             return misspelt(file) ? null : methods.newest();
@@ -91,7 +90,8 @@ final class AssessmentReader {
         }
         Method method = methods.find(ref);
         if (method == null) {
-            problems.at(node, "unknown method “" + Node.shorten(ref) + "”; known: " + known);
+            problems.at(
+                    node, "unknown method “" + Node.shorten(ref) + "”; known: " + String.join(", ", methods.refs()));
         }
         return method;
     }

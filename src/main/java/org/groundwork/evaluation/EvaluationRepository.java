@@ -262,6 +262,22 @@ class EvaluationRepository {
     }
 
     /** The latest of each, in no order. */
+    /** All of these, in no order. */
+    List<EvaluationView> allOf(Collection<AssessmentId> assessments) {
+        return assessments.isEmpty()
+                ? List.of()
+                : database
+                        .sql(VIEW + " where e.assessment_id in (:assessments)")
+                        .param(
+                                "assessments",
+                                assessments.stream().map(AssessmentId::value).toList())
+                        .query(ViewRow.class)
+                        .list()
+                        .stream()
+                        .map(ViewRow::view)
+                        .toList();
+    }
+
     List<EvaluationView> latestOf(Collection<AssessmentId> assessments) {
         return assessments.isEmpty()
                 ? List.of()

@@ -228,6 +228,13 @@ public class Evaluations {
     /** A submission. */
     public record Key(AssessmentId assessment, int number) {}
 
+    /** Every submission of these; for a list that was made for the person, as {@link #latestOf}. */
+    @Transactional(readOnly = true)
+    public Map<Key, EvaluationView> allOf(Collection<AssessmentId> ids) {
+        return repository.allOf(ids).stream()
+                .collect(Collectors.toMap(view -> new Key(view.assessment(), view.number()), Function.identity()));
+    }
+
     /**
      * Why submissions of these were opened again, as far as somebody said; for a list that was made
      * for the person, as {@link #latestOf}.

@@ -22,16 +22,14 @@ import org.groundwork.platform.NotFound;
 import org.groundwork.platform.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Methods of an installation's own, for administrators: a file becomes a draft, a draft is published, what is published can
- * be retired.
+ * be retired. A file is read and linted outside of transactions: that can take a while.
  */
 @Service
-@Transactional
 public class MethodLibrary {
 
     /** More than anybody works on at once. */
@@ -45,6 +43,7 @@ public class MethodLibrary {
     private final MethodRepository repository;
     private final MethodTrials trials;
     private final Access access;
+    private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -52,11 +51,13 @@ public class MethodLibrary {
             MethodRepository repository,
             MethodTrials trials,
             Access access,
+            TransactionOperations transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.trials = trials;
         this.access = access;
+        this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
@@ -74,14 +75,12 @@ public class MethodLibrary {
     }
 
     /** Drafts first, the last changed first; then what was published, by name. */
-    @Transactional(readOnly = true)
     public List<OwnMethod> all() {
         access.requireAdministrator();
         return repository.all();
     }
 
     /** How many assessments stay with which method, by its name in files. */
-    @Transactional(readOnly = true)
     public Map<String, Long> inUse() {
         return trials.inUse();
     }
@@ -89,15 +88,21 @@ public class MethodLibrary {
     /**
      * @throws NotFound if there is none
      */
-    @Transactional(readOnly = true)
-    public Examined examine(UUID id) {
+    public OwnMethod find(UUID id) {
         access.requireAdministrator();
-        OwnMethod own = repository.find(id).orElseThrow(NotFound::new);
-        return examine(own, file(id));
+        return repository.find(id).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Reads and lints its file.
+     *
+     * @throws NotFound if there is none
+     */
+    public Examined examine(UUID id) {
+        return examine(find(id), file(id));
     }
 
     /** The file, byte for byte. */
-    @Transactional(readOnly = true)
     public byte[] file(UUID id) {
         access.requireAdministrator();
         return repository.content(id).orElseThrow(NotFound::new);
@@ -151,14 +156,17 @@ public class MethodLibrary {
     public UUID add(String fileName, byte[] file) {
         SignedIn person = access.requireAdministrator();
         requireSize(file);
-        if (repository.drafts() >= MOST_DRAFTS) {
-            throw new Conflict("library.most", Integer.toString(MOST_DRAFTS));
-        }
         String name = fileName(fileName);
         UUID id = UUID.randomUUID();
         Read read = read(examine(name, file));
-        repository.insert(id, name, file, read, person.id(), clock.instant());
-        tell(LibraryActivity.METHOD_ADDED, id, read, person);
+        transaction.executeWithoutResult(status -> {
+            repository.lockAll();
+            if (repository.drafts() >= MOST_DRAFTS) {
+                throw new Conflict("library.most", Integer.toString(MOST_DRAFTS));
+            }
+            repository.insert(id, name, file, read, person.id(), clock.instant());
+            tell(LibraryActivity.METHOD_ADDED, id, read, person);
+        });
         return id;
     }
 
@@ -171,11 +179,13 @@ public class MethodLibrary {
     public void replace(UUID id, String fileName, byte[] file) {
         SignedIn person = access.requireAdministrator();
         requireSize(file);
-        requireDraft(id);
         String name = fileName(fileName);
         Read read = read(examine(name, file));
-        repository.replace(id, name, file, read, person.id(), clock.instant());
-        tell(LibraryActivity.METHOD_REPLACED, id, read, person);
+        transaction.executeWithoutResult(status -> {
+            requireDraft(id);
+            repository.replace(id, name, file, read, person.id(), clock.instant());
+            tell(LibraryActivity.METHOD_REPLACED, id, read, person);
+        });
     }
 
     private static void requireSize(byte[] file) {
@@ -221,55 +231,66 @@ public class MethodLibrary {
      */
     public void remove(UUID id) {
         SignedIn person = access.requireAdministrator();
-        OwnMethod own = requireDraft(id);
-        repository.remove(id);
-        tell(LibraryActivity.METHOD_REMOVED, own, person);
+        transaction.executeWithoutResult(status -> {
+            OwnMethod own = requireDraft(id);
+            repository.remove(id);
+            tell(LibraryActivity.METHOD_REMOVED, own, person);
+        });
     }
 
     /**
      * Publishes a draft: new assessments can take it from now on, and it stays as it is.
      *
      * @param seen when the file came that the person looked at
-     * @throws Conflict if another file came since, something is wrong with it, or it is no draft any more
+     * @throws Conflict if another file came since, something is wrong with it, another one of that name was published, or it
+     *     is no draft any more
      */
     public void publish(UUID id, Instant seen) {
         SignedIn person = access.requireAdministrator();
-        OwnMethod own = requireDraft(id);
-        if (!own.changedAt().equals(seen)) {
-            throw new Conflict("library.changed-meanwhile");
-        }
-        Examined examined = examine(own, file(id));
+        Examined examined = examine(id);
         Method method = examined.method();
-        if (method == null || !examined.problems().isEmpty()) {
-            throw new Conflict("library.faults");
-        }
-        try {
+        transaction.executeWithoutResult(status -> {
+            repository.lockAll();
+            OwnMethod own = requireDraft(id);
+            if (!own.changedAt().equals(seen) || !examined.own().changedAt().equals(seen)) {
+                throw new Conflict("library.changed-meanwhile");
+            }
+            if (method == null || !examined.problems().isEmpty()) {
+                throw new Conflict("library.faults");
+            }
+            if (repository.newestPublished(method.id()) >= method.version()) {
+                throw new Conflict("library.taken", method.ref());
+            }
             repository.publish(
                     id, new Read(method.id(), method.version(), method.title(), 0), person.id(), clock.instant());
-        } catch (DuplicateKeyException taken) {
-            throw new Conflict("library.taken", method.ref());
-        }
-        events.publishEvent(new InstallationEvent(LibraryActivity.METHOD_PUBLISHED, null, person.id(), method.ref()));
+            repository.faultyUpTo(method.id(), method.version());
+            events.publishEvent(
+                    new InstallationEvent(LibraryActivity.METHOD_PUBLISHED, null, person.id(), method.ref()));
+        });
     }
 
     /** From now on new assessments cannot take it; nothing happens to one that is retired. */
     public void retire(UUID id) {
         SignedIn person = access.requireAdministrator();
-        OwnMethod own = requirePublished(id);
-        if (own.state() == MethodState.PUBLISHED) {
-            repository.retire(id, person.id(), clock.instant());
-            tell(LibraryActivity.METHOD_RETIRED, own, person);
-        }
+        transaction.executeWithoutResult(status -> {
+            OwnMethod own = requirePublished(id);
+            if (own.state() == MethodState.PUBLISHED) {
+                repository.retire(id, person.id(), clock.instant());
+                tell(LibraryActivity.METHOD_RETIRED, own, person);
+            }
+        });
     }
 
     /** New assessments can take it again; nothing happens to one that is offered. */
     public void offerAgain(UUID id) {
         SignedIn person = access.requireAdministrator();
-        OwnMethod own = requirePublished(id);
-        if (own.state() == MethodState.RETIRED) {
-            repository.offerAgain(id);
-            tell(LibraryActivity.METHOD_OFFERED_AGAIN, own, person);
-        }
+        transaction.executeWithoutResult(status -> {
+            OwnMethod own = requirePublished(id);
+            if (own.state() == MethodState.RETIRED) {
+                repository.offerAgain(id);
+                tell(LibraryActivity.METHOD_OFFERED_AGAIN, own, person);
+            }
+        });
     }
 
     private OwnMethod requirePublished(UUID id) {
@@ -285,7 +306,6 @@ public class MethodLibrary {
      *
      * @throws Conflict if its file cannot be read or is wrong
      */
-    @Transactional(readOnly = true)
     public MethodTrial tryOut(UUID id) {
         Examined examined = examine(id);
         Method method = examined.method();

@@ -87,6 +87,20 @@ class MethodRepository {
                 .map(MethodRow::method);
     }
 
+    /** Nobody else adds or publishes one until the end of the transaction. */
+    void lockAll() {
+        database.sql("lock table library_method in share row exclusive mode").update();
+    }
+
+    /** Drafts of a name that was published with that version have something to mend: the version. */
+    void faultyUpTo(String name, int version) {
+        database.sql("update library_method set faults = greatest(faults, 1)"
+                        + " where name = :name and version <= :version and state = 'DRAFT'")
+                .param("name", name)
+                .param("version", version)
+                .update();
+    }
+
     int drafts() {
         return database.sql("select count(*) from library_method where state = 'DRAFT'")
                 .query(Integer.class)

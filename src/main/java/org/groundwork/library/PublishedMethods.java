@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.groundwork.markup.MarkupException;
 import org.groundwork.method.Method;
 import org.groundwork.method.MethodFile;
 import org.groundwork.method.Methods;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,8 @@ class PublishedMethods implements Methods.Own, InitializingBean, DisposableBean 
 
     private static final Pattern REF = Pattern.compile("([a-z][a-z0-9-]{0,79})@([1-9][0-9]{0,5})");
 
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedMethods.class);
+
     private final MethodRepository repository;
     private final Map<String, Method> read = new ConcurrentHashMap<>();
 
@@ -31,12 +36,12 @@ class PublishedMethods implements Methods.Own, InitializingBean, DisposableBean 
 
     @Override
     public void afterPropertiesSet() {
-        Methods.add(this);
+        Methods.use(this);
     }
 
     @Override
     public void destroy() {
-        Methods.remove(this);
+        Methods.forget(this);
     }
 
     @Override
@@ -45,9 +50,19 @@ class PublishedMethods implements Methods.Own, InitializingBean, DisposableBean 
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<Method> found = file(ref).map(file -> MethodFile.readLinted(ref + ".yaml", file));
+        Optional<Method> found = file(ref).flatMap(file -> read(ref, file));
         found.ifPresent(method -> read.putIfAbsent(ref, method));
         return found;
+    }
+
+    /** One that cannot be read any more is no reason to do without the others. */
+    private static Optional<Method> read(String ref, byte[] file) {
+        try {
+            return Optional.of(MethodFile.readLinted(ref + ".yaml", file));
+        } catch (MarkupException wrong) {
+            LOG.error("The method {} was published and cannot be read any more: {}", ref, wrong.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -47,10 +47,28 @@ public final class MethodFile {
     /** Characters of what stands in a line: titles and labels. */
     public static final int MOST_TITLE = 120;
 
+    /** Characters of a remedy: an action can be made of four. */
+    public static final int MOST_REMEDY = 900;
+
     /** Characters of any other text. */
     public static final int MOST_TEXT = 1_500;
 
     private static final int MOST_REF = MOST_ID + 7;
+    /** Of what there can be how much, by key; only the first ones are read where there are more. */
+    private static final Map<String, Integer> MOST_ITEMS = Map.of(
+            "gates", 40,
+            "verdicts", 40,
+            "roles", 60,
+            "flights", 20,
+            "sections", 60,
+            "pyramid", 12,
+            "startingConditions", 20,
+            "recipes", 200,
+            "sources", 200);
+
+    /** Characters of what stands below a step in the picture, and of the heading of a flight. */
+    public static final int MOST_SHORT = 40;
+
     private static final Set<String> TITLES = Set.of("title", "short", "label", "headline");
     private static final int SHORT_TITLE = 16;
     private static final int LEVELS = Question.TOP + 1;
@@ -279,7 +297,7 @@ public final class MethodFile {
         }
         List<Stage> flights = list(map, "flights", flight -> {
             keys(flight, "id", "title");
-            return new Stage(own("flight", flight), text(flight, "title"));
+            return new Stage(own("flight", flight), text(flight, "title", MOST_SHORT));
         });
         List<Verdict> verdicts = list(map, "verdicts", this::verdict);
         List<Gate> gates = list(map, "gates", this::gate);
@@ -316,6 +334,9 @@ public final class MethodFile {
         }
         keys(group, "method", "why", "changed");
         String method = string(group, "method");
+        if (method.equals(ref(map))) {
+            problems.at(value(group, "method"), "a method cannot take over from itself");
+        }
         if (!method.isEmpty() && (method.length() > MOST_REF || !method.matches(REF))) {
             problems.at(value(group, "method"), "a method is named by id and version: core@1");
         }
@@ -334,6 +355,13 @@ public final class MethodFile {
                             return new Replaces.Changed(question, text(changed, "what"));
                         })
                         : List.of());
+    }
+
+    /** What the file itself is called, as far as it says so. */
+    private static String ref(Node.Mapping map) {
+        return map.get("id") instanceof Node.Scalar id && map.get("version") instanceof Node.Scalar version
+                ? id.value() + "@" + version.value()
+                : "";
     }
 
     private Uses uses(Node.Mapping map) {
@@ -613,6 +641,9 @@ public final class MethodFile {
 
     private List<Level> remedied(Node.Mapping map, List<Level> shared) {
         List<String> remedies = strings(map, "remedies");
+        if (remedies.stream().anyMatch(remedy -> remedy.length() > MOST_REMEDY)) {
+            problems.at(value(map, "remedies"), "a remedy has at most " + MOST_REMEDY + " characters");
+        }
         if (remedies.size() != Question.TOP) {
             problems.at(
                     value(map, "remedies"),
@@ -710,7 +741,7 @@ public final class MethodFile {
         Gate gate = new Gate(
                 id,
                 text(map, "title"),
-                text(map, "short"),
+                text(map, "short", MOST_SHORT),
                 flight,
                 verdict,
                 text(map, "explanation"),
@@ -898,6 +929,9 @@ public final class MethodFile {
                     yield new Condition.Always();
                 }
                 List<String> wanted = strings(map, "oneOf");
+                if (map.has("oneOf") && wanted.isEmpty()) {
+                    problems.at(value(map, "oneOf"), "the list is empty; name at least one option");
+                }
                 List<String> known = choice.options().stream().map(Option::id).toList();
                 wanted.stream()
                         .filter(option -> !known.contains(option))
@@ -968,7 +1002,14 @@ public final class MethodFile {
             problems.at(node, "the list is empty");
         }
         List<T> items = new ArrayList<>();
-        for (Node item : sequence.items()) {
+        int most = MOST_ITEMS.getOrDefault(key, Integer.MAX_VALUE);
+        if (sequence.items().size() > most) {
+            problems.at(
+                    node,
+                    "%d %s; a method has at most %d".formatted(sequence.items().size(), key, most));
+        }
+        for (Node item :
+                sequence.items().subList(0, Math.min(most, sequence.items().size()))) {
             if (item instanceof Node.Mapping group) {
                 items.add(read.apply(group));
             } else {
@@ -1006,6 +1047,11 @@ public final class MethodFile {
                 problems.at(node, "a text is expected here; it is empty");
             } else if (text.length() > MOST_TEXT) {
                 problems.at(node, "the text is longer than " + MOST_TEXT + " characters");
+            } else if (text.codePoints().anyMatch(MethodFile::cannotBeWritten)) {
+                problems.at(
+                        node,
+                        "the text holds a character that no text can hold, or that turns or hides what stands beside"
+                                + " it");
             }
             return text.strip();
         }
@@ -1014,11 +1060,29 @@ public final class MethodFile {
     }
 
     private String text(Node.Mapping map, String key) {
+        return text(map, key, TITLES.contains(key) ? MOST_TITLE : key.equals("remedy") ? MOST_REMEDY : MOST_TEXT);
+    }
+
+    private String text(Node.Mapping map, String key, int most) {
         String text = string(map, key);
-        if (TITLES.contains(key) && text.length() > MOST_TITLE) {
-            problems.at(value(map, key), "a %s has at most %d characters".formatted(key, MOST_TITLE));
+        if (text.length() > most && most < MOST_TEXT) {
+            problems.at(value(map, key), "a %s has at most %d characters".formatted(key, most));
+        }
+        if (TITLES.contains(key) && text.indexOf('\n') >= 0) {
+            problems.at(value(map, key), "a " + key + " is one line");
         }
         return text;
+    }
+
+    /** Control characters, halves of characters and what is none, and what changes the order of others. */
+    private static boolean cannotBeWritten(int codePoint) {
+        return Character.isISOControl(codePoint) && codePoint != '\n' && codePoint != '\t'
+                || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE
+                || (codePoint & 0xFFFE) == 0xFFFE
+                || codePoint >= 0xFDD0 && codePoint <= 0xFDEF
+                || codePoint >= 0x202A && codePoint <= 0x202E
+                || codePoint == 0x200B
+                || codePoint == 0xFEFF;
     }
 
     private List<String> strings(Node.Mapping map, String key) {

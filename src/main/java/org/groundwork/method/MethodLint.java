@@ -21,6 +21,11 @@ final class MethodLint {
     /** Least sheets held at once; beyond it a method is refused as too intricate. */
     static final int BOUND = 4_000;
 
+    /** Sheets looked at in all; beyond it a method is refused as too intricate. */
+    static final int SHEETS = 2_000_000;
+
+    private int looked;
+
     private final Method method;
     private final Problems problems;
     private final Places places;
@@ -100,7 +105,10 @@ final class MethodLint {
         Set<Integer> decisive = new HashSet<>();
         for (boolean computed : List.of(false, true)) {
             for (RequirementSets.RequirementSet way : ways(List.of(gate), computed)) {
-                for (Sheet sheet : sheets(way, computed)) {
+                if (decisive.size() == leaves.size()) {
+                    break;
+                }
+                for (Sheet sheet : counted(sheets(way, computed))) {
                     for (int i = 0; i < leaves.size(); i++) {
                         if (!decisive.contains(i)
                                 && sheet.atThreshold(leaves.get(i))
@@ -129,13 +137,24 @@ final class MethodLint {
         }
     }
 
+    /**
+     * @throws RequirementSets.TooManyException where it is too much in all
+     */
+    private List<Sheet> counted(List<Sheet> sheets) {
+        looked += sheets.size();
+        if (looked > SHEETS) {
+            throw new RequirementSets.TooManyException(SHEETS);
+        }
+        return sheets;
+    }
+
     private void verdicts() {
         Set<String> reachable = new HashSet<>();
         for (boolean computed : List.of(false, true)) {
             List<Gate> before = new ArrayList<>();
             for (Gate gate : method.gates()) {
                 for (RequirementSets.RequirementSet way : ways(before, computed)) {
-                    for (Sheet sheet : sheets(way, computed)) {
+                    for (Sheet sheet : counted(sheets(way, computed))) {
                         if (before.stream().allMatch(g -> sheet.holds(g.condition(), null))
                                 && !sheet.holds(gate.condition(), null)) {
                             reachable.add(gate.verdict());

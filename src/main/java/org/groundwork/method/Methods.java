@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +28,37 @@ public final class Methods {
     /** Each read once, when first asked for. */
     private static final Map<String, Method> READ = new ConcurrentHashMap<>();
 
-    private static final List<Own> OWN = new CopyOnWriteArrayList<>();
+    /** On the command line there are none. */
+    private static volatile Own own = Own.NONE;
 
     private Methods() {}
 
     /** Methods of an installation's own, beside those that ship. */
     public interface Own {
+
+        /** Where nothing is published. */
+        Own NONE = new Own() {
+
+            @Override
+            public Optional<Method> find(String ref) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<byte[]> file(String ref) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<String> refs() {
+                return List.of();
+            }
+
+            @Override
+            public List<String> offered() {
+                return List.of();
+            }
+        };
 
         /**
          * @param ref of any method, also of one that does not exist
@@ -51,14 +76,16 @@ public final class Methods {
         List<String> offered();
     }
 
-    /** Adds methods that can be found from now on. */
-    public static void add(Own own) {
-        OWN.add(own);
+    /** From now on these are the methods beside those that ship. */
+    public static void use(Own methods) {
+        own = methods;
     }
 
-    /** Takes away what was added. */
-    public static void remove(Own own) {
-        OWN.remove(own);
+    /** There are none any more beside those that ship, if these were. */
+    public static void forget(Own methods) {
+        if (own.equals(methods)) {
+            own = Own.NONE;
+        }
     }
 
     /** Whether it comes with the product. */
@@ -78,15 +105,13 @@ public final class Methods {
 
     /** By the name that files use; empty where it neither ships nor was published. */
     public static Optional<Method> find(String ref) {
-        return ships(ref)
-                ? Optional.of(READ.computeIfAbsent(ref, Methods::read))
-                : OWN.stream().flatMap(own -> own.find(ref).stream()).findFirst();
+        return ships(ref) ? Optional.of(READ.computeIfAbsent(ref, Methods::read)) : own.find(ref);
     }
 
     /** What a new assessment can take: {@link #newest()}, then the newest of each method of one's own that is offered. */
     public static List<Method> offered() {
         Map<String, String> newest = new LinkedHashMap<>();
-        ownOffered().forEach(ref -> newest.put(id(ref), ref));
+        own.offered().forEach(ref -> newest.put(id(ref), ref));
         return Stream.concat(Stream.of(newest()), newest.values().stream().flatMap(ref -> find(ref).stream()))
                 .toList();
     }
@@ -96,16 +121,24 @@ public final class Methods {
      * method of one's own that says it replaces this one; empty where there is neither.
      */
     public static Optional<Method> newer(String ref) {
-        Optional<String> same = ships(ref) ? newest(REFS, ref) : newest(ownOffered(), ref);
+        Optional<String> same = ships(ref) ? newest(REFS, ref) : newest(own.offered(), ref);
         return same.or(() -> replacing(ref)).flatMap(Methods::find);
     }
 
+    /** The newest that is offered of a method one of whose versions took over from this one. */
     private static Optional<String> replacing(String ref) {
-        return ownOffered().reversed().stream()
-                .filter(own -> find(own)
+        List<String> offered = own.offered();
+        Set<String> before = find(ref)
+                .map(method -> before(method).collect(Collectors.toSet()))
+                .orElse(Set.of());
+        return own.refs().reversed().stream()
+                .filter(other -> !other.equals(ref) && !before.contains(other))
+                .filter(other -> find(other)
                         .map(Method::replaces)
                         .filter(replaces -> replaces.method().equals(ref))
                         .isPresent())
+                .flatMap(other ->
+                        newest(offered, other).or(() -> Optional.of(other).filter(offered::contains)).stream())
                 .findFirst();
     }
 
@@ -129,19 +162,20 @@ public final class Methods {
         }
     }
 
-    private static List<String> ownOffered() {
-        return OWN.stream().flatMap(own -> own.offered().stream()).toList();
-    }
-
     /**
-     * A question as its method has it or, where this version does not ask it, as the newest version
-     * has it that does; empty where none does. Where the method takes over from another one, its questions are known too.
+     * A question as its method has it or, where this one does not ask it, as another one has it: the newest version of the
+     * same method that does, one that it took over from, or any. Empty where none ever asked it.
      */
     public static Optional<Question> everAsked(Method method, String question) {
         if (method.hasQuestion(question)) {
             return Optional.of(method.question(question));
         }
-        return Stream.concat(refs().reversed().stream().filter(ref -> id(ref).equals(method.id())), before(method))
+        List<String> newestFirst = refs().reversed();
+        return Stream.of(
+                        newestFirst.stream().filter(ref -> id(ref).equals(method.id())),
+                        before(method),
+                        newestFirst.stream())
+                .flatMap(refs -> refs)
                 .flatMap(ref -> find(ref).stream())
                 .filter(version -> version.hasQuestion(question))
                 .map(version -> version.question(question))
@@ -163,9 +197,7 @@ public final class Methods {
 
     /** Names of all, those that ship first; of one id the oldest first. */
     public static List<String> refs() {
-        return Stream.concat(REFS.stream(), OWN.stream().flatMap(own -> own.refs().stream()))
-                .distinct()
-                .toList();
+        return Stream.concat(REFS.stream(), own.refs().stream()).toList();
     }
 
     /** A recommendation, and its place in its method: 1 for the first. */
@@ -195,12 +227,7 @@ public final class Methods {
      * @throws IllegalStateException if it neither ships nor was published
      */
     public static byte[] file(String ref) {
-        byte[] file = ships(ref)
-                ? resource(fileName(ref))
-                : OWN.stream()
-                        .flatMap(own -> own.file(ref).stream())
-                        .findFirst()
-                        .orElse(null);
+        byte[] file = ships(ref) ? resource(fileName(ref)) : own.file(ref).orElse(null);
         if (file == null) {
             throw new IllegalStateException("no method " + ref);
         }

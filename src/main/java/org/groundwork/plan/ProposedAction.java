@@ -1,6 +1,7 @@
 package org.groundwork.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.groundwork.method.Effort;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +59,21 @@ public record ProposedAction(
         NOT_ASKED
     }
 
+    /** Characters of a title; a longer one is cut between words, and stands whole in what else there is to do. */
+    public static final int TITLE = 200;
+
     public ProposedAction {
+        if (title.codePointCount(0, title.length()) > TITLE) {
+            does = Stream.concat(Stream.of(title + "."), does.stream()).toList();
+            title = cut(title);
+        }
         does = List.copyOf(does);
+    }
+
+    private static String cut(String text) {
+        String most = text.substring(0, text.offsetByCodePoints(0, TITLE - 2));
+        int space = most.lastIndexOf(' ');
+        return (space > TITLE / 2 ? most.substring(0, space) : most) + " …";
     }
 
     /** The sentences below the title as one text, each on a line of its own. */

@@ -80,6 +80,8 @@ public record Capacity(
     public enum Reason {
         /** A review decided on something that builds nothing. */
         DECIDED_AGAINST,
+        /** Decided on something of which its method does not say what kind of plan follows. */
+        DECIDED_WITHOUT_PLAN,
         /** Decided otherwise, and only the reason says how. */
         DECIDED_IN_WORDS,
         NO_ECONOMICS,
@@ -186,7 +188,7 @@ public record Capacity(
                 return Reason.DECIDED_IN_WORDS;
             }
             if (plan == Plan.NONE) {
-                return Reason.DECIDED_AGAINST;
+                return initiative.decidedToSpendNothing() ? Reason.DECIDED_AGAINST : Reason.DECIDED_WITHOUT_PLAN;
             }
         }
         Initiative.Money money = initiative.money();

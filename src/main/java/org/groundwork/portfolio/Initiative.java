@@ -90,6 +90,13 @@ public record Initiative(
                 : methodFile().map(m -> m.verdict(decided).plan()).orElse(null);
     }
 
+    /** What was decided spends nothing on machine learning, as its method says. */
+    boolean decidedToSpendNothing() {
+        String decided = decision.decided() ? decision.verdict() : null;
+        return decided != null
+                && methodFile().map(m -> m.verdict(decided).notSpent()).orElse(false);
+    }
+
     /** Title of a role of its method. */
     String roleTitle(String role) {
         return methodFile().map(m -> m.role(role).title()).orElse(role);

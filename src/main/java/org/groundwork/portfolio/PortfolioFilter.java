@@ -54,7 +54,7 @@ public record PortfolioFilter(
     public static final String EARLY = "EARLY";
 
     private static final int LONGEST_TEXT = 200;
-    private static final int MOST_VERDICTS = 30;
+    private static final int MOST_VERDICTS = 200;
 
     /** Where an initiative stands between its team and those who decide. */
     public enum Status {
@@ -188,7 +188,7 @@ public record PortfolioFilter(
     private static Set<String> verdicts(List<@Nullable String> given) {
         Set<String> verdicts = new LinkedHashSet<>();
         for (String verdict : given) {
-            if (verdict != null && verdict.matches("[A-Z_]{1,40}") && verdicts.size() < MOST_VERDICTS) {
+            if (verdict != null && verdict.matches("[A-Z][A-Z0-9_]{0,79}") && verdicts.size() < MOST_VERDICTS) {
                 verdicts.add(verdict);
             }
         }

@@ -128,8 +128,12 @@ final class MoneyTexts {
     String need(EconomicMetric figure, double need) {
         return switch (figure) {
             case BEST_UPSIDE, ML_INCREMENT_MEAN ->
-                need == 0 ? ReportTexts.get("report.figure.no-loss") : money().words(need);
-            case ML_BEATS_BASELINE -> percent(need);
+                need == 0
+                        ? ReportTexts.get("report.figure.no-loss")
+                        : ReportTexts.get(
+                                need < 0 ? "report.figure.loss" : "report.figure.least",
+                                money().amount(Math.abs(need)));
+            case ML_BEATS_BASELINE -> ReportTexts.get("report.figure.least", percent(need));
         };
     }
 
@@ -150,8 +154,11 @@ final class MoneyTexts {
     }
 
     /** Why a gate is not reached. */
-    String because(EconomicMetric figure, double value) {
-        return ReportTexts.get("report.figure.because." + figure.id(), figure(figure, value));
+    String because(EconomicMetric figure, double value, double need) {
+        String because = ReportTexts.get("report.figure.because." + figure.id(), figure(figure, value));
+        return need == 0 || figure == EconomicMetric.ML_BEATS_BASELINE
+                ? because
+                : ReportTexts.get("report.figure.because.asked", because, need(figure, need));
     }
 
     /** Name of an input, or of another assumption, by its id. */

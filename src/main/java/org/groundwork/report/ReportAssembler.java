@@ -157,7 +157,8 @@ final class ReportAssembler {
                 bringIn(),
                 new ReportPage.Risks(
                         findings.risksToSettle().stream().map(this::risk).toList(),
-                        findings.risksNotAsked().stream().map(answers::findOut).toList()),
+                        findings.risksNotAsked().stream().map(answers::findOut).toList(),
+                        method.questions().stream().anyMatch(method.risks()::covers)),
                 findings.lowUnrequired().stream().map(answers::view).toList(),
                 actions,
                 findings.nextSteps().stream()

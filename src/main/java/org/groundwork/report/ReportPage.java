@@ -422,8 +422,9 @@ public record ReportPage(
      * What there is to settle about risks.
      *
      * @param notAsked titles of questions about risks that were not asked yet
+     * @param anyAbout the method has questions about risks at all
      */
-    public record Risks(List<RiskView> toSettle, List<FindOut> notAsked) {
+    public record Risks(List<RiskView> toSettle, List<FindOut> notAsked, boolean anyAbout) {
         public Risks {
             toSettle = List.copyOf(toSettle);
             notAsked = List.copyOf(notAsked);

@@ -17,7 +17,9 @@ import org.groundwork.economics.Spread;
 import org.groundwork.economics.Strategy;
 import org.groundwork.economics.StrategyOutcome;
 import org.groundwork.method.Method;
+import org.groundwork.method.Methods;
 import org.groundwork.method.Recipe;
+import org.groundwork.method.Uses;
 import org.groundwork.plan.GoOnThreshold;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
@@ -513,7 +515,7 @@ final class ReportRoi {
     }
 
     /** The readiness that moved a chance is found from how far it moved it. */
-    private static String moved(String id, @Nullable Range value) {
+    private String moved(String id, @Nullable Range value) {
         Input input = Input.find(id).orElseThrow();
         Range before = input.standard().orElseThrow();
         double mean = Spread.of(input, before, 1).mean();
@@ -529,8 +531,21 @@ final class ReportRoi {
         return ReportTexts.get(
                 "report.roi.from.readiness",
                 MoneyTexts.percent(mean),
-                ReportTexts.get("report.roi.from.readiness." + id),
+                readFrom(id),
                 Long.toString(Math.round((0.5 + by / READINESS_SLOPE) * 100)));
+    }
+
+    /** Of what the mean was taken. */
+    private String readFrom(String id) {
+        if (Methods.ships(method.ref())) {
+            return ReportTexts.get("report.roi.from.readiness." + id);
+        }
+        Uses.Readiness sections = method.uses().readiness();
+        List<String> titles = (id.equals(Input.ML_SUCCESS.id()) ? sections.ml() : sections.simple())
+                .stream()
+                        .map(section -> "“" + method.section(section).title() + "”")
+                        .toList();
+        return ReportTexts.get("report.roi.from.readiness.sections", ReportTexts.series(titles));
     }
 
     private static double middle(Range.Interval chance) {

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.groundwork.economics.Analysis;
 import org.groundwork.economics.EconomicInputs;
 import org.groundwork.economics.Strategy;
+import org.groundwork.method.Condition;
+import org.groundwork.method.EconomicMetric;
 import org.groundwork.method.Method;
 import org.groundwork.method.Plan;
 import org.groundwork.method.StartingCondition;
@@ -176,6 +178,9 @@ final class StepsAndMoney {
     private Optional<String> why(Verdict verdict) {
         String blockingGate = result.blockingGate();
         if (blockingGate == null || forMl(verdict)) {
+            if (!asksThatMlDoesNotLose()) {
+                return Optional.of(ReportTexts.get("report.roi.why.other"));
+            }
             Double adds = analysis.mlIncrementMean();
             return Optional.of(
                     adds == null
@@ -190,7 +195,10 @@ final class StepsAndMoney {
                 Double value = figure == null ? null : figure.value();
                 if (figure != null && value != null) {
                     return Optional.of(ReportTexts.get(
-                            "report.roi.why.figure", number, title, words.because(figure.figure(), value)));
+                            "report.roi.why.figure",
+                            number,
+                            title,
+                            words.because(figure.figure(), value, figure.need())));
                 }
                 return Optional.of(ReportTexts.get(
                         keeps(verdict) || verdict.plan() == Plan.EXPERIMENT
@@ -202,6 +210,17 @@ final class StepsAndMoney {
             number++;
         }
         return Optional.empty();
+    }
+
+    /** Whether a step asks what the sentences about it say. */
+    private boolean asksThatMlDoesNotLose() {
+        List<Condition> leaves = new ArrayList<>();
+        method.gates().forEach(gate -> gate.condition().leaves(leaves::add));
+        return leaves.stream()
+                .anyMatch(
+                        leaf -> leaf instanceof Condition.Economics(EconomicMetric figure, double least, var otherwise)
+                                && figure == EconomicMetric.ML_INCREMENT_MEAN
+                                && least == 0);
     }
 
     private Optional<String> advised(Verdict verdict, Analysis.Advice advice) {

@@ -281,15 +281,17 @@ public class ReviewInbox {
         List<AssessmentId> ids =
                 latest.stream().map(ReviewView::assessment).distinct().toList();
         Map<AssessmentId, AssessmentView> views = lists.views(ids);
-        Map<AssessmentId, EvaluationView> submissions = evaluations.latestOf(ids);
+        Map<Evaluations.Key, EvaluationView> submissions = evaluations.allOf(ids);
         Set<ReviewRepository.Key> holding = reviews.holding(ids);
         return latest.stream()
                 .map(review -> {
-                    EvaluationView last = Objects.requireNonNull(submissions.get(review.assessment()));
+                    // of its own time: the assessment may have moved to another method since
+                    EvaluationView reviewed = Objects.requireNonNull(
+                            submissions.get(new Evaluations.Key(review.assessment(), review.number())));
                     return new Reviewed(
                             Objects.requireNonNull(views.get(review.assessment())),
                             review.named(names),
-                            title(Reviews.method(last), review.verdict()),
+                            title(Reviews.method(reviewed), review.verdict()),
                             review.outcome().decided()
                                     && !holding.contains(
                                             new ReviewRepository.Key(review.assessment(), review.number())));

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.assessment.AssessmentId;
@@ -117,15 +116,14 @@ class WebhookContents {
             AssessmentId assessment,
             int number,
             @Nullable String methodNow) {
-        Map<AssessmentId, EvaluationView> latest = evaluations.latestOf(List.of(assessment));
-        EvaluationView view = latest.get(assessment);
+        EvaluationView view = evaluations.allOf(List.of(assessment)).get(new Evaluations.Key(assessment, number));
         ObjectNode node = content.putObject("submission")
                 .put("number", number)
                 .put("address", absolute(links.submission(assessment.value(), number)));
-        Method method = view != null && view.number() == number
-                ? Methods.find(view.method()).orElse(null)
-                : methodNow == null ? null : Methods.find(methodNow).orElse(null);
-        if (view != null && view.number() == number) {
+        Method method = view == null
+                ? methodNow == null ? null : Methods.find(methodNow).orElse(null)
+                : Methods.find(view.method()).orElse(null);
+        if (view != null) {
             verdict(node, "recommendation", view.verdict(), method);
             node.put("settled", view.settled());
         }

@@ -392,7 +392,7 @@ class CommandsTest {
         String early = file("early.yaml", "{ name: x }", "{ problem.decision: { level: 2 } }");
 
         assertThat(run("score", early, "--like", "3")).isZero();
-        assertThat(out()).contains("Too few questions are answered to look for cases like this one.");
+        assertThat(out()).contains("Too few questions are answered that the cases answer as well");
         out.reset();
         assertThat(run("score", early, "--like", "3", "--format", "json")).isZero();
         assertThat(JsonMapper.shared().readTree(out()).get("similar").size()).isZero();

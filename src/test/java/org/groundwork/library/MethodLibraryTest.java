@@ -491,7 +491,7 @@ class MethodLibraryTest {
                 .andExpect(status().isOk());
         page(one + "/retire");
         mvc.perform(post(one + "/retire").with(people.signedIn(administrator)).with(csrf()));
-        assertThat(page(one)).contains("New assessments cannot take it");
+        assertThat(page(one)).contains("not offered to new assessments");
         mvc.perform(post(one + "/offer").with(people.signedIn(administrator)).with(csrf()));
         assertThat(page(one)).contains("It stays as it is for good");
         mvc.perform(post(one + "/retire").with(people.signedIn(administrator)).with(csrf()));

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.groundwork.method.Methods;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -79,6 +80,12 @@ class FreshDatabaseConfiguration {
             return Ordered.HIGHEST_PRECEDENCE;
         }
 
+        /** Classes without a context know the methods that ship. */
+        @Override
+        public void afterTestClass(TestContext testContext) {
+            Methods.use(Methods.Own.NONE);
+        }
+
         @Override
         public void beforeTestClass(TestContext testContext) {
             SwitchableDataSource source = testContext.getApplicationContext().getBean(SwitchableDataSource.class);
@@ -87,6 +94,11 @@ class FreshDatabaseConfiguration {
             } else {
                 source.switchToNew();
             }
+            // those of another context would ask its database
+            Methods.use(testContext
+                    .getApplicationContext()
+                    .getBeanProvider(Methods.Own.class)
+                    .getIfAvailable(() -> Methods.Own.NONE));
         }
     }
 }

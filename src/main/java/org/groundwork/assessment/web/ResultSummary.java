@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldBack by which sections; null with {@code readiness}
  * @param answered share of what a first recommendation rests on, in whole per cent
  * @param enough of it before a recommendation is named
+ * @param firstSteps on whose questions a first recommendation rests
  * @param caveats what goes with the verdict; null where the method knows no such things, and while
  *     it is too early
  */
@@ -39,6 +40,7 @@ record ResultSummary(
         @Nullable HeldBack heldBack,
         int answered,
         long enough,
+        int firstSteps,
         ResultSummary.@Nullable GoesWith caveats) {
 
     /**
@@ -94,6 +96,7 @@ record ResultSummary(
                 HeldBack.of(sheet, result),
                 result.answeredPercent(),
                 Math.round(method.tooEarly().share() * 100),
+                method.tooEarly().gates().size(),
                 basis.tooEarly() ? null : goesWith(sheet, result.caveats()));
     }
 

@@ -63,6 +63,9 @@ class SectionController {
     /** After the last of them: what is next. */
     @GetMapping("/sections/{section}/end")
     String end(@PathVariable AssessmentId id, @PathVariable String section, Model model) {
+        if (pages.first(id, section) == null) {
+            return ID + id + "/sections/" + section;
+        }
         model.addAttribute("page", new OnePage.End(pages.section(id, section, null)));
         return "assessment/section-end";
     }
@@ -73,10 +76,13 @@ class SectionController {
             @PathVariable AssessmentId id,
             @PathVariable String section,
             @CookieValue(name = DeskView.COOKIE, defaultValue = "") String view) {
+        return ID + id + begin(id, section, DeskView.of(view));
+    }
+
+    /** Where nothing is asked there is only the section as a whole. */
+    private String begin(AssessmentId id, String section, DeskView view) {
         String first = pages.first(id, section);
-        return ID
-                + id
-                + (DeskView.of(view) == DeskView.ALL ? "/sections/" + section : DeskView.ONE.address(section, first));
+        return view == DeskView.ALL || first == null ? "/sections/" + section : DeskView.ONE.address(section, first);
     }
 
     /** Where a question is asked, as the person likes it. */
@@ -101,11 +107,7 @@ class SectionController {
         DeskView chosen = DeskView.of(view);
         response.addHeader(HttpHeaders.SET_COOKIE, chosen.cookie(request).toString());
         if (question == null) {
-            return ID
-                    + id
-                    + (chosen == DeskView.ALL
-                            ? "/sections/" + section
-                            : DeskView.ONE.address(section, pages.first(id, section)));
+            return ID + id + begin(id, section, chosen);
         }
         return ID
                 + id

@@ -87,7 +87,8 @@ class SectionPages {
         return new OnePage(page, page.card(question));
     }
 
-    /** The question of a section at which to begin: the first open one, else the first. */
+    /** The question of a section at which to begin: the first open one, else the first; null where none is asked. */
+    @Nullable
     String first(AssessmentId id, String sectionId) {
         ScoredAssessment scored = assessments.scored(id);
         Progress progress = scored.progress();
@@ -100,7 +101,10 @@ class SectionPages {
                 .map(Question::id)
                 .filter(question -> !progress.hidden().contains(question))
                 .toList();
-        return asked.stream().filter(progress.missing()::contains).findFirst().orElseGet(asked::getFirst);
+        return asked.stream()
+                .filter(progress.missing()::contains)
+                .findFirst()
+                .orElse(asked.isEmpty() ? null : asked.getFirst());
     }
 
     /**

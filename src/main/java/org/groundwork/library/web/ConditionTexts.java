@@ -68,10 +68,8 @@ class ConditionTexts {
         String level = question instanceof Question.Levelled levelled
                 ? levelled.numbered(leaf.level())
                 : Integer.toString(Question.number(leaf.level()));
-        return text(
-                leaf.assumes() ? "library.condition.at-least.assumed" : "library.condition.at-least",
-                question.title(),
-                level);
+        String key = leaf.level() == Question.TOP ? "library.condition.top" : "library.condition.at-least";
+        return text(leaf.assumes() ? key + ".assumed" : key, question.title(), level);
     }
 
     private String oneOf(Method method, Condition.OneOf leaf) {

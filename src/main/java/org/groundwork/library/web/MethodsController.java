@@ -129,7 +129,7 @@ class MethodsController {
 
     @GetMapping("/{id}/file")
     ResponseEntity<byte[]> file(@PathVariable UUID id) {
-        OwnMethod own = library.examine(id).own();
+        OwnMethod own = library.find(id);
         String name = own.ref() == null ? own.fileName() : own.ref() + ".yaml";
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/yaml"))
@@ -157,7 +157,7 @@ class MethodsController {
     /** Takes a while: the figures of each assessment are computed twice. */
     @GetMapping("/{id}/trial")
     ModelAndView tryOut(@PathVariable UUID id) {
-        OwnMethod own = library.examine(id).own();
+        OwnMethod own = library.find(id);
         return new ModelAndView("library/trial").addObject("own", own).addObject("trial", library.tryOut(id));
     }
 
@@ -167,7 +167,7 @@ class MethodsController {
     }
 
     private OwnMethod draft(UUID id) {
-        OwnMethod own = library.examine(id).own();
+        OwnMethod own = library.find(id);
         if (!own.draft()) {
             throw new Conflict("library.no-draft");
         }

@@ -116,7 +116,8 @@ class MovePagesTest {
     void isOfferedQuietlyToWhoMayMoveIt() throws Exception {
         Document overview = pages.page(team.lead(), at);
 
-        assertThat(byId(overview, "move-offer").text()).isEqualTo("There is a newer questionnaire: core@2");
+        assertThat(byId(overview, "move-offer").text())
+                .isEqualTo("There is a questionnaire that takes over from this one: core@2");
         assertThat(overview.select(".move-offer a").attr("href")).isEqualTo(move);
         assertThat(pages.page(team.contributor(), at).getElementById("move-offer"))
                 .isNull();
@@ -332,11 +333,11 @@ class MovePagesTest {
         pages.post(team.lead(), move, form(pages.page(team.lead(), move), "value-" + METRIC, "level:3"));
         pages.post(team.lead(), at + "/submit");
 
-        assertThat(before).contains("core@1").doesNotContain("earlier version");
+        assertThat(before).contains("core@1").doesNotContain("another version");
         assertThat(pages.page(team.lead(), at + "/reports/1").select("#receipt").text())
                 .isEqualTo(before);
         assertThat(pages.page(team.lead(), at + "/reports/2").select("#receipt").text())
-                .contains("core@2", "20 answers were given under an earlier version");
+                .contains("core@2", "20 answers were given under another version");
         assertThat(pages.page(team.lead(), at + "/history").select("h1")).hasSize(1);
         assertThat(pages.page(team.lead(), at + "/history/compare?from=1&to=2").text())
                 .contains("core@1", "core@2");
