@@ -133,8 +133,14 @@ public record StaircaseChart(List<Step> steps) {
     public record Stairs(
             int width, int height, double ground, List<DrawnStep> steps, List<DrawnFlight> flights, List<Here> here) {}
 
+    private static final int MOST_BESIDE = 14;
     private static final double WORDS = 14.5;
     private static final double LEADING = 17;
+
+    /** More steps than can be drawn beside one another on paper so that their words can be read. */
+    public boolean crowded() {
+        return steps.size() > MOST_BESIDE;
+    }
 
     /** For pages and PDF: 1000 units wide, more when there are more than eleven steps. */
     public Stairs wide() {

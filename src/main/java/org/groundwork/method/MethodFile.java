@@ -295,6 +295,13 @@ public final class MethodFile {
                     "sections",
                     "%d questions; a method has at most %d".formatted(questions.size(), MOST_QUESTIONS));
         }
+        for (PyramidLevel level : pyramid) {
+            boolean any =
+                    questions.values().stream().anyMatch(question -> level.id().equals(question.pyramid()));
+            if (!any && !level.id().isEmpty()) {
+                problems.at(map, "pyramid", "no question tells about the pyramid level “" + level.id() + "”");
+            }
+        }
         List<Stage> flights = list(map, "flights", flight -> {
             keys(flight, "id", "title");
             return new Stage(own("flight", flight), text(flight, "title", MOST_SHORT));

@@ -85,7 +85,10 @@ public class Trends {
                     : Methods.find(row.method())
                             .map(m -> m.verdict(verdict).title())
                             .orElse(verdict);
-            verdicts.put(id, new Portfolio.VerdictCount(id, title, row.rank(), month.equals(last) ? row.count() : 0));
+            verdicts.merge(
+                    id,
+                    new Portfolio.VerdictCount(id, title, row.rank(), month.equals(last) ? row.count() : 0),
+                    (a, b) -> new Portfolio.VerdictCount(id, a.title(), a.rank(), a.count() + b.count()));
         }
         Map<YearMonth, double[]> bands = new LinkedHashMap<>();
         for (TrendRepository.BandRow row : repository.bands(filter, managed, start(first), start(last))) {

@@ -3,7 +3,6 @@ package org.groundwork.report;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.groundwork.document.AssessmentFile;
@@ -16,7 +15,7 @@ import org.groundwork.report.ReportPage.Doubt;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.ConditionResult;
 import org.groundwork.scoring.Evidence;
-import org.groundwork.scoring.Result;
+import org.groundwork.scoring.Scorer;
 import org.jspecify.annotations.Nullable;
 
 /** Answers in words, for all parts of a report. */
@@ -24,12 +23,12 @@ final class ReportAnswers {
 
     private final AssessmentFile file;
     private final Method method;
-    private final Set<String> scored = new HashSet<>();
+    private final Set<String> hidden;
 
-    ReportAnswers(AssessmentFile file, Result result) {
+    ReportAnswers(AssessmentFile file) {
         this.file = file;
         this.method = file.method();
-        result.sections().forEach(section -> section.contributions().forEach(c -> scored.add(c.question())));
+        this.hidden = Scorer.hidden(file.sheet());
     }
 
     AnswerView view(String id) {
@@ -59,12 +58,8 @@ final class ReportAnswers {
                 at == null ? null : OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
     }
 
-    /** A levelled question that applies and brings nothing to its section is hidden. */
     private AnswerView.Kind kind(Question question, @Nullable Answer answer) {
-        boolean hidden = question instanceof Question.Levelled
-                && !(answer instanceof Answer.NotApplicable)
-                && !scored.contains(question.id());
-        if (hidden) {
+        if (hidden.contains(question.id())) {
             return AnswerView.Kind.HIDDEN;
         }
         return switch (answer) {

@@ -102,7 +102,7 @@ final class ReportAssembler {
         this.pastCases = pastCases;
         this.agreement = agreement;
         this.analysis = appraisal.analysis();
-        this.answers = new ReportAnswers(file, result);
+        this.answers = new ReportAnswers(file);
         this.inputs = Objects.requireNonNullElse(file.economics(), EconomicInputs.NONE);
         this.money = MoneyTexts.of(inputs);
         this.roi = Optional.ofNullable(appraisal.analysis())

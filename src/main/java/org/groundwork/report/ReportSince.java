@@ -23,8 +23,7 @@ final class ReportSince {
 
     ReportSince(Comparison.Side before, Comparison.Side after) {
         this.sides = new Both<>(before, after);
-        this.answers = new Both<>(
-                new ReportAnswers(before.file(), result(before)), new ReportAnswers(after.file(), result(after)));
+        this.answers = new Both<>(new ReportAnswers(before.file()), new ReportAnswers(after.file()));
         this.comparison = Comparison.of(before, after);
     }
 

@@ -121,7 +121,7 @@ public record TryOut(
             this.sheet = file.sheet();
             this.result = appraisal.result();
             this.analysis = appraisal.analysis();
-            this.answers = new ReportAnswers(file, result);
+            this.answers = new ReportAnswers(file);
             this.tried = tried;
             result.stillMatters().stream().limit(FEW).forEach(shown::add);
             Optional.ofNullable(result.cheapestChange()).stream()

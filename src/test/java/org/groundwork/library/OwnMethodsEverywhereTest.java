@@ -157,6 +157,14 @@ class OwnMethodsEverywhereTest {
                                 "")));
 
         everyPage(team, true);
+        String report = mvc.perform(
+                        get("/assessments/" + decided + "/reports/1").with(people.signedIn(team.manager())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(Jsoup.parse(report).select("#answers, #all-answers, main").text())
+                .contains("asks about no risk", "Not asked, because of another answer")
+                .doesNotContain("Three conditions", "No risk is left");
     }
 
     /** A section of which nothing is asked of these sheets. */
