@@ -263,7 +263,6 @@ class OwnMethodsEverywhereTest {
         AssessmentFile churn = ReviewSamples.churnWithMoney();
         AssessmentFile ours = new AssessmentFile(
                 Methods.find("stricter@1").orElseThrow(), churn.initiative(), churn.answers(), churn.economics());
-        team.importFile(new AssessmentFile(ours.method(), ours.initiative(), ours.answers()));
         AssessmentId decided = team.submit(ours);
         accept(team, decided, 1);
 

@@ -130,6 +130,8 @@ public final class Claims {
         claims.put("report.agreement.all", c -> false);
         claims.put("report.risks.none", Claims::noRiskIsLeft);
         claims.put("text.no-risks", Claims::noRiskIsLeft);
+        claims.put("report.risks.no-questions", Claims::noRiskIsAskedAbout);
+        claims.put("text.no-risk-questions", Claims::noRiskIsAskedAbout);
         claims.put("report.low", Claims::somethingLowChangesNothing);
         claims.put("report.low.lede", Claims::somethingLowChangesNothing);
         claims.put("text.low", Claims::somethingLowChangesNothing);
@@ -245,6 +247,10 @@ public final class Claims {
                         .distinct()
                         .count()
                 == 1;
+    }
+
+    private static boolean noRiskIsAskedAbout(Case c) {
+        return c.questions(c.method().risks()::covers).isEmpty();
     }
 
     /** Asked, and as high as the method wants it, and no guess. */

@@ -1,5 +1,6 @@
 package org.groundwork.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,12 +14,14 @@ import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import org.groundwork.document.AssessmentFile;
 import org.groundwork.method.Method;
+import org.groundwork.method.MethodFile;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Question;
 import org.groundwork.method.Verdict;
 import org.groundwork.plan.ProposedAction;
 import org.groundwork.scoring.Answer;
 import org.groundwork.scoring.GateState;
+import org.groundwork.testing.OwnMethods;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +75,29 @@ class ReportClaimsTest {
         assertThat(said)
                 .as("sentences that were held to the answers")
                 .contains("report.settled.text", "report.standing.top", "report.low", "report.risks.none");
+    }
+
+    @Test
+    void whatIsSaidOfAMethodOfOnesOwnFollowsFromTheAnswers() throws IOException {
+        ResourceBundle messages = messages();
+        Method method =
+                MethodFile.read("own.yaml", OwnMethods.small("claims", 1).getBytes(UTF_8));
+        List<String> said = new ArrayList<>();
+        for (long seed = 0; seed < SHEETS; seed++) {
+            Claims.Case c = Claims.Case.of(Claims.random(method, seed));
+            String html = PRINTER.html(ReportSamples.page(c.file()));
+            String words = ReportTextTest.words(html);
+            for (var claim : Claims.CLAIMS.entrySet()) {
+                if (messages.containsKey(claim.getKey()) && Claims.printed(messages.getString(claim.getKey()), words)) {
+                    said.add(claim.getKey());
+                    assertThat(claim.getValue().test(c))
+                            .as("sheet %s says %s: %s", seed, claim.getKey(), c.sheet())
+                            .isTrue();
+                }
+            }
+            whatAVerdictClaimsIsTrue(c, words, seed);
+        }
+        assertThat(said).contains("report.risks.no-questions").doesNotContain("report.risks.none");
     }
 
     /** Every answer at 0 and every risk stands before the answers, where people read. */
