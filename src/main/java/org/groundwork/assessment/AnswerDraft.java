@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.groundwork.document.Allowed;
 import org.groundwork.document.Link;
+import org.groundwork.markup.Characters;
 import org.groundwork.method.Question;
 import org.groundwork.platform.Texts;
 import org.groundwork.scoring.Answer;
@@ -100,7 +101,7 @@ public record AnswerDraft(
         if (links.size() > Allowed.LINKS) {
             problems.add(Problem.TOO_MANY_LINKS);
         }
-        if (Allowed.forbidden(note + reason + String.join("", links)) != null) {
+        if (Characters.forbidden(note + reason + String.join("", links)) != null) {
             problems.add(Problem.FORBIDDEN_CHARACTER);
         }
         return problems;

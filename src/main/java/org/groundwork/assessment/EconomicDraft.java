@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.groundwork.document.Allowed;
 import org.groundwork.economics.RangeFault;
+import org.groundwork.markup.Characters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +77,7 @@ public record EconomicDraft(
         if (Allowed.length(note) > Allowed.NOTE) {
             problems.add(Problem.NOTE_TOO_LONG);
         }
-        if (Allowed.forbidden(note) != null) {
+        if (Characters.forbidden(note) != null) {
             problems.add(Problem.FORBIDDEN_CHARACTER);
         }
         return problems;

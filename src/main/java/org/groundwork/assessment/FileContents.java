@@ -170,8 +170,7 @@ public class FileContents {
      * its middle, so that its end still says what it is.
      */
     static String name(String given) {
-        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-        String name = Texts.name(last.replaceAll("[<>:\"|?*]", "_"));
+        String name = Texts.name(Texts.lastPart(given).replaceAll("[<>:\"|?*]", "_"));
         String bare = name.replaceAll("^[. ]+", "");
         if (bare.isEmpty()) {
             return "file";

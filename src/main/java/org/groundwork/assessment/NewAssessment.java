@@ -2,6 +2,7 @@ package org.groundwork.assessment;
 
 import org.groundwork.document.Allowed;
 import org.groundwork.identity.TeamId;
+import org.groundwork.markup.Characters;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.Texts;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public record NewAssessment(
         if (Allowed.length(text) > length) {
             throw new InvalidInput(tooLong, String.valueOf(length));
         }
-        if (Allowed.forbidden(text) != null) {
+        if (Characters.forbidden(text) != null) {
             throw new InvalidInput("assessment.text.forbidden");
         }
         return text;

@@ -2,7 +2,6 @@ package org.groundwork.document;
 
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What the texts of an assessment may hold. Lengths are in characters (Unicode code points). */
 public final class Allowed {
@@ -56,28 +55,6 @@ public final class Allowed {
 
     private static boolean isSpace(int codePoint) {
         return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || codePoint == 0xFEFF;
-    }
-
-    /**
-     * The first character that no text may hold: a control character other than tab and line end,
-     * half of a surrogate pair, or what Unicode calls no character (U+FFFE and its like). Databases and
-     * other readers choke on them.
-     *
-     * @return its code point, or null
-     */
-    public static @Nullable Integer forbidden(String text) {
-        for (int i = 0; i < text.length(); ) {
-            int codePoint = text.codePointAt(i);
-            boolean control =
-                    Character.isISOControl(codePoint) && codePoint != '\n' && codePoint != '\r' && codePoint != '\t';
-            boolean half = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-            boolean none = (codePoint & 0xFFFE) == 0xFFFE || codePoint >= 0xFDD0 && codePoint <= 0xFDEF;
-            if (control || half || none) {
-                return codePoint;
-            }
-            i += Character.charCount(codePoint);
-        }
-        return null;
     }
 
     /** Words that say yes, no or nothing, where a reason was asked for. */

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.groundwork.markup.Characters;
 import org.groundwork.markup.Node;
 import org.groundwork.markup.Problems;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class ValueReader {
                     String.format(Locale.ROOT, "at most %,d characters are allowed here; these are %,d", most, length));
             return null;
         }
-        Integer forbidden = Allowed.forbidden(text);
+        Integer forbidden = Characters.forbidden(text);
         if (forbidden != null) {
             problems.at(node, "the character U+%04X is not allowed in a text".formatted(forbidden));
             return null;

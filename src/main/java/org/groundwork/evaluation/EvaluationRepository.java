@@ -262,37 +262,27 @@ class EvaluationRepository {
     }
 
     /** The latest of each, in no order. */
-    /** All of these, in no order. */
-    List<EvaluationView> allOf(Collection<AssessmentId> assessments) {
-        return assessments.isEmpty()
-                ? List.of()
-                : database
-                        .sql(VIEW + " where e.assessment_id in (:assessments)")
-                        .param(
-                                "assessments",
-                                assessments.stream().map(AssessmentId::value).toList())
-                        .query(ViewRow.class)
-                        .list()
-                        .stream()
-                        .map(ViewRow::view)
-                        .toList();
+    List<EvaluationView> latestOf(Collection<AssessmentId> assessments) {
+        return views("""
+             where e.assessment_id in (:which) and e.number =
+                (select max(number) from evaluation l where l.assessment_id = e.assessment_id)
+            """, assessments.stream().map(AssessmentId::value).toList());
     }
 
-    List<EvaluationView> latestOf(Collection<AssessmentId> assessments) {
-        return assessments.isEmpty()
+    /** As far as there are such, in no order. */
+    List<EvaluationView> these(Collection<Evaluations.Key> submissions) {
+        return views(
+                " where (e.assessment_id, e.number) in (:which)",
+                submissions.stream()
+                        .distinct()
+                        .map(key -> new Object[] {key.assessment().value(), key.number()})
+                        .toList());
+    }
+
+    private List<EvaluationView> views(String condition, List<?> which) {
+        return which.isEmpty()
                 ? List.of()
-                : database
-                        .sql(VIEW + """
-                             where e.assessment_id in (:assessments) and e.number =
-                                (select max(number) from evaluation l
-                                where l.assessment_id = e.assessment_id)
-                            """)
-                        .param(
-                                "assessments",
-                                assessments.stream().map(AssessmentId::value).toList())
-                        .query(ViewRow.class)
-                        .list()
-                        .stream()
+                : database.sql(VIEW + condition).param("which", which).query(ViewRow.class).list().stream()
                         .map(ViewRow::view)
                         .toList();
     }

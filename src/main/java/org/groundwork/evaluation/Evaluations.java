@@ -36,6 +36,7 @@ import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
 import org.groundwork.identity.SignedIn;
+import org.groundwork.markup.Characters;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
@@ -179,7 +180,7 @@ public class Evaluations {
         if (Allowed.length(given) > LONGEST_REASON) {
             throw new InvalidInput("evaluation.reopen.reason.too-long", Integer.toString(LONGEST_REASON));
         }
-        if (Allowed.forbidden(given) != null) {
+        if (Characters.forbidden(given) != null) {
             throw new InvalidInput("evaluation.reopen.reason.forbidden");
         }
         Assessments.Moved moved = assessments.moveFrom(id, Transition.REOPEN);
@@ -228,10 +229,10 @@ public class Evaluations {
     /** A submission. */
     public record Key(AssessmentId assessment, int number) {}
 
-    /** Every submission of these; for a list that was made for the person, as {@link #latestOf}. */
+    /** Of these, those that there are; for a list that was made for the person, as {@link #latestOf}. */
     @Transactional(readOnly = true)
-    public Map<Key, EvaluationView> allOf(Collection<AssessmentId> ids) {
-        return repository.allOf(ids).stream()
+    public Map<Key, EvaluationView> these(Collection<Key> submissions) {
+        return repository.these(submissions).stream()
                 .collect(Collectors.toMap(view -> new Key(view.assessment(), view.number()), Function.identity()));
     }
 

@@ -66,7 +66,8 @@ public class MethodLibrary {
      * A method with what its file says.
      *
      * @param method null where the file cannot be read
-     * @param problems what keeps a draft from being published; empty for what is published
+     * @param problems what keeps a draft from being published; for what is published, what this release finds in it and
+     *     an earlier one did not
      */
     public record Examined(OwnMethod own, @Nullable Method method, List<Problem> problems) {
         public Examined {
@@ -109,10 +110,9 @@ public class MethodLibrary {
     }
 
     private Examined examine(OwnMethod own, byte[] file) {
-        if (!own.draft()) {
-            return new Examined(own, MethodFile.readLinted(own.fileName(), file), List.of());
-        }
-        MethodFile.Examined read = examine(own.fileName(), file);
+        // the name of what is published is taken, by itself
+        MethodFile.Examined read =
+                own.draft() ? examine(own.fileName(), file) : MethodFile.examine(own.fileName(), file);
         return new Examined(own, read.method(), read.problems());
     }
 
@@ -206,11 +206,7 @@ public class MethodLibrary {
     }
 
     private static String fileName(String given) {
-        String name = Texts.name(given);
-        int end = name.codePointCount(0, name.length()) <= LONGEST_FILE_NAME
-                ? name.length()
-                : name.offsetByCodePoints(0, LONGEST_FILE_NAME);
-        return name.isEmpty() ? "method.yaml" : name.substring(0, end);
+        return Texts.fileName(given, LONGEST_FILE_NAME, "method.yaml");
     }
 
     private static Read read(MethodFile.Examined examined) {
@@ -301,18 +297,21 @@ public class MethodLibrary {
         return own;
     }
 
+    /** What a method would make of the assessments that there are. */
+    public record Tried(OwnMethod own, MethodTrial trial) {}
+
     /**
      * What it would make of the assessments that there are.
      *
      * @throws Conflict if its file cannot be read or is wrong
      */
-    public MethodTrial tryOut(UUID id) {
+    public Tried tryOut(UUID id) {
         Examined examined = examine(id);
         Method method = examined.method();
         if (method == null || !examined.problems().isEmpty()) {
             throw new Conflict("library.faults");
         }
-        return trials.run(method);
+        return new Tried(examined.own(), trials.run(method));
     }
 
     private void tell(LibraryActivity what, UUID id, Read read, SignedIn person) {

@@ -194,13 +194,7 @@ public class PastCases {
 
     /** The last part of what the sender calls it, on one line. */
     static String name(String given) {
-        String name = Texts.name(given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1));
-        if (name.isEmpty()) {
-            return "file";
-        }
-        return name.codePointCount(0, name.length()) <= LONGEST_NAME
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME));
+        return Texts.fileName(given, LONGEST_NAME, "file");
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.groundwork.markup.Characters;
 import org.groundwork.markup.Markup;
 import org.groundwork.markup.MarkupException;
 import org.groundwork.markup.Node;
@@ -1054,7 +1055,7 @@ public final class MethodFile {
                 problems.at(node, "a text is expected here; it is empty");
             } else if (text.length() > MOST_TEXT) {
                 problems.at(node, "the text is longer than " + MOST_TEXT + " characters");
-            } else if (text.codePoints().anyMatch(MethodFile::cannotBeWritten)) {
+            } else if (Characters.forbidden(text) != null || Characters.deceives(text)) {
                 problems.at(
                         node,
                         "the text holds a character that no text can hold, or that turns or hides what stands beside"
@@ -1075,21 +1076,10 @@ public final class MethodFile {
         if (text.length() > most && most < MOST_TEXT) {
             problems.at(value(map, key), "a %s has at most %d characters".formatted(key, most));
         }
-        if (TITLES.contains(key) && text.indexOf('\n') >= 0) {
+        if (TITLES.contains(key) && text.lines().count() > 1) {
             problems.at(value(map, key), "a " + key + " is one line");
         }
         return text;
-    }
-
-    /** Control characters, halves of characters and what is none, and what changes the order of others. */
-    private static boolean cannotBeWritten(int codePoint) {
-        return Character.isISOControl(codePoint) && codePoint != '\n' && codePoint != '\t'
-                || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE
-                || (codePoint & 0xFFFE) == 0xFFFE
-                || codePoint >= 0xFDD0 && codePoint <= 0xFDEF
-                || codePoint >= 0x202A && codePoint <= 0x202E
-                || codePoint == 0x200B
-                || codePoint == 0xFEFF;
     }
 
     private List<String> strings(Node.Mapping map, String key) {

@@ -76,6 +76,28 @@ public final class Texts {
         return bare(Normalizer.normalize(name, Normalizer.Form.NFC));
     }
 
+    /**
+     * What somebody's program calls a file, as a {@link #name}: only the last part of a path, whichever way it is written.
+     *
+     * @param most so many characters are kept
+     * @param otherwise what stands where nothing is left
+     */
+    public static String fileName(String given, int most, String otherwise) {
+        String name = name(lastPart(given));
+        return name.isEmpty() ? otherwise : name.substring(0, endOf(name, most));
+    }
+
+    /** What stands behind the last separator of a path of any system. */
+    public static String lastPart(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
+    private static int endOf(String text, int characters) {
+        return text.codePointCount(0, text.length()) <= characters
+                ? text.length()
+                : text.offsetByCodePoints(0, characters);
+    }
+
     /** Without anything at its ends that cannot be seen: white space of all kinds, joiners, controls. */
     public static String bare(String given) {
         int from = 0;

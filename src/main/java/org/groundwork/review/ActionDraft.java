@@ -3,6 +3,7 @@ package org.groundwork.review;
 import java.time.LocalDate;
 import org.groundwork.document.Allowed;
 import org.groundwork.identity.PersonId;
+import org.groundwork.markup.Characters;
 import org.groundwork.method.Effort;
 import org.groundwork.platform.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ public record ActionDraft(
         if (Allowed.length(text) > most) {
             throw new InvalidInput("action." + field + ".too-long", Integer.toString(most));
         }
-        if (Allowed.forbidden(text) != null) {
+        if (Characters.forbidden(text) != null) {
             throw new InvalidInput("action." + field + ".forbidden");
         }
     }

@@ -10,6 +10,7 @@ import org.groundwork.document.Allowed;
 import org.groundwork.economics.Unit;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
+import org.groundwork.markup.Characters;
 import org.groundwork.platform.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,7 @@ public record Commitment(
             if (Allowed.length(condition) > LONGEST_CONDITION) {
                 throw new InvalidInput("decision.conditions.too-long", Integer.toString(LONGEST_CONDITION));
             }
-            if (Allowed.forbidden(condition) != null) {
+            if (Characters.forbidden(condition) != null) {
                 throw new InvalidInput("decision.conditions.forbidden");
             }
         }

@@ -9,6 +9,7 @@ import org.groundwork.document.Allowed;
 import org.groundwork.economics.Unit;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
+import org.groundwork.markup.Characters;
 import org.groundwork.platform.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,7 @@ public record FollowUp(int entry, What what, PersonId byId, String by, Instant a
             if (Allowed.length(text) > most) {
                 throw new InvalidInput("followup." + field + ".too-long", Integer.toString(most));
             }
-            if (Allowed.forbidden(text) != null) {
+            if (Characters.forbidden(text) != null) {
                 throw new InvalidInput("followup." + field + ".forbidden");
             }
         }

@@ -1,6 +1,7 @@
 package org.groundwork.review;
 
 import org.groundwork.document.Allowed;
+import org.groundwork.markup.Characters;
 import org.groundwork.platform.InvalidInput;
 
 /** What people write here: plain text of some length, line ends as {@code \n}. */
@@ -24,7 +25,7 @@ final class PlainText {
                     Integer.toString(LONGEST),
                     Integer.toString(Allowed.length(text) - LONGEST));
         }
-        if (Allowed.forbidden(text) != null) {
+        if (Characters.forbidden(text) != null) {
             throw new InvalidInput("review.text.forbidden");
         }
         return text;

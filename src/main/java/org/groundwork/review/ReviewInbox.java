@@ -281,7 +281,9 @@ public class ReviewInbox {
         List<AssessmentId> ids =
                 latest.stream().map(ReviewView::assessment).distinct().toList();
         Map<AssessmentId, AssessmentView> views = lists.views(ids);
-        Map<Evaluations.Key, EvaluationView> submissions = evaluations.allOf(ids);
+        Map<Evaluations.Key, EvaluationView> submissions = evaluations.these(latest.stream()
+                .map(review -> new Evaluations.Key(review.assessment(), review.number()))
+                .toList());
         Set<ReviewRepository.Key> holding = reviews.holding(ids);
         return latest.stream()
                 .map(review -> {

@@ -116,7 +116,8 @@ class WebhookContents {
             AssessmentId assessment,
             int number,
             @Nullable String methodNow) {
-        EvaluationView view = evaluations.allOf(List.of(assessment)).get(new Evaluations.Key(assessment, number));
+        Evaluations.Key key = new Evaluations.Key(assessment, number);
+        EvaluationView view = evaluations.these(List.of(key)).get(key);
         ObjectNode node = content.putObject("submission")
                 .put("number", number)
                 .put("address", absolute(links.submission(assessment.value(), number)));

@@ -375,7 +375,7 @@ class MethodLibraryTest {
         team.importFile(ReviewSamples.churn());
         team.start();
         UUID same = draft(OwnMethods.likeCore("trial", 1));
-        MethodTrial trial = library.tryOut(same);
+        MethodTrial trial = library.tryOut(same).trial();
 
         assertThat(trial.lines()).isNotEmpty().allSatisfy(line -> {
             assertThat(line.assessment()).isNull();
@@ -407,7 +407,8 @@ class MethodLibraryTest {
                         new AnswerDraft("rule.permission", 0, null, new Answer.Choice("always"), "", List.of())));
 
         MethodTrial trial = library.tryOut(draft(OwnMethods.small("changing", 2)
-                .replace("{ question: rule.right, atLeast: 2 }", "{ question: rule.right, atLeast: 4 }")));
+                        .replace("{ question: rule.right, atLeast: 2 }", "{ question: rule.right, atLeast: 4 }")))
+                .trial();
 
         MethodTrial.Line line = trial.lines().stream()
                 .filter(one -> one.from().equals("changing@1"))
@@ -519,6 +520,41 @@ class MethodLibraryTest {
                         .with(csrf()))
                 .andExpect(status().is3xxRedirection());
         mvc.perform(get("/methods/" + id).with(people.signedIn(administrator))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void whatWasPublishedAndCannotBeReadAnyMoreHasItsPageAndIsNotUsed() throws Exception {
+        UUID id = draft(OwnMethods.small("unreadable", 1));
+        database.sql("""
+            update library_method set state = 'PUBLISHED', name = 'unreadable', version = 1, title = 'Unreadable',
+                faults = 0, published_at = changed_at, published_by = changed_by, content = :content
+            where id = :id
+            """)
+                .param(
+                        "content",
+                        OwnMethods.small("unreadable", 1)
+                                .replace("effort: S", "effort: XL")
+                                .getBytes(UTF_8))
+                .param("id", id)
+                .update();
+
+        String html = page("/methods/" + id);
+
+        assertThat(html).contains("This release of Groundwork finds a fault in the file");
+        assertThat(Jsoup.parse(html).select(".file-problems tbody tr")).isNotEmpty();
+        assertThat(html).doesNotContain("/methods/" + id + "/trial");
+        assertThat(mvc.perform(get("/assessments/new").with(people.signedIn(team.lead())))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .doesNotContain("unreadable@1");
+        page("/methods");
+        page("/methods/" + id + "/retire");
+        mvc.perform(post("/methods/" + id + "/retire")
+                        .with(people.signedIn(administrator))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
     }
 
     @Test

@@ -9,7 +9,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.CharRange;
-import org.groundwork.document.Allowed;
+import net.jqwik.api.constraints.IntRange;
+import org.groundwork.markup.Characters;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -28,7 +29,7 @@ class TextsTest {
     @Property
     void whatIsWrittenCanBeKeptEverywhere(@ForAll("texts") String given) {
         String text = Texts.written(given);
-        assertThat(Allowed.forbidden(text)).isNull();
+        assertThat(Characters.forbidden(text)).isNull();
         assertThat(Texts.written(text)).isEqualTo(text);
         assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC)).isTrue();
     }
@@ -68,8 +69,21 @@ class TextsTest {
             String one = Character.toString(c);
             boolean kept = Texts.written(one).equals(Normalizer.normalize(one, Normalizer.Form.NFC));
             boolean becomesALineEnd = c == 0x2028 || c == 0x2029;
-            assertThat(Allowed.forbidden(one) == null).as("U+%04X", c).isEqualTo(kept || becomesALineEnd);
+            assertThat(Characters.forbidden(one) == null).as("U+%04X", c).isEqualTo(kept || becomesALineEnd);
         }
+    }
+
+    @Property
+    void theNameOfAFileIsAShortNameWithoutAPath(
+            @ForAll("texts") String folder,
+            @ForAll("texts") String given,
+            @ForAll @IntRange(min = 1, max = 40) int most) {
+        String name = Texts.fileName(folder + "/" + given, most, "file");
+
+        assertThat(name).isNotEmpty().doesNotContain("/", "\\", "\n");
+        assertThat(name.codePointCount(0, name.length())).isLessThanOrEqualTo(Math.max(most, "file".length()));
+        assertThat(Texts.fileName(given, Integer.MAX_VALUE, "file"))
+                .isEqualTo(Texts.fileName(folder + "\\" + given, Integer.MAX_VALUE, "file"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.groundwork.assessment.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.groundwork.assessment.AssessmentId;
 import org.groundwork.assessment.Assessments;
 import org.groundwork.document.AssessmentFile;
@@ -17,6 +18,7 @@ import org.groundwork.platform.Choice;
 import org.groundwork.platform.DomainException;
 import org.groundwork.platform.Flash;
 import org.groundwork.platform.Forbidden;
+import org.groundwork.platform.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -34,6 +36,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ImportController {
 
     private static final String VIEW = "assessment/import";
+
+    /** So much of the name of a file is shown. */
+    private static final int LONGEST_NAME = 120;
 
     /** So many names of files stand in a sentence. */
     private static final int NAMED = 10;
@@ -121,12 +126,6 @@ class ImportController {
 
     /** The last part of what the browser calls it. */
     private static String name(MultipartFile file) {
-        String given = file.getOriginalFilename();
-        if (given == null || given.isBlank()) {
-            return "file";
-        }
-        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-        String tidy = last.replaceAll("\\p{Cntrl}", " ").strip();
-        return tidy.length() <= 120 ? tidy : tidy.substring(0, 120);
+        return Texts.fileName(Objects.requireNonNullElse(file.getOriginalFilename(), ""), LONGEST_NAME, "file");
     }
 }

@@ -157,8 +157,8 @@ class MethodsController {
     /** Takes a while: the figures of each assessment are computed twice. */
     @GetMapping("/{id}/trial")
     ModelAndView tryOut(@PathVariable UUID id) {
-        OwnMethod own = library.find(id);
-        return new ModelAndView("library/trial").addObject("own", own).addObject("trial", library.tryOut(id));
+        MethodLibrary.Tried tried = library.tryOut(id);
+        return new ModelAndView("library/trial").addObject("own", tried.own()).addObject("trial", tried.trial());
     }
 
     @GetMapping("/{id}/replace")
@@ -198,7 +198,15 @@ class MethodsController {
 
     @GetMapping("/{id}/publish")
     ModelAndView askBeforePublishing(@PathVariable UUID id) {
-        return asked(library.examine(id), "publish");
+        MethodLibrary.Examined examined = library.examine(id);
+        if (!examined.own().draft()) {
+            throw new Conflict("library.no-draft");
+        }
+        Method method = examined.method();
+        if (method == null || !examined.problems().isEmpty()) {
+            throw new Conflict("library.faults");
+        }
+        return ask(examined.own(), "publish").addObject("method", method);
     }
 
     @PostMapping("/{id}/publish")
@@ -216,7 +224,11 @@ class MethodsController {
 
     @GetMapping("/{id}/retire")
     ModelAndView askBeforeRetiring(@PathVariable UUID id) {
-        return asked(library.examine(id), "retire");
+        OwnMethod own = library.find(id);
+        if (own.draft()) {
+            throw new Conflict("library.not-published");
+        }
+        return ask(own, "retire");
     }
 
     @PostMapping("/{id}/retire")
@@ -231,7 +243,7 @@ class MethodsController {
 
     @GetMapping("/{id}/remove")
     ModelAndView askBeforeRemoving(@PathVariable UUID id) {
-        return asked(library.examine(id), "remove");
+        return ask(draft(id), "remove");
     }
 
     @PostMapping("/{id}/remove")
@@ -241,20 +253,10 @@ class MethodsController {
         return new ModelAndView("redirect:/methods");
     }
 
-    private ModelAndView asked(MethodLibrary.Examined examined, String what) {
-        OwnMethod own = examined.own();
-        boolean possible = what.equals("retire") != own.draft()
-                && (!what.equals("publish") || examined.problems().isEmpty());
-        if (!possible) {
-            throw new Conflict(
-                    what.equals("retire")
-                            ? "library.not-published"
-                            : own.draft() ? "library.faults" : "library.no-draft");
-        }
+    private ModelAndView ask(OwnMethod own, String what) {
         String ref = own.ref();
         return new ModelAndView("library/ask")
                 .addObject("own", own)
-                .addObject("method", examined.method())
                 .addObject("what", what)
                 .addObject("used", ref == null ? 0 : library.inUse().getOrDefault(ref, 0L));
     }
@@ -289,9 +291,7 @@ class MethodsController {
         errors.rejectValue(FILE, refusal.messageKey(), refusal.arguments().toArray(), refusal.messageKey());
     }
 
-    /** The last part of what the browser calls it. */
     private static String name(MultipartFile file) {
-        String given = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        return given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        return Objects.requireNonNullElse(file.getOriginalFilename(), "");
     }
 }
