@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.groundwork.document.Allowed;
 import org.groundwork.document.Link;
-import org.groundwork.markup.Characters;
 import org.groundwork.method.Question;
 import org.groundwork.platform.Texts;
 import org.groundwork.scoring.Answer;
@@ -101,7 +100,7 @@ public record AnswerDraft(
         if (links.size() > Allowed.LINKS) {
             problems.add(Problem.TOO_MANY_LINKS);
         }
-        if (Characters.forbidden(note + reason + String.join("", links)) != null) {
+        if (Allowed.forbidden(note + reason + String.join("", links)) != null) {
             problems.add(Problem.FORBIDDEN_CHARACTER);
         }
         return problems;

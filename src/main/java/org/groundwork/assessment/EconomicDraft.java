@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.groundwork.document.Allowed;
 import org.groundwork.economics.RangeFault;
-import org.groundwork.markup.Characters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +76,7 @@ public record EconomicDraft(
         if (Allowed.length(note) > Allowed.NOTE) {
             problems.add(Problem.NOTE_TOO_LONG);
         }
-        if (Characters.forbidden(note) != null) {
+        if (Allowed.forbidden(note) != null) {
             problems.add(Problem.FORBIDDEN_CHARACTER);
         }
         return problems;

@@ -21,8 +21,17 @@ interface EntryRepository<E extends EntryEntity<?>, V> extends Repository<E, Ent
 
     Optional<E> findByKey(EntryKey key);
 
+    /** Of these assessments, in no order. */
+    default List<E> of(Collection<UUID> assessments) {
+        return assessments.size() == 1 ? ofOne(assessments.iterator().next()) : ofSeveral(assessments);
+    }
+
+    /** By itself: Hibernate translates a query with a list of values anew each time. */
+    @Query("select e from #{#entityName} e where e.key.assessmentId = :assessment")
+    List<E> ofOne(UUID assessment);
+
     @Query("select e from #{#entityName} e where e.key.assessmentId in :assessments")
-    List<E> of(Collection<UUID> assessments);
+    List<E> ofSeveral(Collection<UUID> assessments);
 
     /** Every version, the present one first. */
     List<V> history(UUID assessment, String subject);

@@ -2,7 +2,6 @@ package org.groundwork.assessment;
 
 import org.groundwork.document.Allowed;
 import org.groundwork.identity.TeamId;
-import org.groundwork.markup.Characters;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.Texts;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ public record NewAssessment(
         if (Allowed.length(text) > length) {
             throw new InvalidInput(tooLong, String.valueOf(length));
         }
-        if (Characters.forbidden(text) != null) {
+        if (Allowed.forbidden(text) != null) {
             throw new InvalidInput("assessment.text.forbidden");
         }
         return text;

@@ -2,6 +2,8 @@ package org.groundwork.document;
 
 import java.util.List;
 import java.util.Locale;
+import org.groundwork.markup.Characters;
+import org.jspecify.annotations.Nullable;
 
 /** What the texts of an assessment may hold. Lengths are in characters (Unicode code points). */
 public final class Allowed {
@@ -55,6 +57,11 @@ public final class Allowed {
 
     private static boolean isSpace(int codePoint) {
         return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || codePoint == 0xFEFF;
+    }
+
+    /** The first character that no text may hold, as {@link Characters#forbidden}; null if there is none. */
+    public static @Nullable Integer forbidden(String text) {
+        return Characters.forbidden(text);
     }
 
     /** Words that say yes, no or nothing, where a reason was asked for. */

@@ -36,7 +36,6 @@ import org.groundwork.identity.People;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
 import org.groundwork.identity.SignedIn;
-import org.groundwork.markup.Characters;
 import org.groundwork.platform.Conflict;
 import org.groundwork.platform.InvalidInput;
 import org.groundwork.platform.NotFound;
@@ -180,7 +179,7 @@ public class Evaluations {
         if (Allowed.length(given) > LONGEST_REASON) {
             throw new InvalidInput("evaluation.reopen.reason.too-long", Integer.toString(LONGEST_REASON));
         }
-        if (Characters.forbidden(given) != null) {
+        if (Allowed.forbidden(given) != null) {
             throw new InvalidInput("evaluation.reopen.reason.forbidden");
         }
         Assessments.Moved moved = assessments.moveFrom(id, Transition.REOPEN);

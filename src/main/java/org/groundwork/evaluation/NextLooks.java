@@ -19,7 +19,6 @@ import org.groundwork.identity.Permission;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamId;
-import org.groundwork.markup.Characters;
 import org.groundwork.platform.Calendar;
 import org.groundwork.platform.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +96,7 @@ public class NextLooks {
         if (Allowed.length(given) > LONGEST_REASON) {
             throw new InvalidInput("history.reason.too-long", Integer.toString(LONGEST_REASON));
         }
-        if (Characters.forbidden(given) != null) {
+        if (Allowed.forbidden(given) != null) {
             throw new InvalidInput("history.reason.forbidden");
         }
         repository.put(id, on, given, person.id(), clock.instant());

@@ -381,10 +381,7 @@ final class LabWords {
                     List.of(get(failed ? "lab.addition.failed" : "lab.addition.not-run")));
         }
         Double bar = question.smallestGain();
-        Figures fine = fine(over);
-        if (bar != null) {
-            fine = fine.telling(bar, over.low(), over.high());
-        }
+        Figures fine = fine(over).telling(bar == null ? 0 : bar, over.low(), over.high());
         List<String> sentences = new ArrayList<>();
         sentences.add(did(fine, over));
         Estimate gap = result.closesGap();

@@ -28,7 +28,6 @@ import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
 import org.groundwork.identity.SignedIn;
 import org.groundwork.identity.TeamId;
-import org.groundwork.markup.Characters;
 import org.groundwork.meeting.BlindRepository.AnswerRow;
 import org.groundwork.meeting.BlindRepository.Row;
 import org.groundwork.method.Method;
@@ -125,7 +124,7 @@ public class BlindAnswers {
         }
         if (Allowed.length(draft.note()) > BlindDraft.NOTE) {
             problems.put("note", "apart.ask.note.long");
-        } else if (Characters.forbidden(draft.note()) != null) {
+        } else if (Allowed.forbidden(draft.note()) != null) {
             problems.put("note", "apart.problem.FORBIDDEN_CHARACTER");
         }
         return problems;

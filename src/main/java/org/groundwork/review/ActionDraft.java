@@ -3,7 +3,6 @@ package org.groundwork.review;
 import java.time.LocalDate;
 import org.groundwork.document.Allowed;
 import org.groundwork.identity.PersonId;
-import org.groundwork.markup.Characters;
 import org.groundwork.method.Effort;
 import org.groundwork.platform.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +87,7 @@ public record ActionDraft(
         if (Allowed.length(text) > most) {
             throw new InvalidInput("action." + field + ".too-long", Integer.toString(most));
         }
-        if (Characters.forbidden(text) != null) {
+        if (Allowed.forbidden(text) != null) {
             throw new InvalidInput("action." + field + ".forbidden");
         }
     }

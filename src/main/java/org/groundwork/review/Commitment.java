@@ -10,7 +10,6 @@ import org.groundwork.document.Allowed;
 import org.groundwork.economics.Unit;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
-import org.groundwork.markup.Characters;
 import org.groundwork.platform.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +123,7 @@ public record Commitment(
             if (Allowed.length(condition) > LONGEST_CONDITION) {
                 throw new InvalidInput("decision.conditions.too-long", Integer.toString(LONGEST_CONDITION));
             }
-            if (Characters.forbidden(condition) != null) {
+            if (Allowed.forbidden(condition) != null) {
                 throw new InvalidInput("decision.conditions.forbidden");
             }
         }

@@ -9,7 +9,6 @@ import org.groundwork.document.Allowed;
 import org.groundwork.economics.Unit;
 import org.groundwork.identity.PersonId;
 import org.groundwork.identity.PersonView;
-import org.groundwork.markup.Characters;
 import org.groundwork.platform.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +93,7 @@ public record FollowUp(int entry, What what, PersonId byId, String by, Instant a
             if (Allowed.length(text) > most) {
                 throw new InvalidInput("followup." + field + ".too-long", Integer.toString(most));
             }
-            if (Characters.forbidden(text) != null) {
+            if (Allowed.forbidden(text) != null) {
                 throw new InvalidInput("followup." + field + ".forbidden");
             }
         }

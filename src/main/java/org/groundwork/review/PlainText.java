@@ -1,7 +1,6 @@
 package org.groundwork.review;
 
 import org.groundwork.document.Allowed;
-import org.groundwork.markup.Characters;
 import org.groundwork.platform.InvalidInput;
 
 /** What people write here: plain text of some length, line ends as {@code \n}. */
@@ -25,7 +24,7 @@ final class PlainText {
                     Integer.toString(LONGEST),
                     Integer.toString(Allowed.length(text) - LONGEST));
         }
-        if (Characters.forbidden(text) != null) {
+        if (Allowed.forbidden(text) != null) {
             throw new InvalidInput("review.text.forbidden");
         }
         return text;

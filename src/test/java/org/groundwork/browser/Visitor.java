@@ -3,7 +3,6 @@ package org.groundwork.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -23,7 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.groundwork.testing.Axe;
 import org.groundwork.testing.DeafPages;
 import org.groundwork.testing.InstalledBrowser;
 import org.groundwork.testing.NextPage;
@@ -33,9 +32,6 @@ import org.groundwork.testing.PageRules;
 public final class Visitor {
 
     private static final int HEIGHT = 900;
-
-    /** The rule of axe that hangs on the colour scheme. */
-    private static final String OF_COLOURS = "color-contrast";
 
     /** The first PDF of a run takes its time on a busy machine. */
     private static final double PATIENCE_MILLIS = 90_000;
@@ -186,36 +182,26 @@ public final class Visitor {
     }
 
     /**
-     * The page as it is: nothing for axe to find, and what depends on colours in both schemes; rules of every page. Axe
-     * is a script itself, which waits: where none runs, the rules alone.
+     * The page as it is: nothing for axe to find; rules of every page. Axe is a script itself, which waits: where none runs,
+     * the rules alone.
      */
     public void assertPageIsSound() {
         PageRules.assertHoldForPage(page.content());
-        if (!script) {
-            return;
+        if (script) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            assertThat(Axe.findings(page)).as("axe on %s, light", page.url()).isEmpty();
         }
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        assertThat(axe(List.of(OF_COLOURS))).as("axe on %s, dark", page.url()).isEmpty();
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        assertThat(axe(List.of())).as("axe on %s, light", page.url()).isEmpty();
     }
 
-    /**
-     * In legacy mode, which is for pages without frames of others and opens no page of its own.
-     *
-     * @param rules of axe; none for all of them
-     */
-    @SuppressWarnings("deprecation")
-    private List<String> axe(List<String> rules) {
-        AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
-        if (!rules.isEmpty()) {
-            axe.withRules(rules);
+    /** And what depends on colours in the dark as well; for those who see every page. */
+    public void assertPageIsSoundInBothSchemes() {
+        if (script) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            assertThat(Axe.findingsOfContrast(page))
+                    .as("axe on %s, dark", page.url())
+                    .isEmpty();
         }
-        return axe.analyze().getViolations().stream()
-                .map(rule -> rule.getId()
-                        + ": "
-                        + rule.getNodes().stream().map(node -> node.getHtml()).collect(Collectors.joining(" | ")))
-                .toList();
+        assertPageIsSound();
     }
 
     /** Nothing reaches beyond the right edge of the window. */

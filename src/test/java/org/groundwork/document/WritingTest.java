@@ -18,7 +18,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.groundwork.document.AssessmentFile.Entry;
 import org.groundwork.document.AssessmentFile.Initiative;
-import org.groundwork.markup.Characters;
 import org.groundwork.method.Method;
 import org.groundwork.method.Methods;
 import org.groundwork.method.Option;
@@ -240,7 +239,7 @@ class WritingTest {
                 "a longer run of words.");
         Arbitrary<String> mixed = pieces.list().ofMaxSize(8).map(list -> String.join("", list));
         Arbitrary<String> any =
-                Arbitraries.strings().all().ofMaxLength(30).filter(text -> Characters.forbidden(text) == null);
+                Arbitraries.strings().all().ofMaxLength(30).filter(text -> Allowed.forbidden(text) == null);
         return Arbitraries.oneOf(mixed, any).filter(text -> Allowed.length(text) <= most);
     }
 

@@ -3,7 +3,6 @@ package org.groundwork.identity;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -12,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
+import org.groundwork.testing.Axe;
 import org.groundwork.testing.EmptyInstallation;
 import org.groundwork.testing.FreshDatabase;
 import org.groundwork.testing.InstalledBrowser;
@@ -31,9 +31,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class IdentityJourneyTest {
 
     private static final String PASSWORD = "correct horse battery";
-
-    private static final List<String> TAGS =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private static InstalledBrowser installed;
 
@@ -165,22 +162,14 @@ class IdentityJourneyTest {
     private static void checkPage(Page page) {
         PageRules.assertHoldForPage(page.content());
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        assertNothingFound(page, new AxeBuilder(page).withTags(TAGS));
+        assertThat(Axe.findings(page)).as(page.url()).isEmpty();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        assertNothingFound(page, new AxeBuilder(page).withRules(List.of("color-contrast")));
+        assertThat(Axe.findingsOfContrast(page)).as(page.url()).isEmpty();
         page.setViewportSize(360, 800);
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .as(page.url() + " at 360 px")
                 .isEqualTo(360);
         page.setViewportSize(1280, 900);
-    }
-
-    private static void assertNothingFound(Page page, AxeBuilder axe) {
-        assertThat(axe.analyze().getViolations())
-                .as(page.url())
-                .extracting(
-                        rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                .isEmpty();
     }
 
     private Page visitor(boolean withScript) {

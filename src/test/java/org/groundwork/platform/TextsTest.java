@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
-import org.groundwork.markup.Characters;
+import org.groundwork.document.Allowed;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -29,7 +29,7 @@ class TextsTest {
     @Property
     void whatIsWrittenCanBeKeptEverywhere(@ForAll("texts") String given) {
         String text = Texts.written(given);
-        assertThat(Characters.forbidden(text)).isNull();
+        assertThat(Allowed.forbidden(text)).isNull();
         assertThat(Texts.written(text)).isEqualTo(text);
         assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC)).isTrue();
     }
@@ -69,7 +69,7 @@ class TextsTest {
             String one = Character.toString(c);
             boolean kept = Texts.written(one).equals(Normalizer.normalize(one, Normalizer.Form.NFC));
             boolean becomesALineEnd = c == 0x2028 || c == 0x2029;
-            assertThat(Characters.forbidden(one) == null).as("U+%04X", c).isEqualTo(kept || becomesALineEnd);
+            assertThat(Allowed.forbidden(one) == null).as("U+%04X", c).isEqualTo(kept || becomesALineEnd);
         }
     }
 

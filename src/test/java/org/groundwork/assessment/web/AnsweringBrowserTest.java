@@ -3,8 +3,6 @@ package org.groundwork.assessment.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Dialog;
@@ -16,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.groundwork.identity.PersonId;
+import org.groundwork.testing.Axe;
 import org.groundwork.testing.DeafPages;
 import org.groundwork.testing.FreshDatabase;
 import org.groundwork.testing.InstalledBrowser;
@@ -203,15 +202,7 @@ class AnsweringBrowserTest {
                 at + "/activity",
                 at + "/answers/problem.metric/history")) {
             go(page, path);
-            List<Rule> violations = new AxeBuilder(page)
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                    .analyze()
-                    .getViolations();
-            assertThat(violations)
-                    .as(path)
-                    .extracting(rule ->
-                            rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                    .isEmpty();
+            assertThat(Axe.findingsOfWcag(page)).as(path).isEmpty();
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as(path)
                     .isEqualTo(width);
