@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -221,6 +222,48 @@ class DistributionsTest {
         Range.Interval moved = LogitNormal.moved(new Range.Interval(0.2, 0.5), Math.log(2));
         assertThat(moved.low()).isCloseTo(1 / 3.0, within(1e-12));
         assertThat(moved.high()).isCloseTo(2 / 3.0, within(1e-12));
+    }
+
+    /** Where Newton's steps leave the bounds, and where the curve is as good as flat. */
+    @Test
+    void theMiddleIsFoundWhereverTheMeanLies() {
+        for (double mean : new double[] {1e-9, 1e-4, 0.02, 0.5, 0.999, 1 - 1e-6}) {
+            for (double sigma : new double[] {0, 0.01, 2, 6, 12, 30}) {
+                assertThat(LogitNormal.mean(LogitNormal.middle(mean, sigma), sigma))
+                        .as("%s with %s", mean, sigma)
+                        .isCloseTo(mean, within(1e-9 * Math.min(mean, 1 - mean)));
+            }
+        }
+    }
+
+    @Test
+    void theMeanOfALogitNormalShareIsThatOfItsQuantiles() {
+        for (double middle : new double[] {-3, 0.5}) {
+            for (double sigma : new double[] {0.2, 1.5, 5, 9}) {
+                assertThat(LogitNormal.mean(middle, sigma))
+                        .as("%s with %s", middle, sigma)
+                        .isCloseTo(meanOfQuantiles(middle, sigma), within(1e-5));
+            }
+        }
+    }
+
+    @Test
+    void aChanceSpreadsAroundItsMeanAsAnIntervalDoes() {
+        Range.Interval around = LogitNormal.around(0.35, 0.13, 0.60);
+
+        double low = LogitNormal.logit(around.low());
+        double high = LogitNormal.logit(around.high());
+        assertThat(high - low).isCloseTo(LogitNormal.logit(0.60) - LogitNormal.logit(0.13), within(1e-9));
+        assertThat(meanOfQuantiles((low + high) / 2, (high - low) / 2 / Normal.Z90))
+                .isCloseTo(0.35, within(1e-5));
+    }
+
+    private static double meanOfQuantiles(double middle, double sigma) {
+        int parts = 200_000;
+        return IntStream.range(0, parts)
+                .mapToDouble(i -> LogitNormal.share(middle + sigma * Normal.quantile((i + 0.5) / parts)))
+                .average()
+                .orElseThrow();
     }
 
     @Test
