@@ -95,7 +95,7 @@ class AccessibilityIT {
         mira.open("/assessments/00000000-0000-0000-0000-000000000000");
 
         mira.seesHeading("There is nothing here");
-        mira.assertPageIsSoundInBothSchemes();
+        mira.assertPageIsSound();
         mira.assertFitsTheWindow();
     }
 
@@ -117,7 +117,7 @@ class AccessibilityIT {
         Visitor mira = visitors.arrives();
         mira.open(overview + "/sections/data");
         mira.seesHeading("Sign in");
-        mira.assertPageIsSoundInBothSchemes();
+        mira.assertPageIsSound();
 
         mira.field("E-mail address").fill(email);
         mira.field("Password").fill(TestPeople.PASSWORD);

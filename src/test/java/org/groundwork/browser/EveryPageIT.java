@@ -114,7 +114,7 @@ class EveryPageIT {
         visitor.signIn(email, passwords.getOrDefault(email, ""));
         Set<String> kinds = new LinkedHashSet<>();
         walk(visitor, kinds, path -> {
-            visitor.assertPageIsSoundInBothSchemes();
+            visitor.assertPageIsSound();
             visitor.page().setViewportSize(Look.PHONE, 800);
             visitor.assertFitsTheWindow();
             visitor.page().setViewportSize(Look.DESK, 900);

@@ -182,26 +182,20 @@ public final class Visitor {
     }
 
     /**
-     * The page as it is: nothing for axe to find; rules of every page. Axe is a script itself, which waits: where none runs,
-     * the rules alone.
+     * The page as it is: nothing for axe to find, and what depends on colours in both schemes; rules of every page. Axe
+     * is a script itself, which waits: where none runs, the rules alone.
      */
     public void assertPageIsSound() {
         PageRules.assertHoldForPage(page.content());
-        if (script) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-            assertThat(Axe.findings(page)).as("axe on %s, light", page.url()).isEmpty();
+        if (!script) {
+            return;
         }
-    }
-
-    /** And what depends on colours in the dark as well; for those who see every page. */
-    public void assertPageIsSoundInBothSchemes() {
-        if (script) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            assertThat(Axe.findingsOfContrast(page))
-                    .as("axe on %s, dark", page.url())
-                    .isEmpty();
-        }
-        assertPageIsSound();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(Axe.findingsOfContrast(page))
+                .as("axe on %s, dark", page.url())
+                .isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        assertThat(Axe.findings(page)).as("axe on %s, light", page.url()).isEmpty();
     }
 
     /** Nothing reaches beyond the right edge of the window. */
