@@ -73,6 +73,18 @@ public class MethodLibrary {
         public Examined {
             problems = List.copyOf(problems);
         }
+
+        /**
+         * The method, which can be tried and published.
+         *
+         * @throws Conflict if its file cannot be read or something in it is wrong
+         */
+        public Method withoutFaults() {
+            if (method == null || !problems.isEmpty()) {
+                throw new Conflict("library.faults");
+            }
+            return method;
+        }
     }
 
     /** Drafts first, the last changed first; then what was published, by name. */
@@ -244,16 +256,13 @@ public class MethodLibrary {
     public void publish(UUID id, Instant seen) {
         SignedIn person = access.requireAdministrator();
         Examined examined = examine(id);
-        Method method = examined.method();
         transaction.executeWithoutResult(status -> {
             repository.lockAll();
             OwnMethod own = requireDraft(id);
             if (!own.changedAt().equals(seen) || !examined.own().changedAt().equals(seen)) {
                 throw new Conflict("library.changed-meanwhile");
             }
-            if (method == null || !examined.problems().isEmpty()) {
-                throw new Conflict("library.faults");
-            }
+            Method method = examined.withoutFaults();
             if (repository.newestPublished(method.id()) >= method.version()) {
                 throw new Conflict("library.taken", method.ref());
             }
@@ -307,11 +316,7 @@ public class MethodLibrary {
      */
     public Tried tryOut(UUID id) {
         Examined examined = examine(id);
-        Method method = examined.method();
-        if (method == null || !examined.problems().isEmpty()) {
-            throw new Conflict("library.faults");
-        }
-        return new Tried(examined.own(), trials.run(method));
+        return new Tried(examined.own(), trials.run(examined.withoutFaults()));
     }
 
     private void tell(LibraryActivity what, UUID id, Read read, SignedIn person) {

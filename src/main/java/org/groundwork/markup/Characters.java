@@ -29,8 +29,16 @@ public final class Characters {
         return null;
     }
 
-    /** Whether a text holds a character that turns the direction of what stands beside it, or that nobody sees. */
+    /**
+     * Whether a text holds a character that turns the direction of what stands beside it, or that nobody sees. Marks and
+     * joiners that scripts need, and soft hyphens, are none.
+     */
     public static boolean deceives(String text) {
-        return text.codePoints().anyMatch(c -> c >= 0x202A && c <= 0x202E || c == 0x200B || c == 0xFEFF);
+        return text.codePoints()
+                .anyMatch(c -> c == 0x200B
+                        || c >= 0x202A && c <= 0x202E
+                        || c >= 0x2060 && c <= 0x206F
+                        || c >= 0xFFF9 && c <= 0xFFFB
+                        || c == 0xFEFF);
     }
 }

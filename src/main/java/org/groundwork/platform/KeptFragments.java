@@ -2,7 +2,10 @@ package org.groundwork.platform;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,6 +31,8 @@ import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.engine.AttributeName;
 import org.thymeleaf.engine.TemplateModel;
 import org.thymeleaf.exceptions.TemplateProcessingException;
+import org.thymeleaf.model.IModel;
+import org.thymeleaf.model.IModelFactory;
 import org.thymeleaf.model.IProcessableElementTag;
 import org.thymeleaf.processor.IProcessor;
 import org.thymeleaf.processor.element.AbstractAttributeTagProcessor;
@@ -44,6 +49,7 @@ import org.thymeleaf.standard.expression.IStandardExpression;
 import org.thymeleaf.standard.expression.StandardExpressions;
 import org.thymeleaf.standard.processor.StandardXmlNsTagProcessor;
 import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.util.IWritableCharSequence;
 import org.thymeleaf.web.IWebApplication;
 import org.thymeleaf.web.IWebExchange;
 import org.thymeleaf.web.IWebRequest;
@@ -77,8 +83,8 @@ public final class KeptFragments extends AbstractProcessorDialect {
     /** Before all other processors of the element, as {@code th:replace}. */
     private static final int PRECEDENCE = 90;
 
-    /** Characters of text and, about as many, of the parameters it is kept by. */
-    private static final long MOST_CHARACTERS = 96_000_000;
+    /** Of text and, about as many, of the parameters it is kept by. */
+    private static final long MOST_BYTES = 96_000_000;
 
     /** What Spring's expressions, links and forms need; nothing of it is written but the token, by forms. */
     private static final List<String> MACHINERY = List.of(
@@ -101,31 +107,72 @@ public final class KeptFragments extends AbstractProcessorDialect {
     /**
      * A text with gaps.
      *
-     * @param gaps names of what stands between the texts; one fewer than texts
+     * @param gaps names of what stands between the pieces; one fewer than pieces
      */
-    private record Text(List<String> texts, List<String> gaps) {
+    private record Text(List<Piece> pieces, List<String> gaps) {
 
         int length() {
-            return texts.stream().mapToInt(String::length).sum();
+            return pieces.stream().mapToInt(Piece::size).sum();
         }
 
-        String filled(Map<String, String> values) {
-            if (gaps.isEmpty()) {
-                return texts.getFirst();
-            }
-            StringBuilder filled = new StringBuilder(length() + gaps.size() * 100);
-            for (int i = 0; i < texts.size(); i++) {
-                filled.append(texts.get(i));
+        /** The pieces one after the other: a text of all of them would be as long as a page, each time. */
+        IModel filled(IModelFactory models, Map<String, String> values) {
+            IModel filled = models.createModel();
+            for (int i = 0; i < pieces.size(); i++) {
+                filled.add(models.createText(pieces.get(i)));
                 if (i < gaps.size()) {
-                    filled.append(values.get(gaps.get(i)));
+                    filled.add(models.createText(String.valueOf(values.get(gaps.get(i)))));
                 }
             }
-            return filled.toString();
+            return filled;
+        }
+    }
+
+    /** A text as the bytes that are sent: as a text it would be encoded for each page anew, and need twice the memory. */
+    private static final class Piece implements IWritableCharSequence {
+
+        private final byte[] bytes;
+
+        Piece(String text) {
+            bytes = text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        int size() {
+            return bytes.length;
+        }
+
+        @Override
+        public void write(Writer writer) throws IOException {
+            if (writer instanceof PageWriter page && page.takes(StandardCharsets.UTF_8)) {
+                page.write(bytes);
+            } else {
+                writer.write(toString());
+            }
+        }
+
+        @Override
+        public int length() {
+            return toString().length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            return toString().charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return toString().subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 
     private final Cache<Key, Text> kept = Caffeine.newBuilder()
-            .maximumWeight(MOST_CHARACTERS)
+            .maximumWeight(MOST_BYTES)
             .weigher((Key key, Text text) -> 200 + 2 * text.length())
             .build();
 
@@ -167,11 +214,15 @@ public final class KeptFragments extends AbstractProcessorDialect {
         }
     }
 
-    private String text(ITemplateContext context, Fragment fragment, Map<String, String> eachTime) {
+    private IModel text(ITemplateContext context, Fragment fragment, Map<String, String> eachTime) {
+        IModelFactory models = context.getModelFactory();
         TemplateModel model = fragment.getTemplateModel();
         Map<String, Object> parameters = parameters(context.getConfiguration(), fragment, model);
         if (!(context instanceof IWebContext web)) {
-            return written(context, new Context(context.getLocale(), variables(context, parameters)), model);
+            String written = written(context, new Context(context.getLocale(), variables(context, parameters)), model);
+            IModel filled = models.createModel();
+            filled.add(models.createText(written));
+            return filled;
         }
         Key key = new Key(
                 model.getTemplateData().getTemplate(),
@@ -190,7 +241,7 @@ public final class KeptFragments extends AbstractProcessorDialect {
         if (token != null && text.gaps().contains(TOKEN)) { // asking for it begins something: a session, or a cookie
             values.put(TOKEN, token.getToken());
         }
-        return text.filled(values);
+        return text.filled(models, values);
     }
 
     private static Fragment fragment(ITemplateContext context, String value) {
@@ -290,21 +341,21 @@ public final class KeptFragments extends AbstractProcessorDialect {
 
     private static Text cut(String written, Map<String, String> marks) {
         if (marks.isEmpty()) {
-            return new Text(List.of(written), List.of());
+            return new Text(List.of(new Piece(written)), List.of());
         }
-        List<String> texts = new ArrayList<>();
+        List<Piece> pieces = new ArrayList<>();
         List<String> gaps = new ArrayList<>();
         Matcher matcher = Pattern.compile(
                         marks.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|")))
                 .matcher(written);
         int at = 0;
         while (matcher.find()) {
-            texts.add(written.substring(at, matcher.start()));
+            pieces.add(new Piece(written.substring(at, matcher.start())));
             gaps.add(Objects.requireNonNull(marks.get(matcher.group())));
             at = matcher.end();
         }
-        texts.add(written.substring(at));
-        return new Text(List.copyOf(texts), List.copyOf(gaps));
+        pieces.add(new Piece(written.substring(at)));
+        return new Text(List.copyOf(pieces), List.copyOf(gaps));
     }
 
     /** The exchange with no attribute of the page's request: templates see attributes as variables. */

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Times what a person waits for, through HTTP against a running application: saving an answer, the
  * report's page, its PDF and its one page, one after the other; or, given a number of connections,
- * how many of each page the application answers a second while so many ask at once, and what
- * processor time each takes, and how long each takes while all kinds are asked for and saved together.
+ * how many of each page the application answers a second while so many ask at once, what processor
+ * time each takes of the threads that answer and of the whole process, and how long each takes while all kinds are asked for and saved together.
  * It signs in, works on copies of the first assessment of the home page, one for each connection, and
  * archives them. Arguments: address, e-mail, password, how many of each (100 unless given),
  * how many connections, and the id of the application's process (without one, no processor time is
@@ -188,12 +188,13 @@ public final class HttpBenchmark {
         String section = last(found(SECTION, text(get("/assessments/" + ids.getFirst())), "no section"));
         System.out.printf(
                 Locale.ROOT,
-                "%-28s %8s %8s %8s %8s  (%d connections, %d each)%n",
+                "%-28s %8s %8s %8s %8s %8s  (%d connections, %d each)%n",
                 "",
                 "a second",
                 "median",
                 "p99",
                 "cpu ms",
+                "all cpu",
                 connections,
                 times);
         Map<String, String> pages = new LinkedHashMap<>();
@@ -289,19 +290,26 @@ public final class HttpBenchmark {
             throws Exception {
         all(0, Math.max(connections, times / 10), connections, work);
         Duration before = processorTime(server);
+        Duration allBefore = processorTimeOfAll(server);
         long start = System.nanoTime();
         double[] millis = all(times, times, connections, work);
         double seconds = (System.nanoTime() - start) / 1e9;
         Duration used = processorTime(server).minus(before);
+        Duration allUsed = processorTimeOfAll(server).minus(allBefore);
         Arrays.sort(millis);
         System.out.printf(
                 Locale.ROOT,
-                "%-28s %8.1f %8.1f %8.1f %8s%n",
+                "%-28s %8.1f %8.1f %8.1f %8s %8s%n",
                 name,
                 times / seconds,
                 millis[times / 2],
                 millis[Math.min(times - 1, (int) Math.ceil(times * 0.99) - 1)],
-                server == null ? "" : String.format(Locale.ROOT, "%.2f", used.toNanos() / 1e6 / times));
+                server == null ? "" : each(used, times),
+                server == null ? "" : each(allUsed, times));
+    }
+
+    private static String each(Duration used, int times) {
+        return String.format(Locale.ROOT, "%.2f", used.toNanos() / 1e6 / times);
     }
 
     private static double[] all(int from, int times, int connections, WorkAt work)
@@ -328,7 +336,12 @@ public final class HttpBenchmark {
         return millis;
     }
 
-    /** Of the threads that answer requests; the compiler and the garbage collector come on top. */
+    /** With the compiler and the garbage collector. */
+    private static Duration processorTimeOfAll(@Nullable ProcessHandle server) {
+        return server == null ? Duration.ZERO : server.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** Of the threads that answer requests. */
     private static Duration processorTime(@Nullable ProcessHandle server) throws IOException {
         long nanos = 0;
         if (server != null) {

@@ -3,9 +3,11 @@ package org.groundwork.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.groundwork.identity.TeamRole;
 import org.groundwork.testing.TestPeople;
@@ -160,14 +162,28 @@ class MainJourneyIT {
             answers:
               problem.decision: { level: 7 }
               problem.decison: { level: 1 }
+              problem.decision_of_whom_the_team_calls_first_on_a_monday: { level: 1 }
             """.getBytes(
                         StandardCharsets.UTF_8)));
 
         jo.press("Import");
 
         assertThat(jo.page().locator("[data-error-summary]")).isFocused();
-        assertThat(jo.page().locator(".file-problems tbody tr")).hasCount(2);
+        assertThat(jo.page().locator(".file-problems tbody tr")).hasCount(3);
         assertThat(jo.page().locator(".file-problems")).containsText("problem.decision");
         jo.assertPageIsSound();
+        for (int width : List.of(Look.DESK, Look.PHONE)) {
+            jo.page().setViewportSize(width, 900);
+            jo.assertFitsTheWindow();
+            Locator table = jo.page().locator(".file-problems .table-scroll");
+            assertThat(table.evaluate("t => t.scrollWidth <= t.clientWidth"))
+                    .as("nothing of the table is out of sight, %s", width)
+                    .isEqualTo(true);
+            Locator key = jo.page().locator(".file-problems .file-key").first();
+            assertThat(key).hasText("answers.problem.decision.level");
+            assertThat(key.evaluate("k => [...k.children].map(part => part.getClientRects().length)"))
+                    .as("lines and no wbr: a key is broken between its parts only, %s", width)
+                    .isEqualTo(List.of(1, 0, 1, 0, 1, 0, 1, 0));
+        }
     }
 }

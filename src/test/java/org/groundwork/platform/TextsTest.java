@@ -11,6 +11,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import org.groundwork.document.Allowed;
+import org.groundwork.markup.Characters;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -70,6 +71,18 @@ class TextsTest {
             boolean kept = Texts.written(one).equals(Normalizer.normalize(one, Normalizer.Form.NFC));
             boolean becomesALineEnd = c == 0x2028 || c == 0x2029;
             assertThat(Allowed.forbidden(one) == null).as("U+%04X", c).isEqualTo(kept || becomesALineEnd);
+        }
+    }
+
+    @Test
+    void whatDeceivesInAMethodIsLeftOutOfNames() {
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            String one = Character.toString(c);
+            boolean harmless = c == 0xAD || c == Texts.REPLACEMENT; // a method says it; a name has no use for it
+            if (!harmless && Characters.forbidden(one) == null) {
+                boolean leftOut = Texts.name("a" + one + "b").equals("ab");
+                assertThat(Characters.deceives(one)).as("U+%04X", c).isEqualTo(leftOut);
+            }
         }
     }
 

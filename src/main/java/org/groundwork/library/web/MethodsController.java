@@ -202,11 +202,7 @@ class MethodsController {
         if (!examined.own().draft()) {
             throw new Conflict("library.no-draft");
         }
-        Method method = examined.method();
-        if (method == null || !examined.problems().isEmpty()) {
-            throw new Conflict("library.faults");
-        }
-        return ask(examined.own(), "publish").addObject("method", method);
+        return ask(examined.own(), "publish").addObject("method", examined.withoutFaults());
     }
 
     @PostMapping("/{id}/publish")
