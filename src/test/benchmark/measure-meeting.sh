@@ -13,7 +13,7 @@ work="$(mktemp -d)"
 port=18097
 other=18098
 second=
-"$java" -Xmx1g -jar target/groundwork.jar --groundwork.demo=true --groundwork.data="$work/data" --server.port="$port" >"$work/log" 2>&1 &
+"$java" -Xmx1g -XX:+UseParallelGC -jar target/groundwork.jar --groundwork.demo=true --groundwork.data="$work/data" --server.port="$port" >"$work/log" 2>&1 &
 server=$!
 trap 'kill "$server" $second 2>/dev/null || true; wait "$server" || true; rm -rf "$work"' EXIT
 until grep -q "Stop it with" "$work/log"; do
@@ -27,7 +27,7 @@ measure() {
 }
 measure "$voters" "$rounds"
 
-"$java" -Xmx1g -jar target/groundwork.jar --groundwork.data="$work/second" --server.port="$other" \
+"$java" -Xmx1g -XX:+UseParallelGC -jar target/groundwork.jar --groundwork.data="$work/second" --server.port="$other" \
   --spring.datasource.url="jdbc:postgresql://127.0.0.1:$(sed -n 4p "$work/data/postgres/postmaster.pid")/groundwork" \
   --spring.datasource.username=postgres --spring.datasource.password="$(cat "$work/data/password")" >"$work/log2" 2>&1 &
 second=$!

@@ -15,7 +15,7 @@ java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 work="$(mktemp -d)"
 port=18099
 
-"$java" -Xmx1g -XX:+ExitOnOutOfMemoryError -Xlog:gc:file="$work/gc.log" -jar target/groundwork.jar --groundwork.demo=true \
+"$java" -Xmx1g -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError -Xlog:gc:file="$work/gc.log" -jar target/groundwork.jar --groundwork.demo=true \
   --groundwork.data="$work/data" --server.port="$port" >"$work/log" 2>&1 &
 server=$!
 trap 'kill "$server"; wait "$server" || true; rm -rf "$work"' EXIT
