@@ -20,7 +20,6 @@ import org.springframework.web.context.support.StaticWebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.support.RequestContext;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import org.thymeleaf.IEngineConfiguration;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.context.IContext;
 import org.thymeleaf.context.WebContext;
@@ -28,9 +27,6 @@ import org.thymeleaf.exceptions.TemplateProcessingException;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.context.webmvc.SpringWebMvcThymeleafRequestContext;
 import org.thymeleaf.spring6.naming.SpringContextVariableNames;
-import org.thymeleaf.templateresolver.StringTemplateResolver;
-import org.thymeleaf.templateresource.ITemplateResource;
-import org.thymeleaf.templateresource.StringTemplateResource;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /** A kept fragment is written as if it had been made anew, of its parameters alone. */
@@ -98,17 +94,7 @@ class KeptFragmentsTest {
 
     @BeforeEach
     void setUp() {
-        StringTemplateResolver resolver = new StringTemplateResolver() {
-            @Override
-            protected ITemplateResource computeTemplateResource(
-                    IEngineConfiguration configuration,
-                    @Nullable String owner,
-                    String template,
-                    @Nullable Map<String, Object> attributes) {
-                return new StringTemplateResource(TEMPLATES.getOrDefault(template, template));
-            }
-        };
-        engine.setTemplateResolver(resolver);
+        engine.setTemplateResolver(new NamedTemplates(TEMPLATES));
         engine.addDialect(new KeptFragments());
     }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.groundwork.platform.KeptFragments;
-import org.jspecify.annotations.Nullable;
+import org.groundwork.platform.NamedTemplates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,13 +17,9 @@ import org.springframework.mock.web.MockServletContext;
 import org.springframework.web.context.support.StaticWebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.View;
-import org.thymeleaf.IEngineConfiguration;
 import org.thymeleaf.exceptions.TemplateProcessingException;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
-import org.thymeleaf.templateresolver.StringTemplateResolver;
-import org.thymeleaf.templateresource.ITemplateResource;
-import org.thymeleaf.templateresource.StringTemplateResource;
 
 class WholePageViewTest {
 
@@ -43,16 +39,7 @@ class WholePageViewTest {
     private final ThymeleafViewResolver views = new ThymeleafViewResolver();
 
     WholePageViewTest() {
-        engine.setTemplateResolver(new StringTemplateResolver() {
-            @Override
-            protected ITemplateResource computeTemplateResource(
-                    IEngineConfiguration configuration,
-                    @Nullable String owner,
-                    String template,
-                    @Nullable Map<String, Object> attributes) {
-                return new StringTemplateResource(TEMPLATES.getOrDefault(template, template));
-            }
-        });
+        engine.setTemplateResolver(new NamedTemplates(TEMPLATES));
         engine.addDialect(new KeptFragments());
         context.setServletContext(new MockServletContext());
         context.refresh();
