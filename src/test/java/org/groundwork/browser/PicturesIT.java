@@ -33,17 +33,15 @@ class PicturesIT {
                 .getByText("Churn early warning")
                 .getAttribute("href");
 
-        picture(mira.open(churn + "/report").page(), "report.png", 0, 1230);
-        picture(mira.open(churn + "/sections/baseline").page(), "section.png", 0, 1080);
+        picture(mira.open(churn + "/report").page(), "report.png", 1230);
+        picture(mira.open(churn + "/sections/baseline/baseline.heuristic").page(), "section.png", 1080);
         Visitor ada = visitors.arrives(new Look(WIDTH, Look.desk().scheme(), true));
         ada.signIn(TestDemo.MANAGER, passwords.getOrDefault(TestDemo.MANAGER, ""));
-        picture(ada.open("/portfolio/map").page(), "portfolio.png", 0, 1180);
+        picture(ada.open("/portfolio/map").page(), "portfolio.png", 1180);
     }
 
-    private static void picture(Page page, String name, int from, int height) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(IMAGES.resolve(name))
-                .setFullPage(true)
-                .setClip(0, from, WIDTH, height));
+    private static void picture(Page page, String name, int height) {
+        page.setViewportSize(WIDTH, height);
+        page.screenshot(new Page.ScreenshotOptions().setPath(IMAGES.resolve(name)));
     }
 }
