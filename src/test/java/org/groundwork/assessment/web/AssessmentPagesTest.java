@@ -549,6 +549,9 @@ class AssessmentPagesTest {
         assertThat(early.select(".card-lead").text()).contains("Too early to say");
         assertThat(early.select(".card-lead .button").attr("href")).isEqualTo(at + "/next");
         assertThat(early.select(".matter-list li")).hasSize(6);
+        assertThat(early.select("[aria-labelledby=matter] > p.soft").text())
+                .as("of questions without an answer only: answers that are given can change it")
+                .matches("Of the questions without an answer, \\d+ can still change .*; the others cannot\\.");
 
         bringInto(State.ONLY_GUESSES);
         Document guessed = pages.page(team.lead(), at);
