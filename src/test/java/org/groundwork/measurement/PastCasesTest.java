@@ -64,6 +64,9 @@ class PastCasesTest {
     CaseRuns runs;
 
     @Autowired
+    LabProperties allowed;
+
+    @Autowired
     MeasurementRepository repository;
 
     @Autowired
@@ -502,8 +505,8 @@ class PastCasesTest {
     }
 
     @Test
-    void aMeasurementTakesOnlySoLong() throws Exception {
-        CaseRuns hasty = other(Path.of("target/lab"), Duration.ZERO);
+    void aMeasurementTakesOnlySoLong(@TempDir Path temporary) throws Exception {
+        CaseRuns hasty = other(temporary, Duration.ZERO);
         hasty.start();
         try {
             MeasurementId uploaded =
@@ -535,7 +538,7 @@ class PastCasesTest {
                 measurements,
                 records,
                 others,
-                properties(Path.of("target/lab"), Duration.ofMinutes(1)),
+                properties(allowed.directory(), Duration.ofMinutes(1)),
                 assessments,
                 access,
                 clock);
@@ -583,7 +586,7 @@ class PastCasesTest {
         MeasurementId uploaded = upload(CASES);
         LabProperties off = new LabProperties(
                 false,
-                Path.of("target/lab"),
+                allowed.directory(),
                 DataSize.ofMegabytes(1),
                 10,
                 2,

@@ -14,7 +14,8 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * Gives every test class that shares a Spring context a migrated, empty database of its own. Rows
- * stay from one test method to the next unless the test is {@code @Transactional}.
+ * stay from one test method to the next unless the test is {@code @Transactional}. Files of past cases
+ * lie in a folder that no other context has, in this process or in the other one.
  *
  * <p>For full contexts prefer {@link GroundworkTest}; put this one beside {@code @DataJpaTest} or a
  * {@code @SpringBootTest} that listens on a port.
@@ -30,7 +31,7 @@ import org.springframework.test.context.TestPropertySource;
             "spring.datasource.url=jdbc:postgresql://set-by-the-test/",
             "groundwork.report.warm-up=false",
             "groundwork.jobs.enabled=false",
-            "groundwork.lab.directory=target/lab",
+            "groundwork.lab.directory=target/lab/${random.uuid}",
             "groundwork.database-watched=false",
             "groundwork.live.between-instances=false"
         })

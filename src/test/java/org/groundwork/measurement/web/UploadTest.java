@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.groundwork.assessment.AssessmentId;
+import org.groundwork.measurement.LabProperties;
 import org.groundwork.testing.FreshDatabase;
 import org.groundwork.testing.RawHttp;
 import org.groundwork.testing.TestPeople;
@@ -32,13 +33,14 @@ class UploadTest {
     /** More than the bound of all other forms. */
     private static final int LARGE = 13 << 20;
 
-    private static final Path FOLDER = Path.of("target/lab");
-
     @Autowired
     TestPeople people;
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    LabProperties properties;
 
     @LocalServerPort
     int port;
@@ -82,11 +84,11 @@ class UploadTest {
                 .single();
     }
 
-    private static long filesKept() throws IOException {
-        if (!Files.exists(FOLDER)) {
+    private long filesKept() throws IOException {
+        if (!Files.exists(properties.directory())) {
             return 0;
         }
-        try (Stream<Path> all = Files.walk(FOLDER)) {
+        try (Stream<Path> all = Files.walk(properties.directory())) {
             return all.filter(file -> file.endsWith("cases")).count();
         }
     }
@@ -94,11 +96,13 @@ class UploadTest {
     @Test
     void aLargeFileComesToItsOwnAddressAndToNoOther() throws Exception {
         RawHttp visitor = signedIn();
+        long before = filesKept();
 
         RawHttp.Answer taken = send(visitor, "/assessments/" + id + "/lab/upload", visitor.token(), LARGE);
         assertThat(taken.status()).isEqualTo(302);
         assertThat(taken.header("location")).startsWith("/assessments/" + id + "/lab/");
         assertThat(measurements()).isEqualTo(1);
+        assertThat(filesKept()).isEqualTo(before + 1);
 
         RawHttp.Answer refused = send(visitor, "/assessments/import", visitor.token(), LARGE);
         assertThat(refused.status())
