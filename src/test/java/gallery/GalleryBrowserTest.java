@@ -93,6 +93,28 @@ class GalleryBrowserTest {
         assertThat(Axe.findingsOfWcag(page)).isEmpty();
     }
 
+    @Test
+    void whatIsNotFoundOnThesePagesWouldBeFound() {
+        Page page = page(1280, options -> {});
+        page.setContent("""
+            <html lang="en"><head><title>t</title></head><body><main>
+            <h1>Heading</h1><h3>One level left out</h3>
+            <p style="color:#aaa;background:#fff">pale</p><p style="color:#aaa">pale, too</p><img src="data:,">
+            </main></body></html>\
+            """);
+
+        assertThat(Axe.findingsOfContrast(page))
+                .singleElement()
+                .asString()
+                .matches("color-contrast: .*pale.* \\| .*too.*");
+        assertThat(Axe.findingsOfWcag(page))
+                .extracting(rule -> rule.split(":")[0])
+                .containsExactly("color-contrast", "image-alt");
+        assertThat(Axe.findings(page))
+                .extracting(rule -> rule.split(":")[0])
+                .containsExactly("color-contrast", "heading-order", "image-alt");
+    }
+
     @ParameterizedTest
     @CsvSource({"layout", "forms", "parts", "section", "charts", "report"})
     void fitsAPhone(String name) {
