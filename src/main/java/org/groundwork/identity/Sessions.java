@@ -66,7 +66,7 @@ public class Sessions {
      *
      * @param handle names it in a form; not the session's id, which would let its holder in
      * @param since when the person signed in
-     * @param lastUsed when the latest request came
+     * @param lastUsed when the latest request came, to the minute
      * @param address network address at sign-in
      * @param browser what the browser said it is
      */

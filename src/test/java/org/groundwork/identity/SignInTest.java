@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.groundwork.platform.InvalidInput;
@@ -299,6 +300,35 @@ class SignInTest {
     }
 
     @Test
+    void aPageThatIsReadChangesNothingInTheDatabaseMoreThanOnceAMinute() throws Exception {
+        Cookie session = signIn(email, TestPeople.PASSWORD);
+        String version = sessionVersion();
+        mvc.perform(get("/account").cookie(session)).andExpect(status().isOk());
+        assertThat(sessionVersion()).isEqualTo(version);
+
+        database.sql("update spring_session set last_access_time = last_access_time - 60000")
+                .update();
+        String before = sessionVersion();
+        mvc.perform(get("/account").cookie(session)).andExpect(status().isOk());
+        assertThat(sessionVersion()).isNotEqualTo(before);
+        assertThat(database.sql("select expiry_time - last_access_time = max_inactive_interval * 1000 from"
+                                + " spring_session where principal_name = :mira and last_access_time > :recent")
+                        .param("mira", mira.toString())
+                        .param("recent", System.currentTimeMillis() - 30_000)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    /** The transaction that last wrote the row of Mira's session. */
+    private String sessionVersion() {
+        return database.sql("select xmin || ' ' || last_access_time from spring_session where principal_name = :mira")
+                .param("mira", mira.toString())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void signsOut() throws Exception {
         Cookie session = signIn(email, TestPeople.PASSWORD);
         mvc.perform(post("/sign-out").cookie(session).with(csrf())).andExpect(redirectedUrl("/sign-in?signed-out"));
@@ -352,7 +382,9 @@ class SignInTest {
         endSession(here, stolen);
         mvc.perform(get("/account").cookie(theirs)).andExpect(status().isOk());
 
-        for (Sessions.SessionView session : sessions.of(mira)) {
+        for (Sessions.SessionView session : sessions.of(mira).stream()
+                .sorted(Comparator.comparing(Sessions.SessionView::since))
+                .toList()) {
             endSession(elsewhere, session.handle());
         }
         mvc.perform(get("/account").cookie(here)).andExpect(status().is3xxRedirection());
