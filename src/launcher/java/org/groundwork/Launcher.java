@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -50,6 +51,9 @@ public final class Launcher {
         docs/operations.md describes them all.
         """;
 
+    /** Options that ask for a document: only to print do commands need the libraries of the web application. */
+    private static final List<String> PRINTED = List.of("--pdf", "--html", "--pptx", "--docx");
+
     private Launcher() {}
 
     public static void main(String[] args) throws Throwable {
@@ -89,7 +93,7 @@ public final class Launcher {
         String jar = System.getProperty("java.class.path");
         boolean needsLibraries = false;
         for (String arg : args) {
-            needsLibraries |= arg.startsWith("--pdf") || arg.startsWith("--html");
+            needsLibraries |= PRINTED.stream().anyMatch(arg::startsWith);
         }
         if (needsLibraries || started() || !jar.endsWith(".jar") || !CommandLoader.canRead(jar)) {
             run(className, args);

@@ -12,6 +12,8 @@ import java.util.List;
 import org.groundwork.document.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands as people start them: a process of its own on the jar that the build packed. */
 class PackagedCommandIT {
@@ -103,6 +105,17 @@ class PackagedCommandIT {
         assertThat(ended).isEqualTo(new Ended(0, Samples.text("/cases/related-pins-2013.result.txt"), ""));
         assertThat(Files.readAllBytes(pdf)).startsWith('%', 'P', 'D', 'F');
         assertThat(html).content().contains("Related Pins");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--pdf, %PDF", "--html, <!doctype html>", "--pptx, PK", "--docx, PK"})
+    void eachDocumentCanBeAskedForAlone(String option, String begin, @TempDir Path folder) {
+        Path file = folder.resolve("report");
+
+        Ended ended = run(List.of("score", PINS, option, file.toString()));
+
+        assertThat(ended).isEqualTo(new Ended(0, Samples.text("/cases/related-pins-2013.result.txt"), ""));
+        assertThat(file).binaryContent().startsWith(begin.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
