@@ -129,7 +129,7 @@ class OneConnectionTest {
         assertThat(post(contributor, "/account/password", "present", "wrong", "password", "another phrase")
                         .getStatus())
                 .isEqualTo(422);
-        try (ExecutorService visitors = Executors.newFixedThreadPool(40)) {
+        try (ExecutorService visitors = Executors.newFixedThreadPool(12)) {
             List<Future<Integer>> wrong = new ArrayList<>();
             List<Future<Integer>> right = new ArrayList<>();
             for (int i = 0; i < 40; i++) {

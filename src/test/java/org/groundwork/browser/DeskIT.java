@@ -141,7 +141,7 @@ class DeskIT {
 
     @Test
     void wordsOutliveTheTabAndMeetWhatStandsNow(Visitors visitors) {
-        Visitor visitor = visitors.signIn(mira, Look.desk()).expecting(409);
+        Visitor visitor = visitors.signIn(mira, Look.desk()).expecting(409).deaf();
         Visitor atJonas = visitors.signIn(jonas, Look.desk());
         Page tab = tab(visitor, at + "/sections/baseline");
         Page talk = tab(visitor, at + "/comments?on=" + FIRST);

@@ -20,6 +20,7 @@ import org.groundwork.testing.PageRules;
 import org.groundwork.testing.TestActivities;
 import org.groundwork.testing.TestPeople;
 import org.groundwork.testing.TestTeam;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,10 +184,12 @@ class AuditTrailTest {
             happened(AssessmentActivity.ANSWERED, "q" + i + "q");
         }
         String first = page("?act=ANSWERED&team=" + team.id());
-        assertThat(first).contains("q59q", "q10q").doesNotContain("q9q").contains("rel=\"next\"");
+        assertThat(Jsoup.parse(first).text()).contains("q59q", "q10q").doesNotContain("q9q");
+        assertThat(first).contains("rel=\"next\"");
         String older = first.replaceAll("(?s).*before=(\\d+).*", "$1");
         String second = page("?act=ANSWERED&team=" + team.id() + "&before=" + older);
-        assertThat(second).contains("q9q", "q0q").doesNotContain("q10q", "rel=\"next\"");
+        assertThat(Jsoup.parse(second).text()).contains("q9q", "q0q").doesNotContain("q10q");
+        assertThat(second).doesNotContain("rel=\"next\"");
     }
 
     @ParameterizedTest

@@ -9,6 +9,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** A mail server within the test, and a mailer that speaks with it. */
 public final class TestMail implements AutoCloseable {
 
+    private static final int PATIENCE_MILLIS = 60_000;
+
     private final GreenMail server;
     private final int port;
 
@@ -23,7 +25,9 @@ public final class TestMail implements AutoCloseable {
     }
 
     private static ServerSetup setup(int port) {
-        return new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(PATIENCE_MILLIS);
+        return setup;
     }
 
     public GreenMail server() {

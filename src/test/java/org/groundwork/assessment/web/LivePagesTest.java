@@ -94,9 +94,10 @@ class LivePagesTest {
         });
         answers.save(id, new AnswerDraft(QUALITY, 0, page, TWO, "A secret of the team", List.of()));
 
-        await().until(() -> stream.getContentAsString().contains("event:answer"));
+        String told = "data:" + QUALITY + " 1 " + page.toString().substring(0, 8);
+        await().until(() -> stream.getContentAsString().contains(told));
         assertThat(stream.getContentAsString())
-                .contains("data:" + QUALITY + " 1 " + page.toString().substring(0, 8))
+                .contains("event:answer")
                 .doesNotContain("secret", "labels", page.toString());
     }
 

@@ -267,6 +267,8 @@ class OddRequestsTest {
         List<RawHttp> visitors = prepare();
         List<Target> targets = targets();
         assertThat(targets).hasSizeGreaterThan(100);
+        Collections.shuffle(targets, new Random(seed));
+        int least = Math.max(LEAST_REQUESTS, targets.size() / 2) + 1;
         Set<String> addresses = ConcurrentHashMap.newKeySet();
         Map<String, String> broken = Collections.synchronizedMap(new LinkedHashMap<>());
         AtomicInteger sent = new AtomicInteger();
@@ -276,10 +278,10 @@ class OddRequestsTest {
             for (int thread = 0; thread < 4; thread++) {
                 running.add(threads.submit(() -> {
                     for (int i = sent.getAndIncrement();
-                            i < REQUESTS && System.nanoTime() < end;
+                            i < REQUESTS && (i < least || System.nanoTime() < end);
                             i = sent.getAndIncrement()) {
                         Random random = new Random(seed + i);
-                        Target target = targets.get(random.nextInt(targets.size()));
+                        Target target = targets.get(i % targets.size());
                         byte[] request = request(random, target, visitors.get(random.nextInt(visitors.size())));
                         Answer answer = new RawHttp(port).send(request);
                         addresses.add(target.method() + target.path());
@@ -298,7 +300,6 @@ class OddRequestsTest {
         }
         String description = "with -Dgroundwork.seed=" + seed + ", of " + sent + " requests";
         assertThat(broken).as(description).isEmpty();
-        assertThat(sent.get()).as(description).isGreaterThan(LEAST_REQUESTS);
         assertThat(addresses).as(description).hasSizeGreaterThan(targets.size() / 2);
         assertLogIsShort(output.getOut(), description);
     }
@@ -359,12 +360,15 @@ class OddRequestsTest {
         return visitors;
     }
 
-    /** Without documents that take seconds to print, and without what ends the very session. */
+    /**
+     * Without documents that take seconds to print, without streams that last for minutes, and without what ends the very
+     * session.
+     */
     private List<Target> targets() {
         List<Target> targets = new ArrayList<>();
         requestMappingHandlerMapping.getHandlerMethods().forEach((mapping, handler) -> {
             for (String path : mapping.getPatternValues()) {
-                if (path.endsWith(".pdf") || path.startsWith("/account/sessions")) {
+                if (path.endsWith(".pdf") || path.endsWith("/live") || path.startsWith("/account/sessions")) {
                     continue;
                 }
                 for (String method : methods(mapping)) {
