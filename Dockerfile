@@ -17,7 +17,7 @@ COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
 USER groundwork
-# Used only when no server is configured: then the embedded PostgreSQL keeps its data here.
+# Past cases wait here until they are measured (lab/); without a server the embedded PostgreSQL keeps its data here, too.
 ENV GROUNDWORK_DATA=/data
 VOLUME /data
 EXPOSE 8080

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record PyramidChart(List<Row> rows) {
 
-    /** How a level stands; see the method, section 2. */
+    /** How a level stands. */
     public enum LevelState {
         SOLID,
         PARTIAL,

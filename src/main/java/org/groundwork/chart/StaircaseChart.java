@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 public record StaircaseChart(List<Step> steps) {
 
-    /** How a gate stands; see the method, section 4. */
+    /** How a gate stands: docs/method.md, “How a recommendation comes about”. */
     public enum StepState {
         PASSED,
         ASSUMED,

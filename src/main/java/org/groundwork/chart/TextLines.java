@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Breaks text into lines for drawings, which cannot wrap by themselves. Widths are those of Source
- * Sans 3 Semibold, the widest face that the charts use; a text therefore never needs more module
+ * Sans 3 Semibold, the widest face that the charts use; a text therefore never needs more room
  * than it was given.
  */
 final class TextLines {
@@ -54,7 +54,7 @@ final class TextLines {
     }
 
     /**
-     * The text in as few lines as fit {@code module}, in whole words; a word that is wider than a
+     * The text in as few lines as fit {@code room}, in whole words; a word that is wider than a
      * line is broken with a hyphen.
      */
     static List<String> wrap(String text, double size, double room) {

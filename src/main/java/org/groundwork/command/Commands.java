@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The command line: {@code score}, {@code check}, {@code cases}, {@code lab} and {@code schema}. Starts no
- * server and no database. InputFile and output are UTF-8, whatever the terminal's locale says.
+ * server and no database. Input and output are UTF-8, whatever the terminal's locale says.
  */
 public final class Commands {
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An assessment as a document: what is exported, imported, kept in a team's repository and scored
- * on the command line. ValueReader keep to {@link Allowed}.
+ * on the command line. Values keep to {@link Allowed}.
  *
  * @param answers by question id, in the method's order; a question that was not answered is absent
  * @param economics null where none are stated

@@ -1,5 +1,5 @@
 /**
- * What an initiative may be worth, with its uncertainty: ranges, simulation of four paths, value of
+ * What an initiative may be worth, with its uncertainty: ranges, simulation of five paths, value of
  * information. Pure.
  */
 @NullMarked

@@ -203,7 +203,7 @@ public class BlindAnswers {
         tell(BlindActivity.BLIND_ENDED, led, concerned(led.state(), led.row()), "ended");
     }
 
-    /** Takes no more answers, and shows nobody what was answered. */
+    /** Takes no more answers, and shows what was answered to nobody but its author. */
     public void withdraw(AssessmentId id, BlindId request) {
         Leading led = lead(id, request);
         repository.end(request, clock.instant(), led.by(), true);

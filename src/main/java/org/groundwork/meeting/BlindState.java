@@ -24,7 +24,7 @@ import org.groundwork.meeting.BlindRepository.Row;
  *   <li>Nobody sees an answer to a question for which an open request waits for their own.
  *   <li>While a request is open, an answer is seen by those who handed in an answer of their own to the question;
  *       when it has ended, by everybody in the team.
- *   <li>Of a request that was withdrawn nobody sees anything.
+ *   <li>Of a request that was withdrawn each sees their own.
  * </ul>
  */
 record BlindState(

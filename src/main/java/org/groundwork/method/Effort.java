@@ -1,8 +1,8 @@
 package org.groundwork.method;
 
 /**
- * How much work one step of one level takes: a class, not an estimate. Source: section 7 of the
- * method.
+ * How much work one step of one level takes: a class, not an estimate (docs/method.md, “How a
+ * recommendation comes about”; in days docs/economics.md, “The advice”).
  */
 public enum Effort {
     /** Days. */

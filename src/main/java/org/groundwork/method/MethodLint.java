@@ -10,7 +10,7 @@ import org.groundwork.markup.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a method can do what it says (section 5.4 of the method): each gate can be passed and
+ * Whether a method can do what it says (docs/method.md, “What the lint checks”): each gate can be passed and
  * failed, each verdict is reachable, every leaf of every gate can by itself decide its gate, and
  * where gates expect things, every scored question is required or expected somewhere. Exact:
  * conditions are monotone, so the least sheets that make a gate hold are all that has to be looked

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * for a pilot, for building and for keeping the simple solution what carrying it out takes. What
  * was not asked yet is no action: it is answered.
  *
- * <p>Source: section 4 of the method; the parts of a pilot and of building follow the rules of
- * machine learning (compare, guard, set an end, monitor, train again).
+ * <p>Which plan goes with a verdict is said by the method (docs/method.md, “Verdicts and gates”); the
+ * parts of a pilot and of building follow the rules of machine learning (compare, guard, set an end,
+ * monitor, train again).
  */
 public final class ActionPlans {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value what is sent
  * @param label what a person reads
- * @param hint a sentence below the label, where there is module for one
+ * @param hint a sentence below the label, where there is room for one
  */
 public record Choice(String value, String label, @Nullable String hint) {
 

@@ -7,7 +7,7 @@ import java.util.List;
  * arguments. The exception's own message is for the log and is never shown.
  *
  * <p>Uncaught, each kind becomes one HTTP status: {@link NotFound} 404, {@link Forbidden} 403,
- * {@link Conflict} 409, {@link InvalidInput} 422.
+ * {@link Conflict} 409, {@link InvalidInput} 422, {@link Busy} 503.
  */
 public abstract sealed class DomainException extends RuntimeException
         permits NotFound, Forbidden, Conflict, InvalidInput, Busy {

@@ -50,10 +50,10 @@ public class DueDates {
     }
 
     /**
-     * Publishes {@link EvaluationActivity.DUE} for what fell due and was not told of yet, up to a
-     * few hundred; more waits for the next call. Several instances can call it at the same time:
-     * each row is taken by one of them. It all happens in one transaction, with what listeners
-     * write.
+     * Publishes {@link EvaluationActivity#DUE}, of deadlines {@link ReviewActivity#DEADLINE}, for what
+     * fell due and was not told of yet, up to a few hundred; more waits for the next call. Several
+     * instances can call it at the same time: each row is taken by one of them. It all happens in one
+     * transaction, with what listeners write.
      *
      * @param now a date is due from the start of its day in the zone of {@link Calendar}
      * @return how many happenings were published

@@ -21,7 +21,7 @@ public sealed interface Bounds {
     /** Left out of scores and conditions: not applicable, or hidden. */
     record Neutral(boolean hidden) implements Bounds {}
 
-    /** Section 1 of the method. */
+    /** How an answer is read three ways: docs/method.md, “How a recommendation comes about”. */
     static Bounds of(Question question, @Nullable Answer answer) {
         return switch (answer) {
             case Answer.Level(int level, Evidence evidence) ->

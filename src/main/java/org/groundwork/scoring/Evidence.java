@@ -4,7 +4,7 @@ package org.groundwork.scoring;
 public enum Evidence {
     /** A link, a measurement, a document. */
     DOCUMENTED,
-    /** Someone in the module knows it first-hand. */
+    /** Someone in the room knows it first-hand. */
     KNOWN,
     /** A guess: the truth may lie a level away. */
     GUESS;

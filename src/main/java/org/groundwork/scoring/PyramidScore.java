@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PyramidScore(String id, State state, @Nullable Band band) {
 
-    /** Section 2 of the method. */
+    /** How solid it is. */
     public enum State {
         /** Low score at least 0.6, and every level below is solid. */
         SOLID,

@@ -27,7 +27,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * How long an economic analysis takes on one core: the whole of it (four paths, threshold, values
+ * How long an economic analysis takes on one core: the whole of it (five paths, threshold, values
  * of information for every input, tornado), the drawing of the futures alone, and a plain loop over
  * library samplers. {@code docs/benchmarks.md} says how to run it.
  */

@@ -498,7 +498,7 @@ class BlindAnswersTest {
     void theReportOfASubmissionTellsTheAgreementOfThatTime() throws Exception {
         answered();
         assertThat(open(mira, "/assessments/" + id).getContentAsString())
-                .contains("Of 2 questions that at least two answered on their own");
+                .contains("Of 2 questions on which at least two took a side and nobody is still asked");
         PageRules.assertHoldForPage(open(mira, "/assessments/" + id).getContentAsString());
         evaluations.submit(id);
         TeamAgreement then =

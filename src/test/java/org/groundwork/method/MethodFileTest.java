@@ -63,7 +63,7 @@ class MethodFileTest {
         assertThat(Methods.find("core@3")).isEmpty();
     }
 
-    /** Section 7 of the method, and the weights, N/A marks and pyramid tags of section 3. */
+    /** Weight, effort, role, N/A mark and pyramid tag of questions. */
     @ParameterizedTest
     @CsvSource({
         "problem.decision, 2, S, owner, false,",

@@ -91,7 +91,7 @@ class SecondCoreFileTest {
         assertThat(METHOD.questions()).allMatch(q -> q.weight() <= 2);
     }
 
-    /** Section 7: effort and role of each question. */
+    /** Effort and role of each question. */
     @ParameterizedTest
     @CsvSource({
         "problem, decision S O · metric S A · value M O · action M O · effect M A · errors S O ·"
@@ -130,7 +130,7 @@ class SecondCoreFileTest {
                 .containsExactlyInAnyOrderElementsOf(asked);
     }
 
-    /** Section 4: x?n is question x at least n, assumed while unknown. */
+    /** What each gate requires: x?n is question x at least n, assumed while unknown. */
     @Test
     void gatesRequireWhatTheMethodSays() {
         Map<String, String> gates = new LinkedHashMap<>();

@@ -12,8 +12,8 @@ import org.groundwork.method.Question;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gates once more, written straight from section 4 of the method: one reading at a time, null
- * for not applicable.
+ * The gates once more, written straight from what the method says: one reading at a time, null for
+ * not applicable.
  */
 final class Oracle {
 

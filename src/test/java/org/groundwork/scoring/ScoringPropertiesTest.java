@@ -21,7 +21,7 @@ import org.groundwork.method.Method;
 import org.groundwork.method.Question;
 import org.groundwork.method.Section;
 
-/** Section 5 of the method, on random sheets. */
+/** What the method promises of its results, on random sheets. */
 class ScoringPropertiesTest {
 
     @Provide

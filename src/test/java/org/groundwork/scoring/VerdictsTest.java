@@ -43,7 +43,7 @@ class VerdictsTest {
     }
 
     /**
-     * Section 4 of the method, line by line: one level less than asked for, and the gate is not
+     * The gates of the method, line by line: one level less than asked for, and the gate is not
      * reached.
      */
     @ParameterizedTest

@@ -6,7 +6,8 @@ import org.groundwork.meeting.Poll;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A meeting on a phone: the present question and the person’s own vote, and nothing else.
+ * A meeting on a phone: the present question and the person’s own vote and, once they are shown, the votes and what
+ * people wrote with them; nothing else.
  *
  * @param stage waiting, question or done
  * @param asked null unless a question is shown

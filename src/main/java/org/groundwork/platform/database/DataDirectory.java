@@ -21,7 +21,8 @@ import java.util.List;
 /**
  * The folder in which an installation without a database server keeps everything: {@code lock}, the
  * server's {@code password}, the unpacked server under {@code server/}, its data under {@code
- * postgres/} and its log {@code postgres.log}. Readable by its owner only.
+ * postgres/} and its log {@code postgres.log}. Readable by its owner only. Files of past cases wait in
+ * {@code lab/} beside these unless set otherwise, with a server of one's own as well.
  */
 public final class DataDirectory implements AutoCloseable {
 

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the database.
  *
- * @param data folder in which it keeps everything; {@code ~/.groundwork} unless set
+ * @param data folder in which an embedded one keeps everything, and past cases wait until they are measured; {@code
+ *     ~/.groundwork} unless set
  * @param databaseWatched whether it is looked at every second that the database answers
  */
 @ConfigurationProperties("groundwork")
