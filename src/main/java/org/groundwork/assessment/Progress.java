@@ -23,6 +23,7 @@ import org.groundwork.scoring.Scorer;
  * @param toVerify questions that still matter and whose answer is a guess, unknown or one on which the team does not agree, in the order
  *     in which to look
  * @param hidden questions that are not asked, because of other answers
+ * @param open what can still change the recommendation
  */
 public record Progress(
         List<SectionProgress> sections,
@@ -32,7 +33,22 @@ public record Progress(
         List<String> unknowns,
         List<String> toAnswer,
         List<String> toVerify,
-        Set<String> hidden) {
+        Set<String> hidden,
+        Open open) {
+
+    /** What can still change the recommendation; of several, what to see to first. */
+    public enum Open {
+        /** Questions that are not answered. */
+        ANSWERS,
+        /** Answers that are guesses, unknown or disputed. */
+        CHECKS,
+        /** No answer: figures of the economics that are missing or too close to call. */
+        MONEY,
+        /** Nothing, but too little is answered to name it. */
+        TOO_FEW,
+        /** Nothing. */
+        NOTHING
+    }
 
     /**
      * @param result of this sheet
@@ -70,15 +86,33 @@ public record Progress(
             sections.add(new SectionProgress(section, answered, total));
         }
         List<String> matters = result.stillMatters();
+        List<String> toAnswer =
+                matters.stream().filter(id -> sheet.answer(id) == null).toList();
+        List<String> toVerify =
+                matters.stream().filter(id -> sheet.answer(id) != null).toList();
         return new Progress(
                 List.copyOf(sections),
                 List.copyOf(missing),
                 List.copyOf(guesses),
                 List.copyOf(spreads),
                 List.copyOf(unknowns),
-                matters.stream().filter(id -> sheet.answer(id) == null).toList(),
-                matters.stream().filter(id -> sheet.answer(id) != null).toList(),
-                hidden);
+                toAnswer,
+                toVerify,
+                hidden,
+                open(toAnswer, toVerify, result));
+    }
+
+    private static Open open(List<String> toAnswer, List<String> toVerify, Result result) {
+        if (!toAnswer.isEmpty()) {
+            return Open.ANSWERS;
+        }
+        if (!toVerify.isEmpty()) {
+            return Open.CHECKS;
+        }
+        if (!result.settled()) {
+            return Open.MONEY;
+        }
+        return result.verdict() == null ? Open.TOO_FEW : Open.NOTHING;
     }
 
     public int answered() {

@@ -109,7 +109,12 @@ final class TextEconomics {
             wrap.accept("", Messages.get("economics.advice", path));
         } else {
             List<String> others = advice.tossUpWith().stream().map(this::named).toList();
-            wrap.accept("", Messages.get("economics.toss-up", path, String.join("; ", others)));
+            wrap.accept(
+                    "",
+                    Messages.get(
+                            advice.easiestToUndo() ? "economics.toss-up" : "economics.toss-up.beaten",
+                            path,
+                            String.join("; ", others)));
         }
         if (advice.lookAgainAbove() != null) {
             wrap.accept("", Messages.get("economics.look-again", money(advice.lookAgainAbove())));

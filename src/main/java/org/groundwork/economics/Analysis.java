@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param mlBeatsBaseline share of draws in which ML on top of a working baseline adds value, with
  *     the luck of its success averaged out
  * @param evpi expected value of perfect information, money
- * @param noiseFloor what the regression finds in an input that plays no part, money; smaller values
+ * @param noiseFloor what the bins give for an input that plays no part, money; smaller values
  *     are noise
  * @param inputs for each uncertain input what it moves and what it is worth to find out, the
  *     worthiest first
@@ -133,6 +133,11 @@ public record Analysis(
             @Nullable Staging staging) {
         public Advice {
             tossUpWith = List.copyOf(tossUpWith);
+        }
+
+        /** Of all that are a toss-up, the advised path is the one that is easiest to undo. */
+        public boolean easiestToUndo() {
+            return tossUpWith.stream().allMatch(other -> strategy.compareTo(other) < 0);
         }
 
         /** Whether the staged path is on offer. */

@@ -218,9 +218,7 @@ class PlanningPrinter {
             if (outcome != null) {
                 strips.add(new StripsChart.Strip(
                         text(Initiative.Money.pathKey(strategy, onTop)),
-                        text(
-                                "portfolio.paper.money.strips.loses",
-                                Math.round((1 - outcome.probabilityPositive()) * PlanningPaper.FUTURES)),
+                        text("portfolio.paper.money.strips.loses", outcome.losingDots()),
                         outcome.mean(),
                         outcome.p10(),
                         outcome.p50(),

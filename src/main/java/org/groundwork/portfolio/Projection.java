@@ -224,7 +224,7 @@ record Projection(
                 outcome.mean(),
                 outcome.p10(),
                 outcome.p90(),
-                1 - outcome.probabilityPositive(),
+                outcome.probabilityOfLoss(),
                 cost,
                 analysis.evpi(),
                 onTop,

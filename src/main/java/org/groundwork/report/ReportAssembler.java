@@ -186,6 +186,7 @@ final class ReportAssembler {
                         .map(possible -> method.verdict(possible).title())
                         .toList(),
                 deciding,
+                !result.undecidedFigures().isEmpty(),
                 id == null ? firstQuestions(deciding) : List.of(),
                 id == null
                         ? List.of()

@@ -2,7 +2,6 @@ package org.groundwork.report;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.groundwork.method.Method;
 import org.groundwork.method.Plan;
 import org.groundwork.method.Question;
@@ -58,15 +57,7 @@ final class ReportCaveats {
 
     /** "None of this stops you" is said only of conditions that the step itself does not wait for. */
     private String lede(List<Condition> conditions) {
-        String gate = result.blockingGate();
-        if (gate == null) {
-            return "report.caveats.lede";
-        }
-        Set<@Nullable String> waitsFor = Findings.lackingLeaves(
-                        result.gate(gate).condition())
-                .stream()
-                .map(ConditionResult::question)
-                .collect(Collectors.toSet());
+        Set<String> waitsFor = Findings.waitedFor(result);
         return conditions.stream()
                         .map(Condition::about)
                         .anyMatch(about -> !about.notAsked() && waitsFor.contains(about.question()))

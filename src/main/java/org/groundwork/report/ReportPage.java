@@ -94,6 +94,7 @@ public record ReportPage(
      * @param enoughPercent of it that has to be answered before a verdict is named
      * @param couldBecome titles of the other verdicts that are possible
      * @param deciding what decides between them, in the order in which to ask
+     * @param money figures of the economics decide, too
      * @param firstQuestions what to answer next while too little is answered
      * @param findOut what keeps the step from being reached and nobody knows
      */
@@ -105,6 +106,7 @@ public record ReportPage(
             long enoughPercent,
             List<String> couldBecome,
             List<Deciding> deciding,
+            boolean money,
             List<Deciding> firstQuestions,
             List<Deciding> findOut) {
 
@@ -162,6 +164,11 @@ public record ReportPage(
             List<FindOut> conditionsNotAsked,
             List<FindOut> assumed,
             List<FindOut> assumedNotAsked) {
+
+        /** How many answers it hangs on: one may change it in either direction. */
+        public int answersItHangsOn() {
+            return (int) hangsOn.stream().map(Hinge::question).distinct().count();
+        }
 
         /** Something is expected that is not there, or was not asked yet. */
         public boolean conditional() {

@@ -24,7 +24,7 @@ import org.groundwork.plan.GoOnThreshold;
 import org.groundwork.scoring.Result;
 import org.jspecify.annotations.Nullable;
 
-/** Says what the money says: section 6 of the economics. */
+/** Says what the money says: docs/economics.md. */
 final class ReportRoi {
 
     /** What an experiment with a simple solution measures. */
@@ -105,7 +105,9 @@ final class ReportRoi {
         Double threshold = threshold();
         if (!advice.tossUpWith().isEmpty()) {
             sentences.add(ReportTexts.get(
-                    "report.roi.advice.toss-up", StepsAndMoney.series(paths, advice), paths.named(strategy)));
+                    advice.easiestToUndo() ? "report.roi.advice.toss-up" : "report.roi.advice.toss-up.beaten",
+                    StepsAndMoney.series(paths, advice),
+                    paths.named(strategy)));
             if (outcome != null) {
                 sentences.add(worth);
             }
@@ -566,7 +568,10 @@ final class ReportRoi {
                                 "report.roi.appendix.widened",
                                 LocalNumbers.ENGLISH.write(BigDecimal.valueOf(widening))));
         String currency = inputs.currency();
-        if (currency != null && !currency.equals("USD") && !inputs.states(Input.DAY_RATE)) {
+        if (currency != null
+                && !currency.equals("USD")
+                && analysis.assumptions().stream()
+                        .anyMatch(assumed -> assumed.input().equals(Input.DAY_RATE.id()))) {
             notes.add(ReportTexts.get("report.roi.appendix.rate", currency));
         }
         return notes;

@@ -20,6 +20,11 @@ public record Caveats(List<Unmet> conditions, List<String> assumed, boolean firm
         hangsOn = List.copyOf(hangsOn);
     }
 
+    /** How many answers it hangs on: one may change it in either direction. */
+    public int answersItHangsOn() {
+        return (int) hangsOn.stream().map(Hinge::question).distinct().count();
+    }
+
     /**
      * An expectation that is not passed.
      *

@@ -18,7 +18,8 @@ import org.groundwork.method.StartingCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report says beside the verdict, derived from the gates: section 4 of the method.
+ * What a report says beside the verdict, derived from the gates (docs/method.md, “How a
+ * recommendation comes about”).
  *
  * @param reasons at most three
  * @param bringIn in the order in which to bring them in; roles that would lift nothing are left out
@@ -187,6 +188,14 @@ public record Findings(
         List<ConditionResult> leaves = new ArrayList<>();
         collectLacking(condition, leaves);
         return leaves;
+    }
+
+    /** Questions that the first gate waits for which is not reached, if there is one. */
+    public static Set<String> waitedFor(Result result) {
+        String gate = result.blockingGate();
+        return gate == null
+                ? Set.of()
+                : Finder.questions(lackingLeaves(result.gate(gate).condition()));
     }
 
     private static void collectLacking(ConditionResult condition, List<ConditionResult> leaves) {

@@ -125,7 +125,7 @@ class EconomicPictures {
         List<String> further = new ArrayList<>();
         if (!advice.tossUpWith().isEmpty()) {
             further.add(words.text(
-                    "advice.toss-up",
+                    advice.easiestToUndo() ? "advice.toss-up" : "advice.toss-up.beaten",
                     advice.tossUpWith().stream()
                             .map(strategy -> "“" + text("path." + name(strategy), inputs) + "”")
                             .collect(Collectors.joining(", "))));

@@ -1,6 +1,7 @@
 package org.groundwork.assessment.web;
 
 import java.util.List;
+import java.util.Set;
 import org.groundwork.assessment.ScoredAssessment;
 import org.groundwork.method.Method;
 import org.groundwork.method.Question;
@@ -8,6 +9,7 @@ import org.groundwork.method.Verdict;
 import org.groundwork.scoring.AnswerSheet;
 import org.groundwork.scoring.Band;
 import org.groundwork.scoring.Caveats;
+import org.groundwork.scoring.Findings;
 import org.groundwork.scoring.HeldBack;
 import org.groundwork.scoring.Readiness;
 import org.groundwork.scoring.Result;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param findOut what keeps the step from being reached and nobody knows; nothing where the step is
  *     known not to be reached
  * @param couldBecome the other verdicts that are possible, in the order of the staircase
+ * @param answers answers can make it one of these
+ * @param money figures of the economics can
  * @param readiness in per cent: {@code 31–46 %}; null where no section has a score
  * @param heldBack by which sections; null with {@code readiness}
  * @param answered share of what a first recommendation rests on, in whole per cent
@@ -36,6 +40,8 @@ record ResultSummary(
         List<Question> findOut,
         boolean settled,
         List<Verdict> couldBecome,
+        boolean answers,
+        boolean money,
         @Nullable String readiness,
         @Nullable HeldBack heldBack,
         int answered,
@@ -47,11 +53,18 @@ record ResultSummary(
      * What goes with a verdict.
      *
      * @param hangsOn the nearest answer that would change it; null where there is none
+     * @param hinges how many answers would
      * @param conditions that were asked about
+     * @param stops one of them keeps the step from being reached
      * @param assumed what was asked about and nobody knows
      */
     record GoesWith(
-            boolean firm, @Nullable Hinge hangsOn, int hinges, List<Question> conditions, List<Question> assumed) {}
+            boolean firm,
+            @Nullable Hinge hangsOn,
+            int hinges,
+            List<Question> conditions,
+            boolean stops,
+            List<Question> assumed) {}
 
     /** An answer that would change a verdict if it were another level, and the verdict then. */
     record Hinge(Question question, String level, Verdict verdict) {}
@@ -92,34 +105,41 @@ record ResultSummary(
                         .filter(id -> !id.equals(verdict))
                         .map(method::verdict)
                         .toList(),
+                !result.stillMatters().isEmpty(),
+                !result.undecidedFigures().isEmpty(),
                 readiness == null ? null : percent(readiness.band()),
                 HeldBack.of(sheet, result),
                 result.answeredPercent(),
                 Math.round(method.tooEarly().share() * 100),
                 method.tooEarly().gates().size(),
-                basis.tooEarly() ? null : goesWith(sheet, result.caveats()));
+                basis.tooEarly() ? null : goesWith(sheet, result));
     }
 
-    private static @Nullable GoesWith goesWith(AnswerSheet sheet, @Nullable Caveats caveats) {
+    private static @Nullable GoesWith goesWith(AnswerSheet sheet, Result result) {
         Method method = sheet.method();
-        return caveats == null
-                ? null
-                : new GoesWith(
-                        caveats.firm(),
-                        caveats.hangsOn().stream()
-                                .findFirst()
-                                .map(hinge -> hinge(method, hinge))
-                                .orElse(null),
-                        caveats.hangsOn().size(),
-                        caveats.conditions().stream()
-                                .map(unmet -> method.question(unmet.question()))
-                                .filter(question -> sheet.answer(question.id()) != null)
-                                .distinct()
-                                .toList(),
-                        caveats.assumed().stream()
-                                .filter(question -> sheet.answer(question) != null)
-                                .map(method::question)
-                                .toList());
+        Caveats caveats = result.caveats();
+        if (caveats == null) {
+            return null;
+        }
+        List<Question> conditions = caveats.conditions().stream()
+                .map(unmet -> method.question(unmet.question()))
+                .filter(question -> sheet.answer(question.id()) != null)
+                .distinct()
+                .toList();
+        Set<String> waitedFor = Findings.waitedFor(result);
+        return new GoesWith(
+                caveats.firm(),
+                caveats.hangsOn().stream()
+                        .findFirst()
+                        .map(hinge -> hinge(method, hinge))
+                        .orElse(null),
+                caveats.answersItHangsOn(),
+                conditions,
+                conditions.stream().anyMatch(question -> waitedFor.contains(question.id())),
+                caveats.assumed().stream()
+                        .filter(question -> sheet.answer(question) != null)
+                        .map(method::question)
+                        .toList());
     }
 
     private static Hinge hinge(Method method, Caveats.Hinge hinge) {

@@ -118,15 +118,9 @@ record ComparisonPage(
      *
      * @param both both sides have one
      * @param paths those whose worth differs
-     * @param adviceDiffers the money favours another path
+     * @param advice sentence on the paths that the money favours
      */
-    record Money(
-            boolean both,
-            boolean hadBefore,
-            List<PathRow> paths,
-            String adviceBefore,
-            String adviceAfter,
-            boolean adviceDiffers) {}
+    record Money(boolean both, boolean hadBefore, List<PathRow> paths, String advice) {}
 
     /** What a path is worth: mean, and the range that holds eight in ten futures. */
     record PathRow(String path, Worth before, Worth after) {}

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.groundwork.assessment.AssessmentView;
 import org.groundwork.economics.EconomicInputs;
+import org.groundwork.economics.Strategy;
 import org.groundwork.evaluation.Comparison;
 import org.groundwork.evaluation.Comparison.AnswerChange;
 import org.groundwork.evaluation.Comparison.Aspect;
@@ -189,9 +190,24 @@ class ComparisonPages {
                                 words.worth(change.outcome().before(), currency(before)),
                                 words.worth(change.outcome().after(), currency(after))))
                         .toList(),
-                words.strategy(comparison.advice().before(), SnapshotTexts.there(before)),
-                words.strategy(comparison.advice().after(), SnapshotTexts.there(after)),
-                comparison.advice().differ());
+                advice(comparison, before, after));
+    }
+
+    private String advice(Comparison comparison, Snapshot before, Snapshot after) {
+        Both<@Nullable Strategy> advice = comparison.advice();
+        String then = words.strategy(advice.before(), SnapshotTexts.there(before));
+        String now = words.strategy(advice.after(), SnapshotTexts.there(after));
+        if (advice.before() == null || advice.after() == null) {
+            if (advice.before() != null) {
+                return words.text("history.money.advice.gone", then);
+            }
+            return advice.after() == null
+                    ? words.text("history.money.advice.none")
+                    : words.text("history.money.advice.new", now);
+        }
+        return advice.differ()
+                ? words.text("history.money.advice", then, now)
+                : words.text("history.money.advice.same", now);
     }
 
     private static @Nullable String currency(Snapshot snapshot) {

@@ -66,6 +66,7 @@ record TimelinePage(
      * @param answers changed, with their notes and links
      * @param inputs of the economics changed
      * @param gates that stand differently
+     * @param nothing nothing at all changed, neither the name nor the questionnaire
      * @param verdict null where it is the same, otherwise the title of the earlier one
      */
     record Since(
@@ -73,13 +74,8 @@ record TimelinePage(
             int answers,
             int inputs,
             int gates,
-            boolean outcome,
-            @Nullable String verdict) {
-
-        public boolean nothing() {
-            return answers == 0 && inputs == 0 && !outcome;
-        }
-    }
+            boolean nothing,
+            @Nullable String verdict) {}
 
     /** There are two to compare. */
     public boolean comparable() {

@@ -191,7 +191,7 @@ class TimelinePages {
                 comparison.answers().size(),
                 comparison.inputs().size() + comparison.settings().size(),
                 comparison.gates().size(),
-                comparison.outcomeDiffers(),
+                comparison.isEmpty(),
                 comparison.verdict().differ() ? verdict == null ? words.text("history.early") : verdict : null);
     }
 }

@@ -564,10 +564,39 @@ class AnswerPagesTest {
         }
 
         Document done = Pages.wellFormed(got);
-        assertThat(done.select("h1").text()).isEqualTo("The rest cannot change the recommendation");
         // what ML adds in money is not known: the answers are done, the verdict is provisional
+        assertThat(done.select("h1").text()).isEqualTo("The money decides");
+        assertThat(done.select(".lede").text())
+                .startsWith("No answer to a question can change the recommendation any more.");
         assertThat(done.select(".chip-provisional")).hasSize(1);
+        assertThat(done.text())
+                .contains("Depending on the money it could become")
+                .doesNotContain("the recommendation stays");
+        assertThat(pages.page(team.contributor(), at + "/sections/data")
+                        .select("#matters")
+                        .text())
+                .isEqualTo("No answer to a question can change the recommendation any more."
+                        + " The money can: what is stated about it is incomplete, or comes out too close to call.");
         assertThat(pages.page(team.contributor(), at).select(".matter-list")).isEmpty();
+    }
+
+    @Test
+    void aConditionThatKeepsTheStepFromBeingReachedIsNotSaidToStopNothing() throws Exception {
+        people.actAs(team.contributor());
+        Methods.newest()
+                .questions()
+                .forEach(q -> answers.save(
+                        id,
+                        AnswerDraft.of(
+                                q.id(),
+                                q instanceof org.groundwork.method.Question.Choice
+                                        ? new Answer.Choice("far-short")
+                                        : new Answer.Level(
+                                                q.id().equals("problem.decision") ? 0 : 4, Evidence.DOCUMENTED))));
+        Document check = pages.page(team.contributor(), at + "/check");
+        assertThat(check.select(".verdict").text()).startsWith("Look again at the problem itself");
+        assertThat(check.select("details.disclosure").text())
+                .contains("One condition goes with it", "It keeps the step from being reached");
     }
 
     @Test
