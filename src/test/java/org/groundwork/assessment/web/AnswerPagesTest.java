@@ -600,6 +600,23 @@ class AnswerPagesTest {
     }
 
     @Test
+    void whileTooLittleIsAnsweredTheShortPathSaysWhatCanStillChange() throws Exception {
+        people.actAs(team.contributor());
+        answers.save(id, AnswerDraft.of("problem.decision", new Answer.Level(1, Evidence.GUESS)));
+        for (String documented : List.of("problem.action", "problem.effect", "risk.regulation")) {
+            answers.save(id, AnswerDraft.of(documented, new Answer.Level(4, Evidence.DOCUMENTED)));
+        }
+        answers.save(id, AnswerDraft.of("problem.metric", new Answer.Level(0, Evidence.DOCUMENTED)));
+
+        Document done = Pages.wellFormed(pages.get(team.contributor(), at + "/next"));
+
+        assertThat(done.select("h1").text()).isEqualTo("A few more answers, then there is a recommendation");
+        assertThat(done.select(".lede").text())
+                .isEqualTo("No unanswered question can change any more what it will be; one answer that is a guess,"
+                        + " unknown or disputed can. It is named once 60 % of the first questions are answered.");
+    }
+
+    @Test
     void theShortPathEndsWithWhatIsWorthChecking() throws Exception {
         people.actAs(team.contributor());
         Methods.newest().questions().forEach(q -> answers.save(id, AnswerDraft.of(q.id(), new Answer.Unknown())));
